@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Tusk authors
+# SPDX-License-Identifier: MIT
+
+# What every target of the project shares, and the kinds of target there are:
+#   tusk_layer(NAME SOURCES ... LINKS ...)   a folder under src/: one static library
+#   tusk_test(NAME SOURCES ... LINKS ...)    one Qt Test program, known to ctest under NAME
+
+find_program(TUSK_CCACHE ccache)
+if(TUSK_CCACHE)
+    # A precompiled header carries its own time stamp: without these settings no unit would be found again.
+    set(ccacheCommand ${CMAKE_COMMAND} -E env
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${TUSK_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${ccacheCommand})
+endif()
+
+add_library(tusk_options INTERFACE)
+target_include_directories(tusk_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(tusk_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS
+    QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    TUSK_VERSION="${PROJECT_VERSION}")
+target_compile_options(tusk_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+    $<$<BOOL:${TUSK_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(tusk_options INTERFACE -fpch-preprocess)
+endif()
+if(TUSK_SANITIZE)
+    target_compile_options(tusk_options INTERFACE -fsanitize=${TUSK_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(tusk_options INTERFACE -fsanitize=${TUSK_SANITIZE})
+    if(TUSK_SANITIZE MATCHES "undefined")
+        target_compile_options(tusk_options INTERFACE -fno-sanitize-recover=undefined)
+    endif()
+endif()
+
+# One precompiled header serves every layer and one every program: they differ in -fPIC and -fPIE only.
+function(tusk_precompile target owner)
+    if(NOT TUSK_PCH)
+        return()
+    endif()
+    if(NOT TARGET ${owner})
+        file(WRITE ${CMAKE_BINARY_DIR}/${owner}.cpp.in "int main() { return 0; }\n")
+        configure_file(${CMAKE_BINARY_DIR}/${owner}.cpp.in ${CMAKE_BINARY_DIR}/${owner}.cpp COPYONLY)
+        if(owner STREQUAL "tusk_pch_layers")
+            add_library(${owner} STATIC ${CMAKE_BINARY_DIR}/${owner}.cpp)
+        else()
+            add_executable(${owner} ${CMAKE_BINARY_DIR}/${owner}.cpp)
+        endif()
+        target_link_libraries(${owner} PRIVATE tusk_options Qt6::Core)
+        target_precompile_headers(${owner} PRIVATE
+            <algorithm> <functional> <memory> <optional> <utility> <vector>
+            <QByteArray> <QDateTime> <QHash> <QList> <QObject> <QString> <QStringList> <QUuid> <QVariant>)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+endfunction()
+
+function(tusk_layer name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC tusk_options ${arg_LINKS})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON
+        AUTOUIC_SEARCH_PATHS ${PROJECT_SOURCE_DIR}/forms)
+    tusk_precompile(${name} tusk_pch_layers)
+endfunction()
+
+function(tusk_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE tusk_options tusk_testsupport Qt6::Test ${arg_LINKS})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    tusk_precompile(${name} tusk_pch_programs)
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_HASH_SEED=0")
+endfunction()

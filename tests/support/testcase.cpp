@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "support/testcase.h"
+
+#include <QRegularExpression>
+
+namespace tusk::tests
+{
+
+void TestCase::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    prepare();
+}
+
+} // namespace tusk::tests
