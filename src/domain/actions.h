@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/action.h"
+
+#include <QDateTime>
+#include <QList>
+
+namespace tusk::domain
+{
+
+// Makes actions out of what the user did. Pure: the caller passes the todos as it shows them (the base of the
+// merge) and the time. Todos that are already as wished are left out; an action without changes is possible
+// (isEmpty) and need not be sent. Texts are taken as they are: domain/todorules.h checks them before.
+
+[[nodiscard]] bool isEmpty(const Action &action);
+
+[[nodiscard]] Action createTodos(const QList<Todo> &todos, const QDateTime &now);
+[[nodiscard]] Action editTodo(const Todo &before, const Todo &after,
+                              const QDateTime &now); // differing fields
+[[nodiscard]] Action editTodos(const QList<TodoChange> &changes, const QString &label, const QDateTime &now);
+[[nodiscard]] Action completeTodos(const QList<Todo> &todos, const QDateTime &now);
+[[nodiscard]] Action reopenTodos(const QList<Todo> &todos, const QDateTime &now);
+[[nodiscard]] Action moveTodos(const QList<Todo> &todos, std::optional<ListId> list, const QDateTime &now);
+// Gives the todos, in the order passed, positions between the two neighbours (empty: the end of the list).
+// Writes only rows whose position really changes.
+[[nodiscard]] Action reorderTodos(const QList<Todo> &moved, const QByteArray &positionBefore,
+                                  const QByteArray &positionAfter, const QDateTime &now);
+[[nodiscard]] Action trashTodos(const QList<Todo> &todos, const QDateTime &now);
+[[nodiscard]] Action restoreTodos(const QList<Todo> &todos, const QDateTime &now);
+[[nodiscard]] Action purgeTodos(const QList<Todo> &todos, const QDateTime &now);
+// Merges all into the first: notes joined (with the other titles as headings), tags united, earliest due and
+// start, highest priority kept; the others go to the Trash.
+[[nodiscard]] Action mergeTodos(const QList<Todo> &todos, const QDateTime &now);
+
+[[nodiscard]] Action createList(const TodoList &list, const QDateTime &now);
+[[nodiscard]] Action editList(const TodoList &before, const TodoList &after, const QDateTime &now);
+[[nodiscard]] Action deleteList(const TodoList &list, bool trashTodos, const QDateTime &now);
+[[nodiscard]] Action createTag(const Tag &tag, const QDateTime &now);
+
+// target is the newest action that is not undone (undo), or the newest undo (redo); label is the target's
+// own.
+[[nodiscard]] Action undoAction(ActionId target, const QString &label, const QDateTime &now);
+[[nodiscard]] Action redoAction(ActionId target, const QString &label, const QDateTime &now);
+
+} // namespace tusk::domain
