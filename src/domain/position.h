@@ -19,11 +19,15 @@ namespace tusk::domain
 // than lowerBound (the last position that the caller has seen) also when the clock is behind.
 [[nodiscard]] QByteArray positionAtEnd(const QDateTime &now, const QByteArray &lowerBound = {});
 
-// Strictly between the two; an empty before means "from the very beginning", an empty after "to the very
-// end". before < after is required, and what is returned is as short as possible.
+// Strictly between the two and as short as possible; an empty before means "from the very beginning", an
+// empty after "to the very end". Towards an open side it keeps close to the other bound, so that moving row
+// after row to the top costs a digit every 61 moves; between two bounds it is the middle, a digit every 6
+// moves at worst. Where after is not greater than before (equal positions are possible: then the id decides)
+// the result is just above before.
 [[nodiscard]] QByteArray positionBetween(const QByteArray &before, const QByteArray &after);
 
-// count positions, ascending, strictly between the two, spread so that none is longer than needed.
+// count positions, ascending, in the same way: evenly spread between two bounds, side by side at a single
+// one.
 [[nodiscard]] QList<QByteArray> positionsBetween(const QByteArray &before, const QByteArray &after,
                                                  qsizetype count);
 

@@ -53,7 +53,7 @@ struct PlaceCounts {
 
     bool operator==(const PlaceCounts &) const = default;
     // Adds sign for each place that holds the todo on that day.
-    void count(const Todo &todo, QDate today, int sign);
+    void count(const Todo &todo, QDate day, int sign);
     [[nodiscard]] qint64 of(const TodoFilter &filter) const; // 0 for a search
 };
 

@@ -32,5 +32,8 @@ namespace tusk::domain
 // priority, due ({date, time, zone} or null), start (likewise), repeat, parent_id, position, completed_at,
 // deleted_at.
 [[nodiscard]] QJsonObject fieldsToJson(const Todo &todo, TodoFields fields);
+// These names, also in what the server says about conflicts.
+[[nodiscard]] QString wireName(TodoField field);
+[[nodiscard]] std::optional<TodoField> todoFieldFromWireName(QStringView name);
 
 } // namespace tusk::domain
