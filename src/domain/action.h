@@ -88,6 +88,9 @@ struct Action {
 [[nodiscard]] QJsonObject toJournalJson(const Action &action);
 [[nodiscard]] std::optional<Action> fromJournalJson(const QJsonObject &record);
 
-[[nodiscard]] QString toString(ActionKind kind); // create, edit, complete, ...: as stored in tusk.action.kind
+// As stored in tusk.action.kind: create, edit, complete, reopen, move, reorder, trash, restore, purge, merge,
+// edit_lists, undo, redo.
+[[nodiscard]] QString toString(ActionKind kind);
+[[nodiscard]] std::optional<ActionKind> actionKindFromString(QStringView name);
 
 } // namespace tusk::domain
