@@ -6,7 +6,6 @@
 #include "support/failure.h"
 #include "support/filelock.h"
 #include "support/programhandle.h"
-#include "support/serverfolder.h"
 
 #include <QDir>
 #include <QProcess>
@@ -70,11 +69,11 @@ QString postgresPrograms()
     return programs;
 }
 
-QString clusterTemplate(const QString &programs)
+QString clusterTemplate(const QString &programs, Storage storage)
 {
     const QString version = run({programs + "/postgres"_L1, u"--version"_s}).section(u' ', 2, 2).trimmed();
-    const QString folder = testFolder() + u"/template-%1-%2"_s.arg(version).arg(recipe);
-    const FileLock lock(testFolder() + "/template.lock"_L1);
+    const QString folder = testFolder(storage) + u"/template-%1-%2"_s.arg(version).arg(recipe);
+    const FileLock lock(testFolder(storage) + "/template.lock"_L1);
     if (QFileInfo::exists(folder))
         return folder;
     const QString unfinished = folder + ".unfinished"_L1;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "support/serverfolder.h"
+
 #include <QString>
 
 namespace tusk::tests
@@ -12,8 +14,8 @@ namespace tusk::tests
 [[nodiscard]] QString postgresPrograms();
 
 // A stopped cluster with the superuser postgres and the role tusk (password "tusk"), made by initdb once per
-// machine and version and never changed afterwards: tests copy it. Safe to call from many programs at once
-// and after a call that was killed half-way.
-[[nodiscard]] QString clusterTemplate(const QString &programs);
+// machine, storage and version and never changed afterwards: tests copy it. Safe to call from many programs
+// at once and after a call that was killed half-way.
+[[nodiscard]] QString clusterTemplate(const QString &programs, Storage storage);
 
 } // namespace tusk::tests

@@ -10,6 +10,7 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QProcess>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -38,9 +39,9 @@ void startGuardian(const QString &folder)
 }
 
 // Folders whose owner and guardian are both gone. A living owner or guardian holds the lock.
-void sweepOrphans()
+void sweepOrphans(const QString &parent)
 {
-    const auto folders = QDir(testFolder()).entryInfoList({u"server-*"_s}, QDir::Dirs);
+    const auto folders = QDir(parent).entryInfoList({u"server-*"_s}, QDir::Dirs);
     for (const QFileInfo &folder : folders) {
         const int lock = open(qUtf8Printable(lockFileOf(folder.filePath())), O_RDWR | O_CLOEXEC);
         const bool orphaned = lock < 0 || flock(lock, LOCK_EX | LOCK_NB) == 0;
@@ -51,32 +52,46 @@ void sweepOrphans()
     }
 }
 
-} // namespace
-
-QString testFolder()
+// A container may have as little as 64 MB there.
+bool sharedMemoryHasRoom()
 {
-    static const QString folder = [] {
-        const QString path = qEnvironmentVariable("TUSK_TEST_DIR", u"/tmp/tusk-tests-%1"_s.arg(geteuid()));
-        mkdir(qUtf8Printable(path), 0755);
-        struct stat status = {};
-        if (lstat(qUtf8Printable(path), &status) != 0 || !S_ISDIR(status.st_mode) ||
-            status.st_uid != geteuid())
-            giveUp(u"%1 is not a folder of this user; set TUSK_TEST_DIR"_s.arg(path));
-        return path;
-    }();
-    return folder;
+    constexpr qint64 enough = qint64(2) << 30;
+    const QStorageInfo memory(u"/dev/shm"_s);
+    return memory.isValid() && memory.bytesAvailable() > enough;
 }
 
-ServerFolder::ServerFolder(const QString &label)
+QString ownFolder(const QString &path)
 {
+    mkdir(qUtf8Printable(path), 0755);
+    struct stat status = {};
+    if (lstat(qUtf8Printable(path), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid())
+        giveUp(u"%1 is not a folder of this user; set TUSK_TEST_DIR"_s.arg(path));
+    return path;
+}
+
+} // namespace
+
+QString testFolder(Storage storage)
+{
+    const QString chosen = qEnvironmentVariable("TUSK_TEST_DIR");
+    if (!chosen.isEmpty())
+        return ownFolder(chosen);
+    static const bool memoryHasRoom = sharedMemoryHasRoom();
+    const QString parent = storage == Storage::Memory && memoryHasRoom ? u"/dev/shm"_s : u"/tmp"_s;
+    return ownFolder(parent + u"/tusk-tests-%1"_s.arg(geteuid()));
+}
+
+ServerFolder::ServerFolder(const QString &label, Storage storage)
+{
+    const QString parent = testFolder(storage);
     // Between making the folder and locking it, it would look like an orphan to another test.
-    const FileLock creation(testFolder() + "/folders.lock"_L1);
-    sweepOrphans();
-    QTemporaryDir folder(testFolder() + "/server-"_L1 + label + "-XXXXXX"_L1);
+    const FileLock creation(parent + "/folders.lock"_L1);
+    sweepOrphans(parent);
+    QTemporaryDir folder(parent + "/server-"_L1 + label + "-XXXXXX"_L1);
     folder.setAutoRemove(false);
     m_path = folder.path();
     if (!folder.isValid() || chmod(qUtf8Printable(m_path), 0755) != 0)
-        giveUp(u"cannot make a folder in %1"_s.arg(testFolder()));
+        giveUp(u"cannot make a folder in "_s + parent);
     m_lock = open(qUtf8Printable(lockFileOf(m_path)), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (m_lock < 0 || flock(m_lock, LOCK_EX) != 0)
         giveUp(u"cannot lock %1"_s.arg(m_path));

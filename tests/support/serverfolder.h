@@ -8,9 +8,14 @@
 namespace tusk::tests
 {
 
-// Where everything that tests leave on disk lives: /tmp/tusk-tests-<uid>, or $TUSK_TEST_DIR. Short, because
-// the path of a unix socket may have 107 bytes.
-[[nodiscard]] QString testFolder();
+enum class Storage {
+    Memory, // in /dev/shm where that has room: quick, and a server without fsync needs no more
+    Disk,
+};
+
+// Where everything that tests leave behind lives: tusk-tests-<uid> in /dev/shm or in /tmp, or $TUSK_TEST_DIR.
+// Short, because the path of a unix socket may have 107 bytes.
+[[nodiscard]] QString testFolder(Storage storage);
 
 // A private folder for a server, with a guardian: a small process that waits for the lock which this object
 // holds. When the lock falls, by the destructor or because the test died in whatever way, the guardian ends
@@ -19,7 +24,7 @@ namespace tusk::tests
 class ServerFolder final
 {
 public:
-    explicit ServerFolder(const QString &label);
+    ServerFolder(const QString &label, Storage storage);
     ~ServerFolder(); // waits until the programs have ended and the folder is gone
     Q_DISABLE_COPY_MOVE(ServerFolder)
 

@@ -54,6 +54,11 @@ std::vector<ProgramHandle> childrenOf(pid_t parent)
     return children;
 }
 
+Storage storageFor(const TestServerOptions &options)
+{
+    return options.fsync ? Storage::Disk : Storage::Memory;
+}
+
 void awaitEnd(const ProgramHandle &program)
 {
     if (!program.waitForEnd(std::chrono::seconds(30)))
@@ -64,7 +69,7 @@ void awaitEnd(const ProgramHandle &program)
 
 TestServer::TestServer(TestServerOptions options)
     : m_options(std::move(options))
-    , m_folder(u"pg"_s)
+    , m_folder(u"pg"_s, storageFor(m_options))
 {
     if (m_options.programs.isEmpty())
         m_options.programs = postgresPrograms();
@@ -199,8 +204,8 @@ QList<LoggedStatement> TestServer::statementsOfTests(const QByteArray &log) cons
 
 void TestServer::copyTemplate()
 {
-    const QStringList command{u"--archive"_s, u"--reflink=auto"_s, clusterTemplate(m_options.programs),
-                              dataFolder()};
+    const QStringList command{u"--archive"_s, u"--reflink=auto"_s,
+                              clusterTemplate(m_options.programs, storageFor(m_options)), dataFolder()};
     if (QProcess::execute(u"cp"_s, command) != 0)
         giveUp(u"cannot copy the template cluster"_s);
 }
@@ -222,6 +227,7 @@ void TestServer::writeSettings()
         {u"unix_socket_directories"_s, socketFolder()},
         {u"fsync"_s, durable},
         {u"full_page_writes"_s, durable},
+        {u"dynamic_shared_memory_type"_s, u"mmap"_s}, // in the data folder, so gone with it
         {u"shared_buffers"_s, u"32MB"_s},
         {u"log_statement"_s, m_options.logStatements ? u"all"_s : u"none"_s},
         {u"log_line_prefix"_s, QString::fromLatin1(serverLogPrefix)},

@@ -19,7 +19,7 @@ namespace tusk::tests
 struct TestServerOptions {
     bool tcp = false;                     // also on 127.0.0.1, on a free port
     bool scram = false;                   // passwords by SCRAM; otherwise everyone is trusted
-    bool fsync = false;                   // on only where durability is measured or tested
+    bool fsync = false;                   // on, and on disk: where durability is measured or tested
     bool logStatements = false;           // log_statement=all, for statements()
     QMap<QString, QString> settings = {}; // of postgresql.conf; wins over the others
     QString programs = {};                // folder with initdb and postgres; empty: the newest installed
