@@ -25,14 +25,17 @@ namespace tusk::domain
 [[nodiscard]] Action reopenTodos(const QList<Todo> &todos, const QDateTime &now);
 [[nodiscard]] Action moveTodos(const QList<Todo> &todos, std::optional<ListId> list, const QDateTime &now);
 // Gives the todos, in the order passed, positions between the two neighbours (empty: the end of the list).
-// Writes only rows whose position really changes.
+// Writes as few rows as possible: those that are in order between the neighbours already stay as they are.
 [[nodiscard]] Action reorderTodos(const QList<Todo> &moved, const QByteArray &positionBefore,
                                   const QByteArray &positionAfter, const QDateTime &now);
 [[nodiscard]] Action trashTodos(const QList<Todo> &todos, const QDateTime &now);
 [[nodiscard]] Action restoreTodos(const QList<Todo> &todos, const QDateTime &now);
 [[nodiscard]] Action purgeTodos(const QList<Todo> &todos, const QDateTime &now);
 // Merges all into the first: notes joined (with the other titles as headings), tags united, earliest due and
-// start, highest priority kept; the others go to the Trash.
+// start (none, if one of them has no start), highest priority kept, completed only if all are; the others go
+// to the Trash. Empty for fewer than two different todos, and where only the beginning of notes is known: the
+// caller fetches the rest before. The joined notes may be too long: checkedNotes on after.notes of the first
+// change.
 [[nodiscard]] Action mergeTodos(const QList<Todo> &todos, const QDateTime &now);
 
 [[nodiscard]] Action createList(const TodoList &list, const QDateTime &now);

@@ -21,8 +21,9 @@ inline constexpr int latestYear = 9999;
 // InvalidInput with a sentence that says what is wrong and where; what was typed is never changed silently
 // but for the white space named here.
 
-// One line: line breaks and tabs become blanks, blanks at both ends go. Not blank, at most 500 characters, no
-// NUL, no unpaired surrogate, no other control characters.
+// One line: line breaks and tabs become blanks, blanks at both ends go. Not blank (nor of invisible
+// characters only), at most 500 characters, no NUL, no unpaired surrogate, no other control characters; the
+// format characters of bidirectional text and emoji are welcome.
 [[nodiscard]] base::Result<QString> checkedTitle(const QString &typed);
 // Line ends become LF. At most 1 MB, no NUL, no unpaired surrogate.
 [[nodiscard]] base::Result<QString> checkedNotes(const QString &typed);
