@@ -33,8 +33,8 @@ constexpr Wording titleWording{
     QT_TRANSLATE_NOOP("TodoRules", "The title is blank."),
     QT_TRANSLATE_N_NOOP("TodoRules", "The title is too long: %n characters, at most %1 are possible."),
     QT_TRANSLATE_NOOP("TodoRules",
-                      "The title holds the control character %1 as character %2, which cannot be kept."),
-    QT_TRANSLATE_NOOP("TodoRules", "The title holds half a character as character %1, which cannot be kept."),
+                      "Character %2 of the title is the control character %1, which cannot be kept."),
+    QT_TRANSLATE_NOOP("TodoRules", "Character %1 of the title is damaged: only half of it is there."),
 };
 constexpr Wording listWording{
     QT_TRANSLATE_NOOP("TodoRules", "The name of the list is blank."),
@@ -42,9 +42,9 @@ constexpr Wording listWording{
                         "The name of the list is too long: %n characters, at most %1 are possible."),
     QT_TRANSLATE_NOOP(
         "TodoRules",
-        "The name of the list holds the control character %1 as character %2, which cannot be kept."),
+        "Character %2 of the name of the list is the control character %1, which cannot be kept."),
     QT_TRANSLATE_NOOP("TodoRules",
-                      "The name of the list holds half a character as character %1, which cannot be kept."),
+                      "Character %1 of the name of the list is damaged: only half of it is there."),
 };
 constexpr Wording tagWording{
     QT_TRANSLATE_NOOP("TodoRules", "The name of the tag is blank."),
@@ -52,16 +52,16 @@ constexpr Wording tagWording{
                         "The name of the tag is too long: %n characters, at most %1 are possible."),
     QT_TRANSLATE_NOOP(
         "TodoRules",
-        "The name of the tag holds the control character %1 as character %2, which cannot be kept."),
+        "Character %2 of the name of the tag is the control character %1, which cannot be kept."),
     QT_TRANSLATE_NOOP("TodoRules",
-                      "The name of the tag holds half a character as character %1, which cannot be kept."),
+                      "Character %1 of the name of the tag is damaged: only half of it is there."),
 };
 constexpr Wording notesWording{
     nullptr,
     QT_TRANSLATE_N_NOOP("TodoRules", "The notes are too long: %n KB, at most %1 KB are possible."),
     QT_TRANSLATE_NOOP("TodoRules",
-                      "The notes hold the control character %1 as character %2, which cannot be kept."),
-    QT_TRANSLATE_NOOP("TodoRules", "The notes hold half a character as character %1, which cannot be kept."),
+                      "Character %2 of the notes is the control character %1, which cannot be kept."),
+    QT_TRANSLATE_NOOP("TodoRules", "Character %1 of the notes is damaged: only half of it is there."),
 };
 
 Error invalid(const QString &sentence)
