@@ -16,23 +16,33 @@
 namespace tusk::session
 {
 
+class Interruption;
+
 // One connection to PostgreSQL, opened by Qt's QPSQL driver and used through its libpq handle.
 // Thread: made, used and destroyed on one thread, which it may block; only interrupt() is for others.
 class Connection final
 {
 public:
+    // Whether a connection with these settings has worked in this session.
+    enum class Credentials { Unproven, Proven };
+
     explicit Connection(base::ConnectionSettings settings);
+    // As above, with an interruption that others raise also before and after the connection lives.
+    Connection(base::ConnectionSettings settings, std::shared_ptr<Interruption> interruption);
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
-    // Blocks up to settings.connectTimeout for the connect itself; the driver's own statements after it have no
-    // limit, so the owner abandons the thread if this does not return.
-    base::Result<void> open();
+    // Unproven credentials are first tried by libpq alone, which can be interrupted, keeps the time limit
+    // also against a frozen peer and tells the SQLSTATE; the driver does none of these. Then the driver
+    // connects. Blocks up to settings.connectTimeout, as far as it is libpq's; the look-up of the name and
+    // the driver's own statements have no limit, so the owner abandons the thread if this does not return.
+    base::Result<void> open(Credentials credentials = Credentials::Unproven);
     [[nodiscard]] bool isOpen() const;
     void close();
 
-    // One statement, one round trip, its own transaction. Blocks until the answer is there, for at most limit of
-    // silence; then the socket is shut and the error is Timeout. Errors: see errorclassifier.h.
+    // One statement, one round trip, its own transaction. Blocks until the answer is there, for at most limit
+    // of silence; then the socket is shut and the error is Timeout. Errors: see errorclassifier.h. When the
+    // error's connectionUsable is false, the connection is closed on return.
     base::Result<Answer> execute(const Statement &statement, std::chrono::milliseconds limit);
 
     // BEGIN, the statements, COMMIT, as one pipeline: one round trip, all or nothing. The answers of the
@@ -41,7 +51,8 @@ public:
                                                      std::chrono::milliseconds limit);
 
     // A script of several statements, as one simple query: the server parses it and, unless the script says
-    // otherwise, runs it as one transaction. For migrations.
+    // otherwise, runs it as one transaction. The first statement that fails is the error, and nothing of the
+    // script stays. For migrations.
     base::Result<void> executeScript(const Statement &script, std::chrono::milliseconds limit);
 
     // Descriptor for poll(); -1 when closed. Readable while idle: the server said something unasked, mostly
@@ -49,9 +60,17 @@ public:
     [[nodiscard]] int socket() const;
     // ConnectionLost if that was the end. Reads what is there and never waits.
     base::Result<void> consumeInput();
+    // After that: whether the server ended it in order, as it does on shutting down and as a serverless
+    // database does on going to sleep. False: the network failed.
+    [[nodiscard]] bool wasEndedByServer() const;
 
-    // From any thread: makes a running execute() return Cancelled soon, after asking the server to cancel.
+    // Whether a statement has left a transaction open.
+    [[nodiscard]] bool inTransaction() const;
+
+    // From any thread: makes a running open() or execute() return Cancelled soon (or its answer, if that
+    // comes first), after asking the server to stop, and each later one at once, until clearInterrupt().
     void interrupt();
+    void clearInterrupt();
 
 private:
     struct Private;

@@ -6,7 +6,9 @@
 #include "base/connectionsettings.h"
 #include "base/inbox.h"
 #include "base/result.h"
+#include "data/session/retrypolicy.h"
 #include "data/session/statement.h"
+#include "data/session/ticket.h"
 
 #include <QObject>
 
@@ -22,8 +24,8 @@ enum class SessionState {
     Closed,     // not opened yet, or closed by us
     Connecting, // opening the first connection, or the first after a loss
     Connected,
-    Offline,    // lost or unreachable; the next try is planned
-    Failed,     // trying again is pointless until the user changes something (password, rights)
+    Offline, // lost or unreachable; the next try is planned
+    Failed,  // trying again is pointless until the user changes something (password, rights)
 };
 
 // Whether requests may overtake each other.
@@ -32,10 +34,21 @@ enum class Ordering {
     InOrder, // one after another, in the order of asking: for actions
 };
 
-// The one owner of connections and their threads. Requests go in as values, answers come back as values on the
-// thread of the receiver's Inbox, or never if the receiver is gone. Requests wait while the session connects or
-// is offline only if they say so; see Request::waitForConnection.
-// Thread: lives on the thread that made it (the GUI thread); no function waits for the network.
+// The times of a session that no user sets. Tests shorten them.
+struct SessionPace {
+    RetryPolicy::Spans retry;
+    // Added to connectTimeout before a thread that does not come back from connecting is abandoned.
+    std::chrono::milliseconds openingMargin{1'500};
+    // A connection over the network that the server ends after this long without a request is not opened
+    // again before the next request or retryNow(): a serverless database has gone to sleep and must not be
+    // woken by us.
+    std::chrono::milliseconds quietTime{60'000};
+};
+
+// The one owner of connections and their threads. Requests go in as values, answers come back as values on
+// the thread of the receiver's Inbox, or never if the receiver is gone. Requests wait while the session
+// connects or is offline only if they say so; see Request::waitForConnection. Thread: lives on the thread
+// that made it (the GUI thread); no function waits for the network.
 class DatabaseSession final : public QObject
 {
     Q_OBJECT
@@ -51,31 +64,32 @@ public:
     using RequestId = quint64; // grows by one with each request
 
     explicit DatabaseSession(base::ConnectionSettings settings, QObject *parent = nullptr);
+    DatabaseSession(base::ConnectionSettings settings, SessionPace pace, QObject *parent = nullptr);
     // Orderly and never long: running statements are interrupted, threads joined; a thread that a frozen peer
     // holds is abandoned, not waited for.
     ~DatabaseSession() override;
 
-    void open();      // starts connecting; stateChanged tells the rest
-    void close();     // answers every open request with Cancelled
-    void retryNow();  // ends the waiting between two tries: on focus, network change or a click
+    void open();     // starts connecting; stateChanged tells the rest
+    void close();    // answers every open request with Cancelled
+    void retryNow(); // ends the waiting between two tries: on focus, network change or a click
 
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] const base::Error &lastError() const; // why Offline or Failed
     [[nodiscard]] const base::ConnectionSettings &settings() const;
 
-    // Sends a statement. decode runs on the worker thread and turns the answer into a value (parsing is kept off
-    // the GUI thread); done runs on the thread of inbox. Transient failures (40001, 40P01) are tried again up to
-    // three times before done hears of them; a lost connection is reported, not retried: the caller knows whether
-    // sending twice is safe.
+    // Sends a statement. decode runs on the worker thread and turns the answer into a value (parsing is kept
+    // off the GUI thread); done runs on the thread of inbox. Transient failures (40001, 40P01) are tried
+    // again up to three times before done hears of them; a lost connection is reported, not retried: the
+    // caller knows whether sending twice is safe.
     template <class T>
-    RequestId request(Request request, std::function<base::Result<T>(const Answer &)> decode, const base::Inbox &inbox,
-                      std::function<void(base::Result<T>)> done);
+    RequestId request(Request request, std::function<base::Result<T>(const Answer &)> decode,
+                      const base::Inbox &inbox, std::function<void(base::Result<T>)> done);
 
-    // Runs a task that needs several statements with the connection to itself (migrations), on the direct endpoint
-    // if asked. The task runs on a worker thread; done as above.
+    // Runs a task that needs several statements with the connection to itself (migrations), on the direct
+    // endpoint if asked. The task runs on a worker thread; done as above.
     template <class T>
-    RequestId run(std::function<base::Result<T>(Connection &)> task, bool onDirectEndpoint, const base::Inbox &inbox,
-                  std::function<void(base::Result<T>)> done);
+    RequestId run(std::function<base::Result<T>(Connection &)> task, bool onDirectEndpoint,
+                  const base::Inbox &inbox, std::function<void(base::Result<T>)> done);
 
     // Drops a request that has not been sent, interrupts it if it has (done then gets Cancelled).
     void cancel(RequestId id);
@@ -88,26 +102,45 @@ Q_SIGNALS:
     void listening();
 
 private:
-    using RawDone = std::function<void(base::Result<Answer>)>; // runs on the worker thread
+    // Both run on a worker thread, or on the session's if the request does not get that far.
+    using RawDone = std::function<void(base::Result<Answer>, const TicketPointer &)>;
+    using RawTask = std::function<void(base::Result<Connection *>, const TicketPointer &)>;
     RequestId enqueue(Request request, RawDone done);
-    using RawTask = std::function<void(base::Result<Connection *>)>; // runs on a worker thread
     RequestId enqueueTask(bool onDirectEndpoint, RawTask task);
+    static base::Error cancelled();
+
+    // Hands the result over, unless another one was; what is revoked on the way arrives as Cancelled. Worker
+    // and session may get here at once: only the one with the claim touches done.
+    template <class T>
+    static void deliver(const base::InboxAddress &address, const TicketPointer &ticket,
+                        std::function<void(base::Result<T>)> &done, base::Result<T> result);
 
     struct Private;
     std::unique_ptr<Private> d;
 };
 
 template <class T>
-DatabaseSession::RequestId DatabaseSession::request(Request request,
-                                                    std::function<base::Result<T>(const Answer &)> decode,
-                                                    const base::Inbox &inbox,
-                                                    std::function<void(base::Result<T>)> done)
+void DatabaseSession::deliver(const base::InboxAddress &address, const TicketPointer &ticket,
+                              std::function<void(base::Result<T>)> &done, base::Result<T> result)
 {
-    return enqueue(std::move(request), [decode = std::move(decode), address = inbox.address(),
-                                        done = std::move(done)](base::Result<Answer> answer) {
-        auto result = answer ? decode(*answer) : base::Result<T>(answer.error());
-        address.post([done, result = std::move(result)]() mutable { done(std::move(result)); });
+    if (!ticket->claim())
+        return;
+    address.post([ticket, whenDone = std::move(done), result = std::move(result)]() mutable {
+        whenDone(ticket->isRevoked() ? base::Result<T>(cancelled()) : std::move(result));
     });
+}
+
+template <class T>
+DatabaseSession::RequestId
+DatabaseSession::request(Request request, std::function<base::Result<T>(const Answer &)> decode,
+                         const base::Inbox &inbox, std::function<void(base::Result<T>)> done)
+{
+    return enqueue(std::move(request),
+                   [decode = std::move(decode), address = inbox.address(), done = std::move(done)](
+                       base::Result<Answer> answer, const TicketPointer &ticket) mutable {
+                       auto result = answer ? decode(*answer) : base::Result<T>(answer.error());
+                       deliver<T>(address, ticket, done, std::move(result));
+                   });
 }
 
 template <class T>
@@ -116,9 +149,10 @@ DatabaseSession::RequestId DatabaseSession::run(std::function<base::Result<T>(Co
                                                 std::function<void(base::Result<T>)> done)
 {
     return enqueueTask(onDirectEndpoint, [task = std::move(task), address = inbox.address(),
-                                          done = std::move(done)](base::Result<Connection *> connection) {
+                                          done = std::move(done)](base::Result<Connection *> connection,
+                                                                  const TicketPointer &ticket) mutable {
         auto result = connection ? task(**connection) : base::Result<T>(connection.error());
-        address.post([done, result = std::move(result)]() mutable { done(std::move(result)); });
+        deliver<T>(address, ticket, done, std::move(result));
     });
 }
 

@@ -14,8 +14,8 @@ namespace tusk::session
 // One SQL statement with its values. It goes to the server as it is, by PQexecParams' protocol (an unnamed
 // statement, one round trip): never SQL PREPARE, which breaks behind a transaction pooler.
 struct Statement {
-    QByteArray name; // for logs and errors; the text and the values appear in neither
-    QByteArray sql;  // $1, $2, ... for the values
+    QByteArray name;                         // for logs and errors; the text and the values appear in neither
+    QByteArray sql;                          // $1, $2, ... for the values
     QList<std::optional<QByteArray>> values; // text format, UTF-8; none: NULL
 
     bool operator==(const Statement &) const = default;

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/session/connection.h"
+
+#include "base/logging.h"
+#include "data/session/conninfo.h"
+#include "data/session/conversation.h"
+#include "data/session/driverconnection.h"
+#include "data/session/errorclassifier.h"
+#include "data/session/idlewatch.h"
+#include "data/session/interruption.h"
+#include "data/session/patientconnect.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace tusk::session
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+base::Error unstorableText(const QByteArray &statementName)
+{
+    return {.kind = base::ErrorKind::InvalidInput,
+            .sentence =
+                QCoreApplication::translate("Session", "The text holds a character that cannot be stored."),
+            .detail = u"NUL in the statement or in a value"_s,
+            .sqlState = {},
+            .statement = statementName,
+            .connectionUsable = true};
+}
+
+base::Error unusableSettings()
+{
+    return {.kind = base::ErrorKind::InvalidInput,
+            .sentence = QCoreApplication::translate(
+                "Session", "The path of the certificate must not hold a semicolon; please move the file."),
+            .detail = u"the QPSQL driver takes a semicolon in connect options for a blank"_s,
+            .sqlState = {},
+            .statement = {},
+            .connectionUsable = false};
+}
+
+std::chrono::milliseconds until(Deadline deadline)
+{
+    using namespace std::chrono;
+    return std::max(milliseconds(0), ceil<milliseconds>(deadline - steady_clock::now()));
+}
+
+} // namespace
+
+struct Connection::Private {
+    base::ConnectionSettings settings;
+    std::shared_ptr<Interruption> interruption;
+    DriverConnection driver;
+    std::unique_ptr<IdleWatch> watch; // while open, and after consumeInput() saw the end
+
+    Private(base::ConnectionSettings theSettings, std::shared_ptr<Interruption> theInterruption)
+        : settings(std::move(theSettings))
+        , interruption(std::move(theInterruption))
+    {
+    }
+
+    [[nodiscard]] bool isProbeNeeded(Credentials credentials) const;
+    base::Result<QString> probe(Deadline deadline);
+    base::Result<void> connectDriver(const QString &sslMode, Deadline deadline);
+    base::Error driverFailure(Deadline deadline);
+    void takeOver();
+
+    template <class T, class Talk>
+    base::Result<T> talk(const QByteArray &name, std::chrono::milliseconds limit, Talk how);
+    [[nodiscard]] bool isTransactionOpen() const;
+    base::Error rolledBack(base::Error why, std::chrono::milliseconds limit);
+};
+
+bool Connection::Private::isProbeNeeded(Credentials credentials) const
+{
+    // A unix socket without a password: nothing that a second attempt could harm, and local means quick.
+    return credentials == Credentials::Unproven && !(settings.isLocalSocket() && settings.password.isEmpty());
+}
+
+// The sslmode with which it worked, so that the driver need not search for it.
+base::Result<QString> Connection::Private::probe(Deadline deadline)
+{
+    auto connection = connectPatiently(settings, *interruption, deadline);
+    if (!connection)
+        return connection.error();
+    const bool searched =
+        settings.sslMode.isEmpty() || settings.sslMode == "prefer"_L1 || settings.sslMode == "allow"_L1;
+    if (!searched || settings.isLocalSocket())
+        return settings.sslMode;
+    return PQsslInUse(connection->get()) != 0 ? u"require"_s : u"disable"_s;
+}
+
+base::Result<void> Connection::Private::connectDriver(const QString &sslMode, Deadline deadline)
+{
+    const auto options = driverOptions(settings, sslMode, until(deadline));
+    if (!options)
+        return unusableSettings();
+    if (!driver.open(settings, *options))
+        return driverFailure(deadline);
+    takeOver();
+    return {};
+}
+
+// The driver gives a translated text and no code. Where asking again is harmless, libpq tells the code.
+base::Error Connection::Private::driverFailure(Deadline deadline)
+{
+    if (until(deadline).count() == 0)
+        return connectTimeoutError();
+    if (settings.isLocalSocket() && settings.password.isEmpty()) {
+        if (auto reason = connectPatiently(settings, *interruption, deadline); !reason)
+            return reason.error();
+    }
+    return connectError(reportOfConnectFailure(driver.failure(), settings.password), ConnectStage::LoggingIn);
+}
+
+void Connection::Private::takeOver()
+{
+    PQsetnonblocking(driver.handle(), 1);
+    watch = std::make_unique<IdleWatch>(driver.handle(), settings.password);
+}
+
+// What every statement has in common: may it be sent, and what becomes of the connection afterwards.
+template <class T, class Talk>
+base::Result<T> Connection::Private::talk(const QByteArray &name, std::chrono::milliseconds limit, Talk how)
+{
+    if (!driver.handle())
+        return notConnectedError();
+    if (interruption->isRaised())
+        return cancelledError(name, true);
+    Exchange exchange(driver.handle(), interruption, limit, name, settings.password);
+    base::Result<T> result = how(exchange);
+    const bool settled = exchange.settle();
+    const bool usable = result || result.error().connectionUsable;
+    if (!settled || !usable)
+        driver.close();
+    if (!result && !settled) {
+        base::Error error = result.error();
+        error.connectionUsable = false;
+        return error;
+    }
+    return result;
+}
+
+bool Connection::Private::isTransactionOpen() const
+{
+    return driver.handle() && PQtransactionStatus(driver.handle()) != PQTRANS_IDLE;
+}
+
+base::Error Connection::Private::rolledBack(base::Error why, std::chrono::milliseconds limit)
+{
+    if (!isTransactionOpen())
+        return why;
+    const Statement rollback{.name = "rollback", .sql = "ROLLBACK", .values = {}};
+    const auto done = talk<Answer>(rollback.name, limit, [this, &rollback](Exchange &exchange) {
+        return converse(driver.handle(), exchange, rollback);
+    });
+    // Closing rolls back as well; also when an interruption did not let ROLLBACK out.
+    if (!done)
+        driver.close();
+    why.connectionUsable = driver.handle() != nullptr;
+    return why;
+}
+
+Connection::Connection(base::ConnectionSettings settings)
+    : Connection(std::move(settings), std::make_shared<Interruption>())
+{
+}
+
+Connection::Connection(base::ConnectionSettings settings, std::shared_ptr<Interruption> interruption)
+    : d(std::make_unique<Private>(std::move(settings), std::move(interruption)))
+{
+}
+
+Connection::~Connection() = default;
+
+base::Result<void> Connection::open(Credentials credentials)
+{
+    close();
+    const Deadline deadline = std::chrono::steady_clock::now() + d->settings.connectTimeout;
+    QString sslMode;
+    if (d->isProbeNeeded(credentials)) {
+        auto probed = d->probe(deadline);
+        if (!probed)
+            return probed.error();
+        sslMode = *probed;
+    }
+    if (d->interruption->isRaised())
+        return cancelledError({}, false);
+    auto connected = d->connectDriver(sslMode, deadline);
+    if (connected)
+        qCDebug(base::logSession) << "connected, backend" << PQbackendPID(d->driver.handle());
+    return connected;
+}
+
+bool Connection::isOpen() const
+{
+    return d->driver.handle() != nullptr;
+}
+
+void Connection::close()
+{
+    d->driver.close();
+}
+
+base::Result<Answer> Connection::execute(const Statement &statement, std::chrono::milliseconds limit)
+{
+    if (holdsNul(statement))
+        return unstorableText(statement.name);
+    return d->talk<Answer>(statement.name, limit, [this, &statement](Exchange &exchange) {
+        return converse(d->driver.handle(), exchange, statement);
+    });
+}
+
+base::Result<QList<Answer>> Connection::executeInTransaction(const QList<Statement> &statements,
+                                                             std::chrono::milliseconds limit)
+{
+    const auto bad = std::find_if(statements.begin(), statements.end(), holdsNul);
+    if (bad != statements.end())
+        return unstorableText(bad->name);
+    auto answers = d->talk<QList<Answer>>("transaction", limit, [this, &statements](Exchange &exchange) {
+        return converseInPipeline(d->driver.handle(), exchange, statements);
+    });
+    if (!answers)
+        return d->rolledBack(answers.error(), limit);
+    return answers;
+}
+
+base::Result<void> Connection::executeScript(const Statement &script, std::chrono::milliseconds limit)
+{
+    if (holdsNul(script))
+        return unstorableText(script.name);
+    auto done = d->talk<void>(script.name, limit, [this, &script](Exchange &exchange) {
+        return converseByScript(d->driver.handle(), exchange, script.sql);
+    });
+    if (done && d->isTransactionOpen())
+        done = brokenPromise(u"the script left a transaction open; it was rolled back"_s, script.name);
+    if (!done)
+        return d->rolledBack(done.error(), limit);
+    return done;
+}
+
+int Connection::socket() const
+{
+    return d->driver.handle() ? PQsocket(d->driver.handle()) : -1;
+}
+
+base::Result<void> Connection::consumeInput()
+{
+    if (!d->driver.handle())
+        return notConnectedError();
+    auto alive = d->watch->look();
+    if (!alive)
+        d->driver.close();
+    return alive;
+}
+
+bool Connection::wasEndedByServer() const
+{
+    return d->watch && d->watch->endedByServer();
+}
+
+bool Connection::inTransaction() const
+{
+    return d->isTransactionOpen();
+}
+
+void Connection::interrupt()
+{
+    d->interruption->raise(Interruption::Level::Cancel);
+}
+
+void Connection::clearInterrupt()
+{
+    d->interruption->clearCancel();
+}
+
+} // namespace tusk::session

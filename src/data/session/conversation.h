@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "data/session/exchange.h"
+#include "data/session/statement.h"
+
+namespace tusk::session
+{
+
+// The three ways in which statements go to a server, each from sending to the last byte of the answer.
+// Blocking, on the thread of the connection.
+
+// One statement with its values: one round trip.
+base::Result<Answer> converse(PGconn *connection, Exchange &exchange, const Statement &statement);
+
+// BEGIN, the statements, COMMIT: one round trip. After an error the transaction may be open still.
+base::Result<QList<Answer>> converseInPipeline(PGconn *connection, Exchange &exchange,
+                                               const QList<Statement> &statements);
+
+// A text of several statements, as one simple query. The first failure is the error.
+base::Result<void> converseByScript(PGconn *connection, Exchange &exchange, const QByteArray &sql);
+
+// libpq would silently cut a text there.
+[[nodiscard]] bool holdsNul(const Statement &statement);
+
+} // namespace tusk::session

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/session/errorclassifier.h"
+
+#include "data/session/poolertexts.h"
+#include "data/session/redaction.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <cerrno>
+#include <cstring>
+#include <netdb.h>
+
+namespace tusk::session
+{
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using base::ErrorKind;
+
+namespace
+{
+
+QString translated(const char *sentence)
+{
+    return QCoreApplication::translate("Session", sentence);
+}
+
+struct StateRule {
+    const char *prefix; // of the SQLSTATE: a class or a whole code
+    ErrorKind kind;
+    const char *sentence;
+};
+
+// The first rule that fits decides: whole codes stand before their class.
+constexpr StateRule connectRules[] = {
+    {"28P01", ErrorKind::Authentication,
+     QT_TRANSLATE_NOOP("Session", "The database did not accept the user name or the password.")},
+    {"28", ErrorKind::Authentication,
+     QT_TRANSLATE_NOOP("Session", "The database server does not let this user in from here.")},
+    {"3D000", ErrorKind::Authentication,
+     QT_TRANSLATE_NOOP("Session", "The server has no database of this name.")},
+    {"42501", ErrorKind::PermissionDenied,
+     QT_TRANSLATE_NOOP("Session", "This user may not connect to this database.")},
+    {"53300", ErrorKind::Transient,
+     QT_TRANSLATE_NOOP("Session", "The database server has no free connection at the moment.")},
+    {"53100", ErrorKind::DiskFull, QT_TRANSLATE_NOOP("Session", "The disk of the database server is full.")},
+    {"57P03", ErrorKind::NoConnection,
+     QT_TRANSLATE_NOOP("Session", "The database server is just starting or stopping.")},
+    {"57P", ErrorKind::NoConnection, QT_TRANSLATE_NOOP("Session", "The database server is shutting down.")},
+    {"53", ErrorKind::Transient, QT_TRANSLATE_NOOP("Session", "The database server is overloaded.")},
+};
+
+constexpr StateRule statementRules[] = {
+    {"40003", ErrorKind::ConnectionLost,
+     QT_TRANSLATE_NOOP("Session", "The connection to the database was lost.")},
+    {"40", ErrorKind::Transient,
+     QT_TRANSLATE_NOOP("Session", "Another change got in the way; it can be tried again.")},
+    {"55P03", ErrorKind::Transient,
+     QT_TRANSLATE_NOOP("Session", "Another program is holding on to this data; it can be tried again.")},
+    {"53100", ErrorKind::DiskFull,
+     QT_TRANSLATE_NOOP("Session", "The disk of the database server is full; nothing was saved.")},
+    {"53", ErrorKind::Transient, QT_TRANSLATE_NOOP("Session", "The database server is overloaded.")},
+    {"25006", ErrorKind::ReadOnlyServer,
+     QT_TRANSLATE_NOOP("Session", "This database can only be read at the moment; nothing was saved.")},
+    {"25P03", ErrorKind::ConnectionLost,
+     QT_TRANSLATE_NOOP("Session", "The connection to the database was lost.")},
+    {"42501", ErrorKind::PermissionDenied,
+     QT_TRANSLATE_NOOP("Session", "This user does not have the right to do that in the database.")},
+    {"28", ErrorKind::Authentication,
+     QT_TRANSLATE_NOOP("Session", "The database did not accept the user name or the password.")},
+    {"3D000", ErrorKind::Authentication,
+     QT_TRANSLATE_NOOP("Session", "The server has no database of this name.")},
+    {"3F000", ErrorKind::SchemaMissing,
+     QT_TRANSLATE_NOOP("Session", "The database is not set up for this version of Tusk.")},
+    {"42P01", ErrorKind::SchemaMissing,
+     QT_TRANSLATE_NOOP("Session", "The database is not set up for this version of Tusk.")},
+    {"42703", ErrorKind::SchemaMissing,
+     QT_TRANSLATE_NOOP("Session", "The database is not set up for this version of Tusk.")},
+    {"42883", ErrorKind::SchemaMissing,
+     QT_TRANSLATE_NOOP("Session", "The database is not set up for this version of Tusk.")},
+    {"57014", ErrorKind::Timeout,
+     QT_TRANSLATE_NOOP("Session", "The database took too long and stopped; nothing was changed.")},
+    {"57P", ErrorKind::ConnectionLost,
+     QT_TRANSLATE_NOOP("Session", "The database server ended the connection.")},
+    {"08", ErrorKind::ConnectionLost,
+     QT_TRANSLATE_NOOP("Session", "The connection to the database was lost.")},
+};
+
+template <std::size_t N>
+const StateRule *ruleFor(const QByteArray &sqlState, const StateRule (&rules)[N])
+{
+    const auto *found = std::find_if(std::begin(rules), std::end(rules), [&sqlState](const StateRule &rule) {
+        return sqlState.startsWith(rule.prefix);
+    });
+    return found == std::end(rules) ? nullptr : found;
+}
+
+QString field(const PGresult *result, int code)
+{
+    return QString::fromUtf8(PQresultErrorField(result, code));
+}
+
+QString whereOf(const PGresult *result)
+{
+    QStringList parts;
+    const std::pair<int, QLatin1StringView> wanted[] = {{PG_DIAG_SCHEMA_NAME, "schema"_L1},
+                                                        {PG_DIAG_TABLE_NAME, "table"_L1},
+                                                        {PG_DIAG_COLUMN_NAME, "column"_L1},
+                                                        {PG_DIAG_CONSTRAINT_NAME, "constraint"_L1},
+                                                        {PG_DIAG_STATEMENT_POSITION, "character"_L1}};
+    for (const auto &[code, name] : wanted) {
+        if (const QString value = field(result, code); !value.isEmpty())
+            parts.append(name + u' ' + value);
+    }
+    return parts.join(u", "_s);
+}
+
+Error error(ErrorKind kind, const char *sentence, const Report &report, bool connectionUsable)
+{
+    return {.kind = kind,
+            .sentence = translated(sentence),
+            .detail = report.detail.isEmpty() ? report.text : report.detail,
+            .sqlState = report.sqlState,
+            .statement = {},
+            .connectionUsable = connectionUsable};
+}
+
+// The C library's own words for it, in the language in which libpq repeats them.
+bool mentions(const Report &report, const char *words)
+{
+    return report.text.contains(QString::fromLocal8Bit(words), Qt::CaseInsensitive);
+}
+
+const char *sentenceForStage(const Report &report, ConnectStage stage)
+{
+    switch (stage) {
+    case ConnectStage::Reaching:
+        if (mentions(report, gai_strerror(EAI_NONAME)) || mentions(report, gai_strerror(EAI_NODATA)))
+            return QT_TRANSLATE_NOOP("Session",
+                                     "There is no server of this name; the name may be misspelled, or "
+                                     "this computer is offline.");
+        if (mentions(report, std::strerror(ECONNREFUSED)) || mentions(report, std::strerror(ENOENT)))
+            return QT_TRANSLATE_NOOP("Session", "No database server is running at this address.");
+        return QT_TRANSLATE_NOOP("Session",
+                                 "The database server cannot be reached; this computer may be offline.");
+    case ConnectStage::Encrypting:
+        // OpenSSL's words, which are not translated.
+        if (report.text.contains("certificate verify failed"_L1))
+            return QT_TRANSLATE_NOOP("Session",
+                                     "The certificate of the database server is not valid, so Tusk did "
+                                     "not connect.");
+        return QT_TRANSLATE_NOOP("Session", "No encrypted connection to the database server could be made.");
+    case ConnectStage::LoggingIn:
+        return QT_TRANSLATE_NOOP("Session", "The database server ended the connection while logging in.");
+    }
+    return "";
+}
+
+} // namespace
+
+Report reportOf(const PGresult *result, const QString &password)
+{
+    Report report;
+    report.sqlState = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const QByteArray severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    report.fatal = severity == "FATAL" || severity == "PANIC";
+    QString text = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (text.isEmpty()) // libpq's own results have one text only
+        text = QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
+    report.text = redacted(text, password);
+    const QString where = whereOf(result);
+    report.detail = where.isEmpty() ? report.text : QString(report.text + u" ("_s + where + u')');
+    return report;
+}
+
+Report reportOfConnectFailure(const QString &errorMessage, const QString &password)
+{
+    // Severity, two blanks, code: only the severity is translated.
+    static const QRegularExpression coded(uR"(\S+:\s{1,2}([0-9A-Z]{5}): )"_s);
+    Report report;
+    report.fatal = true;
+    report.text = redacted(errorMessage.trimmed(), password);
+    report.detail = report.text;
+    for (auto match = coded.globalMatch(errorMessage); match.hasNext();)
+        report.sqlState = match.next().captured(1).toLatin1();
+    return report;
+}
+
+Error connectError(const Report &report, ConnectStage stage)
+{
+    if (const StateRule *rule = ruleFor(report.sqlState, connectRules))
+        return error(rule->kind, rule->sentence, report, false);
+    if (const PoolerText *known = findPoolerText(report.text))
+        return error(known->kind, known->sentence, report, false);
+    return error(ErrorKind::NoConnection, sentenceForStage(report, stage), report, false);
+}
+
+Error statementError(const Report &report, const QByteArray &statementName)
+{
+    Error found;
+    const bool fromProxy =
+        report.sqlState.isEmpty() || report.sqlState == "XX000" || report.sqlState == "08P01";
+    const PoolerText *known = fromProxy ? findPoolerText(report.text) : nullptr;
+    if (known)
+        found = error(known->kind, known->sentence, report, false);
+    else if (const StateRule *rule = ruleFor(report.sqlState, statementRules))
+        found = error(rule->kind, rule->sentence, report, rule->kind != ErrorKind::ConnectionLost);
+    else
+        found = error(ErrorKind::ServerError,
+                      QT_TRANSLATE_NOOP("Session", "The database refused this change."), report, true);
+    found.statement = statementName;
+    if (report.fatal)
+        found.connectionUsable = false;
+    return found;
+}
+
+Error connectTimeoutError()
+{
+    return {.kind = ErrorKind::Timeout,
+            .sentence =
+                translated(QT_TRANSLATE_NOOP("Session", "The database server did not answer in time.")),
+            .detail = u"no connection within the time limit"_s,
+            .sqlState = {},
+            .statement = {},
+            .connectionUsable = false};
+}
+
+Error silenceError(const QByteArray &statementName)
+{
+    return {.kind = ErrorKind::Timeout,
+            .sentence = translated(QT_TRANSLATE_NOOP("Session", "The database server stopped answering.")),
+            .detail = u"no sign of life within the time limit; the connection was shut"_s,
+            .sqlState = {},
+            .statement = statementName,
+            .connectionUsable = false};
+}
+
+Error connectionLostError(const Report &report, const QByteArray &statementName)
+{
+    Error found =
+        error(ErrorKind::ConnectionLost,
+              QT_TRANSLATE_NOOP("Session", "The connection to the database was lost."), report, false);
+    found.statement = statementName;
+    return found;
+}
+
+Error cancelledError(const QByteArray &statementName, bool connectionUsable)
+{
+    return {.kind = ErrorKind::Cancelled,
+            .sentence = translated(QT_TRANSLATE_NOOP("Session", "This was cancelled.")),
+            .detail = {},
+            .sqlState = {},
+            .statement = statementName,
+            .connectionUsable = connectionUsable};
+}
+
+Error notConnectedError()
+{
+    return {.kind = ErrorKind::NoConnection,
+            .sentence = translated(QT_TRANSLATE_NOOP("Session", "There is no connection to the database.")),
+            .detail = {},
+            .sqlState = {},
+            .statement = {},
+            .connectionUsable = false};
+}
+
+Error brokenPromise(const QString &detail, const QByteArray &statementName)
+{
+    return {.kind = ErrorKind::Internal,
+            .sentence = translated(QT_TRANSLATE_NOOP("Session", "Tusk made a mistake; nothing was changed.")),
+            .detail = detail,
+            .sqlState = {},
+            .statement = statementName,
+            .connectionUsable = true};
+}
+
+} // namespace tusk::session

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/connectionsettings.h"
+#include "base/error.h"
+#include "base/inbox.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace tusk::session
+{
+
+// A thread with one connection to the direct endpoint that does nothing but LISTEN tusk: no statement after
+// that, no heartbeat, so a serverless database can go to sleep. A silent death is noticed by TCP keepalive.
+// Ends with its connection; the session decides when to start the next one. Thread: made and used on the
+// session's; what happens is told through the session's Inbox.
+class NotificationListener final
+{
+public:
+    using Id = quint64;
+
+    struct Event {
+        enum class Kind { Listening, Notified, Ended };
+        Kind kind = Kind::Ended;
+        QByteArray payload = {}; // of Notified
+        base::Error reason = {}; // of Ended
+        bool byServer = false;   // Ended: the server said goodbye in order; the network did not fail
+    };
+    using Reader = std::function<void(Id, const Event &)>;
+
+    NotificationListener(Id id, const base::ConnectionSettings &settings, base::InboxAddress home,
+                         Reader reader);
+    // Waits a moment for the thread; see Worker.
+    ~NotificationListener();
+    Q_DISABLE_COPY_MOVE(NotificationListener)
+
+    [[nodiscard]] Id id() const;
+
+private:
+    struct Shared;
+    static void run(const std::shared_ptr<Shared> &shared);
+
+    std::shared_ptr<Shared> m_shared;
+    std::thread m_thread;
+};
+
+} // namespace tusk::session

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/error.h"
+
+#include <chrono>
+#include <optional>
+#include <random>
+
+namespace tusk::session
+{
+
+// When to try connecting again. The waiting doubles from try to try up to a ceiling, and a random part of it
+// keeps many clients from coming back at the same moment. Knows no clock and no timer: it only names spans.
+class RetryPolicy final
+{
+public:
+    struct Spans {
+        std::chrono::milliseconds first{250};
+        std::chrono::milliseconds ceiling{30'000};
+        // Instead of first when the server is there but overfull, or over a quota: coming back soon makes it
+        // worse.
+        std::chrono::milliseconds firstWhenOverloaded{5'000};
+    };
+
+    explicit RetryPolicy(Spans spans, std::uint32_t seed = std::random_device{}());
+
+    // How long to wait before the next try, after one failed for this reason: between half and the whole of
+    // the span whose turn it is. None: trying again is pointless until the user changes something, and
+    // harmful with a wrong password.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> next(base::ErrorKind reason);
+
+    // To be called when it worked.
+    void reset() { m_failures = 0; }
+
+private:
+    Spans m_spans;
+    int m_failures = 0;
+    std::minstd_rand m_random;
+};
+
+} // namespace tusk::session

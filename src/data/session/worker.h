@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/connectionsettings.h"
+#include "base/inbox.h"
+#include "data/session/connection.h"
+#include "data/session/job.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+
+namespace tusk::session
+{
+
+// A thread with one connection: opens it, carries out one job after another, notices at once when the
+// connection ends while idle (poll() on the socket: no statement, no timer), and ends with the connection.
+// Thread: made and used on the session's; what happens is told through the session's Inbox.
+class Worker final
+{
+public:
+    using Id = quint64;
+
+    struct Event {
+        enum class Kind {
+            Opened,
+            Finished, // a job; the worker is idle again
+            Ended,    // the last one; the thread is about to end
+        };
+        Kind kind = Kind::Ended;
+        base::Error reason = {}; // of Ended
+        bool byServer = false;   // Ended: the server said goodbye in order; the network did not fail
+        bool whileIdle = false;  // Ended: no job was out
+        JobPointer unsent = {};  // Ended: a job that was never sent to the server
+    };
+    using Listener = std::function<void(Id, const Event &)>;
+
+    Worker(Id id, base::ConnectionSettings settings, Connection::Credentials credentials,
+           base::InboxAddress home, Listener listener);
+    // As quit(), and waits a moment for the thread. One that something holds (the driver while connecting,
+    // the system's resolver) is left to itself: it owns all it needs and ends when it is let go.
+    ~Worker();
+    Q_DISABLE_COPY_MOVE(Worker)
+
+    [[nodiscard]] Id id() const;
+
+    // To an idle worker only.
+    void send(JobPointer job);
+    // Stops the job, if it is the one that runs.
+    void cancel(const JobPointer &job);
+    // Stops whatever it does, gives the connection up and ends. Never waits.
+    void quit();
+
+private:
+    struct Shared;
+    static void run(const std::shared_ptr<Shared> &shared);
+    static bool carryOut(Shared &shared, Connection &connection, const JobPointer &job);
+    static bool idle(Shared &shared, Connection &connection);
+
+    std::shared_ptr<Shared> m_shared;
+    std::thread m_thread;
+};
+
+} // namespace tusk::session
