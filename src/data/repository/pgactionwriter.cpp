@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/repository/pgactionwriter.h"
+
+#include "data/repository/answerjson.h"
+#include "data/session/databasesession.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace tusk::repository
+{
+
+namespace
+{
+
+// Classes 22 (data exception) and 23 (integrity constraint violation): sending the same again changes
+// nothing.
+base::Error asRefusal(base::Error error)
+{
+    if (error.sqlState.startsWith("22") || error.sqlState.startsWith("23")) {
+        error.kind = base::ErrorKind::InvalidInput;
+        error.sentence =
+            QCoreApplication::translate("Repository", "The database refused this change because it breaks "
+                                                      "one of its rules; nothing was changed there.");
+    }
+    return error;
+}
+
+} // namespace
+
+PgActionWriter::PgActionWriter(session::DatabaseSession &session)
+    : m_session(session)
+{
+}
+
+void PgActionWriter::apply(const domain::Action &action, domain::InstallationId installation,
+                           const base::Inbox &inbox, Done done)
+{
+    QJsonObject request = domain::toWireJson(action);
+    request.insert(QLatin1StringView("installation"), installation.toString());
+    session::DatabaseSession::Request statement;
+    statement.statement = {"apply action",
+                           "SELECT tusk.apply_action($1::jsonb)",
+                           {QJsonDocument(request).toJson(QJsonDocument::Compact)}};
+    statement.ordering = session::Ordering::InOrder;
+    m_session.request<ActionAnswer>(std::move(statement), actionAnswerFrom, inbox,
+                                    [done = std::move(done)](base::Result<ActionAnswer> answer) {
+                                        done(answer ? std::move(answer) : asRefusal(answer.error()));
+                                    });
+}
+
+} // namespace tusk::repository

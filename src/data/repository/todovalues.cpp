@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/repository/todovalues.h"
+
+#include "domain/todojson.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace tusk::repository
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+std::optional<QDateTime> instant(const QJsonValue &value)
+{
+    const QDateTime at = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return at.isValid() ? std::optional(at.toUTC()) : std::nullopt;
+}
+
+std::optional<domain::When> when(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    const QDate date = QDate::fromString(object.value("date"_L1).toString(), Qt::ISODate);
+    if (!date.isValid())
+        return std::nullopt;
+    const QTime time = QTime::fromString(object.value("time"_L1).toString(), Qt::ISODate);
+    return domain::When{date, time.isValid() ? std::optional(time) : std::nullopt,
+                        object.value("zone"_L1).toString().toUtf8()};
+}
+
+QList<domain::TagId> tagIds(const QJsonValue &value)
+{
+    QList<domain::TagId> ids;
+    for (const QJsonValue &id : value.toArray())
+        ids.append(domain::TagId::fromString(id.toString()));
+    return ids;
+}
+
+// Fields of the wire, except notes (not in the log's answer) and tags (there as a difference).
+void applyFields(domain::Todo &todo, const QJsonObject &fields)
+{
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const QString key = field.key();
+        const QJsonValue value = field.value();
+        if (key == "title"_L1)
+            todo.title = value.toString();
+        else if (key == "list_id"_L1)
+            todo.list =
+                value.isString() ? std::optional(domain::ListId::fromString(value.toString())) : std::nullopt;
+        else if (key == "parent_id"_L1)
+            todo.parent =
+                value.isString() ? std::optional(domain::TodoId::fromString(value.toString())) : std::nullopt;
+        else if (key == "priority"_L1)
+            todo.priority = static_cast<domain::Priority>(std::clamp(value.toInt(), 0, 3));
+        else if (key == "due"_L1)
+            todo.due = when(value);
+        else if (key == "start"_L1)
+            todo.start = when(value);
+        else if (key == "repeat"_L1)
+            todo.repeatRule = value.toString();
+        else if (key == "position"_L1)
+            todo.position = value.toString().toLatin1();
+        else if (key == "completed_at"_L1)
+            todo.completedAt = instant(value);
+        else if (key == "deleted_at"_L1)
+            todo.deletedAt = instant(value);
+    }
+}
+
+} // namespace
+
+std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now, const LoggedChange &change)
+{
+    if (change.operation == domain::ChangeOperation::Insert)
+        return std::nullopt;
+    domain::Todo todo = now.value_or(domain::Todo());
+    todo.id = domain::TodoId(change.id);
+    applyFields(todo, change.before);
+    const QList<domain::TagId> added = tagIds(change.after.value("tags"_L1));
+    todo.tags.removeIf([&added](const domain::TagId &tag) { return added.contains(tag); });
+    for (const domain::TagId &tag : tagIds(change.before.value("tags"_L1))) {
+        if (!todo.tags.contains(tag))
+            todo.tags.append(tag);
+    }
+    std::sort(todo.tags.begin(), todo.tags.end());
+    return todo;
+}
+
+} // namespace tusk::repository
