@@ -116,10 +116,16 @@ QList<TagId> tagsFrom(const QJsonValue &value)
     return tags;
 }
 
+// Exactly YYYY-MM-DD: Qt ignores what follows, be it BC.
+QDate dateFrom(const QString &text)
+{
+    return text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
+}
+
 std::optional<When> whenFrom(const QJsonValue &date, const QJsonValue &time, const QJsonValue &zone)
 {
     When when;
-    when.date = QDate::fromString(date.toString(), Qt::ISODate);
+    when.date = dateFrom(date.toString());
     if (!when.date.isValid())
         return std::nullopt;
     const QTime parsed = QTime::fromString(time.toString(), Qt::ISODate);
