@@ -6,9 +6,9 @@
 #include "support/failure.h"
 #include "support/filelock.h"
 #include "support/programhandle.h"
+#include "support/runprogram.h"
 
 #include <QDir>
-#include <QProcess>
 
 #include <algorithm>
 
@@ -23,29 +23,15 @@ namespace
 // Part of the template's name: increase it when what is made below changes.
 constexpr int recipe = 1;
 
-QString run(const QStringList &command, const QByteArray &input = {})
-{
-    QProcess process;
-    process.setWorkingDirectory(u"/"_s);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(command.first(), command.sliced(1));
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(120'000);
-    const QString output = QString::fromUtf8(process.readAll());
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        giveUp(u"%1 failed: %2 %3"_s.arg(command.join(u' '), process.errorString(), output));
-    return output;
-}
-
 void makeCluster(const QString &programs, const QString &folder)
 {
     QDir().mkpath(folder);
     giveToServerAccount(folder);
-    run(asServerAccount({programs + "/initdb"_L1, u"--pgdata"_s, folder, u"--username=postgres"_s,
-                         u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--auth=trust"_s, u"--no-sync"_s,
-                         u"--no-instructions"_s, u"--wal-segsize=1"_s}));
-    run(asServerAccount({programs + "/postgres"_L1, u"--single"_s, u"-F"_s, u"-D"_s, folder, u"postgres"_s}),
+    runProgram(asServerAccount({programs + "/initdb"_L1, u"--pgdata"_s, folder, u"--username=postgres"_s,
+                                u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--auth=trust"_s,
+                                u"--no-sync"_s, u"--no-instructions"_s, u"--wal-segsize=1"_s}));
+    runProgram(
+        asServerAccount({programs + "/postgres"_L1, u"--single"_s, u"-F"_s, u"-D"_s, folder, u"postgres"_s}),
         "CREATE ROLE tusk LOGIN PASSWORD 'tusk'\n");
 }
 
@@ -71,7 +57,8 @@ QString postgresPrograms()
 
 QString clusterTemplate(const QString &programs, Storage storage)
 {
-    const QString version = run({programs + "/postgres"_L1, u"--version"_s}).section(u' ', 2, 2).trimmed();
+    const QString answer = QString::fromUtf8(runProgram({programs + "/postgres"_L1, u"--version"_s}));
+    const QString version = answer.section(u' ', 2, 2).trimmed();
     const QString folder = testFolder(storage) + u"/template-%1-%2"_s.arg(version).arg(recipe);
     const FileLock lock(testFolder(storage) + "/template.lock"_L1);
     if (QFileInfo::exists(folder))

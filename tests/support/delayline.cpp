@@ -24,15 +24,17 @@ DelayLine::Event DelayLine::write(int socket, Time now)
             m_pieces.pop_front();
             return event;
         }
-        const ssize_t written =
-            send(socket, first.bytes.constData(), static_cast<size_t>(first.bytes.size()), MSG_NOSIGNAL);
+        const ssize_t written = send(socket, first.bytes.constData() + m_written,
+                                     static_cast<size_t>(first.bytes.size() - m_written), MSG_NOSIGNAL);
         if (written < 0) {
             m_blocked = errno == EAGAIN || errno == EWOULDBLOCK;
             return m_blocked || errno == EINTR ? Event::None : Event::Close;
         }
-        first.bytes.remove(0, written);
-        if (first.bytes.isEmpty())
+        m_written += written;
+        if (m_written == first.bytes.size()) {
             m_pieces.pop_front();
+            m_written = 0;
+        }
     }
     return Event::None;
 }

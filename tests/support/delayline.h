@@ -37,6 +37,7 @@ private:
         Event event;
     };
     std::deque<Piece> m_pieces;
+    qsizetype m_written = 0; // of the first piece
     bool m_blocked = false;
 };
 

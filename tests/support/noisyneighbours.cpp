@@ -34,7 +34,7 @@ void NoisyNeighbours::makeNoise(const base::ConnectionSettings &settings)
         if (!client.ask(u"SELECT pg_sleep(0.003)"_s).ok)
             ++m_failures;
         ++m_statements;
-        std::this_thread::sleep_for(std::chrono::milliseconds(3));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
 

@@ -12,8 +12,8 @@
 namespace tusk::tests
 {
 
-// Other clients of the same pool, each with small statements and pauses of 3 ms, from construction to
-// destruction. They make a pooler hand its servers around. application_name "neighbour".
+// Other clients of the same pool, each with statements of 3 ms and pauses of 1 ms, from construction
+// to destruction. They make a pooler hand its servers around. application_name "neighbour".
 class NoisyNeighbours final
 {
 public:

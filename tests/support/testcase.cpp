@@ -3,6 +3,8 @@
 
 #include "support/testcase.h"
 
+#include "support/sanitizers.h"
+
 #include <QRegularExpression>
 
 namespace tusk::tests
@@ -10,6 +12,7 @@ namespace tusk::tests
 
 void TestCase::init()
 {
+    useSanitizerSettings();
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
     prepare();
 }

@@ -6,13 +6,13 @@
 #include "support/clustertemplate.h"
 #include "support/failure.h"
 #include "support/freeport.h"
+#include "support/runprogram.h"
 
 #include <libpq-fe.h>
 
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QThread>
 
 #include <signal.h>
@@ -204,10 +204,8 @@ QList<LoggedStatement> TestServer::statementsOfTests(const QByteArray &log) cons
 
 void TestServer::copyTemplate()
 {
-    const QStringList command{u"--archive"_s, u"--reflink=auto"_s,
-                              clusterTemplate(m_options.programs, storageFor(m_options)), dataFolder()};
-    if (QProcess::execute(u"cp"_s, command) != 0)
-        giveUp(u"cannot copy the template cluster"_s);
+    const QString original = clusterTemplate(m_options.programs, storageFor(m_options));
+    runProgram({u"cp"_s, u"--archive"_s, u"--reflink=auto"_s, original, dataFolder()});
 }
 
 void TestServer::writeAuthentication()
