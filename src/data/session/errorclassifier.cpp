@@ -122,7 +122,7 @@ Error error(ErrorKind kind, const char *sentence, const Report &report, bool con
 {
     return {.kind = kind,
             .sentence = translated(sentence),
-            .detail = report.detail.isEmpty() ? report.text : report.detail,
+            .detail = report.detail,
             .sqlState = report.sqlState,
             .statement = {},
             .connectionUsable = connectionUsable};
@@ -170,20 +170,28 @@ Report reportOf(const PGresult *result, const QString &password)
     QString text = field(result, PG_DIAG_MESSAGE_PRIMARY);
     if (text.isEmpty()) // libpq's own results have one text only
         text = QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
-    report.text = redacted(text, password);
+    report.text = text;
     const QString where = whereOf(result);
-    report.detail = where.isEmpty() ? report.text : QString(report.text + u" ("_s + where + u')');
+    report.detail = redacted(where.isEmpty() ? text : QString(text + u" ("_s + where + u')'), password);
+    return report;
+}
+
+Report reportOf(const PGconn *connection, const QString &password)
+{
+    Report report;
+    report.text = QString::fromUtf8(PQerrorMessage(connection)).trimmed();
+    report.detail = redacted(report.text, password);
     return report;
 }
 
 Report reportOfConnectFailure(const QString &errorMessage, const QString &password)
 {
-    // Severity, two blanks, code: only the severity is translated.
-    static const QRegularExpression coded(uR"(\S+:\s{1,2}([0-9A-Z]{5}): )"_s);
+    // Severity, two blanks, code with a digit: only the severity is translated.
+    static const QRegularExpression coded(uR"(\S:  (?=[A-Z]*[0-9])([0-9A-Z]{5}): )"_s);
     Report report;
     report.fatal = true;
-    report.text = redacted(errorMessage.trimmed(), password);
-    report.detail = report.text;
+    report.text = errorMessage.trimmed();
+    report.detail = redacted(report.text, password);
     for (auto match = coded.globalMatch(errorMessage); match.hasNext();)
         report.sqlState = match.next().captured(1).toLatin1();
     return report;

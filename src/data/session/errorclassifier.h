@@ -13,16 +13,19 @@
 namespace tusk::session
 {
 
-// What a server, a proxy or libpq said, copied out of libpq and free of secrets.
+// What a server, a proxy or libpq said, copied out of libpq.
 struct Report {
-    QByteArray sqlState; // empty where there was none
-    bool fatal = false;  // the server ends the connection with it
-    QString text;        // the message itself
-    QString detail;      // text with what tells where: constraint, position in the statement
+    QByteArray sqlState = {}; // empty where there was none
+    bool fatal = false;       // the server ends the connection with it
+    QString text = {};        // as it came: to be looked at, never to be shown, it may hold a secret
+    QString detail = {}; // free of secrets, and with what tells where: constraint, position in the statement
 };
 
-// A report from a result or a notice. Texts pass redaction with this password.
+// A report from a result or a notice. The detail has passed redaction with this password.
 [[nodiscard]] Report reportOf(const PGresult *result, const QString &password);
+
+// A report from PQerrorMessage() of a connection that was open.
+[[nodiscard]] Report reportOf(const PGconn *connection, const QString &password);
 
 // How far an attempt to connect had come when it failed. Tells what libpq says in a translated sentence only.
 enum class ConnectStage { Reaching, Encrypting, LoggingIn };

@@ -5,7 +5,6 @@
 
 #include "data/session/errorclassifier.h"
 #include "data/session/interruption.h"
-#include "data/session/redaction.h"
 #include "data/session/servercancel.h"
 
 #include <sys/socket.h>
@@ -109,11 +108,10 @@ base::Error Exchange::errorOf(const PGresult *result) const
 
 base::Error Exchange::sendFailure() const
 {
-    Report report;
-    report.text = redacted(QString::fromUtf8(PQerrorMessage(m_connection)).trimmed(), m_password);
+    const Report report = reportOf(m_connection, m_password);
     if (PQstatus(m_connection) == CONNECTION_BAD)
         return connectionLostError(report, m_statementName);
-    return brokenPromise(report.text, m_statementName);
+    return brokenPromise(report.detail, m_statementName);
 }
 
 Deadline Exchange::deadline() const

@@ -3,8 +3,6 @@
 
 #include "data/session/idlewatch.h"
 
-#include "data/session/redaction.h"
-
 #include <poll.h>
 
 namespace tusk::session
@@ -38,10 +36,7 @@ base::Result<void> IdleWatch::look()
     if (PQstatus(m_connection) == CONNECTION_OK && !m_goodbye.fatal)
         return {};
     m_endedByServer = m_goodbye.fatal || !broken;
-    Report report = m_goodbye;
-    if (!report.fatal)
-        report.text = redacted(QString::fromUtf8(PQerrorMessage(m_connection)).trimmed(), m_password);
-    return connectionLostError(report, {});
+    return connectionLostError(m_goodbye.fatal ? m_goodbye : reportOf(m_connection, m_password), {});
 }
 
 // Other notices have no reader.

@@ -38,7 +38,7 @@ public:
 private:
     Spans m_spans;
     int m_failures = 0;
-    std::minstd_rand m_random;
+    std::mt19937 m_random;
 };
 
 } // namespace tusk::session
