@@ -46,6 +46,11 @@ bool isValidOfItsType(const QVariant &value)
     }
 }
 
+bool isSame(const QVariant &shown, const QVariant &value)
+{
+    return shown.isNull() == value.isNull() && (value.isNull() || shown == value);
+}
+
 bool haveSameRows(const MemorySnapshot &before, const MemorySnapshot &after)
 {
     if (before.rowCount() != after.rowCount())
@@ -98,18 +103,18 @@ QVariant MemoryTableModel::headerData(int section, Qt::Orientation orientation, 
 
 bool MemoryTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        !flags(index).testFlag(Qt::ItemIsEditable))
-        return false;
-    const std::optional<QVariant> accepted = acceptedValue(index.column(), value);
-    if (!accepted)
+    if (role != Qt::EditRole || !index.isValid() || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
     const int row = snapshotRow(index);
-    if (row < 0)
-        return QSqlTableModel::setData(index, *accepted, role);
-    const QVariant shown = m_table->rows->value(row, index.column());
-    if (shown == *accepted && shown.isNull() == accepted->isNull())
+    if (row >= 0 && isSame(m_table->rows->value(row, index.column()), value))
         return true;
+    const std::optional<QVariant> accepted = acceptedValue(index.column(), value);
+    if (isSettingRecord() && (m_busy || (!accepted && !value.isNull())))
+        m_recordRefused = true;
+    if (!accepted || m_recordRefused)
+        return false;
+    if (row < 0 || isSettingRecord())
+        return QSqlTableModel::setData(index, *accepted, role);
     QSqlField field = m_table->columns.field(index.column());
     field.setValue(*accepted);
     QSqlRecord changed;
@@ -174,7 +179,7 @@ void MemoryTableModel::setEditStrategy(EditStrategy strategy)
 
 bool MemoryTableModel::select()
 {
-    if (m_draft || m_busy)
+    if (m_draft || m_busy || isSettingRecord())
         return true; // selecting would drop the draft, or pull the rows from under a receiver of a signal
     const bool selected = showByReset(m_table->rows);
     showHeld();
@@ -185,25 +190,25 @@ bool MemoryTableModel::selectRow(int row)
 {
     if (row < 0 || row >= rowCount())
         return false;
-    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    if (m_submitted)
+        settleSubmission();
+    else
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     return true;
 }
 
 bool MemoryTableModel::submit()
 {
-    if (m_busy)
-        return true;
-    {
+    bool done = !std::exchange(m_recordRefused, false);
+    if (done && !m_busy) {
         const QScopedValueRollback busy(m_busy, true);
-        if (!QSqlTableModel::submit()) {
-            // A refused draft stays for correction; what setRecord() did to another row does not.
-            if (!m_draft)
-                revertAll();
-            return false;
-        }
+        done = QSqlTableModel::submit();
     }
-    settleSubmission();
-    return true;
+    // A refused draft stays for correction; what setRecord() did to another row does not.
+    if (!done && !m_draft)
+        revertAll();
+    showHeld();
+    return done;
 }
 
 void MemoryTableModel::showSnapshot(std::shared_ptr<const MemorySnapshot> rows)
@@ -263,8 +268,6 @@ bool MemoryTableModel::insertRowIntoTable(const QSqlRecord &values)
     if (!queueInsert(record))
         return false;
     m_submitted = true;
-    if (!m_busy) // by submitAll(), which still walks the base class's cache
-        QMetaObject::invokeMethod(this, &MemoryTableModel::settleSubmission, Qt::QueuedConnection);
     return true;
 }
 
@@ -291,7 +294,7 @@ bool MemoryTableModel::requestUpdate(int row, const QSqlRecord &changed)
 
 void MemoryTableModel::showHeld()
 {
-    if (m_busy || m_draft)
+    if (m_busy || m_draft || isSettingRecord())
         return;
     const QScopedValueRollback busy(m_busy, true);
     while (m_held)
@@ -337,15 +340,19 @@ void MemoryTableModel::announceChanges(const MemorySnapshot &before)
     }
 }
 
+// The base class asks for the row that it has just submitted: the moment at which it allows another select().
 void MemoryTableModel::settleSubmission()
 {
-    if (!m_submitted)
-        return;
     m_submitted = false;
     m_draft.reset();
     // By reset even where the rows are the same: only a new SELECT makes the base class forget its copy.
     showByReset(m_held ? std::exchange(m_held, nullptr) : m_table->rows);
-    showHeld();
+}
+
+// setRecord() pretends OnManualSubmit while it sets the fields one by one, and then calls submit().
+bool MemoryTableModel::isSettingRecord() const
+{
+    return editStrategy() == OnManualSubmit;
 }
 
 QVariant MemoryTableModel::draftData(const QModelIndex &index, int role) const

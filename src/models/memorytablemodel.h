@@ -114,6 +114,7 @@ private:
     bool showByReset(std::shared_ptr<const MemorySnapshot> rows);
     void announceChanges(const MemorySnapshot &before);
     void settleSubmission();
+    [[nodiscard]] bool isSettingRecord() const;
     [[nodiscard]] bool requestUpdate(int row, const QSqlRecord &changed);
     [[nodiscard]] QVariant draftData(const QModelIndex &index, int role) const;
     [[nodiscard]] std::optional<QVariant> acceptedValue(int column, const QVariant &value) const;
@@ -121,8 +122,9 @@ private:
     std::shared_ptr<MemoryTable> m_table;         // shared with the driver; rows is what is shown
     std::shared_ptr<const MemorySnapshot> m_held; // newest rows that could not be shown yet
     std::optional<QUuid> m_draft;
-    bool m_submitted = false; // the base class has carried out a change and still shows it from its own cache
     bool m_busy = false;      // the base class or a receiver of a signal is at work: nothing may be exchanged
+    bool m_submitted = false; // the base class shows its own copy of what it has just submitted
+    bool m_recordRefused = false; // setRecord() was given what its column cannot hold
 };
 
 } // namespace tusk::models

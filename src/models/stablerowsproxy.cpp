@@ -22,6 +22,19 @@ namespace
 // Above this many steps one layoutChanged costs views less, and shows as much, as the steps one by one.
 constexpr int mostSingleSteps = 1000;
 
+// What std::rotate does, by one: it is several times slower for types with default values.
+template <class T>
+void moveElement(std::vector<T> &elements, int from, int to)
+{
+    const T element = elements[from];
+    const auto begin = elements.begin();
+    if (from < to)
+        std::move(begin + from + 1, begin + to + 1, begin + from);
+    else
+        std::move_backward(begin + to, begin + from, begin + from + 1);
+    elements[to] = element;
+}
+
 } // namespace
 
 StableRowsProxy::StableRowsProxy(QObject *parent)
@@ -361,36 +374,31 @@ void StableRowsProxy::moveRowsIntoOrder()
 {
     if (m_again)
         return;
-    std::vector<int> order;
+    std::vector<int> order; // the rows by their place in the source, kept in step: quicker to search
     order.reserve(m_rows.size());
     for (const Row &row : m_rows)
         order.push_back(row.source);
     if (std::is_sorted(order.begin(), order.end()))
         return;
     const std::vector<bool> stays = longestIncreasing(order);
-    std::vector<std::pair<int, bool>> targets; // source row, stays
+    std::vector<std::pair<int, bool>> targets; // place in the source, whether it stays
+    targets.reserve(order.size());
     for (size_t row = 0; row < order.size(); ++row)
         targets.emplace_back(order[row], stays[row]);
     std::sort(targets.begin(), targets.end());
 
-    const auto positionFrom = [this](int start, int source) {
-        const auto found = std::find_if(m_rows.begin() + start, m_rows.end(),
-                                        [source](const Row &row) { return row.source == source; });
-        return static_cast<int>(found - m_rows.begin());
-    };
     int settled = -1; // position of the last row known to be in order
     for (const auto &[source, inPlace] : targets) {
-        const int from = positionFrom(inPlace ? settled + 1 : 0, source);
+        const auto start = order.begin() + (inPlace ? settled + 1 : 0);
+        const int from = static_cast<int>(std::find(start, order.end(), source) - order.begin());
         if (inPlace || from == settled + 1) {
             settled = from;
             continue;
         }
         beginMoveRows({}, from, from, {}, settled + 1);
-        const auto rows = m_rows.begin();
-        if (from > settled)
-            std::rotate(rows + ++settled, rows + from, rows + from + 1);
-        else
-            std::rotate(rows + from, rows + from + 1, rows + settled + 1);
+        settled += from > settled;
+        moveElement(order, from, settled);
+        moveElement(m_rows, from, settled);
         endMoveRows();
         if (m_again)
             return;
