@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/repository/actionjournal.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tusk::repository
+{
+
+using namespace Qt::StringLiterals;
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+using domain::Action;
+
+namespace
+{
+
+constexpr auto unknownDatabase = "new"_L1;
+constexpr qint64 roomForSettled = 64 * 1024; // a file in which nothing is open may have this size
+constexpr qint64 roomForAll = 1024 * 1024;
+
+Error cannotKeep(Error error)
+{
+    error.sentence =
+        error.kind == ErrorKind::DiskFull
+            ? QCoreApplication::translate("Repository",
+                                          "The disk is full: until this change is saved, it is safe "
+                                          "only as long as Tusk stays open.")
+            : QCoreApplication::translate("Repository",
+                                          "Tusk cannot write to its folder: until this change is "
+                                          "saved, it is safe only as long as Tusk stays open.");
+    return error;
+}
+
+Error cannotGather(Error error)
+{
+    if (!error.sentence.isEmpty())
+        return error;
+    error.sentence =
+        error.kind == ErrorKind::DiskFull
+            ? QCoreApplication::translate("Repository",
+                                          "The disk is full: earlier changes wait where they are "
+                                          "until there is room.")
+            : QCoreApplication::translate("Repository",
+                                          "Earlier changes that wait to be saved cannot be read; "
+                                          "they stay where they are.");
+    return error;
+}
+
+Error otherDatabase(const QString &expected, const QString &found)
+{
+    Error error;
+    error.kind = ErrorKind::OtherDatabase;
+    error.sentence = QCoreApplication::translate("Repository", "This is another database than before: the "
+                                                               "changes that wait to be saved stay with the "
+                                                               "former one.");
+    error.detail = u"expected %1, found %2"_s.arg(expected, found);
+    return error;
+}
+
+Error unreadableAction()
+{
+    Error error;
+    error.kind = ErrorKind::Internal;
+    error.detail = u"The action could not be read back."_s;
+    return error;
+}
+
+QByteArray textOf(const QList<Action> &actions)
+{
+    QByteArray text = headerLine();
+    for (const Action &action : actions)
+        text += actionLine(action);
+    return text;
+}
+
+// What nobody could read would not be safe on disk.
+bool isReadable(const QByteArray &line)
+{
+    return readJournal(QByteArray(headerLine() + line)).open.size() == 1;
+}
+
+} // namespace
+
+ActionJournal::ActionJournal(QString folder)
+    : m_folder(std::move(folder))
+    , m_name(unknownDatabase)
+{
+}
+
+ActionJournal::~ActionJournal()
+{
+    close();
+}
+
+Result<UnsentRecords> ActionJournal::open(std::optional<domain::DatabaseId> database)
+{
+    close();
+    m_name = database ? database->toString() : unknownDatabase;
+    return gather(m_name, {m_name});
+}
+
+Result<UnsentRecords> ActionJournal::bind(domain::DatabaseId database)
+{
+    const QString name = database.toString();
+    if (m_name != unknownDatabase && m_name != name)
+        return otherDatabase(m_name, name);
+    return gather(name, {name, unknownDatabase});
+}
+
+Result<void> ActionJournal::append(const Action &action)
+{
+    if (std::ranges::find(m_open, action.id, &Action::id) != m_open.end())
+        return {};
+    QByteArray line = actionLine(action);
+    if (!isReadable(line))
+        return cannotKeep(unreadableAction());
+    if (!m_file || !m_file->isStillThere()) {
+        auto created = createPart(m_folder, m_name);
+        if (!created)
+            return cannotKeep(created.error());
+        m_file = std::move(*created);
+        m_rewriteAbove = roomForAll;
+    }
+    if (m_file->size() == 0)
+        line.prepend(textOf(m_open)); // none, unless somebody has deleted the file that held them
+    if (const auto kept = m_file->append(line, LockedFile::Sync::Now); !kept)
+        return cannotKeep(kept.error());
+    m_open.append(action);
+    return {};
+}
+
+void ActionJournal::settle(domain::ActionId id)
+{
+    const auto settled = std::ranges::find(m_open, id, &Action::id);
+    if (settled == m_open.end())
+        return;
+    m_open.erase(settled);
+    // Not synced, and an error is no loss either: the action is sent once more.
+    [[maybe_unused]] const auto noted = m_file->append(settledLine(id), LockedFile::Sync::Later);
+    compact();
+}
+
+// Everything of these names that nobody has locked becomes ours, under the first of them.
+Result<UnsentRecords> ActionJournal::gather(const QString &name, const QStringList &names)
+{
+    auto parts = lockParts(m_folder, names);
+    if (!parts)
+        return cannotGather(parts.error());
+    UnsentRecords records;
+    records.actions = openActions(m_open, *parts);
+    for (const JournalPart &part : *parts)
+        records.damaged += part.contents.damaged;
+    if (const auto taken = takeOver(name, std::move(*parts), records); !taken)
+        return cannotGather(taken.error());
+    m_name = name;
+    m_open = records.actions;
+    return records;
+}
+
+Result<void> ActionJournal::takeOver(const QString &name, JournalParts parts, UnsentRecords &records)
+{
+    if (parts.empty() && (!m_file || m_name == name))
+        return {};
+    const bool isOneSoundFile = !m_file && parts.size() == 1 && records.damaged == 0;
+    if (isOneSoundFile && parts.front().name == name)
+        return continueWith(std::move(parts.front()));
+    auto copies = copyDamaged(parts);
+    if (!copies)
+        return copies.error();
+    auto rewritten = rewrite(name, std::move(parts), records.actions);
+    if (rewritten)
+        records.damagedCopies = std::move(*copies);
+    else
+        removeCopies(*copies);
+    return rewritten;
+}
+
+Result<void> ActionJournal::continueWith(JournalPart part)
+{
+    const auto cut = part.file->cut(part.contents.completeSize); // what was being written when it ended
+    if (cut) {
+        m_file = std::move(part.file);
+        m_rewriteAbove = roomForAll;
+    }
+    return cut;
+}
+
+// One file with all that is open takes the place of ours and of the parts. It is on disk before they go.
+Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, const QList<Action> &actions)
+{
+    LockedFile::Pointer other;
+    if (!m_file || m_name != name) {
+        auto taken = takeOrCreatePart(m_folder, name, parts);
+        if (!taken)
+            return taken.error();
+        other = std::move(*taken);
+    }
+    LockedFile &target = other ? *other : *m_file;
+    if (const auto replaced = target.replace(textOf(actions)); !replaced) {
+        if (target.size() == 0)
+            target.remove(); // was made for this
+        return replaced;
+    }
+    m_rewriteAbove = std::max(roomForAll, 2 * target.size());
+    for (const JournalPart &part : parts)
+        part.file->remove();
+    if (other && m_file)
+        m_file->remove();
+    if (other)
+        m_file = std::move(other);
+    return {};
+}
+
+void ActionJournal::compact()
+{
+    if (m_open.isEmpty() && m_file->size() > roomForSettled) {
+        m_file->remove();
+        m_file.reset();
+    } else if (m_file->size() > m_rewriteAbove) {
+        // On an error it stays as long as it is, and is tried again when it is twice that.
+        [[maybe_unused]] const auto replaced = m_file->replace(textOf(m_open));
+        m_rewriteAbove = std::max(roomForAll, 2 * m_file->size());
+    }
+}
+
+void ActionJournal::close()
+{
+    if (m_file && m_open.isEmpty())
+        m_file->remove();
+    m_file.reset();
+    m_open.clear();
+}
+
+} // namespace tusk::repository
