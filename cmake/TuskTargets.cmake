@@ -3,7 +3,10 @@
 
 # What every target of the project shares, and the kinds of target there are:
 #   tusk_layer(NAME SOURCES ... LINKS ...)   a folder under src/: one static library
-#   tusk_test(NAME SOURCES ... LINKS ...)    one Qt Test program, known to ctest under NAME
+#   tusk_test(NAME SOURCES ... LINKS ... [LABELS ...] [TIMEOUT seconds])
+#                                            one Qt Test program, known to ctest under NAME. Labels with a meaning:
+#                                            serial: runs while no other test does; soak, fuzz: short ones of these;
+#                                            long: takes too long for every change; tsan: worth the thread sanitizer
 
 find_program(TUSK_CCACHE ccache)
 if(TUSK_CCACHE)
@@ -74,6 +77,14 @@ function(tusk_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+    if(TUSK_SANITIZE)
+        math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 3")
+    endif()
+    set(labels ${arg_LABELS} ${TUSK_FOLDER_LABELS})
+    set(runSerial OFF)
+    if(serial IN_LIST labels)
+        set(runSerial ON)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${labels}" RUN_SERIAL ${runSerial}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_HASH_SEED=0")
 endfunction()

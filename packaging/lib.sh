@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Tusk authors
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+#
+# What packaging/run and packaging/test share: which packages of the distribution are needed, how they get
+# installed, and where things are built. Sourced, never run.
+
+project=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+
+# To build Tusk, and to run it.
+# shellcheck disable=SC2034 # used by the scripts that source this
+build_packages=(cmake g++ libpq-dev ninja-build qt6-base-dev)
+# shellcheck disable=SC2034
+run_packages=(libqt6sql6-psql postgresql qt6-wayland)
+# Only where there is no display.
+# shellcheck disable=SC2034
+virtual_display_packages=(xauth xvfb)
+# What the tests need besides; docs/decisions/0005-test-components.md says what for.
+# shellcheck disable=SC2034
+test_packages=(ccache clang-format iproute2 libqt6sql6-sqlite locales pgbouncer shellcheck xauth xdotool xvfb)
+# And packaging/test --long.
+# shellcheck disable=SC2034
+long_test_packages=(clang clang-tidy debootstrap)
+
+say() { printf '%s\n' "$*"; }
+fail() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+is_installed() { # PACKAGE
+    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+}
+
+has_postgresql_server() {
+    dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' 'postgresql-[0-9]*' 2>/dev/null |
+        grep -E '^installed postgresql-[0-9.]+$' >/dev/null
+}
+
+# Succeeds where as_root will work. Asks for a password only at a terminal, and only whom sudo knows.
+can_be_root() {
+    [[ $EUID -eq 0 ]] && return
+    command -v sudo >/dev/null || return
+    sudo -n true 2>/dev/null && return
+    [[ -t 0 ]] && id -nG | grep -wE 'sudo|admin|wheel' >/dev/null && sudo -v
+}
+
+as_root() {
+    if [[ $EUID -eq 0 ]]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+apt_install() {
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -o DPkg::Lock::Timeout=300 -qq install --no-install-recommends --yes "$@"
+}
+
+# Without this the package of the server makes a cluster for the whole machine and starts it.
+forbid_system_cluster() {
+    local configuration=/etc/postgresql-common/createcluster.conf
+    apt_install postgresql-common
+    if ! grep -qE '^ *create_main_cluster *= *false' $configuration; then
+        as_root sed -i -E '/^ *#? *create_main_cluster *=/d' $configuration
+        printf 'create_main_cluster = false\n' | as_root tee -a $configuration >/dev/null
+        say "No system-wide database cluster will be made: create_main_cluster = false in $configuration."
+    fi
+}
+
+# Installs those of the packages that are missing and says which; nothing is said when none is. Without
+# administrator's rights it prints the one line to run as root and ends.
+install_packages() { # SCRIPT PACKAGE...
+    local script=$1 package missing=()
+    shift
+    command -v apt-get >/dev/null ||
+        fail "This is not Debian or one of its relatives. Please install what matches these packages: $*"
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+
+    say "Missing packages of the distribution: ${missing[*]}"
+    if ! can_be_root; then
+        say "Installing them needs administrator's rights. Please run this line as root, then start again:"
+        printf '\n    %q --install-only\n\n' "$script"
+        exit 1
+    fi
+    say "Installing them."
+    as_root apt-get -o DPkg::Lock::Timeout=300 -qq update
+    has_postgresql_server || [[ ! " ${missing[*]} " == *" postgresql "* ]] || forbid_system_cluster
+    apt_install "${missing[@]}"
+    say "Installed: ${missing[*]}"
+}
+
+# Where a preset is built: below the project, or in the user's cache where the project cannot be written to.
+build_folder() { # PRESET
+    local preferred=$project/build/$1 existing=$project/build/$1
+    while [[ ! -e $existing ]]; do
+        existing=$(dirname "$existing")
+    done
+    if [[ -w $existing && (! -e $preferred/build.ninja || -w $preferred/build.ninja) ]]; then
+        printf '%s\n' "$preferred"
+    else
+        printf '%s\n' "${XDG_CACHE_HOME:-$HOME/.cache}/tusk-build/$1"
+    fi
+}
+
+# As many compilers as there are processors, but no more than the memory has room for: 1 GB each.
+build_jobs() {
+    local processors gigabytes
+    processors=$(nproc)
+    gigabytes=$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo)
+    printf '%s\n' $((gigabytes < 1 ? 1 : gigabytes < processors ? gigabytes : processors))
+}
+
+configure() { # PRESET FOLDER OPTION...
+    local preset=$1 folder=$2
+    shift 2
+    cmake -S "$project" --preset "$preset" -B "$folder" "$@"
+}
