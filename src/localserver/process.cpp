@@ -5,7 +5,7 @@
 
 #include <QFile>
 
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 
 using namespace Qt::StringLiterals;
 
@@ -33,13 +33,14 @@ std::optional<ProcessFacts> processFacts(pid_t pid)
     return facts;
 }
 
+// By number: the header of these two calls cannot be used from C++ in every version of the C library.
 std::optional<ProcessHandle> ProcessHandle::open(pid_t pid)
 {
     if (pid <= 0)
         return std::nullopt;
     ProcessHandle handle;
     handle.m_pid = pid;
-    handle.m_descriptor = FileDescriptor(pidfd_open(pid, 0)); // closed on exec by itself
+    handle.m_descriptor = FileDescriptor(static_cast<int>(syscall(SYS_pidfd_open, pid, 0))); // closed on exec
     if (!handle.m_descriptor.isValid())
         return std::nullopt;
     return handle;
@@ -55,7 +56,7 @@ bool ProcessHandle::hasEnded() const
 
 void ProcessHandle::send(int signal) const
 {
-    pidfd_send_signal(descriptor(), signal, nullptr, 0);
+    syscall(SYS_pidfd_send_signal, descriptor(), signal, nullptr, 0);
 }
 
 Waited ProcessHandle::waitForEnd(QDeadlineTimer deadline, const Cancellation &cancellation) const

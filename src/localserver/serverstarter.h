@@ -30,7 +30,7 @@ struct ServerLimits {
     std::chrono::milliseconds control{180'000}; // another process initialises, starts or stops
     std::chrono::milliseconds start{120'000};   // recovery included; the server goes on recovering beyond it
     std::chrono::milliseconds orphans{10'000};  // processes of a dead server end by themselves
-    StopLimits stop;
+    StopLimits stop = {};
 };
 
 struct RunningServer {
