@@ -42,7 +42,7 @@ QList<domain::TagId> tagIds(const QJsonValue &value)
     return ids;
 }
 
-// Fields of the wire, except notes (not in the log's answer) and tags (there as a difference).
+// Fields of the wire, except tags, which the log has as a difference.
 void applyFields(domain::Todo &todo, const QJsonObject &fields)
 {
     for (auto field = fields.begin(); field != fields.end(); ++field) {
@@ -50,6 +50,8 @@ void applyFields(domain::Todo &todo, const QJsonObject &fields)
         const QJsonValue value = field.value();
         if (key == "title"_L1)
             todo.title = value.toString();
+        else if (key == "notes"_L1)
+            todo.notes = value.toString();
         else if (key == "list_id"_L1)
             todo.list =
                 value.isString() ? std::optional(domain::ListId::fromString(value.toString())) : std::nullopt;
@@ -74,6 +76,26 @@ void applyFields(domain::Todo &todo, const QJsonObject &fields)
 }
 
 } // namespace
+
+std::optional<domain::TodoField> fieldFromWire(const QString &name)
+{
+    using enum domain::TodoField;
+    static const QHash<QString, domain::TodoField> fields{
+        {u"title"_s, Title},          {u"notes"_s, Notes},  {u"list_id"_s, List},     {u"tags"_s, Tags},
+        {u"priority"_s, Priority},    {u"due"_s, Due},      {u"start"_s, Start},      {u"repeat"_s, Repeat},
+        {u"parent_id"_s, Parent},     {u"position"_s, Position},
+        {u"completed_at"_s, CompletedAt}, {u"deleted_at"_s, DeletedAt}};
+    const auto found = fields.constFind(name);
+    return found != fields.cend() ? std::optional(*found) : std::nullopt;
+}
+
+domain::Todo withField(domain::Todo todo, const QString &name, const QJsonValue &value)
+{
+    applyFields(todo, {{name, value}});
+    if (name == "notes"_L1)
+        todo.notesCut = false;
+    return todo;
+}
 
 std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now, const LoggedChange &change)
 {

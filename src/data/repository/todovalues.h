@@ -53,6 +53,7 @@ struct OpeningState {
     domain::DatabaseId database;
     int schemaVersion = 0;
     QByteArray snapshot;           // pg_snapshot_xmin: ask for changes since this
+    QList<domain::ActionId> seen; // actions that a question for changes since snapshot gives again
     bool findsSubstrings = true;   // false: pg_trgm is not to be had there
     QList<domain::TodoList> lists; // in their order, archived ones too
     QList<domain::Tag> tags;
@@ -87,6 +88,8 @@ struct ChangedRows {
     QList<domain::Tag> tags;
     // Instead of todos where there are very many: their versions.
     std::optional<QHash<domain::TodoId, qint64>> versions;
+    // Beside versions, of an action of our own: what it did to the todos.
+    QList<domain::TodoChange> patches;
 };
 
 // The same field was changed by somebody else since the user saw it: the server's value stands.
@@ -117,6 +120,11 @@ struct CatchUp {
     bool complete = true; // false: read everything anew
     ChangedRows rows;
 };
+
+// The field of that name on the wire; nothing for names that no action changes.
+[[nodiscard]] std::optional<domain::TodoField> fieldFromWire(const QString &name);
+// The todo with one field set from its value on the wire. Not for tags, which never conflict.
+[[nodiscard]] domain::Todo withField(domain::Todo todo, const QString &name, const QJsonValue &value);
 
 // The todo as it was before a change, given as it is after it (none: does not exist). Without the notes.
 [[nodiscard]] std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now,

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/environmentpage.h"
+
+#include "gui/list/todolistpage.h"
+#include "gui/messagestrip.h"
+#include "gui/sidebar/placemodel.h"
+#include "gui/sidebar/sidebar.h"
+#include "models/databaselink.h"
+#include "models/workspace.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace tusk::gui
+{
+
+EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
+    : QWidget(parent)
+    , m_link(link)
+    , m_sidebar(new Sidebar(link, this))
+    , m_todos(new TodoListPage(link.workspace(), this))
+    , m_messages(new MessageStrip(this))
+    , m_splitter(new QSplitter(this))
+{
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_todos);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({232, 800});
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_messages);
+
+    connect(m_sidebar, &Sidebar::placeChosen, m_todos, &TodoListPage::showPlace);
+    connect(m_sidebar, &Sidebar::rejected, this, &EnvironmentPage::showError);
+    connect(m_todos, &TodoListPage::searchStarted, m_sidebar, &Sidebar::clearChoice);
+    connect(m_todos, &TodoListPage::searchEnded, this, [this] { m_sidebar->choose(m_sidebar->current()); });
+    connect(m_todos, &TodoListPage::rejected, this, &EnvironmentPage::showError);
+    connect(&link, &models::DatabaseLink::stateChanged, this, &EnvironmentPage::showLinkState);
+    connect(&link, &models::DatabaseLink::firstRowsRead, this,
+            [this](const domain::TodoFilter &place, const repository::TodoPage &page) {
+                const QSignalBlocker blocker(m_sidebar); // the rows are here already
+                m_sidebar->choose(place);
+                m_todos->showFirstRows(place, PlaceModel::title(place.place), page);
+            });
+    connectWorkspace();
+}
+
+void EnvironmentPage::connectWorkspace()
+{
+    const models::Workspace &workspace = m_link.workspace();
+    connect(&workspace, &models::Workspace::noticed, m_messages, &MessageStrip::showBriefly);
+    connect(&workspace, &models::Workspace::handedBackChanged, this, &EnvironmentPage::showHandedBack);
+    connect(&workspace, &models::Workspace::conflictsChanged, this, &EnvironmentPage::showConflicts);
+}
+
+void EnvironmentPage::showError(const base::Error &error)
+{
+    m_messages->show({error.sentence, error.detail, {}, {}, {}});
+}
+
+void EnvironmentPage::showHandedBack()
+{
+    models::Workspace &workspace = m_link.workspace();
+    const QList<models::Workspace::HandedBack> &all = workspace.handedBack();
+    for (qsizetype i = m_shownHandedBack; i < all.size(); ++i) {
+        const models::Workspace::HandedBack &refused = all.at(i);
+        const QString title =
+            refused.action.todos.isEmpty() ? QString() : refused.action.todos.first().after.title;
+        const auto dismiss = [&workspace, id = refused.action.id] { workspace.dismissHandedBack(id); };
+        m_messages->show({tr("Not saved: %1. %2").arg(refused.action.label, refused.error.sentence),
+                          refused.error.detail, title.isEmpty() ? QString() : tr("Edit again"),
+                          [this, title, dismiss] {
+                              m_todos->offerTitle(title);
+                              dismiss();
+                          },
+                          dismiss});
+    }
+    m_shownHandedBack = all.size();
+}
+
+void EnvironmentPage::showConflicts()
+{
+    models::Workspace &workspace = m_link.workspace();
+    const QList<models::Workspace::Conflict> &all = workspace.conflicts();
+    for (qsizetype i = m_shownConflicts; i < all.size(); ++i) {
+        const models::Workspace::Conflict conflict = all.at(i);
+        m_messages->show(
+            {tr("“%1” was changed elsewhere meanwhile; that value was kept.").arg(conflict.todo.title),
+             tr("Kept: %1\nYours: %2")
+                 .arg(conflict.field.theirs.toVariant().toString(),
+                      conflict.field.mine.toVariant().toString()),
+             tr("Use mine"), [&workspace, conflict] { workspace.useMine(conflict); },
+             [&workspace, conflict] { workspace.dismissConflict(conflict); }});
+    }
+    m_shownConflicts = all.size();
+}
+
+void EnvironmentPage::showLinkState()
+{
+    if (m_link.state() == models::DatabaseLink::State::Failed)
+        showError(m_link.error());
+}
+
+QByteArray EnvironmentPage::saveLayout() const
+{
+    return m_splitter->saveState();
+}
+
+void EnvironmentPage::restoreLayout(const QByteArray &layout)
+{
+    m_splitter->restoreState(layout);
+}
+
+} // namespace tusk::gui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/error.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace tusk::domain
+{
+struct TodoFilter;
+}
+namespace tusk::models
+{
+class DatabaseLink;
+}
+
+namespace tusk::gui
+{
+
+class MessageStrip;
+class Sidebar;
+class TodoListPage;
+
+// One environment: its places, the todos of the chosen one, and what it has to say.
+class EnvironmentPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // link must outlive the page.
+    explicit EnvironmentPage(models::DatabaseLink &link, QWidget *parent = nullptr);
+
+    [[nodiscard]] models::DatabaseLink &link() const { return m_link; }
+    [[nodiscard]] Sidebar &sidebar() const { return *m_sidebar; }
+    [[nodiscard]] TodoListPage &todos() const { return *m_todos; }
+    [[nodiscard]] MessageStrip &messages() const { return *m_messages; }
+
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &layout);
+
+private:
+    void connectWorkspace();
+    void showError(const base::Error &error);
+    void showHandedBack();
+    void showConflicts();
+    void showLinkState();
+
+    models::DatabaseLink &m_link;
+    Sidebar *m_sidebar;
+    TodoListPage *m_todos;
+    MessageStrip *m_messages;
+    QSplitter *m_splitter;
+    qsizetype m_shownHandedBack = 0;
+    qsizetype m_shownConflicts = 0;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/error.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+
+namespace tusk::models
+{
+class DatabaseLink;
+}
+
+namespace tusk::gui
+{
+
+class EnvironmentPage;
+class WindowActions;
+
+// The window: it places its parts and forwards what is asked of them, no more.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showStarting();
+    void showFailure(const base::Error &error); // before there is an environment
+    // Shows an environment instead of the one before. link must outlive the window or the next call.
+    void showEnvironment(models::DatabaseLink &link);
+    [[nodiscard]] EnvironmentPage *environment() const { return m_environment; }
+    [[nodiscard]] WindowActions &actions() const { return *m_actions; }
+
+    void restorePlacement();
+
+Q_SIGNALS:
+    void closeRequested(); // the window closes when the application has put everything away
+    void retryRequested(); // of a failure before there is an environment
+    void firstRowsPainted();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void connectActions();
+    void connectEnvironment();
+    void addListActions();
+    void showHistory();
+    void announcePaintedRows();
+
+    WindowActions *m_actions;
+    QStackedWidget *m_pages;
+    QWidget *m_startPage;
+    QLabel *m_startText;
+    EnvironmentPage *m_environment = nullptr;
+};
+
+} // namespace tusk::gui

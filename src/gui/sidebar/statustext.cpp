@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/sidebar/statustext.h"
+
+#include <QCoreApplication>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+QString stateText(models::DatabaseLink::State state, bool stale)
+{
+    switch (state) {
+        using enum models::DatabaseLink::State;
+    case Idle:
+    case Closed:
+        return QCoreApplication::translate("Status", "closed");
+    case Connecting:
+        return QCoreApplication::translate("Status", "connecting…");
+    case Migrating:
+        return QCoreApplication::translate("Status", "setting up…");
+    case Opening:
+        return QCoreApplication::translate("Status", "reading…");
+    case Ready:
+        return stale ? QCoreApplication::translate("Status", "catching up…")
+                     : QCoreApplication::translate("Status", "connected");
+    case Offline:
+        return QCoreApplication::translate("Status", "offline");
+    case Failed:
+        return QCoreApplication::translate("Status", "not connected");
+    }
+    return {};
+}
+
+} // namespace
+
+QString statusText(models::DatabaseLink::State state, bool stale, int waiting)
+{
+    const QString text = stateText(state, stale);
+    if (waiting == 0)
+        return text;
+    return QCoreApplication::translate("Status", "%1 · %2")
+        .arg(text, QCoreApplication::translate("Status", "%n change(s) waiting", nullptr, waiting));
+}
+
+} // namespace tusk::gui

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/databaselink.h"
+
+#include "base/clock.h"
+#include "base/logging.h"
+#include "data/migration/migrationcatalog.h"
+#include "data/migration/migrationrunner.h"
+#include "data/repository/pgactionwriter.h"
+#include "data/repository/pgtodoreader.h"
+#include "data/repository/unsentactions.h"
+#include "data/session/databasesession.h"
+#include "models/workspace.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+using session::SessionState;
+
+constexpr auto openingRetry = 1s;
+
+base::Error otherDatabaseError()
+{
+    base::Error error;
+    error.kind = base::ErrorKind::OtherDatabase;
+    error.sentence =
+        DatabaseLink::tr("This is another database than before behind the same address, so nothing was "
+                         "sent to it.");
+    return error;
+}
+
+} // namespace
+
+struct DatabaseLink::Private {
+    Private(DatabaseLink &link, Options linkOptions, const base::Clock &clock)
+        : q(link)
+        , options(std::move(linkOptions))
+        , session(options.settings)
+        , reader(session, migration::MigrationCatalog::newestNumber())
+        , writer(session)
+        , unsent(options.unsentFolder)
+        , workspace(reader, writer, unsent, clock, options.installation)
+    {
+    }
+
+    void setState(State newState, const base::Error &newError = {});
+    void onSessionState(SessionState sessionState);
+    void openWorkspace();
+    void onOpeningState(const base::Result<repository::OpeningState> &state);
+    void loadUnsent(const repository::OpeningState &state);
+    void migrate();
+
+    DatabaseLink &q;
+    Options options;
+    session::DatabaseSession session;
+    repository::PgTodoReader reader;
+    repository::PgActionWriter writer;
+    repository::UnsentActions unsent;
+    Workspace workspace;
+    base::Inbox inbox;
+    State state = State::Idle;
+    base::Error error;
+    bool opening = false;
+    bool migrated = false; // once is enough: a schema that is still missing then is an error
+};
+
+DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(options), clock))
+{
+    connect(&d->session, &session::DatabaseSession::stateChanged, this,
+            [this](SessionState state) { d->onSessionState(state); });
+    connect(&d->session, &session::DatabaseSession::notified, this,
+            [this](const QByteArray &payload) { d->workspace.announced(payload); });
+    connect(&d->session, &session::DatabaseSession::listening, this, [this] { d->workspace.catchUp(); });
+    connect(&d->workspace, &Workspace::otherDatabase, this, [this] {
+        d->session.close();
+        d->setState(State::Failed, otherDatabaseError());
+    });
+}
+
+DatabaseLink::~DatabaseLink() = default;
+
+void DatabaseLink::open()
+{
+    d->session.open();
+}
+
+void DatabaseLink::close()
+{
+    d->session.close();
+    d->workspace.connectionChanged(false);
+    d->setState(State::Closed);
+}
+
+void DatabaseLink::retryNow()
+{
+    d->session.retryNow();
+}
+
+DatabaseLink::State DatabaseLink::state() const
+{
+    return d->state;
+}
+
+const base::Error &DatabaseLink::error() const
+{
+    return d->error;
+}
+
+Workspace &DatabaseLink::workspace() const
+{
+    return d->workspace;
+}
+
+const QString &DatabaseLink::name() const
+{
+    return d->options.name;
+}
+
+void DatabaseLink::Private::setState(State newState, const base::Error &newError)
+{
+    if (state == newState && error == newError)
+        return;
+    qCDebug(base::logModels) << "database link:" << static_cast<int>(newState)
+                             << base::toString(newError.kind) << newError.detail;
+    state = newState;
+    error = newError;
+    Q_EMIT q.stateChanged(state);
+}
+
+void DatabaseLink::Private::onSessionState(SessionState sessionState)
+{
+    switch (sessionState) {
+    case SessionState::Closed:
+        break;
+    case SessionState::Connecting:
+        setState(State::Connecting);
+        break;
+    case SessionState::Connected:
+        if (workspace.isOpen()) {
+            workspace.connectionChanged(true);
+            setState(State::Ready);
+        } else {
+            openWorkspace();
+        }
+        break;
+    case SessionState::Offline:
+    case SessionState::Failed:
+        workspace.connectionChanged(false);
+        setState(sessionState == SessionState::Offline ? State::Offline : State::Failed, session.lastError());
+        break;
+    }
+}
+
+void DatabaseLink::Private::openWorkspace()
+{
+    if (opening)
+        return;
+    opening = true;
+    setState(State::Opening);
+    repository::PageRequest firstPage;
+    firstPage.filter = options.firstPlace;
+    firstPage.today = workspace.today();
+    reader.open(options.installation, firstPage, inbox,
+                [this](const base::Result<repository::OpeningState> &opened) { onOpeningState(opened); });
+}
+
+void DatabaseLink::Private::onOpeningState(const base::Result<repository::OpeningState> &opened)
+{
+    opening = false;
+    if (opened) {
+        loadUnsent(*opened);
+        return;
+    }
+    const base::Error &reason = opened.error();
+    if (reason.kind == base::ErrorKind::SchemaMissing && !migrated) {
+        migrate();
+    } else if (base::isPassing(reason.kind)) {
+        // Mostly the connection went, and the session says so; where another one is still good, once more.
+        QTimer::singleShot(openingRetry, &q, [this] {
+            if (session.state() == SessionState::Connected && !workspace.isOpen())
+                openWorkspace();
+        });
+    } else if (reason.kind != base::ErrorKind::Cancelled) {
+        setState(State::Failed, reason);
+    }
+}
+
+void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
+{
+    unsent.load(opened.database, [this, opened](const base::Result<QList<domain::Action>> &actions) {
+        if (!actions)
+            Q_EMIT workspace.noticed(actions.error().sentence);
+        workspace.opened(opened, actions ? *actions : QList<domain::Action>());
+        if (workspace.database() != opened.database)
+            return;
+        setState(State::Ready);
+        Q_EMIT q.firstRowsRead(options.firstPlace, opened.firstPage);
+    });
+}
+
+void DatabaseLink::Private::migrate()
+{
+    migrated = true;
+    setState(State::Migrating);
+    session.run<migration::MigrationPlan>(
+        [backup = options.backup](session::Connection &connection) {
+            migration::MigrationRunner runner(connection);
+            runner.setBackup(backup);
+            return runner.apply();
+        },
+        true, inbox,
+        [this](const base::Result<migration::MigrationPlan> &plan) {
+            if (plan)
+                openWorkspace();
+            else if (base::isPassing(plan.error().kind))
+                migrated = false; // the session connects again and we come back here
+            else if (plan.error().kind != base::ErrorKind::Cancelled)
+                setState(State::Failed, plan.error());
+        });
+}
+
+} // namespace tusk::models

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/connectionsettings.h"
+#include "base/inbox.h"
+#include "base/result.h"
+#include "data/repository/todovalues.h"
+#include "domain/todofilter.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace tusk::base
+{
+class Clock;
+}
+
+namespace tusk::models
+{
+
+class Workspace;
+
+// The way from the window to one database: opens the session, brings the schema up, fills the workspace,
+// keeps it fresh, and says how things stand. One link for each environment that is open. Thread: that of the
+// GUI; nothing here waits.
+class DatabaseLink final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle,
+        Connecting,
+        Migrating, // the schema is brought up
+        Opening,   // connected, the first rows are on their way
+        Ready,
+        Offline, // lost or unreachable; tries again by itself
+        Failed,  // needs the user: see error()
+        Closed,
+    };
+
+    struct Options {
+        base::ConnectionSettings settings;
+        QString unsentFolder; // of this environment: where unsent actions are kept
+        domain::InstallationId installation;
+        domain::TodoFilter firstPlace; // shown first
+        QString name;                  // of the environment, for the window
+        // Called on a worker thread before the first migration of a database that holds todos: makes a
+        // backup.
+        std::function<base::Result<void>()> backup;
+    };
+
+    // clock must outlive the link.
+    DatabaseLink(Options options, const base::Clock &clock, QObject *parent = nullptr);
+    ~DatabaseLink() override;
+
+    void open();
+    void close();    // unsent actions stay on disk
+    void retryNow(); // on focus or a click
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] const base::Error &error() const; // of Offline and Failed
+    [[nodiscard]] Workspace &workspace() const;
+    [[nodiscard]] const QString &name() const;
+
+Q_SIGNALS:
+    void stateChanged(tusk::models::DatabaseLink::State state);
+    // The workspace is open, and these are the rows of Options::firstPlace: they came with the same
+    // statement.
+    void firstRowsRead(const tusk::domain::TodoFilter &place, const tusk::repository::TodoPage &page);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tusk::models

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/todorows.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+using domain::ChangeOperation;
+
+QList<TodoRows::Row> rowsOf(const QList<domain::Todo> &todos)
+{
+    QList<TodoRows::Row> rows;
+    rows.reserve(todos.size());
+    for (const domain::Todo &todo : todos)
+        rows.append({todo, false});
+    return rows;
+}
+
+} // namespace
+
+void TodoRows::reset(const domain::TodoFilter &filter, QDate today)
+{
+    *this = TodoRows();
+    m_filter = filter;
+    m_today = today;
+}
+
+void TodoRows::setFirstPage(const repository::TodoPage &page)
+{
+    m_rows = rowsOf(page.todos);
+    m_moreBefore = false;
+    m_moreAfter = page.more;
+    m_matches = page.matches;
+}
+
+void TodoRows::append(const repository::TodoPage &page)
+{
+    m_rows += rowsOf(page.todos);
+    m_moreAfter = page.more;
+    if (m_rows.size() > mostRows) {
+        m_rows.remove(0, m_rows.size() - mostRows);
+        m_moreBefore = true;
+    }
+}
+
+void TodoRows::prepend(const repository::TodoPage &page)
+{
+    m_rows = rowsOf(page.todos) + m_rows;
+    m_moreBefore = page.more;
+    if (m_rows.size() > mostRows) {
+        m_rows.resize(mostRows);
+        m_moreAfter = true;
+    }
+}
+
+void TodoRows::merge(const repository::ChangedRows &changes)
+{
+    const QHash<domain::TodoId, qsizetype> known = indexes();
+    const auto knownRow = [&](domain::TodoId id) {
+        const auto found = known.constFind(id);
+        return found != known.cend() ? std::optional(m_rows.at(*found)) : std::nullopt;
+    };
+
+    Touched touched;
+    if (!changes.versions) {
+        // Touched and not among the rows: gone.
+        for (const repository::LoggedAction &action : changes.actions) {
+            for (const repository::LoggedChange &change : action.changes) {
+                if (change.entity == repository::LoggedChange::Entity::Todo)
+                    touched.insert(domain::TodoId(change.id), std::nullopt);
+            }
+        }
+    }
+    for (const domain::Todo &todo : changes.todos) {
+        const std::optional<Row> row = knownRow(todo.id);
+        touched.insert(todo.id, row && row->todo.version > todo.version ? row : Row{todo, false});
+    }
+    for (const domain::TodoChange &patch : changes.patches) {
+        if (patch.operation != ChangeOperation::Update || !changes.versions ||
+            !changes.versions->contains(patch.id()))
+            continue;
+        const qint64 version = changes.versions->value(patch.id());
+        Row row = knownRow(patch.id()).value_or(Row{patch.after, false});
+        if (row.todo.version < version) {
+            row.todo = domain::patched(row.todo, patch.after, patch.fields);
+            row.todo.version = version;
+        }
+        touched.insert(patch.id(), row);
+    }
+    if (!touched.isEmpty())
+        m_rows = combined(touched);
+}
+
+QList<TodoRows::Row> TodoRows::shown(const QList<domain::TodoChange> &pending) const
+{
+    if (pending.isEmpty())
+        return m_rows;
+    const QHash<domain::TodoId, qsizetype> known = indexes();
+    Touched touched;
+    for (const domain::TodoChange &change : pending) {
+        const domain::TodoId id = change.id();
+        if (change.operation == ChangeOperation::Delete) {
+            touched.insert(id, std::nullopt);
+            continue;
+        }
+        if (change.operation == ChangeOperation::Insert) {
+            touched.insert(id, Row{change.after, true});
+            continue;
+        }
+        std::optional<Row> row = touched.value(id);
+        if (!row)
+            row = known.contains(id) ? m_rows.at(known.value(id)) : Row{change.after, true};
+        touched.insert(id, Row{domain::patched(row->todo, change.after, change.fields), true});
+    }
+    return combined(touched);
+}
+
+QList<TodoRows::Row> TodoRows::combined(const Touched &touched) const
+{
+    if (m_filter.place == domain::TodoFilter::Place::Search)
+        return replacedInPlace(touched);
+
+    QList<Row> untouched;
+    untouched.reserve(m_rows.size());
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(untouched),
+                 [&touched](const Row &row) { return !touched.contains(row.todo.id); });
+    QList<Row> incoming;
+    for (const std::optional<Row> &row : touched) {
+        if (row && domain::matches(m_filter, row->todo, m_today) && isInWindow(row->todo))
+            incoming.append(*row);
+    }
+    const auto before = [this](const Row &left, const Row &right) {
+        return domain::comesBefore(m_filter, left.todo, right.todo);
+    };
+    std::sort(incoming.begin(), incoming.end(), before);
+    QList<Row> result;
+    result.reserve(untouched.size() + incoming.size());
+    std::merge(untouched.begin(), untouched.end(), incoming.begin(), incoming.end(),
+               std::back_inserter(result), before);
+    return result;
+}
+
+// Only the server can say what else matches, and in which order.
+QList<TodoRows::Row> TodoRows::replacedInPlace(const Touched &touched) const
+{
+    QList<Row> result;
+    result.reserve(m_rows.size());
+    for (const Row &row : m_rows) {
+        const auto found = touched.constFind(row.todo.id);
+        if (found == touched.cend())
+            result.append(row);
+        else if (*found)
+            result.append(**found);
+    }
+    return result;
+}
+
+bool TodoRows::isInWindow(const domain::Todo &todo) const
+{
+    if (m_rows.isEmpty())
+        return true;
+    return (!m_moreBefore || !domain::comesBefore(m_filter, todo, first())) &&
+           (!m_moreAfter || !domain::comesBefore(m_filter, last(), todo));
+}
+
+QHash<domain::TodoId, qsizetype> TodoRows::indexes() const
+{
+    QHash<domain::TodoId, qsizetype> result;
+    result.reserve(m_rows.size());
+    for (qsizetype i = 0; i < m_rows.size(); ++i)
+        result.insert(m_rows.at(i).todo.id, i);
+    return result;
+}
+
+} // namespace tusk::models

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "data/repository/todovalues.h"
+#include "domain/todofilter.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+namespace tusk::models
+{
+
+// The rows of one place as far as they have been read: a window of at most about 5,000 around what is seen.
+// Merges what pages and changes bring (the newer version of a row wins), and lays pending changes over it.
+// Pure values.
+class TodoRows final
+{
+public:
+    static constexpr qsizetype mostRows = 5'000;
+
+    struct Row {
+        domain::Todo todo;
+        bool pending = false; // an action on it is not confirmed
+
+        bool operator==(const Row &) const = default;
+    };
+
+    void reset(const domain::TodoFilter &filter, QDate today);
+    [[nodiscard]] const domain::TodoFilter &filter() const { return m_filter; }
+
+    void setFirstPage(const repository::TodoPage &page);
+    void append(const repository::TodoPage &page);  // drops rows at the beginning when there are too many
+    void prepend(const repository::TodoPage &page); // drops rows at the end
+    [[nodiscard]] bool moreBefore() const { return m_moreBefore; }
+    [[nodiscard]] bool moreAfter() const { return m_moreAfter; }
+    [[nodiscard]] qint64 matches() const { return m_matches; } // of a search
+    [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
+    [[nodiscard]] const domain::Todo &first() const { return m_rows.first().todo; }
+    [[nodiscard]] const domain::Todo &last() const { return m_rows.last().todo; }
+
+    void merge(const repository::ChangedRows &rows);
+
+    // What is to be seen, in order, with changes that are not confirmed laid over it.
+    [[nodiscard]] QList<Row> shown(const QList<domain::TodoChange> &pending) const;
+
+private:
+    // What became of touched todos; none: not in any place any more.
+    using Touched = QHash<domain::TodoId, std::optional<Row>>;
+
+    [[nodiscard]] QList<Row> combined(const Touched &touched) const;
+    [[nodiscard]] QList<Row> replacedInPlace(const Touched &touched) const;
+    [[nodiscard]] bool isInWindow(const domain::Todo &todo) const;
+    [[nodiscard]] QHash<domain::TodoId, qsizetype> indexes() const;
+
+    domain::TodoFilter m_filter;
+    QDate m_today;
+    QList<Row> m_rows; // confirmed, in the order of the place
+    bool m_moreBefore = false;
+    bool m_moreAfter = false;
+    qint64 m_matches = 0;
+};
+
+} // namespace tusk::models

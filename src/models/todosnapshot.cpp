@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/todosnapshot.h"
+
+#include "domain/todojson.h"
+#include "models/todotablemodel.h"
+
+#include <QJsonDocument>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+template <class T>
+QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant(*value) : QVariant(QMetaType::fromType<T>());
+}
+
+template <class Id>
+QVariant idOrNull(const std::optional<Id> &id)
+{
+    return id ? QVariant(id->uuid()) : QVariant(QMetaType::fromType<QUuid>());
+}
+
+QVariant dateOf(const std::optional<domain::When> &when)
+{
+    return when ? QVariant(when->date) : QVariant(QMetaType::fromType<QDate>());
+}
+
+QVariant timeOf(const std::optional<domain::When> &when)
+{
+    return when ? orNull(when->time) : QVariant(QMetaType::fromType<QTime>());
+}
+
+QVariant zoneOf(const std::optional<domain::When> &when)
+{
+    return when && when->time ? QVariant(QString::fromUtf8(when->zone))
+                              : QVariant(QMetaType::fromType<QString>());
+}
+
+} // namespace
+
+MemoryTable todoTable()
+{
+    using Flag = MemoryTable::ColumnFlag;
+    MemoryTable table(u"tusk.todo"_s);
+    table.addColumn(u"id"_s, QMetaType::fromType<QUuid>(), Flag::Required | Flag::ReadOnly | Flag::Key);
+    table.addColumn(u"title"_s, QMetaType::fromType<QString>(), Flag::Required);
+    table.addColumn(u"notes"_s, QMetaType::fromType<QString>());
+    table.addColumn(u"list_id"_s, QMetaType::fromType<QUuid>());
+    table.addColumn(u"priority"_s, QMetaType::fromType<int>());
+    table.addColumn(u"due_date"_s, QMetaType::fromType<QDate>());
+    table.addColumn(u"due_time"_s, QMetaType::fromType<QTime>());
+    table.addColumn(u"due_zone"_s, QMetaType::fromType<QString>());
+    table.addColumn(u"start_date"_s, QMetaType::fromType<QDate>());
+    table.addColumn(u"repeat"_s, QMetaType::fromType<QString>(), Flag::ReadOnly);
+    table.addColumn(u"parent_id"_s, QMetaType::fromType<QUuid>(), Flag::ReadOnly);
+    table.addColumn(u"position"_s, QMetaType::fromType<QString>(), Flag::ReadOnly);
+    table.addColumn(u"completed_at"_s, QMetaType::fromType<QDateTime>(), Flag::ReadOnly);
+    table.addColumn(u"deleted_at"_s, QMetaType::fromType<QDateTime>(), Flag::ReadOnly);
+    table.addColumn(u"created_at"_s, QMetaType::fromType<QDateTime>(), Flag::ReadOnly);
+    table.addColumn(u"updated_at"_s, QMetaType::fromType<QDateTime>(), Flag::ReadOnly);
+    return table;
+}
+
+TodoSnapshot::TodoSnapshot(QList<TodoRows::Row> rows)
+    : m_rows(std::move(rows))
+{
+}
+
+int TodoSnapshot::rowCount() const
+{
+    return static_cast<int>(m_rows.size());
+}
+
+QVariant TodoSnapshot::value(int row, int column) const
+{
+    const domain::Todo &todo = m_rows.at(row).todo;
+    switch (column) {
+        using enum TodoTableModel::Column;
+    case Id:
+        return todo.id.uuid();
+    case Title:
+        return todo.title;
+    case Notes:
+        return todo.notes;
+    case ListId:
+        return idOrNull(todo.list);
+    case Priority:
+        return static_cast<int>(todo.priority);
+    case DueDate:
+        return dateOf(todo.due);
+    case DueTime:
+        return timeOf(todo.due);
+    case DueZone:
+        return zoneOf(todo.due);
+    case StartDate:
+        return dateOf(todo.start);
+    case Repeat:
+        return todo.repeatRule;
+    case ParentId:
+        return idOrNull(todo.parent);
+    case Position:
+        return QString::fromLatin1(todo.position);
+    case CompletedAt:
+        return orNull(todo.completedAt);
+    case DeletedAt:
+        return orNull(todo.deletedAt);
+    case CreatedAt:
+        return todo.createdAt;
+    case UpdatedAt:
+        return todo.updatedAt;
+    default:
+        return {};
+    }
+}
+
+QUuid TodoSnapshot::rowId(int row) const
+{
+    return m_rows.at(row).todo.id.uuid();
+}
+
+quint64 TodoSnapshot::rowStamp(int row) const
+{
+    const TodoRows::Row &shown = m_rows.at(row);
+    const auto version = static_cast<quint64>(shown.todo.version);
+    if (!shown.pending)
+        return version;
+    // Few rows are pending, and their version says nothing of what was typed since.
+    const QByteArray content = QJsonDocument(domain::toJson(shown.todo)).toJson(QJsonDocument::Compact);
+    return qHash(content, version) | quint64(1) << 63U;
+}
+
+} // namespace tusk::models

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "models/memorytable.h"
+#include "models/todorows.h"
+
+namespace tusk::models
+{
+
+// The columns of tusk.todo as TodoTableModel::Column numbers them.
+[[nodiscard]] MemoryTable todoTable();
+
+// The rows of a TodoTableModel at one moment.
+class TodoSnapshot final : public MemorySnapshot
+{
+public:
+    explicit TodoSnapshot(QList<TodoRows::Row> rows);
+
+    [[nodiscard]] int rowCount() const override;
+    [[nodiscard]] QVariant value(int row, int column) const override;
+    [[nodiscard]] QUuid rowId(int row) const override;
+    [[nodiscard]] quint64 rowStamp(int row) const override;
+    [[nodiscard]] const TodoRows::Row &row(int row) const { return m_rows.at(row); }
+
+private:
+    QList<TodoRows::Row> m_rows;
+};
+
+} // namespace tusk::models

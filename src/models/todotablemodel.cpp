@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/todotablemodel.h"
+
+#include "domain/actions.h"
+#include "domain/position.h"
+#include "domain/todorules.h"
+#include "models/todosnapshot.h"
+
+#include <QSqlField>
+#include <QSqlRecord>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+using Place = domain::TodoFilter::Place;
+
+constexpr int pageRows = 200;
+constexpr int firstSearchRows = 100;
+constexpr int mostSearchRows = 500;
+
+std::optional<domain::ListId> listFrom(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(domain::ListId(value.toUuid()));
+}
+
+// Dates, times and zones are columns of their own here, and one value in a todo.
+void setDate(std::optional<domain::When> &when, const QVariant &value)
+{
+    if (value.isNull())
+        when.reset();
+    else if (when)
+        when->date = value.toDate();
+    else
+        when = domain::When{value.toDate(), {}, {}};
+}
+
+void setTime(std::optional<domain::When> &when, const QVariant &value)
+{
+    if (!when)
+        return;
+    when->time = value.isNull() ? std::nullopt : std::optional(value.toTime());
+    if (value.isNull())
+        when->zone.clear();
+    else if (when->zone.isEmpty())
+        when->zone = QTimeZone::systemTimeZoneId();
+}
+
+// The first error in the fields that the record sets; what passes is written to the todo.
+base::Result<domain::Todo> withRecord(domain::Todo todo, const QSqlRecord &record)
+{
+    for (int i = 0; i < record.count(); ++i) {
+        const QString name = record.fieldName(i);
+        const QVariant value = record.value(i);
+        if (name == QLatin1StringView("title")) {
+            const base::Result<QString> title = domain::checkedTitle(value.toString());
+            if (!title)
+                return title.error();
+            todo.title = *title;
+        } else if (name == QLatin1StringView("notes")) {
+            const base::Result<QString> notes = domain::checkedNotes(value.toString());
+            if (!notes)
+                return notes.error();
+            todo.notes = *notes;
+        } else if (name == QLatin1StringView("list_id")) {
+            todo.list = listFrom(value);
+        } else if (name == QLatin1StringView("priority")) {
+            todo.priority = static_cast<domain::Priority>(std::clamp(value.toInt(), 0, 3));
+        } else if (name == QLatin1StringView("due_date")) {
+            setDate(todo.due, value);
+        } else if (name == QLatin1StringView("due_time")) {
+            setTime(todo.due, value);
+        } else if (name == QLatin1StringView("start_date")) {
+            setDate(todo.start, value);
+        }
+    }
+    for (const std::optional<domain::When> *when : {&todo.due, &todo.start}) {
+        if (*when) {
+            const base::Result<domain::When> checked = domain::checkedWhen(**when);
+            if (!checked)
+                return checked.error();
+        }
+    }
+    return todo;
+}
+
+} // namespace
+
+TodoTableModel::TodoTableModel(Workspace &workspace, QObject *parent)
+    : MemoryTableModel(todoTable(), parent)
+    , m_workspace(workspace)
+{
+    connect(&m_workspace, &Workspace::rowsChanged, this, &TodoTableModel::onRowsChanged);
+    connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::showRows);
+    connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { request(Direction::First); });
+}
+
+TodoTableModel::~TodoTableModel() = default;
+
+void TodoTableModel::setPlace(const domain::TodoFilter &filter)
+{
+    m_filter = filter;
+    request(Direction::First);
+}
+
+void TodoTableModel::showFirstPage(const domain::TodoFilter &filter, const repository::TodoPage &page)
+{
+    m_filter = filter;
+    ++m_generation;
+    onPage(Direction::First, m_generation, filter, page);
+}
+
+bool TodoTableModel::select()
+{
+    // The base class selects while it is being made, before there is anything to ask.
+    if (!m_hasRows)
+        return MemoryTableModel::select();
+    request(Direction::First);
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Reading
+
+void TodoTableModel::request(Direction direction)
+{
+    repository::PageRequest page;
+    page.filter = m_filter;
+    page.today = m_workspace.today();
+    page.limit = pageRows;
+    if (m_filter.place == Place::Search)
+        page.limit = direction == Direction::First ? firstSearchRows : mostSearchRows;
+    else if (direction == Direction::After)
+        page.after = m_rows.last();
+    else if (direction == Direction::Before)
+        page.before = m_rows.first();
+
+    if (direction == Direction::First) {
+        m_loading = true;
+        ++m_generation;
+    }
+    m_fetching = true;
+    if (direction == Direction::First)
+        m_sinceRequest.clear();
+    m_workspace.reader().page(page, m_inbox,
+                              [this, direction, generation = m_generation,
+                               filter = m_filter](const base::Result<repository::TodoPage> &answer) {
+                                  onPage(direction, generation, filter, answer);
+                              });
+}
+
+void TodoTableModel::onPage(Direction direction, quint64 generation, const domain::TodoFilter &filter,
+                            const base::Result<repository::TodoPage> &page)
+{
+    if (generation != m_generation)
+        return;
+    m_fetching = false;
+    const bool first = direction == Direction::First || filter.place == Place::Search;
+    if (direction == Direction::First)
+        m_loading = false;
+    if (!page) {
+        Q_EMIT loadFailed(page.error());
+        return;
+    }
+    if (first) {
+        m_rows.reset(filter, m_workspace.today());
+        m_rows.setFirstPage(*page);
+        m_hasRows = true;
+    } else if (direction == Direction::After) {
+        m_rows.append(*page);
+    } else {
+        m_rows.prepend(*page);
+    }
+    for (const repository::ChangedRows &rows : std::exchange(m_sinceRequest, {}))
+        m_rows.merge(rows);
+    showRows();
+    if (direction == Direction::First)
+        Q_EMIT loaded();
+}
+
+bool TodoTableModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_hasRows && !m_fetching && !m_rows.isEmpty() && m_rows.moreAfter() &&
+           (m_filter.place != Place::Search || rowCount() < mostSearchRows);
+}
+
+void TodoTableModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        request(Direction::After);
+}
+
+bool TodoTableModel::canFetchBefore() const
+{
+    return m_hasRows && !m_fetching && !m_rows.isEmpty() && m_rows.moreBefore();
+}
+
+void TodoTableModel::fetchBefore()
+{
+    if (canFetchBefore())
+        request(Direction::Before);
+}
+
+void TodoTableModel::onRowsChanged(const repository::ChangedRows &rows)
+{
+    // The snapshot of a page on its way may be older than this: it is merged again then.
+    if (m_fetching)
+        m_sinceRequest.append(rows);
+    m_rows.merge(rows);
+    showRows();
+}
+
+void TodoTableModel::showRows()
+{
+    if (m_hasRows || !m_workspace.pending().isEmpty())
+        showSnapshot(std::make_shared<TodoSnapshot>(m_rows.shown(m_workspace.pendingChanges())));
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Rows
+
+const TodoRows::Row &TodoTableModel::shownRow(int row) const
+{
+    return static_cast<const TodoSnapshot &>(snapshot()).row(row);
+}
+
+std::optional<domain::Todo> TodoTableModel::todoAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return std::nullopt;
+    const int shown = snapshotRow(index(row, 0));
+    return shown >= 0 ? std::optional(shownRow(shown).todo) : std::nullopt;
+}
+
+QList<domain::Todo> TodoTableModel::todosAt(const QModelIndexList &indexes) const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : indexes) {
+        if (!rows.contains(index.row()))
+            rows.append(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    QList<domain::Todo> todos;
+    for (const int row : rows) {
+        if (const std::optional<domain::Todo> todo = todoAt(row))
+            todos.append(*todo);
+    }
+    return todos;
+}
+
+domain::Todo TodoTableModel::newTodo(const QString &title) const
+{
+    domain::Todo todo;
+    todo.title = title;
+    switch (m_filter.place) {
+    case Place::List:
+        todo.list = m_filter.list;
+        break;
+    case Place::Tag:
+        todo.tags = {m_filter.tag};
+        break;
+    case Place::Today:
+        todo.due = domain::When{m_workspace.today(), {}, {}};
+        break;
+    case Place::Upcoming:
+        todo.due = domain::When{m_workspace.today().addDays(1), {}, {}};
+        break;
+    case Place::Inbox:
+    case Place::All:
+    case Place::Completed:
+    case Place::Trash:
+    case Place::Search:
+        break;
+    }
+    const std::optional<domain::Todo> last = todoAt(rowCount() - 1);
+    todo.position = domain::positionAtEnd(m_workspace.now(), last ? last->position : QByteArray());
+    todo.createdAt = m_workspace.now();
+    return todo;
+}
+
+QVariant TodoTableModel::cellData(int row, int column, int role) const
+{
+    switch (role) {
+    case TodoRole:
+        return QVariant::fromValue(shownRow(row).todo);
+    case PendingRole:
+        return shownRow(row).pending;
+    case Qt::CheckStateRole:
+        if (column == Title)
+            return QVariant::fromValue(shownRow(row).todo.completedAt ? Qt::Checked : Qt::Unchecked);
+        return {};
+    default:
+        return MemoryTableModel::cellData(row, column, role);
+    }
+}
+
+QString TodoTableModel::columnTitle(int column) const
+{
+    switch (column) {
+    case Title:
+        return tr("Title");
+    case Notes:
+        return tr("Notes");
+    case ListId:
+        return tr("List");
+    case Priority:
+        return tr("Priority");
+    case DueDate:
+        return tr("Due");
+    case StartDate:
+        return tr("Starts");
+    case CompletedAt:
+        return tr("Completed");
+    case CreatedAt:
+        return tr("Added");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags TodoTableModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = MemoryTableModel::flags(index);
+    if (index.column() == Title)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Edits become actions
+
+bool TodoTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole)
+        return MemoryTableModel::setData(index, value, role);
+    const std::optional<domain::Todo> todo = todoAt(index.row());
+    if (!todo || index.column() != Title)
+        return false;
+    const bool completed = value.value<Qt::CheckState>() == Qt::Checked;
+    m_workspace.perform(completed ? domain::completeTodos({*todo}, m_workspace.now())
+                                  : domain::reopenTodos({*todo}, m_workspace.now()));
+    return true;
+}
+
+bool TodoTableModel::queueInsert(const QSqlRecord &values)
+{
+    domain::Todo todo = newTodo({});
+    todo.id = domain::TodoId(draftId());
+    const base::Result<domain::Todo> filled = withRecord(todo, values);
+    if (!filled) {
+        Q_EMIT rejected(filled.error());
+        return false;
+    }
+    m_workspace.perform(domain::createTodos({*filled}, m_workspace.now()));
+    return true;
+}
+
+bool TodoTableModel::queueUpdate(int row, const QSqlRecord &changed)
+{
+    const domain::Todo before = shownRow(row).todo;
+    if (before.notesCut && changed.contains(QStringLiteral("notes")))
+        return false; // only a part of them is here
+    const base::Result<domain::Todo> after = withRecord(before, changed);
+    if (!after) {
+        Q_EMIT rejected(after.error());
+        return false;
+    }
+    m_workspace.perform(domain::editTodo(before, *after, m_workspace.now()));
+    return true;
+}
+
+bool TodoTableModel::queueDelete(int row)
+{
+    const domain::Todo todo = shownRow(row).todo;
+    m_workspace.perform(todo.deletedAt ? domain::purgeTodos({todo}, m_workspace.now())
+                                       : domain::trashTodos({todo}, m_workspace.now()));
+    return true;
+}
+
+} // namespace tusk::models

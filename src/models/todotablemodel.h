@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/inbox.h"
+#include "domain/todofilter.h"
+#include "models/memorytablemodel.h"
+#include "models/todorows.h"
+#include "models/workspace.h"
+
+#include <QHash>
+
+namespace tusk::models
+{
+
+// The todos of one place as a table: what every list of todos shows, through a StableRowsProxy. Reads pages
+// through the workspace's reader and never waits: rows come when they are there, and until then the old ones
+// stay. Thread: that of the GUI.
+class TodoTableModel final : public MemoryTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        Id,
+        Title,
+        Notes,
+        ListId,
+        Priority,
+        DueDate,
+        DueTime,
+        DueZone,
+        StartDate,
+        Repeat,
+        ParentId,
+        Position,
+        CompletedAt,
+        DeletedAt,
+        CreatedAt,
+        UpdatedAt,
+        ColumnCount,
+    };
+    enum TodoRole {
+        TodoRole = FirstFreeRole, // domain::Todo
+        PendingRole,              // bool: not saved yet
+    };
+
+    // workspace must outlive the model.
+    explicit TodoTableModel(Workspace &workspace, QObject *parent = nullptr);
+    ~TodoTableModel() override;
+
+    // Shows another place: one statement. The rows of the old place stay until the new ones are there.
+    void setPlace(const domain::TodoFilter &filter);
+    // The rows of a place that were read elsewhere: at opening, with everything else.
+    void showFirstPage(const domain::TodoFilter &filter, const repository::TodoPage &page);
+    [[nodiscard]] const domain::TodoFilter &place() const { return m_filter; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] qint64 matches() const { return m_rows.matches(); } // of a search; 501: more than 500
+
+    [[nodiscard]] std::optional<domain::Todo> todoAt(int row) const;
+    [[nodiscard]] QList<domain::Todo>
+    todosAt(const QModelIndexList &indexes) const; // each once, in row order
+
+    // A todo as the place would have it (its list, its tag, due today), at the end; without an id.
+    [[nodiscard]] domain::Todo newTodo(const QString &title) const;
+
+    // Rows after the last are fetched as views ask (canFetchMore); those before the first when a view nears
+    // them.
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent = QModelIndex()) const override;
+    void fetchMore(const QModelIndex &parent = QModelIndex()) override;
+    [[nodiscard]] bool canFetchBefore() const;
+    void fetchBefore();
+
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    // Besides the values of the columns: Qt::CheckStateRole of the title completes and reopens.
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+
+public Q_SLOTS:
+    bool select() override; // reads the first page anew; the rows stay until it is there
+
+Q_SIGNALS:
+    void loaded();                                   // the page asked for is shown
+    void loadFailed(const tusk::base::Error &error); // the old rows stay
+    // What was typed breaks a rule; the row is as before.
+    void rejected(const tusk::base::Error &error);
+
+protected:
+    [[nodiscard]] QVariant cellData(int row, int column, int role) const override;
+    [[nodiscard]] QString columnTitle(int column) const override;
+    bool queueInsert(const QSqlRecord &values) override;
+    bool queueUpdate(int row, const QSqlRecord &changed) override;
+    bool queueDelete(int row) override;
+
+private:
+    enum class Direction { First, After, Before };
+    void request(Direction direction);
+    void onPage(Direction direction, quint64 generation, const domain::TodoFilter &filter,
+                const base::Result<repository::TodoPage> &page);
+    void onRowsChanged(const repository::ChangedRows &rows);
+    void showRows();
+    [[nodiscard]] const TodoRows::Row &shownRow(int row) const; // of the snapshot
+
+    Workspace &m_workspace;
+    base::Inbox m_inbox;
+    domain::TodoFilter m_filter; // what is asked for
+    TodoRows m_rows;             // what is shown
+    quint64 m_generation = 0;    // of the newest request; older answers are dropped
+    bool m_loading = false;
+    bool m_fetching = false;
+    bool m_hasRows = false; // a first page was shown
+    // Changes that arrived while a page was on its way, whose snapshot may be older than they are.
+    QList<repository::ChangedRows> m_sinceRequest;
+};
+
+} // namespace tusk::models
+
+Q_DECLARE_METATYPE(tusk::domain::Todo)

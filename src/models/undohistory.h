@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "data/repository/todovalues.h"
+#include "domain/action.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+namespace tusk::models
+{
+
+// What this installation can undo and redo, newest last: the stacks that the database would give, kept beside
+// it. Redo is the undo of an undo; a new action ends the redoing of older ones.
+class UndoHistory final
+{
+public:
+    struct Step {
+        domain::ActionId id;
+        QString label;
+        domain::ActionId undone; // of an undo: the action that a redo makes stand again
+        QString undoneLabel;
+
+        bool operator==(const Step &) const = default;
+    };
+
+    void reset(const QList<repository::ActionSummary> &undoable,
+               const QList<repository::ActionSummary> &redoable);
+
+    // Each makes the action to send and moves its step, or nothing where there is nothing to take back.
+    [[nodiscard]] std::optional<domain::Action> undo(const QDateTime &now);
+    [[nodiscard]] std::optional<domain::Action> redo(const QDateTime &now);
+
+    void performed(const domain::Action &action); // a new action of the user
+    // The action was handed back or refused: as if it had not been.
+    void dropped(const domain::Action &action);
+
+    [[nodiscard]] std::optional<QString> undoLabel() const; // none: nothing to undo
+    [[nodiscard]] std::optional<QString> redoLabel() const;
+
+private:
+    QList<Step> m_undo;
+    QList<Step> m_redo;
+};
+
+} // namespace tusk::models

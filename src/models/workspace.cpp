@@ -1,0 +1,586 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/workspace.h"
+
+#include "base/clock.h"
+#include "base/logging.h"
+#include "data/repository/unsentactions.h"
+#include "domain/actions.h"
+#include "models/recordchanges.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+using domain::ActionKind;
+using domain::ChangeOperation;
+using repository::LoggedChange;
+
+constexpr qsizetype rememberedActions = 100;
+constexpr qsizetype mostSeen = 20'000;
+
+bool isTakingBack(const domain::Action &action)
+{
+    return action.kind == ActionKind::Undo || action.kind == ActionKind::Redo;
+}
+
+QList<domain::TodoChange> inverted(const QList<domain::TodoChange> &changes)
+{
+    QList<domain::TodoChange> result;
+    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
+        domain::TodoChange back{change->operation, change->after, change->before, change->fields};
+        if (change->operation == ChangeOperation::Insert)
+            back.operation = ChangeOperation::Delete;
+        else if (change->operation == ChangeOperation::Delete)
+            back.operation = ChangeOperation::Insert;
+        result.append(back);
+    }
+    return result;
+}
+
+QString refusalSentence(repository::UndoRefusal refusal)
+{
+    switch (refusal) {
+        using enum repository::UndoRefusal;
+    case NothingToUndo:
+        return QCoreApplication::translate("Workspace", "There is nothing to undo.");
+    case UnknownAction:
+        return QCoreApplication::translate(
+            "Workspace", "This is too long ago to be undone: the history has forgotten it.");
+    case AlreadyUndone:
+        return QCoreApplication::translate("Workspace", "This was undone already, on another device.");
+    case DeletedForGood:
+        return QCoreApplication::translate("Workspace", "What was deleted for good cannot come back.");
+    }
+    return {};
+}
+
+} // namespace
+
+Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &writer,
+                     repository::UnsentActions &unsent, const base::Clock &clock,
+                     domain::InstallationId installation, QObject *parent)
+    : QObject(parent)
+    , m_reader(reader)
+    , m_writer(writer)
+    , m_unsent(unsent)
+    , m_clock(clock)
+    , m_installation(installation)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Workspace::sendNext);
+}
+
+Workspace::~Workspace() = default;
+
+// ---------------------------------------------------------------------------------------------------------------
+// What the connection tells
+
+void Workspace::opened(const repository::OpeningState &state, const QList<domain::Action> &unsentBefore)
+{
+    if (m_database && *m_database != state.database) {
+        Q_EMIT otherDatabase(state.database);
+        return;
+    }
+    // Sent in the order in which they were made: those of earlier runs first.
+    const QList<Pending> ofThisRun = std::exchange(m_pending, {});
+    for (const domain::Action &action : unsentBefore)
+        m_pending.append({action, overlayOf(action), true, false});
+    for (const Pending &pending : ofThisRun) {
+        if (!isPending(pending.action.id))
+            m_pending.append(pending);
+    }
+    m_open = true;
+    m_connected = true;
+    showState(state);
+    Q_EMIT openedChanged();
+    Q_EMIT pendingChanged();
+    sendNext();
+}
+
+void Workspace::showState(const repository::OpeningState &state)
+{
+    m_database = state.database;
+    m_snapshot = state.snapshot;
+    m_seen = QSet<domain::ActionId>(state.seen.begin(), state.seen.end());
+    m_findsSubstrings = state.findsSubstrings;
+    m_lists = state.lists;
+    m_tags = state.tags;
+    m_counts = state.counts;
+    m_history.reset(state.undoable, state.redoable);
+    for (const Pending &pending : std::as_const(m_pending))
+        m_history.performed(pending.action);
+    Q_EMIT listsChanged();
+    Q_EMIT tagsChanged();
+    Q_EMIT countsChanged();
+    Q_EMIT historyChanged();
+    setStale(false);
+}
+
+void Workspace::connectionChanged(bool connected)
+{
+    if (m_connected == connected)
+        return;
+    m_connected = connected;
+    if (!connected) {
+        setStale(true);
+    } else if (m_open) {
+        catchUp();
+        sendNext();
+    }
+}
+
+void Workspace::announced(const QByteArray &actionId)
+{
+    const domain::ActionId id = domain::ActionId::fromString(QString::fromLatin1(actionId));
+    // Our own come with their answer.
+    if (!m_seen.contains(id) && !isPending(id))
+        catchUp();
+}
+
+void Workspace::catchUp()
+{
+    if (!m_open)
+        return;
+    if (m_catchingUp) {
+        m_catchUpAgain = true;
+        return;
+    }
+    m_catchingUp = true;
+    m_catchUpAgain = false;
+    m_reader.changesSince(m_snapshot, m_inbox,
+                          [this](const base::Result<repository::CatchUp> &result) { onCaughtUp(result); });
+}
+
+void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
+{
+    m_catchingUp = false;
+    if (!result) {
+        // The rows stay as they are, marked stale; reconnecting asks again.
+        qCDebug(base::logModels) << "catching up failed:" << base::toString(result.error().kind);
+        setStale(true);
+        return;
+    }
+    if (result->database != m_database) {
+        Q_EMIT otherDatabase(result->database);
+        return;
+    }
+    if (!result->complete || result->rows.versions) {
+        readAnew();
+        return;
+    }
+    absorb(result->rows);
+    if (m_seen.size() > mostSeen) {
+        m_seen.clear();
+        for (const repository::LoggedAction &action : result->rows.actions)
+            m_seen.insert(action.summary.id);
+    }
+    m_snapshot = result->snapshot;
+    setStale(false);
+    if (m_catchUpAgain)
+        catchUp();
+}
+
+void Workspace::readAnew()
+{
+    repository::PageRequest nothing;
+    nothing.today = today();
+    nothing.limit = 1;
+    m_catchingUp = true;
+    m_reader.open(m_installation, nothing, m_inbox,
+                  [this](const base::Result<repository::OpeningState> &state) {
+                      m_catchingUp = false;
+                      if (!state) {
+                          setStale(true);
+                          return;
+                      }
+                      showState(*state);
+                      Q_EMIT reloadNeeded();
+                      if (m_catchUpAgain)
+                          catchUp();
+                  });
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What the window shows
+
+bool Workspace::isOpen() const
+{
+    return m_open;
+}
+
+bool Workspace::isStale() const
+{
+    return m_stale;
+}
+
+std::optional<domain::DatabaseId> Workspace::database() const
+{
+    return m_database;
+}
+
+QDate Workspace::today() const
+{
+    return m_clock.today();
+}
+
+QDateTime Workspace::now() const
+{
+    return m_clock.now();
+}
+
+QList<domain::TodoList> Workspace::lists() const
+{
+    QList<domain::TodoList> result = m_lists;
+    for (const Pending &pending : m_pending)
+        overlayRecords(result, pending.action.lists);
+    return result;
+}
+
+QList<domain::Tag> Workspace::tags() const
+{
+    QList<domain::Tag> result = m_tags;
+    for (const Pending &pending : m_pending)
+        overlayRecords(result, pending.action.tags);
+    return result;
+}
+
+domain::PlaceCounts Workspace::counts() const
+{
+    domain::PlaceCounts result = m_counts;
+    const QDate day = today();
+    for (const Pending &pending : m_pending) {
+        for (const domain::TodoChange &change : pending.overlay) {
+            if (change.operation != ChangeOperation::Insert)
+                result.count(change.before, day, -1);
+            if (change.operation != ChangeOperation::Delete)
+                result.count(change.after, day, 1);
+        }
+    }
+    return result;
+}
+
+const QList<Workspace::Pending> &Workspace::pending() const
+{
+    return m_pending;
+}
+
+QList<domain::TodoChange> Workspace::pendingChanges() const
+{
+    QList<domain::TodoChange> changes;
+    for (const Pending &pending : m_pending)
+        changes += pending.overlay;
+    return changes;
+}
+
+const QList<Workspace::HandedBack> &Workspace::handedBack() const
+{
+    return m_handedBack;
+}
+
+const QList<Workspace::Conflict> &Workspace::conflicts() const
+{
+    return m_conflicts;
+}
+
+const UndoHistory &Workspace::history() const
+{
+    return m_history;
+}
+
+bool Workspace::findsSubstrings() const
+{
+    return m_findsSubstrings;
+}
+
+repository::TodoReader &Workspace::reader() const
+{
+    return m_reader;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What the user does
+
+void Workspace::perform(const domain::Action &action)
+{
+    if (domain::isEmpty(action))
+        return;
+    m_history.performed(action);
+    enqueue(action, false);
+    Q_EMIT historyChanged();
+}
+
+bool Workspace::undo()
+{
+    const std::optional<domain::Action> action = m_history.undo(now());
+    if (action)
+        enqueue(*action, false);
+    Q_EMIT historyChanged();
+    return action.has_value();
+}
+
+bool Workspace::redo()
+{
+    const std::optional<domain::Action> action = m_history.redo(now());
+    if (action)
+        enqueue(*action, false);
+    Q_EMIT historyChanged();
+    return action.has_value();
+}
+
+void Workspace::useMine(const Conflict &conflict)
+{
+    const std::optional<domain::TodoField> field = repository::fieldFromWire(conflict.field.field);
+    dismissConflict(conflict);
+    if (!field)
+        return;
+    const domain::Todo after =
+        repository::withField(conflict.todo, conflict.field.field, conflict.field.mine);
+    perform(domain::editTodos({{ChangeOperation::Update, conflict.todo, after, *field}},
+                              tr("Use mine after all: “%1”").arg(conflict.todo.title), now()));
+}
+
+void Workspace::dismissConflict(const Conflict &conflict)
+{
+    m_conflicts.removeIf([&conflict](const Conflict &other) {
+        return other.action == conflict.action && other.field == conflict.field;
+    });
+    Q_EMIT conflictsChanged();
+}
+
+void Workspace::dismissHandedBack(domain::ActionId id)
+{
+    m_handedBack.removeIf([&id](const HandedBack &handedBack) { return handedBack.action.id == id; });
+    Q_EMIT handedBackChanged();
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Actions on their way
+
+void Workspace::enqueue(const domain::Action &action, bool kept)
+{
+    m_pending.append({action, overlayOf(action), kept, false});
+    m_performed.append(action);
+    if (m_performed.size() > rememberedActions)
+        m_performed.removeFirst();
+    announcePending();
+    m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) {
+        // It goes out all the same, but the user learns that a crash could lose it until then.
+        if (!result)
+            Q_EMIT noticed(result.error().sentence);
+        const auto pending = std::find_if(m_pending.begin(), m_pending.end(),
+                                          [&id](const Pending &other) { return other.action.id == id; });
+        if (pending != m_pending.end())
+            pending->kept = true;
+        sendNext();
+    });
+}
+
+void Workspace::sendNext()
+{
+    // One after the other, and never before the database was read: each may build on the one before.
+    if (!m_open || !m_connected || m_pending.isEmpty() || m_pending.first().sending ||
+        !m_pending.first().kept)
+        return;
+    m_retry.stop();
+    m_pending.first().sending = true;
+    const domain::Action action = m_pending.first().action;
+    m_writer.apply(
+        action, m_installation, m_inbox,
+        [this, action](const base::Result<repository::ActionAnswer> &answer) { onAnswered(action, answer); });
+}
+
+void Workspace::onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer)
+{
+    const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&action](const Pending &other) {
+        return other.action.id == action.id;
+    });
+    if (pending == m_pending.end())
+        return;
+    pending->sending = false;
+    if (answer) {
+        m_failures = 0;
+        confirm(action, *answer);
+        sendNext();
+        return;
+    }
+    const base::ErrorKind kind = answer.error().kind;
+    qCDebug(base::logModels) << "an action was not saved:" << base::toString(kind) << answer.error().sqlState;
+    if (base::isPassing(kind)) {
+        retryLater();
+    } else if (kind != base::ErrorKind::Cancelled) {
+        handBack(action, answer.error());
+        sendNext();
+    }
+}
+
+void Workspace::retryLater()
+{
+    // The same action again: it is safe to send twice. A new connection tries at once, see
+    // connectionChanged().
+    const auto wait = std::min<std::chrono::milliseconds>(500ms * (1 << std::min(m_failures, 6)), 30s);
+    ++m_failures;
+    m_retry.start(wait);
+}
+
+void Workspace::confirm(const domain::Action &action, const repository::ActionAnswer &answer)
+{
+    if (answer.refusal) {
+        refuseUndo(action, *answer.refusal);
+        return;
+    }
+    repository::ChangedRows rows = answer.rows;
+    if (rows.versions)
+        rows.patches = overlayOf(action);
+    m_pending.removeIf([&action](const Pending &pending) { return pending.action.id == action.id; });
+    m_unsent.settle(action.id);
+    absorb(rows);
+    announcePending();
+    report(action, answer);
+    // A field that somebody else changed meanwhile, or rows that we cannot tell: read what is there.
+    if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty())
+        catchUp();
+}
+
+void Workspace::report(const domain::Action &action, const repository::ActionAnswer &answer)
+{
+    for (const repository::FieldConflict &conflict : answer.conflicts) {
+        const auto change =
+            std::find_if(action.todos.begin(), action.todos.end(),
+                         [&](const domain::TodoChange &other) { return other.id() == conflict.todo; });
+        domain::Todo todo = change != action.todos.end() ? change->before : domain::Todo();
+        todo.id = conflict.todo;
+        m_conflicts.append(
+            {action.id, conflict, repository::withField(todo, conflict.field, conflict.theirs)});
+    }
+    if (!answer.conflicts.isEmpty())
+        Q_EMIT conflictsChanged();
+    if (!answer.gone.isEmpty())
+        Q_EMIT noticed(tr("%n todo(s) had been deleted for good elsewhere and could not be changed.", nullptr,
+                          static_cast<int>(answer.gone.size())));
+    if (!answer.listsGone.isEmpty())
+        Q_EMIT noticed(tr("The list had been deleted elsewhere; the todos are in the Inbox."));
+}
+
+void Workspace::handBack(const domain::Action &action, const base::Error &error)
+{
+    m_history.dropped(action);
+    settle(action.id);
+    m_handedBack.append({action, error});
+    Q_EMIT handedBackChanged();
+    Q_EMIT historyChanged();
+}
+
+void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal refusal)
+{
+    m_history.dropped(action);
+    settle(action.id);
+    Q_EMIT noticed(refusalSentence(refusal));
+    Q_EMIT historyChanged();
+}
+
+void Workspace::settle(domain::ActionId id)
+{
+    m_pending.removeIf([&id](const Pending &pending) { return pending.action.id == id; });
+    m_unsent.settle(id);
+    announcePending();
+}
+
+void Workspace::announcePending()
+{
+    Q_EMIT pendingChanged();
+    Q_EMIT listsChanged();
+    Q_EMIT tagsChanged();
+    Q_EMIT countsChanged();
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Confirmed rows
+
+void Workspace::absorb(const repository::ChangedRows &rows)
+{
+    const bool counted = countChanges(rows);
+    for (const repository::LoggedAction &action : rows.actions)
+        m_seen.insert(action.summary.id);
+    if (mergeRecords(m_lists, rows.lists, rows, LoggedChange::Entity::List))
+        Q_EMIT listsChanged();
+    if (mergeRecords(m_tags, rows.tags, rows, LoggedChange::Entity::Tag))
+        Q_EMIT tagsChanged();
+    Q_EMIT rowsChanged(rows);
+    if (counted)
+        Q_EMIT countsChanged();
+}
+
+// Walks back through the log from the rows as they are: what an action that is new to us changed is the
+// difference between the todo after and before it.
+bool Workspace::countChanges(const repository::ChangedRows &rows)
+{
+    QHash<QUuid, domain::Todo> states;
+    for (const domain::Todo &todo : rows.todos)
+        states.insert(todo.id.uuid(), todo);
+    for (const domain::TodoChange &patch : rows.patches) {
+        if (patch.operation != ChangeOperation::Delete)
+            states.insert(patch.id().uuid(), patch.after);
+    }
+    bool counted = false;
+    const QDate day = today();
+    for (auto action = rows.actions.crbegin(); action != rows.actions.crend(); ++action) {
+        const bool isNew = !m_seen.contains(action->summary.id);
+        for (auto change = action->changes.crbegin(); change != action->changes.crend(); ++change) {
+            if (change->entity != LoggedChange::Entity::Todo)
+                continue;
+            const auto known = states.constFind(change->id);
+            const std::optional<domain::Todo> after =
+                known != states.cend() ? std::optional(*known) : std::nullopt;
+            const std::optional<domain::Todo> before = repository::stateBefore(after, *change);
+            if (isNew && after)
+                m_counts.count(*after, day, 1);
+            if (isNew && before)
+                m_counts.count(*before, day, -1);
+            counted = counted || isNew;
+            if (before)
+                states.insert(change->id, *before);
+            else
+                states.remove(change->id);
+        }
+    }
+    return counted;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+
+void Workspace::setStale(bool stale)
+{
+    if (m_stale == stale)
+        return;
+    m_stale = stale;
+    Q_EMIT staleChanged(stale);
+}
+
+bool Workspace::isPending(domain::ActionId id) const
+{
+    return std::any_of(m_pending.begin(), m_pending.end(),
+                       [&id](const Pending &pending) { return pending.action.id == id; });
+}
+
+QList<domain::TodoChange> Workspace::overlayOf(const domain::Action &action) const
+{
+    if (!isTakingBack(action))
+        return action.todos;
+    const auto target =
+        std::find_if(m_performed.begin(), m_performed.end(),
+                     [&action](const domain::Action &other) { return other.id == action.target; });
+    // Of an earlier run: its effect shows when the database has answered.
+    return target != m_performed.end() ? inverted(overlayOf(*target)) : QList<domain::TodoChange>();
+}
+
+} // namespace tusk::models

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/inbox.h"
+#include "base/result.h"
+#include "data/repository/actionwriter.h"
+#include "data/repository/todoreader.h"
+#include "domain/action.h"
+#include "domain/todofilter.h"
+#include "models/undohistory.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <optional>
+
+namespace tusk::base
+{
+class Clock;
+}
+namespace tusk::repository
+{
+class UnsentActions;
+}
+
+namespace tusk::models
+{
+
+// What the window knows of one open database: lists, tags, counts, what can be undone, and the actions that
+// are on their way. Models read from it and follow its signals; every change goes through perform().
+//
+// An action is shown at once, kept on disk, sent, and is saved when the database has answered; what the
+// database refuses is handed back with the reason. Actions of other devices arrive through catchUp(). Thread:
+// that of the GUI; nothing here waits.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // An action that the database has not confirmed.
+    struct Pending {
+        domain::Action action;
+        QList<domain::TodoChange> overlay; // what it does to todos as far as we know: of an undo, the inverse
+        bool kept = false;                 // on disk (or that failed): may be sent
+        bool sending = false;
+    };
+    // An action that the database refused; nothing of it is stored, what was typed is in it.
+    struct HandedBack {
+        domain::Action action;
+        base::Error error;
+    };
+    struct Conflict {
+        domain::ActionId action;
+        repository::FieldConflict field;
+        domain::Todo todo; // as it is now, with the value that stands
+    };
+
+    // All references must outlive the workspace.
+    Workspace(repository::TodoReader &reader, repository::ActionWriter &writer,
+              repository::UnsentActions &unsent, const base::Clock &clock,
+              domain::InstallationId installation, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    // --- what the connection tells (DatabaseLink)
+    // Shows what the database holds; unsent actions of earlier runs are sent again.
+    void opened(const repository::OpeningState &state, const QList<domain::Action> &unsentBefore);
+    void connectionChanged(bool connected);
+    // The database announced an action: reads what is new, unless it is our own.
+    void announced(const QByteArray &actionId);
+    // Reads what happened since the last time: after an interruption.
+    void catchUp();
+
+    // --- what the window shows
+    [[nodiscard]] bool isOpen() const;  // opened() was called: there is something to show
+    [[nodiscard]] bool isStale() const; // shown rows may be behind: not connected, or catching up
+    [[nodiscard]] std::optional<domain::DatabaseId> database() const;
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] QList<domain::TodoList>
+    lists() const; // pending changes included, in their order, archived too
+    [[nodiscard]] QList<domain::Tag> tags() const;
+    [[nodiscard]] domain::PlaceCounts counts() const; // pending changes included
+    [[nodiscard]] const QList<Pending> &pending() const;
+    [[nodiscard]] QList<domain::TodoChange> pendingChanges() const; // of all pending actions, in order
+    [[nodiscard]] const QList<HandedBack> &handedBack() const;
+    [[nodiscard]] const QList<Conflict> &conflicts() const;
+    [[nodiscard]] const UndoHistory &history() const;
+    [[nodiscard]] bool findsSubstrings() const;
+    [[nodiscard]] repository::TodoReader &reader() const;
+
+    // --- what the user does
+    // Shows it at once and sends it; an action without changes does nothing.
+    void perform(const domain::Action &action);
+    bool undo(); // false: nothing to undo
+    bool redo();
+    // Writes the user's value of a conflict after all; the conflict is then settled.
+    void useMine(const Conflict &conflict);
+    void dismissConflict(const Conflict &conflict);
+    void dismissHandedBack(domain::ActionId id);
+
+Q_SIGNALS:
+    void openedChanged();
+    // Confirmed rows, ours or another's: models merge them (newer versions win) and drop touched rows that
+    // are not in it.
+    void rowsChanged(const tusk::repository::ChangedRows &rows);
+    // Rows are too many or too far behind: models read their pages anew.
+    void reloadNeeded();
+    void pendingChanged(); // an action was added, confirmed or handed back: what is shown changes
+    void listsChanged();
+    void tagsChanged();
+    void countsChanged();
+    void historyChanged();
+    void staleChanged(bool stale);
+    void conflictsChanged();
+    void handedBackChanged();
+    // A sentence for the message strip that asks nothing (a list was gone, an undo came too late).
+    void noticed(const QString &sentence);
+    // The identity of the database is another one than before: nothing was sent, the link stops.
+    void otherDatabase(const tusk::domain::DatabaseId &found);
+
+private:
+    void enqueue(const domain::Action &action, bool kept);
+    void sendNext();
+    void onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer);
+    void confirm(const domain::Action &action, const repository::ActionAnswer &answer);
+    void report(const domain::Action &action, const repository::ActionAnswer &answer);
+    void handBack(const domain::Action &action, const base::Error &error);
+    void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
+    void retryLater();
+    void settle(domain::ActionId id);
+    void absorb(const repository::ChangedRows &rows);
+    [[nodiscard]] bool countChanges(const repository::ChangedRows &rows);
+    void onCaughtUp(const base::Result<repository::CatchUp> &result);
+    void readAnew();
+    void showState(const repository::OpeningState &state);
+    void setStale(bool stale);
+    [[nodiscard]] bool isPending(domain::ActionId id) const;
+    [[nodiscard]] QList<domain::TodoChange> overlayOf(const domain::Action &action) const;
+    void announcePending();
+
+    repository::TodoReader &m_reader;
+    repository::ActionWriter &m_writer;
+    repository::UnsentActions &m_unsent;
+    const base::Clock &m_clock;
+    domain::InstallationId m_installation;
+    base::Inbox m_inbox;
+
+    bool m_open = false;
+    bool m_connected = false;
+    bool m_stale = true;
+    bool m_findsSubstrings = true;
+    std::optional<domain::DatabaseId> m_database;
+    QByteArray m_snapshot;
+    bool m_catchingUp = false;
+    bool m_catchUpAgain = false;
+
+    QList<domain::TodoList> m_lists;
+    QList<domain::Tag> m_tags;
+    domain::PlaceCounts m_counts;
+    QSet<domain::ActionId> m_seen; // actions that counts and lists already contain
+    UndoHistory m_history;
+    QList<domain::Action> m_performed; // the last ones of this run, for showing their undo at once
+
+    QList<Pending> m_pending;
+    QList<HandedBack> m_handedBack;
+    QList<Conflict> m_conflicts;
+    QTimer m_retry;
+    int m_failures = 0;
+};
+
+} // namespace tusk::models
