@@ -53,9 +53,20 @@ as_root() {
     fi
 }
 
+# Hundreds of lines that nobody reads, unless it fails.
+apt() { # ARGUMENT OF APT-GET...
+    local log
+    log=$(mktemp)
+    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -qq \
+        "$@" >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        fail "apt-get $1 failed. The whole output is in $log."
+    fi
+    rm -f "$log"
+}
+
 apt_install() {
-    as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get -o DPkg::Lock::Timeout=300 -qq install --no-install-recommends --yes "$@"
+    apt install --no-install-recommends --yes "$@"
 }
 
 # Without this the package of the server makes a cluster for the whole machine and starts it.
@@ -88,7 +99,7 @@ install_packages() { # SCRIPT PACKAGE...
         exit 1
     fi
     say "Installing them."
-    as_root apt-get -o DPkg::Lock::Timeout=300 -qq update
+    apt update
     has_postgresql_server || [[ ! " ${missing[*]} " == *" postgresql "* ]] || forbid_system_cluster
     apt_install "${missing[@]}"
     say "Installed: ${missing[*]}"
