@@ -28,6 +28,15 @@ struct Reply {
 };
 using ReplyPointer = std::shared_ptr<Reply>;
 
+// Times short enough for a test.
+inline const session::SessionPace quickPace{
+    .retry = {.first = std::chrono::milliseconds(20),
+              .ceiling = std::chrono::milliseconds(100),
+              .firstWhenOverloaded = std::chrono::milliseconds(100)},
+    .openingMargin = std::chrono::milliseconds(500),
+    .quietTime = std::chrono::seconds(60),
+};
+
 inline session::Statement sql(const char *text, const QList<std::optional<QByteArray>> &values = {})
 {
     return {.name = "test", .sql = text, .values = values};

@@ -24,15 +24,6 @@ using tests::Question;
 using tests::ReplyPointer;
 using tests::sql;
 
-namespace
-{
-
-const session::SessionPace quick{.retry = {.first = 20ms, .ceiling = 100ms, .firstWhenOverloaded = 100ms},
-                                 .openingMargin = 500ms,
-                                 .quietTime = 60s};
-
-} // namespace
-
 class TestDatabaseSession final : public tests::TestCase
 {
     Q_OBJECT
@@ -57,7 +48,7 @@ private Q_SLOTS:
     void prepare() override
     {
         m_inbox = std::make_unique<base::Inbox>();
-        m_session = std::make_unique<DatabaseSession>(m_settings, quick);
+        m_session = std::make_unique<DatabaseSession>(m_settings, tests::quickPace);
     }
     void cleanup()
     {
@@ -197,7 +188,7 @@ private Q_SLOTS:
     {
         m_settings.poolSize = 1;
         const auto restore = qScopeGuard([this] { m_settings.poolSize = 2; });
-        m_session = std::make_unique<DatabaseSession>(m_settings, quick);
+        m_session = std::make_unique<DatabaseSession>(m_settings, tests::quickPace);
         connectSession();
         const ReplyPointer running = ask(*m_session, *m_inbox, "SELECT 'x' || pg_sleep(0.1)");
         DatabaseSession::RequestId id = 0;
@@ -310,7 +301,7 @@ private Q_SLOTS:
         // The same name in both: the first database of a new server.
         QCOMPARE(elsewhere.database, m_settings.database);
         other.psql(u"CREATE TABLE only_here ()"_s, elsewhere.database);
-        m_session = std::make_unique<DatabaseSession>(pooled, quick);
+        m_session = std::make_unique<DatabaseSession>(pooled, tests::quickPace);
         connectSession();
 
         std::optional<base::Result<QByteArray>> result;
@@ -348,7 +339,7 @@ private Q_SLOTS:
     {
         m_settings.poolSize = 1;
         const auto restore = qScopeGuard([this] { m_settings.poolSize = 2; });
-        m_session = std::make_unique<DatabaseSession>(m_settings, quick);
+        m_session = std::make_unique<DatabaseSession>(m_settings, tests::quickPace);
         connectSession();
         QCOMPARE(QSqlDatabase::connectionNames().size(), 1);
         std::optional<base::Result<bool>> result;
@@ -368,7 +359,7 @@ private Q_SLOTS:
         for (int round = 0; round < 5; ++round) {
             connectSession();
             QCOMPARE(valueOf("SELECT 1"), "1"_ba);
-            m_session = std::make_unique<DatabaseSession>(m_settings, quick);
+            m_session = std::make_unique<DatabaseSession>(m_settings, tests::quickPace);
         }
         m_session.reset();
         QVERIFY(QSqlDatabase::connectionNames().isEmpty());

@@ -68,6 +68,7 @@ struct Connection::Private {
 
     [[nodiscard]] bool isProbeNeeded(Credentials credentials) const;
     base::Result<QString> probe(Deadline deadline);
+    base::Result<void> reachBehindPooler(PGconn *connection, Deadline deadline);
     base::Result<void> connectDriver(const QString &sslMode, Deadline deadline);
     base::Error driverFailure(Deadline deadline);
     void takeOver();
@@ -90,11 +91,29 @@ base::Result<QString> Connection::Private::probe(Deadline deadline)
     auto connection = connectPatiently(settings, *interruption, deadline);
     if (!connection)
         return connection.error();
+    if (settings.direct() != settings) {
+        if (auto reached = reachBehindPooler(connection->get(), deadline); !reached)
+            return reached.error();
+    }
     const bool searched =
         settings.sslMode.isEmpty() || settings.sslMode == "prefer"_L1 || settings.sslMode == "allow"_L1;
     if (!searched || settings.isLocalSocket())
         return settings.sslMode;
     return PQsslInUse(connection->get()) != 0 ? u"require"_s : u"disable"_s;
+}
+
+// A pooler lets everyone in and connects to the server with the first statement. An empty one tells whether
+// it can, before the driver waits for its own without a limit.
+base::Result<void> Connection::Private::reachBehindPooler(PGconn *connection, Deadline deadline)
+{
+    const Statement nothing{.name = "reach", .sql = "", .values = {}};
+    Exchange exchange(connection, interruption, until(deadline), nothing.name, settings.password);
+    const auto reached = converse(connection, exchange, nothing);
+    if (reached)
+        return {};
+    if (reached.error().kind == base::ErrorKind::Timeout)
+        return connectTimeoutError();
+    return reached.error();
 }
 
 base::Result<void> Connection::Private::connectDriver(const QString &sslMode, Deadline deadline)
