@@ -17,7 +17,7 @@ run_packages=(libqt6sql6-psql postgresql qt6-wayland)
 virtual_display_packages=(xauth xvfb)
 # What the tests need besides; docs/decisions/0005-test-components.md says what for.
 # shellcheck disable=SC2034
-test_packages=(ccache clang-format iproute2 libqt6sql6-sqlite locales pgbouncer shellcheck xauth xdotool xvfb)
+test_packages=(ccache clang-format pgbouncer shellcheck xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
 long_test_packages=(clang clang-tidy debootstrap)
