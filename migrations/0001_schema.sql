@@ -20,8 +20,9 @@ BEGIN
         LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
         RETURN CASE
             WHEN octet_length(input) = char_length(input) THEN lower(input COLLATE pg_catalog."C")
-            ELSE replace(replace(replace(translate(
-                regexp_replace(normalize(lower(input %s) COLLATE pg_catalog."C", NFKD), '[\u0300-\u036f]', '', 'g'),
+            -- Lowered twice: a compatibility form such as the trade mark sign comes apart into capitals.
+            ELSE replace(replace(replace(translate(lower(
+                regexp_replace(normalize(lower(input %s) COLLATE pg_catalog."C", NFKD), '[\u0300-\u036f\u3099\u309a]', '', 'g')),
                 'øłđħıŧðþ', 'oldhitdt'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
         END
     $body$, lowering);
@@ -29,11 +30,17 @@ END
 $do$;
 COMMENT ON FUNCTION tusk.fold(text) IS 'Text as search compares it: lower case, without accents, compatibility forms unified.';
 
+CREATE FUNCTION tusk.parted(folded text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+RETURN CASE WHEN octet_length(folded) = char_length(folded) THEN folded
+       ELSE regexp_replace(folded, '([\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])', ' \1 ', 'g') END;
+COMMENT ON FUNCTION tusk.parted(text) IS 'Text in which every Chinese or Japanese character is a word, because these scripts do not part words.';
+
 CREATE FUNCTION tusk.search_words(title text, notes text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 -- Without ASCII punctuation the parser sees plain words only: it would keep "and/or" or "example.org" in one
 -- piece. A tsvector holds at most 1 MB, so of very long notes the first 200,000 characters are searchable.
-RETURN to_tsvector('pg_catalog.simple', translate(tusk.fold(title || ' ' || left(notes, 200000)),
+RETURN to_tsvector('pg_catalog.simple', translate(tusk.parted(tusk.fold(title || ' ' || left(notes, 200000))),
     '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', '                                '));
 COMMENT ON FUNCTION tusk.search_words(text, text) IS 'The words by which a todo is found.';
 
@@ -68,11 +75,15 @@ CREATE TABLE tusk.database (
     singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
     id uuid NOT NULL DEFAULT gen_random_uuid(),
     log_days integer NOT NULL DEFAULT 90 CHECK (log_days BETWEEN 1 AND 36500),
+    pruned_transaction xid8,
     created_at timestamptz(3) NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE tusk.database IS 'Which database this is: one row, made once. A program that finds another id behind the same address stops and asks.';
+COMMENT ON COLUMN tusk.database.singleton IS 'Makes a second row impossible.';
 COMMENT ON COLUMN tusk.database.id IS 'The identity; a restored dump has the same.';
 COMMENT ON COLUMN tusk.database.log_days IS 'How many days tusk.action and tusk.change are kept.';
+COMMENT ON COLUMN tusk.database.pruned_transaction IS 'The newest transaction whose log is no longer kept: who was away longer reads everything anew.';
+COMMENT ON COLUMN tusk.database.created_at IS 'When the schema was made.';
 INSERT INTO tusk.database DEFAULT VALUES;
 
 CREATE SEQUENCE tusk.version;
@@ -93,9 +104,13 @@ CREATE TABLE tusk.list (
     CONSTRAINT list_archived_at_range CHECK (archived_at BETWEEN '0001-01-01' AND '9999-12-31 23:59:59.999+00')
 );
 COMMENT ON TABLE tusk.list IS 'Lists of todos. A todo without a list is in the Inbox.';
+COMMENT ON COLUMN tusk.list.id IS 'UUID, made by the client (version 7).';
+COMMENT ON COLUMN tusk.list.name IS 'At most 200 characters, not blank; two lists differ in more than upper and lower case.';
 COMMENT ON COLUMN tusk.list.color IS '#rrggbb in lower case, or empty for the theme''s neutral colour.';
 COMMENT ON COLUMN tusk.list."position" IS 'Order among the lists: digits 0-9A-Za-z compared bytewise; ties by id.';
 COMMENT ON COLUMN tusk.list.archived_at IS 'Hidden from the sidebar since.';
+COMMENT ON COLUMN tusk.list.created_at IS 'When the row was made.';
+COMMENT ON COLUMN tusk.list.updated_at IS 'Set by a trigger at every change.';
 COMMENT ON COLUMN tusk.list.version IS 'Grows with every change of the row.';
 CREATE UNIQUE INDEX list_name_key ON tusk.list (lower(name));
 
@@ -112,8 +127,12 @@ CREATE TABLE tusk.tag (
     CONSTRAINT tag_position_form CHECK ("position" ~ '^[0-9A-Za-z]{0,199}[1-9A-Za-z]$')
 );
 COMMENT ON TABLE tusk.tag IS 'Tags; tusk.todo_tag says which todo has which.';
+COMMENT ON COLUMN tusk.tag.id IS 'UUID, made by the client (version 7).';
+COMMENT ON COLUMN tusk.tag.name IS 'As for lists.';
 COMMENT ON COLUMN tusk.tag.color IS '#rrggbb in lower case, or empty.';
 COMMENT ON COLUMN tusk.tag."position" IS 'Order among the tags, as for lists.';
+COMMENT ON COLUMN tusk.tag.created_at IS 'When the row was made.';
+COMMENT ON COLUMN tusk.tag.updated_at IS 'Set by a trigger at every change.';
 COMMENT ON COLUMN tusk.tag.version IS 'Grows with every change of the row.';
 CREATE UNIQUE INDEX tag_name_key ON tusk.tag (lower(name));
 
@@ -132,14 +151,16 @@ CREATE TABLE tusk.action (
 );
 COMMENT ON TABLE tusk.action IS 'The log: one row for each thing that somebody did, however many todos it touched.';
 COMMENT ON COLUMN tusk.action.id IS 'Made by the client; sending the same action again finds it here and does nothing.';
+COMMENT ON COLUMN tusk.action.sequence IS 'The order of the history.';
 COMMENT ON COLUMN tusk.action.transaction IS 'For catching up: numbers of a sequence are given before commit, so a reader could miss one; transactions not below the pg_snapshot_xmin of the last answer cannot be missed.';
 COMMENT ON COLUMN tusk.action.kind IS 'create, edit, complete, reopen, move, reorder, trash, restore, purge, merge, edit_lists, undo, redo; external: written by another program.';
 COMMENT ON COLUMN tusk.action.label IS 'What the history shows; empty once a todo in it was deleted for good.';
 COMMENT ON COLUMN tusk.action.installation IS 'Which Tusk did it; NULL for other programs.';
 COMMENT ON COLUMN tusk.action.target IS 'Of undo and redo: the action that was taken back.';
 COMMENT ON COLUMN tusk.action.undone_by IS 'The undo (of an undo: the redo) that took it back.';
-COMMENT ON COLUMN tusk.action.answer IS 'What the client was told: conflicts with both values, todos that were gone, names that were taken.';
+COMMENT ON COLUMN tusk.action.answer IS 'What could not be done as asked: conflicts with both values, todos and lists that were gone.';
 COMMENT ON COLUMN tusk.action.made_at IS 'By the client''s clock.';
+COMMENT ON COLUMN tusk.action.applied_at IS 'By the server''s clock.';
 CREATE INDEX action_transaction_idx ON tusk.action (transaction);
 CREATE INDEX action_installation_idx ON tusk.action (installation, sequence);
 CREATE INDEX action_applied_at_idx ON tusk.action (applied_at);
@@ -156,7 +177,12 @@ CREATE TABLE tusk.change (
     PRIMARY KEY (action_id, ordinal)
 );
 COMMENT ON TABLE tusk.change IS 'What each action changed, row by row, written by triggers.';
-COMMENT ON COLUMN tusk.change.before IS 'Update: the changed fields as they were (tags: those taken away). Delete: the whole row. NULL after deletion for good.';
+COMMENT ON COLUMN tusk.change.action_id IS 'The action it belongs to.';
+COMMENT ON COLUMN tusk.change.ordinal IS 'The order within the action.';
+COMMENT ON COLUMN tusk.change.entity IS 'todo, list or tag.';
+COMMENT ON COLUMN tusk.change.row_id IS 'Id of the row; the row itself may be gone.';
+COMMENT ON COLUMN tusk.change.operation IS 'insert, update or delete.';
+COMMENT ON COLUMN tusk.change.before IS 'Update: the changed fields as they were (tags: those taken away). Delete: the whole row. NULL after deletion for good; both {}: the action was about this row and left it as it was.';
 COMMENT ON COLUMN tusk.change.after IS 'Update: the changed fields as they became (tags: those added). Insert: the whole row.';
 CREATE INDEX change_row_idx ON tusk.change (row_id);
 
@@ -171,6 +197,13 @@ CREATE TABLE tusk.import (
     report jsonb NOT NULL DEFAULT '{}'
 );
 COMMENT ON TABLE tusk.import IS 'Each import from a file of another program, with its report.';
+COMMENT ON COLUMN tusk.import.id IS 'UUID, made by the client.';
+COMMENT ON COLUMN tusk.import.action_id IS 'Its entry in the log, as long as that is kept.';
+COMMENT ON COLUMN tusk.import.source_kind IS 'Which program the file is of.';
+COMMENT ON COLUMN tusk.import.source_name IS 'The file as the user knows it.';
+COMMENT ON COLUMN tusk.import.started_at IS 'When it began.';
+COMMENT ON COLUMN tusk.import.finished_at IS 'When it was complete.';
+COMMENT ON COLUMN tusk.import.report IS 'What was taken over, changed and left out.';
 COMMENT ON COLUMN tusk.import.source_identity IS 'Recognises the same source again, so that a second import updates.';
 CREATE INDEX import_action_id_idx ON tusk.import (action_id) WHERE action_id IS NOT NULL;
 
@@ -224,11 +257,14 @@ COMMENT ON COLUMN tusk.todo.due_date IS 'Calendar date; never shifts with the ti
 COMMENT ON COLUMN tusk.todo.due_time IS 'Local time in due_zone, or NULL: some time that day.';
 COMMENT ON COLUMN tusk.todo.due_zone IS 'IANA name of the zone of due_time.';
 COMMENT ON COLUMN tusk.todo.start_date IS 'Hidden from the lists before this date.';
+COMMENT ON COLUMN tusk.todo.start_time IS 'Local time in start_zone, or NULL.';
+COMMENT ON COLUMN tusk.todo.start_zone IS 'IANA name of the zone of start_time.';
 COMMENT ON COLUMN tusk.todo.repeat IS 'RFC 5545 recurrence rule without the name RRULE; empty: does not repeat.';
 COMMENT ON COLUMN tusk.todo."position" IS 'Manual order: digits 0-9A-Za-z compared bytewise, not ending in 0; ties by id.';
 COMMENT ON COLUMN tusk.todo.completed_at IS 'NULL: open.';
 COMMENT ON COLUMN tusk.todo.deleted_at IS 'In the Trash since; NULL: not in the Trash.';
 COMMENT ON COLUMN tusk.todo.import_id IS 'The import that brought it.';
+COMMENT ON COLUMN tusk.todo.created_at IS 'When it was written down, by the client''s clock.';
 COMMENT ON COLUMN tusk.todo.updated_at IS 'Set by a trigger at every change.';
 COMMENT ON COLUMN tusk.todo.version IS 'Grows with every change of the row.';
 
@@ -238,6 +274,7 @@ CREATE TABLE tusk.todo_search (
     words tsvector NOT NULL
 );
 COMMENT ON TABLE tusk.todo_search IS 'What search looks at, kept by triggers. Apart from tusk.todo, so that completing or moving a todo never touches the search indexes.';
+COMMENT ON COLUMN tusk.todo_search.todo_id IS 'The todo.';
 COMMENT ON COLUMN tusk.todo_search.title IS 'The title, folded.';
 COMMENT ON COLUMN tusk.todo_search.words IS 'The words of title and notes, folded.';
 
@@ -247,6 +284,8 @@ CREATE TABLE tusk.todo_tag (
     PRIMARY KEY (todo_id, tag_id)
 );
 COMMENT ON TABLE tusk.todo_tag IS 'Which todo has which tag.';
+COMMENT ON COLUMN tusk.todo_tag.todo_id IS 'The todo.';
+COMMENT ON COLUMN tusk.todo_tag.tag_id IS 'One of its tags.';
 CREATE INDEX todo_tag_tag_id_idx ON tusk.todo_tag (tag_id);
 
 CREATE TABLE tusk.import_row (
@@ -258,6 +297,10 @@ CREATE TABLE tusk.import_row (
     PRIMARY KEY (source_identity, source_id)
 );
 COMMENT ON TABLE tusk.import_row IS 'Which row of which source became which todo.';
+COMMENT ON COLUMN tusk.import_row.source_identity IS 'As in tusk.import.';
+COMMENT ON COLUMN tusk.import_row.source_id IS 'Id of the row in the source.';
+COMMENT ON COLUMN tusk.import_row.import_id IS 'The newest import that brought the row.';
+COMMENT ON COLUMN tusk.import_row.todo_id IS 'What became of it; the todo may be deleted since.';
 COMMENT ON COLUMN tusk.import_row.content_hash IS 'Of the source row: tells at the next import whether the source changed.';
 CREATE INDEX import_row_import_id_idx ON tusk.import_row (import_id);
 
@@ -277,17 +320,13 @@ DO $do$
 DECLARE
     operators text;
 BEGIN
-    BEGIN
-        -- Trusted since PostgreSQL 13: the right to create in the database is enough.
-        CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA tusk;
-    EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR invalid_parameter_value THEN
-        RAISE NOTICE 'pg_trgm is not to be had: search finds word beginnings only';
-    END;
+    -- Trusted since PostgreSQL 13: the right to create in the database is enough.
+    CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA tusk;
     SELECT format('%I.gin_trgm_ops', n.nspname) INTO operators
         FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace
         WHERE e.extname = 'pg_trgm';
-    IF operators IS NOT NULL THEN
-        EXECUTE format('CREATE INDEX todo_search_title_idx ON tusk.todo_search USING gin (title %s)', operators);
-    END IF;
+    EXECUTE format('CREATE INDEX todo_search_title_idx ON tusk.todo_search USING gin (title %s)', operators);
+EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR invalid_parameter_value THEN
+    RAISE NOTICE 'pg_trgm is not to be had: search finds word beginnings only';
 END
 $do$;

@@ -255,10 +255,11 @@ base::Result<void> Connection::executeScript(const Statement &script, std::chron
 {
     if (holdsNul(script))
         return unstorableText(script.name);
+    const bool isPart = d->isTransactionOpen();
     auto done = d->talk<void>(script.name, limit, [this, &script](Exchange &exchange) {
         return converseByScript(d->driver.handle(), exchange, script.sql);
     });
-    if (done && d->isTransactionOpen())
+    if (done && !isPart && d->isTransactionOpen())
         done = brokenPromise(u"the script left a transaction open; it was rolled back"_s, script.name);
     if (!done)
         return d->rolledBack(done.error(), limit);

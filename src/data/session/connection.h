@@ -52,7 +52,8 @@ public:
 
     // A script of several statements, as one simple query: the server parses it and, unless the script says
     // otherwise, runs it as one transaction. The first statement that fails is the error, and nothing of the
-    // script stays. For migrations.
+    // script stays. Within a transaction that execute() has begun it becomes a part of that; a failure rolls
+    // all of it back. For migrations.
     base::Result<void> executeScript(const Statement &script, std::chrono::milliseconds limit);
 
     // Descriptor for poll(); -1 when closed. Readable while idle: the server said something unasked, mostly
