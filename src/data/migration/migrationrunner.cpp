@@ -76,7 +76,7 @@ base::Result<MigrationPlan> MigrationRunner::plan()
     return found ? base::Result<MigrationPlan>(found->plan) : found.error();
 }
 
-base::Result<MigrationReport> MigrationRunner::apply(const Hooks &hooks)
+base::Result<MigrationReport> MigrationRunner::apply(const MigrationHooks &hooks)
 {
     auto found = look();
     if (!found)
@@ -103,7 +103,7 @@ base::Result<MigrationReport> MigrationRunner::apply(const Hooks &hooks)
 }
 
 // Whether something is to be done before.
-base::Result<void> MigrationRunner::announce(const Hooks &hooks)
+base::Result<void> MigrationRunner::announce(const MigrationHooks &hooks)
 {
     if (!hooks.beforeFirst)
         return {};
@@ -136,7 +136,7 @@ base::Result<MigrationRunner::Found> MigrationRunner::look()
 
 // The name of the file that was applied; empty when there was nothing left. after: the newest one that this
 // runner believes to be applied.
-base::Result<QString> MigrationRunner::applyNext(const Hooks &hooks, int after)
+base::Result<QString> MigrationRunner::applyNext(const MigrationHooks &hooks, int after)
 {
     MigrationTransaction transaction(m_connection);
     if (auto begun = transaction.begin(); !begun)

@@ -26,6 +26,12 @@ struct MigrationReport {
     QStringList applied; // file names; not those that another Tusk applied meanwhile
 };
 
+struct MigrationHooks {
+    std::function<void(const MigrationProgress &)> progress = {}; // on the thread of the connection
+    // Before the first migration of a database that has todos: for a dump. Its error stops everything.
+    std::function<base::Result<void>()> beforeFirst = {};
+};
+
 // Brings the schema of a database to the version of this program. Each migration is one transaction that also
 // records it in tusk.migration; two programs that start at once apply it once, the second waits. Every error
 // leaves the database as the last complete migration left it, and says so in a sentence. It never goes back
@@ -34,17 +40,11 @@ struct MigrationReport {
 class MigrationRunner final
 {
 public:
-    struct Hooks {
-        std::function<void(const MigrationProgress &)> progress = {}; // on this thread
-        // Before the first migration of a database that has todos: for a dump. Its error stops everything.
-        std::function<base::Result<void>()> beforeFirst = {};
-    };
-
     MigrationRunner(session::Connection &connection, MigrationCatalog catalog);
 
     // A dry run: reads only.
     [[nodiscard]] base::Result<MigrationPlan> plan();
-    [[nodiscard]] base::Result<MigrationReport> apply(const Hooks &hooks = {});
+    [[nodiscard]] base::Result<MigrationReport> apply(const MigrationHooks &hooks = {});
 
 private:
     struct Found {
@@ -52,8 +52,8 @@ private:
         MigrationPlan plan;
     };
     [[nodiscard]] base::Result<Found> look();
-    [[nodiscard]] base::Result<void> announce(const Hooks &hooks);
-    [[nodiscard]] base::Result<QString> applyNext(const Hooks &hooks, int after);
+    [[nodiscard]] base::Result<void> announce(const MigrationHooks &hooks);
+    [[nodiscard]] base::Result<QString> applyNext(const MigrationHooks &hooks, int after);
     [[nodiscard]] base::Result<void> bootstrap(const DatabaseState &state);
     [[nodiscard]] base::Result<void> run(const Migration &migration);
 
