@@ -45,7 +45,8 @@ struct DatabaseLink::Private {
         : q(link)
         , options(std::move(linkOptions))
         , session(options.settings)
-        , reader(session, migration::MigrationCatalog::newestNumber())
+        , catalog(migration::MigrationCatalog::compiledIn())
+        , reader(session, catalog ? catalog->newest() : 0)
         , writer(session)
         , unsent(options.unsentFolder)
         , workspace(reader, writer, unsent, clock, options.installation)
@@ -62,6 +63,7 @@ struct DatabaseLink::Private {
     DatabaseLink &q;
     Options options;
     session::DatabaseSession session;
+    base::Result<migration::MigrationCatalog> catalog;
     repository::PgTodoReader reader;
     repository::PgActionWriter writer;
     repository::UnsentActions unsent;
@@ -211,22 +213,24 @@ void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
 
 void DatabaseLink::Private::migrate()
 {
+    if (!catalog) {
+        setState(State::Failed, catalog.error());
+        return;
+    }
     migrated = true;
     setState(State::Migrating);
-    session.run<migration::MigrationPlan>(
-        [backup = options.backup](session::Connection &connection) {
-            migration::MigrationRunner runner(connection);
-            runner.setBackup(backup);
-            return runner.apply();
+    session.run<migration::MigrationReport>(
+        [backup = options.backup, steps = *catalog](session::Connection &connection) {
+            return migration::MigrationRunner(connection, steps).apply({{}, backup});
         },
         true, inbox,
-        [this](const base::Result<migration::MigrationPlan> &plan) {
-            if (plan)
+        [this](const base::Result<migration::MigrationReport> &report) {
+            if (report)
                 openWorkspace();
-            else if (base::isPassing(plan.error().kind))
+            else if (base::isPassing(report.error().kind))
                 migrated = false; // the session connects again and we come back here
-            else if (plan.error().kind != base::ErrorKind::Cancelled)
-                setState(State::Failed, plan.error());
+            else if (report.error().kind != base::ErrorKind::Cancelled)
+                setState(State::Failed, report.error());
         });
 }
 

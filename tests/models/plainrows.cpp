@@ -81,6 +81,12 @@ void PlainRows::insertColumn()
     endInsertColumns();
 }
 
+void PlainRows::swapFirstColumns()
+{
+    beginMoveColumns({}, 0, 0, {}, 2);
+    endMoveColumns();
+}
+
 int PlainRows::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

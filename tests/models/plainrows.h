@@ -37,6 +37,7 @@ public:
     void reverseLayout();
     void change(int first, int last);
     void insertColumn();
+    void swapFirstColumns(); // announces it; all columns answer the same
 
     [[nodiscard]] const Rows &shown() const { return m_rows; }
 

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "domain/actions.h"
+#include "models/undohistory.h"
+#include "support/testcase.h"
+
+using namespace tusk;
+
+class TestUndoHistory final : public tests::TestCase
+{
+    Q_OBJECT
+
+    const QDateTime m_now = QDateTime(QDate(2026, 11, 20), QTime(9, 0), Qt::UTC);
+
+    [[nodiscard]] domain::Action created(const QString &title) const
+    {
+        domain::Todo todo;
+        todo.title = title;
+        return domain::createTodos({todo}, m_now);
+    }
+
+private Q_SLOTS:
+    void shouldUndoTheNewestFirst()
+    {
+        models::UndoHistory history;
+        const domain::Action first = created(QStringLiteral("one"));
+        const domain::Action second = created(QStringLiteral("two"));
+        history.performed(first);
+        history.performed(second);
+
+        QCOMPARE(history.undo(m_now)->target, second.id);
+        QCOMPARE(history.undo(m_now)->target, first.id);
+        QVERIFY(!history.undo(m_now));
+    }
+
+    void shouldRedoByTakingBackTheUndo()
+    {
+        models::UndoHistory history;
+        const domain::Action action = created(QStringLiteral("one"));
+        history.performed(action);
+        const domain::ActionId undo = history.undo(m_now)->id;
+
+        const std::optional<domain::Action> redo = history.redo(m_now);
+        QCOMPARE(redo->target, undo);
+        QVERIFY(redo->kind == domain::ActionKind::Redo);
+        // And what stands again can be undone again, by its own id.
+        QCOMPARE(history.undo(m_now)->target, action.id);
+    }
+
+    void shouldForgetWhatCouldBeRedoneWhenSomethingNewIsDone()
+    {
+        models::UndoHistory history;
+        history.performed(created(QStringLiteral("one")));
+        QVERIFY(history.undo(m_now));
+        history.performed(created(QStringLiteral("two")));
+        QVERIFY(!history.redoLabel());
+    }
+
+    void shouldNotOfferToUndoADeletionForGood()
+    {
+        models::UndoHistory history;
+        domain::Todo todo;
+        todo.id = domain::TodoId(QUuid::createUuid());
+        history.performed(domain::purgeTodos({todo}, m_now));
+        QVERIFY(!history.undoLabel());
+    }
+
+    void shouldContinueWhereTheDatabaseSaysThatThisInstallationWas()
+    {
+        const auto summary = [](const QString &label) {
+            repository::ActionSummary result;
+            result.id = domain::ActionId(QUuid::createUuid());
+            result.label = label;
+            result.target = domain::ActionId(QUuid::createUuid());
+            return result;
+        };
+        const repository::ActionSummary newest = summary(QStringLiteral("newest"));
+        const repository::ActionSummary older = summary(QStringLiteral("older"));
+        const repository::ActionSummary undone = summary(QStringLiteral("undone"));
+        models::UndoHistory history;
+        history.reset({newest, older}, {undone});
+
+        QCOMPARE(history.undoLabel(), newest.label);
+        QCOMPARE(history.redo(m_now)->target, undone.id);
+        QCOMPARE(history.undo(m_now)->target, *undone.target);
+        QCOMPARE(history.undo(m_now)->target, newest.id);
+        QCOMPARE(history.undo(m_now)->target, older.id);
+    }
+
+    void shouldForgetAnActionThatTheDatabaseRefused()
+    {
+        models::UndoHistory history;
+        const domain::Action refused = created(QStringLiteral("refused"));
+        history.performed(refused);
+        history.dropped(refused);
+        QVERIFY(!history.undoLabel());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUndoHistory)
+#include "tst_undohistory.moc"
