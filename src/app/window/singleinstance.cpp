@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/window/singleinstance.h"
+
+#include "base/paths.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QLocalSocket>
+
+namespace tusk::app
+{
+
+namespace
+{
+
+QString pathFor(const QString &key)
+{
+    const QByteArray digest =
+        QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    return base::runtimeFolder() + QLatin1StringView("/window-") + QString::fromLatin1(digest);
+}
+
+} // namespace
+
+SingleInstance::SingleInstance(const QString &key, QObject *parent)
+    : QObject(parent)
+    , m_path(pathFor(key))
+    , m_lock(m_path + QLatin1StringView(".lock"))
+{
+    // Held for as long as the window is open; a crash is recognised by the process that is gone.
+    m_lock.setStaleLockTime(0);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answerCalls);
+}
+
+SingleInstance::~SingleInstance() = default;
+
+bool SingleInstance::claim()
+{
+    const QString folder = base::runtimeFolder();
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (!m_lock.tryLock(0))
+        return false;
+    QLocalServer::removeServer(m_path); // of a window that crashed
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    m_server.listen(m_path);
+    return true;
+}
+
+void SingleInstance::raiseFirst()
+{
+    auto *socket = new QLocalSocket(this);
+    connect(socket, &QLocalSocket::connected, this, [this] { Q_EMIT done(true); });
+    connect(socket, &QLocalSocket::errorOccurred, this, [this] { Q_EMIT done(false); });
+    socket->connectToServer(m_path);
+}
+
+void SingleInstance::answerCalls()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        Q_EMIT raiseRequested();
+    }
+}
+
+} // namespace tusk::app

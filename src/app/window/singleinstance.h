@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+
+namespace tusk::app
+{
+
+// One window for each set of data: a second start raises the first.
+class SingleInstance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // key: what the windows share; two keys are two windows. The lock and the socket are in
+    // base::runtimeFolder().
+    explicit SingleInstance(const QString &key, QObject *parent = nullptr);
+    ~SingleInstance() override;
+
+    // True: this process is the first, and raiseRequested() tells of later ones.
+    [[nodiscard]] bool claim();
+    // Asks the first to show itself; done() says whether it was heard.
+    void raiseFirst();
+
+Q_SIGNALS:
+    void raiseRequested();
+    void done(bool heard);
+
+private:
+    void answerCalls();
+
+    QString m_path; // of the socket
+    QLockFile m_lock;
+    QLocalServer m_server;
+};
+
+} // namespace tusk::app

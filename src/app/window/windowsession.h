@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/connectionsettings.h"
+#include "base/inbox.h"
+#include "domain/ids.h"
+#include "gui/mainwindow.h"
+#include "localserver/localserver.h"
+#include "models/databaselink.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace tusk::app
+{
+
+// The window and what stands behind it: the private server where that is the database, the link to the
+// database. Starts them in order and puts them away in order. Thread: the main thread; nothing here waits.
+class WindowSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // settings: of the database; none: the private server of this user.
+    WindowSession(std::optional<base::ConnectionSettings> settings, domain::InstallationId installation,
+                  QObject *parent = nullptr);
+    ~WindowSession() override;
+
+    void start();
+    void raise();
+    // From the system: nothing is asked. Unsent actions stay on disk.
+    void quit();
+
+    // Saves a picture of the window once its rows are painted.
+    void savePictureTo(const QString &file);
+
+    [[nodiscard]] gui::MainWindow &window() { return m_window; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void startServer();
+    void openDatabase(const base::ConnectionSettings &settings, const QString &name);
+    void onCloseRequested();
+    void finishWhenSent();
+    void putAway();
+
+    base::SystemClock m_clock;
+    std::optional<base::ConnectionSettings> m_given;
+    domain::InstallationId m_installation;
+    std::unique_ptr<localserver::LocalServer> m_server; // outlives the link
+    std::unique_ptr<models::DatabaseLink> m_link;
+    gui::MainWindow m_window;
+    QTimer m_patience; // for actions that are on their way when the window closes
+    bool m_ending = false;
+};
+
+} // namespace tusk::app

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/windowapplication.h"
+
+#include "app/databaseurl.h"
+#include "app/failure.h"
+#include "app/installation.h"
+#include "app/signalwatch.h"
+#include "app/window/singleinstance.h"
+#include "app/window/windowsession.h"
+#include "base/paths.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+#include <optional>
+
+namespace tusk::app
+{
+
+namespace
+{
+
+constexpr auto urlVariable = "TUSK_DATABASE_URL";
+
+int fail(const base::Error &error)
+{
+    std::fputs(qUtf8Printable(error.sentence + u'\n'), stderr);
+    return static_cast<int>(failureFrom(error).code);
+}
+
+int raiseFirst(SingleInstance &instance)
+{
+    QObject::connect(&instance, &SingleInstance::done, qApp, [](bool heard) {
+        if (!heard)
+            std::fputs(
+                qUtf8Printable(
+                    QApplication::translate("Window", "Tusk is open already, but does not answer.") + u'\n'),
+                stderr);
+        QCoreApplication::exit(static_cast<int>(heard ? ExitCode::Done : ExitCode::Refused));
+    });
+    instance.raiseFirst();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runWindow(int &count, char **words, const QString &)
+{
+    QApplication application(count, words);
+    QApplication::setApplicationName(QStringLiteral("tusk"));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.tusk_todo.Tusk"));
+    QApplication::setApplicationVersion(QStringLiteral(TUSK_VERSION));
+    QApplication::setQuitOnLastWindowClosed(false); // what is on its way is sent first
+
+    std::optional<base::ConnectionSettings> settings;
+    const QString url = qEnvironmentVariable(urlVariable);
+    if (!url.isEmpty()) {
+        const base::Result<base::ConnectionSettings> parsed =
+            parseDatabaseUrl(url, QString::fromLatin1(urlVariable));
+        if (!parsed)
+            return fail(parsed.error());
+        settings = *parsed;
+    }
+    const base::Result<domain::InstallationId> installation = installationId(base::stateFolder());
+    if (!installation)
+        return fail(installation.error());
+
+    SingleInstance instance(base::dataFolder() + u'\n' + url);
+    if (!instance.claim())
+        return raiseFirst(instance);
+
+    WindowSession session(settings, *installation);
+    SignalWatch signalWatch;
+    QObject::connect(&signalWatch, &SignalWatch::interrupted, &session, &WindowSession::quit);
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &session, &WindowSession::raise);
+    QObject::connect(&session, &WindowSession::finished, &application, &QCoreApplication::quit);
+    if (const QString picture = qEnvironmentVariable("TUSK_SCREENSHOT"); !picture.isEmpty())
+        session.savePictureTo(picture);
+    session.start();
+    return QApplication::exec();
+}
+
+} // namespace tusk::app
