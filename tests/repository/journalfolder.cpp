@@ -51,7 +51,8 @@ domain::DatabaseId databaseNumber(int number)
     return numbered<domain::DatabaseId>(number);
 }
 
-JournalFolder::JournalFolder()
+JournalFolder::JournalFolder(Storage storage)
+    : m_parent(testFolder(storage) + u"/journal-XXXXXX"_s)
 {
     if (!m_parent.isValid())
         giveUp(m_parent.errorString());

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "data/repository/actionjournal.h"
+#include "support/serverfolder.h"
 
 #include <QList>
 #include <QStringList>
@@ -26,7 +27,7 @@ inline constexpr int firstDatabase = 1;
 class JournalFolder final
 {
 public:
-    JournalFolder();
+    explicit JournalFolder(Storage storage = Storage::Memory);
     Q_DISABLE_COPY_MOVE(JournalFolder)
 
     [[nodiscard]] QString path() const { return m_parent.filePath(QStringLiteral("unsent/local")); }

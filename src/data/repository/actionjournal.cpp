@@ -66,6 +66,10 @@ Error unreadableAction()
 {
     Error error;
     error.kind = ErrorKind::Internal;
+    error.sentence =
+        QCoreApplication::translate("Repository", "This change cannot be stored on this computer: "
+                                                  "until it is saved, it is safe only as long as "
+                                                  "Tusk stays open.");
     error.detail = u"The action could not be read back."_s;
     return error;
 }
@@ -78,7 +82,8 @@ QByteArray textOf(const QList<Action> &actions)
     return text;
 }
 
-// What nobody could read would not be safe on disk.
+// What nobody can read is not safe on disk. It takes longer than writing, but this is not the window's
+// thread.
 bool isReadable(const QByteArray &line)
 {
     return readJournal(QByteArray(headerLine() + line)).open.size() == 1;
@@ -118,7 +123,7 @@ Result<void> ActionJournal::append(const Action &action)
         return {};
     QByteArray line = actionLine(action);
     if (!isReadable(line))
-        return cannotKeep(unreadableAction());
+        return unreadableAction();
     if (!m_file || !m_file->isStillThere()) {
         auto created = createPart(m_folder, m_name);
         if (!created)
