@@ -255,6 +255,8 @@ private Q_SLOTS:
         w.source.insertColumn();
         QCOMPARE(w.shadow->takeSteps(), QStringList{u"reset"_s});
         QCOMPARE(w.proxy.columnCount(), 4);
+        w.source.swapFirstColumns();
+        QCOMPARE(w.shadow->takeSteps(), QStringList{u"reset"_s});
         QVERIFY(w.agrees());
     }
 
