@@ -132,9 +132,10 @@ Result<LockedFile::Pointer> LockedFile::create(const QString &path)
     Descriptor descriptor(::open(native(path).constData(), flags | O_CREAT | O_EXCL, fileMode));
     if (!descriptor.isOpen())
         return errno == EEXIST ? Result<Pointer>(nullptr) : failure("open", path);
-    if (!lock(descriptor) && errno == EWOULDBLOCK)
+    const bool isLocked = lock(descriptor);
+    if (!isLocked && errno == EWOULDBLOCK)
         return Pointer(); // another process has found it already
-    const auto ready = lock(descriptor) ? syncFolder(folder) : failure("flock", path);
+    const auto ready = isLocked ? syncFolder(folder) : failure("flock", path);
     if (!ready) {
         unlink(native(path).constData());
         return ready.error();

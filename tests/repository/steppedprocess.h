@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QStringList>
+
+namespace tusk::tests
+{
+
+struct SteppedRun {
+    bool possible = true; // false: this machine does not let a program trace its own child
+    bool killed = false;  // false: it ended before it came to that step
+    QByteArray output;    // all that it wrote
+    QByteArrayList calls; // the calls that count, by name; writing to its standard output is "output"
+};
+
+// Runs this program again with the arguments and kills it (SIGKILL) just before it makes its step-th call,
+// from 1, to the file system: opening, writing, syncing, cutting, renaming, linking, removing, locking. Only
+// calls after its first line of output count.
+[[nodiscard]] SteppedRun killAtStep(const QStringList &arguments, int step);
+// The same without killing it.
+[[nodiscard]] SteppedRun runInSteps(const QStringList &arguments);
+
+} // namespace tusk::tests
