@@ -56,7 +56,7 @@ void insertJournal(QJsonObject &object, QLatin1StringView key, const QList<Chang
 
 void readDetails(const QJsonObject &entry, TodoChange &change)
 {
-    for (const QJsonValue &name : entry["fields"_L1].toArray()) {
+    for (const auto &name : entry["fields"_L1].toArray()) {
         if (const auto field = todoFieldFromWireName(name.toString()))
             change.fields.setFlag(*field);
     }

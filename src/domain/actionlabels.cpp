@@ -12,7 +12,7 @@ namespace tusk::domain
 namespace
 {
 
-constexpr char context[] = "ActionLabel";
+constexpr const char *context = "ActionLabel";
 constexpr int longest = 40;
 
 // One todo is called by its title, several by their number.

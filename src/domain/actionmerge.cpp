@@ -30,15 +30,6 @@ QString joinedNotes(const Todo &first, const Todo &other)
     return parts.join(QStringLiteral("\n\n"));
 }
 
-QList<TagId> unitedTags(QList<TagId> tags, const QList<TagId> &others)
-{
-    tags.append(others);
-    std::ranges::sort(tags);
-    const auto repeated = std::ranges::unique(tags);
-    tags.erase(repeated.begin(), repeated.end());
-    return tags;
-}
-
 void mergeDates(Todo &merged, const Todo &other)
 {
     if (other.due && (!merged.due || *other.due < *merged.due))
@@ -85,7 +76,7 @@ Action mergeTodos(const QList<Todo> &todos, const QDateTime &now)
     merged.parent = remainingParent(all);
     for (const Todo &other : all.sliced(1)) {
         merged.notes = joinedNotes(merged, other);
-        merged.tags = unitedTags(merged.tags, other.tags);
+        merged.tags = tagSet(merged.tags + other.tags);
         merged.priority = std::max(merged.priority, other.priority);
         mergeDates(merged, other);
         mergeState(merged, other);

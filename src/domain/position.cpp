@@ -4,6 +4,7 @@
 #include "domain/position.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace tusk::domain
 {
@@ -11,7 +12,7 @@ namespace tusk::domain
 namespace
 {
 
-constexpr char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 constexpr qint64 base = 62;
 constexpr qsizetype clockDigits = 9;
 constexpr qint64 lastMillisecond = 13'537'086'546'263; // in the year 2398: 62^9 microseconds
@@ -55,7 +56,7 @@ QByteArray advanced(const QByteArray &position, qsizetype length, qint64 offset)
     QByteArray result = position.leftJustified(length, '0', true);
     for (qsizetype i = length - 1; i >= 0 && offset > 0; --i) {
         offset += valueOf(result.at(i));
-        result[i] = digits[offset % base];
+        result[i] = digits.at(size_t(offset % base));
         offset /= base;
     }
     chopZeros(result);
@@ -94,7 +95,7 @@ QByteArray fromClock(qint64 microseconds)
 {
     QByteArray result(clockDigits + 1, 'V');
     for (qsizetype i = clockDigits - 1; i >= 0; --i) {
-        result[i] = digits[microseconds % base];
+        result[i] = digits.at(size_t(microseconds % base));
         microseconds /= base;
     }
     return result;
@@ -104,8 +105,7 @@ QByteArray fromClock(qint64 microseconds)
 
 QByteArray positionAtEnd(const QDateTime &now, const QByteArray &lowerBound)
 {
-    const QByteArray position =
-        fromClock(std::clamp<qint64>(now.toMSecsSinceEpoch(), 0, lastMillisecond) * 1000);
+    QByteArray position = fromClock(std::clamp<qint64>(now.toMSecsSinceEpoch(), 0, lastMillisecond) * 1000);
     if (position > lowerBound)
         return position;
     // A later microsecond instead of more digits: a thousand rows of one moment are no longer than one.

@@ -3,6 +3,8 @@
 
 #include "domain/todo.h"
 
+#include <algorithm>
+
 namespace tusk::domain
 {
 
@@ -15,6 +17,13 @@ std::weak_ordering operator<=>(const When &left, const When &right)
     if (left.time == right.time)
         return std::weak_ordering::equivalent;
     return *left.time < *right.time ? std::weak_ordering::less : std::weak_ordering::greater;
+}
+
+QList<TagId> tagSet(QList<TagId> tags)
+{
+    std::ranges::sort(tags);
+    tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
+    return tags;
 }
 
 TodoFields differingFields(const Todo &left, const Todo &right)

@@ -78,6 +78,9 @@ struct Todo {
     [[nodiscard]] bool isOpen() const { return !completedAt && !deletedAt; }
 };
 
+// Ascending and each once: as Todo::tags are kept.
+[[nodiscard]] QList<TagId> tagSet(QList<TagId> tags);
+
 // Fields in which the two differ, in the sense of merging (see TodoField). Never Notes where only the
 // beginning of one of them is known: what is cut off must not be taken for deleted.
 [[nodiscard]] TodoFields differingFields(const Todo &left, const Todo &right);

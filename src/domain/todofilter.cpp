@@ -79,7 +79,7 @@ bool comesBefore(const TodoFilter &filter, const Todo &left, const Todo &right)
     case Place::Today:
     case Place::Upcoming: {
         const std::weak_ordering order = byDue(left, right);
-        return order != 0 ? order < 0 : byPosition(left, right);
+        return std::is_neq(order) ? std::is_lt(order) : byPosition(left, right);
     }
     case Place::Completed:
         return byInstantDescending(left, right, &Todo::completedAt);

@@ -106,14 +106,11 @@ std::optional<IdType> idFrom(const QJsonValue &value)
 QList<TagId> tagsFrom(const QJsonValue &value)
 {
     QList<TagId> tags;
-    for (const QJsonValue &element : value.toArray()) {
+    for (const auto &element : value.toArray()) {
         if (const auto tag = idFrom<TagId>(element))
             tags.append(*tag);
     }
-    std::ranges::sort(tags);
-    const auto repeated = std::ranges::unique(tags);
-    tags.erase(repeated.begin(), repeated.end());
-    return tags;
+    return tagSet(tags);
 }
 
 // Exactly YYYY-MM-DD: Qt ignores what follows, be it BC.

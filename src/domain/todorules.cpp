@@ -27,7 +27,7 @@ struct Wording {
     const char *unpaired = nullptr;  // %1: at which place
 };
 
-constexpr char context[] = "TodoRules";
+constexpr const char *context = "TodoRules";
 
 constexpr Wording titleWording{
     QT_TRANSLATE_NOOP("TodoRules", "The title is blank."),
