@@ -313,3 +313,19 @@ SELECT t.id, t.title, coalesce(l.name, 'Inbox') AS list,
 FROM tusk.todo t LEFT JOIN tusk.list l ON l.id = t.list_id
 ORDER BY t."position", t.id;
 COMMENT ON VIEW tusk.todo_overview IS 'Todos with the names of their lists and tags, for reading with any SQL client.';
+COMMENT ON COLUMN tusk.todo_overview.id IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.title IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.list IS 'Name of the list, or Inbox.';
+COMMENT ON COLUMN tusk.todo_overview.tags IS 'Names of the tags, with commas; NULL for none.';
+COMMENT ON COLUMN tusk.todo_overview.priority IS 'none, low, medium or high.';
+COMMENT ON COLUMN tusk.todo_overview.state IS 'open, completed or in the trash.';
+COMMENT ON COLUMN tusk.todo_overview.due_date IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.due_time IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.due_zone IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.start_date IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.repeat IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.notes IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.completed_at IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.deleted_at IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.created_at IS 'As in tusk.todo.';
+COMMENT ON COLUMN tusk.todo_overview.updated_at IS 'As in tusk.todo.';

@@ -25,7 +25,7 @@ TodoClient::TodoClient(const base::ConnectionSettings &settings, int installatio
     , m_installation(u"00000000-0000-7000-b000-%1"_s.arg(installation, 12, 10, QChar(u'0')))
 {
     // What names its schema everywhere works without a search path too, as it must while a dump is restored.
-    m_sql.rows(u"SET search_path = ''"_s);
+    m_sql.rows(u"SET search_path = ''; SET client_min_messages = warning"_s);
 }
 
 QString TodoClient::statementFor(const QJsonObject &action) const
