@@ -3,6 +3,7 @@
 
 #include "models/todotablemodel.h"
 
+#include "base/uuidv7.h"
 #include "domain/actions.h"
 #include "domain/position.h"
 #include "domain/todorules.h"
@@ -258,6 +259,7 @@ QList<domain::Todo> TodoTableModel::todosAt(const QModelIndexList &indexes) cons
 domain::Todo TodoTableModel::newTodo(const QString &title) const
 {
     domain::Todo todo;
+    todo.id = domain::TodoId(base::makeUuidV7());
     todo.title = title;
     switch (m_filter.place) {
     case Place::List:

@@ -62,7 +62,7 @@ public:
     [[nodiscard]] QList<domain::Todo>
     todosAt(const QModelIndexList &indexes) const; // each once, in row order
 
-    // A todo as the place would have it (its list, its tag, due today), at the end; without an id.
+    // A todo as the place would have it (its list, its tag, due today), at the end.
     [[nodiscard]] domain::Todo newTodo(const QString &title) const;
 
     // Rows after the last are fetched as views ask (canFetchMore); those before the first when a view nears

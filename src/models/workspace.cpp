@@ -337,7 +337,7 @@ bool Workspace::redo()
     return action.has_value();
 }
 
-void Workspace::useMine(const Conflict &conflict)
+void Workspace::useMine(Conflict conflict)
 {
     const std::optional<domain::TodoField> field = repository::fieldFromWire(conflict.field.field);
     dismissConflict(conflict);
@@ -349,7 +349,7 @@ void Workspace::useMine(const Conflict &conflict)
                               tr("Use mine after all: “%1”").arg(conflict.todo.title), now()));
 }
 
-void Workspace::dismissConflict(const Conflict &conflict)
+void Workspace::dismissConflict(Conflict conflict)
 {
     m_conflicts.removeIf([&conflict](const Conflict &other) {
         return other.action == conflict.action && other.field == conflict.field;

@@ -97,8 +97,9 @@ public:
     bool undo(); // false: nothing to undo
     bool redo();
     // Writes the user's value of a conflict after all; the conflict is then settled.
-    void useMine(const Conflict &conflict);
-    void dismissConflict(const Conflict &conflict);
+    // By value: conflicts() may well be where it comes from.
+    void useMine(Conflict conflict);
+    void dismissConflict(Conflict conflict);
     void dismissHandedBack(domain::ActionId id);
 
 Q_SIGNALS:

@@ -47,7 +47,10 @@ SignalShadow::SignalShadow(const QAbstractItemModel &model, QObject *parent)
     });
     connect(&model, &Model::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         for (int row = first; row <= last; ++row) {
-            m_ids.insert(row, idAt(m_model, row));
+            const QUuid id = idAt(m_model, row);
+            if (!id.isNull() && m_ids.contains(id) && m_complaint.isEmpty())
+                m_complaint = u"rowsInserted: row %1 answers for another row"_s.arg(row);
+            m_ids.insert(row, id);
             m_stamps.insert(row, stampAt(m_model, row));
         }
         m_steps += range(u"insert"_s, first, last);

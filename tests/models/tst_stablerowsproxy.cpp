@@ -286,7 +286,7 @@ private Q_SLOTS:
         using Model = QAbstractItemModel;
         Watched w(PlainRows::rows({1, 2, 3, 4, 5, 6, 7, 8}));
         w.tester.reset(); // it expects that nothing changes while something is announced
-        PlainRows::Rows second = PlainRows::rows({9, 6, 12, 2, 1});
+        PlainRows::Rows second = PlainRows::rows({9, 1, 12, 2, 6});
         second[3].stamp = 8;
         bool changed = false;
         int answered = 0;

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "domain/actions.h"
+#include "models/opendatabase.h"
+#include "support/proxy.h"
+#include "support/testcase.h"
+
+#include <QSignalSpy>
+
+using namespace tusk;
+using namespace tusk::tests;
+using domain::TodoFilter;
+using Place = domain::TodoFilter::Place;
+
+class TestWorkspace final : public TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestServer> m_server;
+    base::ConnectionSettings m_settings;
+
+    QString stored(const QString &sql) { return m_server->psql(sql, m_settings.database).value(0).value(0); }
+
+protected:
+    void prepare() override { m_settings = createTuskDatabase(*m_server); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        TestServerOptions options;
+        options.tcp = true;
+        options.logStatements = true;
+        m_server = std::make_unique<TestServer>(options);
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void shouldShowANewTodoAtOnceAndAsSavedAfterCommit()
+    {
+        Device device(m_settings);
+        device.add(QStringLiteral("Water the tomatoes"));
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("Water the tomatoes*")});
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("Water the tomatoes")});
+        QCOMPARE(stored(QStringLiteral("SELECT title FROM tusk.todo")), QStringLiteral("Water the tomatoes"));
+    }
+
+    void shouldBringUpTheSchemaOfAnEmptyDatabase()
+    {
+        Device device(m_server->createDatabase());
+        device.add(QStringLiteral("first"));
+        QTRY_VERIFY(device.isSaved());
+    }
+
+    void trap5_shouldNeedOneStatementToOpenAndOneForEachThingThatIsDone()
+    {
+        const qint64 start = m_server->logMark();
+        Device device(m_settings);
+        // Counted by what they ask for: the model testers read on to the last row, as no view would.
+        const auto counted = [&](const QString &containing) {
+            int statements = 0;
+            for (const LoggedStatement &statement : m_server->countedStatements(start)) {
+                if (statement.database == m_settings.database && statement.text.contains(containing))
+                    ++statements;
+            }
+            return statements;
+        };
+        // The listening connection says LISTEN, and what was missed before it did is asked for once.
+        QCOMPARE(counted({}) - counted(QStringLiteral("LISTEN")) - counted(QStringLiteral("changes_since")),
+                 1);
+
+        QList<domain::Todo> todos;
+        for (int i = 0; i < 1'000; ++i)
+            todos.append(device.model().newTodo(QStringLiteral("todo %1").arg(i)));
+        device.workspace().perform(domain::createTodos(todos, device.workspace().now()));
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(counted(QStringLiteral("apply_action")), 1);
+
+        device.workspace().perform(domain::completeTodos(todos, device.workspace().now()));
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(counted(QStringLiteral("apply_action")), 2);
+        QCOMPARE(device.workspace().counts().completed, 1'000);
+        QCOMPARE(counted(QStringLiteral("PREPARE")), 0);
+    }
+
+    void trap19_shouldSayNothingWhileIdle()
+    {
+        Device device(m_settings);
+        const auto says = [this](const QList<LoggedStatement> &statements, const QString &text) {
+            return std::any_of(statements.begin(), statements.end(), [&](const LoggedStatement &statement) {
+                return statement.database == m_settings.database && statement.text.contains(text);
+            });
+        };
+        QTRY_VERIFY(says(m_server->statements(), QStringLiteral("LISTEN")));
+        const qint64 quiet = m_server->logMark();
+        QTest::qWait(3'000); // silence is what is waited for
+        QList<LoggedStatement> said = m_server->statements(quiet);
+        // What was missed while the listening connection came up may still be asked for, once.
+        if (!said.isEmpty() && said.first().text.contains(QStringLiteral("changes_since")))
+            said.removeFirst();
+        QVERIFY(said.isEmpty());
+    }
+
+    void trap11_shouldKeepAnEditPendingWhenTheBackendDiesAndSaveItOnce()
+    {
+        Device device(m_settings);
+        device.add(QStringLiteral("before"));
+        QTRY_VERIFY(device.isSaved());
+        m_server->terminateBackends(m_settings.database);
+        device.edit(QStringLiteral("before"), QStringLiteral("after"));
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("after*")});
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(stored(QStringLiteral("SELECT title FROM tusk.todo")), QStringLiteral("after"));
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.action WHERE kind = 'edit'")),
+                 QStringLiteral("1"));
+    }
+
+    void trap12_shouldAddOneTodoWhenTheAnswerOfCommitIsLost()
+    {
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        proxy.dropAnswerOfCommit("apply_action");
+        device.add(QStringLiteral("once"));
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(proxy.drops(), 1);
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("1"));
+        QCOMPARE(device.workspace().counts().inbox, 1);
+    }
+
+    void trap10_shouldKeepTheRowsWhenTheConnectionIsLostAndMarkThemStale()
+    {
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        device.add(QStringLiteral("kept"));
+        QTRY_VERIFY(device.isSaved());
+        proxy.cut(Proxy::NewConnections::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 20'000);
+        device.model().select();
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("kept")});
+        m_server->psql(QStringLiteral("INSERT INTO tusk.todo (title) VALUES ('meanwhile')"),
+                       m_settings.database);
+        proxy.accept();
+        device.link().retryNow();
+        QTRY_VERIFY_WITH_TIMEOUT(!device.workspace().isStale(), 20'000);
+        QTRY_COMPARE(device.titles(), (QStringList{QStringLiteral("kept"), QStringLiteral("meanwhile")}));
+        QCOMPARE(device.model().columnCount(), static_cast<int>(models::TodoTableModel::ColumnCount));
+    }
+
+    void shouldSendWhatWasDoneOfflineWhenTheConnectionIsBack()
+    {
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        proxy.cut(Proxy::NewConnections::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 20'000);
+        for (int i = 0; i < 5; ++i)
+            device.add(QStringLiteral("offline %1").arg(i));
+        QCOMPARE(device.workspace().pending().size(), 5);
+        proxy.accept();
+        device.link().retryNow();
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(stored(QStringLiteral("SELECT string_agg(title, ',' ORDER BY position, id) FROM tusk.todo")),
+                 QStringLiteral("offline 0,offline 1,offline 2,offline 3,offline 4"));
+    }
+
+    void shouldSendAtTheNextStartWhatWasNotSent()
+    {
+        QTemporaryDir folder;
+        {
+            Proxy proxy(m_settings);
+            Device device(proxy.settings(), folder.path());
+            device.add(QStringLiteral("saved"));
+            QTRY_VERIFY(device.isSaved());
+            proxy.cut(Proxy::NewConnections::Refused);
+            QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 20'000);
+            device.add(QStringLiteral("unsent"));
+            device.edit(QStringLiteral("saved"), QStringLiteral("edited"));
+            QTRY_VERIFY(device.workspace().pending().at(1).kept);
+        }
+        Device next(m_settings, folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(next.isSaved(), 20'000);
+        QTRY_COMPARE(next.titles(), (QStringList{QStringLiteral("edited"), QStringLiteral("unsent")}));
+        QCOMPARE(next.workspace().counts().inbox, 2);
+    }
+
+    void shouldShowWhatAnotherDeviceDoes()
+    {
+        Device one(m_settings);
+        Device other(m_settings);
+        QSignalSpy resets(&other.view(), &QAbstractItemModel::modelReset);
+        one.add(QStringLiteral("shared"));
+        QTRY_COMPARE_WITH_TIMEOUT(other.titles(), QStringList{QStringLiteral("shared")}, 20'000);
+        other.edit(QStringLiteral("shared"), QStringLiteral("renamed"));
+        QTRY_COMPARE_WITH_TIMEOUT(one.titles(), QStringList{QStringLiteral("renamed")}, 20'000);
+        one.workspace().perform(
+            domain::completeTodos({one.todo(QStringLiteral("renamed"))}, one.workspace().now()));
+        QTRY_COMPARE_WITH_TIMEOUT(other.titles(), QStringList(), 20'000);
+        QTRY_COMPARE(other.workspace().counts().completed, 1);
+        QCOMPARE(other.workspace().counts(), one.workspace().counts());
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void shouldKeepTheServersValueOfAConflictAndOfferMine()
+    {
+        Proxy proxy(m_settings);
+        Device mine(proxy.settings());
+        mine.add(QStringLiteral("original"));
+        QTRY_VERIFY(mine.isSaved());
+        proxy.cut(Proxy::NewConnections::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(mine.workspace().isStale(), 20'000);
+        m_server->psql(QStringLiteral("UPDATE tusk.todo SET title = 'theirs'"), m_settings.database);
+        mine.edit(QStringLiteral("original"), QStringLiteral("mine"));
+        proxy.accept();
+        mine.link().retryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(mine.workspace().conflicts().size(), 1, 20'000);
+        QTRY_COMPARE(mine.titles(), QStringList{QStringLiteral("theirs")});
+
+        mine.workspace().useMine(mine.workspace().conflicts().first());
+        QVERIFY(mine.workspace().conflicts().isEmpty());
+        QTRY_VERIFY(mine.isSaved());
+        QCOMPARE(stored(QStringLiteral("SELECT title FROM tusk.todo")), QStringLiteral("mine"));
+    }
+
+    void shouldMergeWhenAnotherFieldWasChangedElsewhere()
+    {
+        Device one(m_settings);
+        one.add(QStringLiteral("title"));
+        QTRY_VERIFY(one.isSaved());
+        const domain::Todo before = one.todo(QStringLiteral("title"));
+        m_server->psql(QStringLiteral("UPDATE tusk.todo SET priority = 3"), m_settings.database);
+        domain::Todo after = before;
+        after.title = QStringLiteral("new title");
+        one.workspace().perform(domain::editTodo(before, after, one.workspace().now()));
+        QTRY_VERIFY(one.isSaved());
+        QCOMPARE(stored(QStringLiteral("SELECT title || priority FROM tusk.todo")),
+                 QStringLiteral("new title3"));
+        QVERIFY(one.workspace().conflicts().isEmpty());
+    }
+
+    void shouldUndoAndRedoAtOnceAndAcrossRestarts()
+    {
+        QTemporaryDir folder;
+        Device device(m_settings, folder.path());
+        device.add(QStringLiteral("one"));
+        device.edit(QStringLiteral("one"), QStringLiteral("two"));
+        QTRY_VERIFY(device.isSaved());
+        QVERIFY(device.workspace().undo());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("one*")});
+        QVERIFY(device.workspace().redo());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("two*")});
+        QVERIFY(device.workspace().undo());
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("one")});
+        QCOMPARE(stored(QStringLiteral("SELECT title FROM tusk.todo")), QStringLiteral("one"));
+        QVERIFY(device.workspace().undo());
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("0"));
+        QCOMPARE(device.workspace().counts(), domain::PlaceCounts());
+    }
+
+    void shouldHandBackWhatTheDatabaseRefuses()
+    {
+        m_server->psql(QStringLiteral("ALTER TABLE tusk.todo ADD CONSTRAINT no_cats CHECK (title !~ 'cat')"),
+                       m_settings.database);
+        Device device(m_settings);
+        device.add(QStringLiteral("feed the cat"));
+        device.add(QStringLiteral("feed the dog"));
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("feed the dog")});
+        QCOMPARE(device.workspace().handedBack().size(), 1);
+        QCOMPARE(device.workspace().handedBack().first().action.todos.first().after.title,
+                 QStringLiteral("feed the cat"));
+        QVERIFY(!device.workspace().handedBack().first().error.sentence.isEmpty());
+        QCOMPARE(device.workspace().counts().inbox, 1);
+    }
+
+    void shouldStopWhenAnotherDatabaseIsBehindTheSameAddress()
+    {
+        Device device(m_settings);
+        device.add(QStringLiteral("here"));
+        QTRY_VERIFY(device.isSaved());
+        m_server->psql(QStringLiteral("UPDATE tusk.database SET id = gen_random_uuid()"),
+                       m_settings.database);
+        m_server->terminateBackends(m_settings.database);
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == models::DatabaseLink::State::Failed, 20'000);
+        QVERIFY(device.link().error().kind == base::ErrorKind::OtherDatabase);
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("here")});
+    }
+
+    void trap57_shouldNotWriteToADatabaseThatANewerTuskBroughtUp()
+    {
+        m_server->psql(
+            QStringLiteral("UPDATE tusk.migration SET number = 999 WHERE number = (SELECT max(number) FROM "
+                           "tusk.migration)"),
+            m_settings.database);
+        Device device(m_settings, {}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == models::DatabaseLink::State::Failed, 20'000);
+        QVERIFY(device.link().error().kind == base::ErrorKind::SchemaNewer);
+        device.add(QStringLiteral("not sent"));
+        QTRY_VERIFY(device.workspace().pending().first().kept);
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.action")), QStringLiteral("0"));
+    }
+
+    void shouldCountTheSameAsTheDatabaseAfterManyActions()
+    {
+        Device device(m_settings);
+        QList<domain::Todo> todos;
+        for (int i = 0; i < 30; ++i) {
+            domain::Todo todo = device.model().newTodo(QStringLiteral("todo %1").arg(i));
+            if (i % 3 == 0)
+                todo.due = domain::When{device.workspace().today().addDays(i - 10), {}, {}};
+            if (i % 7 == 0)
+                todo.start = domain::When{device.workspace().today().addDays(3), {}, {}};
+            todos.append(todo);
+        }
+        models::Workspace &workspace = device.workspace();
+        workspace.perform(domain::createTodos(todos, workspace.now()));
+        QTRY_VERIFY(device.isSaved());
+        QVERIFY(device.show(TodoFilter::at(Place::All)));
+        const auto some = [&](int from, int count) {
+            QList<domain::Todo> result;
+            for (int row = from; row < from + count; ++row)
+                result.append(*device.model().todoAt(row));
+            return result;
+        };
+        workspace.perform(domain::completeTodos(some(2, 8), workspace.now()));
+        workspace.perform(domain::trashTodos(some(4, 5), workspace.now()));
+        m_server->psql(
+            QStringLiteral("UPDATE tusk.todo SET due_date = current_date WHERE completed_at IS NULL AND "
+                           "id IN (SELECT id FROM tusk.todo LIMIT 7)"),
+            m_settings.database);
+        workspace.undo();
+        QTRY_VERIFY(device.isSaved());
+        Device fresh(m_settings);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace.counts(), fresh.workspace().counts(), 20'000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
