@@ -270,12 +270,12 @@ BEGIN
         PERFORM tusk.merge_tags(changes);
     END IF;
     IF found_rows < cardinality(ids) THEN
-        gone := (SELECT jsonb_agg(id) FROM unnest(ids) AS id
-                 WHERE NOT EXISTS (SELECT FROM tusk.todo t WHERE t.id = id));
+        gone := (SELECT jsonb_agg(asked.id) FROM unnest(ids) AS asked(id)
+                 WHERE NOT EXISTS (SELECT FROM tusk.todo t WHERE t.id = asked.id));
     END IF;
     IF list_ids <> '{}' THEN
-        lists_gone := (SELECT jsonb_agg(id) FROM unnest(list_ids) AS id
-                       WHERE NOT EXISTS (SELECT FROM tusk.list l WHERE l.id = id));
+        lists_gone := (SELECT jsonb_agg(asked.id) FROM unnest(list_ids) AS asked(id)
+                       WHERE NOT EXISTS (SELECT FROM tusk.list l WHERE l.id = asked.id));
     END IF;
     RETURN (SELECT coalesce(jsonb_object_agg(said.key, said.value), '{}')
             FROM (VALUES ('conflicts', conflicts), ('gone', gone), ('lists_gone', lists_gone)) AS said(key, value)
