@@ -163,7 +163,7 @@ void becomeAccount(const Plan &plan)
 {
     if (kind == LaunchKind::Child)
         becomeProgram(plan);
-    const pid_t grandchild = _Fork();
+    const pid_t grandchild = fork(); // not _Fork: the sanitizers have to know
     if (grandchild < 0)
         giveUp(plan, "fork");
     if (grandchild == 0)

@@ -16,6 +16,15 @@
 
 using namespace Qt::StringLiterals;
 
+#ifdef __SANITIZE_THREAD__
+// Servers are started by forking twice, from a program with threads.
+extern "C" const char *__tsan_default_options();
+extern "C" const char *__tsan_default_options()
+{
+    return "die_after_fork=0";
+}
+#endif
+
 namespace tusk::tests
 {
 

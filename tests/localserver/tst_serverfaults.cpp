@@ -16,6 +16,7 @@
 
 #include <csignal>
 #include <cstring>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -60,6 +61,40 @@ public:
     [[nodiscard]] bool isAlive() const { return waitpid(m_pid, nullptr, WNOHANG) == 0; }
 
 private:
+    pid_t m_pid;
+};
+
+// A process that never asks for the exit code of its dead child, like the first process of some containers.
+class Negligent final
+{
+public:
+    Negligent()
+        : m_child(static_cast<pid_t *>(
+              mmap(nullptr, sizeof(pid_t), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)))
+        , m_pid(fork())
+    {
+        if (m_pid != 0)
+            return;
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        const pid_t child = fork();
+        if (child == 0)
+            _exit(0);
+        *m_child = child;
+        for (;;)
+            pause();
+    }
+    ~Negligent()
+    {
+        kill(m_pid, SIGKILL);
+        waitpid(m_pid, nullptr, 0);
+        munmap(m_child, sizeof(pid_t));
+    }
+    Q_DISABLE_COPY_MOVE(Negligent)
+
+    [[nodiscard]] pid_t child() const { return *m_child; }
+
+private:
+    pid_t *m_child; // shared with the process
     pid_t m_pid;
 };
 
@@ -207,15 +242,12 @@ private Q_SLOTS:
 
     void trap47_shouldStartDespiteAZombiePostmaster()
     {
-        // A parent that never asks for the exit code, as the first process of some containers.
         addCrashedCluster();
-        const pid_t zombie = fork();
-        if (zombie == 0)
-            _exit(0);
-        QTRY_VERIFY(processFacts(zombie) && processFacts(zombie)->state == 'Z');
-        replaceInPidFile(QByteArray::number(zombie));
+        const Negligent parent;
+        QTRY_VERIFY(processFacts(parent.child()) && processFacts(parent.child())->state == 'Z');
+        replaceInPidFile(QByteArray::number(parent.child()));
         verifyRunsWithItsRow();
-        QCOMPARE(waitpid(zombie, nullptr, 0), zombie);
+        QCOMPARE(processFacts(parent.child())->state, 'Z');
     }
 
     void trap47_shouldNeverDeleteTheLockOfALivingServer()
