@@ -183,10 +183,10 @@ void DatabaseSession::Private::ended(Seat seat, const Worker::Event &event)
             seat.job->fail(event.reason);
         return;
     }
-    if (event.unsent)
-        queue.putBack(event.unsent);
-    else if (seat.job)
+    if (seat.job && seat.job == event.answered)
         queue.finished(seat.job);
+    else if (seat.job)
+        queue.putBack(seat.job);
     if (seat.phase == Seat::Phase::Opening)
         openingFailed(seat, event.reason);
     else

@@ -192,10 +192,8 @@ bool Worker::carryOut(Shared &shared, Connection &connection, const JobPointer &
     // A look at the socket before it is trusted.
     if (auto alive = connection.consumeInput(); !alive) {
         shared.leaveJob();
-        shared.tell({.kind = Event::Kind::Ended,
-                     .reason = alive.error(),
-                     .byServer = connection.wasEndedByServer(),
-                     .unsent = job});
+        shared.tell(
+            {.kind = Event::Kind::Ended, .reason = alive.error(), .byServer = connection.wasEndedByServer()});
         return false;
     }
     base::Error reason;
@@ -219,7 +217,7 @@ bool Worker::carryOut(Shared &shared, Connection &connection, const JobPointer &
     }
     if (reason.connectionUsable)
         reason = connectionLostError({}, job->statement.name);
-    shared.tell({.kind = Event::Kind::Ended, .reason = reason});
+    shared.tell({.kind = Event::Kind::Ended, .reason = reason, .answered = job});
     return false;
 }
 

@@ -34,7 +34,9 @@ public:
         base::Error reason = {}; // of Ended
         bool byServer = false;   // Ended: the server said goodbye in order; the network did not fail
         bool whileIdle = false;  // Ended: no job was out
-        JobPointer unsent = {};  // Ended: a job that was never sent to the server
+        // Ended: the job that was out and has been answered. One that the session has sent and that is not
+        // named here never went to the server.
+        JobPointer answered = {};
     };
     using Listener = std::function<void(Id, const Event &)>;
 

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/session/databasesession.h"
+#include "session/asking.h"
+#include "support/guipausemeter.h"
+#include "support/testcase.h"
+
+#include <QElapsedTimer>
+#include <QSqlDatabase>
+
+#include <condition_variable>
+#include <cstring>
+#include <dlfcn.h>
+#include <mutex>
+#include <netdb.h>
+
+using namespace tusk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using base::ErrorKind;
+using session::DatabaseSession;
+using session::SessionState;
+
+namespace
+{
+
+// The system's resolver as it is when its name server does not answer: it holds whoever asks.
+struct Resolver {
+    std::mutex mutex;
+    std::condition_variable changed;
+    int held = 0;
+    bool dead = true;
+
+    void hold()
+    {
+        std::unique_lock lock(mutex);
+        ++held;
+        changed.notify_all();
+        changed.wait(lock, [this] { return !dead; });
+        --held;
+        changed.notify_all();
+    }
+    void releaseAll()
+    {
+        std::unique_lock lock(mutex);
+        dead = false;
+        changed.notify_all();
+        changed.wait(lock, [this] { return held == 0; });
+    }
+    int count()
+    {
+        const std::lock_guard lock(mutex);
+        return held;
+    }
+};
+
+Resolver &resolver()
+{
+    static Resolver instance;
+    return instance;
+}
+
+} // namespace
+
+// Takes the place of the C library's for this program, libpq included.
+extern "C" int getaddrinfo(const char *node, const char *service, const addrinfo *hints, addrinfo **result)
+{
+    if (node && std::strcmp(node, "database.example") == 0) {
+        resolver().hold();
+        return EAI_AGAIN;
+    }
+    using Function = int (*)(const char *, const char *, const addrinfo *, addrinfo **);
+    static const auto original = reinterpret_cast<Function>(dlsym(RTLD_NEXT, "getaddrinfo"));
+    return original(node, service, hints, result);
+}
+
+class TestDeadResolver final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void trap15_shouldNotWaitForAResolverThatNeverAnswers()
+    {
+        base::ConnectionSettings settings;
+        settings.host = u"database.example"_s;
+        settings.connectTimeout = 300ms;
+        session::SessionPace pace = tests::quickPace;
+        pace.openingMargin = 200ms;
+        pace.retry = {.first = 60s, .ceiling = 60s, .firstWhenOverloaded = 60s};
+        auto session = std::make_unique<DatabaseSession>(settings, pace);
+        tests::GuiPauseMeter meter;
+        meter.start();
+        QElapsedTimer timer;
+        timer.start();
+
+        session->open();
+        QVERIFY(meter.runUntil([&session] { return session->state() == SessionState::Offline; }, 5s));
+
+        QCOMPARE_GE(timer.elapsed(), 500);
+        QCOMPARE_LT(timer.elapsed(), 1500);
+        QCOMPARE(session->lastError().kind, ErrorKind::Timeout);
+        QCOMPARE(resolver().count(), 1); // the resolver was asked, and still holds that thread
+
+        // The end of the session does not wait for it either.
+        session->retryNow();
+        QVERIFY(meter.runUntil([] { return resolver().count() == 2; }, 5s));
+        timer.restart();
+        session.reset();
+        QCOMPARE_LT(timer.elapsed(), 200);
+        QCOMPARE_LT(meter.longest(), 200ms);
+
+        // Let go, the threads end by themselves.
+        resolver().releaseAll();
+        QTRY_VERIFY(QSqlDatabase::connectionNames().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeadResolver)
+#include "tst_deadresolver.moc"
