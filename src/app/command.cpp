@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/command.h"
+
+namespace tusk::app
+{
+
+repository::PageRequest Command::firstPage(QDate today, bool) const
+{
+    repository::PageRequest request;
+    request.today = today;
+    request.limit = 1;
+    return request;
+}
+
+} // namespace tusk::app

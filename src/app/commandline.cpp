@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commandline.h"
+
+#include "app/commandrun.h"
+#include "app/commandtable.h"
+#include "app/databaseurl.h"
+#include "app/helptext.h"
+#include "app/texts.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QTimer>
+
+namespace tusk::app
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr auto databaseVariable = "TUSK_DATABASE_URL";
+
+int told(Terminal &terminal, const Failure &failure)
+{
+    terminal.failure(failure.error);
+    return static_cast<int>(failure.code);
+}
+
+int printed(Terminal &terminal, const QString &text)
+{
+    terminal.line(text);
+    return terminal.flush() ? 0 : static_cast<int>(ExitCode::Refused);
+}
+
+// Where the name of the command is; -1 without one. Only --env takes the argument that follows it.
+qsizetype commandIndex(const QStringList &arguments)
+{
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments.at(i) == "--env"_L1)
+            ++i;
+        else if (!arguments.at(i).startsWith(u'-'))
+            return i;
+    }
+    return -1;
+}
+
+Failure withHint(const QString &complaint, const QString &command)
+{
+    const QString help = command.isEmpty() ? u"tusk --help"_s : u"tusk %1 --help"_s.arg(command);
+    return usageFailure(Text::tr("%1 “%2” shows what is possible.").arg(complaint, help));
+}
+
+Failure unknownCommand(const QString &name)
+{
+    return withHint(Text::tr("There is no command “%1”.").arg(name), {});
+}
+
+std::optional<Failure> checkCount(const QString &name, const CommandSyntax &syntax, const QStringList &typed)
+{
+    if (typed.size() < syntax.fewest)
+        return withHint(Text::tr("Something is missing: tusk %1 %2.").arg(name, syntax.arguments), name);
+    if (syntax.most >= 0 && typed.size() > syntax.most)
+        return withHint(Text::tr("“%1” is one argument too many.").arg(typed.at(syntax.most)), name);
+    return std::nullopt;
+}
+
+// Without a command: what --help and --version ask for.
+int runWithoutCommand(Terminal &terminal, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.addOptions(commonOptions());
+    parser.addOption(QCommandLineOption(u"version"_s));
+    if (!parser.parse(QStringList(u"tusk"_s) + arguments))
+        return told(terminal, withHint(parser.errorText(), {}));
+    if (parser.isSet(u"version"_s))
+        return printed(terminal, u"tusk "_s + QStringLiteral(TUSK_VERSION));
+    return printed(terminal, generalHelp());
+}
+
+// The database that is named past all environments, if one is.
+base::Result<std::optional<base::ConnectionSettings>> databaseFromEnvironment()
+{
+    const QString url = qEnvironmentVariable(databaseVariable);
+    if (url.isEmpty())
+        return std::optional<base::ConnectionSettings>();
+    const base::Result<base::ConnectionSettings> settings =
+        parseDatabaseUrl(url, QLatin1StringView(databaseVariable));
+    if (!settings)
+        return settings.error();
+    return std::optional(*settings);
+}
+
+int run(std::unique_ptr<Command> command, const QCommandLineParser &typed, Terminal &terminal)
+{
+    const base::SystemClock clock;
+    const auto database = databaseFromEnvironment();
+    if (!database)
+        return told(terminal, Failure{ExitCode::Usage, database.error()});
+    if (!database->has_value()) {
+        if (const auto failure = checkEnvironment(typed.value(u"env"_s)))
+            return told(terminal, *failure);
+    }
+    if (const auto failure = command->accept(typed, clock))
+        return told(terminal, *failure);
+    CommandRun run(std::move(command), {typed.isSet(u"json"_s), *database}, terminal, clock);
+    QTimer::singleShot(0, &run, &CommandRun::start);
+    return QCoreApplication::exec();
+}
+
+int runCommand(const CommandEntry &entry, const QStringList &arguments, Terminal &terminal)
+{
+    std::unique_ptr<Command> command = entry.make();
+    const CommandSyntax syntax = command->syntax();
+    QCommandLineParser parser;
+    parser.addOptions(syntax.options + commonOptions());
+    const QString name = entry.name;
+    if (!parser.parse(QStringList(name) + arguments))
+        return told(terminal, withHint(parser.errorText(), name));
+    if (parser.isSet(u"help"_s))
+        return printed(terminal, helpOf(entry, syntax));
+    terminal.setVerbose(parser.isSet(u"verbose"_s));
+    if (!terminal.isVerbose())
+        QLoggingCategory::setFilterRules(u"tusk.*.info=false"_s);
+    if (const auto failure = checkCount(name, syntax, parser.positionalArguments()))
+        return told(terminal, *failure);
+    return run(std::move(command), parser, terminal);
+}
+
+} // namespace
+
+int runCommandLine(int &count, char **words, const QStringList &arguments)
+{
+    const QCoreApplication application(count, words);
+    QCoreApplication::setApplicationName(u"tusk"_s);
+    Terminal terminal;
+    const qsizetype index = commandIndex(arguments);
+    if (index < 0)
+        return runWithoutCommand(terminal, arguments);
+    QStringList rest = arguments;
+    QString name = rest.takeAt(index);
+    if (name == "help"_L1) { // “tusk help add” as “tusk add --help”
+        if (rest.isEmpty())
+            return runWithoutCommand(terminal, rest);
+        name = rest.takeFirst();
+        rest = QStringList(u"--help"_s);
+    }
+    const CommandEntry *entry = commandNamed(name);
+    return entry ? runCommand(*entry, rest, terminal) : told(terminal, unknownCommand(name));
+}
+
+std::optional<Failure> checkEnvironment(const QString &name)
+{
+    if (name.isEmpty() || name == "local"_L1)
+        return std::nullopt;
+    return usageFailure(Text::tr("There is no environment “%1”; so far there is “local” only.").arg(name));
+}
+
+} // namespace tusk::app

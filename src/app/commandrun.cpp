@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commandrun.h"
+
+#include "app/installation.h"
+#include "app/texts.h"
+#include "base/paths.h"
+
+#include <QCoreApplication>
+
+namespace tusk::app
+{
+
+namespace
+{
+
+constexpr int killedBySignal = 128; // plus its number: what a shell says of a program that a signal ended
+
+} // namespace
+
+CommandRun::CommandRun(std::unique_ptr<Command> command, Options options, Terminal &terminal,
+                       const base::Clock &clock)
+    : m_command(std::move(command))
+    , m_terminal(terminal)
+    , m_clock(clock)
+    , m_access(std::move(options.database), clock)
+    , m_context(terminal, clock, options.json, m_access,
+                [this](const std::optional<Failure> &failure) { end(failure); })
+{
+    connect(&m_access, &DatabaseAccess::progressed, this,
+            [this](const QString &sentence) { m_terminal.progress(sentence); });
+    connect(&m_signals, &SignalWatch::interrupted, this,
+            [this](int signalNumber) { leave(killedBySignal + signalNumber); });
+}
+
+void CommandRun::start()
+{
+    if (m_command->needs() == Command::Needs::Nothing) {
+        m_command->run(m_context);
+        return;
+    }
+    m_access.reach([this](const std::optional<Failure> &failure) {
+        if (failure)
+            end(failure);
+        else
+            openDatabase();
+    });
+}
+
+void CommandRun::openDatabase()
+{
+    const base::Result<domain::InstallationId> installation = installationId(base::stateFolder());
+    if (!installation) {
+        end(failureFrom(installation.error()));
+        return;
+    }
+    m_access.open(*installation, m_command->firstPage(m_clock.today(), m_context.json()),
+                  [this, id = *installation](base::Result<repository::OpeningState> state) {
+                      if (!state) {
+                          end(failureFrom(state.error()));
+                          return;
+                      }
+                      m_context.opened(id, std::move(*state));
+                      m_command->run(m_context);
+                  });
+}
+
+void CommandRun::end(const std::optional<Failure> &failure)
+{
+    if (failure)
+        m_terminal.failure(failure->error);
+    leave(static_cast<int>(failure ? failure->code : ExitCode::Done));
+}
+
+void CommandRun::leave(int exitCode)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    if (!m_terminal.flush() && exitCode == 0) {
+        m_terminal.note(Text::tr("The output could not be written."));
+        exitCode = static_cast<int>(ExitCode::Refused);
+    }
+    // From the event loop: whoever called may belong to what is closed.
+    m_access.inbox().address().post(
+        [this, exitCode] { m_access.close([exitCode] { QCoreApplication::exit(exitCode); }); });
+}
+
+} // namespace tusk::app

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commands/mergecommand.h"
+
+#include "app/commandcontext.h"
+#include "app/texts.h"
+#include "domain/actions.h"
+#include "domain/todorules.h"
+
+namespace tusk::app
+{
+
+using namespace Qt::StringLiterals;
+using domain::Todo;
+
+CommandSyntax MergeCommand::syntax() const
+{
+    CommandSyntax syntax;
+    syntax.arguments = Text::tr("ID ID…");
+    syntax.explanation =
+        Text::tr("The first keeps its title; it gets the notes and tags of all, the earliest dates "
+                 "and the highest priority. It counts as completed only if all are. The others go "
+                 "to the Trash.");
+    syntax.examples = {u"tusk merge 018f2c3a 018f2c7b"_s};
+    syntax.fewest = 2;
+    return syntax;
+}
+
+std::optional<Failure> MergeCommand::accept(const QCommandLineParser &typed, const base::Clock &)
+{
+    m_ids = typed.positionalArguments();
+    return checkIds(m_ids);
+}
+
+void MergeCommand::run(CommandContext &context)
+{
+    context.find(m_ids, [&context](const QList<Todo> &todos) { merge(context, todos); });
+}
+
+void MergeCommand::merge(CommandContext &context, const QList<Todo> &todos)
+{
+    if (todos.size() < 2)
+        return context.fail(refusal(Text::tr("These ids all name the same todo; nothing was changed.")));
+    const domain::Action action = domain::mergeTodos(todos, context.clock().now());
+    const auto notes = domain::checkedNotes(action.todos.constFirst().after.notes);
+    if (!notes)
+        return context.fail(failureFrom(notes.error()));
+    context.perform(action, todos);
+}
+
+} // namespace tusk::app

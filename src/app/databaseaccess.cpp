@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/databaseaccess.h"
+
+#include "app/texts.h"
+
+namespace tusk::app
+{
+
+using base::Error;
+using base::ErrorKind;
+using migration::MigrationCatalog;
+using migration::MigrationPlan;
+using migration::MigrationReport;
+using migration::MigrationRunner;
+using repository::OpeningState;
+using session::SessionState;
+
+namespace
+{
+
+// Beyond the session's own limit for one attempt, so that its reason is heard.
+constexpr std::chrono::seconds margin{2};
+
+int newestSchema()
+{
+    const auto catalog = MigrationCatalog::compiledIn();
+    return catalog ? catalog->newest() : 0;
+}
+
+QString sentenceOf(localserver::ServerState state)
+{
+    switch (state) {
+        using enum localserver::ServerState;
+    case Initialising:
+        return Text::tr("Setting up the database for your todos…");
+    case Recovering:
+        return Text::tr("The database with your todos is putting itself in order…");
+    case Stopped:
+    case Starting:
+    case Running:
+        return {};
+    }
+    return {};
+}
+
+} // namespace
+
+DatabaseAccess::DatabaseAccess(std::optional<base::ConnectionSettings> settings, const base::Clock &clock,
+                               QObject *parent)
+    : QObject(parent)
+    , m_given(std::move(settings))
+    , m_clock(clock)
+{
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, [this] { settle(m_session->lastError()); });
+}
+
+DatabaseAccess::~DatabaseAccess() = default;
+
+void DatabaseAccess::reach(Reached done)
+{
+    if (m_given)
+        connectTo(*m_given, std::move(done));
+    else
+        startServer(std::move(done));
+}
+
+void DatabaseAccess::open(domain::InstallationId installation, const repository::PageRequest &firstPage,
+                          Done<OpeningState> done)
+{
+    tryOpening(installation, firstPage,
+               [this, installation, firstPage, done = std::move(done)](base::Result<OpeningState> state) {
+                   if (state || state.error().kind != ErrorKind::SchemaMissing) {
+                       done(std::move(state));
+                       return;
+                   }
+                   bringUpSchema(
+                       [this, installation, firstPage, done](const base::Result<MigrationReport> &report) {
+                           if (report)
+                               tryOpening(installation, firstPage, done);
+                           else
+                               done(report.error());
+                       });
+               });
+}
+
+void DatabaseAccess::planSchema(Done<MigrationPlan> done)
+{
+    const auto catalog = MigrationCatalog::compiledIn();
+    if (!catalog)
+        return done(catalog.error());
+    m_session->run<MigrationPlan>(
+        [catalog = *catalog](session::Connection &connection) {
+            return MigrationRunner(connection, catalog).plan();
+        },
+        true, m_inbox, std::move(done));
+}
+
+void DatabaseAccess::bringUpSchema(Done<MigrationReport> done)
+{
+    bringUp(isPrivate() ? Dump::Missing : Dump::Made, std::move(done));
+}
+
+void DatabaseAccess::close(std::function<void()> closed)
+{
+    m_limit.stop();
+    m_waiting = {};
+    m_reader.reset();
+    m_writer.reset();
+    m_session.reset();
+    if (m_server && m_serverAnswered) {
+        m_server->release([closed = std::move(closed)](const base::Result<void> &) { closed(); });
+        return;
+    }
+    m_server.reset(); // where it is still starting, this cancels
+    closed();
+}
+
+void DatabaseAccess::startServer(Reached done)
+{
+    m_server = std::make_unique<localserver::LocalServer>(localserver::Environment::current());
+    connect(m_server.get(), &localserver::LocalServer::stateChanged, this,
+            [this](localserver::ServerState state) {
+                if (const QString sentence = sentenceOf(state); !sentence.isEmpty())
+                    Q_EMIT progressed(sentence);
+            });
+    m_server->start([this, done = std::move(done)](const base::Result<base::ConnectionSettings> &started) {
+        m_serverAnswered = true;
+        if (started)
+            connectTo(*started, done);
+        else
+            done(Failure{ExitCode::NoConnection, started.error()});
+    });
+}
+
+void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached done)
+{
+    base::ConnectionSettings forOneCommand = settings;
+    forOneCommand.listen = false;
+    forOneCommand.poolSize = 1;
+    m_session = std::make_unique<session::DatabaseSession>(forOneCommand);
+    m_reader = std::make_unique<repository::PgTodoReader>(*m_session, newestSchema());
+    m_writer = std::make_unique<repository::PgActionWriter>(*m_session);
+    connect(m_session.get(), &session::DatabaseSession::stateChanged, this, &DatabaseAccess::onSessionState);
+    m_session->open();
+    whenConnected(Patience::ForWaking, [done = std::move(done)](base::Result<void> connected) {
+        done(connected ? std::nullopt : std::optional(Failure{ExitCode::NoConnection, connected.error()}));
+    });
+}
+
+void DatabaseAccess::tryOpening(domain::InstallationId installation, const repository::PageRequest &firstPage,
+                                Done<OpeningState> done)
+{
+    persistently<OpeningState>(
+        [this, installation, firstPage](Done<OpeningState> answered) {
+            m_reader->open(installation, firstPage, m_inbox, std::move(answered));
+        },
+        std::move(done));
+}
+
+base::Result<DatabaseAccess::SchemaStep>
+DatabaseAccess::stepSchema(session::Connection &connection, const MigrationCatalog &catalog, Dump dump)
+{
+    SchemaStep step;
+    migration::MigrationHooks hooks;
+    // The dump is made by the server's thread: the runner stops here and is started again afterwards.
+    hooks.beforeFirst = [&step, dump]() -> base::Result<void> {
+        step.wantsDump = dump == Dump::Missing;
+        if (step.wantsDump)
+            return Error();
+        return {};
+    };
+    const auto report = MigrationRunner(connection, catalog).apply(hooks);
+    if (report)
+        step.report = *report;
+    else if (!step.wantsDump)
+        return report.error();
+    return step;
+}
+
+void DatabaseAccess::bringUp(Dump dump, Done<MigrationReport> done)
+{
+    const auto catalog = MigrationCatalog::compiledIn();
+    if (!catalog)
+        return done(catalog.error());
+    const auto task = [catalog = *catalog, dump](session::Connection &connection) {
+        return stepSchema(connection, catalog, dump);
+    };
+    m_session->run<SchemaStep>(task, true, m_inbox,
+                               [this, done = std::move(done)](const base::Result<SchemaStep> &step) {
+                                   if (!step)
+                                       done(step.error());
+                                   else if (step->wantsDump)
+                                       dumpFirst(done);
+                                   else
+                                       done(step->report);
+                               });
+}
+
+void DatabaseAccess::dumpFirst(Done<MigrationReport> done)
+{
+    m_server->dump(m_clock.now(), [this, done = std::move(done)](const base::Result<QString> &dumped) {
+        if (dumped)
+            bringUp(Dump::Made, done);
+        else
+            done(dumped.error());
+    });
+}
+
+void DatabaseAccess::whenConnected(Patience patience, Done<void> done)
+{
+    m_waiting = std::move(done);
+    m_patience = patience;
+    m_limit.start(m_session->settings().connectTimeout + margin);
+    onSessionState(m_session->state());
+}
+
+void DatabaseAccess::onSessionState(SessionState state)
+{
+    switch (state) {
+    case SessionState::Connected:
+        settle({});
+        break;
+    case SessionState::Offline:
+        // A reason with a code comes from a server that is there: it may be waking up.
+        if (m_patience == Patience::ForWaking && m_session->lastError().sqlState.isEmpty())
+            settle(m_session->lastError());
+        else
+            Q_EMIT progressed(m_session->lastError().sentence);
+        break;
+    case SessionState::Failed:
+        settle(m_session->lastError());
+        break;
+    case SessionState::Connecting:
+    case SessionState::Closed:
+        break;
+    }
+}
+
+void DatabaseAccess::settle(base::Result<void> result)
+{
+    if (!m_waiting)
+        return;
+    m_limit.stop();
+    // Not from within a signal of the session: who asked may end it.
+    m_inbox.address().post(
+        [done = std::exchange(m_waiting, {}), result = std::move(result)] { done(result); });
+}
+
+bool DatabaseAccess::isWorthAsking(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::NoConnection:
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::Timeout:
+    case ErrorKind::Transient:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace tusk::app

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace tusk::app
+{
+
+// For main(), before the first thread and before Qt: what libpq would take from the environment is forgotten,
+// and texts are UTF-8 whatever the locale says.
+void prepareProcess();
+
+// The arguments after the name of the program. They are bytes to the system; Qt would put something else in
+// the place of what is no UTF-8, so this is looked at here. Error: InvalidInput, with the number of the
+// argument.
+[[nodiscard]] base::Result<QStringList> decodedArguments(int count, const char *const *words);
+
+struct WindowRequest {
+    QString environment; // empty: the default
+};
+// None where the arguments hold anything but options of Qt and an environment: a command, or a wrong word.
+[[nodiscard]] std::optional<WindowRequest> windowRequest(const QStringList &arguments);
+
+} // namespace tusk::app
