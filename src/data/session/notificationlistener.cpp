@@ -12,15 +12,6 @@
 namespace tusk::session
 {
 
-using namespace std::chrono_literals;
-
-namespace
-{
-
-constexpr auto partingPatience = 100ms;
-
-} // namespace
-
 // What the thread needs, also when the NotificationListener is gone.
 struct NotificationListener::Shared {
     const Id id;
@@ -28,20 +19,15 @@ struct NotificationListener::Shared {
     const base::InboxAddress home;
     const Reader reader;
     const std::shared_ptr<Interruption> interruption = std::make_shared<Interruption>();
-    WakeUp ended{};
 
     void tell(Event event) const
     {
         home.post([tellThem = reader, from = id, event = std::move(event)] { tellThem(from, event); });
     }
-    void tellEnd(const base::Error &reason, bool byServer = false) const
-    {
-        tell({.kind = Event::Kind::Ended, .reason = reason, .byServer = byServer});
-    }
 
     base::Result<ConnectionHandle> subscribe();
     void tellNotices(PGconn *connection) const;
-    void listen(PGconn *connection, IdleWatch &watch);
+    Event listen(PGconn *connection, IdleWatch &watch);
 };
 
 base::Result<ConnectionHandle> NotificationListener::Shared::subscribe()
@@ -66,7 +52,8 @@ void NotificationListener::Shared::tellNotices(PGconn *connection) const
     }
 }
 
-void NotificationListener::Shared::listen(PGconn *connection, IdleWatch &watch)
+// Until the end of the connection: that is what it gives back.
+NotificationListener::Event NotificationListener::Shared::listen(PGconn *connection, IdleWatch &watch)
 {
     while (!interruption->isRaised()) {
         tellNotices(connection);
@@ -78,32 +65,23 @@ void NotificationListener::Shared::listen(PGconn *connection, IdleWatch &watch)
             continue;
         if (auto alive = watch.look(); !alive) {
             tellNotices(connection); // what arrived just before the end
-            tellEnd(alive.error(), watch.endedByServer());
-            return;
+            return {.kind = Event::Kind::Ended, .reason = alive.error(), .byServer = watch.endedByServer()};
         }
     }
-    tellEnd(cancelledError({}, false));
+    return {.kind = Event::Kind::Ended, .reason = cancelledError({}, false)};
 }
 
 NotificationListener::NotificationListener(Id id, const base::ConnectionSettings &settings,
                                            base::InboxAddress home, Reader reader)
     : m_shared(new Shared{
           .id = id, .settings = settings.direct(), .home = std::move(home), .reader = std::move(reader)})
-    , m_thread([shared = m_shared] {
-        run(shared);
-        shared->ended.ring();
-    })
+    , m_thread([shared = m_shared] { shared->tell(live(*shared)); })
 {
 }
 
 NotificationListener::~NotificationListener()
 {
-    m_shared->interruption->raise(Interruption::Level::ShutDown);
-    const Deadline patience = std::chrono::steady_clock::now() + partingPatience;
-    if (waitFor(-1, Interest::Read, m_shared->ended, patience).woken)
-        m_thread.join();
-    else
-        m_thread.detach();
+    quit();
 }
 
 NotificationListener::Id NotificationListener::id() const
@@ -111,16 +89,19 @@ NotificationListener::Id NotificationListener::id() const
     return m_shared->id;
 }
 
-void NotificationListener::run(const std::shared_ptr<Shared> &shared)
+void NotificationListener::quit()
 {
-    auto connection = shared->subscribe();
-    if (!connection) {
-        shared->tellEnd(connection.error());
-        return;
-    }
-    IdleWatch watch(connection->get(), shared->settings.password);
-    shared->tell({.kind = Event::Kind::Listening});
-    shared->listen(connection->get(), watch);
+    m_shared->interruption->raise(Interruption::Level::ShutDown);
+}
+
+NotificationListener::Event NotificationListener::live(Shared &shared)
+{
+    auto connection = shared.subscribe();
+    if (!connection)
+        return {.kind = Event::Kind::Ended, .reason = connection.error()};
+    IdleWatch watch(connection->get(), shared.settings.password);
+    shared.tell({.kind = Event::Kind::Listening});
+    return shared.listen(connection->get(), watch);
 }
 
 } // namespace tusk::session

@@ -6,12 +6,12 @@
 #include "base/connectionsettings.h"
 #include "base/error.h"
 #include "base/inbox.h"
+#include "data/session/partingthread.h"
 
 #include <QByteArray>
 
 #include <functional>
 #include <memory>
-#include <thread>
 
 namespace tusk::session
 {
@@ -36,18 +36,19 @@ public:
 
     NotificationListener(Id id, const base::ConnectionSettings &settings, base::InboxAddress home,
                          Reader reader);
-    // Waits a moment for the thread; see Worker.
-    ~NotificationListener();
+    ~NotificationListener(); // as quit(), and waits a moment for the thread, see PartingThread
     Q_DISABLE_COPY_MOVE(NotificationListener)
 
     [[nodiscard]] Id id() const;
 
+    void quit(); // never waits
+
 private:
     struct Shared;
-    static void run(const std::shared_ptr<Shared> &shared);
+    static Event live(Shared &shared);
 
     std::shared_ptr<Shared> m_shared;
-    std::thread m_thread;
+    PartingThread m_thread;
 };
 
 } // namespace tusk::session

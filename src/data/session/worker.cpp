@@ -22,7 +22,6 @@ namespace
 
 constexpr int attemptsAtTransient = 4; // the first and three more
 constexpr auto firstTransientPause = 20ms;
-constexpr auto partingPatience = 100ms;
 
 // The two cases in which PostgreSQL says: nothing happened, do it again.
 bool isWorthRepeating(const base::Error &error)
@@ -69,7 +68,6 @@ struct Worker::Shared {
     const base::InboxAddress home;
     const Listener listener;
     const std::shared_ptr<Interruption> interruption = std::make_shared<Interruption>();
-    WakeUp ended{};
 
     std::mutex mutex{};
     JobPointer waiting{};
@@ -104,21 +102,13 @@ Worker::Worker(Id id, base::ConnectionSettings settings, Connection::Credentials
                           .credentials = credentials,
                           .home = std::move(home),
                           .listener = std::move(listener)})
-    , m_thread([shared = m_shared] {
-        run(shared);
-        shared->ended.ring();
-    })
+    , m_thread([shared = m_shared] { shared->tell(live(*shared)); })
 {
 }
 
 Worker::~Worker()
 {
     quit();
-    const Deadline patience = std::chrono::steady_clock::now() + partingPatience;
-    if (waitFor(-1, Interest::Read, m_shared->ended, patience).woken)
-        m_thread.join();
-    else
-        m_thread.detach();
 }
 
 Worker::Id Worker::id() const
@@ -147,78 +137,79 @@ void Worker::quit()
     m_shared->interruption->raise(Interruption::Level::ShutDown);
 }
 
-void Worker::run(const std::shared_ptr<Shared> &shared)
+void Worker::abandon()
 {
-    Connection connection(shared->settings, shared->interruption);
-    if (auto opened = connection.open(shared->credentials); !opened) {
-        shared->tell({.kind = Event::Kind::Ended, .reason = opened.error()});
-        return;
-    }
-    shared->tell({.kind = Event::Kind::Opened});
-    while (!shared->isQuitting()) {
-        const JobPointer job = shared->takeJob();
-        if (!(job ? carryOut(*shared, connection, job) : idle(*shared, connection)))
-            return;
-    }
-    shared->tell({.kind = Event::Kind::Ended, .reason = cancelledError({}, false)});
+    quit();
+    m_thread.leaveAlone();
 }
 
-// False when the connection has ended; then it has been told.
-bool Worker::idle(Shared &shared, Connection &connection)
+// The life of the connection, to its end.
+Worker::Event Worker::live(Shared &shared)
+{
+    Connection connection(shared.settings, shared.interruption);
+    if (auto opened = connection.open(shared.credentials); !opened)
+        return {.kind = Event::Kind::Ended, .reason = opened.error()};
+    shared.tell({.kind = Event::Kind::Opened});
+    while (!shared.isQuitting()) {
+        const JobPointer job = shared.takeJob();
+        if (auto end = job ? carryOut(shared, connection, job) : idle(shared, connection))
+            return *end;
+    }
+    return {.kind = Event::Kind::Ended, .reason = cancelledError({}, false)};
+}
+
+// Waits for a job, or for the connection to end: then that.
+std::optional<Worker::Event> Worker::idle(Shared &shared, Connection &connection)
 {
     const Readiness ready =
         waitFor(connection.socket(), Interest::Read, shared.interruption->bell(), noDeadline);
     if (ready.woken)
         shared.interruption->bell().clear();
     if (!ready.readable)
-        return true;
+        return std::nullopt;
     const auto alive = connection.consumeInput();
-    if (!alive) {
-        shared.tell({.kind = Event::Kind::Ended,
-                     .reason = alive.error(),
-                     .byServer = connection.wasEndedByServer(),
-                     .whileIdle = true});
-    }
-    return alive.hasValue();
+    if (alive)
+        return std::nullopt;
+    return Event{.kind = Event::Kind::Ended,
+                 .reason = alive.error(),
+                 .byServer = connection.wasEndedByServer(),
+                 .whileIdle = true};
 }
 
-bool Worker::carryOut(Shared &shared, Connection &connection, const JobPointer &job)
+std::optional<Worker::Event> Worker::carryOut(Shared &shared, Connection &connection, const JobPointer &job)
 {
     if (job->ticket->isRevoked()) {
         shared.leaveJob();
         shared.tell({.kind = Event::Kind::Finished});
-        return true;
+        return std::nullopt;
     }
     // A look at the socket before it is trusted.
-    if (auto alive = connection.consumeInput(); !alive) {
-        shared.leaveJob();
-        shared.tell(
-            {.kind = Event::Kind::Ended, .reason = alive.error(), .byServer = connection.wasEndedByServer()});
-        return false;
-    }
-    base::Error reason;
-    if (job->isTask()) {
-        job->task(&connection, job->ticket);
-    } else {
-        auto answer =
-            execute(connection, *shared.interruption, job->statement, shared.settings.statementTimeout);
-        if (!answer)
-            reason = answer.error();
-        job->done(std::move(answer), job->ticket);
-    }
+    if (auto alive = connection.consumeInput(); !alive)
+        return Event{
+            .kind = Event::Kind::Ended, .reason = alive.error(), .byServer = connection.wasEndedByServer()};
+    const base::Error failure = answer(shared, connection, *job);
     shared.leaveJob();
     if (connection.inTransaction()) {
         qCWarning(base::logSession) << job->statement.name << "left a transaction open";
         connection.close();
     }
-    if (connection.isOpen()) {
-        shared.tell({.kind = Event::Kind::Finished});
-        return true;
+    if (!connection.isOpen())
+        return Event{.kind = Event::Kind::Ended, .reason = failure, .answered = job};
+    shared.tell({.kind = Event::Kind::Finished});
+    return std::nullopt;
+}
+
+// The error of a statement, or what is said of a connection that a task has used up.
+base::Error Worker::answer(Shared &shared, Connection &connection, Job &job)
+{
+    if (job.isTask()) {
+        job.task(&connection, job.ticket);
+        return connectionLostError({}, job.statement.name);
     }
-    if (reason.connectionUsable)
-        reason = connectionLostError({}, job->statement.name);
-    shared.tell({.kind = Event::Kind::Ended, .reason = reason, .answered = job});
-    return false;
+    auto answer = execute(connection, *shared.interruption, job.statement, shared.settings.statementTimeout);
+    const base::Error failure = answer ? connectionLostError({}, job.statement.name) : answer.error();
+    job.done(std::move(answer), job.ticket);
+    return failure;
 }
 
 } // namespace tusk::session

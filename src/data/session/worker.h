@@ -7,11 +7,11 @@
 #include "base/inbox.h"
 #include "data/session/connection.h"
 #include "data/session/job.h"
+#include "data/session/partingthread.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
-#include <thread>
 
 namespace tusk::session
 {
@@ -28,7 +28,7 @@ public:
         enum class Kind {
             Opened,
             Finished, // a job; the worker is idle again
-            Ended,    // the last one; the thread is about to end
+            Ended,    // the last one; the thread has let go of its connection and is about to end
         };
         Kind kind = Kind::Ended;
         base::Error reason = {}; // of Ended
@@ -55,15 +55,18 @@ public:
     void cancel(const JobPointer &job);
     // Stops whatever it does, gives the connection up and ends. Never waits.
     void quit();
+    // As quit(), for a thread that something holds: the destructor will not wait for it.
+    void abandon();
 
 private:
     struct Shared;
-    static void run(const std::shared_ptr<Shared> &shared);
-    static bool carryOut(Shared &shared, Connection &connection, const JobPointer &job);
-    static bool idle(Shared &shared, Connection &connection);
+    static Event live(Shared &shared);
+    static std::optional<Event> carryOut(Shared &shared, Connection &connection, const JobPointer &job);
+    static base::Error answer(Shared &shared, Connection &connection, Job &job);
+    static std::optional<Event> idle(Shared &shared, Connection &connection);
 
     std::shared_ptr<Shared> m_shared;
-    std::thread m_thread;
+    PartingThread m_thread;
 };
 
 } // namespace tusk::session

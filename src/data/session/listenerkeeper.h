@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/connectionsettings.h"
+#include "base/inbox.h"
+#include "data/session/notificationlistener.h"
+#include "data/session/retrypolicy.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace tusk::session
+{
+
+// Keeps one NotificationListener going while the session wants it: starts the next one when a connection
+// ends, after a pause, unless the server has gone to sleep. Thread: that of the session.
+class ListenerKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // isQuiet: whether a server that ends the connection now has gone to sleep and is not to be woken.
+    ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::Spans spans,
+                   std::function<bool()> isQuiet);
+
+    // Unless it listens already, is about to, or was refused for good.
+    void start();
+    void stop(); // never waits
+    void forgetRefusal();
+
+Q_SIGNALS:
+    // Each is the last thing that happens here: its slots may destroy the keeper.
+    void listening();
+    void notified(const QByteArray &payload);
+
+private:
+    void handle(NotificationListener::Id id, const NotificationListener::Event &event);
+    void planNext(const NotificationListener::Event &end);
+
+    const base::ConnectionSettings m_settings;
+    const std::function<bool()> m_isQuiet;
+    NotificationListener::Id m_lastId = 0;
+    std::unique_ptr<NotificationListener> m_listener;
+    std::vector<std::unique_ptr<NotificationListener>> m_leaving; // told to quit; gone when they say so
+    bool m_refused = false;
+    RetryPolicy m_retry;
+    QTimer m_timer;
+    base::Inbox m_inbox; // last, so that it goes first: what arrives after that is dropped
+};
+
+} // namespace tusk::session
