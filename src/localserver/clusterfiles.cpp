@@ -27,6 +27,7 @@ max_connections = 40             # several windows, commands, and a person with 
 max_worker_processes = 3
 max_parallel_workers = 2
 max_parallel_workers_per_gather = 2
+max_logical_replication_workers = 0
 jit = off                        # compiling takes longer than the queries of a todo list
 autovacuum = on
 autovacuum_max_workers = 1

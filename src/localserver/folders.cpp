@@ -47,19 +47,19 @@ bool writeAll(int file, const QByteArray &content)
 base::Result<void> makeFolder(const QString &folder, mode_t mode)
 {
     const QByteArray encoded = QFile::encodeName(folder);
-    if (mkdir(encoded.constData(), mode) == 0)
-        return {};
-    if (errno == EEXIST && QFileInfo(folder).isDir())
-        return {};
-    const int reason = errno;
+    int made = mkdir(encoded.constData(), mode);
     const QString parent = QFileInfo(folder).path();
-    if (reason != ENOENT || parent == folder)
-        return failureFor(folder, "mkdir", reason);
-    if (const base::Result<void> made = makeFolder(parent, mode); !made)
-        return made;
-    if (mkdir(encoded.constData(), mode) == 0 || errno == EEXIST)
+    if (made < 0 && errno == ENOENT && parent != folder) {
+        if (const base::Result<void> above = makeFolder(parent, mode); !above)
+            return above;
+        made = mkdir(encoded.constData(), mode);
+    }
+    if (made < 0 && errno == EEXIST && QFileInfo(folder).isDir())
         return {};
-    return failureFor(folder, "mkdir", errno);
+    // The user's mask may have taken away what the account of the server needs.
+    if (made < 0 || chmod(encoded.constData(), mode) < 0)
+        return failureFor(folder, "mkdir", errno);
+    return {};
 }
 
 base::Result<void> makePrivateFolder(const QString &folder, const Account &owner)
@@ -88,22 +88,22 @@ FileDescriptor openFolder(const QString &folder)
         open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
-base::Result<void> replaceFile(const FileDescriptor &folder, const QByteArray &name,
-                               const QByteArray &content, const Account &owner)
+base::Result<void> replaceFile(const QString &path, const QByteArray &content, const Account &owner)
 {
+    const QByteArray name = QFile::encodeName(QFileInfo(path).fileName());
     const QByteArray temporary = name + ".new";
-    const QString shown = QFile::decodeName(name);
+    const FileDescriptor folder = openFolder(QFileInfo(path).path());
     unlinkat(folder.get(), temporary.constData(), 0);
     const FileDescriptor file(openat(folder.get(), temporary.constData(),
                                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file.isValid())
-        return failureFor(shown, "openat", errno);
+        return failureFor(path, "openat", errno);
     if (geteuid() != owner.user && fchown(file.get(), owner.user, owner.group) < 0)
-        return failureFor(shown, "fchown", errno);
+        return failureFor(path, "fchown", errno);
     if (!writeAll(file.get(), content))
-        return failureFor(shown, "write", errno);
+        return failureFor(path, "write", errno);
     if (renameat(folder.get(), temporary.constData(), folder.get(), name.constData()) < 0)
-        return failureFor(shown, "renameat", errno);
+        return failureFor(path, "renameat", errno);
     return {};
 }
 

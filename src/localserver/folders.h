@@ -18,7 +18,8 @@ namespace tusk::localserver
 // Folders and files that root makes for another account. Everything here works when the folder belongs to an
 // account that root need not trust: links are never followed, files never written through an existing name.
 
-// Makes the folder with this mode, and its missing parents likewise. An existing one is left as it is.
+// Makes the folder with exactly this mode, and its missing parents likewise. An existing one is left as it
+// is.
 [[nodiscard]] base::Result<void> makeFolder(const QString &folder, mode_t mode);
 
 // Makes a folder of mode 0700 that belongs to the account. An existing one is used only if it is a real
@@ -28,10 +29,10 @@ namespace tusk::localserver
 // Opens a folder for the calls that take a name below it.
 [[nodiscard]] FileDescriptor openFolder(const QString &folder);
 
-// Replaces folder/name by a file of mode 0600 that belongs to the account, whole or not at all. The caller
-// syncs the folder.
-[[nodiscard]] base::Result<void> replaceFile(const FileDescriptor &folder, const QByteArray &name,
-                                             const QByteArray &content, const Account &owner);
+// Replaces a file by one of mode 0600 that belongs to the account, whole or not at all. Its folder must not
+// be a link; the caller syncs it.
+[[nodiscard]] base::Result<void> replaceFile(const QString &path, const QByteArray &content,
+                                             const Account &owner);
 
 // Writes the folder's list of names to the disk.
 void syncFolder(const QString &folder);

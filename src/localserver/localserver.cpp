@@ -154,22 +154,25 @@ LocalServer::~LocalServer() = default;
 
 void LocalServer::start(Started answer)
 {
-    m_worker->request([answer = std::move(answer)](Worker &worker) {
-        worker.answer([answer, result = worker.start()](LocalServer &) { answer(result); });
+    m_worker->request([answer = std::move(answer)](Worker &worker) mutable {
+        worker.answer(
+            [answer = std::move(answer), result = worker.start()](LocalServer &) { answer(result); });
     });
 }
 
 void LocalServer::release(Released answer)
 {
-    m_worker->request([answer = std::move(answer)](Worker &worker) {
-        worker.answer([answer, result = worker.release()](LocalServer &) { answer(result); });
+    m_worker->request([answer = std::move(answer)](Worker &worker) mutable {
+        worker.answer(
+            [answer = std::move(answer), result = worker.release()](LocalServer &) { answer(result); });
     });
 }
 
 void LocalServer::dump(const QDateTime &now, Dumped answer)
 {
-    m_worker->request([now, answer = std::move(answer)](Worker &worker) {
-        worker.answer([answer, result = worker.dump(now)](LocalServer &) { answer(result); });
+    m_worker->request([now, answer = std::move(answer)](Worker &worker) mutable {
+        worker.answer(
+            [answer = std::move(answer), result = worker.dump(now)](LocalServer &) { answer(result); });
     });
 }
 

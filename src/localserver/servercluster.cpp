@@ -166,9 +166,8 @@ base::Result<void> ServerCluster::runInitdb(const QStringList &arguments, const 
 
 base::Result<void> ServerCluster::writeFiles(const QString &folder) const
 {
-    const FileDescriptor opened = openFolder(folder);
     QFile settings(folder + "/postgresql.conf"_L1);
-    if (!opened.isValid() || !settings.open(QIODevice::ReadOnly))
+    if (!settings.open(QIODevice::ReadOnly))
         return systemFailure(folder, "open");
     const std::pair<const char *, QByteArray> files[] = {
         {settingsFile, serverSettings()},
@@ -177,7 +176,9 @@ base::Result<void> ServerCluster::writeFiles(const QString &folder) const
         {"pg_ident.conf", accountMap(m_location.clients)},
     };
     for (const auto &[name, content] : files) {
-        if (base::Result<void> written = replaceFile(opened, name, content, m_location.account); !written)
+        if (base::Result<void> written =
+                replaceFile(folder + u'/' + QLatin1StringView(name), content, m_location.account);
+            !written)
             return written;
     }
     return {};
@@ -219,16 +220,21 @@ void ServerCluster::removeOldLogs() const
         QFile::remove(files.takeFirst().filePath());
 }
 
-QByteArray ServerCluster::endOfLog() const
+LogMark ServerCluster::markLog() const
 {
-    constexpr qint64 length = 4096;
     const QFileInfoList files = logFiles(m_location.cluster);
-    if (files.isEmpty())
+    return files.isEmpty() ? LogMark() : LogMark{files.back().filePath(), files.back().size()};
+}
+
+QByteArray ServerCluster::logSince(const LogMark &mark) const
+{
+    constexpr qint64 most = 4096;
+    const LogMark end = markLog();
+    QFile newest(end.file);
+    if (end.file.isEmpty() || !newest.open(QIODevice::ReadOnly))
         return {};
-    QFile newest(files.back().filePath());
-    if (!newest.open(QIODevice::ReadOnly))
-        return {};
-    newest.seek(std::max<qint64>(newest.size() - length, 0));
+    const qint64 begin = end.file == mark.file ? mark.size : 0;
+    newest.seek(std::max(begin, end.size - most));
     return newest.readAll();
 }
 

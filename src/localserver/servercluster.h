@@ -13,6 +13,12 @@
 namespace tusk::localserver
 {
 
+// An end of the server's log.
+struct LogMark {
+    QString file; // the newest then; empty: there was none
+    qint64 size = 0;
+};
+
 // The data directory on disk: says what it is, and makes it. Whoever calls initialise or removeLeftovers
 // holds the lock that keeps all other processes of Tusk from doing the same.
 class ServerCluster final
@@ -35,8 +41,9 @@ public:
 
     // Removes all but the newest few log files.
     void removeOldLogs() const;
-    // The last lines that the server wrote to its newest log file.
-    [[nodiscard]] QByteArray endOfLog() const;
+    [[nodiscard]] LogMark markLog() const;
+    // What the server has written since, at most its last few kilobytes.
+    [[nodiscard]] QByteArray logSince(const LogMark &mark) const;
 
 private:
     [[nodiscard]] base::Result<std::optional<QVersionNumber>> inspectFolder() const;

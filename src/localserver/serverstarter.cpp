@@ -27,7 +27,6 @@ ServerStarter::ServerStarter(const Environment &environment, const ClusterLocati
     , m_cancellation(cancellation)
     , m_listener(listener)
     , m_cluster(location)
-    , m_deadline(limits.start)
 {
 }
 
@@ -49,6 +48,7 @@ base::Result<RunningServer> ServerStarter::run(int heldLock)
     if (const base::Result<void> made = initialiseIfMissing(heldLock); !made)
         return made.error();
     m_cluster.removeOldLogs();
+    m_deadline = QDeadlineTimer(m_limits.start);
     Backoff backoff(m_deadline);
     for (;;) {
         Attempt attempt = attachOrStart();
@@ -66,11 +66,11 @@ base::Result<RunningServer> ServerStarter::run(int heldLock)
 
 base::Result<ServerBinaries> ServerStarter::chooseBinaries()
 {
-    if (m_binaries)
-        return *m_binaries;
     const base::Result<std::optional<QVersionNumber>> version = m_cluster.inspect();
     if (!version)
         return version.error();
+    if (m_binaries && m_binaries->version == version->value_or(m_binaries->version))
+        return *m_binaries;
     if (!version->has_value()) {
         base::Result<ServerBinaries> newest = newestServerBinaries(m_environment);
         if (newest)
@@ -128,6 +128,8 @@ ServerStarter::Attempt ServerStarter::attachOrStart()
 ServerStarter::Attempt ServerStarter::attach(Occupancy occupancy)
 {
     m_listener(ServerState::Starting);
+    // Who started it is gone: a start that lasts is a recovery.
+    m_recovers = occupancy.pidFile.status.startsWith("starting");
     const ProcessHandle &postmaster = occupancy.postmaster;
     switch (waitUntilReady(postmaster)) {
         using enum Readiness;
@@ -179,22 +181,23 @@ ServerStarter::Attempt ServerStarter::start()
     if (const base::Result<void> made = makeSocketFolder(); !made)
         return made.error();
     m_listener(ServerState::Starting);
+    const LogMark before = m_cluster.markLog();
     base::Result<DetachedChild> child = startPostmaster(m_location, *binaries);
     if (!child)
         return child.error();
-    return waitForStarted(std::move(*child));
+    return waitForStarted(std::move(*child), before);
 }
 
-ServerStarter::Attempt ServerStarter::waitForStarted(DetachedChild child)
+ServerStarter::Attempt ServerStarter::waitForStarted(DetachedChild child, const LogMark &before)
 {
     switch (waitUntilReady(child.process)) {
         using enum Readiness;
     case Ready:
         return Found(RunningServer{std::move(child.process), {m_location.sockets, serverPort}});
     case Ended:
-        return afterFailedStart(readCaptured(child.errors));
+        return afterFailedStart(readCaptured(child.errors), before);
     case TimedOut:
-        return failures::startTakesTooLong(QString::fromUtf8(m_cluster.endOfLog()));
+        return failures::startTakesTooLong(QString::fromUtf8(m_cluster.logSince(before)));
     case Cancelled:
         break;
     }
@@ -203,12 +206,12 @@ ServerStarter::Attempt ServerStarter::waitForStarted(DetachedChild child)
                                                         : failures::stopTakesTooLong({});
 }
 
-ServerStarter::Attempt ServerStarter::afterFailedStart(const QByteArray &output)
+ServerStarter::Attempt ServerStarter::afterFailedStart(const QByteArray &output, const LogMark &before)
 {
     // Someone else was quicker, or a process of the last server is still there: looking again tells.
     if (output.contains("already exists") || output.contains("is still in use"))
         return lookAgain();
-    const QByteArray words = output + m_cluster.endOfLog();
+    const QByteArray words = output + m_cluster.logSince(before);
     const QString detail = QString::fromUtf8(words);
     if (failures::saysDiskFull(words) || isFull(m_location.cluster))
         return failures::diskFull(m_location.cluster, detail);

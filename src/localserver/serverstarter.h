@@ -65,8 +65,8 @@ private:
     [[nodiscard]] Attempt attach(Occupancy occupancy);
     [[nodiscard]] Attempt waitForOrphan(const ProcessHandle &orphan);
     [[nodiscard]] Attempt start();
-    [[nodiscard]] Attempt waitForStarted(DetachedChild child);
-    [[nodiscard]] Attempt afterFailedStart(const QByteArray &output);
+    [[nodiscard]] Attempt waitForStarted(DetachedChild child, const LogMark &before);
+    [[nodiscard]] Attempt afterFailedStart(const QByteArray &output, const LogMark &before);
     [[nodiscard]] base::Result<void> makeSocketFolder() const;
     [[nodiscard]] Readiness waitUntilReady(const ProcessHandle &postmaster) const;
 
@@ -77,8 +77,8 @@ private:
     const StateListener &m_listener;
     ServerCluster m_cluster;
     std::optional<ServerBinaries> m_binaries;
-    QDeadlineTimer m_deadline;
-    bool m_recovers = false; // the last server did not stop in order
+    QDeadlineTimer m_deadline; // of the attempts to attach or start
+    bool m_recovers = false;   // the last server did not stop in order
 };
 
 } // namespace tusk::localserver

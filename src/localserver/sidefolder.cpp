@@ -106,9 +106,7 @@ QString SideFolder::markPath(Mark mark) const
 
 base::Result<void> SideFolder::setMark(Mark mark) const
 {
-    const QString file = markPath(mark);
-    return replaceFile(openFolder(m_folder), QFile::encodeName(QFileInfo(file).fileName()), bootId(),
-                       ownAccount());
+    return replaceFile(markPath(mark), bootId(), ownAccount());
 }
 
 void SideFolder::clearMark(Mark mark) const

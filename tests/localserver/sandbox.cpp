@@ -37,6 +37,15 @@ void makeFolder(const QString &path, mode_t mode)
         giveUp(u"cannot make %1"_s.arg(path));
 }
 
+localserver::ServerBinaries newestInstalled()
+{
+    const base::Result<localserver::ServerBinaries> binaries =
+        localserver::newestServerBinaries(localserver::Environment::current());
+    if (!binaries)
+        giveUp(binaries.error().sentence);
+    return *binaries;
+}
+
 // A cluster with the database tusk, at rest.
 const localserver::ClusterLocation &clusterTemplate()
 {
@@ -86,15 +95,18 @@ void Sandbox::addCluster() const
     runTool({u"cp"_s, u"-a"_s, clusterTemplate().cluster, target});
 }
 
-localserver::ServerBinaries Sandbox::fakeBinaries(const QByteArray &initdb) const
+localserver::ServerBinaries Sandbox::fakeBinaries(const QByteArray &initdb, const QByteArray &postgres) const
 {
+    const QVersionNumber version = newestInstalled().version;
+    const QByteArray says = "echo 'postgres (PostgreSQL) " + version.toString().toUtf8() + "'";
     const QString folder = path(u"fake"_s);
     write(folder + u"/initdb"_s,
           "#!/bin/sh\nfor last; do :; done\nfolder=${last#--pgdata=}\n" + initdb + '\n');
-    write(folder + u"/postgres"_s, "#!/bin/sh\necho 'postgres (PostgreSQL) 15.0'\n");
+    write(folder + u"/postgres"_s,
+          "#!/bin/sh\n[ \"$1\" = --version ] && " + says + " && exit\n" + postgres + '\n');
     for (const QString &program : {u"/initdb"_s, u"/postgres"_s})
         chmod(qUtf8Printable(folder + program), 0755);
-    return {QVersionNumber(15), folder};
+    return {version, folder};
 }
 
 QStringList Sandbox::fingerprint(const QString &folder)
@@ -146,11 +158,7 @@ QByteArray runTool(const QStringList &command)
 
 QString serverProgram(const QString &name)
 {
-    const base::Result<localserver::ServerBinaries> binaries =
-        localserver::newestServerBinaries(localserver::Environment::current());
-    if (!binaries)
-        giveUp(binaries.error().sentence);
-    return binaries->folder + u'/' + name;
+    return newestInstalled().folder + u'/' + name;
 }
 
 } // namespace tusk::tests

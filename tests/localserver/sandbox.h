@@ -32,8 +32,10 @@ public:
     // is made once in a test program, then copied.
     void addCluster() const;
 
-    // A PostgreSQL 15 whose initdb is this shell script, with $folder for the folder of the new cluster.
-    [[nodiscard]] localserver::ServerBinaries fakeBinaries(const QByteArray &initdb) const;
+    // A PostgreSQL of the installed version whose programs are shell scripts: initdb, with $folder for the
+    // folder of the new cluster, and postgres.
+    [[nodiscard]] localserver::ServerBinaries fakeBinaries(const QByteArray &initdb,
+                                                           const QByteArray &postgres = {}) const;
 
     // Every file and folder below a folder, with size, mode, owner and time of change: equal before and after
     // means untouched.

@@ -42,6 +42,16 @@ private Q_SLOTS:
         QVERIFY(makeFolder(folder, 0700).hasValue());
     }
 
+    void shouldGiveTheNamedModeWhateverTheMask()
+    {
+        const mode_t mask = umask(077);
+        const base::Result<void> made = makeFolder(m_folder->filePath(u"a/b"_s), 0755);
+        umask(mask);
+        QVERIFY(made);
+        QCOMPARE(modeOf(m_folder->filePath(u"a"_s)), 0755U);
+        QCOMPARE(modeOf(m_folder->filePath(u"a/b"_s)), 0755U);
+    }
+
     void shouldCloseAnOwnFolderThatIsOpenToOthers()
     {
         const QString folder = m_folder->filePath(u"open"_s);
@@ -114,11 +124,10 @@ private Q_SLOTS:
 
     void shouldReplaceAFileWhole()
     {
-        const FileDescriptor folder = openFolder(m_folder->path());
-        QVERIFY(replaceFile(folder, "name", "old", m_own).hasValue());
-        QVERIFY(replaceFile(folder, "name", "new", m_own).hasValue());
-
         QFile file(m_folder->filePath(u"name"_s));
+        QVERIFY(replaceFile(file.fileName(), "old", m_own).hasValue());
+        QVERIFY(replaceFile(file.fileName(), "new", m_own).hasValue());
+
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), "new");
         QCOMPARE(modeOf(file.fileName()), 0600U);
@@ -132,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(target.fileName(), m_folder->filePath(u"name"_s)));
         QVERIFY(QFile::link(target.fileName(), m_folder->filePath(u"name.new"_s)));
 
-        QVERIFY(replaceFile(openFolder(m_folder->path()), "name", "secret", m_own).hasValue());
+        QVERIFY(replaceFile(m_folder->filePath(u"name"_s), "secret", m_own).hasValue());
 
         QCOMPARE(QFileInfo(target.fileName()).size(), 0);
         QVERIFY(!QFileInfo(m_folder->filePath(u"name"_s)).isSymLink());

@@ -256,7 +256,19 @@ private Q_SLOTS:
                  QStringList({u"notes.txt"_s, u"server-20260101-000015.log"_s,
                               u"server-20260101-000016.log"_s, u"server-20260101-000017.log"_s,
                               u"server-20260101-000018.log"_s, u"server-20260101-000019.log"_s}));
-        QCOMPARE(cluster().endOfLog(), "line 19");
+    }
+
+    void shouldTellWhatTheServerHasLoggedSince()
+    {
+        const QString log = m_sandbox->location().cluster + u"/log/"_s;
+        QCOMPARE(cluster().logSince(cluster().markLog()), QByteArray());
+        write(log + u"server-20260101-000000.log"_s, "old\n");
+        const LogMark mark = cluster().markLog();
+        QCOMPARE(cluster().logSince(mark), QByteArray());
+        write(log + u"server-20260101-000000.log"_s, "old\nnew\n");
+        QCOMPARE(cluster().logSince(mark), "new\n");
+        write(log + u"server-20260101-000001.log"_s, "newest\n");
+        QCOMPARE(cluster().logSince(mark), "newest\n");
     }
 };
 

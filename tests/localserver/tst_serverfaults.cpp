@@ -380,6 +380,27 @@ private Q_SLOTS:
         QCOMPARE(row, QStringList({QString::number(committed), QString::number(committed)}));
     }
 
+    void shouldTellThatTheServerRecovers()
+    {
+        addCrashedCluster();
+        // Stands for a long recovery: it never becomes ready by itself.
+        Environment environment = m_sandbox->environment();
+        environment.binariesFolder =
+            m_sandbox
+                ->fakeBinaries({}, "printf '%s\\n' $$ $2 1 5432 $4 '' '1 2' starting > postmaster.pid\n"
+                                   "exec tail -f $2/postmaster.pid")
+                .folder;
+        ServerControl user(environment, m_sandbox->location(), {.start = std::chrono::milliseconds(900)});
+        QList<ServerState> states;
+
+        const base::Result<base::ConnectionSettings> settings =
+            user.acquire(m_never, [&states](ServerState state) { states.append(state); });
+
+        QVERIFY(!settings);
+        QCOMPARE(settings.error().kind, base::ErrorKind::Timeout);
+        QCOMPARE(states, QList({ServerState::Starting, ServerState::Recovering}));
+    }
+
     void trap49_shouldExplainAVersionThatIsNoLongerInstalled()
     {
         m_sandbox->addCluster();
