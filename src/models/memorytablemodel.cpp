@@ -149,7 +149,7 @@ bool MemoryTableModel::removeRows(int row, int count, const QModelIndex &parent)
 void MemoryTableModel::revertRow(int row)
 {
     QSqlTableModel::revertRow(row);
-    if (m_draft && QSqlTableModel::rowCount() == QSqlQueryModel::rowCount()) {
+    if (m_draft && rowCount() == m_table->rows->rowCount()) {
         m_draft.reset();
         showHeld();
     }
@@ -169,6 +169,20 @@ bool MemoryTableModel::insertColumns(int, int, const QModelIndex &)
 bool MemoryTableModel::removeColumns(int, int, const QModelIndex &)
 {
     return false;
+}
+
+bool MemoryTableModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_busy && hasMoreRows();
+}
+
+void MemoryTableModel::fetchMore(const QModelIndex &parent)
+{
+    // The base class calls this whenever it has run a SELECT, which is not a view's wish for more.
+    if (m_busy)
+        QSqlTableModel::fetchMore(parent);
+    else if (canFetchMore(parent))
+        requestMoreRows();
 }
 
 void MemoryTableModel::setEditStrategy(EditStrategy strategy)
@@ -260,6 +274,13 @@ QString MemoryTableModel::columnTitle(int) const
 {
     return {};
 }
+
+bool MemoryTableModel::hasMoreRows() const
+{
+    return false;
+}
+
+void MemoryTableModel::requestMoreRows() {}
 
 bool MemoryTableModel::insertRowIntoTable(const QSqlRecord &values)
 {

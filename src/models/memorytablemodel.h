@@ -60,10 +60,13 @@ public:
     bool insertColumns(int column, int count, const QModelIndex &parent = QModelIndex()) final;
     bool removeColumns(int column, int count, const QModelIndex &parent = QModelIndex()) final;
 
+    // Rows beyond the snapshot: see hasMoreRows().
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent = QModelIndex()) const final;
+    void fetchMore(const QModelIndex &parent = QModelIndex()) final;
+
     // Always OnFieldChange.
     void setEditStrategy(EditStrategy strategy) final;
 
-public Q_SLOTS:
     // Shows the current snapshot again. Subclasses override it to ask for newer rows.
     bool select() override;
     bool selectRow(int row) final;
@@ -93,6 +96,11 @@ protected:
 
     // Translated; empty for the name of the column.
     [[nodiscard]] virtual QString columnTitle(int column) const;
+
+    // Whether there are rows after the last one, and the request for them; their answer is another snapshot.
+    // Asked by views that have been scrolled to the end.
+    [[nodiscard]] virtual bool hasMoreRows() const;
+    virtual void requestMoreRows();
 
     // Each queues a request and returns without waiting. False: refused, the model stays as it was. True:
     // queued, and showSnapshot() was called with the change in it (what is shown before the server has

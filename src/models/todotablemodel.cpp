@@ -186,16 +186,15 @@ void TodoTableModel::onPage(Direction direction, quint64 generation, const domai
         Q_EMIT loaded();
 }
 
-bool TodoTableModel::canFetchMore(const QModelIndex &parent) const
+bool TodoTableModel::hasMoreRows() const
 {
-    return !parent.isValid() && m_hasRows && !m_fetching && !m_rows.isEmpty() && m_rows.moreAfter() &&
+    return m_hasRows && !m_fetching && !m_rows.isEmpty() && m_rows.moreAfter() &&
            (m_filter.place != Place::Search || rowCount() < mostSearchRows);
 }
 
-void TodoTableModel::fetchMore(const QModelIndex &parent)
+void TodoTableModel::requestMoreRows()
 {
-    if (canFetchMore(parent))
-        request(Direction::After);
+    request(Direction::After);
 }
 
 bool TodoTableModel::canFetchBefore() const

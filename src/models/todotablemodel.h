@@ -67,8 +67,6 @@ public:
 
     // Rows after the last are fetched as views ask (canFetchMore); those before the first when a view nears
     // them.
-    [[nodiscard]] bool canFetchMore(const QModelIndex &parent = QModelIndex()) const override;
-    void fetchMore(const QModelIndex &parent = QModelIndex()) override;
     [[nodiscard]] bool canFetchBefore() const;
     void fetchBefore();
 
@@ -88,6 +86,8 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] QVariant cellData(int row, int column, int role) const override;
     [[nodiscard]] QString columnTitle(int column) const override;
+    [[nodiscard]] bool hasMoreRows() const override;
+    void requestMoreRows() override;
     bool queueInsert(const QSqlRecord &values) override;
     bool queueUpdate(int row, const QSqlRecord &changed) override;
     bool queueDelete(int row) override;

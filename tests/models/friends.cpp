@@ -105,6 +105,14 @@ QString FriendsModel::columnTitle(int column) const
     return column == NameColumn ? u"Name"_s : QString();
 }
 
+void FriendsModel::requestMoreRows()
+{
+    ++m_requests;
+    Friends rows = m_friends;
+    rows.append(more.takeFirst());
+    show(rows);
+}
+
 bool FriendsModel::queueInsert(const QSqlRecord &values)
 {
     Friend added{.id = draftId()};

@@ -67,12 +67,14 @@ public:
 
     void answerNow() { show(m_friends); }
 
-    // Nothing of ours may ever go through SQL.
-    [[nodiscard]] int rowOfSnapshot(const QModelIndex &index) const { return snapshotRow(index); }
+    // Rows after the last, shown when a view asks for more.
+    Friends more;
 
 protected:
     [[nodiscard]] QVariant cellData(int row, int column, int role) const override;
     [[nodiscard]] QString columnTitle(int column) const override;
+    [[nodiscard]] bool hasMoreRows() const override { return !more.isEmpty(); }
+    void requestMoreRows() override;
     bool queueInsert(const QSqlRecord &values) override;
     bool queueUpdate(int row, const QSqlRecord &changed) override;
     bool queueDelete(int row) override;

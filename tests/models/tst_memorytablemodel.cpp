@@ -67,6 +67,29 @@ private Q_SLOTS:
         QVERIFY(!model.canFetchMore({}));
     }
 
+    void shouldRequestMoreRowsOnlyWhenAViewAsks()
+    {
+        FriendsModel model;
+        model.more = tests::friendsNamed({u"c"_s, u"d"_s});
+
+        // when rows are shown, also none
+        model.show(QStringList());
+        model.show(QStringList{u"a"_s, u"b"_s});
+        QVERIFY(model.select());
+        QCOMPARE(model.requests(), 0);
+        QCOMPARE(model.rowCount(), 2);
+
+        // when a view asks
+        QVERIFY(model.canFetchMore());
+        model.fetchMore();
+        QCOMPARE(model.requests(), 1);
+        QCOMPARE(tests::shownNames(model), QStringList({u"a"_s, u"b"_s, u"c"_s}));
+        model.fetchMore();
+        QVERIFY(!model.canFetchMore());
+        model.fetchMore();
+        QCOMPARE(model.requests(), 2);
+    }
+
     void shouldChangeExactlyTheRowsThatDiffer()
     {
         // given
