@@ -46,7 +46,7 @@ COMMENT ON FUNCTION tusk.search_words(text, text) IS 'The words by which a todo 
 
 CREATE FUNCTION tusk.search_query(typed text) RETURNS tsquery
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (SELECT to_tsquery('pg_catalog.simple', string_agg(quote_literal(word) || ':*', ' & '))
+RETURN (SELECT string_agg(quote_literal(word) || ':*', ' & ')::tsquery
         FROM unnest(tsvector_to_array(tusk.search_words(typed, ''))) AS word);
 COMMENT ON FUNCTION tusk.search_query(text) IS 'Every word of what was typed, each as the beginning of a word; NULL without words.';
 

@@ -36,6 +36,25 @@ END
 $body$;
 COMMENT ON FUNCTION tusk.free_name(regclass, text, uuid) IS 'The wanted name of a list or tag, or the next free one.';
 
+CREATE FUNCTION tusk.claim_names(taken_in regclass, changes jsonb[], conflicts jsonb) RETURNS void
+LANGUAGE plpgsql
+AS $body$
+-- A name that one list was to have may have been set free by a later change of the same action.
+DECLARE
+    c jsonb;
+BEGIN
+    FOREACH c IN ARRAY changes LOOP
+        IF c->>'op' <> 'delete' AND c->'new' ? 'name'
+           AND NOT conflicts @> jsonb_build_array(jsonb_build_object('id', c->'id', 'field', 'name')) THEN
+            EXECUTE format('UPDATE %1$s SET name = tusk.free_name(%1$L, $1, id) '
+                           'WHERE id = $2 AND name <> tusk.free_name(%1$L, $1, id)', taken_in)
+                USING c #>> '{new,name}', (c->>'id')::uuid;
+        END IF;
+    END LOOP;
+END
+$body$;
+COMMENT ON FUNCTION tusk.claim_names(regclass, jsonb[], jsonb) IS 'Part of tusk.apply_action: gives lists or tags the names that other changes of the same action have set free.';
+
 CREATE FUNCTION tusk.merged_fields(entity text, change jsonb, there jsonb, OUT accepted jsonb, OUT conflicts jsonb)
 LANGUAGE sql IMMUTABLE
 AS $body$
@@ -593,6 +612,11 @@ BEGIN
     IF NOT EXISTS (SELECT FROM tusk.action WHERE applied_at < kept_since) THEN
         RETURN;
     END IF;
+    -- One at a time, and the others do not wait.
+    PERFORM FROM tusk.database FOR UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
     WITH oldest AS (
         SELECT id, applied_at, sequence FROM tusk.action
         WHERE applied_at < kept_since
@@ -656,6 +680,12 @@ BEGIN
             PERFORM tusk.apply_list_change(c);
         END IF;
     END LOOP;
+    IF cardinality(lists) > 1 THEN
+        PERFORM tusk.claim_names('tusk.list', lists, conflicts);
+    END IF;
+    IF cardinality(tags) > 1 THEN
+        PERFORM tusk.claim_names('tusk.tag', tags, conflicts);
+    END IF;
     IF conflicts <> '[]' THEN
         result := result || jsonb_build_object('conflicts', conflicts || coalesce(result->'conflicts', '[]'));
     END IF;

@@ -2,14 +2,14 @@
 -- SPDX-License-Identifier: MIT
 
 -- Search: every word of what was typed as the beginning of a word in titles and notes, or, where pg_trgm is there
--- and at least three letters were typed, all of it as a part of a title. A common word is as quick as a rare one,
--- because at most the first few hundred matches are looked at.
+-- and at least three letters were typed, all of it as a part of a title. What holds no word at all, such as a single
+-- emoji, is looked for in titles too. A common word is as quick as a rare one, because at most the first few hundred
+-- matches are looked at.
 
 CREATE FUNCTION tusk.title_pattern(typed text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN char_length(trim(tusk.fold(typed))) >= 3
-       THEN '%' || regexp_replace(trim(tusk.fold(typed)), '([\\%_])', '\\\1', 'g') || '%' END;
-COMMENT ON FUNCTION tusk.title_pattern(text) IS 'LIKE pattern for a part of a folded title; NULL below three letters.';
+RETURN '%' || regexp_replace(trim(tusk.fold(typed)), '([\\%_])', '\\\1', 'g') || '%';
+COMMENT ON FUNCTION tusk.title_pattern(text) IS 'LIKE pattern for a part of a folded title.';
 
 CREATE FUNCTION tusk.finds_substrings() RETURNS boolean
 LANGUAGE sql STABLE
@@ -24,8 +24,6 @@ AS $body$
 BEGIN
     IF pattern IS NULL THEN
         RETURN QUERY SELECT s.todo_id FROM tusk.todo_search s WHERE s.words @@ words_query LIMIT most;
-    ELSIF words_query IS NULL THEN
-        RETURN QUERY SELECT s.todo_id FROM tusk.todo_search s WHERE s.title LIKE pattern LIMIT most;
     ELSE
         RETURN QUERY SELECT s.todo_id FROM tusk.todo_search s
             WHERE s.words @@ words_query OR s.title LIKE pattern LIMIT most;
@@ -36,12 +34,21 @@ COMMENT ON FUNCTION tusk.rare_matches(tsquery, text, integer) IS 'Part of tusk.s
 
 CREATE FUNCTION tusk.search_todos(typed text, most integer) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE ROWS 500
+SET jit = off
 AS $body$
 DECLARE
-    words_query CONSTANT tsquery := tusk.search_query(typed);
-    pattern CONSTANT text := CASE WHEN tusk.finds_substrings() THEN tusk.title_pattern(typed) END;
+    wanted CONSTANT text := left(typed, 500);
+    words_query CONSTANT tsquery := tusk.search_query(wanted);
+    letters CONSTANT integer := char_length(trim(tusk.fold(wanted)));
+    pattern CONSTANT text := CASE WHEN letters > 0 AND words_query IS NULL OR letters >= 3 AND tusk.finds_substrings()
+                                  THEN tusk.title_pattern(wanted) END;
     common uuid[];
 BEGIN
+    IF words_query IS NULL THEN
+        -- No index knows it: an emoji, or signs.
+        RETURN QUERY SELECT s.todo_id FROM tusk.todo_search s WHERE s.title LIKE pattern LIMIT most;
+        RETURN;
+    END IF;
     -- A word of a million todos would make the index gather them all first. A look at some rows finds it sooner, and
     -- what it does not find often is rare enough for the index.
     common := ARRAY(

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "migration/schematestcase.h"
+
+#include <future>
+
+using namespace tusk;
+using namespace tusk::tests;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QJsonObject labelled(QJsonObject request)
+{
+    request.insert(u"label"_s, u"some label with the secret"_s);
+    return request;
+}
+
+} // namespace
+
+// What the log forgets: the content of todos that were deleted for good, and everything after some days.
+class TestForgetting final : public SchemaTestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldForgetEverythingAboutATodoThatIsDeletedForGood_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addRow("created and edited") << u"edited"_s;
+        QTest::addRow("written by another program") << u"external"_s;
+        QTest::addRow("in a conflict") << u"conflict"_s;
+        QTest::addRow("in an action that changed nothing of it") << u"nothing"_s;
+        QTest::addRow("undone and redone") << u"undone"_s;
+        QTest::addRow("tagged, completed, trashed") << u"trashed"_s;
+        QTest::addRow("gone already") << u"gone"_s;
+    }
+    void shouldForgetEverythingAboutATodoThatIsDeletedForGood()
+    {
+        QFETCH(const QString, what);
+        // Given
+        const QJsonObject secret{{u"title"_s, u"the secret"_s}, {u"notes"_s, u"a secret"_s}};
+        send(action(u"create"_s, {insertTodo(2)}));
+        send(labelled(action(u"create"_s, {insertTodo(1, what == "external"_L1 ? QJsonObject() : secret)})));
+        if (what == "edited"_L1)
+            send(labelled(action(
+                u"edit"_s, {updateTodo(1, secret, {{u"title"_s, u"new secret"_s}, {u"notes"_s, u""_s}})})));
+        if (what == "external"_L1)
+            client().sql().rows(u"UPDATE tusk.todo SET title = 'secret' WHERE id = '%1'"_s.arg(todoId(1)));
+        if (what == "conflict"_L1)
+            send(labelled(action(u"edit"_s, {updateTodo(1, title(u"never"_s), title(u"another secret"_s))})));
+        if (what == "nothing"_L1)
+            send(labelled(action(
+                u"edit"_s, {updateTodo(1, title(u"never"_s), title(u"the secret"_s)), completeTodo(2)})));
+        if (what == "undone"_L1) {
+            send(labelled(action(u"edit"_s, {updateTodo(1, secret, {{u"title"_s, u"new secret"_s}})})));
+            send(undo());
+            send(redo());
+        }
+        if (what == "trashed"_L1)
+            send(labelled(
+                action(u"trash"_s,
+                       {updateTodo(1, {{u"deleted_at"_s, QJsonValue()}, {u"completed_at"_s, QJsonValue()}},
+                                   {{u"deleted_at"_s, QLatin1StringView(someInstant)},
+                                    {u"completed_at"_s, QLatin1StringView(someInstant)}})})));
+        if (what == "gone"_L1)
+            client().sql().rows(u"DELETE FROM tusk.todo WHERE id = '%1'"_s.arg(todoId(1)));
+        QVERIFY(!traces().isEmpty());
+        // When
+        send(labelled(action(u"purge"_s, {deleteTodo(1)})));
+        // Then
+        QCOMPARE(traces(), QList<QStringList>());
+        QCOMPARE(todo(2).value(u"title"_s), u"Todo 2"_s);
+    }
+
+    void shouldRememberWhereTheTodoWas()
+    {
+        send(action(
+            u"create"_s,
+            {insertTodo(1, {{u"list_id"_s, listId(1)}, {u"deleted_at"_s, QLatin1StringView(someInstant)}})},
+            {insertNamed(listId(1), u"Garden"_s)}));
+        const QJsonObject answer = send(action(u"purge"_s, {deleteTodo(1)}));
+        const QJsonObject expected{{u"list_id"_s, listId(1)},
+                                   {u"completed_at"_s, QJsonValue()},
+                                   {u"deleted_at"_s, QLatin1StringView(someInstant)}};
+        QCOMPARE(answer.value(u"actions"_s)[0][u"changes"_s][0][u"before"_s], expected);
+    }
+
+    void shouldStillTakeBackTheRestOfAnAction()
+    {
+        createTodos(2);
+        const QJsonObject completed = action(u"complete"_s, {completeTodo(1), completeTodo(2)});
+        send(completed);
+        send(action(u"purge"_s, {deleteTodo(1)}));
+        send(undo());
+        QCOMPARE(todo(2).value(u"completed_at"_s), QJsonValue());
+        QVERIFY(todo(1).isEmpty());
+    }
+
+    void shouldPassOverActionsOfWhichNothingIsLeft()
+    {
+        createTodos(2);
+        send(action(u"complete"_s, {completeTodo(2)}));
+        send(action(u"edit"_s, {updateTodo(1, title(u"Todo 1"_s), title(u"x"_s))}));
+        send(action(u"purge"_s, {deleteTodo(1)}));
+        send(undo());
+        QCOMPARE(todo(2).value(u"completed_at"_s), QJsonValue());
+    }
+
+    void shouldNotBringBackWhatIsForgotten()
+    {
+        createTodos(2);
+        client().sql().rows(u"DELETE FROM tusk.todo"_s);
+        const QString deletion = value(u"SELECT id FROM tusk.action WHERE kind = 'external'"_s);
+        send(action(u"purge"_s, {deleteTodo(1)}));
+        send(undo(deletion));
+        QVERIFY(todo(1).isEmpty());
+        QCOMPARE(todo(2).value(u"title"_s), u"Todo 2"_s);
+    }
+
+    void shouldPruneActionsPastTheirDays()
+    {
+        createTodos(1);
+        const QJsonObject young = action(u"complete"_s, {completeTodo(1)});
+        send(young);
+        age(u"kind = 'create'"_s, 91);
+        age(u"kind = 'complete'"_s, 89);
+        const QJsonObject newest = action(u"reopen"_s, {updateTodo(1, done(), open())});
+        send(newest);
+        QCOMPARE(value(u"SELECT string_agg(kind, ',' ORDER BY sequence) FROM tusk.action"_s),
+                 u"complete,reopen"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.change"_s), u"2"_s);
+        QVERIFY(!todo(1).isEmpty());
+        client().sql().rows(u"UPDATE tusk.database SET log_days = 10"_s);
+        send(action(u"complete"_s, {completeTodo(1)}));
+        client().sql().rows(u"UPDATE tusk.database SET log_days = 90"_s);
+        QCOMPARE(value(u"SELECT string_agg(kind, ',' ORDER BY sequence) FROM tusk.action"_s),
+                 u"reopen,complete"_s);
+    }
+
+    void shouldPruneInSmallSteps_data()
+    {
+        QTest::addColumn<int>("actions");
+        QTest::addColumn<int>("todosEach");
+        QTest::addColumn<int>("left");
+        QTest::addRow("many small ones") << 25 << 1 << 5;
+        QTest::addRow("large ones") << 3 << 300 << 1;
+        QTest::addRow("very large ones") << 3 << 600 << 2;
+    }
+    void shouldPruneInSmallSteps()
+    {
+        QFETCH(const int, actions);
+        QFETCH(const int, todosEach);
+        QFETCH(const int, left);
+        for (int i = 0; i < actions; ++i) {
+            QJsonArray todos;
+            for (int k = 1; k <= todosEach; ++k)
+                todos.append(insertTodo(i * todosEach + k));
+            send(action(u"create"_s, todos));
+        }
+        age(u"true"_s, 100);
+        send(action(u"complete"_s, {completeTodo(1)}));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.action WHERE kind = 'create'"_s).toInt(), left);
+    }
+
+    void shouldNotWaitForAnotherThatPrunes()
+    {
+        createTodos(2);
+        age(u"true"_s, 100);
+        TodoClient other(settings(), 2);
+        other.sql().rows(u"BEGIN"_s);
+        other.send(action(u"complete"_s, {completeTodo(1)}));
+        QCOMPARE(other.value(u"SELECT count(*) FROM tusk.action"_s), u"1"_s);
+        client().sql().rows(u"SET lock_timeout = '1s'"_s);
+        send(action(u"complete"_s, {completeTodo(2)})); // an error ends the test program
+        client().sql().rows(u"RESET lock_timeout"_s);
+        other.sql().rows(u"COMMIT"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.action"_s), u"2"_s);
+    }
+
+private:
+    // Whatever the log or the search still knows of it.
+    QList<QStringList> traces()
+    {
+        return client().sql().rows(uR"(
+            SELECT 'action', a::text FROM tusk.action a WHERE a::text LIKE '%secret%'
+            UNION ALL SELECT 'change', c::text FROM tusk.change c WHERE c::text LIKE '%secret%'
+            UNION ALL SELECT 'search', s::text FROM tusk.todo_search s WHERE s::text LIKE '%secret%')"_s);
+    }
+
+    void age(const QString &which, int days)
+    {
+        client().sql().rows(
+            u"UPDATE tusk.action SET applied_at = now() - interval '%1 days' WHERE %2"_s.arg(days).arg(
+                which));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForgetting)
+#include "tst_forgetting.moc"
