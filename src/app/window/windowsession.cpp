@@ -3,8 +3,8 @@
 
 #include "app/window/windowsession.h"
 
+#include "app/unsentfolder.h"
 #include "base/logging.h"
-#include "base/paths.h"
 #include "localserver/clusterlocation.h"
 #include "localserver/servercontrol.h"
 #include "models/workspace.h"
@@ -41,17 +41,6 @@ base::Result<void> dumpPrivateServer()
     if (!dump)
         return dump.error();
     return {};
-}
-
-// Folder of the unsent actions: never shared by two databases that only look alike from here.
-QString unsentFolderFor(const std::optional<base::ConnectionSettings> &settings)
-{
-    const QString folder = base::dataFolder() + QLatin1StringView("/unsent/");
-    if (!settings)
-        return folder + QLatin1StringView("local");
-    const QString address =
-        QStringLiteral("%1:%2/%3").arg(settings->host).arg(settings->port).arg(settings->database);
-    return folder + QString::fromLatin1(address.toUtf8().toPercentEncoding("-_.", "~"));
 }
 
 } // namespace
@@ -108,7 +97,7 @@ void WindowSession::openDatabase(const base::ConnectionSettings &settings, const
     models::DatabaseLink::Options options;
     options.name = name;
     options.settings = settings;
-    options.unsentFolder = unsentFolderFor(m_given);
+    options.unsentFolder = unsentFolder(m_given);
     options.installation = m_installation;
     options.firstPlace = domain::TodoFilter::at(domain::TodoFilter::Place::Inbox);
     if (!m_given)
