@@ -7,6 +7,7 @@
 #include "gui/mainwindow.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/windowactions.h"
+#include "models/listtablemodel.h"
 #include "models/opendatabase.h"
 #include "models/sourcetablemodel.h"
 #include "support/guipausemeter.h"
@@ -229,6 +230,8 @@ private Q_SLOTS:
         editor->selectAll();
         QTest::keyClicks(editor, QStringLiteral("Garden"));
         QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(lists->model()->index(0, models::ListTableModel::Name).data().toString(),
+                     QStringLiteral("Garden"));
         add(QStringLiteral("dig"));
         QTRY_VERIFY(isSaved());
         QCOMPARE(m_server->psql(QStringLiteral("SELECT title || ' in ' || list FROM tusk.todo_overview"),
