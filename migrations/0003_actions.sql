@@ -346,68 +346,59 @@ COMMENT ON FUNCTION tusk.forget_todos(jsonb[]) IS 'Deleted for good means that t
 ------------------------------------------------------------------------------------------------------------------
 -- What an action did
 
-CREATE FUNCTION tusk.composed_changes(of_action uuid, of_rows uuid[])
+CREATE FUNCTION tusk.composed_changes(of_action uuid)
 RETURNS TABLE (entity text, row_id uuid, ordinal bigint, operation text, before jsonb, after jsonb)
 LANGUAGE sql STABLE
 -- Of each field the earliest "before" and the latest "after" count; of tags, what was added or taken away in sum.
+-- Without joins, of which the planner would think too little.
 AS $body$
 WITH logged AS MATERIALIZED (
-    SELECT c.* FROM tusk.change c WHERE c.action_id = of_action AND c.row_id IN (SELECT unnest(of_rows))
-), life AS (
+    SELECT c.*, count(*) OVER (PARTITION BY c.row_id) AS times FROM tusk.change c WHERE c.action_id = of_action
+), summed AS (
     SELECT l.entity, l.row_id, min(l.ordinal) AS ordinal,
            (array_agg(l.operation ORDER BY l.ordinal) FILTER (WHERE l.operation <> 'update'))[1]
                IS NOT DISTINCT FROM 'insert' AS born,
            (array_agg(l.operation ORDER BY l.ordinal DESC) FILTER (WHERE l.operation <> 'update'))[1]
-               IS NOT DISTINCT FROM 'delete' AS died
-    FROM logged l GROUP BY l.entity, l.row_id
-), earlier AS (
-    SELECT l.row_id, jsonb_object_agg(f.key, f.value ORDER BY l.ordinal DESC) AS fields
-    FROM logged l CROSS JOIN LATERAL jsonb_each(l.before - 'tags') AS f GROUP BY l.row_id
-), later AS (
-    SELECT l.row_id, jsonb_object_agg(f.key, f.value ORDER BY l.ordinal) AS fields
-    FROM logged l CROSS JOIN LATERAL jsonb_each(l.after - 'tags') AS f GROUP BY l.row_id
-), tag_step AS (
-    SELECT l.row_id, t.tag, 1 AS step FROM logged l CROSS JOIN jsonb_array_elements(l.after->'tags') AS t(tag)
-    UNION ALL
-    SELECT l.row_id, t.tag, -1 FROM logged l CROSS JOIN jsonb_array_elements(l.before->'tags') AS t(tag)
-), tags AS (
-    SELECT s.row_id, coalesce(jsonb_agg(s.tag ORDER BY s.tag) FILTER (WHERE s.steps < 0), '[]') AS removed,
-           coalesce(jsonb_agg(s.tag ORDER BY s.tag) FILTER (WHERE s.steps > 0), '[]') AS added
-    FROM (SELECT g.row_id, g.tag, sum(g.step) AS steps FROM tag_step g GROUP BY g.row_id, g.tag HAVING sum(g.step) <> 0) AS s
-    GROUP BY s.row_id
+               IS NOT DISTINCT FROM 'delete' AS died,
+           jsonb_object_agg(f.key, f.value ORDER BY l.ordinal DESC) FILTER (WHERE f.step < 0 AND f.key <> 'tags') AS earliest,
+           jsonb_object_agg(f.key, f.value ORDER BY l.ordinal) FILTER (WHERE f.step > 0 AND f.key <> 'tags') AS latest,
+           jsonb_agg(jsonb_build_object('step', f.step, 'tags', f.value)) FILTER (WHERE f.key = 'tags') AS tags
+    FROM logged l LEFT JOIN LATERAL (SELECT -1 AS step, b.key, b.value FROM jsonb_each(l.before) AS b
+                                     UNION ALL SELECT 1, a.key, a.value FROM jsonb_each(l.after) AS a) AS f ON true
+    WHERE l.times > 1
+    GROUP BY l.entity, l.row_id
 ), net AS (
-    SELECT life.entity, life.row_id, life.ordinal,
-           CASE WHEN life.born THEN 'insert' WHEN life.died THEN 'delete' ELSE 'update' END AS operation,
-           CASE WHEN NOT life.born THEN coalesce(earlier.fields, '{}')
-               || CASE WHEN tags.row_id IS NULL THEN '{}' ELSE jsonb_build_object('tags', tags.removed) END END AS before,
-           CASE WHEN NOT life.died THEN coalesce(later.fields, '{}')
-               || CASE WHEN tags.row_id IS NULL THEN '{}' ELSE jsonb_build_object('tags', tags.added) END END AS after
-    FROM life
-    LEFT JOIN earlier USING (row_id)
-    LEFT JOIN later USING (row_id)
-    LEFT JOIN tags USING (row_id)
-    WHERE NOT (life.born AND life.died)
+    SELECT s.entity, s.row_id, s.ordinal,
+           CASE WHEN s.born THEN 'insert' WHEN s.died THEN 'delete' ELSE 'update' END AS operation,
+           CASE WHEN NOT s.born THEN coalesce(s.earliest, '{}') || coalesce(t.removed, '{}') END AS before,
+           CASE WHEN NOT s.died THEN coalesce(s.latest, '{}') || coalesce(t.added, '{}') END AS after
+    FROM summed s LEFT JOIN LATERAL (
+        SELECT jsonb_build_object('tags', coalesce(jsonb_agg(g.tag ORDER BY g.tag) FILTER (WHERE g.steps < 0), '[]')) AS removed,
+               jsonb_build_object('tags', coalesce(jsonb_agg(g.tag ORDER BY g.tag) FILTER (WHERE g.steps > 0), '[]')) AS added
+        FROM (SELECT x.tag, sum((p->>'step')::integer) AS steps
+              FROM jsonb_array_elements(s.tags) AS p CROSS JOIN jsonb_array_elements(p->'tags') AS x(tag)
+              GROUP BY x.tag HAVING sum((p->>'step')::integer) <> 0) AS g
+        HAVING count(*) > 0) AS t ON true
+    WHERE NOT (s.born AND s.died)
 )
 SELECT n.entity, n.row_id, n.ordinal, n.operation, n.before, n.after FROM net AS n WHERE n.before IS DISTINCT FROM n.after;
 $body$;
-COMMENT ON FUNCTION tusk.composed_changes(uuid, uuid[]) IS 'Part of tusk.net_changes: rows that an action changed more than once, as another program may within one transaction, and as adding a tag to a new todo does.';
+COMMENT ON FUNCTION tusk.composed_changes(uuid) IS 'Part of tusk.net_changes: rows that an action changed more than once, as another program may within one transaction, and as adding a tag to a new todo does.';
 
 CREATE FUNCTION tusk.net_changes(of_action uuid)
 RETURNS TABLE (entity text, row_id uuid, ordinal bigint, operation text, before jsonb, after jsonb)
 LANGUAGE plpgsql STABLE
 AS $body$
-DECLARE
-    several CONSTANT uuid[] := ARRAY(SELECT c.row_id FROM tusk.change c WHERE c.action_id = of_action
-                                     GROUP BY c.row_id HAVING count(*) > 1);
 BEGIN
     RETURN QUERY
-        SELECT c.entity, c.row_id, c.ordinal, c.operation, c.before, c.after FROM tusk.change c
-        WHERE c.action_id = of_action AND (c.before <> '{}' OR c.after <> '{}')
-          AND c.row_id NOT IN (SELECT unnest(several));
-    IF several <> '{}' THEN
+        SELECT c.entity, c.row_id, c.ordinal, c.operation, c.before, c.after
+        FROM (SELECT l.*, count(*) OVER (PARTITION BY l.row_id) AS times FROM tusk.change l
+              WHERE l.action_id = of_action) AS c
+        WHERE c.times = 1 AND (c.before <> '{}' OR c.after <> '{}');
+    IF EXISTS (SELECT FROM tusk.change c WHERE c.action_id = of_action GROUP BY c.row_id HAVING count(*) > 1) THEN
         RETURN QUERY
             SELECT c.entity, c.row_id, c.ordinal, c.operation, c.before, c.after
-            FROM tusk.composed_changes(of_action, several) AS c WHERE c.before <> '{}' OR c.after <> '{}';
+            FROM tusk.composed_changes(of_action) AS c WHERE c.before <> '{}' OR c.after <> '{}';
     END IF;
 END
 $body$;
@@ -574,6 +565,7 @@ COMMENT ON FUNCTION tusk.answer_to(uuid) IS 'The answer to an action, the first 
 
 CREATE FUNCTION tusk.changes_since(snapshot_xmin xid8) RETURNS json
 LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan
 SET jit = off
 AS $body$
 -- Everything that could have been committed after the snapshot whose pg_snapshot_xmin is given; the client drops
@@ -708,7 +700,8 @@ COMMENT ON FUNCTION tusk.note_untouched(uuid, jsonb) IS 'Part of tusk.apply_acti
 
 CREATE FUNCTION tusk.apply_action(request jsonb) RETURNS json
 LANGUAGE plpgsql
--- Compiling the plans would take longer than carrying them out.
+-- Planning anew for each action, or compiling the plans, would take longer than carrying them out.
+SET plan_cache_mode = force_generic_plan
 SET jit = off
 AS $body$
 DECLARE
