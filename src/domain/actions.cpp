@@ -73,10 +73,8 @@ Action editTodos(const QList<TodoChange> &changes, const QString &label, const Q
 
 Action completeTodos(const QList<Todo> &todos, const QDateTime &now)
 {
-    return updateEach(ActionKind::Complete, todos, now, [&now](Todo &todo) {
-        if (!todo.completedAt)
-            todo.completedAt = now.toUTC();
-    });
+    return updateEach(ActionKind::Complete, todos, now,
+                      [&now](Todo &todo) { todo.completedAt = now.toUTC(); });
 }
 
 Action reopenTodos(const QList<Todo> &todos, const QDateTime &now)
@@ -91,10 +89,7 @@ Action moveTodos(const QList<Todo> &todos, std::optional<ListId> list, const QDa
 
 Action trashTodos(const QList<Todo> &todos, const QDateTime &now)
 {
-    return updateEach(ActionKind::Trash, todos, now, [&now](Todo &todo) {
-        if (!todo.deletedAt)
-            todo.deletedAt = now.toUTC();
-    });
+    return updateEach(ActionKind::Trash, todos, now, [&now](Todo &todo) { todo.deletedAt = now.toUTC(); });
 }
 
 Action restoreTodos(const QList<Todo> &todos, const QDateTime &now)

@@ -292,6 +292,8 @@ private Q_SLOTS:
             positions.append(positionAtEnd(now, positions.constLast()));
         QVERIFY(strictlyAscends(positions));
         QCOMPARE(longestOf(positions), 10);
+        // Nor do they run away from the clock: what is new a second later comes after them.
+        QVERIFY(positions.constLast() < positionAtEnd(now.addSecs(1)));
     }
 
     void shouldBeGreaterThanTheLowerBoundWhenTheClockIsBehind_data()
