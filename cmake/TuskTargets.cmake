@@ -10,8 +10,10 @@
 
 find_program(TUSK_CCACHE ccache)
 if(TUSK_CCACHE)
-    # A precompiled header carries its own time stamp: without these settings no unit would be found again.
+    # A precompiled header carries its own time stamp: without the sloppiness no unit would be found again. The base
+    # folder lets one clone find what another has compiled.
     set(ccacheCommand ${CMAKE_COMMAND} -E env
+        CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
         CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${TUSK_CCACHE})
     set(CMAKE_CXX_COMPILER_LAUNCHER ${ccacheCommand})
 endif()
