@@ -103,9 +103,9 @@ InboxAddress Inbox::address() const
 
 void Inbox::customEvent(QEvent *event)
 {
+    annotateAcquire(event); // before the first look at it
     if (event->type() != taskEventType)
         return;
-    annotateAcquire(event);
     // Moved out: the task may destroy this Inbox, and with it nothing that it still needs.
     const auto task = std::move(static_cast<TaskEvent *>(event)->task);
     task();
