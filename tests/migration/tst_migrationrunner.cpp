@@ -223,6 +223,7 @@ private Q_SLOTS:
         const auto report = migrate(settings, catalogOf({first, second, third}));
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::SchemaDrift);
+        QVERIFY(report.error().sentence.contains(u"missing"_s));
         QVERIFY(report.error().sentence.contains(u"0002_second.sql"_s));
         QCOMPARE(contentsOf(settings), before);
     }

@@ -93,10 +93,10 @@ base::Result<MigrationReport> MigrationRunner::apply(const MigrationHooks &hooks
         auto applied = applyNext(hooks, report.after);
         if (!applied)
             return applied.error();
-        if (applied->isEmpty())
+        if (*applied == 0)
             break;
-        report.applied.append(*applied);
-        report.after = applied->left(4).toInt();
+        report.applied.append(m_catalog.migrations().at(*applied - 1).fileName());
+        report.after = *applied;
     }
     report.after = m_catalog.newest();
     return report;
@@ -134,9 +134,9 @@ base::Result<MigrationRunner::Found> MigrationRunner::look()
     return plan ? base::Result<Found>(Found{*state, *plan}) : plan.error();
 }
 
-// The name of the file that was applied; empty when there was nothing left. after: the newest one that this
-// runner believes to be applied.
-base::Result<QString> MigrationRunner::applyNext(const MigrationHooks &hooks, int after)
+// The number of the migration that was applied; 0 when there was nothing left. after: the newest one that
+// this runner believes to be applied.
+base::Result<int> MigrationRunner::applyNext(const MigrationHooks &hooks, int after)
 {
     MigrationTransaction transaction(m_connection);
     if (auto begun = transaction.begin(); !begun)
@@ -148,7 +148,7 @@ base::Result<QString> MigrationRunner::applyNext(const MigrationHooks &hooks, in
     if (found->plan.current < after)
         return failures::notCommitted(m_catalog.migrations().at(after - 1).fileName());
     if (found->plan.pending.isEmpty())
-        return QString();
+        return 0;
     const Migration &migration = m_catalog.migrations().at(found->plan.current);
     if (hooks.progress)
         hooks.progress({migration.fileName(), migration.number, m_catalog.newest()});
@@ -159,7 +159,7 @@ base::Result<QString> MigrationRunner::applyNext(const MigrationHooks &hooks, in
     if (auto committed = transaction.commit(); !committed)
         return failures::stepFailed(migration.fileName(), committed.error());
     qCInfo(base::logMigration) << "applied" << qUtf8Printable(migration.fileName());
-    return migration.fileName();
+    return migration.number;
 }
 
 base::Result<void> MigrationRunner::bootstrap(const DatabaseState &state)

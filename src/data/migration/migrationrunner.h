@@ -53,7 +53,7 @@ private:
     };
     [[nodiscard]] base::Result<Found> look();
     [[nodiscard]] base::Result<void> announce(const MigrationHooks &hooks);
-    [[nodiscard]] base::Result<QString> applyNext(const MigrationHooks &hooks, int after);
+    [[nodiscard]] base::Result<int> applyNext(const MigrationHooks &hooks, int after);
     [[nodiscard]] base::Result<void> bootstrap(const DatabaseState &state);
     [[nodiscard]] base::Result<void> run(const Migration &migration);
 
