@@ -57,8 +57,9 @@ struct Resolver {
 
 Resolver &resolver()
 {
-    static Resolver instance;
-    return instance;
+    // Never destroyed: the threads that it held end when they like.
+    static auto *const instance = new Resolver;
+    return *instance;
 }
 
 } // namespace
@@ -97,7 +98,7 @@ private Q_SLOTS:
         session->open();
         QVERIFY(meter.runUntil([&session] { return session->state() == SessionState::Offline; }, 5s));
 
-        QCOMPARE_GE(timer.elapsed(), 500);
+        QCOMPARE_GE(timer.elapsed(), 400); // a coarse timer may be early by some per cent
         QCOMPARE_LT(timer.elapsed(), 1500);
         QCOMPARE(session->lastError().kind, ErrorKind::Timeout);
         QCOMPARE(resolver().count(), 1); // the resolver was asked, and still holds that thread
