@@ -74,14 +74,6 @@ Error unreadableAction()
     return error;
 }
 
-QByteArray textOf(const QList<Action> &actions)
-{
-    QByteArray text = headerLine();
-    for (const Action &action : actions)
-        text += actionLine(action);
-    return text;
-}
-
 // What nobody can read is not safe on disk. It takes longer than writing, but this is not the window's
 // thread.
 bool isReadable(const QByteArray &line)
@@ -119,9 +111,9 @@ Result<UnsentRecords> ActionJournal::bind(domain::DatabaseId database)
 
 Result<void> ActionJournal::append(const Action &action)
 {
-    if (std::ranges::find(m_open, action.id, &Action::id) != m_open.end())
+    if (std::ranges::find(m_open, action.id, &Kept::id) != m_open.end())
         return {};
-    QByteArray line = actionLine(action);
+    const QByteArray line = actionLine(action);
     if (!isReadable(line))
         return unreadableAction();
     if (!m_file || !m_file->isStillThere()) {
@@ -131,17 +123,18 @@ Result<void> ActionJournal::append(const Action &action)
         m_file = std::move(*created);
         m_rewriteAbove = roomForAll;
     }
+    QByteArray text = line;
     if (m_file->size() == 0)
-        line.prepend(textOf(m_open)); // none, unless somebody has deleted the file that held them
-    if (const auto kept = m_file->append(line, LockedFile::Sync::Now); !kept)
+        text.prepend(textOf(m_open)); // none, unless somebody has deleted the file that held them
+    if (const auto kept = m_file->append(text, LockedFile::Sync::Now); !kept)
         return cannotKeep(kept.error());
-    m_open.append(action);
+    m_open.append({action.id, line});
     return {};
 }
 
 void ActionJournal::settle(domain::ActionId id)
 {
-    const auto settled = std::ranges::find(m_open, id, &Action::id);
+    const auto settled = std::ranges::find(m_open, id, &Kept::id);
     if (settled == m_open.end())
         return;
     m_open.erase(settled);
@@ -157,17 +150,21 @@ Result<UnsentRecords> ActionJournal::gather(const QString &name, const QStringLi
     if (!parts)
         return cannotGather(parts.error());
     UnsentRecords records;
-    records.actions = openActions(m_open, *parts);
+    records.actions = openActions(readJournal(textOf(m_open)).open, *parts);
     for (const JournalPart &part : *parts)
         records.damaged += part.contents.damaged;
-    if (const auto taken = takeOver(name, std::move(*parts), records); !taken)
+    QList<Kept> open;
+    for (const Action &action : records.actions)
+        open.append({action.id, actionLine(action)});
+    if (const auto taken = takeOver(name, std::move(*parts), open, records); !taken)
         return cannotGather(taken.error());
     m_name = name;
-    m_open = records.actions;
+    m_open = std::move(open);
     return records;
 }
 
-Result<void> ActionJournal::takeOver(const QString &name, JournalParts parts, UnsentRecords &records)
+Result<void> ActionJournal::takeOver(const QString &name, JournalParts parts, const QList<Kept> &open,
+                                     UnsentRecords &records)
 {
     if (parts.empty() && (!m_file || m_name == name))
         return {};
@@ -177,7 +174,7 @@ Result<void> ActionJournal::takeOver(const QString &name, JournalParts parts, Un
     auto copies = copyDamaged(parts);
     if (!copies)
         return copies.error();
-    auto rewritten = rewrite(name, std::move(parts), records.actions);
+    auto rewritten = rewrite(name, std::move(parts), textOf(open));
     if (rewritten)
         records.damagedCopies = std::move(*copies);
     else
@@ -196,7 +193,7 @@ Result<void> ActionJournal::continueWith(JournalPart part)
 }
 
 // One file with all that is open takes the place of ours and of the parts. It is on disk before they go.
-Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, const QList<Action> &actions)
+Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, const QByteArray &text)
 {
     LockedFile::Pointer other;
     if (!m_file || m_name != name) {
@@ -206,7 +203,7 @@ Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, con
         other = std::move(*taken);
     }
     LockedFile &target = other ? *other : *m_file;
-    if (const auto replaced = target.replace(textOf(actions)); !replaced) {
+    if (const auto replaced = target.replace(text); !replaced) {
         if (target.size() == 0)
             target.remove(); // was made for this
         return replaced;
@@ -219,6 +216,14 @@ Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, con
     if (other)
         m_file = std::move(other);
     return {};
+}
+
+QByteArray ActionJournal::textOf(const QList<Kept> &open)
+{
+    QByteArray text = headerLine();
+    for (const Kept &kept : open)
+        text += kept.line;
+    return text;
 }
 
 void ActionJournal::compact()

@@ -60,20 +60,26 @@ public:
     void settle(domain::ActionId id);
 
 private:
+    // Not the action itself: its data would be shared with the thread that has asked for it.
+    struct Kept {
+        domain::ActionId id;
+        QByteArray line;
+    };
+
+    [[nodiscard]] static QByteArray textOf(const QList<Kept> &open);
     [[nodiscard]] base::Result<UnsentRecords> gather(const QString &name, const QStringList &names);
     [[nodiscard]] base::Result<void> takeOver(const QString &name, JournalParts parts,
-                                              UnsentRecords &records);
+                                              const QList<Kept> &open, UnsentRecords &records);
     [[nodiscard]] base::Result<void> continueWith(JournalPart part);
-    [[nodiscard]] base::Result<void> rewrite(const QString &name, JournalParts parts,
-                                             const QList<domain::Action> &actions);
+    [[nodiscard]] base::Result<void> rewrite(const QString &name, JournalParts parts, const QByteArray &text);
     void compact();
     void close();
 
     const QString m_folder;
-    QString m_name;               // of the file, without number and ending
-    LockedFile::Pointer m_file;   // null until there is something to keep
-    QList<domain::Action> m_open; // in the order of keeping
-    qint64 m_rewriteAbove = 0;    // bytes
+    QString m_name;             // of the file, without number and ending
+    LockedFile::Pointer m_file; // null until there is something to keep
+    QList<Kept> m_open;         // in the order of keeping
+    qint64 m_rewriteAbove = 0;  // bytes
 };
 
 } // namespace tusk::repository

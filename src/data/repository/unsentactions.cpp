@@ -80,9 +80,11 @@ void UnsentActions::keep(const Action &action, Kept done)
 {
     m_open.insert(action.id);
     m_settledMeanwhile.remove(action.id);
-    m_thread.post([this, action, address = m_inbox.address(), done = std::move(done)]() mutable {
-        auto kept = m_journal.append(action);
-        address.post([this, id = action.id, kept = std::move(kept), done = std::move(done)] {
+    m_thread.post([this, copy = action, address = m_inbox.address(), done = std::move(done)]() mutable {
+        const ActionId id = copy.id;
+        // When the caller hears of it, its action is shared with nobody any more.
+        auto kept = m_journal.append(std::exchange(copy, Action()));
+        address.post([this, id, kept = std::move(kept), done = std::move(done)] {
             if (!kept)
                 m_open.remove(id);
             done(kept);
