@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 namespace tusk::repository
 {
@@ -155,8 +156,13 @@ Result<QStringList> copyDamaged(const JournalParts &parts)
 
 void removeCopies(const QStringList &copies)
 {
-    for (const QString &copy : copies)
-        QFile::remove(copy);
+    for (const QString &copy : copies) {
+        struct stat status = {};
+        const bool isSecondName =
+            stat(QFile::encodeName(copy).constData(), &status) == 0 && status.st_nlink > 1;
+        if (isSecondName)
+            QFile::remove(copy);
+    }
 }
 
 } // namespace tusk::repository

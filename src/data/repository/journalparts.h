@@ -42,6 +42,7 @@ using JournalParts = std::vector<JournalPart>;
 // Gives each damaged part a second name, because what nobody can read is not thrown away either. All or
 // nothing; returns the names.
 [[nodiscard]] base::Result<QStringList> copyDamaged(const JournalParts &parts);
+// Takes the second names away again, never the last one.
 void removeCopies(const QStringList &copies);
 
 } // namespace tusk::repository
