@@ -56,18 +56,24 @@ private Q_SLOTS:
     {
         const qint64 start = m_server->logMark();
         Device device(m_settings);
-        // Counted by what they ask for: the model testers read on to the last row, as no view would.
-        const auto counted = [&](const QString &containing) {
-            int statements = 0;
+        const auto said = [&] {
+            QStringList texts;
             for (const LoggedStatement &statement : m_server->countedStatements(start)) {
-                if (statement.database == m_settings.database && statement.text.contains(containing))
-                    ++statements;
+                if (statement.database == m_settings.database)
+                    texts.append(statement.text);
             }
-            return statements;
+            return texts;
         };
         // The listening connection says LISTEN, and what was missed before it did is asked for once.
-        QCOMPARE(counted({}) - counted(QStringLiteral("LISTEN")) - counted(QStringLiteral("changes_since")),
-                 1);
+        QStringList opening = said();
+        opening.removeIf([](const QString &text) {
+            return text.startsWith(QStringLiteral("LISTEN")) ||
+                   text.contains(QStringLiteral("changes_since"));
+        });
+        QCOMPARE(opening.size(), 1);
+        // From here counted by what they ask for: the model testers read on to the last row, as no view
+        // would.
+        const auto counted = [&](const QString &containing) { return said().filter(containing).size(); };
 
         QList<domain::Todo> todos;
         for (int i = 0; i < 1'000; ++i)

@@ -5,6 +5,7 @@
 
 #include "models/todotablemodel.h"
 
+#include <QLineEdit>
 #include <QPainter>
 
 namespace tusk::gui
@@ -46,6 +47,13 @@ void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(option.rect.adjusted(0, 0, -margin, 0), Qt::AlignRight | Qt::AlignVCenter,
                       tr("saving…"));
     painter->restore();
+}
+
+void TodoDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *line = qobject_cast<QLineEdit *>(editor);
+    if (!line || !line->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 QSize TodoDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
