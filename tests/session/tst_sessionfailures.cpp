@@ -280,6 +280,32 @@ private Q_SLOTS:
         QCOMPARE_GE(strict.logLines(mark).filter(u"password authentication failed"_s).size(), 1);
     }
 
+    void trap18_shouldGoOnWithWhatItHasWhenThePasswordIsChangedMeanwhile()
+    {
+        tests::TestServer strict({.tcp = true, .scram = true});
+        base::ConnectionSettings settings = strict.createDatabase();
+        settings.listen = false;
+        m_session = std::make_unique<DatabaseSession>(settings, tests::quickPace);
+        connectSession();
+        strict.psql(u"ALTER ROLE tusk PASSWORD 'changed'"_s);
+        const qint64 mark = strict.logMark();
+        for (int round = 0; round < 3; ++round) {
+            QList<ReplyPointer> replies;
+            for (int i = 0; i < 4; ++i)
+                replies.append(ask(*m_session, *m_inbox, "SELECT pg_sleep(0.05)"));
+            QTRY_VERIFY(std::all_of(replies.begin(), replies.end(),
+                                    [](const auto &reply) { return reply->arrived(); }));
+            for (const ReplyPointer &reply : replies)
+                QVERIFY(reply->succeeded());
+        }
+        const auto refusals = [&strict, mark] {
+            return strict.logLines(mark).filter(u"password authentication failed"_s).size();
+        };
+        QTRY_COMPARE_GE(refusals(), 1);
+        QTest::qWait(100);
+        QCOMPARE_LE(refusals(), 2); // at once, and with care; then no more
+    }
+
     void shouldEndQuicklyWhateverHoldsItsThreads_data()
     {
         QTest::addColumn<bool>("connectedBefore");

@@ -96,6 +96,7 @@ DatabaseSession::Private::Private(DatabaseSession *session, const base::Connecti
 void DatabaseSession::Private::opened()
 {
     credentialsProven = true;
+    noGrowthUntil = QDeadlineTimer(0);
     retry.reset();
     state = SessionState::Connected;
     listener.start();
@@ -126,8 +127,10 @@ void DatabaseSession::Private::ended(const WorkerPool::End &end)
 
 void DatabaseSession::Private::openingFailed(const Error &why)
 {
+    credentialsProven = false; // the password may have been changed: one careful try, not several
     if (pool.hasOpen())
-        noGrowthUntil.setRemainingTime(pauseAfterRefusedGrowth);
+        noGrowthUntil = base::isPassing(why.kind) ? QDeadlineTimer(pauseAfterRefusedGrowth)
+                                                  : QDeadlineTimer(QDeadlineTimer::Forever);
     else if (!pool.isOpening())
         unreachable(why);
 }
@@ -136,7 +139,7 @@ void DatabaseSession::Private::lost(const WorkerPool::End &end)
 {
     if (pool.hasOpen())
         return;
-    credentialsProven = false; // the password may have been changed: one careful try, not several
+    credentialsProven = false; // see openingFailed()
     if (end.asleep && isQuiet() && queue.isEmpty()) {
         qCDebug(base::logSession) << "the server has gone to sleep";
         listener.stop();

@@ -31,7 +31,7 @@ enum class SessionState {
 // Whether requests may overtake each other.
 enum class Ordering {
     Free,    // any idle connection takes it
-    InOrder, // one after another, in the order of asking: for actions
+    InOrder, // one after another, in the order of asking, also after one that failed: for actions
 };
 
 // The times of a session that no user sets. Tests shorten them.

@@ -218,7 +218,8 @@ Error statementError(const Report &report, const QByteArray &statementName)
         found = error(rule->kind, rule->sentence, report, rule->kind != ErrorKind::ConnectionLost);
     else
         found = error(ErrorKind::ServerError,
-                      QT_TRANSLATE_NOOP("Session", "The database refused this change."), report, true);
+                      QT_TRANSLATE_NOOP("Session", "The database reported an error; nothing was changed."),
+                      report, true);
     found.statement = statementName;
     if (report.fatal)
         found.connectionUsable = false;
