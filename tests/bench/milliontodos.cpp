@@ -32,8 +32,8 @@ double serverTime(tests::TestServer &server, const QString &database, const QStr
     const QString measured = QStringLiteral("EXPLAIN (ANALYZE, TIMING OFF, FORMAT TEXT) ") + sql;
     QList<double> times;
     for (int run = 0; run < 5; ++run) {
-        const auto rows =
-            server.psql(QStringLiteral("BEGIN; ") + (sql + u';').repeated(warmUps) + measured, database);
+        const auto rows = server.psql(
+            QStringLiteral("BEGIN; ") + QString(sql + u';').repeated(warmUps) + measured, database);
         times.append(rows.last().first().section(u' ', 2, 2).toDouble());
     }
     return median(times);
