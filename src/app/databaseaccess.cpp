@@ -10,10 +10,7 @@ namespace tusk::app
 
 using base::Error;
 using base::ErrorKind;
-using migration::MigrationCatalog;
-using migration::MigrationPlan;
 using migration::MigrationReport;
-using migration::MigrationRunner;
 using repository::OpeningState;
 using session::SessionState;
 
@@ -22,12 +19,6 @@ namespace
 
 // Beyond the session's own limit for one attempt, so that its reason is heard.
 constexpr std::chrono::seconds margin{2};
-
-int newestSchema()
-{
-    const auto catalog = MigrationCatalog::compiledIn();
-    return catalog ? catalog->newest() : 0;
-}
 
 QString sentenceOf(localserver::ServerState state)
 {
@@ -76,7 +67,7 @@ void DatabaseAccess::open(domain::InstallationId installation, const repository:
                        done(std::move(state));
                        return;
                    }
-                   bringUpSchema(
+                   m_schema->bringUp(
                        [this, installation, firstPage, done](const base::Result<MigrationReport> &report) {
                            if (report)
                                tryOpening(installation, firstPage, done);
@@ -86,27 +77,11 @@ void DatabaseAccess::open(domain::InstallationId installation, const repository:
                });
 }
 
-void DatabaseAccess::planSchema(Done<MigrationPlan> done)
-{
-    const auto catalog = MigrationCatalog::compiledIn();
-    if (!catalog)
-        return done(catalog.error());
-    m_session->run<MigrationPlan>(
-        [catalog = *catalog](session::Connection &connection) {
-            return MigrationRunner(connection, catalog).plan();
-        },
-        true, m_inbox, std::move(done));
-}
-
-void DatabaseAccess::bringUpSchema(Done<MigrationReport> done)
-{
-    bringUp(isPrivate() ? Dump::Missing : Dump::Made, std::move(done));
-}
-
 void DatabaseAccess::close(std::function<void()> closed)
 {
     m_limit.stop();
     m_waiting = {};
+    m_schema.reset();
     m_reader.reset();
     m_writer.reset();
     m_session.reset();
@@ -141,13 +116,21 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     forOneCommand.listen = false;
     forOneCommand.poolSize = 1;
     m_session = std::make_unique<session::DatabaseSession>(forOneCommand);
-    m_reader = std::make_unique<repository::PgTodoReader>(*m_session, newestSchema());
+    m_schema = std::make_unique<SchemaSetup>(*m_session, dumpOfPrivateServer());
+    m_reader = std::make_unique<repository::PgTodoReader>(*m_session, SchemaSetup::newestVersion());
     m_writer = std::make_unique<repository::PgActionWriter>(*m_session);
     connect(m_session.get(), &session::DatabaseSession::stateChanged, this, &DatabaseAccess::onSessionState);
     m_session->open();
     whenConnected(Patience::ForWaking, [done = std::move(done)](base::Result<void> connected) {
         done(connected ? std::nullopt : std::optional(Failure{ExitCode::NoConnection, connected.error()}));
     });
+}
+
+SchemaSetup::Dump DatabaseAccess::dumpOfPrivateServer()
+{
+    if (!isPrivate())
+        return {};
+    return [this](Done<QString> done) { m_server->dump(m_clock.now(), std::move(done)); };
 }
 
 void DatabaseAccess::tryOpening(domain::InstallationId installation, const repository::PageRequest &firstPage,
@@ -158,55 +141,6 @@ void DatabaseAccess::tryOpening(domain::InstallationId installation, const repos
             m_reader->open(installation, firstPage, m_inbox, std::move(answered));
         },
         std::move(done));
-}
-
-base::Result<DatabaseAccess::SchemaStep>
-DatabaseAccess::stepSchema(session::Connection &connection, const MigrationCatalog &catalog, Dump dump)
-{
-    SchemaStep step;
-    migration::MigrationHooks hooks;
-    // The dump is made by the server's thread: the runner stops here and is started again afterwards.
-    hooks.beforeFirst = [&step, dump]() -> base::Result<void> {
-        step.wantsDump = dump == Dump::Missing;
-        if (step.wantsDump)
-            return Error();
-        return {};
-    };
-    const auto report = MigrationRunner(connection, catalog).apply(hooks);
-    if (report)
-        step.report = *report;
-    else if (!step.wantsDump)
-        return report.error();
-    return step;
-}
-
-void DatabaseAccess::bringUp(Dump dump, Done<MigrationReport> done)
-{
-    const auto catalog = MigrationCatalog::compiledIn();
-    if (!catalog)
-        return done(catalog.error());
-    const auto task = [catalog = *catalog, dump](session::Connection &connection) {
-        return stepSchema(connection, catalog, dump);
-    };
-    m_session->run<SchemaStep>(task, true, m_inbox,
-                               [this, done = std::move(done)](const base::Result<SchemaStep> &step) {
-                                   if (!step)
-                                       done(step.error());
-                                   else if (step->wantsDump)
-                                       dumpFirst(done);
-                                   else
-                                       done(step->report);
-                               });
-}
-
-void DatabaseAccess::dumpFirst(Done<MigrationReport> done)
-{
-    m_server->dump(m_clock.now(), [this, done = std::move(done)](const base::Result<QString> &dumped) {
-        if (dumped)
-            bringUp(Dump::Made, done);
-        else
-            done(dumped.error());
-    });
 }
 
 void DatabaseAccess::whenConnected(Patience patience, Done<void> done)

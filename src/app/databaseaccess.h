@@ -4,11 +4,11 @@
 #pragma once
 
 #include "app/failure.h"
+#include "app/schemasetup.h"
 #include "base/clock.h"
 #include "base/connectionsettings.h"
 #include "base/inbox.h"
 #include "base/result.h"
-#include "data/migration/migrationrunner.h"
 #include "data/repository/pgactionwriter.h"
 #include "data/repository/pgtodoreader.h"
 #include "data/session/databasesession.h"
@@ -51,14 +51,11 @@ public:
     // After reach(): reads what a command needs to begin with. A missing or older schema is brought up.
     void open(domain::InstallationId installation, const repository::PageRequest &firstPage,
               Done<repository::OpeningState> done);
-    // After reach(): what would be done to the schema, and doing it. The private database is dumped before,
-    // where it holds todos.
-    void planSchema(Done<migration::MigrationPlan> done);
-    void bringUpSchema(Done<migration::MigrationReport> done);
     // Ends the connection and lets go of the server; the last user stops it. At any time, once.
     void close(std::function<void()> closed);
 
     // After reach():
+    [[nodiscard]] SchemaSetup &schema() { return *m_schema; }
     [[nodiscard]] session::DatabaseSession &session() { return *m_session; }
     [[nodiscard]] repository::TodoReader &reader() { return *m_reader; }
     [[nodiscard]] repository::ActionWriter &writer() { return *m_writer; }
@@ -80,21 +77,11 @@ private:
         ForReturning, // any that may pass: the connection was there before
     };
 
-    enum class Dump { Missing, Made };
-    struct SchemaStep {
-        bool wantsDump = false; // nothing was done: there are todos, and no dump yet
-        migration::MigrationReport report;
-    };
-
     void startServer(Reached done);
     void connectTo(const base::ConnectionSettings &settings, Reached done);
+    [[nodiscard]] SchemaSetup::Dump dumpOfPrivateServer();
     void tryOpening(domain::InstallationId installation, const repository::PageRequest &firstPage,
                     Done<repository::OpeningState> done);
-    // On a thread of the session.
-    [[nodiscard]] static base::Result<SchemaStep>
-    stepSchema(session::Connection &connection, const migration::MigrationCatalog &catalog, Dump dump);
-    void bringUp(Dump dump, Done<migration::MigrationReport> done);
-    void dumpFirst(Done<migration::MigrationReport> done);
     void whenConnected(Patience patience, Done<void> done);
     void onSessionState(session::SessionState state);
     void settle(base::Result<void> result);
@@ -106,6 +93,7 @@ private:
     std::unique_ptr<localserver::LocalServer> m_server;
     bool m_serverAnswered = false;
     std::unique_ptr<session::DatabaseSession> m_session;
+    std::unique_ptr<SchemaSetup> m_schema;
     std::unique_ptr<repository::PgTodoReader> m_reader;
     std::unique_ptr<repository::PgActionWriter> m_writer;
     Done<void> m_waiting; // for the session to be connected

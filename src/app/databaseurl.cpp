@@ -140,6 +140,15 @@ Options parse(const QString &url, QString &message)
     return options;
 }
 
+QString valueOf(const Options &options, QLatin1StringView keyword)
+{
+    for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
+        if (keyword == QLatin1StringView(option->keyword))
+            return QString::fromUtf8(option->val);
+    }
+    return {};
+}
+
 // A password with a slash makes libpq take a part of it for the port.
 base::Error impossibleValue(QLatin1StringView keyword, const QString &source)
 {
@@ -179,13 +188,13 @@ base::Result<ConnectionSettings> parseDatabaseUrl(const QString &url, const QStr
                            .arg(source),
                        withoutQuotations(message));
     }
+    if (valueOf(options, "host"_L1).contains(u','))
+        return invalid(Text::tr("%1 names several servers, of which Tusk uses only one.").arg(source));
     base::Result<ConnectionSettings> settings = settingsFrom(options, source);
     if (!settings)
         return settings;
     if (const auto error = misplacedPassword(*settings, source))
         return *error;
-    if (settings->host.contains(u','))
-        return invalid(Text::tr("%1 names several servers, of which Tusk uses only one.").arg(source));
     return settings;
 }
 

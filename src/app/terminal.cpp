@@ -52,9 +52,13 @@ void write(FILE *stream, const QByteArray &text)
 } // namespace
 
 Terminal::Terminal()
-    : m_colours(wantsColours())
-    , m_watched(isatty(STDERR_FILENO) == 1)
-    , m_width(isatty(STDOUT_FILENO) == 1 ? columnsOf(STDOUT_FILENO) : 0)
+    : Terminal(Look{wantsColours(), isatty(STDOUT_FILENO) == 1 ? columnsOf(STDOUT_FILENO) : 0,
+                    isatty(STDERR_FILENO) == 1})
+{
+}
+
+Terminal::Terminal(const Look &look)
+    : m_look(look)
 {
 }
 
@@ -92,7 +96,7 @@ void Terminal::failure(const base::Error &error)
 
 void Terminal::progress(const QString &sentence)
 {
-    if (m_watched || m_verbose)
+    if (m_look.watched || m_verbose)
         note(sentence);
 }
 
@@ -105,7 +109,7 @@ bool Terminal::flush()
 
 QString Terminal::toned(const QString &text, Tone tone) const
 {
-    if (!m_colours || tone == Tone::Plain || text.isEmpty())
+    if (!m_look.colours || tone == Tone::Plain || text.isEmpty())
         return text;
     return codeOf(tone) + text + "\033[0m"_L1;
 }

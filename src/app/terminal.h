@@ -24,7 +24,15 @@ enum class Tone {
 class Terminal final
 {
 public:
-    Terminal();
+    // What is at the other end.
+    struct Look {
+        bool colours = false;
+        int width = 0;        // columns; 0: no terminal, no limit
+        bool watched = false; // standard error is a terminal
+    };
+
+    Terminal(); // as it is
+    explicit Terminal(const Look &look);
     Q_DISABLE_COPY_MOVE(Terminal)
 
     void setVerbose(bool verbose) { m_verbose = verbose; }
@@ -45,15 +53,13 @@ public:
     [[nodiscard]] bool flush();
 
     // Columns; 0 where the output is not a terminal: no limit.
-    [[nodiscard]] int width() const { return m_width; }
+    [[nodiscard]] int width() const { return m_look.width; }
     // The text in a colour, where there are colours.
     [[nodiscard]] QString toned(const QString &text, Tone tone) const;
 
 private:
+    const Look m_look;
     bool m_verbose = false;
-    bool m_colours = false;
-    bool m_watched = false; // standard error is a terminal
-    int m_width = 0;
 };
 
 // Without control characters: each becomes a visible sign. Line breaks and tabs stay where asked for.

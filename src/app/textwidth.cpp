@@ -30,6 +30,8 @@ QString shortenedTo(int columns, const QString &text)
             break;
         end = next;
     }
+    while (end > 0 && text.at(end - 1).isSpace())
+        --end;
     return text.first(end) + u'…';
 }
 

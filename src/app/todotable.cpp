@@ -6,10 +6,8 @@
 #include "app/texts.h"
 #include "app/textwidth.h"
 
-#include <QLocale>
-
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace tusk::app
 {
@@ -38,6 +36,11 @@ QString textOf(const When &when)
     if (when.time)
         text += u' ' + when.time->toString(u"HH:mm");
     return text;
+}
+
+QString textWithZone(const When &when)
+{
+    return when.time ? QString(textOf(when) + u' ' + QString::fromUtf8(when.zone)) : textOf(when);
 }
 
 QString localText(const QDateTime &instant)
@@ -84,68 +87,46 @@ QStringList TodoTable::lines(const QList<Todo> &todos, const QHash<domain::TodoI
     QList<Row> rows;
     for (const Todo &todo : todos)
         rows.append(rowOf(todo, shortIds.value(todo.id, todo.id.toString())));
-    const auto widthsOf = [&rows] {
-        QList<int> widths;
-        for (const Row &row : rows) {
-            widths.resize(row.size());
-            for (qsizetype i = 0; i < row.size(); ++i)
-                widths[i] = std::max(widths.at(i), columnsOf(row.at(i).text));
-        }
-        return widths;
-    };
-    shortenTitles(rows, widthsOf());
-    const QList<int> widths = widthsOf();
-
+    shortenTitles(rows);
+    const QList<int> widths = widthsOf(rows);
     QStringList lines;
-    for (const Row &row : rows) {
-        QString line;
-        int blanks = 0; // before the next cell; none at the end of a line
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            if (widths.at(i) == 0)
-                continue;
-            const Cell &cell = row.at(i);
-            if (!cell.text.isEmpty()) {
-                line += QString(blanks, u' ') + m_terminal.toned(cell.text, cell.tone);
-                blanks = 0;
-            }
-            blanks += widths.at(i) - columnsOf(cell.text) + gap;
-        }
-        lines.append(line);
-    }
+    for (const Row &row : rows)
+        lines.append(lineOf(row, widths));
     return lines;
 }
 
 QStringList TodoTable::details(const Todo &todo) const
 {
-    QList<std::pair<QString, QString>> fields{
-        {Text::tr("Id"), todo.id.toString()},
-        {Text::tr("State"), stateOf(todo)},
-        {Text::tr("List"), todo.list ? m_catalogue.listName(*todo.list) : Text::tr("Inbox")}};
-    const auto add = [&fields](const QString &name, const QString &value) {
-        if (!value.isEmpty())
-            fields.append({name, value});
-    };
-    add(Text::tr("Tags"), m_catalogue.tagNames(todo.tags).join(u", "_s));
-    add(Text::tr("Priority"), todo.priority != Priority::None ? wordOf(todo.priority) : QString());
-    add(Text::tr("Due"), todo.due
-                             ? QString(textOf(*todo.due) + u' ' + QString::fromUtf8(todo.due->zone)).trimmed()
-                             : QString());
-    add(Text::tr("Start"), todo.start ? textOf(*todo.start) : QString());
-    add(Text::tr("Repeat"), todo.repeatRule);
-    add(Text::tr("Part of"), todo.parent ? todo.parent->toString() : QString());
-    add(Text::tr("Created"), localText(todo.createdAt));
-    add(Text::tr("Changed"), localText(todo.updatedAt));
-
+    const auto fields = fieldsOf(todo);
     int widest = 0;
     for (const auto &[name, value] : fields)
         widest = std::max(widest, columnsOf(name));
     QStringList lines{m_terminal.toned(printable(todo.title), Tone::Accent)};
-    for (const auto &[name, value] : fields)
-        lines.append(u"  "_s + m_terminal.toned(paddedTo(widest + gap, name), Tone::Quiet) +
-                     printable(value));
+    for (const auto &[name, value] : fields) {
+        if (!value.isEmpty())
+            lines.append(u"  "_s + m_terminal.toned(paddedTo(widest + gap, name), Tone::Quiet) +
+                         printable(value));
+    }
     if (!todo.notes.isEmpty())
         lines << QString() << printable(todo.notes, Breaks::Kept);
     return lines;
+}
+
+QList<std::pair<QString, QString>> TodoTable::fieldsOf(const Todo &todo) const
+{
+    return {
+        {Text::tr("Id"), todo.id.toString()},
+        {Text::tr("State"), stateOf(todo)},
+        {Text::tr("List"), todo.list ? m_catalogue.listName(*todo.list) : Text::tr("Inbox")},
+        {Text::tr("Tags"), m_catalogue.tagNames(todo.tags).join(u", "_s)},
+        {Text::tr("Priority"), todo.priority != Priority::None ? wordOf(todo.priority) : QString()},
+        {Text::tr("Due"), todo.due ? textWithZone(*todo.due) : QString()},
+        {Text::tr("Start"), todo.start ? textWithZone(*todo.start) : QString()},
+        {Text::tr("Repeat"), todo.repeatRule},
+        {Text::tr("Part of"), todo.parent ? todo.parent->toString() : QString()},
+        {Text::tr("Created"), localText(todo.createdAt)},
+        {Text::tr("Changed"), localText(todo.updatedAt)},
+    };
 }
 
 TodoTable::Row TodoTable::rowOf(const Todo &todo, const QString &shortId) const
@@ -172,16 +153,45 @@ TodoTable::Cell TodoTable::dueCell(const Todo &todo) const
 }
 
 // So that the other columns have their place on the terminal; where even that is little, the line wraps.
-void TodoTable::shortenTitles(QList<Row> &rows, const QList<int> &widths) const
+void TodoTable::shortenTitles(QList<Row> &rows) const
 {
     constexpr int narrowest = 20;
     if (m_terminal.width() == 0 || rows.isEmpty())
         return;
-    const auto used = std::ranges::count_if(widths, [](int width) { return width > 0; });
-    const int all = std::accumulate(widths.begin(), widths.end(), 0) + gap * (static_cast<int>(used) - 1);
-    const int possible = std::max(narrowest, m_terminal.width() - (all - widths.at(titleColumn)));
+    const QList<int> widths = widthsOf(rows);
+    int others = 0;
+    for (qsizetype i = 0; i < widths.size(); ++i)
+        others += i != titleColumn && widths.at(i) > 0 ? widths.at(i) + gap : 0;
     for (Row &row : rows)
-        row[titleColumn].text = shortenedTo(possible, row.at(titleColumn).text);
+        row[titleColumn].text =
+            shortenedTo(std::max(narrowest, m_terminal.width() - others), row.at(titleColumn).text);
+}
+
+QList<int> TodoTable::widthsOf(const QList<Row> &rows)
+{
+    QList<int> widths;
+    for (const Row &row : rows) {
+        widths.resize(row.size());
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths.at(i), columnsOf(row.at(i).text));
+    }
+    return widths;
+}
+
+// Columns that are empty in every row take no place; no blanks at the end.
+QString TodoTable::lineOf(const Row &row, const QList<int> &widths) const
+{
+    QString line;
+    int blanks = 0; // before the next cell that holds something
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        if (widths.at(i) == 0)
+            continue;
+        const Cell &cell = row.at(i);
+        if (!cell.text.isEmpty())
+            line += QString(std::exchange(blanks, 0), u' ') + m_terminal.toned(cell.text, cell.tone);
+        blanks += widths.at(i) - columnsOf(cell.text) + gap;
+    }
+    return line;
 }
 
 } // namespace tusk::app

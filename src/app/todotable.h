@@ -42,7 +42,10 @@ private:
 
     [[nodiscard]] Row rowOf(const domain::Todo &todo, const QString &shortId) const;
     [[nodiscard]] Cell dueCell(const domain::Todo &todo) const;
-    void shortenTitles(QList<Row> &rows, const QList<int> &widths) const;
+    void shortenTitles(QList<Row> &rows) const;
+    [[nodiscard]] static QList<int> widthsOf(const QList<Row> &rows);
+    [[nodiscard]] QString lineOf(const Row &row, const QList<int> &widths) const;
+    [[nodiscard]] QList<std::pair<QString, QString>> fieldsOf(const domain::Todo &todo) const;
 
     const Terminal &m_terminal;
     const Catalogue &m_catalogue;

@@ -6,12 +6,12 @@
 #include "app/texts.h"
 #include "domain/todorules.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QStringDecoder>
 #include <QTimeZone>
 
 #include <array>
+#include <cstdio>
 
 namespace tusk::app
 {
@@ -46,6 +46,17 @@ base::Result<When> checked(const When &when, const QString &typed, const QString
     base::Error error = result.error();
     error.sentence = Text::tr("“%1” after %2 is not possible: %3").arg(typed, option, error.sentence);
     return error;
+}
+
+// None where there is too much of it. Line ends of two bytes become one, so twice as much may turn out to
+// fit.
+std::optional<QByteArray> readInput()
+{
+    constexpr qsizetype most = 2 * domain::maxNotesBytes;
+    QByteArray bytes(most + 1, Qt::Uninitialized);
+    bytes.truncate(
+        static_cast<qsizetype>(std::fread(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdin)));
+    return bytes.size() > most ? std::nullopt : std::optional(bytes);
 }
 
 } // namespace
@@ -99,17 +110,12 @@ base::Result<QString> notesFrom(const QString &typed)
 {
     if (typed != u'-')
         return domain::checkedNotes(typed);
-    // Line ends of two bytes become one, so twice as much may turn out to fit.
-    constexpr qint64 most = 2 * domain::maxNotesBytes;
-    QFile input;
-    QByteArray bytes;
-    if (input.open(stdin, QIODevice::ReadOnly))
-        bytes = input.read(most + 1);
-    if (bytes.size() > most)
+    const std::optional<QByteArray> bytes = readInput();
+    if (!bytes)
         return invalid(Text::tr("The notes are too long: at most %1 KB are possible.")
                            .arg(domain::maxNotesBytes / 1024));
     QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString notes = decode(bytes);
+    const QString notes = decode(*bytes);
     if (decode.hasError())
         return invalid(
             Text::tr("The notes are damaged: what came from standard input is not text in UTF-8."));

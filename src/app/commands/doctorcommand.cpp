@@ -5,14 +5,8 @@
 
 #include "app/commandcontext.h"
 #include "app/databaseaccess.h"
-#include "app/installation.h"
 #include "app/texts.h"
 #include "app/textwidth.h"
-#include "app/unsentfolder.h"
-#include "base/paths.h"
-#include "localserver/servercontrol.h"
-
-#include <QFile>
 
 #include <algorithm>
 
@@ -20,7 +14,6 @@ namespace tusk::app
 {
 
 using namespace Qt::StringLiterals;
-using localserver::ServerStatus;
 using migration::MigrationPlan;
 using repository::OpeningState;
 
@@ -42,76 +35,19 @@ std::optional<Failure> DoctorCommand::accept(const QCommandLineParser &, const b
 void DoctorCommand::run(CommandContext &context)
 {
     if (!context.access().isPrivate()) {
-        m_findings.append(unsentFinding(context.access().given()));
+        m_findings.append(checkUnsent(context.access().given()));
         return checkConnection(context);
     }
     m_background.emplace();
-    m_background->run<Installation>([](const localserver::Cancellation &) { return lookAtInstallation(); },
-                                    [this, &context](const Installation &installation) {
-                                        m_findings = installation.findings;
-                                        if (installation.hasCluster)
-                                            checkConnection(context);
-                                        else
-                                            end(context);
-                                    });
-}
-
-DoctorCommand::Installation DoctorCommand::lookAtInstallation()
-{
-    Installation installation{{binariesFinding(), unsentFinding(std::nullopt)}, false};
-    const auto add = [&installation](Finding finding) { installation.findings.append(std::move(finding)); };
-    const auto environment = localserver::Environment::current();
-    const auto location = localserver::locateCluster(environment);
-    if (!location) {
-        add({false, Text::tr("account"), {}, location.error().sentence});
-        return installation;
-    }
-    const auto status = localserver::ServerControl(environment, *location).status();
-    if (!status) {
-        add({false, Text::tr("database"), location->cluster, status.error().sentence});
-        return installation;
-    }
-    installation.hasCluster = !status->version.isNull();
-    add({true,
-         Text::tr("database"),
-         installation.hasCluster
-             ? Text::tr("of PostgreSQL %1, in %2").arg(status->version.toString(), status->clusterFolder)
-             : Text::tr("none yet; made when it is needed, in %1").arg(status->clusterFolder),
-         {}});
-    add({true,
-         Text::tr("server"),
-         status->running
-             ? Text::tr("running as process %1, %n users", nullptr, status->users).arg(status->pid)
-             : Text::tr("not running; started when it is needed"),
-         {}});
-    add({true, Text::tr("socket"), status->running ? status->socketFolder : location->sockets, {}});
-    return installation;
-}
-
-DoctorCommand::Finding DoctorCommand::binariesFinding()
-{
-    const auto binaries = localserver::newestServerBinaries(localserver::Environment::current());
-    if (!binaries)
-        return {false, Text::tr("PostgreSQL"), Text::tr("not found"), binaries.error().sentence};
-    return {true,
-            Text::tr("PostgreSQL"),
-            Text::tr("version %1, in %2").arg(binaries->version.toString(), binaries->folder),
-            {}};
-}
-
-DoctorCommand::Finding DoctorCommand::unsentFinding(const std::optional<base::ConnectionSettings> &database)
-{
-    const QString folder = unsentFolder(database);
-    const UnsentCount count = countUnsent(folder);
-    const QString check = Text::tr("unsent");
-    if (count.damaged > 0)
-        return {false, check, Text::tr("%n damaged records, in %1", nullptr, count.damaged).arg(folder),
-                Text::tr("The rest is safe; please keep the folder until you know what is missing.")};
-    if (count.actions > 0)
-        return {false, check,
-                Text::tr("%n changes wait, in %1", nullptr, static_cast<int>(count.actions)).arg(folder),
-                Text::tr("They are sent when the window is open and the database can be reached.")};
-    return {true, check, Text::tr("all changes were saved"), {}};
+    m_background->run<PrivateServerCheck>(
+        [](const localserver::Cancellation &) { return checkPrivateServer(); },
+        [this, &context](const PrivateServerCheck &check) {
+            m_findings = check.findings + QList{checkUnsent(std::nullopt)};
+            if (check.hasCluster)
+                checkConnection(context);
+            else
+                end(context);
+        });
 }
 
 void DoctorCommand::checkConnection(CommandContext &context)
@@ -130,7 +66,7 @@ void DoctorCommand::checkConnection(CommandContext &context)
 
 void DoctorCommand::checkSchema(CommandContext &context)
 {
-    context.access().planSchema([this, &context](const base::Result<MigrationPlan> &plan) {
+    context.access().schema().plan([this, &context](const base::Result<MigrationPlan> &plan) {
         const QString check = Text::tr("schema");
         if (!plan) {
             m_findings.append({false, check, Text::tr("not usable"), plan.error().sentence});
@@ -179,7 +115,8 @@ void DoctorCommand::end(CommandContext &context, std::optional<Failure> failure)
         return context.finish();
     if (!failure)
         failure = refusal({});
-    failure->error.sentence = Text::tr("%n problems were found.", nullptr, static_cast<int>(problems));
+    failure->error.sentence = problems == 1 ? Text::tr("One problem was found.")
+                                            : Text::tr("%1 problems were found.").arg(problems);
     context.fail(*failure);
 }
 

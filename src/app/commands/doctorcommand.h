@@ -5,7 +5,7 @@
 
 #include "app/background.h"
 #include "app/command.h"
-#include "base/connectionsettings.h"
+#include "app/commands/localchecks.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -27,20 +27,6 @@ public:
     void run(CommandContext &context) override;
 
 private:
-    struct Finding {
-        bool ok = true;
-        QString check;  // what was looked at
-        QString result; // what was found
-        QString advice; // what to do; empty where all is well
-    };
-    struct Installation { // of the private server
-        QList<Finding> findings;
-        bool hasCluster = false;
-    };
-
-    [[nodiscard]] static Installation lookAtInstallation();
-    [[nodiscard]] static Finding binariesFinding();
-    [[nodiscard]] static Finding unsentFinding(const std::optional<base::ConnectionSettings> &database);
     void checkConnection(CommandContext &context);
     void checkSchema(CommandContext &context);
     void checkSearch(CommandContext &context);

@@ -49,35 +49,62 @@ std::optional<Failure> EditCommand::accept(const QCommandLineParser &typed, cons
     m_ids = typed.positionalArguments();
     if (const auto failure = checkIds(m_ids))
         return failure;
+    if (const auto failure = acceptTitle(typed))
+        return failure;
     if (const auto failure = acceptFields(typed, clock, m_new))
         return failure;
-    if (typed.isSet(u"title"_s)) {
-        const auto title = domain::checkedTitle(typed.value(u"title"_s));
-        if (!title)
-            return failureFrom(title.error());
-        m_new.title = *title;
-    }
-    static const std::pair<QString, TodoField> named[] = {{u"title"_s, TodoField::Title},
-                                                          {u"notes"_s, TodoField::Notes},
-                                                          {u"due"_s, TodoField::Due},
-                                                          {u"start"_s, TodoField::Start},
-                                                          {u"priority"_s, TodoField::Priority}};
-    for (const auto &[option, field] : named)
-        m_fields.setFlag(field, typed.isSet(option));
+    if (const auto failure = acceptList(typed))
+        return failure;
+    acceptTags(typed.values(u"tag"_s));
+    noteFields(typed);
+    if (!m_fields && !m_list && m_addedTags.isEmpty() && m_removedTags.isEmpty())
+        return usageFailure(
+            Text::tr("Nothing is named that shall change; “tusk edit --help” shows what can be."));
+    return std::nullopt;
+}
+
+std::optional<Failure> EditCommand::acceptTitle(const QCommandLineParser &typed)
+{
+    if (!typed.isSet(u"title"_s))
+        return std::nullopt;
+    const auto title = domain::checkedTitle(typed.value(u"title"_s));
+    if (!title)
+        return failureFrom(title.error());
+    m_new.title = *title;
+    return std::nullopt;
+}
+
+std::optional<Failure> EditCommand::acceptList(const QCommandLineParser &typed)
+{
     if (typed.isSet(u"list"_s) && typed.isSet(u"inbox"_s))
         return usageFailure(Text::tr("--list and --inbox exclude each other."));
     if (typed.isSet(u"list"_s))
         m_list = typed.value(u"list"_s);
     else if (typed.isSet(u"inbox"_s))
         m_list = QString();
-    for (const QString &tag : typed.values(u"tag"_s))
-        (tag.startsWith(u'-') ? m_removedTags : m_addedTags)
-            .append(tag.startsWith(u'-') || tag.startsWith(u'+') ? tag.sliced(1) : tag);
     m_mayCreate = typed.isSet(u"create"_s);
-    if (!m_fields && !m_list && m_addedTags.isEmpty() && m_removedTags.isEmpty())
-        return usageFailure(
-            Text::tr("Nothing is named that shall change; “tusk edit --help” shows what can be."));
     return std::nullopt;
+}
+
+void EditCommand::acceptTags(const QStringList &typed)
+{
+    for (const QString &tag : typed) {
+        if (tag.startsWith(u'-'))
+            m_removedTags.append(tag.sliced(1));
+        else
+            m_addedTags.append(tag.startsWith(u'+') ? tag.sliced(1) : tag);
+    }
+}
+
+void EditCommand::noteFields(const QCommandLineParser &typed)
+{
+    static const std::pair<QString, TodoField> fields[] = {{u"title"_s, TodoField::Title},
+                                                           {u"notes"_s, TodoField::Notes},
+                                                           {u"due"_s, TodoField::Due},
+                                                           {u"start"_s, TodoField::Start},
+                                                           {u"priority"_s, TodoField::Priority}};
+    for (const auto &[option, field] : fields)
+        m_fields.setFlag(field, typed.isSet(option));
 }
 
 void EditCommand::run(CommandContext &context)

@@ -22,6 +22,10 @@ public:
     void run(CommandContext &context) override;
 
 private:
+    [[nodiscard]] std::optional<Failure> acceptTitle(const QCommandLineParser &typed);
+    [[nodiscard]] std::optional<Failure> acceptList(const QCommandLineParser &typed);
+    void acceptTags(const QStringList &typed);
+    void noteFields(const QCommandLineParser &typed);
     void edit(CommandContext &context, const QList<domain::Todo> &todos) const;
     [[nodiscard]] std::optional<Failure> change(domain::Todo &todo, NameResolver &names,
                                                 const CommandContext &context) const;

@@ -89,7 +89,7 @@ void MigrateCommand::run(CommandContext &context)
 
 void MigrateCommand::showPlan(CommandContext &context)
 {
-    context.access().planSchema([&context](const base::Result<MigrationPlan> &plan) {
+    context.access().schema().plan([&context](const base::Result<MigrationPlan> &plan) {
         if (!plan)
             return context.fail(failureFrom(plan.error()));
         printSteps(context, plan->current, plan->target, plan->pending, sentenceOf(*plan));
@@ -99,7 +99,7 @@ void MigrateCommand::showPlan(CommandContext &context)
 
 void MigrateCommand::apply(CommandContext &context)
 {
-    context.access().bringUpSchema([&context](const base::Result<MigrationReport> &report) {
+    context.access().schema().bringUp([&context](const base::Result<MigrationReport> &report) {
         if (!report)
             return context.fail(failureFrom(report.error()));
         printSteps(context, report->before, report->after, report->applied, sentenceOf(*report));

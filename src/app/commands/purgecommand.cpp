@@ -50,14 +50,15 @@ void PurgeCommand::purge(CommandContext &context, const QList<Todo> &todos) cons
                         .arg(domain::shortened(kept->title))));
         return;
     }
-    context.send(domain::purgeTodos(todos, context.clock().now()),
-                 [&context, todos](const repository::ActionAnswer &) {
-                     if (context.json()) // as they were: now there is nothing to show
-                         return context.show(todos, TodoPrinter::Form::Json);
-                     context.terminal().line(
-                         Text::tr("Deleted %n todos for good.", nullptr, static_cast<int>(todos.size())));
-                     context.finish();
-                 });
+    context.send(domain::purgeTodos(todos, context.clock().now()), [&context,
+                                                                    todos](const repository::ActionAnswer &) {
+        if (context.json()) // as they were: now there is nothing to show
+            return context.show(todos, TodoPrinter::Form::Json);
+        context.terminal().line(
+            todos.size() == 1 ? Text::tr("Deleted for good: %1").arg(printable(todos.constFirst().title))
+                              : Text::tr("Deleted for good: %1 todos").arg(todos.size()));
+        context.finish();
+    });
 }
 
 } // namespace tusk::app

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/processsetup.h"
+#include "support/testcase.h"
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using app::windowRequest;
+
+class TestProcessSetup final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldOpenTheWindowWithoutACommand_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("environment");
+        QTest::newRow("nothing") << QStringList() << QString();
+        QTest::newRow("platform") << QStringList{u"-platform"_s, u"offscreen"_s} << QString();
+        QTest::newRow("style") << QStringList{u"--style=fusion"_s, u"-reverse"_s} << QString();
+        QTest::newRow("environment") << QStringList{u"--env"_s, u"work"_s} << u"work"_s;
+        QTest::newRow("environment, assigned") << QStringList{u"--env=work"_s} << u"work"_s;
+        QTest::newRow("both") << QStringList{u"-platform"_s, u"xcb"_s, u"--env"_s, u"work"_s} << u"work"_s;
+    }
+
+    void shouldOpenTheWindowWithoutACommand()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, environment);
+
+        const auto request = windowRequest(arguments);
+
+        QVERIFY(request);
+        QCOMPARE(request->environment, environment);
+    }
+
+    void shouldNotOpenTheWindowForACommand_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("command") << QStringList{u"list"_s};
+        QTest::newRow("unknown word") << QStringList{u"nonsense"_s};
+        QTest::newRow("help") << QStringList{u"--help"_s};
+        QTest::newRow("version") << QStringList{u"--version"_s};
+        QTest::newRow("option first") << QStringList{u"--env"_s, u"local"_s, u"list"_s};
+        QTest::newRow("unknown option") << QStringList{u"--nonsense"_s};
+    }
+
+    void shouldNotOpenTheWindowForACommand()
+    {
+        QFETCH(QStringList, arguments);
+
+        QVERIFY(!windowRequest(arguments));
+    }
+
+    void shouldDecodeEveryLanguage()
+    {
+        const char *words[] = {"tusk", "Grüße", "日本語", "😀", "", "e\xcc\x81"};
+
+        const auto arguments = app::decodedArguments(6, words);
+
+        QVERIFY(arguments);
+        QCOMPARE(*arguments, QStringList({u"Grüße"_s, u"日本語"_s, u"😀"_s, u""_s, u"e\u0301"_s}));
+    }
+
+    void shouldRefuseWhatIsNoText_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("lone byte") << "a\xff"_ba;
+        QTest::newRow("cut off") << "a\xe2\x82"_ba;
+        QTest::newRow("Latin-1") << "Gr\xfc\xdf"_ba;
+        QTest::newRow("lone surrogate") << "\xed\xa0\x80"_ba;
+        QTest::newRow("overlong") << "\xc0\x80"_ba;
+        QTest::newRow("beyond Unicode") << "\xf5\x80\x80\x80"_ba;
+    }
+
+    void shouldRefuseWhatIsNoText()
+    {
+        QFETCH(QByteArray, bytes);
+        const char *words[] = {"tusk", "add", bytes.constData()};
+
+        const auto arguments = app::decodedArguments(3, words);
+
+        QVERIFY(!arguments);
+        QCOMPARE(arguments.error().kind, base::ErrorKind::InvalidInput);
+        QVERIFY(arguments.error().sentence.contains(u"Argument 2"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProcessSetup)
+#include "tst_processsetup.moc"
