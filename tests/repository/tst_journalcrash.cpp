@@ -134,6 +134,19 @@ private Q_SLOTS:
         QCOMPARE(told.join(' '), calls);
     }
 
+    void shouldSyncTheFoldersThatItMakes()
+    {
+        const JournalFolder folder;
+        const SteppedRun run =
+            runInSteps({u"--worker"_s, u"script"_s, folder.path(), u"open"_s, u"keep:1"_s});
+        if (!run.possible)
+            QSKIP("This machine does not let a program trace its own child.");
+        const QByteArray calls = run.calls.join(' ');
+        QVERIFY2(calls.endsWith("output mkdir open fsync mkdir open fsync "
+                                "open lock open fsync write fdatasync output"),
+                 calls.constData());
+    }
+
     void shouldHaveTheNewFileOnDiskBeforeTheOldOnesGo()
     {
         const JournalFolder folder;
