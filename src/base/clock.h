@@ -15,8 +15,8 @@ class Clock
 {
 public:
     virtual ~Clock() = default;
-    [[nodiscard]] virtual QDateTime now() const = 0;  // UTC, milliseconds
-    [[nodiscard]] virtual QDate today() const = 0;    // in the zone of the desktop
+    [[nodiscard]] virtual QDateTime now() const = 0; // UTC, milliseconds
+    [[nodiscard]] virtual QDate today() const = 0;   // in the zone of the desktop
 };
 
 class SystemClock final : public Clock

@@ -14,22 +14,22 @@ namespace tusk::base
 // Where a PostgreSQL is and how to talk to it: a plain value, made by the environments or the local server
 // and used by the session. The password lives in memory only; never write this value to a file or a log.
 struct ConnectionSettings {
-    QString host;               // name, address, or an absolute path: the directory of a unix socket
+    QString host; // name, address, or an absolute path: the directory of a unix socket
     int port = 5432;
     QString database;
     QString user;
     QString password;
-    QString sslMode;            // libpq's words; empty: libpq's default
-    QString sslRootCert;        // path; empty: libpq's default
-    QString channelBinding;     // disable, prefer, require; empty: libpq's default
+    QString sslMode;        // libpq's words; empty: libpq's default
+    QString sslRootCert;    // path; empty: libpq's default
+    QString channelBinding; // disable, prefer, require; empty: libpq's default
     QString applicationName = QStringLiteral("tusk");
 
     // The endpoint without a pooler, for migrations and LISTEN; empty: the same as host and port.
     QString directHost;
     int directPort = 0;
 
-    int poolSize = 2;                                   // backends used for statements, at least 1
-    bool listen = true;                                 // keep a connection that waits for NOTIFY
+    int poolSize = 2;   // backends used for statements, at least 1
+    bool listen = true; // keep a connection that waits for NOTIFY
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds statementTimeout{15'000}; // silence after which a peer counts as frozen
     std::chrono::seconds keepAliveIdle{10};             // TCP keepalive and tcp_user_timeout

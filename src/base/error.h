@@ -37,10 +37,10 @@ enum class ErrorKind {
 // An error as a value. It never holds a secret: libpq's own texts pass redaction before they come here.
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
-    QString sentence;      // one plain, translated sentence for the user
-    QString detail;        // technical text for the "Details" button; untranslated
-    QByteArray sqlState;   // five characters of SQLSTATE, empty where the server gave none
-    QByteArray statement;  // name of the statement, never its text or values
+    QString sentence;             // one plain, translated sentence for the user
+    QString detail;               // technical text for the "Details" button; untranslated
+    QByteArray sqlState;          // five characters of SQLSTATE, empty where the server gave none
+    QByteArray statement;         // name of the statement, never its text or values
     bool connectionUsable = true; // false: the connection is gone or in doubt
 
     bool operator==(const Error &) const = default;

@@ -31,13 +31,13 @@ private:
     std::shared_ptr<Shared> m_shared;
 };
 
-// The one way by which values cross threads: worker threads post to the address of an Inbox, and its tasks run
-// on the Inbox's thread from the event loop. A receiver holds its Inbox as a member, so nothing is ever
+// The one way by which values cross threads: worker threads post to the address of an Inbox, and its tasks
+// run on the Inbox's thread from the event loop. A receiver holds its Inbox as a member, so nothing is ever
 // delivered to a receiver that is gone.
 //
-// Not QFuture or QPromise: continuations with a context abort in Qt 6.4 when the context is gone, and they give
-// the thread sanitizer false races, because the distribution's Qt is not instrumented. The events here are
-// annotated for it instead, so real races stand out.
+// Not QFuture or QPromise: continuations with a context abort in Qt 6.4 when the context is gone, and they
+// give the thread sanitizer false races, because the distribution's Qt is not instrumented. The events here
+// are annotated for it instead, so real races stand out.
 class Inbox final : public QObject
 {
     Q_OBJECT

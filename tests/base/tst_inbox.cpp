@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "support/testcase.h"
-
 #include "base/inbox.h"
+#include "support/testcase.h"
 
 #include <QThread>
 
@@ -22,14 +21,15 @@ private Q_SLOTS:
         base::Inbox inbox;
         QList<int> received;
         bool rightThread = true;
-        std::thread sender([address = inbox.address(), &received, &rightThread, home = QThread::currentThread()] {
-            for (int i = 0; i < 100; ++i) {
-                address.post([i, home, &received, &rightThread] {
-                    received.append(i);
-                    rightThread = rightThread && QThread::currentThread() == home;
-                });
-            }
-        });
+        std::thread sender(
+            [address = inbox.address(), &received, &rightThread, home = QThread::currentThread()] {
+                for (int i = 0; i < 100; ++i) {
+                    address.post([i, home, &received, &rightThread] {
+                        received.append(i);
+                        rightThread = rightThread && QThread::currentThread() == home;
+                    });
+                }
+            });
         QTRY_COMPARE(received.size(), 100);
         sender.join();
         for (int i = 0; i < 100; ++i)

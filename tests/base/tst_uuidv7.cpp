@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "support/testcase.h"
-
 #include "base/uuidv7.h"
+#include "support/testcase.h"
 
 #include <QDateTime>
 

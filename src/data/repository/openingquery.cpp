@@ -72,19 +72,20 @@ session::Statement openingStatement(domain::InstallationId installation, const P
     Values values;
     const QByteArray by = parameter(values, installation.toString().toLatin1(), "uuid");
     const QByteArray today = parameter(values, firstPage.today.toString(Qt::ISODate).toLatin1(), "date");
-    const QByteArray sql = "SELECT jsonb_build_object('database', (SELECT id FROM tusk.database), "
-                           "'schema', (SELECT max(number) FROM tusk.migration), "
-                           "'snapshot', pg_snapshot_xmin(pg_current_snapshot())::text, "
-                           "'seen', (SELECT coalesce(jsonb_agg(id), '[]') FROM tusk.action WHERE transaction >= "
+    const QByteArray sql =
+        "SELECT jsonb_build_object('database', (SELECT id FROM tusk.database), "
+        "'schema', (SELECT max(number) FROM tusk.migration), "
+        "'snapshot', pg_snapshot_xmin(pg_current_snapshot())::text, "
+        "'seen', (SELECT coalesce(jsonb_agg(id), '[]') FROM tusk.action WHERE transaction >= "
         "pg_snapshot_xmin(pg_current_snapshot())), "
         "'substrings', tusk.finds_substrings(), "
-                           "'lists', (SELECT coalesce(jsonb_agg(tusk.list_row(l) ORDER BY l.position, l.id), "
-                           "'[]') FROM tusk.list l), "
-                           "'tags', (SELECT coalesce(jsonb_agg(tusk.tag_row(g) ORDER BY g.position, g.id), "
-                           "'[]') FROM tusk.tag g), "
-                           "'counts', " +
-                           countsQuery(today) + ", 'undoable', " + undoableQuery(by) + ", 'redoable', " +
-                           redoableQuery(by) + ", 'page', (" + pageQuery(firstPage, values) + "))";
+        "'lists', (SELECT coalesce(jsonb_agg(tusk.list_row(l) ORDER BY l.position, l.id), "
+        "'[]') FROM tusk.list l), "
+        "'tags', (SELECT coalesce(jsonb_agg(tusk.tag_row(g) ORDER BY g.position, g.id), "
+        "'[]') FROM tusk.tag g), "
+        "'counts', " +
+        countsQuery(today) + ", 'undoable', " + undoableQuery(by) + ", 'redoable', " + redoableQuery(by) +
+        ", 'page', (" + pageQuery(firstPage, values) + "))";
     return {"open", sql, values};
 }
 

@@ -80,11 +80,18 @@ void applyFields(domain::Todo &todo, const QJsonObject &fields)
 std::optional<domain::TodoField> fieldFromWire(const QString &name)
 {
     using enum domain::TodoField;
-    static const QHash<QString, domain::TodoField> fields{
-        {u"title"_s, Title},          {u"notes"_s, Notes},  {u"list_id"_s, List},     {u"tags"_s, Tags},
-        {u"priority"_s, Priority},    {u"due"_s, Due},      {u"start"_s, Start},      {u"repeat"_s, Repeat},
-        {u"parent_id"_s, Parent},     {u"position"_s, Position},
-        {u"completed_at"_s, CompletedAt}, {u"deleted_at"_s, DeletedAt}};
+    static const QHash<QString, domain::TodoField> fields{{u"title"_s, Title},
+                                                          {u"notes"_s, Notes},
+                                                          {u"list_id"_s, List},
+                                                          {u"tags"_s, Tags},
+                                                          {u"priority"_s, Priority},
+                                                          {u"due"_s, Due},
+                                                          {u"start"_s, Start},
+                                                          {u"repeat"_s, Repeat},
+                                                          {u"parent_id"_s, Parent},
+                                                          {u"position"_s, Position},
+                                                          {u"completed_at"_s, CompletedAt},
+                                                          {u"deleted_at"_s, DeletedAt}};
     const auto found = fields.constFind(name);
     return found != fields.cend() ? std::optional(*found) : std::nullopt;
 }
