@@ -12,7 +12,7 @@ namespace tusk::localserver
 // The texts that Tusk writes into a new cluster.
 
 // tusk.conf, which postgresql.conf includes and by which a cluster of ours is known.
-inline constexpr char settingsFile[] = "tusk.conf";
+inline constexpr const char *settingsFile = "tusk.conf";
 [[nodiscard]] QByteArray serverSettings();
 // What to append to the postgresql.conf that initdb made.
 [[nodiscard]] QByteArray settingsInclude();
@@ -23,8 +23,8 @@ inline constexpr char settingsFile[] = "tusk.conf";
 [[nodiscard]] QByteArray accountMap(const QStringList &clients);
 
 // Name of the role and of the database.
-inline constexpr char roleName[] = "tusk";
-inline constexpr char databaseName[] = "tusk";
+inline constexpr const char *roleName = "tusk";
+inline constexpr const char *databaseName = "tusk";
 inline constexpr int serverPort = 5432; // names the socket only, nothing listens on the network
 
 } // namespace tusk::localserver

@@ -57,7 +57,7 @@ bool isOwnFolder(const QString &folder, uid_t user)
 QString socketFolder(const Environment &environment, const QString &cluster)
 {
     const QString hash = hashOf(cluster);
-    const QString below = environment.runtimeFolder + "/tusk/"_L1 + hash;
+    QString below = environment.runtimeFolder + "/tusk/"_L1 + hash;
     if (canHoldSocket(below) && isOwnFolder(environment.runtimeFolder, environment.user))
         return below;
     return u"/tmp/tusk-%1-%2"_s.arg(environment.user).arg(hash);

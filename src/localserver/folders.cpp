@@ -50,7 +50,7 @@ base::Result<void> makeFolder(const QString &folder, mode_t mode)
     int made = mkdir(encoded.constData(), mode);
     const QString parent = QFileInfo(folder).path();
     if (made < 0 && errno == ENOENT && parent != folder) {
-        if (const base::Result<void> above = makeFolder(parent, mode); !above)
+        if (base::Result<void> above = makeFolder(parent, mode); !above)
             return above;
         made = mkdir(encoded.constData(), mode);
     }

@@ -16,6 +16,7 @@
 #include <QRegularExpression>
 #include <QUuid>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
@@ -169,12 +170,12 @@ base::Result<void> ServerCluster::writeFiles(const QString &folder) const
     QFile settings(folder + "/postgresql.conf"_L1);
     if (!settings.open(QIODevice::ReadOnly))
         return systemFailure(folder, "open");
-    const std::pair<const char *, QByteArray> files[] = {
+    const std::array<std::pair<const char *, QByteArray>, 4> files{{
         {settingsFile, serverSettings()},
         {"postgresql.conf", settings.readAll() + settingsInclude()},
         {"pg_hba.conf", accessRules()},
         {"pg_ident.conf", accountMap(m_location.clients)},
-    };
+    }};
     for (const auto &[name, content] : files) {
         if (base::Result<void> written =
                 replaceFile(folder + u'/' + QLatin1StringView(name), content, m_location.account);

@@ -22,7 +22,7 @@ namespace tusk::localserver
 namespace
 {
 
-constexpr char templateDatabase[] = "template1"; // the one that every cluster has
+constexpr const char *templateDatabase = "template1"; // the one that every cluster has
 
 // What came of one attempt.
 struct Outcome {
@@ -48,12 +48,12 @@ public:
     {
     }
 
-    Outcome open(const ServerAddress &address, const char *database);
-    Outcome run(const char *statement);
+    [[nodiscard]] Outcome open(const ServerAddress &address, const char *database);
+    [[nodiscard]] Outcome run(const char *statement);
 
 private:
-    Outcome failed() const;
-    Waited waitForSocket(short events) const
+    [[nodiscard]] Outcome failed() const;
+    [[nodiscard]] Waited waitForSocket(short events) const
     {
         return waitFor({{PQsocket(m_connection.get()), events, 0}}, m_deadline, m_cancellation);
     }
@@ -123,7 +123,7 @@ Outcome Connection::run(const char *statement)
 
 base::Result<void> asResult(const Outcome &outcome, const ServerAddress &address)
 {
-    constexpr char diskFull[] = "53100";
+    constexpr const char *diskFull = "53100";
     switch (outcome.kind) {
         using enum Outcome::Kind;
     case Done:
@@ -145,7 +145,7 @@ base::Result<void> asResult(const Outcome &outcome, const ServerAddress &address
 base::Result<void> createDatabase(const ServerAddress &address, QDeadlineTimer deadline,
                                   const Cancellation &cancellation)
 {
-    constexpr char alreadyThere[] = "42P04";
+    constexpr const char *alreadyThere = "42P04";
     Connection connection(deadline, cancellation);
     if (const Outcome opened = connection.open(address, templateDatabase); opened.kind != Outcome::Kind::Done)
         return asResult(opened, address);
@@ -164,9 +164,9 @@ base::Result<void> createDatabase(const ServerAddress &address, QDeadlineTimer d
 base::Result<void> ensureDatabase(const ServerAddress &address, QDeadlineTimer deadline,
                                   const Cancellation &cancellation)
 {
-    constexpr char databaseMissing[] = "3D000";
-    constexpr char startingUp[] = "57P03";
-    constexpr char allConnectionsTaken[] = "53300";
+    constexpr const char *databaseMissing = "3D000";
+    constexpr const char *startingUp = "57P03";
+    constexpr const char *allConnectionsTaken = "53300";
     Backoff backoff(deadline);
     for (;;) {
         Connection connection(deadline, cancellation);

@@ -220,7 +220,7 @@ ServerStarter::Attempt ServerStarter::afterFailedStart(const QByteArray &output,
 
 base::Result<void> ServerStarter::makeSocketFolder() const
 {
-    if (const base::Result<void> made = makeFolder(QFileInfo(m_location.sockets).path(), 0700); !made)
+    if (base::Result<void> made = makeFolder(QFileInfo(m_location.sockets).path(), 0700); !made)
         return made;
     return makePrivateFolder(m_location.sockets, m_location.account);
 }

@@ -46,7 +46,7 @@ SideFolder::SideFolder(const ClusterLocation &location)
 base::Result<void> SideFolder::make() const
 {
     // The account of root's server has to find its way through.
-    if (const base::Result<void> made = makeFolder(m_parent, m_ofRoot ? 0755 : 0700); !made)
+    if (base::Result<void> made = makeFolder(m_parent, m_ofRoot ? 0755 : 0700); !made)
         return made;
     return makePrivateFolder(m_folder, ownAccount());
 }
