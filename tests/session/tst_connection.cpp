@@ -239,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(!answer.error().connectionUsable);
         QVERIFY(!connection.isOpen());
         QCOMPARE_GE(timer.elapsed(), 300);
-        QCOMPARE_LT(timer.elapsed(), 1000);
+        QCOMPARE_LT(timer.elapsed(), 3000);
     }
 
     void shouldKeepWaitingAsLongAsThePeerTalks()
@@ -264,7 +264,7 @@ private Q_SLOTS:
         timer.start();
         const auto answer = connection.execute(sql("SELECT pg_sleep(20)"), limit);
         other.join();
-        QCOMPARE_LT(timer.elapsed(), 2000);
+        QCOMPARE_LT(timer.elapsed(), 5000); // of 20 s
         QCOMPARE(answer.error().kind, ErrorKind::Cancelled);
         QVERIFY(answer.error().connectionUsable);
         // It stays interrupted until somebody says otherwise.

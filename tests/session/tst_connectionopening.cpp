@@ -190,7 +190,7 @@ private Q_SLOTS:
         timer.start();
         QCOMPARE(connection.open().error().kind, ErrorKind::Timeout);
         QCOMPARE_GE(timer.elapsed(), 300);
-        QCOMPARE_LT(timer.elapsed(), 1000);
+        QCOMPARE_LT(timer.elapsed(), 3000); // not the 10 s that are usual
     }
 
     void shouldStopConnectingWhenInterrupted()
@@ -205,7 +205,7 @@ private Q_SLOTS:
         timer.start();
         QCOMPARE(connection.open().error().kind, ErrorKind::Cancelled);
         other.join();
-        QCOMPARE_LT(timer.elapsed(), 1000);
+        QCOMPARE_LT(timer.elapsed(), 3000); // not the 10 s that are usual
     }
 
     void shouldConnectWhereItIsToldWhateverTheEnvironmentSays_data()

@@ -99,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(meter.runUntil([&session] { return session->state() == SessionState::Offline; }, 5s));
 
         QCOMPARE_GE(timer.elapsed(), 400); // a coarse timer may be early by some per cent
-        QCOMPARE_LT(timer.elapsed(), 1500);
+        QCOMPARE_LT(timer.elapsed(), 3000);
         QCOMPARE(session->lastError().kind, ErrorKind::Timeout);
         QCOMPARE(resolver().count(), 1); // the resolver was asked, and still holds that thread
 
@@ -108,8 +108,8 @@ private Q_SLOTS:
         QVERIFY(meter.runUntil([] { return resolver().count() == 2; }, 5s));
         timer.restart();
         session.reset();
-        QCOMPARE_LT(timer.elapsed(), 200);
-        QCOMPARE_LT(meter.longest(), 200ms);
+        QCOMPARE_LT(timer.elapsed(), 500);
+        QCOMPARE_LT(meter.longest(), 100ms);
 
         // Let go, the threads end by themselves.
         resolver().releaseAll();
