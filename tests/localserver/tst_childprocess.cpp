@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr int patience = 20'000; // milliseconds, for machines that are busy
+
 ChildCommand shell(const QString &script)
 {
     return {.program = u"/bin/sh"_s,
@@ -137,7 +139,7 @@ private Q_SLOTS:
             result = runToEnd(shell(u"sleep 1000 & echo $! > %1.new; mv %1.new %1; wait"_s.arg(pidFile)),
                               QDeadlineTimer(QDeadlineTimer::Forever), cancellation);
         });
-        QTRY_VERIFY(QFile::exists(pidFile));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pidFile), patience);
         cancellation.cancel();
         waiting.join();
 
@@ -146,7 +148,8 @@ private Q_SLOTS:
         QFile file(pidFile);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const pid_t grandchild = file.readAll().trimmed().toInt();
-        QTRY_VERIFY(!processFacts(grandchild) || processFacts(grandchild)->state == 'Z');
+        QTRY_VERIFY_WITH_TIMEOUT(!processFacts(grandchild) || processFacts(grandchild)->state == 'Z',
+                                 patience);
     }
 
     void shouldEndAProgramThatTakesTooLong()
@@ -170,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(waitpid(pid, nullptr, WNOHANG), -1);
         QCOMPARE(errno, ECHILD);
         QVERIFY(!child->process.hasEnded());
-        QTRY_COMPARE(readCaptured(child->errors), "hello\n");
+        QTRY_COMPARE_WITH_TIMEOUT(readCaptured(child->errors), "hello\n", patience);
         child->process.send(SIGKILL);
         const Cancellation never;
         QCOMPARE(child->process.waitForEnd(QDeadlineTimer(5000), never), Waited::Ready);
@@ -202,7 +205,7 @@ private Q_SLOTS:
         *held = FileLock();
         QVERIFY(!other->tryLock(FileLock::Mode::Exclusive));
         child->process.send(SIGKILL);
-        QTRY_VERIFY(other->tryLock(FileLock::Mode::Exclusive));
+        QTRY_VERIFY_WITH_TIMEOUT(other->tryLock(FileLock::Mode::Exclusive), patience);
     }
 };
 

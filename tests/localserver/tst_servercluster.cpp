@@ -24,6 +24,8 @@ using tests::write;
 namespace
 {
 
+constexpr int patience = 20'000; // milliseconds, for machines that are busy
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -137,7 +139,7 @@ private Q_SLOTS:
         const Cancellation cancellation;
         base::Result<void> made;
         std::thread working([&] { made = cluster().initialise(endless, -1, cancellation); });
-        QTRY_VERIFY(!QDir(parentFolder()).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!QDir(parentFolder()).isEmpty(), patience);
         cancellation.cancel();
         working.join();
 

@@ -34,6 +34,8 @@ using tests::SqlClient;
 namespace
 {
 
+constexpr int patience = 20'000; // milliseconds, for machines that are busy
+
 // A process that has nothing to do with PostgreSQL, under the account that runs the server: to PostgreSQL its
 // number looks like that of a living server.
 class Stranger final
@@ -158,7 +160,7 @@ class TestServerFaults final : public tests::TestCase
         const Cancellation never;
         QCOMPARE(postmaster.waitForEnd(QDeadlineTimer(10'000), never), Waited::Ready);
         for (const pid_t child : children)
-            QTRY_VERIFY(hasEnded(child));
+            QTRY_VERIFY_WITH_TIMEOUT(hasEnded(child), patience);
     }
     void replaceInPidFile(const QByteArray &first) const
     {
@@ -244,7 +246,8 @@ private Q_SLOTS:
     {
         addCrashedCluster();
         const Negligent parent;
-        QTRY_VERIFY(processFacts(parent.child()) && processFacts(parent.child())->state == 'Z');
+        QTRY_VERIFY_WITH_TIMEOUT(processFacts(parent.child()) && processFacts(parent.child())->state == 'Z',
+                                 patience);
         replaceInPidFile(QByteArray::number(parent.child()));
         verifyRunsWithItsRow();
         QCOMPARE(processFacts(parent.child())->state, 'Z');
@@ -300,7 +303,7 @@ private Q_SLOTS:
         const pid_t orphan = busy.backendPid();
         kill(orphan, SIGSTOP);
         user->postmaster().send(SIGKILL);
-        QTRY_VERIFY(user->postmaster().hasEnded());
+        QTRY_VERIFY_WITH_TIMEOUT(user->postmaster().hasEnded(), patience);
 
         const base::Result<base::ConnectionSettings> tooEarly =
             control({.orphans = std::chrono::milliseconds(50)})->acquire(m_never);
@@ -554,7 +557,7 @@ private Q_SLOTS:
         QCOMPARE(chmod(qUtf8Printable(m_sandbox->path(u"run"_s)), 0711), 0);
         ServerUser killed(slow);
         killed.tell("acquire");
-        QTRY_VERIFY(QFileInfo(initdbPid).size() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(initdbPid).size() > 0, patience);
         killed.kill9();
         QFile file(initdbPid);
         QVERIFY(file.open(QIODevice::ReadOnly));
