@@ -145,6 +145,8 @@ COMMENT ON FUNCTION tusk.index_new_todos() IS 'Trigger: makes new todos known to
 CREATE FUNCTION tusk.index_todo() RETURNS trigger
 LANGUAGE plpgsql
 SET client_min_messages = warning
+SET enable_seqscan = off
+SET jit = off
 AS $body$
 BEGIN
     UPDATE tusk.todo_search SET title = tusk.fold(new.title), words = tusk.search_words(new.title, new.notes)
@@ -161,6 +163,9 @@ CREATE TRIGGER index_update AFTER UPDATE OF title, notes ON tusk.todo
 
 ------------------------------------------------------------------------------------------------------------------
 -- The log
+
+-- A plan is made once in a session, for as many rows as tables and statement had then; later there may be thousands.
+-- So the triggers, and tusk.apply_action, are given those ways of planning that never get slow.
 
 CREATE FUNCTION tusk.current_action() RETURNS uuid
 LANGUAGE plpgsql
@@ -194,10 +199,9 @@ COMMENT ON FUNCTION tusk.difference(jsonb, jsonb) IS 'The members of the left th
 
 CREATE FUNCTION tusk.log_todo() RETURNS trigger
 LANGUAGE plpgsql
--- A plan is made once in a session, for as many rows as the first statement changed; later ones may change many
--- more, and to compare every old row with every new one would take for ever.
-SET enable_nestloop = off
-SET enable_hashjoin = on
+SET enable_nestloop = off -- would compare every old row with every new one
+SET enable_seqscan = off
+SET jit = off
 AS $body$
 BEGIN
     IF NOT tusk.is_logged() THEN
@@ -230,9 +234,8 @@ CREATE TRIGGER log_delete AFTER DELETE ON tusk.todo REFERENCING OLD TABLE AS old
 
 CREATE FUNCTION tusk.log_todo_tag() RETURNS trigger
 LANGUAGE plpgsql
--- Here the other way round: the todos are looked up one by one, be they few or many.
-SET enable_hashjoin = off
-SET enable_mergejoin = off
+SET enable_seqscan = off
+SET jit = off
 AS $body$
 -- Tags are a field of the todo: the row gets a new version, and the log says which were added or taken away.
 BEGIN
@@ -240,14 +243,14 @@ BEGIN
         RETURN NULL;
     END IF;
     IF tg_op <> 'INSERT' THEN
-        UPDATE tusk.todo SET updated_at = now() WHERE id IN (SELECT todo_id FROM old_rows);
+        UPDATE tusk.todo SET updated_at = now() WHERE id = ANY (ARRAY(SELECT todo_id FROM old_rows));
         INSERT INTO tusk.change (action_id, entity, row_id, operation, before, after)
         SELECT (SELECT tusk.current_action()), 'todo', todo_id, 'update',
                jsonb_build_object('tags', jsonb_agg(tag_id ORDER BY tag_id)), '{"tags": []}'
         FROM old_rows GROUP BY todo_id;
     END IF;
     IF tg_op <> 'DELETE' THEN
-        UPDATE tusk.todo SET updated_at = now() WHERE id IN (SELECT todo_id FROM new_rows);
+        UPDATE tusk.todo SET updated_at = now() WHERE id = ANY (ARRAY(SELECT todo_id FROM new_rows));
         INSERT INTO tusk.change (action_id, entity, row_id, operation, before, after)
         SELECT (SELECT tusk.current_action()), 'todo', todo_id, 'update', '{"tags": []}',
                jsonb_build_object('tags', jsonb_agg(tag_id ORDER BY tag_id))

@@ -149,15 +149,41 @@ BEGIN
         RETURN;
     END IF;
     PERFORM FROM tusk.list
-        WHERE id IN (SELECT (c #>> '{new,list_id}')::uuid FROM unnest(changes) AS c) ORDER BY id FOR KEY SHARE;
+        WHERE id = ANY (ARRAY(SELECT (c #>> '{new,list_id}')::uuid FROM unnest(changes) AS c))
+        ORDER BY id FOR KEY SHARE;
     PERFORM FROM tusk.tag
-        WHERE id IN (SELECT tag::uuid FROM unnest(changes) AS c, jsonb_array_elements_text(c #> '{new,tags}') AS tag)
+        WHERE id = ANY (ARRAY(
+            SELECT tag::uuid FROM unnest(changes) AS c, jsonb_array_elements_text(c #> '{new,tags}') AS tag))
         ORDER BY id FOR KEY SHARE;
     PERFORM FROM tusk.todo
-        WHERE id IN (SELECT (c #>> '{new,parent_id}')::uuid FROM unnest(changes) AS c) ORDER BY id FOR KEY SHARE;
+        WHERE id = ANY (ARRAY(SELECT (c #>> '{new,parent_id}')::uuid FROM unnest(changes) AS c))
+        ORDER BY id FOR KEY SHARE;
 END
 $body$;
 COMMENT ON FUNCTION tusk.lock_referred(jsonb[]) IS 'Part of tusk.apply_action: keeps lists, tags and parents from being deleted meanwhile.';
+
+CREATE FUNCTION tusk.merge_tags(changes jsonb[]) RETURNS void
+LANGUAGE plpgsql
+AS $body$
+DECLARE
+    ids CONSTANT uuid[] := ARRAY(SELECT (c->>'id')::uuid FROM unnest(changes) AS c);
+BEGIN
+    DELETE FROM tusk.todo_tag AS tt
+    WHERE tt.todo_id = ANY (ids) AND ((tt.todo_id, tt.tag_id) IN (
+        SELECT (c->>'id')::uuid, removed::uuid
+        FROM unnest(changes) AS c CROSS JOIN jsonb_array_elements_text(c #> '{base,tags}') AS removed
+        WHERE NOT (c #> '{new,tags}') ? removed)) IS TRUE;
+
+    INSERT INTO tusk.todo_tag (todo_id, tag_id)
+    SELECT (c->>'id')::uuid, added::uuid
+    FROM unnest(changes) AS c CROSS JOIN jsonb_array_elements_text(c #> '{new,tags}') AS added
+    WHERE NOT coalesce(c #> '{base,tags}', '[]') ? added
+      AND (added::uuid IN (SELECT g.id FROM tusk.tag g)) IS TRUE
+      AND ((c->>'id')::uuid IN (SELECT t.id FROM tusk.todo t WHERE t.id = ANY (ids))) IS TRUE
+    ON CONFLICT DO NOTHING;
+END
+$body$;
+COMMENT ON FUNCTION tusk.merge_tags(jsonb[]) IS 'Part of tusk.apply_action: tags are merged as sets, additions and removals, and never conflict.';
 
 CREATE FUNCTION tusk.insert_todos(changes jsonb[]) RETURNS void
 LANGUAGE plpgsql
@@ -184,45 +210,24 @@ BEGIN
     ORDER BY ordinal
     ON CONFLICT (id) DO NOTHING;
 
-    INSERT INTO tusk.todo_tag (todo_id, tag_id)
-    SELECT t.id, g.id
-    FROM unnest(changes) AS c CROSS JOIN jsonb_array_elements_text(c #> '{new,tags}') AS tag
-    JOIN tusk.tag g ON g.id = tag::uuid
-    JOIN tusk.todo t ON t.id = (c->>'id')::uuid
-    ON CONFLICT DO NOTHING;
+    PERFORM tusk.merge_tags(changes);
 END
 $body$;
 COMMENT ON FUNCTION tusk.insert_todos(jsonb[]) IS 'Part of tusk.apply_action: new todos.';
 
-CREATE FUNCTION tusk.merge_tags(changes jsonb[]) RETURNS void
-LANGUAGE plpgsql
-AS $body$
-BEGIN
-    DELETE FROM tusk.todo_tag AS tt
-    USING unnest(changes) AS c, jsonb_array_elements_text(c #> '{base,tags}') AS removed
-    WHERE tt.todo_id = (c->>'id')::uuid AND tt.tag_id = removed::uuid AND NOT (c #> '{new,tags}') ? removed;
-
-    INSERT INTO tusk.todo_tag (todo_id, tag_id)
-    SELECT t.id, g.id
-    FROM unnest(changes) AS c CROSS JOIN jsonb_array_elements_text(c #> '{new,tags}') AS added
-    JOIN tusk.tag g ON g.id = added::uuid
-    JOIN tusk.todo t ON t.id = (c->>'id')::uuid
-    WHERE NOT coalesce(c #> '{base,tags}', '[]') ? added
-    ON CONFLICT DO NOTHING;
-END
-$body$;
-COMMENT ON FUNCTION tusk.merge_tags(jsonb[]) IS 'Part of tusk.update_todos: tags are merged as sets, additions and removals, and never conflict.';
-
 CREATE FUNCTION tusk.merge_todos(changes jsonb[]) RETURNS jsonb
 LANGUAGE plpgsql
+SET enable_nestloop = off -- would look for the new values of each todo among those of all
+SET jit = off
 AS $body$
 DECLARE
+    ids CONSTANT uuid[] := ARRAY(SELECT (c->>'id')::uuid FROM unnest(changes) AS c);
     conflicts jsonb;
 BEGIN
     WITH field AS MATERIALIZED (
-        SELECT t.id, f.key, f.value AS mine, c->'base'->f.key AS base, tusk.todo_field(t, f.key) AS theirs
+        SELECT there.id, f.key, f.value AS mine, c->'base'->f.key AS base, tusk.todo_field(there.todo, f.key) AS theirs
         FROM unnest(changes) AS c
-        JOIN tusk.todo t ON t.id = (c->>'id')::uuid
+        CROSS JOIN LATERAL (SELECT t.id, t AS todo FROM tusk.todo t WHERE t.id = (c->>'id')::uuid OFFSET 0) AS there
         CROSS JOIN LATERAL jsonb_each(c->'new') AS f
         WHERE f.key <> 'tags'
     ), merged AS (
@@ -256,7 +261,7 @@ BEGIN
             import_id = CASE WHEN m.new ? 'import_id'
                              THEN (SELECT i.id FROM tusk.import i WHERE i.id = (m.new->>'import_id')::uuid)
                              ELSE t.import_id END
-        FROM merged m WHERE t.id = m.id
+        FROM merged m WHERE t.id = m.id AND t.id = ANY (ids)
     )
     SELECT jsonb_agg(jsonb_build_object('entity', 'todo', 'id', id, 'field', key, 'base', base, 'mine', mine,
                                         'theirs', theirs))
@@ -289,12 +294,12 @@ BEGIN
         PERFORM tusk.merge_tags(changes);
     END IF;
     IF found_rows < cardinality(ids) THEN
-        gone := (SELECT jsonb_agg(asked.id) FROM unnest(ids) AS asked(id)
-                 WHERE NOT EXISTS (SELECT FROM tusk.todo t WHERE t.id = asked.id));
+        gone := (SELECT jsonb_agg(missing.id) FROM (
+            SELECT unnest(ids) EXCEPT SELECT t.id FROM tusk.todo t WHERE t.id = ANY (ids)) AS missing(id));
     END IF;
     IF list_ids <> '{}' THEN
-        lists_gone := (SELECT jsonb_agg(asked.id) FROM unnest(list_ids) AS asked(id)
-                       WHERE NOT EXISTS (SELECT FROM tusk.list l WHERE l.id = asked.id));
+        lists_gone := (SELECT jsonb_agg(missing.id) FROM (
+            SELECT unnest(list_ids) EXCEPT SELECT l.id FROM tusk.list l WHERE l.id = ANY (list_ids)) AS missing(id));
     END IF;
     RETURN (SELECT coalesce(jsonb_object_agg(said.key, said.value), '{}')
             FROM (VALUES ('conflicts', conflicts), ('gone', gone), ('lists_gone', lists_gone)) AS said(key, value)
@@ -314,10 +319,12 @@ DECLARE
 BEGIN
     PERFORM FROM tusk.todo WHERE id = ANY (ids) ORDER BY id FOR UPDATE;
     edited := ARRAY(
-        SELECT t.id FROM unnest(changes) AS c JOIN tusk.todo t ON t.id = (c->>'id')::uuid
+        SELECT there.id FROM unnest(changes) AS c
+        CROSS JOIN LATERAL (SELECT t.id, t AS todo FROM tusk.todo t WHERE t.id = (c->>'id')::uuid OFFSET 0) AS there
         WHERE c ? 'base'
-          AND (tusk.todo_fields(t) - '{position, import_id}'::text[] <> (c->'base') - '{position, import_id, tags}'::text[]
-               OR tusk.tags_of(t.id) <> ARRAY(SELECT tag::uuid FROM jsonb_array_elements_text(c #> '{base,tags}') AS tag
+          AND (tusk.todo_fields(there.todo) - '{position, import_id}'::text[]
+                   <> (c->'base') - '{position, import_id, tags}'::text[]
+               OR tusk.tags_of(there.id) <> ARRAY(SELECT tag::uuid FROM jsonb_array_elements_text(c #> '{base,tags}') AS tag
                                               ORDER BY tag::uuid)));
     UPDATE tusk.todo SET deleted_at = now() WHERE id = ANY (edited) AND deleted_at IS NULL;
     DELETE FROM tusk.todo WHERE id = ANY (ids) AND id <> ALL (edited);
@@ -333,7 +340,7 @@ DECLARE
 BEGIN
     -- Labels quote titles, and conflicts quote both values.
     UPDATE tusk.action AS a SET label = '', answer = a.answer - 'conflicts'
-    WHERE a.id IN (SELECT action_id FROM tusk.change WHERE row_id = ANY (ids));
+    WHERE a.id = ANY (ARRAY(SELECT DISTINCT action_id FROM tusk.change WHERE row_id = ANY (ids)));
     -- Where the row was is kept: other devices count with it.
     UPDATE tusk.change SET before = CASE WHEN operation = 'delete' THEN jsonb_build_object(
         'list_id', before->'list_id', 'completed_at', before->'completed_at', 'deleted_at', before->'deleted_at') END,
@@ -566,6 +573,7 @@ COMMENT ON FUNCTION tusk.answer_to(uuid) IS 'The answer to an action, the first 
 CREATE FUNCTION tusk.changes_since(snapshot_xmin xid8) RETURNS json
 LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
 SET jit = off
 AS $body$
 -- Everything that could have been committed after the snapshot whose pg_snapshot_xmin is given; the client drops
@@ -691,9 +699,10 @@ LANGUAGE plpgsql
 AS $body$
 BEGIN
     INSERT INTO tusk.change (action_id, entity, row_id, operation, before, after)
-    SELECT of_action, 'todo', asked.id, 'update', '{}', '{}'
-    FROM (SELECT (c->>'id')::uuid AS id FROM jsonb_array_elements(changes->'todos') AS c) AS asked
-    WHERE asked.id NOT IN (SELECT l.row_id FROM tusk.change l WHERE l.action_id = of_action) AND tusk.is_logged();
+    SELECT of_action, 'todo', untouched.id, 'update', '{}', '{}'
+    FROM (SELECT (c->>'id')::uuid FROM jsonb_array_elements(changes->'todos') AS c
+          EXCEPT SELECT l.row_id FROM tusk.change l WHERE l.action_id = of_action) AS untouched(id)
+    WHERE tusk.is_logged();
 END
 $body$;
 COMMENT ON FUNCTION tusk.note_untouched(uuid, jsonb) IS 'Part of tusk.apply_action: todos that an action was about but left as they were are in its log too, so that the answer shows them and deletion for good finds its label.';
@@ -702,6 +711,7 @@ CREATE FUNCTION tusk.apply_action(request jsonb) RETURNS json
 LANGUAGE plpgsql
 -- Planning anew for each action, or compiling the plans, would take longer than carrying them out.
 SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off -- as for the triggers of the log
 SET jit = off
 AS $body$
 DECLARE

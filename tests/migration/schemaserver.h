@@ -9,6 +9,9 @@
 namespace tusk::tests
 {
 
+// Milliseconds for what happens at once unless the machine is busy with other tests.
+inline constexpr int patience = 30'000;
+
 // Opens a connection and applies the migrations of a catalog, the compiled-in ones if none is given.
 [[nodiscard]] base::Result<migration::MigrationReport> migrate(const base::ConnectionSettings &settings);
 [[nodiscard]] base::Result<migration::MigrationReport> migrate(const base::ConnectionSettings &settings,

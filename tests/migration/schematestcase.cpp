@@ -27,6 +27,18 @@ void SchemaTestCase::prepare()
         m_client->sql().rows(u"TRUNCATE tusk.todo, tusk.list, tusk.tag, tusk.action, tusk.import CASCADE"_s);
 }
 
+bool SchemaTestCase::isSomebodyWaiting()
+{
+    return !m_schema->server()
+                .psql(u"SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s)
+                .isEmpty();
+}
+
+void SchemaTestCase::analyze()
+{
+    m_schema->server().psql(u"ANALYZE"_s, m_settings.database);
+}
+
 void SchemaTestCase::createTodos(int count, const QJsonObject &fields)
 {
     QJsonArray todos;

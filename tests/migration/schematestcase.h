@@ -33,6 +33,10 @@ protected:
     QJsonObject send(const QJsonObject &action) { return client().send(action); }
     QString value(const QString &sql) { return client().value(sql); }
     QJsonObject todo(int number) { return client().todo(number); }
+    // Whether a session waits for a lock that another one holds.
+    [[nodiscard]] bool isSomebodyWaiting();
+    // Lets the planner know how many rows there are now.
+    void analyze();
     // One action that creates the todos from 1 to count, with these fields.
     void createTodos(int count, const QJsonObject &fields = {});
 

@@ -3,7 +3,12 @@
 
 #include "migration/todoclient.h"
 
+#include "support/failure.h"
+
+#include <QFile>
 #include <QJsonDocument>
+
+#include <unistd.h>
 
 namespace tusk::tests
 {
@@ -66,6 +71,18 @@ QJsonObject TodoClient::todo(int number)
 {
     return object(u"SELECT tusk.todo_fields(t) || pg_catalog.jsonb_build_object('tags', tusk.tags_of(t.id)) "
                   u"FROM tusk.todo t WHERE t.id = '%1'"_s.arg(todoId(number)));
+}
+
+qint64 TodoClient::processorTime() const
+{
+    QFile file(u"/proc/%1/stat"_s.arg(m_sql.backendPid()));
+    if (!file.open(QIODevice::ReadOnly))
+        giveUp(u"no such backend: "_s + file.fileName());
+    // After the name, which may hold blanks: state is the first field, user and system time are the 12th and
+    // 13th.
+    const QByteArray line = file.readAll();
+    const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return (fields.at(11).toLongLong() + fields.at(12).toLongLong()) * 1000 / sysconf(_SC_CLK_TCK);
 }
 
 QJsonObject TodoClient::everything()

@@ -35,6 +35,10 @@ public:
     // Everything that the user has, without versions and times of the server.
     QJsonObject everything();
 
+    // What the server has spent for this client so far: milliseconds of processor time, in steps of ten.
+    // Other than the time on the clock it does not depend on what else the machine is doing.
+    [[nodiscard]] qint64 processorTime() const;
+
     [[nodiscard]] SqlClient &sql() { return m_sql; }
 
 private:

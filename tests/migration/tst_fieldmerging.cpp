@@ -220,7 +220,7 @@ private Q_SLOTS:
         auto moved = std::async(std::launch::async, [this] {
             return send(action(u"move"_s, {updateTodo(1, inList(0), inList(1))}));
         });
-        QTRY_VERIFY(isSomebodyWaiting());
+        QTRY_VERIFY_WITH_TIMEOUT(isSomebodyWaiting(), patience);
         other.sql().rows(u"COMMIT"_s);
         QCOMPARE(moved.get().value(u"lists_gone"_s), QJsonArray({listId(1)}));
         QCOMPARE(todo(1).value(u"list_id"_s), QJsonValue());
@@ -236,7 +236,7 @@ private Q_SLOTS:
             return send(action(u"edit"_s, {updateTodo(1, {{u"title"_s, u"Todo 1"_s}, {u"priority"_s, 0}},
                                                       {{u"title"_s, u"mine"_s}, {u"priority"_s, 1}})}));
         });
-        QTRY_VERIFY(isSomebodyWaiting());
+        QTRY_VERIFY_WITH_TIMEOUT(isSomebodyWaiting(), patience);
         other.sql().rows(u"COMMIT"_s);
         const QJsonObject answer = mine.get();
         QCOMPARE(conflictsOf(answer).size(), 1);
@@ -307,15 +307,6 @@ private Q_SLOTS:
             {updateNamed(listId(1), {{u"name"_s, u"a"_s}}, {{u"name"_s, u"b"_s}}), deleteNamed(listId(2))}));
         QCOMPARE(conflictsOf(answer), QJsonArray());
         QCOMPARE(value(u"SELECT count(*) FROM tusk.list"_s), u"0"_s);
-    }
-
-private:
-    bool isSomebodyWaiting()
-    {
-        return !schema()
-                    .server()
-                    .psql(u"SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s)
-                    .isEmpty();
     }
 };
 

@@ -18,6 +18,7 @@ using migration::MigrationCatalog;
 using migration::MigrationReport;
 using migration::MigrationRunner;
 using tests::migrate;
+using tests::patience;
 using tests::SqlClient;
 using tests::TestRole;
 
@@ -354,7 +355,7 @@ private Q_SLOTS:
         auto running = std::async(std::launch::async, [&settings] {
             return migrate(settings, catalogOf({first, endless}));
         });
-        QTRY_VERIFY(isSleeping(settings));
+        QTRY_VERIFY_WITH_TIMEOUT(isSleeping(settings), patience);
         m_server->terminateBackends(settings.database);
         const auto report = running.get();
         QVERIFY(!report);
@@ -378,7 +379,7 @@ private Q_SLOTS:
         running.get();
         QVERIFY(!report);
         QCOMPARE(report.error().kind, ErrorKind::Cancelled);
-        QTRY_COMPARE(tablesOf(settings), QStringList({u"migration"_s, u"one"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(tablesOf(settings), QStringList({u"migration"_s, u"one"_s}), patience);
     }
 
     void shouldLeaveNoLockInThePoolWhenItDies_trap8()
@@ -390,13 +391,13 @@ private Q_SLOTS:
         auto running = std::async(std::launch::async, [&cable] {
             return migrate(cable.settings(), catalogOf({first, lengthy}));
         });
-        QTRY_VERIFY(isSleeping(settings));
+        QTRY_VERIFY_WITH_TIMEOUT(isSleeping(settings), patience);
         QVERIFY(!advisoryLocks(settings).isEmpty());
         // When its program dies
         cable.cut();
         QVERIFY(!running.get());
         // Then nothing of it stays, and the next one is not kept waiting
-        QTRY_VERIFY(advisoryLocks(settings).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(advisoryLocks(settings).isEmpty(), patience);
         QVERIFY(migrate(pooler.pooled(settings), catalogOf({first, second})));
         QVERIFY(advisoryLocks(settings).isEmpty());
     }

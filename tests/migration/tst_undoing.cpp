@@ -194,10 +194,7 @@ private Q_SLOTS:
         other.sql().rows(u"BEGIN"_s);
         other.send(undo(idOf(request)));
         auto mine = std::async(std::launch::async, [this, &request] { return send(undo(idOf(request))); });
-        QTRY_VERIFY(!schema()
-                         .server()
-                         .psql(u"SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s)
-                         .isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(isSomebodyWaiting(), patience);
         other.sql().rows(u"COMMIT"_s);
         QCOMPARE(mine.get().value(u"refused"_s), u"already_undone"_s);
     }
