@@ -24,6 +24,7 @@ private Q_SLOTS:
         QTest::newRow("percent") << u"MARK@ü"_s << u"postgresql://u:MARK%40%C3%BC@h"_s;
         QTest::newRow("percent, small letters") << u"MARK@ü"_s << u"token MARK%40%c3%bc"_s;
         QTest::newRow("quoted") << uR"(MA'RK\)"_s << uR"(password='MA\'RK\\')"_s;
+        QTest::newRow("with a quote, plain") << uR"(MA'RK\)"_s << uR"(near MA'RK\ here)"_s;
         QTest::newRow("blank inside") << u"MARK ME"_s << u"password='MARK ME' host=h"_s;
         QTest::newRow("expression") << u"MARK.*("_s << u"near MARK.*("_s;
     }
