@@ -18,11 +18,8 @@ int complain(const base::Error &error)
     return static_cast<int>(app::ExitCode::Usage);
 }
 
-} // namespace
-
-int main(int count, char *words[])
+int run(int count, char *words[])
 {
-    app::prepareProcess();
     const base::Result<QStringList> arguments = app::decodedArguments(count, words);
     if (!arguments)
         return complain(arguments.error());
@@ -32,4 +29,12 @@ int main(int count, char *words[])
     if (const auto failure = app::checkEnvironment(window->environment))
         return complain(failure->error);
     return app::runWindow(count, words, window->environment);
+}
+
+} // namespace
+
+int main(int count, char *words[])
+{
+    app::prepareProcess();
+    return app::leave(run(count, words));
 }

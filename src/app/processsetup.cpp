@@ -5,11 +5,14 @@
 
 #include "app/texts.h"
 #include "data/session/conninfo.h"
+#include "data/session/partingthread.h"
 
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <clocale>
+#include <cstdio>
+#include <cstdlib>
 #include <langinfo.h>
 
 namespace tusk::app
@@ -110,6 +113,15 @@ std::optional<WindowRequest> windowRequest(const QStringList &arguments)
             request.environment = valueFollows ? arguments.value(i) : option.section(u'=', 1);
     }
     return request;
+}
+
+int leave(int exitCode)
+{
+    if (session::PartingThread::anyRunning()) {
+        std::fflush(nullptr);
+        std::_Exit(exitCode);
+    }
+    return exitCode;
 }
 
 } // namespace tusk::app

@@ -21,6 +21,10 @@ void prepareProcess();
 // argument.
 [[nodiscard]] base::Result<QStringList> decodedArguments(int count, const char *const *words);
 
+// For the end of main(): the exit code, or no return at all where a thread that cannot be ended (connecting,
+// held by a dead name server) could still use global objects.
+[[nodiscard]] int leave(int exitCode);
+
 struct WindowRequest {
     QString environment; // empty: the default
 };

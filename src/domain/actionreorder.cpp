@@ -14,6 +14,9 @@ namespace tusk::domain
 namespace
 {
 
+// Far below the 200 that the database takes, and rare: after some 300 drops at one spot.
+constexpr qsizetype comfortableLength = 60;
+
 // The most rows that can stay where they are: the longest run of positions, gaps allowed, that ascends and
 // lies between the neighbours already. Indexes into moved, ascending.
 QList<qsizetype> rowsThatStay(const QList<Todo> &moved, const QByteArray &before, const QByteArray &after)
@@ -53,6 +56,46 @@ QList<QByteArray> newPositions(const QByteArray &before, const QByteArray &after
     return positions;
 }
 
+bool isComfortable(const Action &action)
+{
+    return std::ranges::all_of(action.todos, [](const TodoChange &change) {
+        return change.after.position.size() <= comfortableLength;
+    });
+}
+
+// Of the rows on one side that many, but not the outermost where others may follow.
+qsizetype reach(const QList<Todo> &side, bool complete, qsizetype wanted)
+{
+    return std::min(wanted, complete ? side.size() : std::max<qsizetype>(side.size() - 1, 0));
+}
+
+QByteArray positionOf(const QList<Todo> &side, qsizetype index)
+{
+    return index < side.size() ? side.at(index).position : QByteArray();
+}
+
+// Gives new positions to the moved rows and to that many on each side of them.
+QList<TodoChange> spreadAnew(const QList<Todo> &moved, const RowsAround &around, qsizetype width,
+                             const QDateTime &now)
+{
+    const qsizetype above = reach(around.above, around.reachTop, width);
+    const qsizetype below = reach(around.below, around.reachEnd, width);
+    QList<Todo> rows = moved;
+    for (qsizetype i = 0; i < above; ++i)
+        rows.prepend(around.above.at(i));
+    rows += around.below.first(below);
+
+    const QList<QByteArray> positions =
+        newPositions(positionOf(around.above, above), positionOf(around.below, below), rows.size(), now);
+    QList<TodoChange> changes;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        Todo after = rows.at(i);
+        after.position = positions.at(i);
+        changes.append(updateOf(rows.at(i), after));
+    }
+    return changes;
+}
+
 } // namespace
 
 Action reorderTodos(const QList<Todo> &moved, const QByteArray &positionBefore,
@@ -76,6 +119,17 @@ Action reorderTodos(const QList<Todo> &moved, const QByteArray &positionBefore,
     }
     placeUpTo(moved.size(), positionAfter);
     action.label = todoLabel(action.kind, action.todos);
+    return action;
+}
+
+Action reorderTodos(const QList<Todo> &moved, const RowsAround &around, const QDateTime &now)
+{
+    Action action = reorderTodos(moved, positionOf(around.above, 0), positionOf(around.below, 0), now);
+    const qsizetype widest = std::max(around.above.size(), around.below.size());
+    for (qsizetype width = 0; !isComfortable(action) && width < widest;) {
+        width = std::min(widest, 4 * width + 8);
+        action.todos = spreadAnew(moved, around, width, now);
+    }
     return action;
 }
 

@@ -28,6 +28,17 @@ namespace tusk::domain
 // Writes as few rows as possible: those that are in order between the neighbours already stay as they are.
 [[nodiscard]] Action reorderTodos(const QList<Todo> &moved, const QByteArray &positionBefore,
                                   const QByteArray &positionAfter, const QDateTime &now);
+// The same where the rows around the spot are known, on each side the nearest first (none: the end of the
+// list). Where rows have been dropped at one spot again and again, positions there grow by a digit every 6
+// drops: before they get too long, as many of the rows around it as needed are spread anew, but never the
+// outermost one where it is not the end of the list.
+struct RowsAround {
+    QList<Todo> above;
+    QList<Todo> below;
+    bool reachTop = false; // above holds all that there are
+    bool reachEnd = false; // below holds all that there are
+};
+[[nodiscard]] Action reorderTodos(const QList<Todo> &moved, const RowsAround &around, const QDateTime &now);
 [[nodiscard]] Action trashTodos(const QList<Todo> &todos, const QDateTime &now);
 [[nodiscard]] Action restoreTodos(const QList<Todo> &todos, const QDateTime &now);
 [[nodiscard]] Action purgeTodos(const QList<Todo> &todos, const QDateTime &now);

@@ -13,9 +13,12 @@
 #include "models/workspace.h"
 
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
@@ -161,8 +164,44 @@ void MainWindow::restorePlacement()
     restoreGeometry(savedPlacement().value(QLatin1StringView("geometry")).toByteArray());
 }
 
+void MainWindow::closeAtOnce()
+{
+    m_mayClose = true;
+    close();
+}
+
+// Of a database that cannot be reached; where it can, they are sent while the window closes.
+int MainWindow::waitingChanges() const
+{
+    if (!m_environment || m_environment->link().state() == models::DatabaseLink::State::Ready)
+        return 0;
+    return static_cast<int>(m_environment->link().workspace().pending().size());
+}
+
+void MainWindow::askBeforeClosing(int waiting)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, tr("Quit Tusk"),
+                                tr("%n change(s) could not be sent to the database yet.", nullptr, waiting),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("quitQuestion"));
+    box->setInformativeText(
+        tr("They are kept safely on this computer and will be sent when Tusk starts again."));
+    QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::AcceptRole);
+    box->setDefaultButton(quit);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(quit, &QPushButton::clicked, this, &MainWindow::closeAtOnce);
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const int waiting = waitingChanges();
+    if (waiting > 0 && !m_mayClose && !qGuiApp->isSavingSession()) {
+        event->ignore();
+        if (!findChild<QMessageBox *>(QStringLiteral("quitQuestion")))
+            askBeforeClosing(waiting);
+        return;
+    }
     QSettings state = savedPlacement();
     state.setValue(QLatin1StringView("geometry"), saveGeometry());
     if (m_environment)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] WindowActions &actions() const { return *m_actions; }
 
     void restorePlacement();
+    // Closes without a question: for the end of the desktop session and of the process.
+    void closeAtOnce();
 
 Q_SIGNALS:
     void closeRequested(); // the window closes when the application has put everything away
@@ -54,12 +56,15 @@ private:
     void addListActions();
     void showHistory();
     void announcePaintedRows();
+    [[nodiscard]] int waitingChanges() const;
+    void askBeforeClosing(int waiting);
 
     WindowActions *m_actions;
     QStackedWidget *m_pages;
     QWidget *m_startPage;
     QLabel *m_startText;
     EnvironmentPage *m_environment = nullptr;
+    bool m_mayClose = false; // the user knows what waits
 };
 
 } // namespace tusk::gui

@@ -58,6 +58,7 @@ struct DatabaseLink::Private {
     void openWorkspace();
     void onOpeningState(const base::Result<repository::OpeningState> &state);
     void loadUnsent(const repository::OpeningState &state);
+    void tellDamage(int records, const QStringList &copies);
     void migrate();
 
     DatabaseLink &q;
@@ -84,6 +85,8 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
     connect(&d->session, &session::DatabaseSession::notified, this,
             [this](const QByteArray &payload) { d->workspace.announced(payload); });
     connect(&d->session, &session::DatabaseSession::listening, this, [this] { d->workspace.catchUp(); });
+    connect(&d->unsent, &repository::UnsentActions::damageFound, this,
+            [this](int records, const QStringList &copies) { d->tellDamage(records, copies); });
     connect(&d->workspace, &Workspace::otherDatabase, this, [this] {
         d->session.close();
         d->setState(State::Failed, otherDatabaseError());
@@ -206,9 +209,20 @@ void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
         workspace.opened(opened, actions ? *actions : QList<domain::Action>());
         if (workspace.database() != opened.database)
             return;
+        if (actions && !actions->isEmpty())
+            Q_EMIT workspace.noticed(tr("%n change(s) that waited on this computer are being saved now.",
+                                        nullptr, static_cast<int>(actions->size())));
         setState(State::Ready);
         Q_EMIT q.firstRowsRead(options.firstPlace, opened.firstPage);
     });
+}
+
+void DatabaseLink::Private::tellDamage(int records, const QStringList &copies)
+{
+    qCWarning(base::logModels) << "damaged records of unsent actions, copied to" << copies;
+    Q_EMIT workspace.noticed(
+        tr("%n unsent change(s) could not be read; the damaged file was kept as %1.", nullptr, records)
+            .arg(copies.join(QLatin1StringView(", "))));
 }
 
 void DatabaseLink::Private::migrate()

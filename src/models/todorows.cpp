@@ -48,6 +48,9 @@ void TodoRows::append(const repository::TodoPage &page)
         m_rows.remove(0, m_rows.size() - mostRows);
         m_moreBefore = true;
     }
+    m_beyond.removeIf([this](const std::pair<const domain::TodoId &, Row &> &beyond) {
+        return isInWindow(beyond.second.todo);
+    });
 }
 
 void TodoRows::prepend(const repository::TodoPage &page)
@@ -94,16 +97,35 @@ void TodoRows::merge(const repository::ChangedRows &changes)
         }
         touched.insert(patch.id(), row);
     }
-    if (!touched.isEmpty())
-        m_rows = combined(touched);
+    if (touched.isEmpty())
+        return;
+    m_rows = combined(touched, Reach::Window);
+    keepBeyond(touched);
+}
+
+void TodoRows::keepInSight(domain::TodoId id)
+{
+    m_inSight.insert(id);
+}
+
+void TodoRows::keepBeyond(const Touched &touched)
+{
+    for (auto row = touched.begin(); row != touched.end(); ++row) {
+        if (row.value() && m_inSight.contains(row.key()) && !isInWindow(row.value()->todo))
+            m_beyond.insert(row.key(), *row.value());
+        else
+            m_beyond.remove(row.key());
+    }
 }
 
 QList<TodoRows::Row> TodoRows::shown(const QList<domain::TodoChange> &pending) const
 {
-    if (pending.isEmpty())
+    if (pending.isEmpty() && m_beyond.isEmpty())
         return m_rows;
     const QHash<domain::TodoId, qsizetype> known = indexes();
     Touched touched;
+    for (auto beyond = m_beyond.begin(); beyond != m_beyond.end(); ++beyond)
+        touched.insert(beyond.key(), beyond.value());
     for (const domain::TodoChange &change : pending) {
         const domain::TodoId id = change.id();
         if (change.operation == ChangeOperation::Delete) {
@@ -119,10 +141,10 @@ QList<TodoRows::Row> TodoRows::shown(const QList<domain::TodoChange> &pending) c
             row = known.contains(id) ? m_rows.at(known.value(id)) : Row{change.after, true};
         touched.insert(id, Row{domain::patched(row->todo, change.after, change.fields), true});
     }
-    return combined(touched);
+    return combined(touched, Reach::InSight);
 }
 
-QList<TodoRows::Row> TodoRows::combined(const Touched &touched) const
+QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) const
 {
     if (m_filter.place == domain::TodoFilter::Place::Search)
         return replacedInPlace(touched);
@@ -133,7 +155,8 @@ QList<TodoRows::Row> TodoRows::combined(const Touched &touched) const
                  [&touched](const Row &row) { return !touched.contains(row.todo.id); });
     QList<Row> incoming;
     for (const std::optional<Row> &row : touched) {
-        if (row && domain::matches(m_filter, row->todo, m_today) && isInWindow(row->todo))
+        if (row && domain::matches(m_filter, row->todo, m_today) &&
+            (isInWindow(row->todo) || (reach == Reach::InSight && m_inSight.contains(row->todo.id))))
             incoming.append(*row);
     }
     const auto before = [this](const Row &left, const Row &right) {

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -44,6 +45,10 @@ public:
 
     void merge(const repository::ChangedRows &rows);
 
+    // Shows this todo, if it belongs to the place, also where it comes after the last row that was read: what
+    // the user has just added is seen at once.
+    void keepInSight(domain::TodoId id);
+
     // What is to be seen, in order, with changes that are not confirmed laid over it.
     [[nodiscard]] QList<Row> shown(const QList<domain::TodoChange> &pending) const;
 
@@ -51,7 +56,9 @@ private:
     // What became of touched todos; none: not in any place any more.
     using Touched = QHash<domain::TodoId, std::optional<Row>>;
 
-    [[nodiscard]] QList<Row> combined(const Touched &touched) const;
+    enum class Reach { Window, InSight };
+    [[nodiscard]] QList<Row> combined(const Touched &touched, Reach reach) const;
+    void keepBeyond(const Touched &touched);
     [[nodiscard]] QList<Row> replacedInPlace(const Touched &touched) const;
     [[nodiscard]] bool isInWindow(const domain::Todo &todo) const;
     [[nodiscard]] QHash<domain::TodoId, qsizetype> indexes() const;
@@ -59,6 +66,8 @@ private:
     domain::TodoFilter m_filter;
     QDate m_today;
     QList<Row> m_rows; // confirmed, in the order of the place
+    QSet<domain::TodoId> m_inSight;
+    QHash<domain::TodoId, Row> m_beyond; // of m_inSight: confirmed, after the last of m_rows
     bool m_moreBefore = false;
     bool m_moreAfter = false;
     qint64 m_matches = 0;

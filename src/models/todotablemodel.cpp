@@ -99,7 +99,7 @@ TodoTableModel::TodoTableModel(Workspace &workspace, QObject *parent)
     , m_workspace(workspace)
 {
     connect(&m_workspace, &Workspace::rowsChanged, this, &TodoTableModel::onRowsChanged);
-    connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::showRows);
+    connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::onPendingChanged);
     connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { request(Direction::First); });
 }
 
@@ -214,6 +214,17 @@ void TodoTableModel::onRowsChanged(const repository::ChangedRows &rows)
     if (m_fetching)
         m_sinceRequest.append(rows);
     m_rows.merge(rows);
+    showRows();
+}
+
+void TodoTableModel::onPendingChanged()
+{
+    for (const Workspace::Pending &pending : m_workspace.pending()) {
+        if (pending.action.kind == domain::ActionKind::Create) {
+            for (const domain::TodoChange &change : pending.overlay)
+                m_rows.keepInSight(change.id());
+        }
+    }
     showRows();
 }
 

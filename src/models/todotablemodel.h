@@ -98,6 +98,7 @@ private:
     void onPage(Direction direction, quint64 generation, const domain::TodoFilter &filter,
                 const base::Result<repository::TodoPage> &page);
     void onRowsChanged(const repository::ChangedRows &rows);
+    void onPendingChanged();
     void showRows();
     [[nodiscard]] const TodoRows::Row &shownRow(int row) const; // of the snapshot
 

@@ -143,6 +143,48 @@ private Q_SLOTS:
         } while (std::ranges::next_permutation(positions).found);
     }
 
+    void shouldKeepPositionsShortAfterThousandsOfDropsAtOneSpot()
+    {
+        // Always the last of a list of 40, dropped just below the first.
+        QList<Todo> rows;
+        for (const QByteArray &position : positionsBetween("1", "z", 40))
+            rows.append(aTodo(int(rows.size()) + 1).at(position));
+        qsizetype longest = 0;
+        int spreads = 0;
+        for (int round = 0; round < 3000; ++round) {
+            const Todo dropped = rows.takeLast();
+            const QList<Todo> below = rows.sliced(1);
+
+            const Action action = reorderTodos({dropped}, RowsAround{rows.first(1), below, true, true}, now);
+
+            rows.insert(1, dropped);
+            const QList<QByteArray> positions = positionsAfter(rows, action);
+            for (qsizetype i = 0; i < rows.size(); ++i) {
+                rows[i].position = positions.at(i);
+                longest = std::max(longest, positions.at(i).size());
+            }
+            spreads += action.todos.size() > 1 ? 1 : 0;
+            QVERIFY(std::ranges::is_sorted(rows, {}, &Todo::position));
+            QVERIFY(liesBetween(positions, {}, {}));
+        }
+        QVERIFY2(longest <= 60, qPrintable(QString::number(longest)));
+        QVERIFY2(spreads < 30, qPrintable(QString::number(spreads))); // of 3,000: one row each, but for these
+    }
+
+    void shouldNeverSpreadBeyondTheRowsThatAreKnown()
+    {
+        const QByteArray near = "5" + QByteArray(80, 'V');
+        const QList<Todo> around = todosAt({near, near + 'V', "6"});
+        const Todo dropped = aTodo(9).at("9");
+
+        const Action action =
+            reorderTodos({dropped}, RowsAround{around.first(1), around.sliced(1), false, false}, now);
+
+        // The only row above keeps its place, as does the outermost below.
+        QVERIFY(liesBetween(positionsAfter({dropped, around.at(1)}, action), near, "6"));
+        QCOMPARE(action.todos.size(), 2);
+    }
+
     void shouldKeepTheOrderOfManyRandomMoves()
     {
         // A list of 60 in which blocks are dragged about, as a user does: model and positions agree

@@ -181,6 +181,41 @@ private Q_SLOTS:
         QCOMPARE(find<QLineEdit>("quickAdd")->text(), QStringLiteral("feed the cat"));
     }
 
+    void shouldSayWhatWaitsBeforeItQuitsAndSendItNextTime()
+    {
+        // given: a todo that cannot be sent, for the database is out of reach
+        const auto link = std::exchange(m_link, nullptr);
+        m_window.reset();
+        Proxy proxy(m_settings);
+        openWindow(proxy.settings());
+        const QString unsent = m_unsent.filePath(QString::number(m_round));
+        proxy.cut(Proxy::NewConnections::Refused);
+        QTRY_VERIFY(m_link->state() != models::DatabaseLink::State::Ready);
+        add(QStringLiteral("typed on a train"));
+        QTRY_VERIFY(m_link->workspace().pending().first().kept);
+
+        // when the window is closed it asks, and stays
+        const QSignalSpy closed(m_window.get(), &gui::MainWindow::closeRequested);
+        m_window->close();
+        auto *question = find<QMessageBox>("quitQuestion");
+        QVERIFY(question->text().contains(u'1'));
+        QVERIFY(closed.isEmpty() && m_window->isVisible());
+        QTest::keyClick(question, Qt::Key_Escape);
+        QTRY_VERIFY(m_window->findChild<QMessageBox *>(QStringLiteral("quitQuestion")) == nullptr);
+        m_window->close();
+        QTest::keyClick(find<QMessageBox>("quitQuestion"), Qt::Key_Return);
+        QTRY_COMPARE(closed.size(), 1);
+
+        // then the next start says what it does, and does it
+        --m_round;
+        openWindow(m_settings);
+        QTRY_VERIFY(
+            find<QLabel>("messageSentence")->text().contains(QStringLiteral("waited on this computer")));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("typed on a train")});
+        QTRY_VERIFY(isSaved());
+        QCOMPARE(m_unsent.filePath(QString::number(m_round)), unsent);
+    }
+
     void shouldSearchAndComeBackWithEscape()
     {
         add(QStringLiteral("Water the tomatoes"));

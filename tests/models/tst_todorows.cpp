@@ -135,6 +135,34 @@ private Q_SLOTS:
         QCOMPARE(rows.shown({}).size(), 3);
     }
 
+    void shouldShowWhatWasJustAddedThoughItComesAfterTheLastRowThatWasRead()
+    {
+        TodoRows rows = rowsWith(3, true);
+        const domain::Action action = domain::createTodos({makeTodo(50)}, now);
+        rows.keepInSight(makeTodo(50).id);
+        QCOMPARE(titles(rows.shown(action.todos)).last(), QStringLiteral("todo 50*"));
+
+        rows.merge(changedTo({makeTodo(50)}));
+        QCOMPARE(titles(rows.shown({})).last(), QStringLiteral("todo 50"));
+        // Reading on goes from the last row that was read.
+        QCOMPARE(rows.last().title, QStringLiteral("todo 2"));
+
+        // Once its page has come it is a row like any other.
+        rows.append(pageOf(3, 50, false));
+        QCOMPARE(rows.shown({}).size(), 53);
+        rows.merge(gone(makeTodo(50).id));
+        QCOMPARE(rows.shown({}).size(), 52);
+    }
+
+    void shouldForgetWhatWasAddedBeyondTheRowsOnceItIsGone()
+    {
+        TodoRows rows = rowsWith(3, true);
+        rows.keepInSight(makeTodo(50).id);
+        rows.merge(changedTo({makeTodo(50)}));
+        rows.merge(gone(makeTodo(50).id));
+        QCOMPARE(rows.shown({}).size(), 3);
+    }
+
     void shouldHoldAtMostTheLimitAndKnowThatThereIsMoreAtTheOtherEnd()
     {
         TodoRows rows = rowsWith(200, true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "data/session/databasesession.h"
+#include "data/session/partingthread.h"
 #include "session/asking.h"
 #include "support/guipausemeter.h"
 #include "support/testcase.h"
@@ -115,8 +116,11 @@ private Q_SLOTS:
         QCOMPARE_LT(timer.elapsed(), 1000);
         QCOMPARE_LT(meter.longest(), 1000ms);
 
+        QVERIFY(session::PartingThread::anyRunning());
+
         // Let go, the threads end by themselves.
         resolver().releaseAll();
+        QTRY_VERIFY(!session::PartingThread::anyRunning());
         QTRY_VERIFY(QSqlDatabase::connectionNames().isEmpty());
         // Before the program does, whose end takes away what they still use.
         QTRY_COMPARE(threads(), before);

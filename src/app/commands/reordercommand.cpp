@@ -19,6 +19,19 @@ using domain::Todo;
 using domain::TodoFilter;
 using repository::TodoPage;
 
+namespace
+{
+
+constexpr int rowsAround = 100;
+
+QList<Todo> reversed(QList<Todo> todos)
+{
+    std::ranges::reverse(todos);
+    return todos;
+}
+
+} // namespace
+
 CommandSyntax ReorderCommand::syntax() const
 {
     CommandSyntax syntax;
@@ -89,10 +102,11 @@ void ReorderCommand::findNeighbour(CommandContext &context, const QList<Todo> &f
         });
 }
 
-// So many that at least one of them is not among those that move.
+// So many that at least one of them is not among those that move, and some more in case that positions there
+// have grown too long.
 repository::PageRequest ReorderCommand::neighbourRequest(QDate today) const
 {
-    const int count = static_cast<int>(m_moved.size()) + 1;
+    const int count = static_cast<int>(m_moved.size()) + rowsAround;
     repository::PageRequest request = lastOpenTodos(today, count);
     switch (m_target) {
     case Target::Before:
@@ -114,32 +128,29 @@ repository::PageRequest ReorderCommand::neighbourRequest(QDate today) const
 // candidates: in their order, those next to the place that is meant.
 void ReorderCommand::reorder(CommandContext &context, const QList<Todo> &candidates) const
 {
-    QList<QByteArray> positions;
+    QList<Todo> around;
     for (const Todo &todo : candidates) {
         if (std::ranges::find(m_moved, todo.id, &Todo::id) == m_moved.end())
-            positions.append(todo.position);
+            around.append(todo);
     }
-    const QByteArray first = positions.isEmpty() ? QByteArray() : positions.constFirst();
-    const QByteArray last = positions.isEmpty() ? QByteArray() : positions.constLast();
-    QByteArray above;
-    QByteArray below;
+    domain::RowsAround rows;
     switch (m_target) {
     case Target::Before:
-        above = last;
-        below = m_anchor.position;
+        rows.above = reversed(around);
+        rows.below = {m_anchor};
         break;
     case Target::After:
-        above = m_anchor.position;
-        below = first;
+        rows.above = {m_anchor};
+        rows.below = around;
         break;
     case Target::Top:
-        below = first;
+        rows.below = around;
         break;
     case Target::Bottom:
-        above = last;
+        rows.above = reversed(around);
         break;
     }
-    context.perform(domain::reorderTodos(m_moved, above, below, context.clock().now()), m_moved);
+    context.perform(domain::reorderTodos(m_moved, rows, context.clock().now()), m_moved);
 }
 
 } // namespace tusk::app

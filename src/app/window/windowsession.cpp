@@ -117,7 +117,7 @@ void WindowSession::raise()
 
 void WindowSession::quit()
 {
-    m_window.close();
+    m_window.closeAtOnce();
 }
 
 void WindowSession::savePictureTo(const QString &file)

@@ -5,6 +5,8 @@
 
 #include "data/session/socketwait.h"
 
+#include <atomic>
+
 namespace tusk::session
 {
 
@@ -13,14 +15,19 @@ namespace
 
 constexpr std::chrono::milliseconds patience{100};
 
+std::atomic<int> running = 0;
+
 } // namespace
 
 PartingThread::PartingThread(std::function<void()> body)
-    : m_thread([body = std::move(body), ended = m_ended] {
-        body();
-        ended->ring();
-    })
 {
+    ++running;
+    m_thread = std::thread([body = std::move(body), ended = m_ended]() mutable {
+        body();
+        body = {}; // what it owns goes before the end is told
+        ended->ring();
+        --running;
+    });
 }
 
 PartingThread::~PartingThread()
@@ -31,6 +38,11 @@ PartingThread::~PartingThread()
         m_thread.join();
     else
         m_thread.detach();
+}
+
+bool PartingThread::anyRunning()
+{
+    return running > 0;
 }
 
 void PartingThread::leaveAlone()

@@ -26,6 +26,10 @@ public:
     // Does not even wait for a moment.
     void leaveAlone();
 
+    // Whether any is still running, of those left to themselves too. While it is, the program must end in a
+    // way that takes nothing away from it: without the destructors of global objects. Thread: any.
+    [[nodiscard]] static bool anyRunning();
+
 private:
     std::shared_ptr<WakeUp> m_ended = std::make_shared<WakeUp>();
     std::thread m_thread;
