@@ -9,7 +9,7 @@ project=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 
 # To build Tusk, and to run it.
 # shellcheck disable=SC2034 # used by the scripts that source this
-build_packages=(cmake g++ libpq-dev ninja-build qt6-base-dev)
+build_packages=(cmake g++ libpq-dev ninja-build qt6-base-dev qt6-svg-dev)
 # shellcheck disable=SC2034
 run_packages=(libqt6sql6-psql postgresql qt6-wayland)
 # Only where there is no display.
@@ -17,7 +17,7 @@ run_packages=(libqt6sql6-psql postgresql qt6-wayland)
 virtual_display_packages=(xauth xvfb)
 # What the tests need besides; docs/decisions/0005-test-components.md says what for.
 # shellcheck disable=SC2034
-test_packages=(ccache clang-format pgbouncer shellcheck xauth xvfb)
+test_packages=(ccache clang-format dbus-daemon pgbouncer shellcheck xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
 long_test_packages=(clang clang-tidy debootstrap)

@@ -10,6 +10,8 @@
 #include "app/window/singleinstance.h"
 #include "app/window/windowsession.h"
 #include "base/paths.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/themekeeper.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -54,6 +56,8 @@ int runWindow(int &count, char **words, const QString &)
     QApplication::setDesktopFileName(QStringLiteral("io.github.tusk_todo.Tusk"));
     QApplication::setApplicationVersion(QStringLiteral(TUSK_VERSION));
     QApplication::setQuitOnLastWindowClosed(false); // what is on its way is sent first
+    gui::ThemeKeeper themeKeeper;
+    QApplication::setWindowIcon(gui::applicationIcon());
 
     std::optional<base::ConnectionSettings> settings;
     const QString url = qEnvironmentVariable(urlVariable);
