@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todo.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+#include <optional>
+
+namespace tusk::domain
+{
+
+// A date, with or without a time, as people type it: today, tomorrow 9am, fri, next monday, next week,
+// in 3 days, weekend, 24 dec, dec 24 2027, 2026-12-24 17:30, 24.12., 17:30, tonight; weekdays and months also
+// by the locale's names, numeric dates in the locale's order of day and month. The words must be the whole
+// text; case and blanks do not matter.
+//
+// now: local; today is its date, and its zone becomes the zone of a time. What has no year is the next such
+// day from today on, a weekday always after today, a time alone the next such time. None where it is not
+// understood, or is no date (31 feb).
+[[nodiscard]] std::optional<When> whenFromWords(const QString &typed, const QDateTime &now,
+                                                const QLocale &locale);
+
+} // namespace tusk::domain

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todo.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+namespace tusk::domain
+{
+
+// Dates as people say them, seen from a moment: translated, in the forms of the locale. now is a local time
+// everywhere here (its date is today). Pure.
+
+enum class DueState { Overdue, Today, Tomorrow, Later };
+
+// Overdue: a day before today, or a time of day that has passed (in the zone that the date names).
+[[nodiscard]] DueState dueState(const When &due, const QDateTime &now);
+
+// Yesterday, Today, Tomorrow; the name of the weekday for the five days after that; else 24 Dec, with the
+// year where it is another one.
+[[nodiscard]] QString relativeDay(QDate date, QDate today, const QLocale &locale);
+// A day as a heading: "Tomorrow · Saturday 21 November".
+[[nodiscard]] QString dayHeading(QDate date, QDate today, const QLocale &locale);
+
+// "Today, 16:00"; the zone is named where it is not the one of now.
+[[nodiscard]] QString dueText(const When &due, const QDateTime &now, const QLocale &locale);
+// "16:00", and the zone where it is not the one of now; empty without a time.
+[[nodiscard]] QString timeText(const When &due, const QDateTime &now, const QLocale &locale);
+
+// Of something that happened: "just now", "2 minutes ago", "3 hours ago", then as relativeDay().
+[[nodiscard]] QString agoText(const QDateTime &then, const QDateTime &now, const QLocale &locale);
+
+} // namespace tusk::domain
