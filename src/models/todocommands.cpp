@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/todocommands.h"
+
+#include "domain/actionlabels.h"
+#include "domain/actions.h"
+#include "models/workspace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tusk::models
+{
+
+using domain::Todo;
+using domain::TodoChange;
+
+TodoCommands::TodoCommands(Workspace &workspace)
+    : m_workspace(workspace)
+{
+}
+
+// change gets a copy of each todo and says what it shall be.
+template <class Change>
+void TodoCommands::editEach(const QList<Todo> &todos, const QString &label, Change change) const
+{
+    QList<TodoChange> changes;
+    for (const Todo &todo : todos) {
+        Todo after = todo;
+        change(after);
+        changes.append({domain::ChangeOperation::Update, todo, after, domain::differingFields(todo, after)});
+    }
+    m_workspace.perform(domain::editTodos(changes, label, m_workspace.now()));
+}
+
+namespace
+{
+
+// Set due date of “Water the tomatoes”, Set due date of 3 todos
+QString labelOf(const char *one, const char *several, const QList<Todo> &todos)
+{
+    if (todos.size() == 1)
+        return QCoreApplication::translate("TodoCommands", one).arg(domain::shortened(todos.first().title));
+    return QCoreApplication::translate("TodoCommands", several, nullptr, static_cast<int>(todos.size()));
+}
+
+QString dueLabel(const QList<Todo> &todos)
+{
+    return labelOf(QT_TRANSLATE_NOOP("TodoCommands", "Change due date of “%1”"),
+                   QT_TRANSLATE_N_NOOP("TodoCommands", "Change due date of %n todos"), todos);
+}
+
+QString tagLabel(const QList<Todo> &todos)
+{
+    return labelOf(QT_TRANSLATE_NOOP("TodoCommands", "Change tags of “%1”"),
+                   QT_TRANSLATE_N_NOOP("TodoCommands", "Change tags of %n todos"), todos);
+}
+
+} // namespace
+
+void TodoCommands::complete(const QList<Todo> &todos) const
+{
+    m_workspace.perform(domain::completeTodos(todos, m_workspace.now()));
+}
+
+void TodoCommands::reopen(const QList<Todo> &todos) const
+{
+    m_workspace.perform(domain::reopenTodos(todos, m_workspace.now()));
+}
+
+void TodoCommands::toggleCompleted(const QList<Todo> &todos) const
+{
+    const bool anyOpen =
+        std::ranges::any_of(todos, [](const Todo &todo) { return !todo.completedAt.has_value(); });
+    if (anyOpen)
+        complete(todos);
+    else
+        reopen(todos);
+}
+
+void TodoCommands::setPriority(const QList<Todo> &todos, domain::Priority priority) const
+{
+    editEach(todos,
+             labelOf(QT_TRANSLATE_NOOP("TodoCommands", "Change priority of “%1”"),
+                     QT_TRANSLATE_N_NOOP("TodoCommands", "Change priority of %n todos"), todos),
+             [priority](Todo &todo) { todo.priority = priority; });
+}
+
+void TodoCommands::setDue(const QList<Todo> &todos, const std::optional<domain::When> &due) const
+{
+    editEach(todos, dueLabel(todos), [&due](Todo &todo) { todo.due = due; });
+}
+
+void TodoCommands::setDueDate(const QList<Todo> &todos, std::optional<QDate> date) const
+{
+    editEach(todos, dueLabel(todos), [date](Todo &todo) {
+        if (!date)
+            todo.due.reset();
+        else if (todo.due)
+            todo.due->date = *date;
+        else
+            todo.due = domain::When{*date, {}, {}};
+    });
+}
+
+void TodoCommands::postpone(const QList<Todo> &todos, int days) const
+{
+    const QDate today = m_workspace.today();
+    editEach(todos, dueLabel(todos), [today, days](Todo &todo) {
+        if (!todo.due)
+            todo.due = domain::When{today, {}, {}};
+        todo.due->date = todo.due->date.addDays(days);
+    });
+}
+
+void TodoCommands::setStart(const QList<Todo> &todos, const std::optional<domain::When> &start) const
+{
+    editEach(todos,
+             labelOf(QT_TRANSLATE_NOOP("TodoCommands", "Change start of “%1”"),
+                     QT_TRANSLATE_N_NOOP("TodoCommands", "Change start of %n todos"), todos),
+             [&start](Todo &todo) { todo.start = start; });
+}
+
+void TodoCommands::moveToList(const QList<Todo> &todos, std::optional<domain::ListId> list) const
+{
+    m_workspace.perform(domain::moveTodos(todos, list, m_workspace.now()));
+}
+
+void TodoCommands::addTag(const QList<Todo> &todos, domain::TagId tag) const
+{
+    editEach(todos, tagLabel(todos),
+             [tag](Todo &todo) { todo.tags = domain::tagSet(todo.tags + QList<domain::TagId>{tag}); });
+}
+
+void TodoCommands::removeTag(const QList<Todo> &todos, domain::TagId tag) const
+{
+    editEach(todos, tagLabel(todos), [tag](Todo &todo) { todo.tags.removeAll(tag); });
+}
+
+void TodoCommands::addNewTag(const QList<Todo> &todos, const domain::Tag &tag) const
+{
+    QList<TodoChange> changes;
+    for (const Todo &todo : todos) {
+        Todo after = todo;
+        after.tags = domain::tagSet(after.tags + QList<domain::TagId>{tag.id});
+        changes.append({domain::ChangeOperation::Update, todo, after, domain::differingFields(todo, after)});
+    }
+    domain::Action action = domain::editTodos(changes, tagLabel(todos), m_workspace.now());
+    action.tags = domain::createTag(tag, m_workspace.now()).tags;
+    m_workspace.perform(action);
+}
+
+void TodoCommands::trash(const QList<Todo> &todos) const
+{
+    m_workspace.perform(domain::trashTodos(todos, m_workspace.now()));
+}
+
+void TodoCommands::restore(const QList<Todo> &todos) const
+{
+    m_workspace.perform(domain::restoreTodos(todos, m_workspace.now()));
+}
+
+void TodoCommands::purge(const QList<Todo> &todos) const
+{
+    m_workspace.perform(domain::purgeTodos(todos, m_workspace.now()));
+}
+
+void TodoCommands::merge(const QList<Todo> &todos) const
+{
+    if (std::ranges::none_of(todos, &Todo::notesCut)) {
+        m_workspace.perform(domain::mergeTodos(todos, m_workspace.now()));
+        return;
+    }
+    QList<domain::TodoId> ids;
+    for (const Todo &todo : todos)
+        ids.append(todo.id);
+    m_workspace.reader().todos(ids, m_inbox, [this, ids](const base::Result<repository::TodoPage> &page) {
+        if (!page) {
+            Q_EMIT m_workspace.noticed(page.error().sentence);
+            return;
+        }
+        QList<Todo> whole = page->todos;
+        std::ranges::sort(whole, {}, [&ids](const Todo &todo) { return ids.indexOf(todo.id); });
+        m_workspace.perform(domain::mergeTodos(whole, m_workspace.now()));
+    });
+}
+
+} // namespace tusk::models

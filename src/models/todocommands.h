@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/inbox.h"
+#include "domain/todo.h"
+#include "domain/todolist.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace tusk::models
+{
+
+class Workspace;
+
+// What can be done with todos, wherever it is asked for: keys, menus, the palette, the details. Each call is
+// one action for all of them, shown at once and undone as one; todos that are so already are left out.
+// Thread: that of the GUI; nothing waits.
+class TodoCommands final
+{
+public:
+    // workspace must outlive the commands.
+    explicit TodoCommands(Workspace &workspace);
+
+    void complete(const QList<domain::Todo> &todos) const;
+    void reopen(const QList<domain::Todo> &todos) const;
+    void toggleCompleted(const QList<domain::Todo> &todos) const; // completes if any of them is open
+
+    void setPriority(const QList<domain::Todo> &todos, domain::Priority priority) const;
+    void setDue(const QList<domain::Todo> &todos, const std::optional<domain::When> &due) const;
+    // Another day, each at its own time of day. No date: the time goes too.
+    void setDueDate(const QList<domain::Todo> &todos, std::optional<QDate> date) const;
+    // Those without a due date count from today.
+    void postpone(const QList<domain::Todo> &todos, int days) const;
+    void setStart(const QList<domain::Todo> &todos, const std::optional<domain::When> &start) const;
+
+    void moveToList(const QList<domain::Todo> &todos, std::optional<domain::ListId> list) const;
+    void addTag(const QList<domain::Todo> &todos, domain::TagId tag) const;
+    void removeTag(const QList<domain::Todo> &todos, domain::TagId tag) const;
+    // A new tag and its todos, as one action.
+    void addNewTag(const QList<domain::Todo> &todos, const domain::Tag &tag) const;
+
+    void trash(const QList<domain::Todo> &todos) const;
+    void restore(const QList<domain::Todo> &todos) const;
+    void purge(const QList<domain::Todo> &todos) const; // for good: whoever calls this has asked
+    void
+    merge(const QList<domain::Todo> &todos) const; // into the first, once their notes are here as a whole
+
+private:
+    template <class Change>
+    void editEach(const QList<domain::Todo> &todos, const QString &label, Change change) const;
+
+    Workspace &m_workspace;
+    base::Inbox m_inbox;
+};
+
+} // namespace tusk::models
