@@ -28,8 +28,12 @@ fail() {
     exit 1
 }
 
-is_installed() { # PACKAGE
-    [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+# Asked for all packages at once: dpkg reads its whole database each time, and this is part of every start.
+missing_packages() { # PACKAGE...
+    local installed
+    # shellcheck disable=SC2016 # the words are those of dpkg-query
+    installed=$(dpkg-query --show --showformat='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null || true)
+    printf '%s\n' "$@" | grep -vxF -f <(sed -n 's/^installed //p' <<<"$installed") || true
 }
 
 has_postgresql_server() {
@@ -83,13 +87,11 @@ forbid_system_cluster() {
 # Installs those of the packages that are missing and says which; nothing is said when none is. Without
 # administrator's rights it prints the one line to run as root and ends.
 install_packages() { # SCRIPT PACKAGE...
-    local script=$1 package missing=()
+    local script=$1 missing
     shift
     command -v apt-get >/dev/null ||
         fail "This is not Debian or one of its relatives. Please install what matches these packages: $*"
-    for package in "$@"; do
-        is_installed "$package" || missing+=("$package")
-    done
+    mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
 
     say "Missing packages of the distribution: ${missing[*]}"
@@ -106,6 +108,7 @@ install_packages() { # SCRIPT PACKAGE...
 }
 
 # Where a preset is built: below the project, or in the user's cache where the project cannot be written to.
+# Two clones never share a folder.
 build_folder() { # PRESET
     local preferred=$project/build/$1 existing=$project/build/$1
     while [[ ! -e $existing ]]; do
@@ -114,7 +117,7 @@ build_folder() { # PRESET
     if [[ -w $existing && (! -e $preferred/build.ninja || -w $preferred/build.ninja) ]]; then
         printf '%s\n' "$preferred"
     else
-        printf '%s\n' "${XDG_CACHE_HOME:-$HOME/.cache}/tusk-build/$1"
+        printf '%s\n' "${XDG_CACHE_HOME:-$HOME/.cache}/tusk-build$project/$1"
     fi
 }
 
@@ -126,8 +129,14 @@ build_jobs() {
     printf '%s\n' $((gigabytes < 1 ? 1 : gigabytes < processors ? gigabytes : processors))
 }
 
+# A clone that was moved or copied brings along a build of the place where it was.
+is_configured() { # FOLDER
+    [[ -f $1/build.ninja ]] && grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$project" "$1/CMakeCache.txt"
+}
+
 configure() { # PRESET FOLDER OPTION...
-    local preset=$1 folder=$2
+    local preset=$1 folder=$2 fresh=()
     shift 2
-    cmake -S "$project" --preset "$preset" -B "$folder" "$@"
+    is_configured "$folder" || fresh=(--fresh)
+    cmake "${fresh[@]}" -S "$project" --preset "$preset" -B "$folder" "$@"
 }
