@@ -44,7 +44,39 @@ QVariant zoneOf(const std::optional<domain::When> &when)
                               : QVariant(QMetaType::fromType<QString>());
 }
 
+TodoTableModel::Marks marksOf(const domain::Todo &todo)
+{
+    TodoTableModel::Marks marks;
+    marks.setFlag(TodoTableModel::DueMark, todo.due.has_value());
+    marks.setFlag(TodoTableModel::RepeatMark, !todo.repeatRule.isEmpty());
+    marks.setFlag(TodoTableModel::ParentMark, todo.parent.has_value());
+    marks.setFlag(TodoTableModel::NotesMark, !todo.notes.isEmpty());
+    marks.setFlag(TodoTableModel::ListMark, todo.list.has_value());
+    marks.setFlag(TodoTableModel::TagsMark, !todo.tags.isEmpty());
+    marks.setFlag(TodoTableModel::CompletedMark, todo.completedAt.has_value());
+    marks.setFlag(TodoTableModel::TrashMark, todo.deletedAt.has_value());
+    return marks;
+}
+
 } // namespace
+
+std::optional<QVariant> todoCell(const TodoRows::Row &row, int column, int role)
+{
+    switch (role) {
+    case TodoTableModel::TodoRole:
+        return QVariant::fromValue(row.todo);
+    case TodoTableModel::PendingRole:
+        return row.pending;
+    case TodoTableModel::MarksRole:
+        return marksOf(row.todo).toInt();
+    case Qt::CheckStateRole:
+        if (column != TodoTableModel::Title)
+            return QVariant();
+        return QVariant::fromValue(row.todo.completedAt ? Qt::Checked : Qt::Unchecked);
+    default:
+        return std::nullopt;
+    }
+}
 
 MemoryTable todoTable()
 {

@@ -12,6 +12,9 @@ namespace tusk::models
 // The columns of tusk.todo as TodoTableModel::Column numbers them.
 [[nodiscard]] MemoryTable todoTable();
 
+// What a todo answers for a role that is not that of its columns; nothing for any other role.
+[[nodiscard]] std::optional<QVariant> todoCell(const TodoRows::Row &row, int column, int role);
+
 // The rows of a TodoTableModel at one moment.
 class TodoSnapshot final : public MemorySnapshot
 {

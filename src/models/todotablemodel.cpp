@@ -299,18 +299,9 @@ domain::Todo TodoTableModel::newTodo(const QString &title) const
 
 QVariant TodoTableModel::cellData(int row, int column, int role) const
 {
-    switch (role) {
-    case TodoRole:
-        return QVariant::fromValue(shownRow(row).todo);
-    case PendingRole:
-        return shownRow(row).pending;
-    case Qt::CheckStateRole:
-        if (column == Title)
-            return QVariant::fromValue(shownRow(row).todo.completedAt ? Qt::Checked : Qt::Unchecked);
-        return {};
-    default:
-        return MemoryTableModel::cellData(row, column, role);
-    }
+    if (const std::optional<QVariant> known = todoCell(shownRow(row), column, role))
+        return *known;
+    return MemoryTableModel::cellData(row, column, role);
 }
 
 QString TodoTableModel::columnTitle(int column) const

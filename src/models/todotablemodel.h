@@ -44,7 +44,21 @@ public:
     enum TodoRole {
         TodoRole = FirstFreeRole, // domain::Todo
         PendingRole,              // bool: not saved yet
+        MarksRole,                // int: Marks, without the cost of a whole todo
+        FirstRoleOfProxies,       // where the roles of models over this one begin
     };
+    // What there is to say of a todo besides its title: for what is laid out before it is painted.
+    enum Mark {
+        DueMark = 1 << 0,
+        RepeatMark = 1 << 1,
+        ParentMark = 1 << 2,
+        NotesMark = 1 << 3,
+        ListMark = 1 << 4,
+        TagsMark = 1 << 5,
+        CompletedMark = 1 << 6,
+        TrashMark = 1 << 7,
+    };
+    Q_DECLARE_FLAGS(Marks, Mark)
 
     // workspace must outlive the model.
     explicit TodoTableModel(Workspace &workspace, QObject *parent = nullptr);
@@ -55,6 +69,8 @@ public:
     // The rows of a place that were read elsewhere: at opening, with everything else.
     void showFirstPage(const domain::TodoFilter &filter, const repository::TodoPage &page);
     [[nodiscard]] const domain::TodoFilter &place() const { return m_filter; }
+    // The place whose rows are shown: the one before until those of place() are there.
+    [[nodiscard]] const domain::TodoFilter &shownPlace() const { return m_rows.filter(); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] qint64 matches() const { return m_rows.matches(); } // of a search; 501: more than 500
 
@@ -113,6 +129,8 @@ private:
     // Changes that arrived while a page was on its way, whose snapshot may be older than they are.
     QList<repository::ChangedRows> m_sinceRequest;
 };
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(TodoTableModel::Marks)
 
 } // namespace tusk::models
 
