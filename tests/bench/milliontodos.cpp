@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 #include "domain/actions.h"
+#include "gui/list/todolistview.h"
 #include "models/opendatabase.h"
+#include "openwindow.h"
+#include "pauses.h"
 #include "scenarios.h"
 
 #include <QElapsedTimer>
+#include <QScrollBar>
 
 namespace tusk::bench
 {
@@ -49,6 +53,29 @@ QString completeMany(int todos)
                           "id FROM tusk.todo WHERE "
                           "completed_at IS NULL AND deleted_at IS NULL LIMIT %1) AS t)))")
         .arg(todos);
+}
+
+// From the top down through the rows, faster than anybody reads: each step is a frame of about one page.
+void measureScrolling(BenchTable &table, const base::ConnectionSettings &settings, const QString &with)
+{
+    constexpr int frames = 1'000;
+    OpenWindow open(settings);
+    open.open();
+    waitFor([&open] { return open.hasRows(); }, "rows");
+    Pauses pauses;
+    pauses.measure(QStringLiteral("scrolling"), [&open](tests::GuiPauseMeter &meter) {
+        QScrollBar *bar = open.view().verticalScrollBar();
+        for (int frame = 0; frame < frames; ++frame) {
+            bar->setValue(bar->value() + open.view().viewport()->height() / 2);
+            meter.runFor(std::chrono::milliseconds(8));
+        }
+    });
+    table.add({QStringLiteral("scrolling: 99.9 % of pauses") + with,
+               QStringLiteral("ms"),
+               pauses.quantile(),
+               {},
+               16,
+               pauses.longest() + QStringLiteral(" ms; rows then held: %1").arg(open.model().rowCount())});
 }
 
 } // namespace
@@ -105,6 +132,7 @@ void measureManyTodos(BenchTable &table, const Setting &setting)
                                  QStringLiteral("abc123"), QStringLiteral("abc"), QStringLiteral("mato"),
                                  QStringLiteral("water zurich"), QStringLiteral("zzqqx")})
         show(QStringLiteral("search “%1”").arg(typed), domain::TodoFilter::matching(typed), 100);
+    measureScrolling(table, settings, with);
     table.add({QStringLiteral("complete 1 on the server") + with,
                QStringLiteral("ms"),
                serverTime(server, settings.database, completeMany(1)),

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "pauses.h"
+
 #include "domain/actions.h"
-#include "gui/environmentpage.h"
-#include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
-#include "gui/mainwindow.h"
-#include "gui/sidebar/sidebar.h"
 #include "models/opendatabase.h"
+#include "openwindow.h"
 #include "plainmodel.h"
 #include "scenarios.h"
 #include "support/guipausemeter.h"
@@ -15,7 +14,6 @@
 
 #include <QScrollBar>
 #include <QTableView>
-#include <QTemporaryDir>
 
 namespace tusk::bench
 {
@@ -24,84 +22,68 @@ namespace
 {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 using Place = domain::TodoFilter::Place;
 using tests::GuiPauseMeter;
 
 constexpr double frame = 16; // milliseconds
 constexpr int edits = 100;
 
-double inMilliseconds(std::chrono::microseconds time)
-{
-    return static_cast<double>(time.count()) / 1'000;
-}
-
-// A window on a database, as the program opens it.
-struct OpenWindow {
-    explicit OpenWindow(const base::ConnectionSettings &settings)
-    {
-        models::DatabaseLink::Options options;
-        options.settings = settings;
-        options.unsentFolder = folder.path();
-        options.installation = domain::InstallationId(QUuid::createUuid());
-        options.name = QStringLiteral("Bench");
-        options.firstPlace = domain::TodoFilter::at(Place::All);
-        link = std::make_unique<models::DatabaseLink>(options, clock);
-        window.showEnvironment(*link);
-        window.show();
-        link->open();
-    }
-    [[nodiscard]] models::TodoTableModel &model() { return window.environment()->todos().model(); }
-    [[nodiscard]] gui::TodoListView &view() { return window.environment()->todos().view(); }
-
-    QTemporaryDir folder;
-    base::SystemClock clock;
-    std::unique_ptr<models::DatabaseLink> link;
-    gui::MainWindow window;
-};
-
 void editOnce(OpenWindow &open, int number)
 {
     const domain::Todo before = *open.model().todoAt(number);
     domain::Todo after = before;
     after.title = before.title + QStringLiteral(" (%1)").arg(number);
-    open.link->workspace().perform(domain::editTodo(before, after, open.clock.now()));
+    open.workspace().perform(domain::editTodo(before, after, open.now()));
 }
 
-// Opens, switches, edits, scrolls and refreshes; frozen: all but the opening while the network is silent.
-void use(GuiPauseMeter &meter, tests::Proxy &proxy, bool frozen)
+// Opens, edits, switches, scrolls and refreshes; frozen: all but the opening while the network is silent.
+Pauses use(tests::Proxy &proxy, bool frozen)
 {
-    meter.start();
+    Pauses pauses;
     OpenWindow open(proxy.settings());
-    meter.runUntil([&] { return open.model().rowCount() > 0; }, 60s);
+    pauses.measure(u"opening"_s, [&](GuiPauseMeter &meter) {
+        open.open();
+        meter.runUntil([&] { return open.hasRows(); }, 60s);
+        meter.runFor(300ms);
+    });
     if (frozen)
         proxy.freeze();
-    for (int i = 0; i < edits; ++i) {
-        editOnce(open, i);
-        meter.runFor(5ms);
-    }
-    for (const Place place : {Place::Inbox, Place::Completed, Place::All}) {
-        open.window.environment()->sidebar().choose(domain::TodoFilter::at(place));
-        meter.runFor(300ms);
-    }
-    for (int step = 0; step < 50; ++step) {
-        open.view().verticalScrollBar()->setValue(step * 100);
-        meter.runFor(10ms);
-    }
-    open.model().select();
-    meter.runFor(frozen ? 3'000ms : 500ms);
-    meter.stop();
+    pauses.measure(u"100 edits"_s, [&](GuiPauseMeter &meter) {
+        for (int i = 0; i < edits; ++i) {
+            editOnce(open, i);
+            meter.runFor(5ms);
+        }
+        if (!frozen)
+            meter.runUntil([&] { return open.workspace().pending().isEmpty(); }, 60s);
+    });
+    pauses.measure(u"switching"_s, [&](GuiPauseMeter &meter) {
+        for (const Place place : {Place::Inbox, Place::Completed, Place::All, Place::Today, Place::All}) {
+            open.show(place);
+            meter.runFor(frozen ? 300ms : 700ms);
+        }
+    });
+    pauses.measure(u"scrolling"_s, [&](GuiPauseMeter &meter) {
+        for (int step = 0; step < 100; ++step) {
+            open.view().verticalScrollBar()->setValue(step * 100);
+            meter.runFor(10ms);
+        }
+    });
+    pauses.measure(u"refresh"_s, [&](GuiPauseMeter &meter) {
+        open.model().select();
+        meter.runFor(frozen ? 3'000ms : 1'500ms);
+    });
     proxy.thaw();
+    return pauses;
 }
 
 double emptyWindowPause()
 {
     QTableView window;
     window.show();
-    GuiPauseMeter meter;
-    meter.start();
-    meter.runFor(3'000ms);
-    meter.stop();
-    return inMilliseconds(meter.quantile());
+    Pauses pauses;
+    pauses.measure(u"nothing"_s, [](GuiPauseMeter &meter) { meter.runFor(5'000ms); });
+    return pauses.quantile();
 }
 
 double plainEdit(const base::ConnectionSettings &settings)
@@ -133,31 +115,28 @@ void measurePauses(BenchTable &table, const Setting &setting)
     const QList<int> times = setting.quick ? QList<int>{0, 150} : QList<int>{0, 50, 150, 500};
     for (const int time : times) {
         proxy.setRoundTrip(std::chrono::milliseconds(time));
-        GuiPauseMeter meter;
-        use(meter, proxy, false);
-        table.add({QStringLiteral("GUI pause, 99.9 %: window in use, round trip %1 ms").arg(time),
-                   QStringLiteral("ms"), inMilliseconds(meter.quantile()), plainEdit(proxy.settings()), frame,
-                   QStringLiteral("longest %1 ms; other: one edit of the plain model")
-                       .arg(inMilliseconds(meter.longest()))});
+        const Pauses pauses = use(proxy, false);
+        table.add({u"GUI pause, 99.9 %: window in use, round trip %1 ms"_s.arg(time), u"ms"_s,
+                   pauses.quantile(), plainEdit(proxy.settings()), frame,
+                   pauses.longest() + u"; other: one edit of the plain model"_s});
     }
     proxy.setRoundTrip(0ms);
-    GuiPauseMeter meter;
-    use(meter, proxy, true);
-    table.add(
-        {QStringLiteral("GUI pause, 99.9 %: window in use, peer frozen"),
-         QStringLiteral("ms"),
-         inMilliseconds(meter.quantile()),
-         {},
-         frame,
-         QStringLiteral("longest %1 ms; the plain model would hang").arg(inMilliseconds(meter.longest()))});
+    const Pauses pauses = use(proxy, true);
+    table.add({u"GUI pause, 99.9 %: window in use, peer frozen"_s,
+               u"ms"_s,
+               pauses.quantile(),
+               {},
+               frame,
+               pauses.longest() + u"; the plain model would hang"_s});
 
     OpenWindow open(settings);
+    open.open();
     waitFor([&] { return open.model().rowCount() > edits; }, "rows");
     int row = 0;
     QList<double> shown;
     for (; row < 50; ++row) {
         shown.append(milliseconds([&] { editOnce(open, row); }));
-        waitFor([&] { return open.link->workspace().pending().isEmpty(); }, "an edit");
+        waitFor([&] { return open.workspace().pending().isEmpty(); }, "an edit");
     }
     table.add(
         {QStringLiteral("an edit until the row shows it"), QStringLiteral("ms"), median(shown), {}, 2, {}});

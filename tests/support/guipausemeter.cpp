@@ -8,9 +8,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
+#include <utility>
 
 namespace tusk::tests
 {
+
+namespace
+{
+
+qint64 workOfThisThread() // microseconds
+{
+    timespec worked{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &worked);
+    return worked.tv_sec * qint64(1'000'000) + worked.tv_nsec / 1'000;
+}
+
+} // namespace
 
 GuiPauseMeter::GuiPauseMeter(std::chrono::milliseconds interval)
     : m_interval(interval)
@@ -24,6 +38,8 @@ void GuiPauseMeter::start()
 {
     m_pauses.clear();
     m_pauses.reserve(100'000);
+    m_busiest = 0;
+    m_workedUntilTick = workOfThisThread();
     m_sinceTick.start();
     m_timer.start();
 }
@@ -60,18 +76,24 @@ std::chrono::microseconds GuiPauseMeter::longest() const
 
 std::chrono::microseconds GuiPauseMeter::quantile(double share) const
 {
-    if (m_pauses.isEmpty())
+    return quantileOf(m_pauses, share);
+}
+
+std::chrono::microseconds GuiPauseMeter::quantileOf(QList<qint64> pauses, double share)
+{
+    if (pauses.isEmpty())
         return {};
-    QList<qint64> sorted = m_pauses;
-    std::ranges::sort(sorted);
-    const auto rank = static_cast<qsizetype>(std::ceil(share * static_cast<double>(sorted.size())));
-    return std::chrono::microseconds(sorted.at(std::clamp<qsizetype>(rank, 1, sorted.size()) - 1));
+    std::ranges::sort(pauses);
+    const auto rank = static_cast<qsizetype>(std::ceil(share * static_cast<double>(pauses.size())));
+    return std::chrono::microseconds(pauses.at(std::clamp<qsizetype>(rank, 1, pauses.size()) - 1));
 }
 
 void GuiPauseMeter::tick()
 {
     const std::chrono::nanoseconds late = std::chrono::nanoseconds(m_sinceTick.nsecsElapsed()) - m_interval;
     m_sinceTick.start();
+    const qint64 worked = workOfThisThread();
+    m_busiest = std::max(m_busiest, worked - std::exchange(m_workedUntilTick, worked));
     m_pauses.append(std::max<qint64>(0, std::chrono::duration_cast<std::chrono::microseconds>(late).count()));
 }
 

@@ -39,13 +39,23 @@ public:
     // The pause that the given share of ticks (0 to 1) does not exceed.
     [[nodiscard]] std::chrono::microseconds quantile(double share = 0.999) const;
 
+    // The most that this thread itself worked between two ticks: on a busy machine the part of the longest
+    // pause that is our own.
+    [[nodiscard]] std::chrono::microseconds busiest() const { return std::chrono::microseconds(m_busiest); }
+
+    // For figures over several measurements.
+    [[nodiscard]] const QList<qint64> &pauses() const { return m_pauses; } // microseconds
+    [[nodiscard]] static std::chrono::microseconds quantileOf(QList<qint64> pauses, double share);
+
 private:
     void tick();
 
     std::chrono::nanoseconds m_interval;
     QTimer m_timer;
     QElapsedTimer m_sinceTick;
-    QList<qint64> m_pauses; // microseconds
+    QList<qint64> m_pauses;       // microseconds
+    qint64 m_workedUntilTick = 0; // microseconds
+    qint64 m_busiest = 0;         // microseconds
 };
 
 } // namespace tusk::tests

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/clock.h"
+#include "base/connectionsettings.h"
+#include "domain/todofilter.h"
+#include "gui/mainwindow.h"
+#include "models/databaselink.h"
+#include "models/todotablemodel.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace tusk::gui
+{
+class TodoListView;
+}
+
+namespace tusk::bench
+{
+
+// A window that is on the screen already when it is told to open a database.
+class OpenWindow final
+{
+public:
+    explicit OpenWindow(const base::ConnectionSettings &settings);
+
+    void open();
+    void show(domain::TodoFilter::Place place);
+    [[nodiscard]] models::Workspace &workspace() { return m_link->workspace(); }
+    [[nodiscard]] models::TodoTableModel &model();
+    [[nodiscard]] gui::TodoListView &view();
+    [[nodiscard]] bool hasRows() { return model().rowCount() > 0; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
+
+private:
+    QTemporaryDir m_folder;
+    base::SystemClock m_clock;
+    std::unique_ptr<models::DatabaseLink> m_link;
+    gui::MainWindow m_window;
+};
+
+} // namespace tusk::bench
