@@ -32,7 +32,7 @@ namespace
 
 QSettings savedPlacement()
 {
-    return QSettings(base::stateFolder() + QLatin1StringView("/window.ini"), QSettings::IniFormat);
+    return {base::stateFolder() + QLatin1StringView("/window.ini"), QSettings::IniFormat};
 }
 
 } // namespace

@@ -39,7 +39,7 @@ QString stateText(models::DatabaseLink::State state, bool stale)
 
 QString statusText(models::DatabaseLink::State state, bool stale, int waiting)
 {
-    const QString text = stateText(state, stale);
+    QString text = stateText(state, stale);
     if (waiting == 0)
         return text;
     return QCoreApplication::translate("Status", "%1 · %2")
