@@ -18,6 +18,13 @@ std::optional<QString> lastLabel(const QList<UndoHistory::Step> &steps)
     return steps.isEmpty() ? std::nullopt : std::optional(steps.last().label);
 }
 
+// By the id of the action, or of what it undid.
+QList<UndoHistory::Step>::iterator find(QList<UndoHistory::Step> &steps, domain::ActionId id,
+                                        domain::ActionId UndoHistory::Step::*member = &UndoHistory::Step::id)
+{
+    return std::ranges::find(steps, id, member);
+}
+
 } // namespace
 
 void UndoHistory::reset(const QList<repository::ActionSummary> &undoable,
@@ -58,6 +65,35 @@ void UndoHistory::performed(const domain::Action &action)
     // What was deleted for good cannot come back.
     if (action.kind != domain::ActionKind::Purge)
         m_undo.append({action.id, action.label, {}, {}});
+}
+
+void UndoHistory::waiting(const domain::Action &action)
+{
+    if (action.kind == domain::ActionKind::Undo)
+        waitingUndo(action);
+    else if (action.kind == domain::ActionKind::Redo)
+        waitingRedo(action);
+    else if (find(m_undo, action.id) == m_undo.end() &&
+             find(m_redo, action.id, &Step::undone) == m_redo.end())
+        performed(action);
+}
+
+void UndoHistory::waitingUndo(const domain::Action &undo)
+{
+    const auto step = find(m_undo, undo.target.value_or(domain::ActionId()));
+    if (step == m_undo.end())
+        return;
+    m_redo.append({undo.id, step->label, step->id, step->label});
+    m_undo.erase(step);
+}
+
+void UndoHistory::waitingRedo(const domain::Action &redo)
+{
+    const auto step = find(m_redo, redo.target.value_or(domain::ActionId()));
+    if (step == m_redo.end())
+        return;
+    m_undo.append({step->undone, step->undoneLabel, {}, {}});
+    m_redo.erase(step);
 }
 
 void UndoHistory::dropped(const domain::Action &action)

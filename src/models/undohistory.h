@@ -36,6 +36,9 @@ public:
     [[nodiscard]] std::optional<domain::Action> redo(const QDateTime &now);
 
     void performed(const domain::Action &action); // a new action of the user
+    // After reset(), for each action that waits to be sent, oldest first. The database may have carried it
+    // out already, only its answer was lost.
+    void waiting(const domain::Action &action);
     // The action was handed back or refused: as if it had not been.
     void dropped(const domain::Action &action);
 
@@ -43,6 +46,9 @@ public:
     [[nodiscard]] std::optional<QString> redoLabel() const;
 
 private:
+    void waitingUndo(const domain::Action &undo);
+    void waitingRedo(const domain::Action &redo);
+
     QList<Step> m_undo;
     QList<Step> m_redo;
 };

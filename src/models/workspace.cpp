@@ -93,8 +93,10 @@ void Workspace::opened(const repository::OpeningState &state, const QList<domain
     }
     // Sent in the order in which they were made: those of earlier runs first.
     const QList<Pending> ofThisRun = std::exchange(m_pending, {});
-    for (const domain::Action &action : unsentBefore)
+    for (const domain::Action &action : unsentBefore) {
         m_pending.append({action, overlayOf(action), true, false});
+        remember(action);
+    }
     for (const Pending &pending : ofThisRun) {
         if (!isPending(pending.action.id))
             m_pending.append(pending);
@@ -118,7 +120,7 @@ void Workspace::showState(const repository::OpeningState &state)
     m_counts = state.counts;
     m_history.reset(state.undoable, state.redoable);
     for (const Pending &pending : std::as_const(m_pending))
-        m_history.performed(pending.action);
+        m_history.waiting(pending.action);
     Q_EMIT listsChanged();
     Q_EMIT tagsChanged();
     Q_EMIT countsChanged();
@@ -369,9 +371,7 @@ void Workspace::dismissHandedBack(domain::ActionId id)
 void Workspace::enqueue(const domain::Action &action, bool kept)
 {
     m_pending.append({action, overlayOf(action), kept, false});
-    m_performed.append(action);
-    if (m_performed.size() > rememberedActions)
-        m_performed.removeFirst();
+    remember(action);
     announcePending();
     m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) {
         // It goes out all the same, but the user learns that a crash could lose it until then.
@@ -383,6 +383,16 @@ void Workspace::enqueue(const domain::Action &action, bool kept)
             pending->kept = true;
         sendNext();
     });
+}
+
+void Workspace::remember(const domain::Action &action)
+{
+    const auto isIt = [&action](const domain::Action &other) { return other.id == action.id; };
+    if (std::any_of(m_performed.cbegin(), m_performed.cend(), isIt))
+        return;
+    m_performed.append(action);
+    if (m_performed.size() > rememberedActions)
+        m_performed.removeFirst();
 }
 
 void Workspace::sendNext()

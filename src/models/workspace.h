@@ -124,6 +124,7 @@ Q_SIGNALS:
 
 private:
     void enqueue(const domain::Action &action, bool kept);
+    void remember(const domain::Action &action);
     void sendNext();
     void onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer);
     void confirm(const domain::Action &action, const repository::ActionAnswer &answer);
@@ -163,7 +164,8 @@ private:
     domain::PlaceCounts m_counts;
     QSet<domain::ActionId> m_seen; // actions that counts and lists already contain
     UndoHistory m_history;
-    QList<domain::Action> m_performed; // the last ones of this run, for showing their undo at once
+    // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
+    QList<domain::Action> m_performed;
 
     QList<Pending> m_pending;
     QList<HandedBack> m_handedBack;

@@ -22,12 +22,12 @@ namespace
 constexpr int patience = 20'000; // milliseconds
 
 models::DatabaseLink::Options optionsFor(const base::ConnectionSettings &settings,
-                                         const QString &unsentFolder)
+                                         const QString &unsentFolder, domain::InstallationId installation)
 {
     models::DatabaseLink::Options options;
     options.settings = settings;
     options.unsentFolder = unsentFolder;
-    options.installation = domain::InstallationId(base::makeUuidV7());
+    options.installation = installation.isNull() ? domain::InstallationId(base::makeUuidV7()) : installation;
     options.name = QStringLiteral("test");
     return options;
 }
@@ -61,9 +61,10 @@ base::ConnectionSettings createTuskDatabase(TestServer &server)
     return copy;
 }
 
-Device::Device(const base::ConnectionSettings &settings, const QString &unsentFolder, bool waits)
+Device::Device(const base::ConnectionSettings &settings, const QString &unsentFolder, bool waits,
+               domain::InstallationId installation)
     : m_unsentFolder(unsentFolder.isEmpty() ? m_folder.path() : unsentFolder)
-    , m_link(optionsFor(settings, m_unsentFolder), m_clock)
+    , m_link(optionsFor(settings, m_unsentFolder, installation), m_clock)
     , m_model(m_link.workspace())
     , m_tester(&m_view, QAbstractItemModelTester::FailureReportingMode::QtTest)
     , m_modelTester(&m_model, QAbstractItemModelTester::FailureReportingMode::QtTest)

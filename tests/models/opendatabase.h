@@ -25,9 +25,9 @@ namespace tusk::tests
 class Device final
 {
 public:
-    // Waits until the first rows are there, unless told otherwise.
+    // Waits until the first rows are there, unless told otherwise. installation: a new one where it is null.
     explicit Device(const base::ConnectionSettings &settings, const QString &unsentFolder = {},
-                    bool waits = true);
+                    bool waits = true, domain::InstallationId installation = {});
     ~Device();
     Q_DISABLE_COPY_MOVE(Device)
 

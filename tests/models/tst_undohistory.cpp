@@ -20,6 +20,15 @@ class TestUndoHistory final : public tests::TestCase
         return domain::createTodos({todo}, m_now);
     }
 
+    [[nodiscard]] static repository::ActionSummary stored(const domain::Action &action)
+    {
+        repository::ActionSummary summary;
+        summary.id = action.id;
+        summary.label = action.label;
+        summary.target = action.target;
+        return summary;
+    }
+
 private Q_SLOTS:
     void shouldUndoTheNewestFirst()
     {
@@ -86,6 +95,47 @@ private Q_SLOTS:
         QCOMPARE(history.undo(m_now)->target, *undone.target);
         QCOMPARE(history.undo(m_now)->target, newest.id);
         QCOMPARE(history.undo(m_now)->target, older.id);
+    }
+
+    void shouldNotOfferAgainWhatWaitsToBeUndone()
+    {
+        const domain::Action older = created(QStringLiteral("older"));
+        const domain::Action newer = created(QStringLiteral("newer"));
+        const domain::Action undo = domain::undoAction(newer.id, newer.label, m_now);
+        models::UndoHistory history;
+        history.reset({stored(newer), stored(older)}, {});
+        history.waiting(undo);
+
+        QCOMPARE(history.redo(m_now)->target, undo.id);
+        QCOMPARE(history.undo(m_now)->target, newer.id);
+        QCOMPARE(history.undo(m_now)->target, older.id);
+        QVERIFY(!history.undo(m_now));
+    }
+
+    void shouldOfferToUndoWhatWaitsToBeRedone()
+    {
+        const domain::Action action = created(QStringLiteral("one"));
+        const domain::Action undo = domain::undoAction(action.id, action.label, m_now);
+        models::UndoHistory history;
+        history.reset({}, {stored(undo)});
+        history.waiting(domain::redoAction(undo.id, undo.label, m_now));
+
+        QVERIFY(!history.redoLabel());
+        QCOMPARE(history.undo(m_now)->target, action.id);
+    }
+
+    void shouldCountOnceWhatWaitsAndIsStoredAlready()
+    {
+        const domain::Action action = created(QStringLiteral("one"));
+        const domain::Action taken = created(QStringLiteral("two"));
+        const domain::Action undo = domain::undoAction(taken.id, taken.label, m_now);
+        models::UndoHistory history;
+        history.reset({stored(action)}, {stored(undo)});
+        for (const domain::Action &waiting : {action, taken, undo})
+            history.waiting(waiting);
+
+        QCOMPARE(history.undo(m_now)->target, action.id);
+        QVERIFY(!history.undo(m_now));
     }
 
     void shouldForgetAnActionThatTheDatabaseRefused()

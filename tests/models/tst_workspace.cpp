@@ -263,6 +263,36 @@ private Q_SLOTS:
         QCOMPARE(device.workspace().counts(), domain::PlaceCounts());
     }
 
+    void shouldUndoTheOneBeforeWhenAnUndoStillWaitsFromAnEarlierRun()
+    {
+        QTemporaryDir folder;
+        const domain::InstallationId installation(QUuid::createUuid());
+        {
+            Proxy proxy(m_settings);
+            Device device(proxy.settings(), folder.path(), true, installation);
+            device.add(QStringLiteral("older"));
+            device.add(QStringLiteral("newer"));
+            QTRY_VERIFY(device.isSaved());
+            proxy.cut(Proxy::NewConnections::Refused);
+            QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 20'000);
+            device.add(QStringLiteral("unsent"));
+            QVERIFY(device.workspace().undo());
+            QVERIFY(device.workspace().undo());
+            QTRY_VERIFY(device.workspace().pending().last().kept);
+        }
+        Proxy proxy(m_settings);
+        proxy.setRoundTrip(std::chrono::milliseconds(100));
+        Device next(proxy.settings(), folder.path(), true, installation);
+        QVERIFY(!next.isSaved());
+        QVERIFY(!next.titles().contains(QStringLiteral("unsent*")));
+        QSignalSpy noticed(&next.workspace(), &models::Workspace::noticed);
+        QVERIFY(next.workspace().undo());
+        QTRY_VERIFY_WITH_TIMEOUT(next.isSaved(), 20'000);
+        QCOMPARE(next.titles(), QStringList());
+        QCOMPARE(noticed.count(), 0);
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("0"));
+    }
+
     void shouldHandBackWhatTheDatabaseRefuses()
     {
         m_server->psql(QStringLiteral("ALTER TABLE tusk.todo ADD CONSTRAINT no_cats CHECK (title !~ 'cat')"),
