@@ -203,7 +203,8 @@ void DatabaseLink::Private::onOpeningState(const base::Result<repository::Openin
 
 void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
 {
-    unsent.load(opened.database, [this, opened](const base::Result<QList<domain::Action>> &actions) {
+    // What was done before it was known which database this is belongs to it from now on.
+    unsent.bind(opened.database, [this, opened](const base::Result<QList<domain::Action>> &actions) {
         if (!actions)
             Q_EMIT workspace.noticed(actions.error().sentence);
         workspace.opened(opened, actions ? *actions : QList<domain::Action>());

@@ -5,7 +5,7 @@
 #include "data/repository/journalrecords.h"
 #include "repository/journalfolder.h"
 #include "repository/journalworker.h"
-#include "repository/steppedprocess.h"
+#include "support/steppedprocess.h"
 #include "support/testcase.h"
 
 #include <QDir>

@@ -17,10 +17,11 @@ struct SteppedRun {
     QByteArrayList calls; // the calls that count, by name; writing to its standard output is "output"
 };
 
-// Runs this program again with the arguments and kills it (SIGKILL) just before it makes its step-th call,
-// from 1, to the file system: opening, writing, syncing, cutting, renaming, linking, removing, locking. Only
-// calls after its first line of output count.
-[[nodiscard]] SteppedRun killAtStep(const QStringList &arguments, int step);
+// Runs this program again with the arguments and kills it (SIGKILL) just before one of its threads makes the
+// step-th call, from 1, to a file (opening, writing, syncing, cutting, renaming, linking, removing, locking)
+// or to a peer (sending, receiving). Only calls after its first line of output count, and where a name is
+// given, only those of that name: with several threads the order of all is never the same.
+[[nodiscard]] SteppedRun killAtStep(const QStringList &arguments, int step, const QByteArray &only = {});
 // The same without killing it.
 [[nodiscard]] SteppedRun runInSteps(const QStringList &arguments);
 
