@@ -201,9 +201,9 @@ QPalette paletteFrom(const Colors &colors)
     same(QPalette::ToolTipText, colors.onInverse);
     same(QPalette::PlaceholderText, colors.faint);
     same(QPalette::Light, mixed(colors.panel, colors.window, 0.5));
-    same(QPalette::Midlight, colors.hover);
-    same(QPalette::Mid, colors.hairline);
-    same(QPalette::Dark, colors.faint);
+    same(roles::sidebar, colors.sidebar);
+    same(roles::hairline, colors.hairline);
+    set(roles::secondary, colors.secondary, colors.faint);
     same(QPalette::Shadow, colors.shade);
     set(QPalette::WindowText, colors.text, colors.faint);
     set(QPalette::Text, colors.text, colors.faint);

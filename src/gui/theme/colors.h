@@ -58,6 +58,27 @@ struct Colors {
 // That of the palette itself: dark when its text is lighter than what it stands on.
 [[nodiscard]] Scheme schemeOf(const QPalette &palette);
 
+// Where in the palette of a widget those of the colours stand that labels and plain widgets need: with
+// setForegroundRole() and setBackgroundRole() they follow the theme by themselves.
+namespace roles
+{
+
+inline constexpr QPalette::ColorRole text = QPalette::WindowText;
+inline constexpr QPalette::ColorRole secondary = QPalette::Dark;
+inline constexpr QPalette::ColorRole faint = QPalette::PlaceholderText;
+inline constexpr QPalette::ColorRole accent = QPalette::Link;
+inline constexpr QPalette::ColorRole red = QPalette::BrightText;
+inline constexpr QPalette::ColorRole onInverse = QPalette::ToolTipText;
+
+inline constexpr QPalette::ColorRole window = QPalette::Window;
+inline constexpr QPalette::ColorRole panel = QPalette::Base;
+inline constexpr QPalette::ColorRole hover = QPalette::AlternateBase;
+inline constexpr QPalette::ColorRole sidebar = QPalette::Midlight;
+inline constexpr QPalette::ColorRole hairline = QPalette::Mid;
+inline constexpr QPalette::ColorRole inverse = QPalette::ToolTipBase;
+
+} // namespace roles
+
 // For Qt's own widgets.
 [[nodiscard]] QPalette paletteFrom(const Colors &colors);
 

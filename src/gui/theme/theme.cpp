@@ -87,7 +87,7 @@ int Theme::sidebarRowHeight() const
 
 int Theme::controlHeight() const
 {
-    return toGrid(32 * type().factor);
+    return toGrid(34 * type().factor);
 }
 
 int Theme::checkCircle() const

@@ -48,7 +48,7 @@ public:
     // Heights that grow with the text, in steps of the grid.
     [[nodiscard]] int rowHeight(bool twoLines = false) const; // 36, 54
     [[nodiscard]] int sidebarRowHeight() const;               // 32
-    [[nodiscard]] int controlHeight() const;                  // 32
+    [[nodiscard]] int controlHeight() const;                  // 34
     [[nodiscard]] int checkCircle() const;                    // 18
     [[nodiscard]] int iconSize() const;                       // 16
 

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionButton;
+class QWidget;
+
+namespace tusk::gui
+{
+
+class Theme;
+
+// Buttons, check boxes and radio buttons.
+namespace buttons
+{
+
+void drawPanel(const QStyleOptionButton &option, QPainter &painter, const Theme &theme);
+void drawToolPanel(const QStyleOption &option, QPainter &painter, const Theme &theme);
+// The option with which Fusion draws the label in the right colour.
+[[nodiscard]] QStyleOptionButton labelOption(const QStyleOptionButton &option, const Theme &theme);
+
+void drawCheckBox(const QStyleOption &option, QPainter &painter, const Theme &theme);
+void drawRadioButton(const QStyleOption &option, QPainter &painter, const Theme &theme);
+
+} // namespace buttons
+
+} // namespace tusk::gui

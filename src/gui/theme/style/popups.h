@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QStyle>
+
+class QStyleHintReturn;
+class QStyleOption;
+class QWidget;
+
+namespace tusk::gui
+{
+
+// Windows with round corners: menus, the lists of combo boxes, tool tips.
+namespace popups
+{
+
+// Makes the corners see-through, before the window exists.
+void prepare(QWidget &widget);
+// The frame of a combo box's list.
+[[nodiscard]] bool isPopUpFrame(const QWidget *widget);
+// For QStyle::styleHint(): which part of them, or of the focus ring, is there at all.
+[[nodiscard]] int mask(QStyle::StyleHint hint, const QStyleOption *option, QStyleHintReturn *result);
+
+} // namespace popups
+
+} // namespace tusk::gui
