@@ -59,6 +59,7 @@ struct DatabaseLink::Private {
     void onOpeningState(const base::Result<repository::OpeningState> &state);
     void loadUnsent(const repository::OpeningState &state);
     void tellDamage(int records, const QStringList &copies);
+    void emptyTrash();
     void migrate();
 
     DatabaseLink &q;
@@ -87,6 +88,7 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
     connect(&d->session, &session::DatabaseSession::listening, this, [this] { d->workspace.catchUp(); });
     connect(&d->unsent, &repository::UnsentActions::damageFound, this,
             [this](int records, const QStringList &copies) { d->tellDamage(records, copies); });
+    connect(&d->workspace, &Workspace::trashDue, this, [this] { d->emptyTrash(); });
     connect(&d->workspace, &Workspace::otherDatabase, this, [this] {
         d->session.close();
         d->setState(State::Failed, otherDatabaseError());
@@ -216,6 +218,18 @@ void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
         setState(State::Ready);
         Q_EMIT q.firstRowsRead(options.firstPlace, opened.firstPage);
     });
+}
+
+void DatabaseLink::Private::emptyTrash()
+{
+    writer.emptyTrash(tr("Empty the Trash of what was deleted long ago"), options.installation, inbox,
+                      [this](const base::Result<bool> &emptied) {
+                          if (!emptied)
+                              qCDebug(base::logModels)
+                                  << "the Trash waits for another day:" << emptied.error().detail;
+                          else if (*emptied)
+                              workspace.catchUp();
+                      });
 }
 
 void DatabaseLink::Private::tellDamage(int records, const QStringList &copies)

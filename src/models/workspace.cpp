@@ -118,6 +118,7 @@ void Workspace::showState(const repository::OpeningState &state)
     m_lists = state.lists;
     m_tags = state.tags;
     m_counts = state.counts;
+    m_countedOn = today();
     m_history.reset(state.undoable, state.redoable);
     for (const Pending &pending : std::as_const(m_pending))
         m_history.waiting(pending.action);
@@ -126,6 +127,8 @@ void Workspace::showState(const repository::OpeningState &state)
     Q_EMIT countsChanged();
     Q_EMIT historyChanged();
     setStale(false);
+    if (state.trashDue)
+        Q_EMIT trashDue();
 }
 
 void Workspace::connectionChanged(bool connected)
@@ -157,10 +160,21 @@ void Workspace::catchUp()
         m_catchUpAgain = true;
         return;
     }
-    m_catchingUp = true;
     m_catchUpAgain = false;
+    if (m_countedOn != today()) {
+        readAnew();
+        return;
+    }
+    m_catchingUp = true;
     m_reader.changesSince(m_snapshot, m_inbox,
                           [this](const base::Result<repository::CatchUp> &result) { onCaughtUp(result); });
+}
+
+void Workspace::dayChanged()
+{
+    m_countedOn = QDate();
+    if (m_connected)
+        catchUp(); // else when the connection is back
 }
 
 void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)

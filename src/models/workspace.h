@@ -72,6 +72,8 @@ public:
     void announced(const QByteArray &actionId);
     // Reads what happened since the last time: after an interruption.
     void catchUp();
+    // Another day, or another time zone: what is due and what has begun is read anew.
+    void dayChanged();
 
     // --- what the window shows
     [[nodiscard]] bool isOpen() const;  // opened() was called: there is something to show
@@ -119,6 +121,8 @@ Q_SIGNALS:
     void handedBackChanged();
     // A sentence for the message strip that asks nothing (a list was gone, an undo came too late).
     void noticed(const QString &sentence);
+    // Todos are in the Trash for too long: somebody should empty it.
+    void trashDue();
     // The identity of the database is another one than before: nothing was sent, the link stops.
     void otherDatabase(const tusk::domain::DatabaseId &found);
 
@@ -156,6 +160,7 @@ private:
     bool m_findsSubstrings = true;
     std::optional<domain::DatabaseId> m_database;
     QByteArray m_snapshot;
+    QDate m_countedOn; // the day that counts and rows are of
     bool m_catchingUp = false;
     bool m_catchUpAgain = false;
 

@@ -75,6 +75,42 @@ private Q_SLOTS:
         QCOMPARE(todo(2).value(u"title"_s), u"Todo 2"_s);
     }
 
+    void shouldEmptyTheTrashOfWhatIsOldOnceADay()
+    {
+        const auto deletedBefore = [this](int number, int days) {
+            send(action(u"create"_s, {insertTodo(number)}));
+            client().sql().rows(
+                u"UPDATE tusk.todo SET deleted_at = now() - %1 * interval '1 day' WHERE id = '%2'"_s.arg(
+                    QString::number(days), todoId(number)));
+        };
+        const auto emptied = [this](const QString &id) {
+            return client().sql().rows(
+                u"SELECT tusk.empty_trash(jsonb_build_object('id', '%1', 'label', 'Empty the Trash'))"_s.arg(
+                    id));
+        };
+        const auto answer = [](const QString &value) { return QList<QStringList>{{value}}; };
+        deletedBefore(1, 31);
+        deletedBefore(2, 29);
+        send(action(u"create"_s, {insertTodo(3)}));
+        QCOMPARE(client().sql().rows(u"SELECT tusk.trash_is_due()"_s), answer(u"t"_s));
+
+        QCOMPARE(emptied(u"00000000-0000-7000-8000-00000000aaa1"_s), answer(u"t"_s));
+
+        QVERIFY(todo(1).isEmpty());
+        QVERIFY(!todo(2).isEmpty());
+        QVERIFY(!todo(3).isEmpty());
+        QCOMPARE(client().sql().rows(u"SELECT kind FROM tusk.action ORDER BY sequence DESC LIMIT 1"_s),
+                 answer(u"purge"_s));
+        // The next one has to wait until tomorrow, whoever asks.
+        deletedBefore(4, 31);
+        QCOMPARE(client().sql().rows(u"SELECT tusk.trash_is_due()"_s), answer(u"f"_s));
+        QCOMPARE(emptied(u"00000000-0000-7000-8000-00000000aaa2"_s), answer(u"f"_s));
+        QVERIFY(!todo(4).isEmpty());
+        client().sql().rows(u"UPDATE tusk.database SET trash_emptied_on = trash_emptied_on - 1"_s);
+        QCOMPARE(emptied(u"00000000-0000-7000-8000-00000000aaa3"_s), answer(u"t"_s));
+        QVERIFY(todo(4).isEmpty());
+    }
+
     void shouldRememberWhereTheTodoWas()
     {
         send(action(

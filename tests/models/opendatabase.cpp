@@ -62,9 +62,9 @@ base::ConnectionSettings createTuskDatabase(TestServer &server)
 }
 
 Device::Device(const base::ConnectionSettings &settings, const QString &unsentFolder, bool waits,
-               domain::InstallationId installation)
+               domain::InstallationId installation, const base::Clock *clock)
     : m_unsentFolder(unsentFolder.isEmpty() ? m_folder.path() : unsentFolder)
-    , m_link(optionsFor(settings, m_unsentFolder, installation), m_clock)
+    , m_link(optionsFor(settings, m_unsentFolder, installation), clock ? *clock : m_clock)
     , m_model(m_link.workspace())
     , m_tester(&m_view, QAbstractItemModelTester::FailureReportingMode::QtTest)
     , m_modelTester(&m_model, QAbstractItemModelTester::FailureReportingMode::QtTest)

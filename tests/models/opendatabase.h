@@ -26,8 +26,10 @@ class Device final
 {
 public:
     // Waits until the first rows are there, unless told otherwise. installation: a new one where it is null.
+    // clock: must outlive the device; none: that of the system.
     explicit Device(const base::ConnectionSettings &settings, const QString &unsentFolder = {},
-                    bool waits = true, domain::InstallationId installation = {});
+                    bool waits = true, domain::InstallationId installation = {},
+                    const base::Clock *clock = nullptr);
     ~Device();
     Q_DISABLE_COPY_MOVE(Device)
 

@@ -55,6 +55,10 @@ WindowSession::WindowSession(std::optional<base::ConnectionSettings> settings,
     m_patience.setInterval(lastWords);
     connect(&m_patience, &QTimer::timeout, this, &WindowSession::putAway);
     connect(&m_window, &gui::MainWindow::closeRequested, this, &WindowSession::onCloseRequested);
+    connect(&m_days, &base::DayWatch::dayChanged, this, [this] {
+        if (m_link)
+            m_link->workspace().dayChanged();
+    });
     connect(&m_window, &gui::MainWindow::retryRequested, this, &WindowSession::start);
 }
 

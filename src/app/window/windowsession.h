@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/connectionsettings.h"
+#include "base/daywatch.h"
 #include "base/inbox.h"
 #include "domain/ids.h"
 #include "gui/mainwindow.h"
@@ -53,6 +54,7 @@ private:
     void putAway();
 
     base::SystemClock m_clock;
+    base::DayWatch m_days{m_clock};
     std::optional<base::ConnectionSettings> m_given;
     domain::InstallationId m_installation;
     std::unique_ptr<localserver::LocalServer> m_server; // outlives the link

@@ -25,6 +25,11 @@ public:
     // database refused its content, and nothing was changed.
     virtual void apply(const domain::Action &action, domain::InstallationId installation,
                        const base::Inbox &inbox, Done done) = 0;
+
+    // Deletes for good what is in the Trash for too long, as one action of that name; at most once a day,
+    // whoever asks: false where somebody was quicker. Returns at once; safe to send twice.
+    virtual void emptyTrash(const QString &label, domain::InstallationId installation,
+                            const base::Inbox &inbox, std::function<void(base::Result<bool>)> done) = 0;
 };
 
 } // namespace tusk::repository

@@ -175,6 +175,7 @@ base::Result<OpeningState> openingStateFrom(const session::Answer &answer)
     state.schemaVersion = object->value("schema"_L1).toInt();
     state.snapshot = object->value("snapshot"_L1).toString().toLatin1();
     state.seen = idsFrom<domain::ActionId>(object->value("seen"_L1));
+    state.trashDue = object->value("trash_due"_L1).toBool();
     state.findsSubstrings = object->value("substrings"_L1).toBool();
     state.lists = valuesFrom(object->value("lists"_L1), &domain::listFromJson);
     state.tags = valuesFrom(object->value("tags"_L1), &domain::tagFromJson);

@@ -78,7 +78,7 @@ session::Statement openingStatement(domain::InstallationId installation, const P
         "'snapshot', pg_snapshot_xmin(pg_current_snapshot())::text, "
         "'seen', (SELECT coalesce(jsonb_agg(id), '[]') FROM tusk.action WHERE transaction >= "
         "pg_snapshot_xmin(pg_current_snapshot())), "
-        "'substrings', tusk.finds_substrings(), "
+        "'substrings', tusk.finds_substrings(), 'trash_due', tusk.trash_is_due(), "
         "'lists', (SELECT coalesce(jsonb_agg(tusk.list_row(l) ORDER BY l.position, l.id), "
         "'[]') FROM tusk.list l), "
         "'tags', (SELECT coalesce(jsonb_agg(tusk.tag_row(g) ORDER BY g.position, g.id), "

@@ -3,6 +3,7 @@
 
 #include "data/repository/pgactionwriter.h"
 
+#include "base/uuidv7.h"
 #include "data/repository/answerjson.h"
 #include "data/session/databasesession.h"
 
@@ -49,6 +50,23 @@ void PgActionWriter::apply(const domain::Action &action, domain::InstallationId 
                                     [done = std::move(done)](base::Result<ActionAnswer> answer) {
                                         done(answer ? std::move(answer) : asRefusal(answer.error()));
                                     });
+}
+
+void PgActionWriter::emptyTrash(const QString &label, domain::InstallationId installation,
+                                const base::Inbox &inbox, std::function<void(base::Result<bool>)> done)
+{
+    const QJsonObject request{{QLatin1StringView("id"), domain::ActionId(base::makeUuidV7()).toString()},
+                              {QLatin1StringView("label"), label},
+                              {QLatin1StringView("installation"), installation.toString()}};
+    session::DatabaseSession::Request statement;
+    statement.statement = {"empty trash",
+                           "SELECT tusk.empty_trash($1::jsonb)",
+                           {QJsonDocument(request).toJson(QJsonDocument::Compact)}};
+    statement.ordering = session::Ordering::InOrder;
+    m_session.request<bool>(
+        std::move(statement),
+        [](const session::Answer &answer) { return base::Result<bool>(answer.scalar() == "t"); }, inbox,
+        std::move(done));
 }
 
 } // namespace tusk::repository

@@ -21,6 +21,8 @@ public:
 
     void apply(const domain::Action &action, domain::InstallationId installation, const base::Inbox &inbox,
                Done done) override;
+    void emptyTrash(const QString &label, domain::InstallationId installation, const base::Inbox &inbox,
+                    std::function<void(base::Result<bool>)> done) override;
 
 private:
     session::DatabaseSession &m_session;

@@ -54,6 +54,7 @@ struct OpeningState {
     int schemaVersion = 0;
     QByteArray snapshot;           // pg_snapshot_xmin: ask for changes since this
     QList<domain::ActionId> seen;  // actions that a question for changes since snapshot gives again
+    bool trashDue = false;         // todos are in the Trash for too long: see ActionWriter::emptyTrash()
     bool findsSubstrings = true;   // false: pg_trgm is not to be had there
     QList<domain::TodoList> lists; // in their order, archived ones too
     QList<domain::Tag> tags;

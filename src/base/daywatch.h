@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDate>
+#include <QObject>
+
+#include <memory>
+
+class QFileSystemWatcher;
+class QSocketNotifier;
+
+namespace tusk::base
+{
+
+class Clock;
+
+// Tells when today becomes another day: at midnight, when the computer wakes up, when its clock is set, and
+// when its time zone changes. Asks nothing in between: the kernel wakes it. Thread: one with an event loop.
+class DayWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // clock must outlive the watch.
+    explicit DayWatch(const Clock &clock, QObject *parent = nullptr);
+    ~DayWatch() override;
+
+    // Looks at the clock now, and tells if the day is another one.
+    void check();
+
+Q_SIGNALS:
+    void dayChanged(QDate today);
+
+private:
+    void wakeAtMidnight();
+    void watchZone();
+
+    const Clock &m_clock;
+    QDate m_today;
+    int m_timer = -1; // timerfd
+    QSocketNotifier *m_woken = nullptr;
+    QFileSystemWatcher *m_zone; // the files that name the zone
+};
+
+} // namespace tusk::base
