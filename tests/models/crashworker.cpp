@@ -49,7 +49,10 @@ public:
         const auto surprise = [] { tell("surprise"); };
         QObject::connect(&workspace, &models::Workspace::handedBackChanged, &m_watch, surprise);
         QObject::connect(&workspace, &models::Workspace::conflictsChanged, &m_watch, surprise);
-        QObject::connect(&workspace, &models::Workspace::noticed, &m_watch, surprise);
+        QObject::connect(&workspace, &models::Workspace::noticed, &m_watch, [this, surprise] {
+            if (m_device->link().state() == DatabaseLink::State::Ready) // before that: what waits
+                surprise();
+        });
         QObject::connect(&m_watch, &QTimer::timeout, &m_watch, [this] { tellWhatIsKept(); });
         m_watch.start(quickLook);
     }
