@@ -121,7 +121,7 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     m_writer = std::make_unique<repository::PgActionWriter>(*m_session);
     connect(m_session.get(), &session::DatabaseSession::stateChanged, this, &DatabaseAccess::onSessionState);
     m_session->open();
-    whenConnected(Patience::ForWaking, [done = std::move(done)](base::Result<void> connected) {
+    whenConnected(Patience::ForWaking, [done = std::move(done)](const base::Result<void> &connected) {
         done(connected ? std::nullopt : std::optional(Failure{ExitCode::NoConnection, connected.error()}));
     });
 }

@@ -109,12 +109,13 @@ void DatabaseAccess::persistently(std::function<void(Done<T>)> ask, Done<T> done
             done(std::move(result));
             return;
         }
-        whenConnected(Patience::ForReturning, [this, ask, done, attempts](base::Result<void> connected) {
-            if (connected)
-                persistently<T>(ask, done, attempts - 1);
-            else
-                done(connected.error());
-        });
+        whenConnected(Patience::ForReturning,
+                      [this, ask, done, attempts](const base::Result<void> &connected) {
+                          if (connected)
+                              persistently<T>(ask, done, attempts - 1);
+                          else
+                              done(connected.error());
+                      });
     });
 }
 

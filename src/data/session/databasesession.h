@@ -135,12 +135,12 @@ DatabaseSession::RequestId
 DatabaseSession::request(Request request, std::function<base::Result<T>(const Answer &)> decode,
                          const base::Inbox &inbox, std::function<void(base::Result<T>)> done)
 {
-    return enqueue(std::move(request),
-                   [decode = std::move(decode), address = inbox.address(), done = std::move(done)](
-                       base::Result<Answer> answer, const TicketPointer &ticket) mutable {
-                       auto result = answer ? decode(*answer) : base::Result<T>(answer.error());
-                       deliver<T>(address, ticket, done, std::move(result));
-                   });
+    RawDone whenAnswered = [decode = std::move(decode), address = inbox.address(), done = std::move(done)](
+                               base::Result<Answer> answer, const TicketPointer &ticket) mutable {
+        auto result = answer ? decode(*answer) : base::Result<T>(answer.error());
+        deliver<T>(address, ticket, done, std::move(result));
+    };
+    return enqueue(std::move(request), std::move(whenAnswered));
 }
 
 template <class T>
