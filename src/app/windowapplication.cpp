@@ -10,6 +10,7 @@
 #include "app/window/singleinstance.h"
 #include "app/window/windowsession.h"
 #include "base/paths.h"
+#include "gui/theme/desktopsettings.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/themekeeper.h"
 
@@ -57,6 +58,9 @@ int runWindow(int &count, char **words, const QString &)
     QApplication::setApplicationVersion(QStringLiteral(TUSK_VERSION));
     QApplication::setQuitOnLastWindowClosed(false); // what is on its way is sent first
     gui::ThemeKeeper themeKeeper;
+    const gui::DesktopSettings desktop;
+    QObject::connect(&desktop, &gui::DesktopSettings::changed, &themeKeeper,
+                     [&] { themeKeeper.setDesktop(desktop.appearance()); });
     QApplication::setWindowIcon(gui::applicationIcon());
 
     std::optional<base::ConnectionSettings> settings;

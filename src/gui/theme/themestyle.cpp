@@ -8,7 +8,9 @@
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/buttons.h"
+#include "gui/theme/style/calendars.h"
 #include "gui/theme/style/fields.h"
+#include "gui/theme/style/groupboxes.h"
 #include "gui/theme/style/menus.h"
 #include "gui/theme/style/popups.h"
 #include "gui/theme/style/shapes.h"
@@ -16,7 +18,9 @@
 #include "gui/theme/style/views.h"
 
 #include <QAbstractItemView>
+#include <QCalendarWidget>
 #include <QComboBox>
+#include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
@@ -24,6 +28,7 @@
 #include <QStyleOptionComplex>
 #include <QStyledItemDelegate>
 #include <QTextEdit>
+#include <QTreeView>
 
 namespace tusk::gui
 {
@@ -64,12 +69,14 @@ void ThemeStyle::polish(QWidget *widget)
     m_ring->watch(widget);
     if (isTextEdit(widget) || widget->inherits("QLineEdit") || widget->inherits("QTabBar"))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->buddy() && label->minimumHeight() == 0)
+        label->setMinimumHeight(stylemetrics::labelHeight(m_theme));
     // That of combo boxes draws its rows itself, unlike all other views.
     if (auto *combo = qobject_cast<QComboBox *>(widget);
         combo && combo->itemDelegate()->inherits("QComboBoxDelegate"))
         combo->setItemDelegate(new QStyledItemDelegate(combo));
-    if (widget->objectName() == QLatin1StringView("qt_calendar_navigationbar"))
-        widget->setBackgroundRole(QPalette::Base);
+    if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))
+        calendars::prepare(*calendar);
 }
 
 void ThemeStyle::unpolish(QWidget *widget)
@@ -172,13 +179,15 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     case PE_PanelItemViewItem:
         if (const auto *item = as<QStyleOptionViewItem>(*option))
-            views::drawRow(*item, *painter, m_theme);
+            views::drawRow(*item, *painter, m_theme, widget);
         return;
-    case PE_PanelItemViewRow: // drawn with its items
+    case PE_PanelItemViewRow:
+        if (const auto *row = as<QStyleOptionViewItem>(*option);
+            row && qobject_cast<const QTreeView *>(widget))
+            views::drawBranchGround(*row, *painter, m_theme);
         return;
     case PE_FrameFocusRect:
-        if (qobject_cast<const QAbstractItemView *>(widget) &&
-            option->state.testFlag(State_KeyboardFocusChange))
+        if (views::showsRowFocus(*option, widget))
             views::drawRowFocus(*option, *painter, m_theme);
         return;
     default:
@@ -192,7 +201,17 @@ bool ThemeStyle::drawLabel(ControlElement element, const QStyleOption &option, Q
     switch (element) {
     case CE_PushButtonLabel:
         if (const auto *button = as<QStyleOptionButton>(option)) {
-            const QStyleOptionButton label = buttons::labelOption(*button, m_theme);
+            buttons::drawLabel(*button, painter, m_theme);
+        }
+        return true;
+    case CE_HeaderLabel:
+        if (const auto *header = as<QStyleOptionHeader>(option)) {
+            QStyleOptionHeaderV2 label;
+            if (const auto *second = as<QStyleOptionHeaderV2>(option))
+                label = *second;
+            else
+                static_cast<QStyleOptionHeader &>(label) = *header;
+            label.palette.setColor(QPalette::ButtonText, m_theme.colors().secondary);
             QProxyStyle::drawControl(element, &label, &painter, widget);
         }
         return true;
@@ -255,17 +274,6 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
     }
 }
 
-void ThemeStyle::drawGroupTitle(const QStyleOptionComplex &option, QPainter &painter,
-                                const QWidget *widget) const
-{
-    QStyleOptionGroupBox group = *static_cast<const QStyleOptionGroupBox *>(&option);
-    group.textColor = QColor(); // that of the palette
-    painter.save();
-    painter.setFont(m_theme.type().rowStrong);
-    QProxyStyle::drawComplexControl(CC_GroupBox, &group, &painter, widget);
-    painter.restore();
-}
-
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                     QPainter *painter, const QWidget *widget) const
 {
@@ -284,7 +292,22 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                                  *painter, m_theme, widget);
         return;
     case CC_GroupBox:
-        drawGroupTitle(*option, *painter, widget);
+        if (const auto *box = as<QStyleOptionGroupBox>(*option)) {
+            groupboxes::draw(*box, *painter, m_theme);
+            if (box->subControls.testFlag(SC_GroupBoxCheckBox)) {
+                QStyleOptionButton check;
+                check.QStyleOption::operator=(*box);
+                check.rect = groupboxes::part(*box, SC_GroupBoxCheckBox, m_theme);
+                proxy()->drawPrimitive(PE_IndicatorCheckBox, &check, painter, widget);
+            }
+        }
+        return;
+    case CC_ToolButton:
+        if (const auto *button = as<QStyleOptionToolButton>(*option)) {
+            QStyleOptionToolButton plain = *button;
+            plain.features.setFlag(QStyleOptionToolButton::HasMenu, false); // no arrow in its corner
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        }
         return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -298,9 +321,10 @@ QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option,
     if (element == SE_LineEditContents) {
         const QRect contents = QProxyStyle::subElementRect(element, option, widget);
         const auto *frame = as<QStyleOptionFrame>(*option);
-        return frame && frame->lineWidth > 0 ? contents.adjusted(6, 0, -6, 0) : contents;
+        return frame && frame->lineWidth > 0 ? contents.adjusted(7, 0, -7, 0) : contents;
     }
-    return QProxyStyle::subElementRect(element, option, widget);
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_TabWidgetTabContents ? rect.adjusted(0, 4 * metrics::grid, 0, 0) : rect;
 }
 
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -312,6 +336,8 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     if (const auto *spin = as<QStyleOptionSpinBox>(*option);
         spin && (part == SC_SpinBoxUp || part == SC_SpinBoxDown || part == SC_SpinBoxEditField))
         return fields::spinBoxPart(*spin, part);
+    if (const auto *box = as<QStyleOptionGroupBox>(*option))
+        return groupboxes::part(*box, part, m_theme);
     if (control == CC_ScrollBar) {
         if (part == SC_ScrollBarAddLine || part == SC_ScrollBarSubLine)
             return {};

@@ -58,7 +58,6 @@ private:
                                 QPainter &painter) const;
     [[nodiscard]] bool drawLabel(ControlElement element, const QStyleOption &option, QPainter &painter,
                                  const QWidget *widget) const;
-    void drawGroupTitle(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
 
     Theme m_theme;
     FocusRing *m_ring;

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QStyleOptionButton>
 
+#include <algorithm>
+
 namespace tusk::gui::buttons
 {
 
@@ -90,12 +92,28 @@ void drawToolPanel(const QStyleOption &option, QPainter &painter, const Theme &t
     drawRounded(painter, option.rect, metrics::controlRadius, fill);
 }
 
-QStyleOptionButton labelOption(const QStyleOptionButton &option, const Theme &theme)
+void drawLabel(const QStyleOptionButton &option, QPainter &painter, const Theme &theme)
 {
-    QStyleOptionButton label = option;
-    if (isPrimary(option) && !option.features.testFlag(QStyleOptionButton::Flat))
-        label.palette.setColor(QPalette::ButtonText, theme.colors().onAccent);
-    return label;
+    const bool primary = isPrimary(option) && !option.features.testFlag(QStyleOptionButton::Flat);
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine;
+    const int textWidth = option.fontMetrics.size(flags, option.text).width();
+    const int iconWidth = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int gap = iconWidth > 0 && textWidth > 0 ? 2 * metrics::grid : 0;
+    const int width = std::min(iconWidth + gap + textWidth, option.rect.width());
+    QRect rect(option.rect.left() + (option.rect.width() - width) / 2, option.rect.top(), width,
+               option.rect.height());
+    const auto mirrored = [&option](const QRect &part) {
+        return QStyle::visualRect(option.direction, option.rect, part);
+    };
+    if (iconWidth > 0)
+        option.icon.paint(&painter, mirrored(QRect(rect.left(), rect.top(), iconWidth, rect.height())),
+                          Qt::AlignCenter,
+                          !isEnabled(option)  ? QIcon::Disabled
+                          : isHovered(option) ? QIcon::Active
+                                              : QIcon::Normal,
+                          isOn(option) ? QIcon::On : QIcon::Off);
+    painter.setPen(primary ? theme.colors().onAccent : option.palette.color(QPalette::ButtonText));
+    painter.drawText(mirrored(rect.adjusted(iconWidth + gap, 0, 0, 0)), flags, option.text);
 }
 
 void drawCheckBox(const QStyleOption &option, QPainter &painter, const Theme &theme)

@@ -6,7 +6,6 @@
 class QPainter;
 class QStyleOption;
 class QStyleOptionButton;
-class QWidget;
 
 namespace tusk::gui
 {
@@ -19,8 +18,7 @@ namespace buttons
 
 void drawPanel(const QStyleOptionButton &option, QPainter &painter, const Theme &theme);
 void drawToolPanel(const QStyleOption &option, QPainter &painter, const Theme &theme);
-// The option with which Fusion draws the label in the right colour.
-[[nodiscard]] QStyleOptionButton labelOption(const QStyleOptionButton &option, const Theme &theme);
+void drawLabel(const QStyleOptionButton &option, QPainter &painter, const Theme &theme);
 
 void drawCheckBox(const QStyleOption &option, QPainter &painter, const Theme &theme);
 void drawRadioButton(const QStyleOption &option, QPainter &painter, const Theme &theme);

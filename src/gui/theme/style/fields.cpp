@@ -22,7 +22,7 @@ namespace
 using namespace shapes;
 
 constexpr int arrowColumn = 28; // at the trailing edge of combo and spin boxes
-constexpr int textInset = 10;
+constexpr int textInset = 9;    // Fusion and QLineEdit add one or two of their own
 constexpr double arrowSide = 12;
 
 void drawStep(const QStyleOptionSpinBox &option, QPainter &painter, const Theme &theme,
@@ -72,7 +72,7 @@ QRect comboBoxPart(const QStyleOptionComboBox &option, QStyle::SubControl part)
     if (part == QStyle::SC_ComboBoxArrow)
         result = QRect(all.right() - arrowColumn + 1, all.top(), arrowColumn, all.height());
     else if (part == QStyle::SC_ComboBoxEditField)
-        result = all.adjusted(option.editable ? 2 : textInset, 2, -arrowColumn, -2);
+        result = all.adjusted(option.editable ? textInset - 1 : textInset, 2, -arrowColumn, -2);
     return QStyle::visualRect(option.direction, all, result);
 }
 
@@ -95,7 +95,7 @@ QRect spinBoxPart(const QStyleOptionSpinBox &option, QStyle::SubControl part)
     const int middle = all.center().y() + 1;
     QRect result = all;
     if (part == QStyle::SC_SpinBoxEditField)
-        result = all.adjusted(frame + 2, frame, -column - 2, -frame);
+        result = all.adjusted(option.frame ? textInset - 1 : 0, frame, -column - 2, -frame);
     else if (part == QStyle::SC_SpinBoxUp)
         result =
             QRect(QPoint(all.right() - column + 1, all.top() + frame), QPoint(all.right() - 1, middle - 1));

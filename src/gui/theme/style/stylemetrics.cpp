@@ -4,6 +4,8 @@
 #include "gui/theme/style/stylemetrics.h"
 
 #include "gui/theme/metrics.h"
+#include "gui/theme/style/calendars.h"
+#include "gui/theme/style/popups.h"
 #include "gui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -26,10 +28,17 @@ constexpr int buttonPadding = 16;
 // Wide enough that the square corners of what lies inside stay within the round ones of the frame.
 int frameWidth(const QWidget *widget)
 {
-    const bool rounded = qobject_cast<const QTextEdit *>(widget) ||
-                         qobject_cast<const QPlainTextEdit *>(widget) ||
-                         qobject_cast<const QAbstractItemView *>(widget);
-    return rounded ? metrics::grid : 1;
+    if (popups::isPopUpFrame(widget) || qobject_cast<const QTextEdit *>(widget) ||
+        qobject_cast<const QPlainTextEdit *>(widget))
+        return 6;
+    return qobject_cast<const QAbstractItemView *>(widget) ? metrics::grid : 1;
+}
+
+int rowTextMargin(const QWidget *widget)
+{
+    if (!qobject_cast<const QAbstractItemView *>(widget))
+        return metrics::focusRing;
+    return calendars::isDays(widget) ? 0 : 7; // Qt adds one
 }
 
 int layoutMargin(const QWidget *widget)
@@ -94,7 +103,8 @@ std::optional<int> metricFor(QStyle::PixelMetric metric, const QWidget *widget, 
         return 2 * metrics::grid;
     case QStyle::PM_SplitterWidth:
         return 1;
-    case QStyle::PM_FocusFrameHMargin:
+    case QStyle::PM_FocusFrameHMargin: // of a row: the distance of its text
+        return rowTextMargin(widget);
     case QStyle::PM_FocusFrameVMargin:
         return metrics::focusRing;
     case QStyle::PM_LayoutLeftMargin:
@@ -147,7 +157,8 @@ QSize sizeFor(QStyle::ContentsType type, const QStyleOption *option, const QSize
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
         const int padding = flat ? 2 * metrics::grid + 2 : buttonPadding;
-        return {contents.width() + 2 * padding, std::max(height, contents.height() + 2 * metrics::grid)};
+        return {contents.width() + (button && !button->icon.isNull() ? metrics::grid : 0) + 2 * padding,
+                std::max(height, contents.height() + 2 * metrics::grid)};
     }
     case QStyle::CT_LineEdit:
         return atLeast(fusion, 0, height);
@@ -170,6 +181,12 @@ QSize sizeFor(QStyle::ContentsType type, const QStyleOption *option, const QSize
     default:
         return fusion;
     }
+}
+
+int labelHeight(const Theme &theme)
+{
+    // QFormLayout makes a label 7/4 as high as it wants to be, but no higher than its field.
+    return (theme.controlHeight() * 4 + 6) / 7;
 }
 
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part)

@@ -27,6 +27,8 @@ namespace stylemetrics
 [[nodiscard]] std::optional<int> hintFor(QStyle::StyleHint hint, const Theme &theme);
 [[nodiscard]] QSize sizeFor(QStyle::ContentsType type, const QStyleOption *option, const QSize &contents,
                             const QSize &fusion, const Theme &theme);
+// Of a label beside a field, so that a form puts it on the field's middle.
+[[nodiscard]] int labelHeight(const Theme &theme);
 // A scroll bar without buttons at its ends.
 [[nodiscard]] QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
 

@@ -5,9 +5,11 @@
 
 #include "gui/theme/contrast.h"
 #include "gui/theme/metrics.h"
+#include "gui/theme/style/calendars.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOptionHeader>
@@ -15,6 +17,7 @@
 #include <QStyleOptionSlider>
 #include <QStyleOptionTab>
 #include <QStyleOptionViewItem>
+#include <QTreeView>
 #include <QWidget>
 
 #include <algorithm>
@@ -31,19 +34,46 @@ constexpr double thinHandle = 5;
 constexpr double wideHandle = 7;
 constexpr double progressHeight = 6;
 
-// A row of several cells is rounded at its outer ends only: the others reach beyond what is drawn.
-QRectF cellRect(const QStyleOptionViewItem &option)
+using Position = QStyleOptionViewItem::ViewItemPosition;
+
+QColor rowColor(const QStyleOptionViewItem &option, const Colors &colors)
 {
+    if (option.state.testFlag(QStyle::State_Selected))
+        return colors.selection;
+    if (isHovered(option))
+        return colors.hover;
+    return option.backgroundBrush.style() == Qt::NoBrush ? QColor() : option.backgroundBrush.color();
+}
+
+// A row of several cells is rounded at its outer ends only: the others reach beyond what is drawn.
+void fillCell(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme, Position position)
+{
+    const QColor fill = rowColor(option, theme.colors());
+    if (!fill.isValid())
+        return;
     QRectF rect = option.rect;
     const double beyond = metrics::controlRadius;
     const bool mirrored = option.direction == Qt::RightToLeft;
-    using Position = QStyleOptionViewItem::ViewItemPosition;
-    const Position position = option.viewItemPosition;
     if (position == Position::Beginning || position == Position::Middle)
-        (mirrored ? rect.adjust(-beyond, 0, 0, 0) : rect.adjust(0, 0, beyond, 0));
+        rect.adjust(mirrored ? -beyond : 0, 0, mirrored ? 0 : beyond, 0);
     if (position == Position::End || position == Position::Middle)
-        (mirrored ? rect.adjust(0, 0, beyond, 0) : rect.adjust(-beyond, 0, 0, 0));
-    return rect;
+        rect.adjust(mirrored ? 0 : -beyond, 0, mirrored ? beyond : 0, 0);
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    drawRounded(painter, rect, metrics::controlRadius, fill);
+    painter.restore();
+}
+
+// What stands left of the cell belongs to the row too.
+bool isIndented(const QStyleOptionViewItem &option, const QWidget *widget)
+{
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    if (!tree || !option.index.isValid())
+        return false;
+    const int start = tree->columnViewportPosition(option.index.column());
+    return option.direction == Qt::RightToLeft
+               ? option.rect.right() + 1 < start + tree->columnWidth(option.index.column())
+               : option.rect.left() > start;
 }
 
 // The bar lies on what it scrolls.
@@ -61,21 +91,28 @@ QColor groundOf(const QWidget *widget)
 
 } // namespace
 
-void drawRow(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme)
+void drawRow(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme, const QWidget *widget)
 {
-    QColor fill;
-    if (option.state.testFlag(QStyle::State_Selected))
-        fill = theme.colors().selection;
-    else if (isHovered(option))
-        fill = theme.colors().hover;
-    else if (option.backgroundBrush.style() != Qt::NoBrush)
-        fill = option.backgroundBrush.color();
-    if (!fill.isValid())
-        return;
-    painter.save();
-    painter.setClipRect(option.rect, Qt::IntersectClip);
-    drawRounded(painter, cellRect(option), metrics::controlRadius, fill);
-    painter.restore();
+    Position position = calendars::isDays(widget) ? Position::OnlyOne : option.viewItemPosition;
+    if (calendars::isDays(widget) && !option.state.testFlag(QStyle::State_Selected) && !isHovered(option))
+        return; // the names of the days have a ground of their own otherwise
+    if (isIndented(option, widget))
+        position = position == Position::Beginning ? Position::Middle : Position::End;
+    fillCell(option, painter, theme, position);
+}
+
+void drawBranchGround(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme)
+{
+    if (option.rect.width() > 0)
+        fillCell(option, painter, theme, Position::Beginning);
+}
+
+bool showsRowFocus(const QStyleOption &option, const QWidget *widget)
+{
+    // In the list of a combo box the chosen row is enough.
+    return qobject_cast<const QAbstractItemView *>(widget) && widget->windowType() != Qt::Popup &&
+           !widget->parentWidget()->inherits("QComboBoxPrivateContainer") &&
+           option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
 
 void drawRowFocus(const QStyleOption &option, QPainter &painter, const Theme &theme)

@@ -4,6 +4,7 @@
 #pragma once
 
 class QPainter;
+class QRect;
 class QStyleOption;
 class QStyleOptionHeader;
 class QStyleOptionProgressBar;
@@ -21,13 +22,17 @@ class Theme;
 namespace views
 {
 
-void drawRow(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme);
+void drawRow(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme,
+             const QWidget *widget);
+// The part of a tree's row that is left of its first cell.
+void drawBranchGround(const QStyleOptionViewItem &option, QPainter &painter, const Theme &theme);
+[[nodiscard]] bool showsRowFocus(const QStyleOption &option, const QWidget *widget);
 // Keyboard focus on a row: the ring inside of it.
 void drawRowFocus(const QStyleOption &option, QPainter &painter, const Theme &theme);
 void drawHeaderSection(const QStyleOptionHeader &option, QPainter &painter, const Theme &theme);
 void drawTab(const QStyleOptionTab &option, QPainter &painter, const Theme &theme);
 // slider is where the handle lies.
-void drawScrollBar(const QStyleOptionSlider &option, const class QRect &slider, QPainter &painter,
+void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPainter &painter,
                    const Theme &theme, const QWidget *widget);
 void drawProgress(const QStyleOptionProgressBar &option, QPainter &painter, const Theme &theme);
 
