@@ -116,6 +116,16 @@ QString createTagLabel(const Tag &tag)
     return withName(QT_TRANSLATE_NOOP("ActionLabel", "Add the tag “%1”"), tag.name);
 }
 
+QString editTagLabel(const Tag &tag)
+{
+    return withName(QT_TRANSLATE_NOOP("ActionLabel", "Change the tag “%1”"), tag.name);
+}
+
+QString deleteTagLabel(const Tag &tag)
+{
+    return withName(QT_TRANSLATE_NOOP("ActionLabel", "Delete the tag “%1”"), tag.name);
+}
+
 QString shortened(const QString &text)
 {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);

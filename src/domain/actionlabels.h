@@ -20,6 +20,8 @@ namespace tusk::domain
 [[nodiscard]] QString editListLabel(const TodoList &before, const TodoList &after);
 [[nodiscard]] QString deleteListLabel(const TodoList &list, bool trashTodos);
 [[nodiscard]] QString createTagLabel(const Tag &tag);
+[[nodiscard]] QString editTagLabel(const Tag &tag);
+[[nodiscard]] QString deleteTagLabel(const Tag &tag);
 
 // At most about 40 characters as a reader counts them, with an ellipsis where something was left out; never
 // cuts a character apart, be it of several code points.

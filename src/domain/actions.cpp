@@ -145,6 +145,25 @@ Action createTag(const Tag &tag, const QDateTime &now)
     return action;
 }
 
+Action editTag(const Tag &before, const Tag &after, const QDateTime &now)
+{
+    Action action = newAction(ActionKind::EditLists, now);
+    action.label = editTagLabel(after);
+    Tag unchanged = before;
+    unchanged.version = after.version;
+    if (after != unchanged)
+        action.tags.append({ChangeOperation::Update, before, after});
+    return action;
+}
+
+Action deleteTag(const Tag &tag, const QDateTime &now)
+{
+    Action action = newAction(ActionKind::EditLists, now);
+    action.label = deleteTagLabel(tag);
+    action.tags.append({ChangeOperation::Delete, tag, {}});
+    return action;
+}
+
 Action undoAction(ActionId target, const QString &label, const QDateTime &now)
 {
     Action action = newAction(ActionKind::Undo, now);

@@ -53,6 +53,8 @@ struct RowsAround {
 [[nodiscard]] Action editList(const TodoList &before, const TodoList &after, const QDateTime &now);
 [[nodiscard]] Action deleteList(const TodoList &list, bool trashTodos, const QDateTime &now);
 [[nodiscard]] Action createTag(const Tag &tag, const QDateTime &now);
+[[nodiscard]] Action editTag(const Tag &before, const Tag &after, const QDateTime &now);
+[[nodiscard]] Action deleteTag(const Tag &tag, const QDateTime &now); // its todos stay
 
 // target is the newest action that is not undone (undo), or the newest undo (redo); label is the target's
 // own.

@@ -9,7 +9,7 @@
 namespace tusk::models
 {
 
-// The lists that are not archived, as a table for the sidebar. Edits become actions.
+// The lists as a table for the sidebar: those that are not archived, or all. Edits become actions.
 class ListTableModel final : public MemoryTableModel
 {
     Q_OBJECT
@@ -18,11 +18,14 @@ public:
     enum Column { Id, Name, Color, Position, ColumnCount };
     enum ListRole {
         OpenCountRole = FirstFreeRole, // qint64
+        ArchivedRole,                  // bool
     };
 
     // workspace must outlive the model.
     explicit ListTableModel(Workspace &workspace, QObject *parent = nullptr);
 
+    void setShowsArchived(bool shows); // not at first
+    [[nodiscard]] bool showsArchived() const { return m_showsArchived; }
     [[nodiscard]] std::optional<domain::TodoList> listAt(int row) const;
 
 Q_SIGNALS:
@@ -39,6 +42,7 @@ private:
     void showLists();
 
     Workspace &m_workspace;
+    bool m_showsArchived = false;
 };
 
 } // namespace tusk::models

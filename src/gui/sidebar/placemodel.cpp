@@ -3,6 +3,7 @@
 
 #include "gui/sidebar/placemodel.h"
 
+#include "gui/theme/icons.h"
 #include "models/workspace.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,29 @@ using Place = domain::TodoFilter::Place;
 
 constexpr std::array places{Place::Inbox, Place::Today,     Place::Upcoming,
                             Place::All,   Place::Completed, Place::Trash};
+
+Icon iconOf(Place place)
+{
+    switch (place) {
+    case Place::Inbox:
+        return Icon::Inbox;
+    case Place::Today:
+        return Icon::Today;
+    case Place::Upcoming:
+        return Icon::Upcoming;
+    case Place::Completed:
+        return Icon::Completed;
+    case Place::Trash:
+        return Icon::Trash;
+    case Place::Tag:
+        return Icon::Tag;
+    case Place::All:
+    case Place::List:
+    case Place::Search:
+        break;
+    }
+    return Icon::All;
+}
 
 } // namespace
 
@@ -40,9 +64,7 @@ QVariant PlaceModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const domain::TodoFilter filter = filterAt(index.row());
-    // How much was done or thrown away is no call to action: no count there.
-    const bool counted = filter.place != Place::Completed;
-    const qint64 count = counted ? m_counts.of(filter) : 0;
+    const qint64 count = m_counts.of(filter);
     switch (role) {
     case Qt::DisplayRole:
         return title(filter.place);
@@ -50,6 +72,8 @@ QVariant PlaceModel::data(const QModelIndex &index, int role) const
         return count > 0 ? tr("%1, %2").arg(title(filter.place)).arg(count) : title(filter.place);
     case CountRole:
         return count;
+    case IconRole:
+        return QVariant::fromValue(iconOf(filter.place));
     default:
         return {};
     }

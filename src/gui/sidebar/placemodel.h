@@ -22,7 +22,10 @@ class PlaceModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { CountRole = Qt::UserRole };
+    enum Role {
+        CountRole = Qt::UserRole,
+        IconRole, // gui::Icon
+    };
 
     // workspace must outlive the model.
     explicit PlaceModel(const models::Workspace &workspace, QObject *parent = nullptr);

@@ -6,19 +6,29 @@
 #include "base/uuidv7.h"
 #include "domain/actions.h"
 #include "domain/position.h"
-#include "gui/sidebar/countdelegate.h"
+#include "domain/todorules.h"
+#include "gui/sidebar/environmentbutton.h"
+#include "gui/sidebar/listmenu.h"
+#include "gui/sidebar/nameline.h"
 #include "gui/sidebar/placemodel.h"
+#include "gui/sidebar/sectionheader.h"
+#include "gui/sidebar/sidebardrops.h"
+#include "gui/sidebar/sidebarsection.h"
 #include "gui/sidebar/statustext.h"
+#include "gui/theme/colors.h"
+#include "gui/theme/metrics.h"
+#include "gui/todomimedata.h"
 #include "models/databaselink.h"
 #include "models/listtablemodel.h"
 #include "models/stablerowsproxy.h"
+#include "models/tagtablemodel.h"
 #include "models/workspace.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QListView>
-#include <QToolButton>
+#include <QMenu>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tusk::gui
 {
@@ -26,19 +36,46 @@ namespace tusk::gui
 namespace
 {
 
-QListView *makeView(QAbstractItemModel *model, int column, int countRole, const QString &name,
-                    QWidget *parent)
+using namespace Qt::StringLiterals;
+using Place = domain::TodoFilter::Place;
+
+constexpr auto listRowType = "application/x-tusk-list-row"_L1;
+
+SidebarEntry placeEntry(const QModelIndex &index)
 {
-    auto *view = new QListView(parent);
-    view->setModel(model);
-    view->setModelColumn(column);
-    view->setItemDelegate(new CountDelegate(countRole, view));
-    view->setFrameShape(QFrame::NoFrame);
-    view->setUniformItemSizes(true);
-    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    view->setAccessibleName(name);
-    view->viewport()->setAutoFillBackground(false);
-    return view;
+    SidebarEntry entry;
+    entry.name = index.data().toString();
+    entry.count = index.data(PlaceModel::CountRole).toLongLong();
+    entry.icon = index.data(PlaceModel::IconRole).value<Icon>();
+    return entry;
+}
+
+SidebarEntry listEntry(const QModelIndex &index)
+{
+    SidebarEntry entry;
+    entry.name = index.data().toString();
+    entry.color = index.siblingAtColumn(models::ListTableModel::Color).data().toString();
+    entry.count = index.data(models::ListTableModel::OpenCountRole).toLongLong();
+    entry.isQuiet = index.data(models::ListTableModel::ArchivedRole).toBool();
+    if (entry.isQuiet)
+        entry.icon = Icon::Archive;
+    return entry;
+}
+
+SidebarEntry tagEntry(const QModelIndex &index)
+{
+    SidebarEntry entry;
+    entry.name = index.data().toString();
+    entry.count = index.data(models::TagTableModel::OpenCountRole).toLongLong();
+    entry.icon = Icon::Tag;
+    return entry;
+}
+
+models::StableRowsProxy *stable(QAbstractItemModel *model, QObject *parent)
+{
+    auto *proxy = new models::StableRowsProxy(parent);
+    proxy->setSourceModel(model);
+    return proxy;
 }
 
 } // namespace
@@ -46,149 +83,327 @@ QListView *makeView(QAbstractItemModel *model, int column, int countRole, const 
 Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     : QWidget(parent)
     , m_link(link)
+    , m_commands(link.workspace())
     , m_placeModel(new PlaceModel(link.workspace(), this))
     , m_listModel(new models::ListTableModel(link.workspace(), this))
-    , m_listProxy(new models::StableRowsProxy(this))
-    , m_environment(new QLabel(link.name(), this))
-    , m_status(new QLabel(this))
+    , m_listProxy(stable(m_listModel, this))
+    , m_tagModel(new models::TagTableModel(link.workspace(), this))
+    , m_tagProxy(stable(m_tagModel, this))
+    , m_menu(new ListMenu(link.workspace(), this))
+    , m_environment(new EnvironmentButton(this))
 {
-    m_listProxy->setSourceModel(m_listModel);
-    m_places = makeView(m_placeModel, 0, PlaceModel::CountRole, tr("Places"), this);
-    m_places->setObjectName(QStringLiteral("places"));
-    m_places->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_places->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_lists = makeView(m_listProxy, models::ListTableModel::Name, models::ListTableModel::OpenCountRole,
-                       tr("Lists"), this);
-    m_lists->setObjectName(QStringLiteral("lists"));
-    m_lists->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    setAutoFillBackground(true);
+    setBackgroundRole(roles::sidebar);
+    makeSections();
     makeLayout();
-
-    for (QListView *view : {m_places, m_lists}) {
-        connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-                [this, view](const QModelIndex &index) {
-                    if (view->selectionModel()->isSelected(index) || view->hasFocus())
-                        chooseIndex(index);
-                });
-        connect(view, &QListView::clicked, this, &Sidebar::chooseIndex);
-    }
     connect(m_listModel, &models::ListTableModel::rejected, this, &Sidebar::rejected);
-    connect(&link.workspace(), &models::Workspace::listsChanged, this, &Sidebar::leaveDeletedList);
+    connect(m_tagModel, &models::TagTableModel::rejected, this, &Sidebar::rejected);
+    connect(&link.workspace(), &models::Workspace::listsChanged, this, &Sidebar::leaveDeletedPlace);
+    connect(&link.workspace(), &models::Workspace::tagsChanged, this, &Sidebar::leaveDeletedPlace);
     connect(&link, &models::DatabaseLink::stateChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::pendingChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::staleChanged, this, &Sidebar::showStatus);
+    connect(m_environment, &EnvironmentButton::clicked, this, &Sidebar::environmentClicked);
     showStatus();
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Parts
+
+void Sidebar::makeSections()
+{
+    m_places = new SidebarSection(m_placeModel, 0, placeEntry, this);
+    m_places->setObjectName(u"places"_s);
+    m_places->setAccessibleName(tr("Places"));
+    m_places->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_lists = new SidebarSection(m_listProxy, models::ListTableModel::Name, listEntry, this);
+    m_lists->setObjectName(u"lists"_s);
+    m_lists->setAccessibleName(tr("Lists"));
+    m_lists->setRowDragType(listRowType);
+    m_tags = new SidebarSection(m_tagProxy, models::TagTableModel::Name, tagEntry, this);
+    m_tags->setObjectName(u"tags"_s);
+    m_tags->setAccessibleName(tr("Tags"));
+    for (SidebarSection *section : {m_lists, m_tags})
+        section->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    for (SidebarSection *section : {m_places, m_lists, m_tags})
+        connectSection(section);
+    connectNeighbours(m_places, m_lists);
+    connectNeighbours(m_lists, m_tags);
+    connect(m_lists, &SidebarSection::rowMoved, this, &Sidebar::moveList);
+}
+
+void Sidebar::connectSection(SidebarSection *section)
+{
+    section->setAccepts([this, section](const QMimeData &dragged, const QModelIndex &index) {
+        return TodoMimeData::from(&dragged) && takesTodos(filterAt(section, index));
+    });
+    connect(section, &SidebarSection::droppedOnto, this,
+            [this, section](const QModelIndex &index, const QMimeData *dropped) {
+                if (const auto *todos = TodoMimeData::from(dropped))
+                    dropTodos(m_link.workspace(), m_commands, filterAt(section, index), todos->todos());
+            });
+    connect(section->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this, section](const QModelIndex &index) {
+                if (section->selectionModel()->isSelected(index) || section->hasFocus())
+                    chooseIndex(section, index);
+            });
+    connect(section, &QListView::clicked, this,
+            [this, section](const QModelIndex &index) { chooseIndex(section, index); });
+    section->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(section, &QWidget::customContextMenuRequested, this,
+            [this, section](const QPoint &position) { openMenu(section, position); });
+}
+
+void Sidebar::connectNeighbours(SidebarSection *above, SidebarSection *below)
+{
+    const auto enter = [](SidebarSection *section, int row) {
+        if (!section->isVisible() || row < 0)
+            return;
+        section->setFocus(Qt::TabFocusReason);
+        section->setCurrentIndex(section->model()->index(row, section->modelColumn()));
+    };
+    connect(above, &SidebarSection::leftDownwards, below,
+            [enter, below] { enter(below, below->model()->rowCount() > 0 ? 0 : -1); });
+    connect(below, &SidebarSection::leftUpwards, above,
+            [enter, above] { enter(above, above->model()->rowCount() - 1); });
 }
 
 void Sidebar::makeLayout()
 {
+    auto *content = new QWidget;
+    content->setAutoFillBackground(true);
+    content->setBackgroundRole(roles::sidebar);
+    auto *sections = new QVBoxLayout(content);
+    sections->setContentsMargins(metrics::grid * 2, metrics::grid * 3, metrics::grid * 2, metrics::grid * 2);
+    sections->setSpacing(0);
+    sections->addWidget(m_places);
+
+    m_listHeader = new SectionHeader(tr("Lists"), content);
+    m_listHeader->addButton(tr("New list"), u"addList"_s);
+    connect(m_listHeader, &SectionHeader::addAsked, this, &Sidebar::askForList);
+    addSection(sections, m_listHeader, m_lists);
+    m_newList = new NameLine(tr("Name of the list"), content);
+    m_newList->setObjectName(u"newListName"_s);
+    connect(m_newList, &NameLine::named, this, &Sidebar::createList);
+    sections->addWidget(m_newList);
+
+    m_tagHeader = new SectionHeader(tr("Tags"), content);
+    addSection(sections, m_tagHeader, m_tags);
+    const auto showTags = [this] { m_tagHeader->setVisible(m_tagProxy->rowCount() > 0); };
+    connect(m_tagProxy, &QAbstractItemModel::rowsInserted, m_tagHeader, showTags);
+    connect(m_tagProxy, &QAbstractItemModel::rowsRemoved, m_tagHeader, showTags);
+    showTags();
+    sections->addStretch(1);
+
+    auto *area = new QScrollArea(this);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_environment->setObjectName(u"environment"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 12, 8, 12);
+    layout->setContentsMargins(0, 0, 0, metrics::grid * 2);
     layout->setSpacing(0);
-    m_places->setFixedHeight(m_placeModel->rowCount() * m_places->sizeHintForRow(0) + 2);
-    layout->addWidget(m_places);
-
-    auto *heading = new QHBoxLayout;
-    heading->setContentsMargins(4, 16, 4, 4);
-    auto *label = new QLabel(tr("Lists"), this);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    auto *add = new QToolButton(this);
-    add->setObjectName(QStringLiteral("addList"));
-    add->setText(QStringLiteral("+"));
-    add->setAutoRaise(true);
-    add->setToolTip(tr("New list"));
-    add->setAccessibleName(tr("New list"));
-    connect(add, &QToolButton::clicked, this, &Sidebar::addList);
-    heading->addWidget(label, 1);
-    heading->addWidget(add);
-    layout->addLayout(heading);
-    layout->addWidget(m_lists, 1);
-
-    QFont bold = m_environment->font();
-    bold.setWeight(QFont::DemiBold);
-    m_environment->setFont(bold);
-    m_environment->setContentsMargins(4, 8, 4, 0);
-    m_status->setObjectName(QStringLiteral("connectionStatus"));
-    m_status->setForegroundRole(QPalette::PlaceholderText);
-    m_status->setContentsMargins(4, 0, 4, 0);
-    m_status->setWordWrap(true);
-    layout->addWidget(m_environment);
-    layout->addWidget(m_status);
-    setMinimumWidth(200);
+    layout->addWidget(area, 1);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(metrics::grid * 2, 0, metrics::grid * 2, 0);
+    foot->addWidget(m_environment);
+    layout->addLayout(foot);
+    setMinimumWidth(metrics::sidebarWidth * 3 / 4);
 }
+
+void Sidebar::addSection(QVBoxLayout *layout, SectionHeader *header, SidebarSection *section)
+{
+    layout->addWidget(header);
+    layout->addWidget(section);
+    connect(header, &SectionHeader::foldedChanged, section,
+            [section](bool folded) { section->setVisible(!folded); });
+}
+
+QStringList Sidebar::folded() const
+{
+    QStringList sections;
+    if (m_listHeader->isFolded())
+        sections.append(u"lists"_s);
+    if (m_tagHeader->isFolded())
+        sections.append(u"tags"_s);
+    return sections;
+}
+
+void Sidebar::setFolded(const QStringList &sections)
+{
+    m_listHeader->setFolded(sections.contains("lists"_L1));
+    m_tagHeader->setFolded(sections.contains("tags"_L1));
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The place that is shown
 
 void Sidebar::choose(const domain::TodoFilter &filter)
 {
-    const int row = m_placeModel->rowOf(filter);
-    if (row >= 0) {
-        m_places->setCurrentIndex(m_placeModel->index(row));
-        chooseIndex(m_placeModel->index(row));
-        return;
-    }
-    for (int listRow = 0; listRow < m_listProxy->rowCount(); ++listRow) {
-        const QModelIndex index = m_listProxy->index(listRow, models::ListTableModel::Name);
-        const auto list = m_listModel->listAt(m_listProxy->mapToSource(index).row());
-        if (list && filter == domain::TodoFilter::inList(list->id)) {
-            m_lists->setCurrentIndex(index);
-            chooseIndex(index);
-            return;
+    for (SidebarSection *section : {m_places, m_lists, m_tags}) {
+        for (int row = 0; row < section->model()->rowCount(); ++row) {
+            const QModelIndex index = section->model()->index(row, section->modelColumn());
+            if (filterAt(section, index) == filter) {
+                section->setCurrentIndex(index);
+                chooseIndex(section, index);
+                return;
+            }
         }
     }
-    choose(domain::TodoFilter::at(domain::TodoFilter::Place::Inbox));
+    choose(domain::TodoFilter::at(Place::Inbox));
 }
 
 void Sidebar::clearChoice()
 {
-    m_places->clearSelection();
-    m_lists->clearSelection();
+    for (SidebarSection *section : {m_places, m_lists, m_tags})
+        section->clearSelection();
 }
 
-void Sidebar::chooseIndex(const QModelIndex &index)
+void Sidebar::chooseIndex(const SidebarSection *section, const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const bool isList = index.model() == m_listProxy;
-    (isList ? m_places : m_lists)->clearSelection();
-    if (isList) {
-        const auto list = m_listModel->listAt(m_listProxy->mapToSource(index).row());
-        if (!list)
-            return;
-        m_current = domain::TodoFilter::inList(list->id);
-        Q_EMIT placeChosen(m_current, list->name);
-    } else {
-        m_current = m_placeModel->filterAt(index.row());
-        Q_EMIT placeChosen(m_current, PlaceModel::title(m_current.place));
+    for (SidebarSection *other : {m_places, m_lists, m_tags}) {
+        if (other != section) {
+            // Without a current row: coming back to the one that was is a change too.
+            const QSignalBlocker blocker(other->selectionModel());
+            other->selectionModel()->clear();
+            other->viewport()->update();
+        }
     }
+    m_current = filterAt(section, index);
+    Q_EMIT placeChosen(m_current, titleOf(m_current));
 }
 
-void Sidebar::addList()
+domain::TodoFilter Sidebar::filterAt(const SidebarSection *section, const QModelIndex &index) const
+{
+    if (section == m_places)
+        return m_placeModel->filterAt(index.row());
+    if (section == m_lists) {
+        const auto list = m_listModel->listAt(m_listProxy->mapToSource(index).row());
+        return list ? domain::TodoFilter::inList(list->id) : domain::TodoFilter();
+    }
+    const auto tag = m_tagModel->tagAt(m_tagProxy->mapToSource(index).row());
+    return tag ? domain::TodoFilter::withTag(tag->id) : domain::TodoFilter();
+}
+
+QString Sidebar::titleOf(const domain::TodoFilter &filter) const
+{
+    if (filter.place == Place::List) {
+        for (const domain::TodoList &list : m_link.workspace().lists()) {
+            if (list.id == filter.list)
+                return list.name;
+        }
+    }
+    if (filter.place == Place::Tag) {
+        for (const domain::Tag &tag : m_link.workspace().tags()) {
+            if (tag.id == filter.tag)
+                return tag.name;
+        }
+    }
+    return PlaceModel::title(filter.place);
+}
+
+bool Sidebar::exists(const domain::TodoFilter &filter) const
+{
+    const auto isShown = [&filter](const domain::TodoList &list) { return list.id == filter.list; };
+    const auto isTag = [&filter](const domain::Tag &tag) { return tag.id == filter.tag; };
+    if (filter.place == Place::List)
+        return std::ranges::any_of(m_link.workspace().lists(), isShown);
+    return filter.place != Place::Tag || std::ranges::any_of(m_link.workspace().tags(), isTag);
+}
+
+void Sidebar::leaveDeletedPlace()
+{
+    if (!exists(m_current))
+        choose(domain::TodoFilter::at(Place::Inbox));
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Lists and tags
+
+void Sidebar::askForList()
+{
+    m_listHeader->setFolded(false);
+    m_newList->ask();
+}
+
+void Sidebar::createList(const QString &typed)
 {
     models::Workspace &workspace = m_link.workspace();
+    const base::Result<QString> name = domain::checkedListName(typed);
+    if (!name) {
+        Q_EMIT rejected(name.error());
+        return;
+    }
+    const auto sameName = [&name](const domain::TodoList &list) {
+        return list.name.compare(*name, Qt::CaseInsensitive) == 0;
+    };
+    if (std::ranges::any_of(workspace.lists(), sameName)) {
+        base::Error error;
+        error.kind = base::ErrorKind::InvalidInput;
+        error.sentence = tr("There is a list “%1” already; please choose another name.").arg(*name);
+        Q_EMIT rejected(error);
+        return;
+    }
     domain::TodoList list;
     list.id = domain::ListId(base::makeUuidV7());
-    list.name = tr("New list");
+    list.name = *name;
     list.position = domain::positionAtEnd(workspace.now());
+    // A colour of its own as long as there are some.
+    list.color = listColors().at(workspace.lists().size() % listColors().size()).name();
+    m_newList->hide();
     workspace.perform(domain::createList(list, workspace.now()));
     choose(domain::TodoFilter::inList(list.id));
-    m_lists->edit(m_lists->currentIndex());
 }
 
-void Sidebar::leaveDeletedList()
+void Sidebar::moveList(int row, int before)
 {
-    if (m_current.place != domain::TodoFilter::Place::List)
+    const auto listAt = [this](int at) {
+        return m_listModel->listAt(m_listProxy->mapToSource(m_listProxy->index(at, 0)).row());
+    };
+    const auto moved = listAt(row);
+    if (!moved)
         return;
-    const QList<domain::TodoList> lists = m_link.workspace().lists();
-    const bool there = std::any_of(lists.begin(), lists.end(), [this](const domain::TodoList &list) {
-        return list.id == m_current.list;
-    });
-    if (!there)
-        choose(domain::TodoFilter::at(domain::TodoFilter::Place::Inbox));
+    const auto above = before > 0 ? listAt(before - 1) : std::nullopt;
+    const auto below = before < m_listProxy->rowCount() ? listAt(before) : std::nullopt;
+    domain::TodoList after = *moved;
+    after.position = domain::positionBetween(above ? above->position : QByteArray(),
+                                             below ? below->position : QByteArray());
+    models::Workspace &workspace = m_link.workspace();
+    workspace.perform(domain::editList(*moved, after, workspace.now()));
+}
+
+void Sidebar::openMenu(SidebarSection *section, const QPoint &position)
+{
+    const QModelIndex index = section->indexAt(position);
+    if (!index.isValid() || section == m_places)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_menu, &ListMenu::renameAsked, menu, [section, index] { section->edit(index); });
+    if (section == m_lists) {
+        if (const auto list = m_listModel->listAt(m_listProxy->mapToSource(index).row()))
+            m_menu->fill(*menu, *list);
+        menu->addSeparator();
+        QAction *archived = menu->addAction(tr("Show Archived Lists"));
+        archived->setCheckable(true);
+        archived->setChecked(m_listModel->showsArchived());
+        connect(archived, &QAction::toggled, m_listModel, &models::ListTableModel::setShowsArchived);
+    } else if (const auto tag = m_tagModel->tagAt(m_tagProxy->mapToSource(index).row())) {
+        m_menu->fill(*menu, *tag);
+    }
+    menu->popup(section->viewport()->mapToGlobal(position));
 }
 
 void Sidebar::showStatus()
 {
-    m_status->setText(statusText(m_link.state(), m_link.workspace().isStale(),
-                                 static_cast<int>(m_link.workspace().pending().size())));
-    m_status->setToolTip(m_link.error().sentence);
+    m_environment->setEnvironment(m_link.name(), {});
+    m_environment->setStatus(statusText(m_link.state(), m_link.workspace().isStale(),
+                                        static_cast<int>(m_link.workspace().pending().size())));
+    m_environment->setToolTip(m_link.error().sentence);
 }
 
 } // namespace tusk::gui

@@ -5,26 +5,32 @@
 
 #include "base/error.h"
 #include "domain/todofilter.h"
+#include "models/todocommands.h"
 
 #include <QWidget>
 
-class QLabel;
-class QListView;
-class QModelIndex;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace tusk::models
 {
 class DatabaseLink;
 class ListTableModel;
 class StableRowsProxy;
+class TagTableModel;
 } // namespace tusk::models
 
 namespace tusk::gui
 {
 
+class EnvironmentButton;
+class ListMenu;
+class NameLine;
 class PlaceModel;
+class SectionHeader;
+class SidebarSection;
 
-// Places and lists at the left, and at the bottom how the database is.
+// Places, lists and tags at the left, and at the foot the environment and how its database is.
 class Sidebar final : public QWidget
 {
     Q_OBJECT
@@ -37,26 +43,48 @@ public:
     // Marks the place and announces it; a place that is not there any more becomes the Inbox.
     void choose(const domain::TodoFilter &filter);
     void clearChoice(); // a search is shown: no place is marked
+    void askForList();  // a line for the name of a new list
+
+    // Which sections are folded, for the next start.
+    [[nodiscard]] QStringList folded() const;
+    void setFolded(const QStringList &sections);
 
 Q_SIGNALS:
     void placeChosen(const tusk::domain::TodoFilter &filter, const QString &title);
     void rejected(const tusk::base::Error &error);
+    void environmentClicked();
 
 private:
+    void makeSections();
     void makeLayout();
+    void addSection(QVBoxLayout *layout, SectionHeader *header, SidebarSection *section);
+    void connectSection(SidebarSection *section);
+    void connectNeighbours(SidebarSection *above, SidebarSection *below);
     void showStatus();
-    void chooseIndex(const QModelIndex &index);
-    void addList();
-    void leaveDeletedList();
+    void chooseIndex(const SidebarSection *section, const QModelIndex &index);
+    void openMenu(SidebarSection *section, const QPoint &position);
+    void createList(const QString &typed);
+    void moveList(int row, int before);
+    void leaveDeletedPlace();
+    [[nodiscard]] domain::TodoFilter filterAt(const SidebarSection *section, const QModelIndex &index) const;
+    [[nodiscard]] QString titleOf(const domain::TodoFilter &filter) const;
+    [[nodiscard]] bool exists(const domain::TodoFilter &filter) const;
 
     models::DatabaseLink &m_link;
+    models::TodoCommands m_commands;
     PlaceModel *m_placeModel;
     models::ListTableModel *m_listModel;
     models::StableRowsProxy *m_listProxy;
-    QListView *m_places;
-    QListView *m_lists;
-    QLabel *m_environment;
-    QLabel *m_status;
+    models::TagTableModel *m_tagModel;
+    models::StableRowsProxy *m_tagProxy;
+    ListMenu *m_menu;
+    SidebarSection *m_places = nullptr;
+    SidebarSection *m_lists = nullptr;
+    SidebarSection *m_tags = nullptr;
+    SectionHeader *m_listHeader = nullptr;
+    SectionHeader *m_tagHeader = nullptr;
+    NameLine *m_newList = nullptr;
+    EnvironmentButton *m_environment;
     domain::TodoFilter m_current;
 };
 

@@ -35,8 +35,11 @@ public:
     [[nodiscard]] const Appearance &appearance() const { return m_data->appearance; }
     [[nodiscard]] bool isDark() const { return m_data->appearance.scheme == Scheme::Dark; }
     [[nodiscard]] bool isHighContrast() const { return m_data->appearance.highContrast; }
-    [[nodiscard]] const Colors &colors() const { return m_data->colors; }
-    [[nodiscard]] const TypeScale &type() const { return m_data->type; }
+    [[nodiscard]] const Colors &colors() const & { return m_data->colors; }
+    [[nodiscard]] const TypeScale &type() const & { return m_data->type; }
+    // Of a theme that goes at the end of the line: a copy, which a reference keeps alive.
+    [[nodiscard]] Colors colors() && { return m_data->colors; }
+    [[nodiscard]] TypeScale type() && { return m_data->type; }
     [[nodiscard]] QPalette palette() const { return paletteFrom(m_data->colors); }
 
     // The ring of the check circle and the flag. 0 is no priority, 3 is high.

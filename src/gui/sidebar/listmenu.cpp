@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/sidebar/listmenu.h"
+
+#include "domain/actions.h"
+#include "gui/theme/colors.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "models/workspace.h"
+
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QPixmap>
+#include <QPushButton>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+QIcon dotIcon(const QColor &color)
+{
+    constexpr int size = 16;
+    constexpr int scale = 3; // sharp on every screen
+    QPixmap pixmap(size * scale, size * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QRectF(2, 2, size - 4, size - 4));
+    return QIcon(pixmap);
+}
+
+QStringList colorNames()
+{
+    return {ListMenu::tr("Red"),    ListMenu::tr("Orange"), ListMenu::tr("Gold"), ListMenu::tr("Olive"),
+            ListMenu::tr("Green"),  ListMenu::tr("Teal"),   ListMenu::tr("Sky"),  ListMenu::tr("Blue"),
+            ListMenu::tr("Violet"), ListMenu::tr("Pink")};
+}
+
+} // namespace
+
+ListMenu::ListMenu(models::Workspace &workspace, QWidget *window)
+    : QObject(window)
+    , m_workspace(workspace)
+    , m_window(window)
+{
+}
+
+void ListMenu::fill(QMenu &menu, const domain::TodoList &list)
+{
+    addRename(menu);
+    addColors(menu, list);
+    const bool archived = list.archivedAt.has_value();
+    QAction *archive = menu.addAction(themedIcon(archived ? Icon::Restore : Icon::Archive),
+                                      archived ? tr("Bring Back") : tr("Archive"));
+    archive->setObjectName(QStringLiteral("archiveList"));
+    connect(archive, &QAction::triggered, this, [this, list, archived] { setArchived(list, !archived); });
+    menu.addSeparator();
+    QAction *remove = menu.addAction(themedIcon(Icon::Delete), tr("Delete…"));
+    remove->setObjectName(QStringLiteral("deleteList"));
+    connect(remove, &QAction::triggered, this, [this, list] { askToDelete(list); });
+}
+
+void ListMenu::fill(QMenu &menu, const domain::Tag &tag)
+{
+    addRename(menu);
+    menu.addSeparator();
+    QAction *action = menu.addAction(themedIcon(Icon::Delete), tr("Delete Tag"));
+    action->setObjectName(QStringLiteral("deleteTag"));
+    connect(action, &QAction::triggered, this, [this, tag] { remove(tag); });
+}
+
+void ListMenu::addRename(QMenu &menu)
+{
+    QAction *rename = menu.addAction(themedIcon(Icon::Edit), tr("Rename"));
+    rename->setObjectName(QStringLiteral("rename"));
+    connect(rename, &QAction::triggered, this, &ListMenu::renameAsked);
+}
+
+void ListMenu::addColors(QMenu &menu, const domain::TodoList &list)
+{
+    QMenu *colors = menu.addMenu(themedIcon(Icon::Color), tr("Colour"));
+    const Theme theme = Theme::of(m_window);
+    const auto add = [&](const QString &name, const QString &stored) {
+        QAction *action = colors->addAction(dotIcon(theme.listColor(stored)), name);
+        action->setCheckable(true);
+        action->setChecked(list.color == stored);
+        connect(action, &QAction::triggered, this, [this, list, stored] { setColor(list, stored); });
+    };
+    const QStringList names = colorNames();
+    for (qsizetype i = 0; i < listColors().size(); ++i)
+        add(names.value(i), listColors().at(i).name());
+    colors->addSeparator();
+    add(tr("None"), {});
+}
+
+void ListMenu::setColor(const domain::TodoList &list, const QString &color)
+{
+    domain::TodoList after = list;
+    after.color = color;
+    m_workspace.perform(domain::editList(list, after, m_workspace.now()));
+}
+
+void ListMenu::setArchived(const domain::TodoList &list, bool archived)
+{
+    domain::TodoList after = list;
+    after.archivedAt = archived ? std::optional(m_workspace.now()) : std::nullopt;
+    m_workspace.perform(domain::editList(list, after, m_workspace.now()));
+}
+
+void ListMenu::remove(const domain::Tag &tag)
+{
+    m_workspace.perform(domain::deleteTag(tag, m_workspace.now()));
+}
+
+void ListMenu::askToDelete(const domain::TodoList &list)
+{
+    const auto open = static_cast<int>(m_workspace.counts().of(domain::TodoFilter::inList(list.id)));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Delete List"),
+                                tr("Delete the list “%1”?").arg(list.name), QMessageBox::Cancel, m_window);
+    box->setObjectName(QStringLiteral("deleteListQuestion"));
+    box->setInformativeText(open > 0
+                                ? tr("%n open todo(s) are in it. What becomes of its todos?", nullptr, open)
+                                : tr("No open todos are in it. What becomes of completed ones?"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *keep = box->addButton(tr("Move Them to the Inbox"), QMessageBox::AcceptRole);
+    QPushButton *trash = box->addButton(tr("Move Them to the Trash"), QMessageBox::DestructiveRole);
+    keep->setObjectName(QStringLiteral("keepTodos"));
+    trash->setObjectName(QStringLiteral("trashTodos"));
+    box->setDefaultButton(keep);
+    const auto answer = [this, list](bool trashTodos) {
+        m_workspace.perform(domain::deleteList(list, trashTodos, m_workspace.now()));
+    };
+    connect(keep, &QPushButton::clicked, this, [answer] { answer(false); });
+    connect(trash, &QPushButton::clicked, this, [answer] { answer(true); });
+    box->open();
+}
+
+} // namespace tusk::gui

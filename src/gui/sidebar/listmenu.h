@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todolist.h"
+
+#include <QObject>
+
+class QMenu;
+
+namespace tusk::models
+{
+class Workspace;
+}
+
+namespace tusk::gui
+{
+
+// What can be done with a list or a tag from its context menu: rename, colour, archive, delete.
+class ListMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // workspace must outlive the menu; window: above which questions are asked.
+    ListMenu(models::Workspace &workspace, QWidget *window);
+
+    void fill(QMenu &menu, const domain::TodoList &list);
+    void fill(QMenu &menu, const domain::Tag &tag);
+    // Asks what becomes of the todos where there are any.
+    void askToDelete(const domain::TodoList &list);
+    void remove(const domain::Tag &tag);
+
+Q_SIGNALS:
+    void renameAsked();
+
+private:
+    void addRename(QMenu &menu);
+    void addColors(QMenu &menu, const domain::TodoList &list);
+    void setColor(const domain::TodoList &list, const QString &color);
+    void setArchived(const domain::TodoList &list, bool archived);
+
+    models::Workspace &m_workspace;
+    QWidget *m_window;
+};
+
+} // namespace tusk::gui

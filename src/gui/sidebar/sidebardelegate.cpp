@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/sidebar/sidebardelegate.h"
+
+#include "gui/theme/metrics.h"
+#include "gui/theme/theme.h"
+
+#include <QLineEdit>
+#include <QPainter>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int dot = 10;
+constexpr int textOffset = 36; // from the left edge of the row
+constexpr int padding = 10;
+
+QRect signRect(const QRect &row, int size)
+{
+    return {row.left() + padding, row.center().y() - size / 2 + 1, size, size};
+}
+
+void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Colors &colors)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    if (!selected && !hovered)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(selected ? colors.selection : colors.hover);
+    painter.drawRoundedRect(option.rect, metrics::controlRadius, metrics::controlRadius);
+}
+
+void paintFocus(QPainter &painter, const QStyleOptionViewItem &option, const Colors &colors)
+{
+    if (!option.state.testFlag(QStyle::State_HasFocus) ||
+        !option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        return;
+    constexpr qreal half = metrics::focusRing / 2.0;
+    painter.setPen(QPen(colors.focusRing, metrics::focusRing));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), metrics::controlRadius,
+                            metrics::controlRadius);
+}
+
+} // namespace
+
+SidebarDelegate::SidebarDelegate(EntryOf entryOf, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_entryOf(std::move(entryOf))
+{
+}
+
+void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    const Theme theme = Theme::of(option.widget);
+    const Colors &colors = theme.colors();
+    const SidebarEntry entry = m_entryOf(index);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGround(*painter, option, colors);
+    paintFocus(*painter, option, colors);
+    if (entry.icon) {
+        paintIcon(*painter, *entry.icon, signRect(option.rect, theme.iconSize()),
+                  selected ? colors.accent : colors.secondary);
+    } else {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.listColor(entry.color));
+        painter->drawEllipse(signRect(option.rect.translated((theme.iconSize() - dot) / 2, 0), dot));
+    }
+
+    const QRect text = option.rect.adjusted(textOffset, 0, -padding, 0);
+    int countWidth = 0;
+    if (entry.count > 0) {
+        const QString count = option.locale.toString(entry.count);
+        painter->setFont(theme.type().small);
+        painter->setPen(selected ? colors.secondary : colors.faint);
+        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, count);
+        countWidth = QFontMetrics(theme.type().small).horizontalAdvance(count) + metrics::grid * 2;
+    }
+    const QFont &font = selected ? theme.type().rowStrong : theme.type().row;
+    painter->setFont(font);
+    painter->setPen(entry.isQuiet ? colors.faint : colors.text);
+    painter->drawText(text.adjusted(0, 0, -countWidth, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(font).elidedText(entry.name, Qt::ElideRight, text.width() - countWidth));
+    painter->restore();
+}
+
+QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {metrics::sidebarWidth / 2, Theme::of(option.widget).sidebarRowHeight()};
+}
+
+void SidebarDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
+{
+    editor->setGeometry(option.rect.adjusted(textOffset - metrics::grid * 2, 0, 0, 0));
+}
+
+void SidebarDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *line = qobject_cast<QLineEdit *>(editor);
+    if (!line || !line->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
+} // namespace tusk::gui
