@@ -259,12 +259,9 @@ private Q_SLOTS:
     {
         QTest::mouseClick(find<QWidget>("addList"), Qt::LeftButton);
         auto *lists = find<QListView>("lists");
-        QTRY_COMPARE(lists->model()->rowCount(), 1);
-        auto *editor = lists->viewport()->findChild<QLineEdit *>();
-        QVERIFY(editor);
-        editor->selectAll();
-        QTest::keyClicks(editor, QStringLiteral("Garden"));
-        QTest::keyClick(editor, Qt::Key_Return);
+        auto *name = find<QLineEdit>("newListName");
+        QTest::keyClicks(name, QStringLiteral("Garden"));
+        QTest::keyClick(name, Qt::Key_Return);
         QTRY_COMPARE(lists->model()->index(0, models::ListTableModel::Name).data().toString(),
                      QStringLiteral("Garden"));
         add(QStringLiteral("dig"));

@@ -107,6 +107,13 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     showStatus();
 }
 
+Sidebar::~Sidebar()
+{
+    // They outlive this part of the object, and lose their current row while they go.
+    for (SidebarSection *section : {m_places, m_lists, m_tags})
+        section->selectionModel()->disconnect(this);
+}
+
 // ---------------------------------------------------------------------------------------------------------------
 // Parts
 
@@ -308,7 +315,9 @@ QString Sidebar::titleOf(const domain::TodoFilter &filter) const
 
 bool Sidebar::exists(const domain::TodoFilter &filter) const
 {
-    const auto isShown = [&filter](const domain::TodoList &list) { return list.id == filter.list; };
+    const auto isShown = [this, &filter](const domain::TodoList &list) {
+        return list.id == filter.list && (!list.archivedAt || m_listModel->showsArchived());
+    };
     const auto isTag = [&filter](const domain::Tag &tag) { return tag.id == filter.tag; };
     if (filter.place == Place::List)
         return std::ranges::any_of(m_link.workspace().lists(), isShown);

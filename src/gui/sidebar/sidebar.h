@@ -38,6 +38,7 @@ class Sidebar final : public QWidget
 public:
     // link must outlive the sidebar.
     explicit Sidebar(models::DatabaseLink &link, QWidget *parent = nullptr);
+    ~Sidebar() override;
 
     [[nodiscard]] domain::TodoFilter current() const { return m_current; }
     // Marks the place and announces it; a place that is not there any more becomes the Inbox.
