@@ -53,6 +53,7 @@ TodoTableModel::Marks marksOf(const domain::Todo &todo)
     marks.setFlag(TodoTableModel::NotesMark, !todo.notes.isEmpty());
     marks.setFlag(TodoTableModel::ListMark, todo.list.has_value());
     marks.setFlag(TodoTableModel::TagsMark, !todo.tags.isEmpty());
+    marks.setFlag(TodoTableModel::SeveralTagsMark, todo.tags.size() > 1);
     marks.setFlag(TodoTableModel::CompletedMark, todo.completedAt.has_value());
     marks.setFlag(TodoTableModel::TrashMark, todo.deletedAt.has_value());
     return marks;

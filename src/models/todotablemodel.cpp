@@ -297,6 +297,18 @@ domain::Todo TodoTableModel::newTodo(const QString &title) const
     return todo;
 }
 
+QList<domain::Todo> TodoTableModel::newTodos(const QStringList &titles) const
+{
+    QList<domain::Todo> todos;
+    for (const QString &title : titles) {
+        domain::Todo todo = newTodo(title);
+        if (!todos.isEmpty())
+            todo.position = domain::positionAtEnd(m_workspace.now(), todos.last().position);
+        todos.append(todo);
+    }
+    return todos;
+}
+
 QVariant TodoTableModel::cellData(int row, int column, int role) const
 {
     if (const std::optional<QVariant> known = todoCell(shownRow(row), column, role))

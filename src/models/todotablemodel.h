@@ -55,6 +55,7 @@ public:
         NotesMark = 1 << 3,
         ListMark = 1 << 4,
         TagsMark = 1 << 5,
+        SeveralTagsMark = 1 << 8,
         CompletedMark = 1 << 6,
         TrashMark = 1 << 7,
     };
@@ -72,6 +73,7 @@ public:
     // The place whose rows are shown: the one before until those of place() are there.
     [[nodiscard]] const domain::TodoFilter &shownPlace() const { return m_rows.filter(); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isFetching() const { return m_fetching; } // rows of any kind are on their way
     [[nodiscard]] qint64 matches() const { return m_rows.matches(); } // of a search; 501: more than 500
 
     [[nodiscard]] std::optional<domain::Todo> todoAt(int row) const;
@@ -80,6 +82,7 @@ public:
 
     // A todo as the place would have it (its list, its tag, due today), at the end.
     [[nodiscard]] domain::Todo newTodo(const QString &title) const;
+    [[nodiscard]] QList<domain::Todo> newTodos(const QStringList &titles) const; // one after the other
 
     // Rows after the last are fetched as views ask (canFetchMore); those before the first when a view nears
     // them.

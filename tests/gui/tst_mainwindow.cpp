@@ -7,6 +7,7 @@
 #include "gui/mainwindow.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/windowactions.h"
+#include "models/groupedtodosmodel.h"
 #include "models/listtablemodel.h"
 #include "models/opendatabase.h"
 #include "models/sourcetablemodel.h"
@@ -81,16 +82,19 @@ class TestMainWindow final : public TestCase
 
     [[nodiscard]] QStringList titles() const
     {
-        const auto *model = find<QListView>("todos")->model();
+        const auto *model = find<QAbstractItemView>("todos")->model();
         QStringList result;
-        for (int row = 0; row < model->rowCount(); ++row)
-            result.append(model->index(row, models::TodoTableModel::Title).data().toString());
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QModelIndex index = model->index(row, models::TodoTableModel::Title);
+            if (!index.data(models::GroupedTodosModel::HeaderRole).toBool())
+                result.append(index.data().toString());
+        }
         return result;
     }
 
     void selectRow(int row)
     {
-        auto *view = find<QListView>("todos");
+        auto *view = find<QAbstractItemView>("todos");
         view->setFocus();
         view->setCurrentIndex(view->model()->index(row, models::TodoTableModel::Title));
     }
@@ -130,7 +134,7 @@ private Q_SLOTS:
         QVERIFY(find<QLineEdit>("quickAdd")->text().isEmpty());
 
         selectRow(0);
-        auto *view = find<QListView>("todos");
+        auto *view = find<QAbstractItemView>("todos");
         QTest::keyClick(view, Qt::Key_Return);
         auto *editor = view->viewport()->findChild<QLineEdit *>();
         QVERIFY(editor);
@@ -221,10 +225,11 @@ private Q_SLOTS:
         add(QStringLiteral("Water the tomatoes"));
         add(QStringLiteral("Call Ana"));
         QTRY_VERIFY(isSaved());
+        m_window->actions().find->trigger();
         type("search", QStringLiteral("mato"));
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("Water the tomatoes")});
         type("search", QStringLiteral("nothing like it"));
-        QTRY_VERIFY(find<QLabel>("emptyState")->isVisible());
+        QTRY_VERIFY(find<QWidget>("emptyState")->isVisible());
         m_window->actions().leaveSearch->trigger();
         QTRY_COMPARE(titles().size(), 2);
         QVERIFY(find<QLineEdit>("search")->text().isEmpty());

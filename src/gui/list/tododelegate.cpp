@@ -3,9 +3,14 @@
 
 #include "gui/list/tododelegate.h"
 
-#include "models/todotablemodel.h"
+#include "gui/list/headerlayout.h"
+#include "gui/list/rowpainter.h"
+#include "gui/list/titleeditor.h"
+#include "models/groupedtodosmodel.h"
 
-#include <QLineEdit>
+#include <QAbstractItemView>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace tusk::gui
@@ -14,8 +19,24 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int rowHeight = 36;
-constexpr int margin = 12;
+using models::GroupedTodosModel;
+using models::TodoTableModel;
+
+bool isHeader(const QModelIndex &index)
+{
+    return index.data(GroupedTodosModel::HeaderRole).toBool();
+}
+
+domain::Todo todoOf(const QModelIndex &index)
+{
+    return index.data(TodoTableModel::TodoRole).value<domain::Todo>();
+}
+
+TodoLayout::Due dueOf(const QModelIndex &index)
+{
+    return {index.siblingAtColumn(TodoTableModel::DueDate).data(Qt::EditRole).toDate(),
+            !index.siblingAtColumn(TodoTableModel::DueTime).data(Qt::EditRole).isNull()};
+}
 
 } // namespace
 
@@ -24,42 +45,149 @@ TodoDelegate::TodoDelegate(QObject *parent)
 {
 }
 
-void TodoDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+bool TodoDelegate::setContext(const RowContext &context)
 {
-    QStyledItemDelegate::initStyleOption(option, index);
-    if (option->checkState == Qt::Checked) {
-        option->font.setStrikeOut(true);
-        option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
-    }
-    // A title is one line, whatever another program has written into it.
-    option->text.replace(QChar::LineFeed, QChar::Space);
+    const bool otherHeights = context.place != m_context.place || context.now.date() != m_context.now.date();
+    m_context = context;
+    return otherHeights;
+}
+
+TodoLayout TodoDelegate::layout(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {option.rect,
+            option.direction,
+            Theme::of(option.widget),
+            todoOf(index),
+            index.data(TodoTableModel::PendingRole).toBool(),
+            m_context};
 }
 
 void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
-    if (!index.data(models::TodoTableModel::PendingRole).toBool())
-        return;
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const Theme theme = Theme::of(option.widget);
     painter->save();
-    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
-    painter->drawText(option.rect.adjusted(0, 0, -margin, 0), Qt::AlignRight | Qt::AlignVCenter,
-                      tr("saving…"));
+    const RowPainter row(*painter, option, theme);
+    if (isHeader(index)) {
+        row.paintHeader({option.rect, option.direction, theme, index});
+    } else {
+        const domain::Todo todo = todoOf(index);
+        const TodoLayout parts(option.rect, option.direction, theme, todo,
+                               index.data(TodoTableModel::PendingRole).toBool(), m_context);
+        row.paintTodo(parts, todo, m_context.place.search, index == m_edited);
+    }
     painter->restore();
-}
-
-void TodoDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    const auto *line = qobject_cast<QLineEdit *>(editor);
-    if (!line || !line->isModified())
-        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 QSize TodoDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width(),
-            std::max(rowHeight, option.fontMetrics.height() + 12)};
+    const Theme theme = Theme::of(option.widget);
+    if (isHeader(index))
+        return {0, HeaderLayout::height(theme)};
+    const auto marks = TodoTableModel::Marks::fromInt(index.data(TodoTableModel::MarksRole).toInt());
+    const TodoLayout::Due due = marks.testFlag(TodoTableModel::DueMark) ? dueOf(index) : TodoLayout::Due();
+    return {0, theme.rowHeight(TodoLayout::hasSecondLine(marks, due, m_context.place, m_context.now.date()))};
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Clicks
+
+bool TodoDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+        break;
+    default:
+        return false;
+    }
+    const auto &mouse = static_cast<const QMouseEvent &>(*event);
+    if (mouse.button() != Qt::LeftButton)
+        return false;
+    return isHeader(index) ? headerPressed(mouse, option, index) : todoClicked(mouse, option, index);
+}
+
+bool TodoDelegate::todoClicked(const QMouseEvent &event, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    const bool hit = layout(option, index).circleReach().contains(event.position().toPoint());
+    if (event.type() != QEvent::MouseButtonRelease) {
+        m_pressed = hit ? QPersistentModelIndex(index) : QPersistentModelIndex();
+        return hit;
+    }
+    const bool clicked = hit && m_pressed == index;
+    m_pressed = QPersistentModelIndex();
+    if (clicked)
+        Q_EMIT circleClicked(index);
+    return clicked;
+}
+
+bool TodoDelegate::headerPressed(const QMouseEvent &event, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index)
+{
+    if (event.type() != QEvent::MouseButtonRelease) {
+        m_pressed = index;
+        return false;
+    }
+    const bool clicked = m_pressed == index;
+    m_pressed = QPersistentModelIndex();
+    if (!clicked)
+        return false;
+    const HeaderLayout parts(option.rect, option.direction, Theme::of(option.widget), index);
+    if (parts.action().contains(event.position().toPoint()))
+        Q_EMIT headerActionClicked(index);
+    else
+        Q_EMIT headerClicked(index);
+    return true;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Editing
+
+QWidget *TodoDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                    const QModelIndex &index) const
+{
+    if (isHeader(index))
+        return nullptr;
+    m_edited = index;
+    return new TitleEditor(parent);
+}
+
+void TodoDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
+{
+    m_edited = QPersistentModelIndex();
+    QStyledItemDelegate::destroyEditor(editor, index);
+}
+
+void TodoDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    auto *line = qobject_cast<TitleEditor *>(editor);
+    if (line && !line->isModified())
+        line->setText(index.data(Qt::EditRole).toString());
+}
+
+void TodoDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const
+{
+    if (auto *line = qobject_cast<TitleEditor *>(editor))
+        line->coverTitle(layout(option, index).title());
+}
+
+bool TodoDelegate::eventFilter(QObject *editor, QEvent *event)
+{
+    // Tab and the arrows up and down stay in the title: they would open the next one.
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+            auto *widget = qobject_cast<QWidget *>(editor);
+            Q_EMIT commitData(widget);
+            Q_EMIT closeEditor(widget, NoHint);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(editor, event);
 }
 
 } // namespace tusk::gui

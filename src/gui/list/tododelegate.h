@@ -3,13 +3,16 @@
 
 #pragma once
 
+#include "gui/list/rowcontext.h"
+#include "gui/list/todolayout.h"
+
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 namespace tusk::gui
 {
 
-// A todo in a list: check box and title; completed ones struck through, and a quiet mark while it is being
-// saved.
+// Paints the rows of a list, headers too, says what a click in one of them means, and edits titles in place.
 class TodoDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,14 +20,41 @@ class TodoDelegate final : public QStyledItemDelegate
 public:
     explicit TodoDelegate(QObject *parent = nullptr);
 
+    // True if the rows may have other heights than before.
+    bool setContext(const RowContext &context);
+    [[nodiscard]] const RowContext &context() const { return m_context; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] TodoLayout layout(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const override;
+    void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
     // A row that changes meanwhile does not overwrite what is being typed.
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void circleClicked(const QModelIndex &index);
+    void headerClicked(const QModelIndex &index);
+    void headerActionClicked(const QModelIndex &index);
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+    bool eventFilter(QObject *editor, QEvent *event) override;
+
+private:
+    bool todoClicked(const QMouseEvent &event, const QStyleOptionViewItem &option, const QModelIndex &index);
+    bool headerPressed(const QMouseEvent &event, const QStyleOptionViewItem &option,
+                       const QModelIndex &index);
+
+    RowContext m_context;
+    mutable QPersistentModelIndex m_edited; // its title is not painted
+    QPersistentModelIndex m_pressed;        // a circle or a header, until the button is let go
 };
 
 } // namespace tusk::gui

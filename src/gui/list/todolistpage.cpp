@@ -5,15 +5,23 @@
 
 #include "domain/actions.h"
 #include "domain/todorules.h"
+#include "gui/list/emptystate.h"
+#include "gui/list/listheading.h"
+#include "gui/list/rowcontext.h"
+#include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
+#include "gui/list/todomenu.h"
+#include "gui/theme/icons.h"
+#include "models/groupedtodosmodel.h"
+#include "models/stablerowsproxy.h"
 #include "models/todotablemodel.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
-#include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -26,32 +34,35 @@ namespace
 {
 
 using namespace std::chrono_literals;
+using models::GroupedTodosModel;
+using models::TodoTableModel;
 using Place = domain::TodoFilter::Place;
 
 // Long enough that a quick typist sends one question for a word, short enough not to be felt.
 constexpr auto searchPause = 60ms;
 constexpr qint64 mostMatches = 500;
+constexpr int mostPastedTodos = 1'000;
+constexpr int fieldMargin = 24;
+constexpr int headingMargin = 28;
 
-QString emptyText(const domain::TodoFilter &filter)
+domain::Todo todoOf(const QModelIndex &index)
 {
-    switch (filter.place) {
-    case Place::Search:
-        return TodoListPage::tr("Nothing matches “%1”. Esc shows the place again.").arg(filter.search);
-    case Place::Completed:
-        return TodoListPage::tr("Nothing completed yet.");
-    case Place::Trash:
-        return TodoListPage::tr("The Trash is empty.");
-    case Place::Today:
-        return TodoListPage::tr("Nothing is due today.");
-    case Place::Upcoming:
-        return TodoListPage::tr("Nothing is due later.");
-    case Place::Inbox:
-    case Place::All:
-    case Place::List:
-    case Place::Tag:
-        return TodoListPage::tr("Nothing to do here. Type above to add a todo.");
-    }
-    return {};
+    return index.data(TodoTableModel::TodoRole).value<domain::Todo>();
+}
+
+bool isHeader(const QModelIndex &index)
+{
+    return index.data(GroupedTodosModel::HeaderRole).toBool();
+}
+
+// The place where a todo that was found is at home.
+domain::TodoFilter placeOf(const domain::Todo &todo)
+{
+    if (todo.deletedAt)
+        return domain::TodoFilter::at(Place::Trash);
+    if (todo.completedAt)
+        return domain::TodoFilter::at(Place::Completed);
+    return todo.list ? domain::TodoFilter::inList(*todo.list) : domain::TodoFilter::at(Place::Inbox);
 }
 
 } // namespace
@@ -59,84 +70,104 @@ QString emptyText(const domain::TodoFilter &filter)
 TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_model(new models::TodoTableModel(workspace, this))
-    , m_view(new TodoListView(*m_model, this))
-    , m_title(new QLabel(this))
-    , m_amount(new QLabel(this))
+    , m_commands(workspace)
+    , m_model(new TodoTableModel(workspace, this))
+    , m_groups(new GroupedTodosModel(
+          [this] {
+              return GroupedTodosModel::Occasion{models::groupingOf(m_model->shownPlace()),
+                                                 m_workspace.today()};
+          },
+          this))
+    , m_rows(new models::StableRowsProxy(this))
+    , m_heading(new ListHeading(this))
     , m_quickAdd(new QLineEdit(this))
-    , m_search(new QLineEdit(this))
-    , m_empty(new QLabel(m_view))
+    , m_view(new TodoListView(this))
+    , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
 {
-    makeLayout();
+    m_groups->setSourceModel(m_model);
+    m_rows->setSourceModel(m_groups);
+    m_view->setModel(m_rows);
     m_searchTimer->setSingleShot(true);
     m_searchTimer->setInterval(searchPause);
-    connect(m_searchTimer, &QTimer::timeout, this, &TodoListPage::search);
-    connect(m_search, &QLineEdit::textChanged, m_searchTimer, qOverload<>(&QTimer::start));
-    connect(m_quickAdd, &QLineEdit::returnPressed, this, &TodoListPage::addTyped);
-    connect(m_model, &models::TodoTableModel::rejected, this, &TodoListPage::rejected);
-    connect(m_model, &models::TodoTableModel::loadFailed, this, [this](const base::Error &error) {
-        // Without a connection the sidebar says so, and the rows are read when it is back.
-        if (!base::isPassing(error.kind) && error.kind != base::ErrorKind::Cancelled)
-            Q_EMIT rejected(error);
-    });
-    connect(m_model, &models::TodoTableModel::loaded, this, [this] {
-        showEmptyState();
-        Q_EMIT firstRowsShown();
-    });
-    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_view->model(), signal, this, &TodoListPage::showEmptyState);
-    connect(&workspace, &models::Workspace::countsChanged, this, &TodoListPage::showTitle);
+    makeLayout();
+    connectModel();
+    connectView();
+    showContext();
 }
 
 void TodoListPage::makeLayout()
 {
-    QFont large = m_title->font();
-    large.setPixelSize(22);
-    large.setWeight(QFont::DemiBold);
-    m_title->setFont(large);
-    m_title->setObjectName(QStringLiteral("placeTitle"));
-    m_amount->setForegroundRole(QPalette::PlaceholderText);
-    m_amount->setObjectName(QStringLiteral("placeAmount"));
     m_quickAdd->setObjectName(QStringLiteral("quickAdd"));
     m_quickAdd->setPlaceholderText(tr("Add a todo"));
     m_quickAdd->setAccessibleName(tr("Add a todo"));
-    m_quickAdd->setMinimumHeight(36);
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search all todos"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(220);
-    m_empty->setObjectName(QStringLiteral("emptyState"));
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->hide();
+    m_quickAdd->setFixedHeight(40);
+    m_quickAdd->addAction(themedIcon(Icon::Add, Ink::Accent), QLineEdit::LeadingPosition);
 
-    auto *heading = new QHBoxLayout;
-    heading->setSpacing(8);
-    heading->addWidget(m_title);
-    heading->addWidget(m_amount, 1, Qt::AlignBaseline);
-    heading->addWidget(m_search);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(headingMargin, 20, fieldMargin, 0);
+    top->addWidget(m_heading);
+    auto *field = new QVBoxLayout;
+    field->setContentsMargins(fieldMargin, 8, fieldMargin, 8);
+    field->addWidget(m_quickAdd);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addLayout(field);
+    layout->addWidget(m_view, 1);
     auto *overlay = new QVBoxLayout(m_view);
     overlay->addWidget(m_empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 12);
-    layout->setSpacing(12);
-    layout->addLayout(heading);
-    layout->addWidget(m_quickAdd);
-    layout->addWidget(m_view, 1);
+    m_empty->hide();
+    setFocusProxy(m_view);
 }
+
+void TodoListPage::connectModel()
+{
+    connect(m_model, &TodoTableModel::rejected, this, &TodoListPage::rejected);
+    connect(m_model, &TodoTableModel::loadFailed, this, [this](const base::Error &error) {
+        // Without a connection the sidebar says so, and the rows are read when it is back.
+        if (!base::isPassing(error.kind) && error.kind != base::ErrorKind::Cancelled)
+            Q_EMIT rejected(error);
+    });
+    connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_rows, signal, this, &TodoListPage::onRowsChanged);
+    connect(&m_workspace, &models::Workspace::countsChanged, this, &TodoListPage::showHeading);
+    for (auto signal : {&models::Workspace::listsChanged, &models::Workspace::tagsChanged})
+        connect(&m_workspace, signal, this, &TodoListPage::showContext);
+}
+
+void TodoListPage::connectView()
+{
+    connect(m_searchTimer, &QTimer::timeout, this, &TodoListPage::search);
+    connect(&m_heading->search(), &QLineEdit::textChanged, m_searchTimer, qOverload<>(&QTimer::start));
+    connect(&m_heading->search(), &QLineEdit::returnPressed, this, &TodoListPage::focusList);
+    connect(m_heading, &ListHeading::searchLeft, this, &TodoListPage::searchEnded);
+    connect(m_empty, &EmptyState::leaveSearchWanted, this, &TodoListPage::searchEnded);
+    connect(m_quickAdd, &QLineEdit::returnPressed, this, &TodoListPage::addTyped);
+    connect(m_view, &TodoListView::nearsBeginning, m_model, &TodoTableModel::fetchBefore);
+    connect(m_view, &TodoListView::dropped, this, &TodoListPage::moveTo);
+    connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);
+    connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
+    connect(m_view, &TodoListView::entered, this, &TodoListPage::openHit);
+    const TodoDelegate &delegate = m_view->delegate();
+    connect(&delegate, &TodoDelegate::headerClicked, m_view, &TodoListView::toggleFolded);
+    connect(&delegate, &TodoDelegate::headerActionClicked, this, &TodoListPage::moveOverdueToToday);
+    connect(&delegate, &TodoDelegate::circleClicked, this,
+            [this](const QModelIndex &index) { m_commands.toggleCompleted({todoOf(index)}); });
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Places
 
 void TodoListPage::showPlace(const domain::TodoFilter &place, const QString &title)
 {
     m_placeTitle = title;
-    {
-        const QSignalBlocker blocker(m_search);
-        m_search->clear();
-    }
     m_searchTimer->stop();
+    m_heading->foldSearch();
     m_model->setPlace(place);
-    showTitle();
+    showHeading();
 }
 
 void TodoListPage::showFirstRows(const domain::TodoFilter &place, const QString &title,
@@ -144,8 +175,144 @@ void TodoListPage::showFirstRows(const domain::TodoFilter &place, const QString 
 {
     m_placeTitle = title;
     m_model->showFirstPage(place, page);
-    showTitle();
+    showHeading();
 }
+
+void TodoListPage::selectWhenShown(domain::TodoId todo)
+{
+    m_awaited = todo;
+}
+
+void TodoListPage::onLoaded()
+{
+    showContext();
+    if (m_shownPlace != m_model->shownPlace()) {
+        m_shownPlace = m_model->shownPlace();
+        m_view->startAnew();
+    }
+    showEmptyState();
+    selectAwaited();
+    Q_EMIT firstRowsShown();
+}
+
+void TodoListPage::onRowsChanged()
+{
+    showEmptyState();
+    selectAwaited();
+}
+
+void TodoListPage::selectAwaited()
+{
+    if (!m_awaited || m_model->isLoading() || m_model->shownPlace() != m_model->place())
+        return;
+    if (m_view->selectOnly(m_awaited->uuid())) {
+        m_awaited.reset();
+        m_view->setFocus(Qt::OtherFocusReason);
+    } else if (m_rows->canFetchMore({})) {
+        m_rows->fetchMore({}); // further down
+    } else if (!m_model->isFetching()) {
+        m_awaited.reset();
+    }
+}
+
+bool TodoListPage::isSearching() const
+{
+    return m_model->place().place == Place::Search;
+}
+
+void TodoListPage::search()
+{
+    const QString text = m_heading->search().text().trimmed();
+    if (text.isEmpty()) {
+        if (isSearching())
+            Q_EMIT searchEnded();
+        return;
+    }
+    if (!isSearching())
+        Q_EMIT searchStarted();
+    m_model->setPlace(domain::TodoFilter::matching(text));
+    showHeading();
+}
+
+void TodoListPage::openHit(const QModelIndex &index)
+{
+    if (!isSearching()) {
+        m_view->editCurrent();
+        return;
+    }
+    const domain::Todo todo = todoOf(index);
+    selectWhenShown(todo.id);
+    Q_EMIT hitChosen(placeOf(todo), todo.id);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What is said of the place
+
+void TodoListPage::showContext()
+{
+    RowContext context{m_model->shownPlace(), m_workspace.now().toLocalTime(), {}, {}};
+    for (const domain::TodoList &list : m_workspace.lists())
+        context.lists.insert(list.id, list);
+    for (const domain::Tag &tag : m_workspace.tags())
+        context.tags.insert(tag.id, tag);
+    m_view->setContext(context);
+    m_view->setReorderable(models::isOrderedByHand(context.place));
+}
+
+void TodoListPage::showHeading()
+{
+    m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
+    m_heading->setSummary(summary());
+}
+
+int TodoListPage::overdueCount() const
+{
+    if (m_model->shownPlace().place != Place::Today || m_groups->rowCount() == 0)
+        return 0;
+    const QModelIndex first = m_groups->index(0, TodoTableModel::Title);
+    const bool isOverdue = isHeader(first) && first.data(GroupedTodosModel::GroupKindRole).toInt() ==
+                                                  static_cast<int>(models::TodoGroup::Kind::Overdue);
+    return isOverdue ? first.data(GroupedTodosModel::GroupCountRole).toInt() : 0;
+}
+
+QString TodoListPage::summary() const
+{
+    const domain::TodoFilter &place = m_model->place();
+    if (isSearching()) {
+        const qint64 found = m_model->matches();
+        return found > mostMatches ? tr("%1+ found").arg(mostMatches)
+                                   : tr("%n found", nullptr, static_cast<int>(found));
+    }
+    const auto amount = static_cast<int>(m_workspace.counts().of(place));
+    if (amount <= 0)
+        return {};
+    if (place.place == Place::Completed)
+        return tr("%n completed", nullptr, amount);
+    if (place.place == Place::Trash)
+        return tr("%n deleted", nullptr, amount);
+    const QString open = tr("%n open", nullptr, amount);
+    const int overdue = overdueCount();
+    //: What is open, and how much of it is overdue: 7 open, 2 overdue
+    return overdue > 0 ? tr("%1, %2").arg(open, tr("%n overdue", nullptr, overdue)) : open;
+}
+
+void TodoListPage::showEmptyState()
+{
+    showHeading();
+    const domain::TodoFilter &place = m_model->place();
+    const bool empty = m_rows->rowCount() == 0 && !m_model->isLoading();
+    if (empty) {
+        const domain::PlaceCounts counts = m_workspace.counts();
+        const bool anyDone = counts.completed > 0 && place.place != Place::Trash;
+        m_empty->showFor(place, isSearching() ? EmptyState::Kind::NothingMatches
+                                : anyDone     ? EmptyState::Kind::AllDone
+                                              : EmptyState::Kind::NothingYet);
+    }
+    m_empty->setVisible(empty);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Fields
 
 void TodoListPage::focusQuickAdd()
 {
@@ -154,8 +321,12 @@ void TodoListPage::focusQuickAdd()
 
 void TodoListPage::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_heading->unfoldSearch();
+}
+
+void TodoListPage::focusList()
+{
+    m_view->setFocus(Qt::ShortcutFocusReason);
 }
 
 void TodoListPage::offerTitle(const QString &title)
@@ -172,58 +343,38 @@ void TodoListPage::addTyped()
         Q_EMIT rejected(title.error());
         return;
     }
-    const domain::Todo todo = m_model->newTodo(*title);
-    const domain::Action action = domain::createTodos({todo}, m_workspace.now());
-    m_workspace.perform(action);
+    addTitles({*title});
     m_quickAdd->clear();
-    if (!action.todos.isEmpty())
-        m_view->selectOnly(action.todos.first().id().uuid());
 }
 
-void TodoListPage::search()
+void TodoListPage::addTitles(const QStringList &titles)
 {
-    const QString text = m_search->text().trimmed();
-    if (text.isEmpty()) {
-        Q_EMIT searchEnded();
-        return;
-    }
-    Q_EMIT searchStarted();
-    m_model->setPlace(domain::TodoFilter::matching(text));
-    showTitle();
+    const QList<domain::Todo> todos = m_model->newTodos(titles);
+    m_workspace.perform(domain::createTodos(todos, m_workspace.now()));
+    QList<QUuid> ids;
+    for (const domain::Todo &todo : todos)
+        ids.append(todo.id.uuid());
+    m_view->select(ids);
+    if (m_view->currentIndex().isValid())
+        m_view->scrollTo(m_view->currentIndex());
 }
 
-void TodoListPage::showTitle()
-{
-    const domain::TodoFilter &place = m_model->place();
-    const bool searching = place.place == Place::Search;
-    m_title->setText(searching ? tr("Search") : m_placeTitle);
-    const qint64 amount = searching ? m_model->matches() : m_workspace.counts().of(place);
-    if (searching && amount > mostMatches)
-        m_amount->setText(tr("%1+").arg(mostMatches));
-    else
-        m_amount->setText(amount > 0 ? locale().toString(amount) : QString());
-}
-
-void TodoListPage::showEmptyState()
-{
-    showTitle();
-    const bool empty = m_view->model()->rowCount() == 0 && !m_model->isLoading();
-    m_empty->setText(empty ? emptyText(m_model->place()) : QString());
-    m_empty->setVisible(empty);
-}
+// ---------------------------------------------------------------------------------------------------------------
+// What is done with todos
 
 QList<domain::Todo> TodoListPage::selectedTodos() const
 {
-    return m_model->todosAt(m_view->selectedSourceRows());
+    QList<domain::Todo> todos;
+    const QModelIndexList rows = m_view->selectedRows();
+    todos.reserve(rows.size());
+    for (const QModelIndex &row : rows)
+        todos.append(todoOf(row));
+    return todos;
 }
 
 void TodoListPage::toggleCompleted()
 {
-    const QList<domain::Todo> todos = selectedTodos();
-    const bool anyOpen =
-        std::any_of(todos.begin(), todos.end(), [](const domain::Todo &todo) { return !todo.completedAt; });
-    m_workspace.perform(anyOpen ? domain::completeTodos(todos, m_workspace.now())
-                                : domain::reopenTodos(todos, m_workspace.now()));
+    m_commands.toggleCompleted(selectedTodos());
 }
 
 void TodoListPage::removeSelected()
@@ -236,7 +387,7 @@ void TodoListPage::removeSelected()
     if (inTrash)
         confirmPurge(todos);
     else
-        m_workspace.perform(domain::trashTodos(todos, m_workspace.now()));
+        m_commands.trash(todos);
 }
 
 void TodoListPage::confirmPurge(const QList<domain::Todo> &todos)
@@ -251,19 +402,127 @@ void TodoListPage::confirmPurge(const QList<domain::Todo> &todos)
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::finished, this, [this, question, purge, todos] {
         if (question->clickedButton() == purge)
-            m_workspace.perform(domain::purgeTodos(todos, m_workspace.now()));
+            m_commands.purge(todos);
     });
     question->open();
 }
 
 void TodoListPage::restoreSelected()
 {
-    m_workspace.perform(domain::restoreTodos(selectedTodos(), m_workspace.now()));
+    m_commands.restore(selectedTodos());
 }
 
 void TodoListPage::editSelected()
 {
     m_view->editCurrent();
+}
+
+void TodoListPage::moveSelected(models::MoveStep step)
+{
+    QList<domain::TodoId> ids;
+    for (const domain::Todo &todo : selectedTodos())
+        ids.append(todo.id);
+    perform(models::moveBy(shownTodos(), ids, step));
+    if (m_view->currentIndex().isValid())
+        m_view->scrollTo(m_view->currentIndex());
+}
+
+void TodoListPage::moveTo(const QList<domain::TodoId> &todos, int beforeRow)
+{
+    // Headers are no todos.
+    qsizetype before = 0;
+    for (int row = 0; row < beforeRow; ++row)
+        before += isHeader(m_rows->index(row, TodoTableModel::Title)) ? 0 : 1;
+    perform(models::moveBefore(shownTodos(), todos, before));
+}
+
+void TodoListPage::perform(const std::optional<models::RowMove> &move)
+{
+    if (move)
+        m_workspace.perform(domain::reorderTodos(move->moved, move->around, m_workspace.now()));
+}
+
+models::ShownTodos TodoListPage::shownTodos() const
+{
+    models::ShownTodos shown{
+        m_model->shownPlace(), {}, !m_model->canFetchBefore(), !m_rows->canFetchMore({})};
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex index = m_rows->index(row, TodoTableModel::Title);
+        if (!isHeader(index))
+            shown.todos.append(todoOf(index));
+    }
+    return shown;
+}
+
+QList<domain::Todo> TodoListPage::overdueTodos() const
+{
+    QList<domain::Todo> todos;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const std::optional<domain::Todo> todo = m_model->todoAt(row);
+        if (todo && todo->isOpen() && todo->due && todo->due->date < m_workspace.today())
+            todos.append(*todo);
+    }
+    return todos;
+}
+
+void TodoListPage::moveOverdueToToday()
+{
+    m_commands.setDueDate(overdueTodos(), m_workspace.today());
+}
+
+void TodoListPage::copySelected() const
+{
+    QStringList titles;
+    for (const domain::Todo &todo : selectedTodos())
+        titles.append(todo.title);
+    if (!titles.isEmpty())
+        QGuiApplication::clipboard()->setText(titles.join(u'\n'));
+}
+
+void TodoListPage::paste()
+{
+    QStringList titles;
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    for (const QString &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const base::Result<QString> title = domain::checkedTitle(line);
+        if (!title) {
+            // All or nothing: half of a pasted list would be hard to find again.
+            Q_EMIT rejected(title.error());
+            return;
+        }
+        titles.append(*title);
+    }
+    if (titles.size() > mostPastedTodos)
+        Q_EMIT noticed(tr("That is too much at once: paste at most %1 lines.").arg(mostPastedTodos));
+    else if (!titles.isEmpty())
+        addTitles(titles);
+}
+
+void TodoListPage::showMenu(const QPoint &globalPosition)
+{
+    const QList<domain::Todo> todos = selectedTodos();
+    if (todos.isEmpty())
+        return;
+    auto *menu = new TodoMenu(todos, m_workspace, m_commands, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &TodoMenu::toggleWanted, this, &TodoListPage::toggleCompleted);
+    connect(menu, &TodoMenu::editWanted, this, &TodoListPage::editSelected);
+    connect(menu, &TodoMenu::copyWanted, this, &TodoListPage::copySelected);
+    connect(menu, &TodoMenu::purgeWanted, this, &TodoListPage::removeSelected);
+    connect(menu, &TodoMenu::pickDateWanted, this, &TodoListPage::dateWanted);
+    menu->popup(globalPosition);
+}
+
+QStringList TodoListPage::foldedGroups() const
+{
+    return m_groups->foldedGroups();
+}
+
+void TodoListPage::setFoldedGroups(const QStringList &keys)
+{
+    m_groups->setFoldedGroups(keys);
 }
 
 } // namespace tusk::gui

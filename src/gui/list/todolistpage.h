@@ -5,25 +5,32 @@
 
 #include "base/error.h"
 #include "domain/todofilter.h"
+#include "models/rowmoves.h"
+#include "models/todocommands.h"
 #include "models/workspace.h"
 
 #include <QWidget>
 
-class QLabel;
+#include <optional>
+
 class QLineEdit;
 class QTimer;
 
 namespace tusk::models
 {
+class GroupedTodosModel;
+class StableRowsProxy;
 class TodoTableModel;
-}
+} // namespace tusk::models
 
 namespace tusk::gui
 {
 
+class EmptyState;
+class ListHeading;
 class TodoListView;
 
-// The todos of a place: its title, the line for new todos, the search field and the list.
+// The todos of a place: its heading with the search field, the line for new todos, and the list.
 class TodoListPage final : public QWidget
 {
     Q_OBJECT
@@ -35,11 +42,21 @@ public:
     void showPlace(const domain::TodoFilter &place, const QString &title);
     void showFirstRows(const domain::TodoFilter &place, const QString &title,
                        const repository::TodoPage &page);
+    // Selects a todo of the place that is asked for next, as soon as it is shown.
+    void selectWhenShown(domain::TodoId todo);
+
     [[nodiscard]] models::TodoTableModel &model() const { return *m_model; }
     [[nodiscard]] TodoListView &view() const { return *m_view; }
+    [[nodiscard]] ListHeading &heading() const { return *m_heading; }
+    [[nodiscard]] QList<domain::Todo> selectedTodos() const; // in the order of the list
+
+    // Keys of groups that are folded, in any place: to be kept and restored.
+    [[nodiscard]] QStringList foldedGroups() const;
+    void setFoldedGroups(const QStringList &keys);
 
     void focusQuickAdd();
     void focusSearch();
+    void focusList();
     // Puts a title back into the line, for what the database refused.
     void offerTitle(const QString &title);
 
@@ -47,32 +64,60 @@ public:
     void removeSelected();  // to the Trash; in the Trash: for good, after a question
     void restoreSelected();
     void editSelected();
+    void moveSelected(models::MoveStep step);
+    void moveOverdueToToday();
+    void copySelected() const; // titles, a line each
+    void paste();              // a todo for each line
 
 Q_SIGNALS:
     void rejected(const tusk::base::Error &error);
+    void noticed(const QString &sentence);
     void searchStarted();
     void searchEnded();
     void firstRowsShown(); // rows (or the empty state) are on the screen
+    void selectionChanged();
+    // A hit was chosen: its place shall be shown, and the todo in it.
+    void hitChosen(const tusk::domain::TodoFilter &place, tusk::domain::TodoId todo);
+    // The selected todos get a date that is not one of those in the menu.
+    void dateWanted();
 
 private:
     void makeLayout();
+    void connectModel();
+    void connectView();
     void addTyped();
+    void addTitles(const QStringList &titles);
     void search();
-    void showTitle();
+    void onLoaded();
+    void onRowsChanged();
+    void selectAwaited();
+    void showContext();
+    void showHeading();
     void showEmptyState();
+    void showMenu(const QPoint &globalPosition);
+    void openHit(const QModelIndex &index);
+    void moveTo(const QList<domain::TodoId> &todos, int beforeRow);
+    void perform(const std::optional<models::RowMove> &move);
     void confirmPurge(const QList<domain::Todo> &todos);
-    [[nodiscard]] QList<domain::Todo> selectedTodos() const;
+    [[nodiscard]] QList<domain::Todo> overdueTodos() const;
+    [[nodiscard]] models::ShownTodos shownTodos() const;
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] int overdueCount() const;
+    [[nodiscard]] bool isSearching() const;
 
     models::Workspace &m_workspace;
+    models::TodoCommands m_commands;
     models::TodoTableModel *m_model;
-    TodoListView *m_view;
-    QLabel *m_title;
-    QLabel *m_amount;
+    models::GroupedTodosModel *m_groups;
+    models::StableRowsProxy *m_rows;
+    ListHeading *m_heading;
     QLineEdit *m_quickAdd;
-    QLineEdit *m_search;
-    QLabel *m_empty;
+    TodoListView *m_view;
+    EmptyState *m_empty;
     QTimer *m_searchTimer;
     QString m_placeTitle;
+    std::optional<domain::TodoFilter> m_shownPlace;
+    std::optional<domain::TodoId> m_awaited;
 };
 
 } // namespace tusk::gui

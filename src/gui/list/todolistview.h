@@ -3,44 +3,167 @@
 
 #pragma once
 
-#include <QListView>
+#include "domain/ids.h"
+#include "gui/list/rowheights.h"
+#include "gui/list/rowmotion.h"
 
-namespace tusk::models
-{
-class StableRowsProxy;
-class TodoTableModel;
-} // namespace tusk::models
+#include <QAbstractItemView>
+#include <QPersistentModelIndex>
+#include <QUuid>
+
+#include <vector>
 
 namespace tusk::gui
 {
 
-// The list of todos. Keeps what is seen where it is when rows come and go above it, and asks for the rows
-// before the first when it nears them.
-class TodoListView final : public QListView
+class TodoDelegate;
+struct RowContext;
+
+// The list of todos and of the headers above them. Rows have heights of their own and are laid out by
+// themselves: a row that comes or goes costs what it costs, not a layout of all. What is seen stays where it
+// is when rows come and go above it; rows that are seen to come, go or move do so within a moment. Headers
+// can be folded and have the focus, but are never selected.
+//
+// Shows the column of titles of a model with the roles of TodoTableModel and GroupedTodosModel.
+class TodoListView final : public QAbstractItemView
 {
     Q_OBJECT
 
 public:
-    // model must outlive the view.
-    explicit TodoListView(models::TodoTableModel &model, QWidget *parent = nullptr);
+    // Ids, one a line, in the order of the list.
+    static QString mimeType();
+    [[nodiscard]] static QList<domain::TodoId> todosIn(const QMimeData &data);
 
-    // Rows of the model (not of the view), in order.
-    [[nodiscard]] QModelIndexList selectedSourceRows() const;
-    void selectOnly(const QUuid &id); // and scrolls there; nothing if it is not shown
+    explicit TodoListView(QWidget *parent = nullptr);
+
+    [[nodiscard]] TodoDelegate &delegate() const { return *m_delegate; }
+    void setContext(const RowContext &context);
+
+    void setModel(QAbstractItemModel *model) override;
+
+    [[nodiscard]] QModelIndexList selectedRows() const; // todos, in the order of the list
+    [[nodiscard]] QModelIndex rowOf(const QUuid &id) const;
+    // Selects and scrolls there; false if it is not shown.
+    bool selectOnly(const QUuid &id);
+    void selectOnly(const QModelIndex &index);
+    void select(const QList<QUuid> &ids); // those that are shown; the first becomes the current one
     void editCurrent();
+    void toggleFolded(const QModelIndex &header);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    // Rows can be dropped between rows: where the order is the user's.
+    void setReorderable(bool reorderable);
+    // The rows are those of another place: its beginning, nothing selected, and no movement from the old
+    // ones.
+    void startAnew();
+    // Every height anew: another place, another font, another day.
+    void measureRows();
+
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    void reset() override;
+    void doItemsLayout() override;
+    void selectAll() override;
     // Letters are shortcuts, not a search among the rows.
     void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    void nearsBeginning(); // rows before the first would be welcome
+    // Todos shall come to stand before a row (rowCount(): at the end).
+    void dropped(const QList<tusk::domain::TodoId> &todos, int beforeRow);
+    void selectedRowsChanged();
+    void entered(const QModelIndex &todo); // with the Enter key
+    void menuWanted(const QPoint &globalPosition);
+
+protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                     const QList<int> &roles = QList<int>()) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void updateGeometries() override;
+
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] int horizontalOffset() const override { return 0; }
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &index) const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags
+    selectionCommand(const QModelIndex &index, const QEvent *event = nullptr) const override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
+
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void startDrag(Qt::DropActions supportedActions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
-    void onScrolled();
+    // A row that was seen before rows changed, and where.
+    struct Seen {
+        QPersistentModelIndex index;
+        int top = 0;
+    };
 
-    models::TodoTableModel &m_model;
-    models::StableRowsProxy *m_proxy;
+    void beginChange();
+    void onRowsAboutToBeMoved(const QModelIndex &parent, int start, int end);
+    void onRowsRemoved(const QModelIndex &parent, int first, int last);
+    void onRowsMoved(const QModelIndex &parent, int first, int last, const QModelIndex &destination,
+                     int before);
+    void onLayoutChanged();
+    void settle() const; // scrolls to where what was seen is again, and lets the rest move there
+    void keepInPlace() const;
+    void moveRows() const;
+    [[nodiscard]] int shiftOf(int row, const QHash<int, int> &before) const;
+    void leaveRow(int first, int last);
+    void addGhosts(int first, int last);
+
+    [[nodiscard]] QModelIndex titleIndex(int row) const;
+    [[nodiscard]] bool isHeader(int row) const;
+    [[nodiscard]] int measured(int row) const;
+    [[nodiscard]] std::vector<int> measured(int first, int last) const;
+    [[nodiscard]] QRect rowRect(int row) const; // whole width, in the viewport
+    [[nodiscard]] int firstVisibleRow() const;
+    [[nodiscard]] int lastVisibleRow() const;
+    [[nodiscard]] int rowBeside(int row, int direction) const; // skips headers that are not folded
+    [[nodiscard]] int rowPagesAway(int row, int direction) const;
+    [[nodiscard]] int headerAbove(int row) const;
+    void paintRow(QPainter &painter, int row, QStyleOptionViewItem &option) const;
+    void paintDropLine(QPainter &painter) const;
+    void setHovered(const QPoint &point);
+    void endHover();
+    [[nodiscard]] bool isOverCircle(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void onScrolled();
+    bool handleHeaderKey(int key);
+    [[nodiscard]] int dropRowAt(int y) const;
+    void setDropRow(int row);
+    [[nodiscard]] bool takesDrop(const QDropEvent &event) const;
+    [[nodiscard]] QPixmap dragPicture(const QModelIndexList &rows) const;
+
+    TodoDelegate *m_delegate;
+    RowHeights m_heights;
+    RowMotion *m_motion;
+    mutable bool m_changing = false; // rows have changed since what is seen was noted
+    mutable bool m_bulk = false;     // too much for a movement
+    mutable std::vector<Seen> m_seen;
+    mutable QList<QPersistentModelIndex> m_fresh;
+    mutable std::vector<RowMotion::Ghost> m_ghosts;
+    bool m_atTop = true;
+    bool m_reorderable = false;
+    bool m_byKeyboard = false; // the focus ring is for those who use keys
+    int m_hoveredRow = -1;
+    QPoint m_mouse; // over the hovered row
+    int m_dropRow = -1;
 };
 
 } // namespace tusk::gui

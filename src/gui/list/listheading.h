@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace tusk::gui
+{
+
+// Above the list: the title of the place, a quiet summary, and the buttons for search, order and details. The
+// search field unfolds beside them and folds again when it is left empty.
+class ListHeading final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ListHeading(QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setSummary(const QString &summary);
+
+    [[nodiscard]] QLineEdit &search() const { return *m_search; }
+    [[nodiscard]] QToolButton &sortButton() const { return *m_sort; }
+    [[nodiscard]] QToolButton &detailsButton() const { return *m_details; }
+    void unfoldSearch(); // and puts the cursor there
+    void foldSearch();   // empties it without telling
+
+Q_SIGNALS:
+    void searchLeft(); // with Escape
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QToolButton *makeButton(const char *name, const QString &text);
+    void makeSearch();
+    void useTheme();
+    void elide();
+
+    QLabel *m_title;
+    QLabel *m_summary;
+    QLineEdit *m_search;
+    QToolButton *m_find;
+    QToolButton *m_sort;
+    QToolButton *m_details;
+    QString m_titleText;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace tusk::gui
+{
+
+// A piece of a text that a search has found, in UTF-16 units.
+struct SearchHit {
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    bool operator==(const SearchHit &) const = default;
+};
+
+// Where the typed words are found in the text, as the database looks for them: beginnings of words, and from
+// three letters on any piece of a title; without regard to case and accents. In order, not overlapping.
+[[nodiscard]] QList<SearchHit> searchHits(const QString &text, const QString &typed);
+
+} // namespace tusk::gui
