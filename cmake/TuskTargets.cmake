@@ -90,3 +90,26 @@ function(tusk_test name)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${labels}" RUN_SERIAL ${runSerial}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_HASH_SEED=0")
 endfunction()
+
+# Compiles resources/translations/*.ts into the target, as :/translations/*.qm. The tools come without a CMake
+# package of their own where only qt6-l10n-tools is installed. `ninja update_translations` brings the files up to the
+# texts of the source.
+function(tusk_translations target)
+    set(tools ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS} ${QT6_INSTALL_PREFIX}/lib/qt6/bin)
+    find_program(TUSK_LRELEASE NAMES lrelease-qt6 lrelease HINTS ${tools} REQUIRED)
+    find_program(TUSK_LUPDATE NAMES lupdate-qt6 lupdate HINTS ${tools} REQUIRED)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/translations/*.ts)
+    set(compiled "")
+    foreach(source ${sources})
+        get_filename_component(name ${source} NAME_WE)
+        set(output ${CMAKE_CURRENT_BINARY_DIR}/${name}.qm)
+        add_custom_command(OUTPUT ${output} COMMAND ${TUSK_LRELEASE} -silent ${source} -qm ${output}
+            DEPENDS ${source} VERBATIM)
+        list(APPEND compiled ${output})
+    endforeach()
+    qt_add_resources(${target} translations PREFIX /translations BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${compiled})
+    add_custom_target(update_translations
+        COMMAND ${TUSK_LUPDATE} -silent -pluralonly -locations none -no-obsolete ${PROJECT_SOURCE_DIR}/src
+            -ts ${PROJECT_SOURCE_DIR}/resources/translations/tusk_en.ts
+        VERBATIM)
+endfunction()

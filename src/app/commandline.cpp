@@ -8,6 +8,7 @@
 #include "app/databaseurl.h"
 #include "app/helptext.h"
 #include "app/texts.h"
+#include "app/translations.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -134,7 +135,8 @@ int runCommand(const CommandEntry &entry, const QStringList &arguments, Terminal
 
 int runCommandLine(int &count, char **words, const QStringList &arguments)
 {
-    const QCoreApplication application(count, words);
+    QCoreApplication application(count, words);
+    installTranslations(application, QLocale());
     QCoreApplication::setApplicationName(u"tusk"_s);
     Terminal terminal;
     const qsizetype index = commandIndex(arguments);

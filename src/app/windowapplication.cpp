@@ -7,6 +7,7 @@
 #include "app/failure.h"
 #include "app/installation.h"
 #include "app/signalwatch.h"
+#include "app/translations.h"
 #include "app/window/singleinstance.h"
 #include "app/window/windowsession.h"
 #include "base/paths.h"
@@ -53,6 +54,7 @@ int raiseFirst(SingleInstance &instance)
 int runWindow(int &count, char **words, const QString &)
 {
     QApplication application(count, words);
+    installTranslations(application, QLocale());
     QApplication::setApplicationName(QStringLiteral("tusk"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.tusk_todo.Tusk"));
     QApplication::setApplicationVersion(QStringLiteral(TUSK_VERSION));

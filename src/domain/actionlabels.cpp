@@ -80,7 +80,7 @@ QString todoLabel(ActionKind kind, const QList<TodoChange> &changes)
 
 QString mergeLabel(const Todo &first, qsizetype count)
 {
-    return QCoreApplication::translate(context, "Merge %n todos into “%1”", nullptr, int(count))
+    return QCoreApplication::translate("ActionLabel", "Merge %n todos into “%1”", nullptr, int(count))
         .arg(shortened(first.title));
 }
 
