@@ -86,8 +86,7 @@ private Q_SLOTS:
             for (const QString &title : {u"old"_s, u"recent"_s})
                 device.add(title);
             QTRY_VERIFY(device.isSaved());
-            models::TodoCommands(device.workspace())
-                .trash({device.todo(u"old"_s), device.todo(u"recent"_s)});
+            models::TodoCommands(device.workspace()).trash({device.todo(u"old"_s), device.todo(u"recent"_s)});
             QTRY_VERIFY(device.isSaved());
         }
         m_server->psql(u"UPDATE tusk.todo SET deleted_at = now() - interval '31 days' WHERE title = 'old'"_s,

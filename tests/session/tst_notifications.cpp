@@ -185,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->state(), SessionState::Connected);
         const ReplyPointer reply = ask(*m_session, *m_inbox, "SELECT 1");
         QTRY_VERIFY(reply->failedWith(base::ErrorKind::NoConnection));
-        QCOMPARE(m_session->state(), SessionState::Offline);
+        QTRY_COMPARE(m_session->state(), SessionState::Offline);
         m_server->start();
         QTRY_COMPARE(m_session->state(), SessionState::Connected);
     }

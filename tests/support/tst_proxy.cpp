@@ -81,11 +81,11 @@ private Q_SLOTS:
     {
         // TCP handshake, request for TLS, start packet: three round trips where everyone is trusted
         Proxy proxy(m_settings);
-        proxy.setRoundTrip(40ms);
+        proxy.setRoundTrip(300ms);
         const qint64 elapsed =
             millisecondsOf([&proxy] { QVERIFY(SqlClient(proxy.settings()).isConnected()); });
-        QCOMPARE_GE(elapsed, 120);
-        QCOMPARE_LT(elapsed, 240);
+        QCOMPARE_GE(elapsed, 900);
+        QCOMPARE_LT(elapsed, 1200); // less than a fourth one, also on a busy machine
     }
 
     void shouldNotLimitThroughput()
