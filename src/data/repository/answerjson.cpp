@@ -3,10 +3,10 @@
 
 #include "data/repository/answerjson.h"
 
+#include "data/repository/jsonmembers.h"
 #include "domain/todojson.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace tusk::repository
@@ -27,215 +27,196 @@ base::Error unexpectedAnswer()
     return error;
 }
 
-base::Result<QJsonObject> objectFrom(const session::Answer &answer)
+// Reads the one value of an answer; what is not as promised is an error as a whole, never a part of it.
+template <class T>
+base::Result<T> read(const session::Answer &answer, T (*from)(const JsonMembers &))
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.scalar());
-    if (!document.isObject())
+    bool sound = true;
+    T value = from(JsonMembers(document.isObject() ? document.object() : QJsonValue(), sound));
+    if (!sound)
         return unexpectedAnswer();
-    return document.object();
+    return value;
 }
 
-template <class Id>
-std::optional<Id> optionalId(const QJsonValue &value)
-{
-    return value.isString() ? std::optional(Id::fromString(value.toString())) : std::nullopt;
-}
-
-template <class T>
-QList<T> valuesFrom(const QJsonValue &array, std::optional<T> (*fromJson)(const QJsonObject &))
-{
-    QList<T> values;
-    for (const QJsonValue &element : array.toArray()) {
-        if (const auto value = fromJson(element.toObject()))
-            values.append(*value);
-    }
-    return values;
-}
-
-template <class Id>
-QList<Id> idsFrom(const QJsonValue &array)
-{
-    QList<Id> ids;
-    for (const QJsonValue &element : array.toArray())
-        ids.append(Id::fromString(element.toString()));
-    return ids;
-}
-
-template <class Id>
-QHash<Id, qint64> countsFrom(const QJsonValue &object)
-{
-    QHash<Id, qint64> counts;
-    const QJsonObject members = object.toObject();
-    for (auto member = members.begin(); member != members.end(); ++member)
-        counts.insert(Id::fromString(member.key()), member.value().toInteger());
-    return counts;
-}
-
-domain::PlaceCounts placeCountsFrom(const QJsonObject &object)
+domain::PlaceCounts placeCountsFrom(const JsonMembers &members)
 {
     domain::PlaceCounts counts;
-    counts.inbox = object.value("inbox"_L1).toInteger();
-    counts.today = object.value("today"_L1).toInteger();
-    counts.upcoming = object.value("upcoming"_L1).toInteger();
-    counts.all = object.value("all"_L1).toInteger();
-    counts.completed = object.value("completed"_L1).toInteger();
-    counts.trash = object.value("trash"_L1).toInteger();
-    counts.lists = countsFrom<domain::ListId>(object.value("lists"_L1));
-    counts.tags = countsFrom<domain::TagId>(object.value("tags"_L1));
+    counts.inbox = members.number("inbox"_L1);
+    counts.today = members.number("today"_L1);
+    counts.upcoming = members.number("upcoming"_L1);
+    counts.all = members.number("all"_L1);
+    counts.completed = members.number("completed"_L1);
+    counts.trash = members.number("trash"_L1);
+    counts.lists = members.numbers<domain::ListId>("lists"_L1);
+    counts.tags = members.numbers<domain::TagId>("tags"_L1);
     return counts;
 }
 
-ActionSummary summaryFrom(const QJsonObject &object)
+// What every form of an action has.
+ActionSummary headFrom(const JsonMembers &members)
 {
     ActionSummary summary;
-    summary.id = domain::ActionId::fromString(object.value("id"_L1).toString());
-    summary.kind = object.value("kind"_L1).toString();
-    summary.label = object.value("label"_L1).toString();
-    summary.installation = optionalId<domain::InstallationId>(object.value("installation"_L1));
-    summary.target = optionalId<domain::ActionId>(object.value("target"_L1));
-    summary.appliedAt = QDateTime::fromString(object.value("applied_at"_L1).toString(), Qt::ISODateWithMs);
-    summary.undone = object.value("undone"_L1).toBool();
+    summary.id = members.id<domain::ActionId>("id"_L1);
+    summary.kind = members.text("kind"_L1);
+    summary.label = members.text("label"_L1);
+    summary.installation = members.optionalId<domain::InstallationId>("installation"_L1);
+    summary.target = members.optionalId<domain::ActionId>("target"_L1);
     return summary;
 }
 
-QList<ActionSummary> summariesFrom(const QJsonValue &array)
+ActionSummary summaryFrom(const JsonMembers &members)
+{
+    ActionSummary summary = headFrom(members);
+    summary.appliedAt = QDateTime::fromString(members.text("applied_at"_L1), Qt::ISODateWithMs);
+    members.require(summary.appliedAt.isValid());
+    summary.undone = members.flag("undone"_L1);
+    return summary;
+}
+
+QList<ActionSummary> summariesFrom(const JsonMembers &members, QLatin1StringView name)
 {
     QList<ActionSummary> summaries;
-    for (const QJsonValue &element : array.toArray())
-        summaries.append(summaryFrom(element.toObject()));
+    for (const QJsonValue &element : members.array(name))
+        summaries.append(summaryFrom(members.element(element)));
     return summaries;
 }
 
-LoggedChange changeFrom(const QJsonObject &object)
+LoggedChange changeFrom(const JsonMembers &members)
 {
+    using Entity = LoggedChange::Entity;
+    using domain::ChangeOperation;
     LoggedChange change;
-    const QString entity = object.value("entity"_L1).toString();
-    change.entity = entity == "list"_L1  ? LoggedChange::Entity::List
-                    : entity == "tag"_L1 ? LoggedChange::Entity::Tag
-                                         : LoggedChange::Entity::Todo;
-    const QString operation = object.value("op"_L1).toString();
-    change.operation = operation == "insert"_L1   ? domain::ChangeOperation::Insert
-                       : operation == "delete"_L1 ? domain::ChangeOperation::Delete
-                                                  : domain::ChangeOperation::Update;
-    change.id = QUuid::fromString(object.value("id"_L1).toString());
-    change.before = object.value("before"_L1).toObject();
-    change.after = object.value("after"_L1).toObject();
+    change.entity = members.oneOf<Entity>(
+        "entity"_L1, {{"todo"_L1, Entity::Todo}, {"list"_L1, Entity::List}, {"tag"_L1, Entity::Tag}});
+    change.operation = members.oneOf<ChangeOperation>("op"_L1, {{"update"_L1, ChangeOperation::Update},
+                                                                {"insert"_L1, ChangeOperation::Insert},
+                                                                {"delete"_L1, ChangeOperation::Delete}});
+    change.id = members.id<domain::TodoId>("id"_L1).uuid();
+    change.before = members.optionalObject("before"_L1);
+    change.after = members.optionalObject("after"_L1);
     return change;
 }
 
-ChangedRows changedRowsFrom(const QJsonObject &object)
+LoggedAction actionFrom(const JsonMembers &members)
+{
+    LoggedAction action{headFrom(members), {}};
+    for (const QJsonValue &change : members.array("changes"_L1))
+        action.changes.append(changeFrom(members.element(change)));
+    return action;
+}
+
+ChangedRows changedRowsFrom(const JsonMembers &members)
 {
     ChangedRows rows;
-    for (const QJsonValue &element : object.value("actions"_L1).toArray()) {
-        LoggedAction action{summaryFrom(element.toObject()), {}};
-        for (const QJsonValue &change : element.toObject().value("changes"_L1).toArray())
-            action.changes.append(changeFrom(change.toObject()));
-        rows.actions.append(action);
-    }
-    rows.todos = valuesFrom(object.value("todos"_L1), &domain::todoFromJson);
-    rows.lists = valuesFrom(object.value("lists"_L1), &domain::listFromJson);
-    rows.tags = valuesFrom(object.value("tags"_L1), &domain::tagFromJson);
-    if (object.contains("versions"_L1))
-        rows.versions = countsFrom<domain::TodoId>(object.value("versions"_L1));
+    for (const QJsonValue &action : members.array("actions"_L1))
+        rows.actions.append(actionFrom(members.element(action)));
+    rows.lists = members.rows("lists"_L1, &domain::listFromJson);
+    rows.tags = members.rows("tags"_L1, &domain::tagFromJson);
+    if (members.has("versions"_L1))
+        rows.versions = members.numbers<domain::TodoId>("versions"_L1);
+    else
+        rows.todos = members.rows("todos"_L1, &domain::todoFromJson);
     return rows;
 }
 
-TodoPage todoPageFrom(const QJsonObject &object)
+TodoPage todoPageFrom(const JsonMembers &members)
 {
     TodoPage page;
-    page.todos = valuesFrom(object.value("todos"_L1), &domain::todoFromJson);
-    page.more = object.value("more"_L1).toBool();
-    page.matches = object.value("matches"_L1).toInteger();
+    page.todos = members.rows("todos"_L1, &domain::todoFromJson);
+    page.more = members.flag("more"_L1);
+    if (members.has("matches"_L1))
+        page.matches = members.number("matches"_L1);
     return page;
 }
 
-std::optional<UndoRefusal> refusalFrom(const QJsonValue &value)
+FieldConflict conflictFrom(const JsonMembers &members)
 {
-    const QString reason = value.toString();
-    if (reason == "nothing_to_undo"_L1)
-        return UndoRefusal::NothingToUndo;
-    if (reason == "unknown_action"_L1)
-        return UndoRefusal::UnknownAction;
-    if (reason == "already_undone"_L1)
-        return UndoRefusal::AlreadyUndone;
-    if (reason == "deleted_for_good"_L1)
-        return UndoRefusal::DeletedForGood;
-    return std::nullopt;
+    return {members.id<domain::TodoId>("id"_L1), members.text("field"_L1), members.value("base"_L1),
+            members.value("mine"_L1), members.value("theirs"_L1)};
+}
+
+OpeningState stateFrom(const JsonMembers &members)
+{
+    OpeningState state;
+    state.database = members.id<domain::DatabaseId>("database"_L1);
+    // Null, which is 0 then: no migration was ever recorded.
+    if (!members.value("schema"_L1).isNull())
+        state.schemaVersion = static_cast<int>(members.number("schema"_L1));
+    state.snapshot = members.text("snapshot"_L1).toLatin1();
+    members.require(!state.snapshot.isEmpty());
+    state.seen = members.ids<domain::ActionId>("seen"_L1);
+    state.findsSubstrings = members.flag("substrings"_L1);
+    state.trashDue = members.flag("trash_due"_L1);
+    state.lists = members.rows("lists"_L1, &domain::listFromJson);
+    state.tags = members.rows("tags"_L1, &domain::tagFromJson);
+    state.counts = placeCountsFrom(members.object("counts"_L1));
+    state.undoable = summariesFrom(members, "undoable"_L1);
+    state.redoable = summariesFrom(members, "redoable"_L1);
+    state.firstPage = todoPageFrom(members.object("page"_L1));
+    return state;
+}
+
+ActionAnswer actionAnswerOf(const JsonMembers &members)
+{
+    ActionAnswer answer;
+    if (members.has("refused"_L1)) {
+        answer.refusal =
+            members.oneOf<UndoRefusal>("refused"_L1, {{"nothing_to_undo"_L1, UndoRefusal::NothingToUndo},
+                                                      {"unknown_action"_L1, UndoRefusal::UnknownAction},
+                                                      {"already_undone"_L1, UndoRefusal::AlreadyUndone},
+                                                      {"deleted_for_good"_L1, UndoRefusal::DeletedForGood}});
+        return answer;
+    }
+    for (const QJsonValue &conflict : members.array("conflicts"_L1))
+        answer.conflicts.append(conflictFrom(members.element(conflict)));
+    answer.gone = members.ids<domain::TodoId>("gone"_L1);
+    answer.listsGone = members.ids<domain::ListId>("lists_gone"_L1);
+    answer.rows = changedRowsFrom(members);
+    return answer;
+}
+
+CatchUp catchUpOf(const JsonMembers &members)
+{
+    CatchUp catchUp;
+    catchUp.database = members.id<domain::DatabaseId>("database"_L1);
+    catchUp.snapshot = members.text("snapshot"_L1).toLatin1();
+    members.require(!catchUp.snapshot.isEmpty());
+    catchUp.complete = members.flag("complete"_L1);
+    catchUp.rows = changedRowsFrom(members);
+    return catchUp;
+}
+
+QList<ActionSummary> historyOf(const JsonMembers &members)
+{
+    return summariesFrom(members, "actions"_L1);
 }
 
 } // namespace
 
 base::Result<OpeningState> openingStateFrom(const session::Answer &answer)
 {
-    const auto object = objectFrom(answer);
-    if (!object)
-        return object.error();
-    OpeningState state;
-    state.database = domain::DatabaseId::fromString(object->value("database"_L1).toString());
-    state.schemaVersion = object->value("schema"_L1).toInt();
-    state.snapshot = object->value("snapshot"_L1).toString().toLatin1();
-    state.seen = idsFrom<domain::ActionId>(object->value("seen"_L1));
-    state.trashDue = object->value("trash_due"_L1).toBool();
-    state.findsSubstrings = object->value("substrings"_L1).toBool();
-    state.lists = valuesFrom(object->value("lists"_L1), &domain::listFromJson);
-    state.tags = valuesFrom(object->value("tags"_L1), &domain::tagFromJson);
-    state.counts = placeCountsFrom(object->value("counts"_L1).toObject());
-    state.undoable = summariesFrom(object->value("undoable"_L1));
-    state.redoable = summariesFrom(object->value("redoable"_L1));
-    state.firstPage = todoPageFrom(object->value("page"_L1).toObject());
-    if (state.database.isNull() || state.snapshot.isEmpty())
-        return unexpectedAnswer();
-    return state;
+    return read(answer, &stateFrom);
 }
 
 base::Result<TodoPage> pageFrom(const session::Answer &answer)
 {
-    const auto object = objectFrom(answer);
-    if (!object)
-        return object.error();
-    return todoPageFrom(*object);
+    return read(answer, &todoPageFrom);
 }
 
 base::Result<ActionAnswer> actionAnswerFrom(const session::Answer &answer)
 {
-    const auto object = objectFrom(answer);
-    if (!object)
-        return object.error();
-    ActionAnswer result;
-    result.refusal = refusalFrom(object->value("refused"_L1));
-    for (const QJsonValue &element : object->value("conflicts"_L1).toArray()) {
-        const QJsonObject conflict = element.toObject();
-        result.conflicts.append({domain::TodoId::fromString(conflict.value("id"_L1).toString()),
-                                 conflict.value("field"_L1).toString(), conflict.value("base"_L1),
-                                 conflict.value("mine"_L1), conflict.value("theirs"_L1)});
-    }
-    result.gone = idsFrom<domain::TodoId>(object->value("gone"_L1));
-    result.listsGone = idsFrom<domain::ListId>(object->value("lists_gone"_L1));
-    result.rows = changedRowsFrom(*object);
-    return result;
+    return read(answer, &actionAnswerOf);
 }
 
 base::Result<CatchUp> catchUpFrom(const session::Answer &answer)
 {
-    const auto object = objectFrom(answer);
-    if (!object)
-        return object.error();
-    CatchUp catchUp;
-    catchUp.database = domain::DatabaseId::fromString(object->value("database"_L1).toString());
-    catchUp.snapshot = object->value("snapshot"_L1).toString().toLatin1();
-    catchUp.complete = object->value("complete"_L1).toBool();
-    catchUp.rows = changedRowsFrom(*object);
-    if (catchUp.database.isNull() || catchUp.snapshot.isEmpty())
-        return unexpectedAnswer();
-    return catchUp;
+    return read(answer, &catchUpOf);
 }
 
 base::Result<QList<ActionSummary>> historyFrom(const session::Answer &answer)
 {
-    const auto object = objectFrom(answer);
-    if (!object)
-        return object.error();
-    return summariesFrom(object->value("actions"_L1));
+    return read(answer, &historyOf);
 }
 
 } // namespace tusk::repository
