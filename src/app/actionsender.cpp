@@ -59,16 +59,6 @@ QString sentenceOf(UndoRefusal refusal, bool isRedo)
     return {};
 }
 
-// A new todo whose list was deleted while the command ran is in the Inbox.
-bool lostItsList(const Action &action, const ActionAnswer &answer)
-{
-    return std::ranges::any_of(action.todos, [&answer](const TodoChange &change) {
-        const auto row = std::ranges::find(answer.rows.todos, change.id(), &Todo::id);
-        return change.operation == domain::ChangeOperation::Insert && change.after.list &&
-               row != answer.rows.todos.end() && !row->list;
-    });
-}
-
 } // namespace
 
 void ActionSender::send(const Action &action, Sent sent)
@@ -102,7 +92,7 @@ std::optional<Failure> shortfallOf(const Action &action, const ActionAnswer &ans
     if (!answer.gone.isEmpty())
         return refusal(Text::tr("“%1” was deleted for good by someone else at the same moment.")
                            .arg(titleOf(action, answer.gone.constFirst())));
-    if (!answer.listsGone.isEmpty() || lostItsList(action, answer))
+    if (repository::lostTheirList(action, answer))
         return refusal(
             Text::tr("The list was deleted by someone else at the same moment; the todos are in the "
                      "Inbox."));

@@ -121,4 +121,15 @@ std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now, 
     return todo;
 }
 
+bool lostTheirList(const domain::Action &action, const ActionAnswer &answer)
+{
+    if (!answer.listsGone.isEmpty())
+        return true;
+    return std::ranges::any_of(action.todos, [&answer](const domain::TodoChange &change) {
+        const auto row = std::ranges::find(answer.rows.todos, change.id(), &domain::Todo::id);
+        return change.operation == domain::ChangeOperation::Insert && change.after.list &&
+               row != answer.rows.todos.end() && !row->list;
+    });
+}
+
 } // namespace tusk::repository

@@ -111,9 +111,12 @@ struct ActionAnswer {
     std::optional<UndoRefusal> refusal;
     QList<FieldConflict> conflicts;
     QList<domain::TodoId> gone;      // deleted for good meanwhile: nothing was changed there
-    QList<domain::ListId> listsGone; // todos that were meant for these are in the Inbox
+    QList<domain::ListId> listsGone; // todos that were to be moved to these are in the Inbox
     ChangedRows rows;
 };
+
+// Todos of the action that were meant for a list are in the Inbox, because the list was deleted meanwhile.
+[[nodiscard]] bool lostTheirList(const domain::Action &action, const ActionAnswer &answer);
 
 struct CatchUp {
     domain::DatabaseId database;

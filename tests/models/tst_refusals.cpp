@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "domain/actions.h"
+#include "models/opendatabase.h"
+#include "support/proxy.h"
+#include "support/testcase.h"
+
+#include <QSignalSpy>
+
+using namespace tusk;
+using namespace tusk::tests;
+using namespace Qt::StringLiterals;
+using models::DatabaseLink;
+using models::TodoTableModel;
+
+// What cannot be: the user is told in a sentence, and what was typed is still there.
+class TestRefusals final : public TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<TestServer> m_server;
+    base::ConnectionSettings m_settings;
+
+    QString stored(const QString &sql) { return m_server->psql(sql, m_settings.database).value(0).value(0); }
+
+protected:
+    void prepare() override { m_settings = createTuskDatabase(*m_server); }
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<TestServer>(TestServerOptions{.tcp = true}); }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void shouldRefuseValuesThatNoTodoMayHave_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QVariant>("value");
+        const auto row = [](const char *name, int column, const QVariant &value) {
+            QTest::newRow(name) << column << value;
+        };
+        row("blank title", TodoTableModel::Title, u"  \t"_s);
+        row("long title", TodoTableModel::Title, QString(501, u'x'));
+        row("NUL in the title", TodoTableModel::Title, QString(u"a" + QChar(QChar::Null) + u"b"));
+        row("half a character in the title", TodoTableModel::Title, QString(u"a" + QChar(0xd800)));
+        row("notes over 1 MB", TodoTableModel::Notes, QString(1'048'577, u'x'));
+        row("notes over 1 MB of UTF-8", TodoTableModel::Notes, QString(600'000, u'é'));
+        row("NUL in the notes", TodoTableModel::Notes, QString(u"a" + QChar(QChar::Null) + u"b"));
+        row("half a character in the notes", TodoTableModel::Notes, QString(QChar(0xdc00) + u"b"_s));
+        row("year 0", TodoTableModel::DueDate, QDate(-1, 1, 1));
+        row("year 10000", TodoTableModel::DueDate, QDate(10'000, 1, 1));
+    }
+    void shouldRefuseValuesThatNoTodoMayHave()
+    {
+        QFETCH(const int, column);
+        QFETCH(const QVariant, value);
+        Device device(m_settings);
+        device.add(u"before"_s);
+        const domain::Todo before = device.todo(u"before"_s);
+        QSignalSpy rejected(&device.model(), &TodoTableModel::rejected);
+
+        QVERIFY(!device.model().setData(device.model().index(0, column), value));
+
+        QCOMPARE(rejected.count(), 1);
+        QVERIFY(!rejected.first().first().value<base::Error>().sentence.isEmpty());
+        QCOMPARE(device.todo(u"before"_s), before);
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.action"_s), u"1"_s);
+    }
+
+    void shouldTellThatTheListWasDeletedMeanwhileAndKeepTheTodo()
+    {
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        domain::TodoList list;
+        list.id = domain::ListId(QUuid::createUuid());
+        list.name = u"Garden"_s;
+        list.position = "5";
+        device.workspace().perform(domain::createList(list, device.workspace().now()));
+        QTRY_VERIFY(device.isSaved());
+        proxy.cut(Proxy::NewConnections::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 20'000);
+        m_server->psql(u"DELETE FROM tusk.list"_s, m_settings.database);
+        domain::Todo todo = device.model().newTodo(u"dig"_s);
+        todo.list = list.id;
+        QSignalSpy noticed(&device.workspace(), &models::Workspace::noticed);
+        device.workspace().perform(domain::createTodos({todo}, device.workspace().now()));
+
+        proxy.accept();
+        device.link().retryNow();
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QTRY_COMPARE(noticed.count(), 1);
+        QVERIFY(noticed.first().first().toString().contains(u"Inbox"_s));
+        QCOMPARE(stored(u"SELECT title FROM tusk.todo WHERE list_id IS NULL"_s), u"dig"_s);
+        QTRY_VERIFY(device.workspace().lists().isEmpty());
+    }
+
+    void shouldTellThatATodoWasDeletedForGoodMeanwhile()
+    {
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        device.add(u"before"_s);
+        QTRY_VERIFY(device.isSaved());
+        proxy.cut(Proxy::NewConnections::Refused);
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 20'000);
+        m_server->psql(u"DELETE FROM tusk.todo"_s, m_settings.database);
+        QSignalSpy noticed(&device.workspace(), &models::Workspace::noticed);
+        device.edit(u"before"_s, u"after"_s);
+
+        proxy.accept();
+        device.link().retryNow();
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(noticed.count(), 1);
+        QTRY_COMPARE(device.titles(), QStringList());
+    }
+
+    void shouldSayThatTheTablesMayNotBeMadeAndKeepWhatIsTyped()
+    {
+        TestDatabaseOptions options;
+        options.role = TestRole::Powerless;
+        Device device(m_server->createDatabase(options), {}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == DatabaseLink::State::Failed, 20'000);
+        QVERIFY(device.link().error().kind == base::ErrorKind::PermissionDenied);
+        QVERIFY(!device.link().error().sentence.isEmpty());
+
+        device.add(u"typed"_s);
+
+        QCOMPARE(device.titles(), QStringList{u"typed*"_s});
+        QTRY_VERIFY(device.workspace().pending().first().kept);
+    }
+
+    void trap50_shouldKeepAnEditPendingWhileTheDisksOfTheServerAreFull()
+    {
+        m_server->psql(
+            u"CREATE FUNCTION public.full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE "
+            u"EXCEPTION "
+            "'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$; "
+            "CREATE TRIGGER full_disk BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.full_disk()"_s,
+            m_settings.database);
+        Device device(m_settings);
+        device.add(u"pending"_s);
+        QTest::qWait(1'500); // longer than the first tries again
+        QCOMPARE(device.titles(), QStringList{u"pending*"_s});
+        QVERIFY(device.workspace().handedBack().isEmpty());
+
+        m_server->psql(u"DROP TRIGGER full_disk ON tusk.todo"_s, m_settings.database);
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(stored(u"SELECT title FROM tusk.todo"_s), u"pending"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "tst_refusals.moc"
