@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/details/datepopup.h"
+
+#include "domain/datewords.h"
+#include "domain/relativedate.h"
+#include "domain/todorules.h"
+#include "gui/details/monthgrid.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimeZone>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int margin = 12;
+constexpr int spacing = 8;
+constexpr int daysPerWeek = 7;
+
+QDate nextWeek(QDate today, Qt::DayOfWeek firstDay)
+{
+    const int days = (firstDay - today.dayOfWeek() + daysPerWeek) % daysPerWeek;
+    return today.addDays(days == 0 ? daysPerWeek : days);
+}
+
+QPushButton *quickChoice(const char *id, Icon icon, Ink ink, const QString &text)
+{
+    auto *button = new QPushButton(themedIcon(icon, ink), text);
+    button->setObjectName(QString::fromLatin1(id));
+    button->setFlat(true);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QToolButton *monthButton(const char *id, Icon icon, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QString::fromLatin1(id));
+    button->setIcon(themedIcon(icon));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QString monthTitle(QDate date, const QLocale &locale)
+{
+    return locale.standaloneMonthName(date.month(), QLocale::LongFormat) + u' ' +
+           QString::number(date.year());
+}
+
+} // namespace
+
+DatePopUp::DatePopUp(const std::optional<domain::When> &value, const Settings &settings, QWidget *anchor)
+    : PopUp(anchor)
+    , m_value(value)
+    , m_settings(settings)
+    , m_words(new QLineEdit(this))
+    , m_said(new QLabel(this))
+    , m_grid(new MonthGrid(settings.now.date(), settings.firstDay, this))
+    , m_time(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("datePopUp"));
+    makeLayout();
+    makeTabOrder();
+    if (value) {
+        m_grid->setCurrent(value->date);
+        m_grid->setMarked(value->date);
+    }
+    connect(m_words, &QLineEdit::textChanged, this, &DatePopUp::showUnderstood);
+    connect(m_words, &QLineEdit::returnPressed, this, &DatePopUp::takeWords);
+    connect(m_time, &QLineEdit::textEdited, this, &DatePopUp::showTimeProblem);
+    connect(m_time, &QLineEdit::returnPressed, this, [this] { takeDay(m_grid->current()); });
+    connect(m_grid, &MonthGrid::taken, this, &DatePopUp::takeDay);
+    showUnderstood();
+    m_words->setFocus();
+}
+
+void DatePopUp::makeLayout()
+{
+    m_words->setObjectName(QStringLiteral("dateWords"));
+    m_words->setPlaceholderText(tr("Type a date: fri, in 3 days, 24 dec"));
+    m_words->setAccessibleName(tr("Date in words"));
+    m_said->setObjectName(QStringLiteral("dateUnderstood"));
+    m_said->setFont(Theme::of(this).type().small);
+    m_said->setWordWrap(true);
+    m_said->setMinimumHeight(m_said->fontMetrics().height());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(spacing);
+    layout->addWidget(m_words);
+    layout->addWidget(m_said);
+    layout->addWidget(makeQuickChoices());
+    layout->addWidget(makeMonthHeader());
+    layout->addWidget(m_grid);
+    layout->addWidget(makeTimeLine());
+}
+
+QWidget *DatePopUp::makeQuickChoices()
+{
+    auto *choices = new QWidget(this);
+    auto *grid = new QGridLayout(choices);
+    grid->setContentsMargins({});
+    grid->setSpacing(4);
+    const QDate today = m_settings.now.date();
+    struct Choice {
+        QPushButton *button;
+        std::optional<QDate> date;
+    };
+    const QList<Choice> all{
+        {quickChoice("dateToday", Icon::Today, Ink::Green, tr("Today")), today},
+        {quickChoice("dateTomorrow", Icon::Calendar, Ink::Amber, tr("Tomorrow")), today.addDays(1)},
+        {quickChoice("dateNextWeek", Icon::Upcoming, Ink::Accent, tr("Next week")),
+         nextWeek(today, m_settings.firstDay)},
+        {quickChoice("dateNone", Icon::Close, Ink::Secondary, tr("No date")), std::nullopt},
+    };
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const Choice &choice = all.at(i);
+        if (choice.date)
+            choice.button->setToolTip(m_settings.locale.toString(*choice.date, QLocale::LongFormat));
+        grid->addWidget(choice.button, int(i) / 2, int(i) % 2, Qt::AlignLeft);
+        connect(choice.button, &QPushButton::clicked, this, [this, date = choice.date] {
+            if (date)
+                takeDay(*date);
+            else
+                take(std::nullopt);
+        });
+    }
+    return choices;
+}
+
+QWidget *DatePopUp::makeMonthHeader()
+{
+    auto *header = new QWidget(this);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *title = new QLabel(header);
+    title->setObjectName(QStringLiteral("monthTitle"));
+    title->setFont(Theme::of(this).type().rowStrong);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    auto *before =
+        monthButton("monthBefore", mirrored ? Icon::ChevronRight : Icon::ChevronLeft, tr("Month before"));
+    auto *after =
+        monthButton("monthAfter", mirrored ? Icon::ChevronLeft : Icon::ChevronRight, tr("Month after"));
+    layout->addWidget(title, 1);
+    layout->addWidget(before);
+    layout->addWidget(after);
+    const auto show = [this, title](QDate date) { title->setText(monthTitle(date, m_settings.locale)); };
+    show(m_grid->current());
+    connect(m_grid, &MonthGrid::currentChanged, title, show);
+    connect(before, &QToolButton::clicked, m_grid, [this] { m_grid->showMonth(-1); });
+    connect(after, &QToolButton::clicked, m_grid, [this] { m_grid->showMonth(1); });
+    return header;
+}
+
+QWidget *DatePopUp::makeTimeLine()
+{
+    auto *line = new QWidget(this);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setSpacing(spacing);
+    auto *label = new QLabel(tr("&Time"), line);
+    label->setBuddy(m_time);
+    m_time->setObjectName(QStringLiteral("dateTime"));
+    m_time->setAccessibleName(tr("Time of day"));
+    m_time->setPlaceholderText(tr("None"));
+    m_time->setClearButtonEnabled(true);
+    if (m_value && m_value->time)
+        m_time->setText(m_settings.locale.toString(*m_value->time, QLocale::ShortFormat));
+    layout->addWidget(label);
+    layout->addWidget(m_time, 1);
+    return line;
+}
+
+void DatePopUp::makeTabOrder()
+{
+    QWidget *last = m_words;
+    const auto next = [&last](QWidget *widget) {
+        setTabOrder(last, widget);
+        last = widget;
+    };
+    for (const char *name :
+         {"dateToday", "dateTomorrow", "dateNextWeek", "dateNone", "monthBefore", "monthAfter"})
+        next(findChild<QWidget *>(QString::fromLatin1(name)));
+    next(m_grid);
+    next(m_time);
+}
+
+void DatePopUp::say(const QString &sentence, bool isProblem)
+{
+    const Colors &colors = Theme::of(this).colors();
+    QPalette palette = m_said->palette();
+    palette.setColor(QPalette::WindowText, isProblem ? colors.red : colors.secondary);
+    m_said->setPalette(palette);
+    m_said->setText(sentence);
+}
+
+void DatePopUp::showUnderstood()
+{
+    const auto words = m_words->text().trimmed();
+    const auto when =
+        words.isEmpty() ? m_value : domain::whenFromWords(words, m_settings.now, m_settings.locale);
+    if (!when) {
+        say(words.isEmpty() ? tr("No date yet") : tr("Not a date yet"), false);
+        return;
+    }
+    if (!words.isEmpty())
+        m_grid->setCurrent(when->date);
+    const QString day = domain::dayHeading(when->date, m_settings.now.date(), m_settings.locale);
+    const QString time = domain::timeText(*when, m_settings.now, m_settings.locale);
+    say(time.isEmpty() ? day : tr("%1, %2").arg(day, time), false);
+}
+
+void DatePopUp::takeWords()
+{
+    const QString words = m_words->text().trimmed();
+    if (words.isEmpty()) {
+        takeDay(m_grid->current());
+        return;
+    }
+    const auto when = domain::whenFromWords(words, m_settings.now, m_settings.locale);
+    if (!when) {
+        say(tr("“%1” is not a date. Nothing was changed.").arg(words), true);
+        return;
+    }
+    const auto checked = domain::checkedWhen(*when);
+    if (checked)
+        take(when->time ? when : onDay(when->date));
+    else
+        say(checked.error().sentence, true);
+}
+
+bool DatePopUp::typedTime(std::optional<QTime> &time) const
+{
+    const QString typed = m_time->text().trimmed();
+    time.reset();
+    if (typed.isEmpty())
+        return true;
+    const auto when = domain::whenFromWords(typed, m_settings.now, m_settings.locale);
+    if (when && when->time)
+        time = when->time;
+    else if (const QTime plain = m_settings.locale.toTime(typed, QLocale::ShortFormat); plain.isValid())
+        time = plain;
+    return time.has_value();
+}
+
+void DatePopUp::showTimeProblem()
+{
+    std::optional<QTime> time;
+    if (typedTime(time))
+        showUnderstood();
+    else
+        say(tr("“%1” is not a time of day yet").arg(m_time->text()), false);
+}
+
+std::optional<domain::When> DatePopUp::onDay(QDate date) const
+{
+    std::optional<QTime> time;
+    if (!typedTime(time))
+        return std::nullopt;
+    domain::When when{date, time, {}};
+    const bool isAsBefore = m_value && time == m_value->time;
+    if (time)
+        when.zone = isAsBefore ? m_value->zone : m_settings.now.timeZone().id();
+    return when;
+}
+
+void DatePopUp::takeDay(QDate date)
+{
+    if (const std::optional<domain::When> when = onDay(date))
+        take(when);
+    else
+        say(tr("“%1” is not a time of day. Nothing was changed.").arg(m_time->text()), true);
+}
+
+void DatePopUp::take(const std::optional<domain::When> &when)
+{
+    m_taken = true;
+    Q_EMIT chosen(when);
+    close();
+}
+
+void DatePopUp::takeTyped()
+{
+    if (m_taken)
+        return;
+    m_taken = true;
+    const QString words = m_words->text().trimmed();
+    const auto when = domain::whenFromWords(words, m_settings.now, m_settings.locale);
+    if (when && domain::checkedWhen(*when))
+        Q_EMIT chosen(when->time ? when : onDay(when->date));
+    else if (words.isEmpty() && m_time->isModified() && onDay(m_grid->current()))
+        Q_EMIT chosen(onDay(m_grid->current()));
+}
+
+} // namespace tusk::gui

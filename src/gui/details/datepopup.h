@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todo.h"
+#include "gui/details/popup.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+
+namespace tusk::gui
+{
+
+class MonthGrid;
+
+// Where a date is chosen: in words, by a quick choice, or in a calendar, with or without a time of day.
+// Closing it takes a date that was typed and understood; Esc does not.
+class DatePopUp final : public PopUp
+{
+    Q_OBJECT
+
+public:
+    struct Settings {
+        QDateTime now; // local: its zone becomes the zone of a time
+        QLocale locale;
+        Qt::DayOfWeek firstDay = Qt::Monday;
+    };
+
+    DatePopUp(const std::optional<domain::When> &value, const Settings &settings, QWidget *anchor);
+
+Q_SIGNALS:
+    void chosen(const std::optional<tusk::domain::When> &when);
+
+protected:
+    void takeTyped() override;
+
+private:
+    void makeLayout();
+    [[nodiscard]] QWidget *makeQuickChoices();
+    [[nodiscard]] QWidget *makeMonthHeader();
+    [[nodiscard]] QWidget *makeTimeLine();
+    void makeTabOrder();
+    void showUnderstood();
+    void showTimeProblem();
+    void takeWords();
+    void takeDay(QDate date);
+    void take(const std::optional<domain::When> &when);
+    // Of the time line; none where nothing is typed. False: no time of day.
+    [[nodiscard]] bool typedTime(std::optional<QTime> &time) const;
+    [[nodiscard]] std::optional<domain::When> onDay(QDate date) const; // with the time of the line
+    void say(const QString &sentence, bool isProblem);
+
+    std::optional<domain::When> m_value;
+    Settings m_settings;
+    QLineEdit *m_words;
+    QLabel *m_said;
+    MonthGrid *m_grid;
+    QLineEdit *m_time;
+    bool m_taken = false;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/details/detailspane.h"
+
+#include "domain/relativedate.h"
+#include "domain/repeattext.h"
+#include "gui/details/datefield.h"
+#include "gui/details/listfield.h"
+#include "gui/details/notesfield.h"
+#include "gui/details/priorityfield.h"
+#include "gui/details/tagfield.h"
+#include "gui/details/titlefield.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/metrics.h"
+#include "gui/theme/theme.h"
+#include "models/workspace.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+using Field = domain::TodoField;
+
+constexpr int margin = 20;
+constexpr int labelWidth = 84;
+constexpr int valueInset = 8; // of a value in its button
+constexpr int leastNotes = 120;
+constexpr int narrowest = 264;
+
+QPalette withText(QPalette palette, const QColor &color)
+{
+    palette.setColor(QPalette::WindowText, color);
+    return palette;
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_editor(workspace)
+    , m_firstDay(QLocale().firstDayOfWeek())
+    , m_title(new TitleField(this))
+    , m_count(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_repeat(new QLabel(this))
+    , m_priority(new PriorityField(this))
+    , m_list(new ListField(this))
+    , m_tags(new TagField(this))
+    , m_notes(new NotesField(this))
+    , m_times(new QLabel(this))
+{
+    const auto settings = [this] {
+        return DatePopUp::Settings{m_workspace.now().toLocalTime(), QLocale(), m_firstDay};
+    };
+    m_due = new DateField(tr("Due"), tr("No date"), settings, this);
+    m_due->setObjectName(QStringLiteral("detailsDue"));
+    m_start = new DateField(tr("Starts"), tr("Any time"), settings, this);
+    m_start->setObjectName(QStringLiteral("detailsStart"));
+    setObjectName(QStringLiteral("details"));
+    setAccessibleName(tr("Details"));
+    makeLayout();
+    takeColors();
+    connectTitleAndNotes();
+    connectFields();
+    connect(&m_editor, &models::TodoEditor::todosChanged, this, &DetailsPane::showAll);
+    connect(&m_editor, &models::TodoEditor::valuesChanged, this, &DetailsPane::showValues);
+    connect(&m_editor, &models::TodoEditor::rejected, this, &DetailsPane::showProblem);
+    connect(&m_editor, &models::TodoEditor::accepted, this, &DetailsPane::settleProblem);
+    connect(&m_workspace, &models::Workspace::listsChanged, this, [this] { showValues(Field::List); });
+    connect(&m_workspace, &models::Workspace::tagsChanged, this, [this] { showValues(Field::Tags); });
+    showAll();
+}
+
+DetailsPane::~DetailsPane()
+{
+    flush(); // while the fields are there to be asked
+}
+
+void DetailsPane::showTodos(const QList<domain::Todo> &todos)
+{
+    m_editor.edit(todos);
+}
+
+void DetailsPane::flush()
+{
+    m_editor.flush();
+}
+
+void DetailsPane::setFirstDayOfWeek(Qt::DayOfWeek day)
+{
+    m_firstDay = day;
+}
+
+void DetailsPane::focusTitle()
+{
+    m_title->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DetailsPane::pickDue()
+{
+    if (m_editor.count() > 0)
+        m_due->openPopUp();
+}
+
+QSize DetailsPane::sizeHint() const
+{
+    return {metrics::detailsWidth, 640};
+}
+
+QSize DetailsPane::minimumSizeHint() const
+{
+    return {narrowest, 200};
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// How it is laid out
+
+void DetailsPane::makeLayout()
+{
+    setAutoFillBackground(true);
+    m_stack = new QStackedLayout(this);
+    m_stack->addWidget(makeEmptyState());
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("detailsScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(makeContent());
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->widget()->setAutoFillBackground(false);
+    m_stack->addWidget(scroll);
+}
+
+QWidget *DetailsPane::makeEmptyState()
+{
+    auto *empty = new QLabel(tr("Select a todo to see its details."), this);
+    empty->setObjectName(QStringLiteral("detailsEmpty"));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setContentsMargins(margin, margin, margin, margin);
+    return empty;
+}
+
+QWidget *DetailsPane::makeContent()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(margin, margin, margin, 12);
+    column->setSpacing(0);
+    m_count->setObjectName(QStringLiteral("detailsCount"));
+    m_count->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_problem->setObjectName(QStringLiteral("detailsProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_repeat->setObjectName(QStringLiteral("detailsRepeat"));
+    m_repeat->setIndent(valueInset);
+    m_repeat->setWordWrap(true);
+    m_tags->setContentsMargins(0, 3, 0, 3);
+    column->addWidget(m_title);
+    column->addWidget(m_count);
+    column->addWidget(m_problem);
+    column->addSpacing(8);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(0);
+    grid->setVerticalSpacing(4);
+    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnStretch(1, 1);
+    QLabel *ignored = nullptr;
+    addRow(*grid, tr("Due"), m_due, ignored);
+    addRow(*grid, tr("Starts"), m_start, ignored);
+    addRow(*grid, tr("Repeats"), m_repeat, m_repeatLabel);
+    addRow(*grid, tr("Priority"), m_priority, ignored);
+    addRow(*grid, tr("List"), m_list, ignored);
+    addRow(*grid, tr("Tags"), m_tags, ignored);
+    column->addLayout(grid);
+    column->addSpacing(12);
+    m_line = new QWidget(content);
+    m_line->setFixedHeight(1);
+    m_line->setAutoFillBackground(true);
+    column->addWidget(m_line);
+    column->addSpacing(12);
+    m_notes->setMinimumHeight(leastNotes);
+    column->addWidget(m_notes, 1);
+    column->addStretch(0);
+    column->addSpacing(8);
+    m_times->setObjectName(QStringLiteral("detailsTimes"));
+    m_times->setWordWrap(true);
+    column->addWidget(m_times);
+    return content;
+}
+
+void DetailsPane::addRow(QGridLayout &grid, const QString &name, QWidget *field, QLabel *&label)
+{
+    const int row = grid.rowCount();
+    label = new QLabel(name, this);
+    label->setBuddy(field);
+    label->setMinimumHeight(Theme::of(this).controlHeight() - 4);
+    m_labels.append(label);
+    grid.addWidget(label, row, 0, Qt::AlignTop);
+    grid.addWidget(field, row, 1);
+}
+
+void DetailsPane::takeColors()
+{
+    const Theme theme = Theme::of(this);
+    const Colors &colors = theme.colors();
+    QPalette ground = palette();
+    ground.setColor(QPalette::Window, colors.panel);
+    setPalette(ground);
+    for (QLabel *label : std::as_const(m_labels)) {
+        label->setPalette(withText(label->palette(), colors.secondary));
+        label->setFont(theme.type().small);
+    }
+    m_count->setFont(theme.type().detailsTitle);
+    m_count->setMinimumHeight(m_title->sizeHint().height());
+    m_problem->setFont(theme.type().small);
+    m_problem->setPalette(withText(m_problem->palette(), colors.red));
+    m_times->setFont(theme.type().small);
+    m_times->setPalette(withText(m_times->palette(), colors.faint));
+    auto *empty = findChild<QLabel *>(QStringLiteral("detailsEmpty"));
+    empty->setPalette(withText(empty->palette(), colors.faint));
+    QPalette line = m_line->palette();
+    line.setColor(QPalette::Window, colors.hairline);
+    m_line->setPalette(line);
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The palette of the whole application: its own is set by takeColors().
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::ApplicationFontChange)
+        takeColors();
+}
+
+void DetailsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    window()->installEventFilter(this);
+}
+
+bool DetailsPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == window() && event->type() == QEvent::Close)
+        flush();
+    if (watched == window() && event->type() == QEvent::WindowActivate)
+        showTimes(); // "2 minutes ago" is not what it was
+    return QWidget::eventFilter(watched, event);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What the user does
+
+void DetailsPane::connectTitleAndNotes()
+{
+    connect(m_title, &TitleField::entered, this, [this] { m_editor.beginEditing(Field::Title); });
+    connect(m_title, &TitleField::typed, this,
+            [this] { m_editor.type(Field::Title, [this] { return m_title->title(); }); });
+    connect(m_title, &TitleField::left, this, [this] { m_editor.endEditing(Field::Title); });
+    connect(m_title, &TitleField::finished, m_due, [this] { m_due->setFocus(Qt::TabFocusReason); });
+    connect(m_title, &TitleField::refused, this, [this](const QString &sentence) {
+        base::Error error;
+        error.kind = base::ErrorKind::InvalidInput;
+        error.sentence = sentence;
+        showProblem(Field::Title, error);
+    });
+    connect(m_notes, &NotesField::editingBegun, this, [this] { m_editor.beginEditing(Field::Notes); });
+    connect(m_notes, &NotesField::typed, this,
+            [this] { m_editor.type(Field::Notes, [this] { return m_notes->notes(); }); });
+    connect(m_notes, &NotesField::editingEnded, this, [this] { m_editor.endEditing(Field::Notes); });
+}
+
+void DetailsPane::connectFields()
+{
+    using models::TodoEditor;
+    const auto hold = [this](auto *field, Field which) {
+        using Widget = std::remove_pointer_t<decltype(field)>;
+        connect(field, &Widget::opened, this, [this, which] { m_editor.beginEditing(which); });
+        connect(field, &Widget::closed, this, [this, which] { m_editor.endEditing(which); });
+    };
+    hold(m_due, Field::Due);
+    hold(m_start, Field::Start);
+    hold(m_priority, Field::Priority);
+    hold(m_list, Field::List);
+    connect(m_due, &DateField::chosen, &m_editor, &TodoEditor::setDue);
+    connect(m_start, &DateField::chosen, &m_editor, &TodoEditor::setStart);
+    connect(m_priority, &PriorityField::chosen, &m_editor, &TodoEditor::setPriority);
+    connect(m_list, &ListField::chosen, &m_editor, &TodoEditor::setList);
+    connect(m_tags, &TagField::tagNamed, &m_editor, &TodoEditor::addTagNamed);
+    connect(m_tags, &TagField::tagAdded, &m_editor, &TodoEditor::addTag);
+    connect(m_tags, &TagField::tagRemoved, &m_editor, &TodoEditor::removeTag);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What is shown
+
+void DetailsPane::showAll()
+{
+    m_problemField.reset();
+    m_problem->hide();
+    m_tags->clearTyped();
+    const qsizetype count = m_editor.count();
+    m_stack->setCurrentIndex(count == 0 ? 0 : 1);
+    const bool isOne = count == 1;
+    for (QWidget *widget : {static_cast<QWidget *>(m_title), m_line, static_cast<QWidget *>(m_notes)})
+        widget->setVisible(isOne);
+    m_count->setVisible(count > 1);
+    m_count->setText(tr("%n todos selected", nullptr, int(count)));
+    m_title->setTitle(m_editor.title());
+    if (m_title->hasFocus())
+        m_editor.beginEditing(Field::Title);
+    m_notes->reset(m_editor.notes(), m_editor.hasWholeNotes());
+    showValues(domain::allTodoFields);
+}
+
+void DetailsPane::showValues(domain::TodoFields fields)
+{
+    if (m_editor.count() == 0)
+        return;
+    if (fields.testFlag(Field::Title))
+        m_title->setTitle(m_editor.title());
+    if (fields.testFlag(Field::Notes))
+        m_notes->setNotes(m_editor.notes(), m_editor.hasWholeNotes());
+    const QList<domain::Todo> todos = m_editor.todos();
+    const bool isOpen = std::ranges::any_of(todos, &domain::Todo::isOpen);
+    m_due->setDate(m_editor.due(), m_editor.isMixed(Field::Due), isOpen);
+    m_start->setDate(m_editor.start(), m_editor.isMixed(Field::Start), false);
+    m_priority->setPriority(m_editor.priority(), m_editor.isMixed(Field::Priority));
+    m_list->setList(m_workspace.lists(), m_editor.list(), m_editor.isMixed(Field::List));
+    m_tags->setTags(m_workspace.tags(), m_editor.tags(), m_editor.someTags());
+    m_repeat->setText(domain::repeatText(m_editor.repeatRule(), QLocale()));
+    m_repeat->setVisible(!m_editor.repeatRule().isEmpty());
+    m_repeatLabel->setVisible(!m_editor.repeatRule().isEmpty());
+    showTimes();
+}
+
+void DetailsPane::showTimes()
+{
+    m_times->clear();
+    if (m_editor.count() != 1)
+        return;
+    const domain::Todo todo = m_editor.todos().constFirst();
+    const QDateTime now = m_workspace.now().toLocalTime();
+    const auto ago = [&now](const QDateTime &then) { return domain::agoText(then, now, QLocale()); };
+    QStringList parts{tr("Added %1").arg(ago(todo.createdAt))};
+    if (todo.deletedAt)
+        parts.append(tr("deleted %1").arg(ago(*todo.deletedAt)));
+    else if (todo.completedAt)
+        parts.append(tr("completed %1").arg(ago(*todo.completedAt)));
+    else if (todo.updatedAt.isValid() && todo.createdAt.secsTo(todo.updatedAt) > 60)
+        parts.append(tr("edited %1").arg(ago(todo.updatedAt)));
+    //: Between "Added Monday" and "edited 2 minutes ago"
+    m_times->setText(parts.join(tr(" · ")));
+}
+
+void DetailsPane::showProblem(Field field, const base::Error &error)
+{
+    m_problemField = field;
+    m_problem->setText(error.sentence);
+    m_problem->show();
+}
+
+void DetailsPane::settleProblem(Field field)
+{
+    if (m_problemField == field) {
+        m_problemField.reset();
+        m_problem->hide();
+    }
+}
+
+} // namespace tusk::gui

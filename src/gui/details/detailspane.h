@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/error.h"
+#include "domain/todo.h"
+#include "models/todoeditor.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QStackedLayout;
+
+namespace tusk::models
+{
+class Workspace;
+}
+
+namespace tusk::gui
+{
+
+class DateField;
+class ListField;
+class NotesField;
+class PriorityField;
+class TagField;
+class TitleField;
+
+// The right part of the window: everything about the selected todo, and what several of them share. What is
+// changed here is saved by itself.
+class DetailsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // workspace must outlive the pane.
+    explicit DetailsPane(models::Workspace &workspace, QWidget *parent = nullptr);
+    ~DetailsPane() override;
+
+    // The selected todos as a list shows them; the same ones again are a refresh.
+    void showTodos(const QList<domain::Todo> &todos);
+    // Saves what was typed: before the window goes.
+    void flush();
+    void setFirstDayOfWeek(Qt::DayOfWeek day); // of the calendar; until then the locale's
+    void focusTitle();
+    void pickDue(); // opens the date pop-up
+
+    [[nodiscard]] models::TodoEditor &editor() { return m_editor; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void makeLayout();
+    [[nodiscard]] QWidget *makeEmptyState();
+    [[nodiscard]] QWidget *makeContent();
+    void addRow(QGridLayout &grid, const QString &name, QWidget *field, QLabel *&label);
+    void connectTitleAndNotes();
+    void connectFields();
+    void takeColors();
+
+    void showAll();
+    void showValues(domain::TodoFields fields);
+    void showTimes();
+    void showProblem(domain::TodoField field, const base::Error &error);
+    void settleProblem(domain::TodoField field);
+
+    models::Workspace &m_workspace;
+    models::TodoEditor m_editor;
+    Qt::DayOfWeek m_firstDay;
+    std::optional<domain::TodoField> m_problemField;
+
+    QStackedLayout *m_stack = nullptr;
+    TitleField *m_title;
+    QLabel *m_count; // instead of the title of several todos
+    QLabel *m_problem;
+    DateField *m_due;
+    DateField *m_start;
+    QLabel *m_repeat;
+    PriorityField *m_priority;
+    ListField *m_list;
+    TagField *m_tags;
+    QLabel *m_repeatLabel = nullptr;
+    QWidget *m_line = nullptr; // above the notes
+    NotesField *m_notes;
+    QLabel *m_times;
+    QList<QLabel *> m_labels;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todolist.h"
+#include "gui/details/valuebutton.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace tusk::gui
+{
+
+// The list that the todo is in, as a value that opens a choice of all lists.
+class ListField final : public ValueButton
+{
+    Q_OBJECT
+
+public:
+    explicit ListField(QWidget *parent = nullptr);
+
+    // Archived lists can be shown, but not chosen.
+    void setList(const QList<domain::TodoList> &lists, std::optional<domain::ListId> list, bool mixed);
+    void openPopUp();
+
+Q_SIGNALS:
+    void opened();
+    void chosen(std::optional<tusk::domain::ListId> list); // none: the Inbox
+    void closed();
+
+private:
+    QList<domain::TodoList> m_lists;
+    std::optional<domain::ListId> m_list;
+    bool m_mixed = false;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QPlainTextEdit>
+
+#include <memory>
+
+namespace tusk::gui
+{
+
+// Notes as they are written. Overlong lines are shown broken, because Qt takes minutes for one line of 1 MB;
+// notes() gives them as they were. Esc leaves.
+class NotesEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit NotesEdit(QWidget *parent = nullptr);
+
+    void setNotes(const QString &notes);
+    [[nodiscard]] QString notes() const;
+    void goTo(double share); // the cursor to the end of a line, 0 the first, 1 the last
+
+Q_SIGNALS:
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+};
+
+} // namespace tusk::gui

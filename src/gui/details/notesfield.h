@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gui/details/markdownrenderer.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace tusk::gui
+{
+
+class NotesEdit;
+class NotesView;
+
+// The notes: rendered to be read, and as they are written while they are edited.
+class NotesField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NotesField(QWidget *parent = nullptr);
+
+    // isWhole: only whole notes can be edited. While they are being edited this does nothing.
+    void setNotes(const QString &notes, bool isWhole);
+    // Other notes from now on, also while editing.
+    void reset(const QString &notes, bool isWhole);
+    [[nodiscard]] QString notes() const; // as typed, while they are being edited
+    [[nodiscard]] bool isEditing() const;
+    void edit();
+    void stopEditing();
+
+Q_SIGNALS:
+    void editingBegun();
+    void typed();
+    void editingEnded();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void render();
+    void showHint();
+
+    MarkdownRenderer *m_renderer;
+    NotesView *m_view;
+    NotesEdit *m_edit;
+    QLabel *m_hint;
+    QWidget *m_reading;
+    QStackedLayout *m_stack;
+    QString m_notes;
+    bool m_isWhole = true;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/details/tagfield.h"
+
+#include "gui/details/flowlayout.h"
+#include "gui/details/tagchip.h"
+#include "gui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStringListModel>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int spacing = 6;
+constexpr int inset = 8;      // so that chips begin where other values do
+constexpr int lineMargin = 2; // that a line edit keeps of its own
+constexpr int narrowestLine = 72;
+
+} // namespace
+
+TagField::TagField(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new FlowLayout(this, spacing, inset))
+    , m_line(new QLineEdit(this))
+    , m_names(new QStringListModel(this))
+    , m_completer(new QCompleter(m_names, this))
+{
+    setObjectName(QStringLiteral("tagField"));
+    m_line->setObjectName(QStringLiteral("tagLine"));
+    m_line->setFrame(false);
+    m_line->setPlaceholderText(tr("Add a tag"));
+    m_line->setAccessibleName(tr("Add a tag"));
+    m_line->setTextMargins(-lineMargin, 0, 0, 0);
+    m_line->setMinimumWidth(narrowestLine);
+    m_line->setFixedHeight(Theme::of(this).controlHeight() - 8);
+    m_line->installEventFilter(this);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_line->setCompleter(m_completer);
+    m_layout->addWidget(m_line);
+    connect(m_line, &QLineEdit::returnPressed, this, &TagField::takeTyped);
+    // The completer writes the name into the line after this; queued, so that it is empty in the end.
+    connect(
+        m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this] { takeTyped(); },
+        Qt::QueuedConnection);
+}
+
+void TagField::setTags(const QList<domain::Tag> &known, const QList<domain::TagId> &ofAll,
+                       const QList<domain::TagId> &ofSome)
+{
+    QStringList free;
+    QList<domain::Tag> shown;
+    for (const domain::Tag &tag : known) {
+        if (ofAll.contains(tag.id) || ofSome.contains(tag.id))
+            shown.append(tag);
+        if (!ofAll.contains(tag.id))
+            free.append(tag.name);
+    }
+    if (m_names->stringList() != free)
+        m_names->setStringList(free);
+    if (shown == m_shown && ofSome == m_partly)
+        return;
+    m_shown = shown;
+    m_partly = ofSome;
+    for (TagChip *chip : std::as_const(m_chips)) {
+        chip->hide();
+        chip->deleteLater(); // it may be the one that has just been clicked
+        m_layout->removeWidget(chip);
+    }
+    m_chips.clear();
+    for (const domain::Tag &tag : std::as_const(m_shown))
+        addChip(tag, ofSome.contains(tag.id));
+    updateGeometry();
+}
+
+void TagField::addChip(const domain::Tag &tag, bool partly)
+{
+    auto *chip = new TagChip(tag, partly, this);
+    connect(chip, &TagChip::removed, this, &TagField::remove);
+    connect(chip, &TagChip::completed, this, &TagField::tagAdded);
+    m_layout->insertBeforeLast(chip);
+    setTabOrder(m_chips.isEmpty() ? previousInFocusChain() : m_chips.last(), chip);
+    setTabOrder(chip, m_line);
+    m_chips.append(chip);
+    chip->show();
+}
+
+void TagField::clearTyped()
+{
+    m_line->clear();
+}
+
+void TagField::takeTyped()
+{
+    const QString name = m_line->text().trimmed();
+    if (name.isEmpty())
+        return;
+    m_line->clear();
+    Q_EMIT tagNamed(name);
+}
+
+void TagField::remove(domain::TagId tag)
+{
+    m_line->setFocus(); // the chip goes
+    Q_EMIT tagRemoved(tag);
+}
+
+bool TagField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_line || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->text() == QStringLiteral(",")) {
+        takeTyped();
+        return true;
+    }
+    if (key->key() == Qt::Key_Backspace && m_line->text().isEmpty() && !m_chips.isEmpty()) {
+        remove(m_chips.last()->tag());
+        return true;
+    }
+    if (key->key() == Qt::Key_Escape && !m_line->text().isEmpty()) {
+        m_line->clear();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tusk::gui
