@@ -155,6 +155,26 @@ QStringList checkSessionState(const QString &path, const QString &content)
     return complaints;
 }
 
+QStringList checkColors(const QString &path, const QString &content)
+{
+    if (!isBelow(path, {u"src/gui"_s}) || isBelow(path, {u"src/gui/theme"_s}))
+        return {};
+    static const QRegularExpression making(
+        u"\\b(QColor\\s*[({]\\s*[^)}\\s]|QColor::from\\w+|qRgba?\\s*\\(|QColorConstants\\b)"_s);
+    static const QRegularExpression naming(
+        u"\\bQt::((dark|light)?([Rr]ed|[Gg]reen|[Bb]lue|[Cc]yan|[Mm]agenta|[Yy]ellow|[Gg]ray)|white|black)\\b"_s);
+    static const QRegularExpression written(u"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\\b"_s);
+    const QString what = u"colours come from gui/theme"_s;
+    const SourceText source = readSource(content);
+    QStringList complaints =
+        findInLines(path, source.code, making, what) + findInLines(path, source.code, naming, what);
+    for (const StringLiteral &literal : source.literals) {
+        if (written.match(literal.text).hasMatch())
+            complaints.append(complaint(path, literal.line, literal.text + ": "_L1 + what));
+    }
+    return complaints;
+}
+
 QStringList checkLicence(const QString &path, const QString &content)
 {
     const QStringList lines = content.split(u'\n').first(std::min<qsizetype>(6, content.count(u'\n') + 1));
@@ -168,7 +188,7 @@ QStringList checkAll(const QString &path, const QString &content)
 {
     return checkIncludes(path, content) + checkOtherDatabase(path, content) +
            checkForbiddenCalls(path, content) + checkSessionState(path, content) +
-           checkLicence(path, content);
+           checkColors(path, content) + checkLicence(path, content);
 }
 
 } // namespace tusk::tests

@@ -24,6 +24,9 @@ namespace tusk::tests
 // No statement changes the state of its session: behind a pooler that is somebody else's session next.
 [[nodiscard]] QStringList checkSessionState(const QString &path, const QString &content);
 
+// Colours of the window are named in gui/theme and nowhere else in gui.
+[[nodiscard]] QStringList checkColors(const QString &path, const QString &content);
+
 // The two SPDX lines begin every file.
 [[nodiscard]] QStringList checkLicence(const QString &path, const QString &content);
 

@@ -161,6 +161,19 @@ private Q_SLOTS:
         row(source, u"QCoreApplication::processEvents();"_s, false);
         row(u"tests/models/tst_a.cpp"_s, u"QEventLoop loop;"_s, true);
 
+        const QString window = u"src/gui/list/a.cpp"_s;
+        row(window, u"painter.setPen(QColor(12, 34, 56));"_s, false);
+        row(window, u"painter.setPen(Qt::red);"_s, false);
+        row(window, u"painter.setPen(Qt::darkGray);"_s, false);
+        row(window, u"setStyleSheet(u\"color: #a0B0c0\"_s);"_s, false);
+        row(window, u"return QColor::fromRgb(1, 2, 3);"_s, false);
+        row(window, u"painter.setPen(theme.colors().red);"_s, true);
+        row(window, u"pixmap.fill(Qt::transparent);"_s, true);
+        row(window, u"const QColor none = QColor();"_s, true);
+        row(window, u"// #ff0000 is red"_s, true);
+        row(window, u"tr(\"Issue #12\");"_s, true);
+        row(u"src/gui/theme/a.cpp"_s, u"return QColor(12, 34, 56);"_s, true);
+
         row(source, u"query.prepare(sql);"_s, false);
         row(source, u"query->prepare (sql);"_s, false);
         row(source, u"prepare();"_s, true);

@@ -141,10 +141,12 @@ void keepReadable(Colors &colors, bool highContrast)
     colors.onAccent = readableOn({colors.accent}, colors.onAccent, ratio);
 }
 
-void fillIn(Colors &colors, Scheme scheme)
+void fillIn(Colors &colors, const Appearance &appearance)
 {
+    const Scheme scheme = appearance.scheme;
     colors.focusRing = colors.accent;
-    colors.focusRing.setAlphaF(ringOpacity);
+    if (!appearance.highContrast)
+        colors.focusRing.setAlphaF(ringOpacity);
     colors.marked = mixed(colors.panel, colors.accent, scheme == Scheme::Dark ? 0.38 : 0.22);
     colors.control = colors.faint;
     colors.shade = QColor(0, 0, 0, scheme == Scheme::Dark ? 128 : 72);
@@ -181,7 +183,7 @@ Colors colorsFor(const Appearance &appearance, const std::optional<QPalette> &de
     if (const std::optional<QColor> accent = accentOf(appearance, desktop))
         deriveAccent(colors, appearance.scheme, *accent);
     keepReadable(colors, appearance.highContrast);
-    fillIn(colors, appearance.scheme);
+    fillIn(colors, appearance);
     return colors;
 }
 

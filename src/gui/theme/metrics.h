@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <chrono>
-
 // Distances in device-independent pixels: whole steps of a grid of 4.
 namespace tusk::gui::metrics
 {
@@ -15,7 +13,8 @@ inline constexpr int rowPaddingX = 12;
 inline constexpr int rowPaddingY = 8;
 inline constexpr int rowRadius = 10;
 inline constexpr int controlRadius = 8;
-inline constexpr int popUpRadius = 14;
+inline constexpr int menuRadius = 12;  // menus, lists of combo boxes
+inline constexpr int popUpRadius = 14; // palette, date picker, other pop-ups
 
 inline constexpr int sidebarWidth = 232;
 inline constexpr int detailsWidth = 328;

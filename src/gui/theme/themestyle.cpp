@@ -266,8 +266,7 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
         painter->fillRect(option->rect, m_theme.colors().hairline);
         return;
     case CE_FocusFrame:
-        shapes::drawRing(*painter, option->rect, metrics::controlRadius + metrics::focusRing,
-                         m_theme.colors().focusRing, metrics::focusRing);
+        views::drawFocusFrame(*option, *painter, m_theme);
         return;
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -324,7 +323,9 @@ QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option,
         return frame && frame->lineWidth > 0 ? contents.adjusted(7, 0, -7, 0) : contents;
     }
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    return element == SE_TabWidgetTabContents ? rect.adjusted(0, 4 * metrics::grid, 0, 0) : rect;
+    return element == SE_TabWidgetTabContents
+               ? rect.adjusted(3 * metrics::grid, 4 * metrics::grid, -3 * metrics::grid, 0)
+               : rect;
 }
 
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -369,7 +370,7 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
                           QStyleHintReturn *result) const
 {
     if (hint == SH_ToolTip_Mask || hint == SH_Menu_Mask || hint == SH_FocusFrame_Mask)
-        return popups::mask(hint, option, result);
+        return popups::mask(hint, option, widget, result);
     if (const std::optional<int> value = stylemetrics::hintFor(hint, m_theme))
         return *value;
     return QProxyStyle::styleHint(hint, option, widget, result);

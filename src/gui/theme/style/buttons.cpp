@@ -37,6 +37,11 @@ void drawPrimary(const QStyleOptionButton &option, QPainter &painter, const Colo
     else if (isHovered(option))
         fill = mixed(fill, colors.onAccent, 0.1);
     drawRounded(painter, option.rect, metrics::controlRadius, fill);
+    // Around it the ring has the button's own colour nearly.
+    if (option.state.testFlag(QStyle::State_HasFocus) &&
+        option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        drawRing(painter, QRectF(option.rect).adjusted(2, 2, -2, -2), metrics::controlRadius - 2,
+                 colors.onAccent, 1.5);
 }
 
 // Of check boxes and radio buttons: one outline, filled with the accent when on.

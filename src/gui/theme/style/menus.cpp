@@ -3,6 +3,7 @@
 
 #include "gui/theme/style/menus.h"
 
+#include "gui/theme/contrast.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
@@ -42,6 +43,12 @@ void drawMark(const QStyleOptionMenuItem &option, QPainter &painter, const Theme
                           isEnabled(option) ? QIcon::Normal : QIcon::Disabled);
 }
 
+// Stronger than under the mouse elsewhere: keys move it too.
+QColor chosenColor(const Theme &theme)
+{
+    return mixed(theme.colors().panel, theme.colors().text, theme.isDark() ? 0.1 : 0.07);
+}
+
 int textFlags()
 {
     return Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine | Qt::TextDontClip;
@@ -63,8 +70,7 @@ void drawTexts(const QStyleOptionMenuItem &option, QPainter &painter, const Them
 
 void drawPanel(const QStyleOption &option, QPainter &painter, const Theme &theme)
 {
-    drawRounded(painter, option.rect, metrics::controlRadius + 4, theme.colors().panel,
-                theme.colors().hairline);
+    drawRounded(painter, option.rect, metrics::menuRadius, theme.colors().panel, theme.colors().hairline);
 }
 
 void drawItem(const QStyleOptionMenuItem &option, QPainter &painter, const Theme &theme)
@@ -79,7 +85,7 @@ void drawItem(const QStyleOptionMenuItem &option, QPainter &painter, const Theme
     painter.save();
     const bool chosen = option.state.testFlag(QStyle::State_Selected) && isEnabled(option);
     if (chosen)
-        drawRounded(painter, option.rect, itemRadius, colors.hover);
+        drawRounded(painter, option.rect, itemRadius, chosenColor(theme));
     const auto mirrored = [&option](const QRect &rect) {
         return QStyle::visualRect(option.direction, option.rect, rect);
     };
@@ -115,7 +121,7 @@ void drawBarItem(const QStyleOptionMenuItem &option, QPainter &painter, const Th
 {
     const Colors &colors = theme.colors();
     if (option.state.testFlag(QStyle::State_Selected) && isEnabled(option))
-        drawRounded(painter, QRectF(option.rect).adjusted(1, 2, -1, -2), itemRadius, colors.hover);
+        drawRounded(painter, QRectF(option.rect).adjusted(1, 2, -1, -2), itemRadius, chosenColor(theme));
     painter.save();
     painter.setPen(isEnabled(option) ? colors.text : colors.faint);
     painter.drawText(option.rect, textFlags() | Qt::AlignHCenter, option.text);

@@ -16,12 +16,13 @@ namespace tusk::gui
 namespace popups
 {
 
-// Makes the corners see-through, before the window exists.
+// Makes the corners see-through, before the window exists, where the screen can show that.
 void prepare(QWidget &widget);
 // The frame of a combo box's list.
 [[nodiscard]] bool isPopUpFrame(const QWidget *widget);
 // For QStyle::styleHint(): which part of them, or of the focus ring, is there at all.
-[[nodiscard]] int mask(QStyle::StyleHint hint, const QStyleOption *option, QStyleHintReturn *result);
+[[nodiscard]] int mask(QStyle::StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                       QStyleHintReturn *result);
 
 } // namespace popups
 

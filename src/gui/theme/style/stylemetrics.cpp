@@ -38,7 +38,7 @@ int rowTextMargin(const QWidget *widget)
 {
     if (!qobject_cast<const QAbstractItemView *>(widget))
         return metrics::focusRing;
-    return calendars::isDays(widget) ? 0 : 7; // Qt adds one
+    return calendars::isDays(widget) ? 0 : 5; // Qt adds one
 }
 
 int layoutMargin(const QWidget *widget)
@@ -91,6 +91,7 @@ std::optional<int> metricFor(QStyle::PixelMetric metric, const QWidget *widget, 
     case QStyle::PM_TabBarBaseOverlap:
     case QStyle::PM_ToolBarFrameWidth:
         return 0;
+    case QStyle::PM_HeaderMargin:
     case QStyle::PM_MenuHMargin:
     case QStyle::PM_MenuVMargin:
         return 6;

@@ -6,6 +6,7 @@
 #include "gui/theme/contrast.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/calendars.h"
+#include "gui/theme/style/popups.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
@@ -60,7 +61,8 @@ void fillCell(const QStyleOptionViewItem &option, QPainter &painter, const Theme
         rect.adjust(mirrored ? 0 : -beyond, 0, mirrored ? beyond : 0, 0);
     painter.save();
     painter.setClipRect(option.rect, Qt::IntersectClip);
-    drawRounded(painter, rect, metrics::controlRadius, fill);
+    const bool outlined = theme.isHighContrast() && option.state.testFlag(QStyle::State_Selected);
+    drawRounded(painter, rect, metrics::controlRadius, fill, outlined ? theme.colors().accent : QColor());
     painter.restore();
 }
 
@@ -110,14 +112,22 @@ void drawBranchGround(const QStyleOptionViewItem &option, QPainter &painter, con
 bool showsRowFocus(const QStyleOption &option, const QWidget *widget)
 {
     // In the list of a combo box the chosen row is enough.
-    return qobject_cast<const QAbstractItemView *>(widget) && widget->windowType() != Qt::Popup &&
-           !widget->parentWidget()->inherits("QComboBoxPrivateContainer") &&
+    return qobject_cast<const QAbstractItemView *>(widget) && !popups::isPopUpFrame(widget->parentWidget()) &&
            option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
 
 void drawRowFocus(const QStyleOption &option, QPainter &painter, const Theme &theme)
 {
     drawRing(painter, option.rect, metrics::controlRadius, theme.colors().accent, 1.5);
+}
+
+void drawFocusFrame(const QStyleOption &option, QPainter &painter, const Theme &theme)
+{
+    constexpr int ring = metrics::focusRing;
+    drawRing(painter, option.rect, metrics::controlRadius + ring, theme.colors().focusRing, ring);
+    // The edge of the control itself, for whoever does not see the pale ring.
+    drawRing(painter, QRectF(option.rect).adjusted(ring, ring, -ring, -ring), metrics::controlRadius,
+             theme.colors().accent, 1);
 }
 
 void drawHeaderSection(const QStyleOptionHeader &option, QPainter &painter, const Theme &theme)
@@ -157,7 +167,9 @@ void drawScrollBar(const QStyleOptionSlider &option, const QRect &slider, QPaint
     else
         handle =
             QRectF(handle.left() + 2, handle.center().y() - thickness / 2, handle.width() - 4, thickness);
-    drawRounded(painter, handle, thickness / 2, mixed(colors.window, colors.text, active ? 0.45 : 0.22));
+    drawRounded(
+        painter, handle, thickness / 2,
+        mixed(colors.window, colors.text, (active ? 0.45 : 0.22) + (theme.isHighContrast() ? 0.4 : 0)));
 }
 
 void drawProgress(const QStyleOptionProgressBar &option, QPainter &painter, const Theme &theme)
@@ -165,7 +177,7 @@ void drawProgress(const QStyleOptionProgressBar &option, QPainter &painter, cons
     const Colors &colors = theme.colors();
     const QRectF groove(option.rect.left(), option.rect.center().y() - progressHeight / 2 + 0.5,
                         option.rect.width(), progressHeight);
-    drawRounded(painter, groove, progressHeight / 2, colors.hairline);
+    drawRounded(painter, groove, progressHeight / 2, theme.isHighContrast() ? colors.hover : colors.hairline);
     const int range = option.maximum - option.minimum;
     QRectF done = groove;
     if (range > 0) {

@@ -29,6 +29,8 @@ void drawBranchGround(const QStyleOptionViewItem &option, QPainter &painter, con
 [[nodiscard]] bool showsRowFocus(const QStyleOption &option, const QWidget *widget);
 // Keyboard focus on a row: the ring inside of it.
 void drawRowFocus(const QStyleOption &option, QPainter &painter, const Theme &theme);
+// Around a control that has the focus.
+void drawFocusFrame(const QStyleOption &option, QPainter &painter, const Theme &theme);
 void drawHeaderSection(const QStyleOptionHeader &option, QPainter &painter, const Theme &theme);
 void drawTab(const QStyleOptionTab &option, QPainter &painter, const Theme &theme);
 // slider is where the handle lies.

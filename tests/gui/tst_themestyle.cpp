@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/theme/focusring.h"
+#include "gui/theme/metrics.h"
+#include "gui/theme/themekeeper.h"
+#include "gui/theme/themestyle.h"
+#include "support/testcase.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFocusFrame>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace tusk::gui;
+using namespace tusk::tests;
+using Choice = AppearanceChoice::Colors;
+
+class TestThemeStyle final : public TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<ThemeKeeper> m_keeper;
+
+    [[nodiscard]] QWidget *ringed() const
+    {
+        return QApplication::style()->findChild<FocusRing *>()->ringed();
+    }
+
+    void choose(Choice colors) { m_keeper->setChoice({colors, AppearanceChoice::Motion::System}); }
+
+protected:
+    void prepare() override
+    {
+        m_keeper = std::make_unique<ThemeKeeper>();
+        choose(Choice::Light);
+    }
+
+private Q_SLOTS:
+    void shouldGiveTheApplicationItsPaletteAndFont()
+    {
+        QCOMPARE(QApplication::palette().color(QPalette::Window), m_keeper->theme().colors().window);
+        QCOMPARE(QApplication::font().pixelSize(), m_keeper->theme().type().row.pixelSize());
+        QVERIFY(Theme::of() == m_keeper->theme());
+        const QWidget widget;
+        QVERIFY(Theme::of(&widget) == m_keeper->theme());
+        QCOMPARE(widget.palette().color(roles::secondary), m_keeper->theme().colors().secondary);
+        QCOMPARE(widget.palette().color(roles::sidebar), m_keeper->theme().colors().sidebar);
+    }
+
+    void shouldFollowDesktopAndChoiceWhileWindowsAreOpen()
+    {
+        QWidget window;
+        window.show();
+        QSignalSpy changed(m_keeper.get(), &ThemeKeeper::themeChanged);
+        choose(Choice::System);
+        m_keeper->setDesktop({Scheme::Dark, false, {}, true});
+        QVERIFY(Theme::of(&window).isDark());
+        // Qt tells the windows from its event loop.
+        QTRY_COMPARE(window.palette().color(QPalette::Window), Theme::of(&window).colors().window);
+        QCOMPARE(changed.size(), 1);
+
+        m_keeper->setDesktop({Scheme::Dark, false, {}, true}); // nothing new
+        QCOMPARE(changed.size(), 1);
+
+        m_keeper->setDesktop({Scheme::Dark, true, {}, false});
+        QVERIFY(Theme::of(&window).isHighContrast());
+        QCOMPARE(Theme::of(&window).smoothly().count(), 0);
+        QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+
+        choose(Choice::Light);
+        QVERIFY(!Theme::of(&window).isDark());
+    }
+
+    void shouldTellAThemeFromThePaletteItHasMade()
+    {
+        // A second keeper must not take the theme's own palette for the desktop's.
+        choose(Choice::Dark);
+        const Theme dark = m_keeper->theme();
+        m_keeper = std::make_unique<ThemeKeeper>();
+        choose(Choice::Dark);
+        QVERIFY(m_keeper->theme().colors() == dark.colors());
+    }
+
+    void shouldRingFieldsAlwaysAndButtonsWhenTheKeyboardCame()
+    {
+        QWidget window;
+        auto *layout = new QFormLayout(&window);
+        auto *field = new QLineEdit;
+        auto *button = new QPushButton(u"Go"_s);
+        auto *check = new QCheckBox(u"Really"_s);
+        for (QWidget *widget : std::initializer_list<QWidget *>{field, button, check})
+            layout->addRow(widget);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+
+        field->setFocus(Qt::MouseFocusReason);
+        QCOMPARE(ringed(), field);
+        button->setFocus(Qt::MouseFocusReason);
+        QCOMPARE(ringed(), nullptr);
+        field->setFocus(Qt::OtherFocusReason);
+        QTest::keyClick(field, Qt::Key_Tab);
+        QCOMPARE(ringed(), button);
+        QTest::keyClick(button, Qt::Key_Tab);
+        QCOMPARE(ringed(), check);
+        const auto *frame = window.findChild<QFocusFrame *>();
+        QVERIFY(frame && frame->isVisible());
+        QVERIFY(frame->geometry().contains(check->geometry()));
+    }
+
+    void shouldOutliveTheDialogThatHadTheRing()
+    {
+        for (int i = 0; i < 2; ++i) {
+            auto dialog = std::make_unique<QWidget>();
+            auto *field = new QLineEdit(dialog.get());
+            dialog->show();
+            QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+            field->setFocus(Qt::TabFocusReason);
+            QCOMPARE(ringed(), field);
+            dialog.reset();
+            QCOMPARE(ringed(), nullptr);
+        }
+    }
+
+    void shouldMakeControlsOfOneHeight()
+    {
+        QPushButton button(u"Go"_s);
+        QLineEdit field;
+        QComboBox combo;
+        combo.addItem(u"One"_s);
+        QSpinBox spin;
+        for (const QWidget *control : std::initializer_list<const QWidget *>{&button, &field, &combo, &spin})
+            QCOMPARE(control->sizeHint().height(), m_keeper->theme().controlHeight());
+    }
+
+    void shouldPutLabelsOnTheMiddleOfTheirFields()
+    {
+        QWidget window;
+        auto *form = new QFormLayout(&window);
+        auto *field = new QLineEdit;
+        form->addRow(u"Server"_s, field);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QWidget *label = form->labelForField(field);
+        QCOMPARE_LE(std::abs(label->geometry().center().y() - field->geometry().center().y()), 1);
+    }
+
+    void shouldScrollByTheWholeBar()
+    {
+        QListWidget list;
+        for (int i = 0; i < 200; ++i)
+            list.addItem(QString::number(i));
+        list.resize(200, 200);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        QScrollBar *bar = list.verticalScrollBar();
+        QCOMPARE(bar->width(), metrics::scrollBar);
+
+        const auto handle = [bar] {
+            QStyleOptionSlider option;
+            option.initFrom(bar);
+            option.orientation = bar->orientation();
+            option.minimum = bar->minimum();
+            option.maximum = bar->maximum();
+            option.pageStep = bar->pageStep();
+            option.sliderPosition = bar->sliderPosition();
+            return bar->style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider,
+                                                bar);
+        };
+        QCOMPARE(handle().top(), 0);
+        QCOMPARE_GE(handle().height(), 32);
+        QTest::mousePress(bar, Qt::LeftButton, {}, handle().center());
+        QTest::mouseMove(bar, {handle().center().x(), bar->height()});
+        QTest::mouseRelease(bar, Qt::LeftButton, {}, {handle().center().x(), bar->height()});
+        QCOMPARE(bar->value(), bar->maximum());
+        QCOMPARE(handle().bottom(), bar->height() - 1);
+    }
+
+    void shouldMirrorFieldsFromRightToLeft()
+    {
+        QComboBox combo;
+        combo.setLayoutDirection(Qt::RightToLeft);
+        combo.addItem(u"One"_s);
+        combo.resize(200, 34);
+        QStyleOptionComboBox option;
+        option.initFrom(&combo);
+        const QRect arrow =
+            combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxArrow, &combo);
+        const QRect text =
+            combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo);
+        QCOMPARE(arrow.left(), 0);
+        QVERIFY(!text.intersects(arrow));
+    }
+
+    void shouldFitShortcutsIntoMenus()
+    {
+        QMenu menu;
+        menu.addAction(u"Complete"_s)->setShortcut(QKeySequence(u"Ctrl+Shift+F10"_s));
+        const QFontMetrics metrics(menu.font());
+        QCOMPARE_GT(menu.sizeHint().width(), metrics.horizontalAdvance(u"Complete"_s) +
+                                                 metrics.horizontalAdvance(u"Ctrl+Shift+F10"_s));
+    }
+};
+
+QTEST_MAIN(TestThemeStyle)
+#include "tst_themestyle.moc"
