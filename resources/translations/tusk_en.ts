@@ -68,6 +68,58 @@
     </message>
 </context>
 <context>
+    <name>DoneSentence</name>
+    <message numerus="yes">
+        <source>%n todos completed</source>
+        <translation>
+            <numerusform>%n todo completed</numerusform>
+            <numerusform>%n todos completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos opened again</source>
+        <translation>
+            <numerusform>%n todo opened again</numerusform>
+            <numerusform>%n todos opened again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos moved</source>
+        <translation>
+            <numerusform>%n todo moved</numerusform>
+            <numerusform>%n todos moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos moved to the Trash</source>
+        <translation>
+            <numerusform>%n todo moved to the Trash</numerusform>
+            <numerusform>%n todos moved to the Trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos restored</source>
+        <translation>
+            <numerusform>%n todo restored</numerusform>
+            <numerusform>%n todos restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos changed</source>
+        <translation>
+            <numerusform>%n todo changed</numerusform>
+            <numerusform>%n todos changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos merged into one</source>
+        <translation>
+            <numerusform>%n todo merged into one</numerusform>
+            <numerusform>%n todos merged into one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelativeDate</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -193,6 +245,51 @@
         <translation>
             <numerusform>Delete %n todo for good?</numerusform>
             <numerusform>Delete %n todos for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n completed</numerusform>
+            <numerusform>%n completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::TodoListView</name>
+    <message numerus="yes">
+        <source>%n todo(s)</source>
+        <translation>
+            <numerusform>%n todo</numerusform>
+            <numerusform>%n todos</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "gui/environmentpage.h"
 
+#include "gui/donesentence.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
 #include "gui/sidebar/placemodel.h"
@@ -21,7 +22,7 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     , m_link(link)
     , m_sidebar(new Sidebar(link, this))
     , m_todos(new TodoListPage(link.workspace(), this))
-    , m_messages(new MessageStrip(this))
+    , m_messages(new MessageStrip(m_todos))
     , m_splitter(new QSplitter(this))
 {
     m_splitter->addWidget(m_sidebar);
@@ -34,7 +35,6 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_splitter, 1);
-    layout->addWidget(m_messages);
 
     connect(m_sidebar, &Sidebar::placeChosen, m_todos, &TodoListPage::showPlace);
     connect(m_sidebar, &Sidebar::rejected, this, &EnvironmentPage::showError);
@@ -55,8 +55,16 @@ void EnvironmentPage::connectWorkspace()
 {
     const models::Workspace &workspace = m_link.workspace();
     connect(&workspace, &models::Workspace::noticed, m_messages, &MessageStrip::showBriefly);
+    connect(&workspace, &models::Workspace::performed, this, &EnvironmentPage::offerUndo);
     connect(&workspace, &models::Workspace::handedBackChanged, this, &EnvironmentPage::showHandedBack);
     connect(&workspace, &models::Workspace::conflictsChanged, this, &EnvironmentPage::showConflicts);
+}
+
+void EnvironmentPage::offerUndo(const domain::Action &action)
+{
+    const QString sentence = doneSentence(action);
+    if (!sentence.isEmpty())
+        m_messages->offerBriefly(sentence, tr("Undo"), [this] { m_link.workspace().undo(); });
 }
 
 void EnvironmentPage::showError(const base::Error &error)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "domain/action.h"
 
 #include <QWidget>
 
@@ -45,6 +46,7 @@ public:
 private:
     void connectWorkspace();
     void showError(const base::Error &error);
+    void offerUndo(const domain::Action &action);
     void showHandedBack();
     void showConflicts();
     void showLinkState();

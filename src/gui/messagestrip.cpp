@@ -3,12 +3,20 @@
 
 #include "gui/messagestrip.h"
 
+#include "gui/theme/icons.h"
+#include "gui/theme/metrics.h"
+#include "gui/theme/theme.h"
+
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tusk::gui
@@ -19,46 +27,127 @@ namespace
 
 using namespace std::chrono_literals;
 
+using namespace Qt::StringLiterals;
+
 constexpr auto briefly = 8s;
+constexpr int widestStrip = 640;
+
+QIcon closeIcon(const QColor &color, int size)
+{
+    constexpr int scale = 3; // sharp on every screen
+    QPixmap pixmap(size * scale, size * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintIcon(painter, Icon::Close, QRectF(0, 0, size, size), color);
+    return QIcon(pixmap);
+}
 
 } // namespace
 
-MessageStrip::MessageStrip(QWidget *parent)
-    : QFrame(parent)
+MessageStrip::MessageStrip(QWidget *over)
+    : QWidget(over)
     , m_sentence(new QLabel(this))
     , m_action(new QPushButton(this))
     , m_details(new QPushButton(tr("Details"), this))
-    , m_dismiss(new QPushButton(tr("Dismiss"), this))
+    , m_dismiss(new QPushButton(this))
     , m_timer(new QTimer(this))
 {
-    setObjectName(QStringLiteral("messageStrip"));
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::ToolTipBase);
-    m_sentence->setObjectName(QStringLiteral("messageSentence"));
-    m_sentence->setForegroundRole(QPalette::ToolTipText);
+    setObjectName(u"messageStrip"_s);
+    m_sentence->setObjectName(u"messageSentence"_s);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
-    m_action->setObjectName(QStringLiteral("messageAction"));
-    m_details->setObjectName(QStringLiteral("messageDetails"));
-    m_dismiss->setObjectName(QStringLiteral("messageDismiss"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_sentence, 1);
-    for (QPushButton *button : {m_action, m_details, m_dismiss}) {
-        button->setFlat(true);
-        layout->addWidget(button);
-    }
+    m_action->setObjectName(u"messageAction"_s);
+    m_details->setObjectName(u"messageDetails"_s);
+    m_dismiss->setObjectName(u"messageDismiss"_s);
+    m_dismiss->setAccessibleName(tr("Dismiss"));
+    m_dismiss->setToolTip(tr("Dismiss"));
+    makeLayout();
+    showColors();
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, [this] { answer(false); });
     connect(m_action, &QPushButton::clicked, this, [this] { answer(true); });
     connect(m_dismiss, &QPushButton::clicked, this, [this] { answer(false); });
     connect(m_details, &QPushButton::clicked, this, &MessageStrip::showDetail);
+    over->installEventFilter(this);
     hide();
+}
+
+void MessageStrip::makeLayout()
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::grid * 4, metrics::grid, metrics::grid, metrics::grid);
+    layout->setSpacing(metrics::grid);
+    layout->addWidget(m_sentence, 1);
+    for (QPushButton *button : {m_action, m_details, m_dismiss}) {
+        button->setFlat(true);
+        layout->addWidget(button);
+    }
+}
+
+void MessageStrip::showColors()
+{
+    const Theme theme = Theme::of(parentWidget());
+    QPalette colors = parentWidget()->palette();
+    colors.setColor(QPalette::WindowText, theme.colors().onInverse);
+    colors.setColor(QPalette::ButtonText, theme.colors().accentOnInverse);
+    // What lies under the mouse on a flat button.
+    QColor hover = theme.colors().onInverse;
+    hover.setAlphaF(0.12F);
+    colors.setColor(roles::hover, hover);
+    setPalette(colors);
+    m_dismiss->setIcon(closeIcon(theme.colors().onInverse, theme.iconSize()));
+}
+
+void MessageStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_recoloring) {
+        const QScopedValueRollback rollback(m_recoloring, true);
+        showColors();
+    }
+}
+
+void MessageStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::of(this).colors().inverse);
+    painter.drawRoundedRect(rect(), metrics::rowRadius, metrics::rowRadius);
+}
+
+bool MessageStrip::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+// In the middle above the lower edge, as wide as the sentence needs and the widget allows.
+void MessageStrip::place()
+{
+    const QWidget *over = parentWidget();
+    const int widest = std::min(over->width() - 2 * metrics::pageMargin, widestStrip);
+    m_sentence->setFixedWidth(QWIDGETSIZE_MAX);
+    m_sentence->setMinimumWidth(0);
+    layout()->activate();
+    const QFontMetrics font(m_sentence->font());
+    const int text = font.horizontalAdvance(m_sentence->text()) + metrics::grid;
+    const int rest = layout()->minimumSize().width() - m_sentence->minimumSizeHint().width();
+    m_sentence->setFixedWidth(std::clamp(text, 0, std::max(0, widest - rest)));
+    layout()->activate();
+    const int width = std::min(widest, layout()->sizeHint().width());
+    const int height =
+        layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : layout()->sizeHint().height();
+    setGeometry((over->width() - width) / 2, over->height() - height - metrics::grid * 5, width, height);
+    raise();
 }
 
 void MessageStrip::show(const Message &message)
 {
+    if (!m_waiting.isEmpty() && m_waiting.first().brief)
+        m_waiting.removeFirst();
     m_waiting.append(message);
     if (m_waiting.size() == 1)
         showNext();
@@ -66,7 +155,13 @@ void MessageStrip::show(const Message &message)
 
 void MessageStrip::showBriefly(const QString &sentence)
 {
-    show({sentence, {}, {}, {}, {}});
+    offerBriefly(sentence, {}, {});
+}
+
+void MessageStrip::offerBriefly(const QString &sentence, const QString &actionText,
+                                const std::function<void()> &action)
+{
+    show({sentence, {}, actionText, action, {}, true});
 }
 
 void MessageStrip::showNext()
@@ -81,8 +176,9 @@ void MessageStrip::showNext()
     m_action->setText(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
     m_details->setVisible(!message.detail.isEmpty());
-    if (!message.action && !message.dismissed)
+    if (message.brief)
         m_timer->start(briefly);
+    place();
     setVisible(true);
 }
 

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include <QFrame>
+#include <QList>
 #include <QString>
+#include <QWidget>
 
 #include <functional>
 
@@ -15,9 +16,10 @@ class QTimer;
 namespace tusk::gui
 {
 
-// One sentence at the bottom of the window, with what can be done about it; never a box that stops the work.
-// Messages wait for each other; the one shown stays until it is answered or dismissed.
-class MessageStrip final : public QFrame
+// One sentence above the lower edge of a widget, with what can be done about it; never a box that stops the
+// work. Messages wait for each other: one that needs an answer stays until it is answered or dismissed, a
+// brief one gives way to whatever comes.
+class MessageStrip final : public QWidget
 {
     Q_OBJECT
 
@@ -28,15 +30,28 @@ public:
         QString actionText; // empty: nothing to do but dismiss
         std::function<void()> action;
         std::function<void()> dismissed;
+        bool brief = false; // goes by itself
     };
 
-    explicit MessageStrip(QWidget *parent = nullptr);
+    // Lies over that widget, and follows its size.
+    explicit MessageStrip(QWidget *over);
 
     void show(const Message &message);
     // Lasts some seconds: for what needs no answer.
     void showBriefly(const QString &sentence);
+    // The same with something that can be done as long as it is shown.
+    void offerBriefly(const QString &sentence, const QString &actionText,
+                      const std::function<void()> &action);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeLayout();
+    void showColors();
+    void place();
     void showNext();
     void answer(bool accepted);
     void showDetail();
@@ -47,6 +62,7 @@ private:
     QPushButton *m_details;
     QPushButton *m_dismiss;
     QTimer *m_timer;
+    bool m_recoloring = false;
 };
 
 } // namespace tusk::gui

@@ -333,6 +333,7 @@ void Workspace::perform(const domain::Action &action)
     m_history.performed(action);
     enqueue(action, false);
     Q_EMIT historyChanged();
+    Q_EMIT performed(action);
 }
 
 bool Workspace::undo()

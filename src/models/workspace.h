@@ -106,6 +106,7 @@ public:
 
 Q_SIGNALS:
     void openedChanged();
+    void performed(const tusk::domain::Action &action); // by the user, just now: it can be taken back
     // Confirmed rows, ours or another's: models merge them (newer versions win) and drop touched rows that
     // are not in it.
     void rowsChanged(const tusk::repository::ChangedRows &rows);

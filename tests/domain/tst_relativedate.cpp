@@ -80,6 +80,7 @@ private Q_SLOTS:
         const When berlin{today(), QTime(16, 0), "Europe/Berlin"};
         QCOMPARE(timeText(berlin, at({9, 0}), british()), u"16:00 CET"_s);
         QCOMPARE(dueText({today(), {}, {}}, at({9, 0}), british()), u"Today"_s);
+        QCOMPARE(timeText(here, at({9, 0}), QLocale::c()), u"16:00"_s); // without seconds
     }
 
     void shouldSayHowLongAgoSomethingWas_data()
