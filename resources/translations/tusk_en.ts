@@ -137,6 +137,44 @@
     </message>
 </context>
 <context>
+    <name>RepeatText</name>
+    <message numerus="yes">
+        <source>every %n days</source>
+        <translation>
+            <numerusform>every %n days</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n weeks</source>
+        <translation>
+            <numerusform>every %n weeks</numerusform>
+            <numerusform>every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n months</source>
+        <translation>
+            <numerusform>every %n months</numerusform>
+            <numerusform>every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n years</source>
+        <translation>
+            <numerusform>every %n years</numerusform>
+            <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n times</source>
+        <translation>
+            <numerusform>, %n times</numerusform>
+            <numerusform>, %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
@@ -215,6 +253,16 @@
         <translation>
             <numerusform>%n change is kept on this computer and will be sent next time.</numerusform>
             <numerusform>%n changes are kept on this computer and will be sent next time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n todos selected</source>
+        <translation>
+            <numerusform>%n todo selected</numerusform>
+            <numerusform>%n todos selected</numerusform>
         </translation>
     </message>
 </context>
