@@ -46,7 +46,7 @@ std::optional<Failure> AddCommand::accept(const QCommandLineParser &typed, const
     if (!title)
         return failureFrom(title.error());
     m_todo.title = *title;
-    if (const auto failure = acceptFields(typed, clock, m_todo))
+    if (auto failure = acceptFields(typed, clock, m_todo))
         return failure;
     m_list = typed.value(u"list"_s);
     m_tags = typed.values(u"tag"_s);
@@ -72,7 +72,7 @@ void AddCommand::run(CommandContext &context)
             return context.fail(failureFrom(list.error()));
         m_todo.list = *list;
     }
-    if (const auto failure = addTags(m_todo, m_tags, names, now))
+    if (auto failure = addTags(m_todo, m_tags, names, now))
         return context.fail(*failure);
     domain::Action action = domain::createTodos({m_todo}, now);
     names.addNewTo(action);

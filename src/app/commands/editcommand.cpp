@@ -47,13 +47,13 @@ CommandSyntax EditCommand::syntax() const
 std::optional<Failure> EditCommand::accept(const QCommandLineParser &typed, const base::Clock &clock)
 {
     m_ids = typed.positionalArguments();
-    if (const auto failure = checkIds(m_ids))
+    if (auto failure = checkIds(m_ids))
         return failure;
-    if (const auto failure = acceptTitle(typed))
+    if (auto failure = acceptTitle(typed))
         return failure;
-    if (const auto failure = acceptFields(typed, clock, m_new))
+    if (auto failure = acceptFields(typed, clock, m_new))
         return failure;
-    if (const auto failure = acceptList(typed))
+    if (auto failure = acceptList(typed))
         return failure;
     acceptTags(typed.values(u"tag"_s));
     noteFields(typed);
@@ -118,7 +118,7 @@ void EditCommand::edit(CommandContext &context, const QList<Todo> &todos) const
     QList<TodoChange> changes;
     for (const Todo &todo : todos) {
         Todo after = domain::patched(todo, m_new, m_fields);
-        if (const auto failure = change(after, names, context))
+        if (auto failure = change(after, names, context))
             return context.fail(*failure);
         changes.append({domain::ChangeOperation::Update, todo, after, domain::allTodoFields});
     }

@@ -65,7 +65,7 @@ Result<void> makeFolder(const QString &folder)
     if (QFileInfo(folder).isDir())
         return {};
     const QString parent = QFileInfo(folder).path();
-    if (const auto made = makeFolder(parent); !made)
+    if (auto made = makeFolder(parent); !made)
         return made;
     if (mkdir(native(folder).constData(), folderMode) != 0 && errno != EEXIST)
         return failure("mkdir", folder);
@@ -173,7 +173,7 @@ Result<QByteArray> LockedFile::read() const
 Result<void> LockedFile::append(const QByteArray &bytes, Sync sync)
 {
     if (m_tailInDoubt) {
-        if (const auto cutOff = cut(m_size); !cutOff)
+        if (auto cutOff = cut(m_size); !cutOff)
             return cutOff;
     }
     Result<void> result;
