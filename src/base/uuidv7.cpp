@@ -54,17 +54,9 @@ QUuid makeUuidV7()
     const auto byte = [random](int index) {
         return static_cast<uchar>(random >> (8U * static_cast<uint>(index)));
     };
-    return {static_cast<uint>(milliseconds >> 16U),
-            static_cast<ushort>(milliseconds & 0xffffU),
-            static_cast<ushort>(0x7000U | counter),
-            static_cast<uchar>(0x80U | (byte(0) & 0x3fU)),
-            byte(1),
-            byte(2),
-            byte(3),
-            byte(4),
-            byte(5),
-            byte(6),
-            byte(7)};
+    return QUuid(static_cast<uint>(milliseconds >> 16U), static_cast<ushort>(milliseconds & 0xffffU),
+                 static_cast<ushort>(0x7000U | counter), static_cast<uchar>(0x80U | (byte(0) & 0x3fU)),
+                 byte(1), byte(2), byte(3), byte(4), byte(5), byte(6), byte(7));
 }
 
 } // namespace tusk::base

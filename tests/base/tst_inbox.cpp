@@ -37,6 +37,25 @@ private Q_SLOTS:
         QVERIFY(rightThread);
     }
 
+    void shouldTakeFromManyThreadsForManyInboxes()
+    {
+        constexpr int senders = 4;
+        constexpr int messages = 2'000;
+        std::vector<std::unique_ptr<base::Inbox>> inboxes;
+        std::vector<std::thread> threads;
+        std::vector<int> received(senders, 0);
+        for (int sender = 0; sender < senders; ++sender) {
+            inboxes.push_back(std::make_unique<base::Inbox>());
+            threads.emplace_back([address = inboxes.back()->address(), &count = received[sender]] {
+                for (int i = 0; i < messages; ++i)
+                    address.post([&count] { ++count; });
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+        QTRY_COMPARE(received, std::vector<int>(senders, messages));
+    }
+
     void shouldDropWhatArrivesAfterTheReceiverIsGone()
     {
         bool ran = false;
