@@ -184,7 +184,7 @@ Result<void> ActionJournal::takeOver(const QString &name, JournalParts parts, co
 
 Result<void> ActionJournal::continueWith(JournalPart part)
 {
-    const auto cut = part.file->cut(part.contents.completeSize); // what was being written when it ended
+    auto cut = part.file->cut(part.contents.completeSize); // what was being written when it ended
     if (cut) {
         m_file = std::move(part.file);
         m_rewriteAbove = roomForAll;
@@ -203,7 +203,7 @@ Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, con
         other = std::move(*taken);
     }
     LockedFile &target = other ? *other : *m_file;
-    if (const auto replaced = target.replace(text); !replaced) {
+    if (auto replaced = target.replace(text); !replaced) {
         if (target.size() == 0)
             target.remove(); // was made for this
         return replaced;

@@ -77,7 +77,7 @@ ActionSummary summaryFrom(const JsonMembers &members)
 QList<ActionSummary> summariesFrom(const JsonMembers &members, QLatin1StringView name)
 {
     QList<ActionSummary> summaries;
-    for (const QJsonValue &element : members.array(name))
+    for (const QJsonValue element : members.array(name))
         summaries.append(summaryFrom(members.element(element)));
     return summaries;
 }
@@ -101,7 +101,7 @@ LoggedChange changeFrom(const JsonMembers &members)
 LoggedAction actionFrom(const JsonMembers &members)
 {
     LoggedAction action{headFrom(members), {}};
-    for (const QJsonValue &change : members.array("changes"_L1))
+    for (const QJsonValue change : members.array("changes"_L1))
         action.changes.append(changeFrom(members.element(change)));
     return action;
 }
@@ -109,7 +109,7 @@ LoggedAction actionFrom(const JsonMembers &members)
 ChangedRows changedRowsFrom(const JsonMembers &members)
 {
     ChangedRows rows;
-    for (const QJsonValue &action : members.array("actions"_L1))
+    for (const QJsonValue action : members.array("actions"_L1))
         rows.actions.append(actionFrom(members.element(action)));
     rows.lists = members.rows("lists"_L1, &domain::listFromJson);
     rows.tags = members.rows("tags"_L1, &domain::tagFromJson);
@@ -168,7 +168,7 @@ ActionAnswer actionAnswerOf(const JsonMembers &members)
                                                       {"deleted_for_good"_L1, UndoRefusal::DeletedForGood}});
         return answer;
     }
-    for (const QJsonValue &conflict : members.array("conflicts"_L1))
+    for (const QJsonValue conflict : members.array("conflicts"_L1))
         answer.conflicts.append(conflictFrom(members.element(conflict)));
     answer.gone = members.ids<domain::TodoId>("gone"_L1);
     answer.listsGone = members.ids<domain::ListId>("lists_gone"_L1);

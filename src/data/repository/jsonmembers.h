@@ -68,7 +68,7 @@ public:
     [[nodiscard]] QList<Id> ids(QLatin1StringView name) const
     {
         QList<Id> ids;
-        for (const QJsonValue &element : array(name))
+        for (const QJsonValue element : array(name))
             ids.append(idFrom<Id>(element));
         return ids;
     }
@@ -87,7 +87,7 @@ public:
                                 std::optional<T> (*fromJson)(const QJsonObject &)) const
     {
         QList<T> rows;
-        for (const QJsonValue &element : array(name)) {
+        for (const QJsonValue element : array(name)) {
             const std::optional<T> row = fromJson(element.toObject());
             require(row.has_value());
             if (row)

@@ -18,7 +18,7 @@ constexpr int mostMatches = 500;
 // The same conditions as domain::matches().
 QByteArray condition(const PageRequest &request, Values &values)
 {
-    const QByteArray open = "t.completed_at IS NULL AND t.deleted_at IS NULL";
+    QByteArray open = "t.completed_at IS NULL AND t.deleted_at IS NULL";
     const auto shown = [&] {
         const QByteArray today = parameter(values, request.today.toString(Qt::ISODate).toLatin1(), "date");
         return QByteArray(open + " AND (t.start_date IS NULL OR t.start_date <= " + today + ')');

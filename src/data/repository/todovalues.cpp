@@ -37,7 +37,7 @@ std::optional<domain::When> when(const QJsonValue &value)
 QList<domain::TagId> tagIds(const QJsonValue &value)
 {
     QList<domain::TagId> ids;
-    for (const QJsonValue &id : value.toArray())
+    for (const QJsonValue id : value.toArray())
         ids.append(domain::TagId::fromString(id.toString()));
     return ids;
 }
