@@ -160,7 +160,7 @@ QStringList checkColors(const QString &path, const QString &content)
     if (!isBelow(path, {u"src/gui"_s}) || isBelow(path, {u"src/gui/theme"_s}))
         return {};
     static const QRegularExpression making(
-        u"\\b(QColor\\s*[({]\\s*[^)}\\s]|QColor::from\\w+|qRgba?\\s*\\(|QColorConstants\\b)"_s);
+        u"\\b(QColor\\s*[({]\\s*(?!Qt::transparent)[^)}\\s]|QColor::from\\w+|qRgba?\\s*\\(|QColorConstants\\b)"_s);
     static const QRegularExpression naming(
         u"\\bQt::((dark|light)?([Rr]ed|[Gg]reen|[Bb]lue|[Cc]yan|[Mm]agenta|[Yy]ellow|[Gg]ray)|white|black)\\b"_s);
     static const QRegularExpression written(u"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\\b"_s);

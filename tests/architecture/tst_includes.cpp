@@ -169,6 +169,7 @@ private Q_SLOTS:
         row(window, u"return QColor::fromRgb(1, 2, 3);"_s, false);
         row(window, u"painter.setPen(theme.colors().red);"_s, true);
         row(window, u"pixmap.fill(Qt::transparent);"_s, true);
+        row(window, u"painter.setBrush(QColor(Qt::transparent));"_s, true);
         row(window, u"const QColor none = QColor();"_s, true);
         row(window, u"// #ff0000 is red"_s, true);
         row(window, u"tr(\"Issue #12\");"_s, true);

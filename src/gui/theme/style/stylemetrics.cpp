@@ -132,6 +132,7 @@ std::optional<int> hintFor(QStyle::StyleHint hint, const Theme &theme)
     case QStyle::SH_ScrollView_FrameOnlyAroundContents:
     case QStyle::SH_Menu_SubMenuPopupDelay:
         return 0;
+    case QStyle::SH_FocusFrame_AboveWidget:
     case QStyle::SH_ItemView_ShowDecorationSelected:
     case QStyle::SH_ComboBox_ListMouseTracking:
     case QStyle::SH_MenuBar_MouseTracking:
