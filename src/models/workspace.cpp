@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <chrono>
 
 namespace tusk::models
 {
@@ -20,32 +19,11 @@ namespace tusk::models
 namespace
 {
 
-using namespace std::chrono_literals;
 using domain::ActionKind;
 using domain::ChangeOperation;
 using repository::LoggedChange;
 
-constexpr qsizetype rememberedActions = 100;
 constexpr qsizetype mostSeen = 20'000;
-
-bool isTakingBack(const domain::Action &action)
-{
-    return action.kind == ActionKind::Undo || action.kind == ActionKind::Redo;
-}
-
-QList<domain::TodoChange> inverted(const QList<domain::TodoChange> &changes)
-{
-    QList<domain::TodoChange> result;
-    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
-        domain::TodoChange back{change->operation, change->after, change->before, change->fields};
-        if (change->operation == ChangeOperation::Insert)
-            back.operation = ChangeOperation::Delete;
-        else if (change->operation == ChangeOperation::Delete)
-            back.operation = ChangeOperation::Insert;
-        result.append(back);
-    }
-    return result;
-}
 
 QString refusalSentence(repository::UndoRefusal refusal)
 {
@@ -71,13 +49,14 @@ Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &w
                      domain::InstallationId installation, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
-    , m_writer(writer)
-    , m_unsent(unsent)
     , m_clock(clock)
     , m_installation(installation)
+    , m_queue(writer, unsent, installation)
 {
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &Workspace::sendNext);
+    connect(&m_queue, &ActionQueue::answered, this, &Workspace::confirm);
+    connect(&m_queue, &ActionQueue::refused, this, &Workspace::handBack);
+    connect(&m_queue, &ActionQueue::notKept, this,
+            [this](const base::Error &error) { Q_EMIT noticed(error.sentence); });
 }
 
 Workspace::~Workspace() = default;
@@ -91,22 +70,13 @@ void Workspace::opened(const repository::OpeningState &state, const QList<domain
         Q_EMIT otherDatabase(state.database);
         return;
     }
-    // Sent in the order in which they were made: those of earlier runs first.
-    const QList<Pending> ofThisRun = std::exchange(m_pending, {});
-    for (const domain::Action &action : unsentBefore) {
-        m_pending.append({action, overlayOf(action), true, false});
-        remember(action);
-    }
-    for (const Pending &pending : ofThisRun) {
-        if (!isPending(pending.action.id))
-            m_pending.append(pending);
-    }
+    m_queue.restore(unsentBefore);
     m_open = true;
     m_connected = true;
     showState(state);
     Q_EMIT openedChanged();
     Q_EMIT pendingChanged();
-    sendNext();
+    m_queue.setReady(true);
 }
 
 void Workspace::showState(const repository::OpeningState &state)
@@ -120,7 +90,7 @@ void Workspace::showState(const repository::OpeningState &state)
     m_counts = state.counts;
     m_countedOn = today();
     m_history.reset(state.undoable, state.redoable);
-    for (const Pending &pending : std::as_const(m_pending))
+    for (const Pending &pending : m_queue.pending())
         m_history.waiting(pending.action);
     Q_EMIT listsChanged();
     Q_EMIT tagsChanged();
@@ -136,11 +106,11 @@ void Workspace::connectionChanged(bool connected)
     if (m_connected == connected)
         return;
     m_connected = connected;
+    m_queue.setReady(m_open && connected);
     if (!connected) {
         setStale(true);
     } else if (m_open) {
         catchUp();
-        sendNext();
     }
 }
 
@@ -148,7 +118,7 @@ void Workspace::announced(const QByteArray &actionId)
 {
     const domain::ActionId id = domain::ActionId::fromString(QString::fromLatin1(actionId));
     // Our own come with their answer.
-    if (!m_seen.contains(id) && !isPending(id))
+    if (!m_seen.contains(id) && !m_queue.contains(id))
         catchUp();
 }
 
@@ -257,7 +227,7 @@ QDateTime Workspace::now() const
 QList<domain::TodoList> Workspace::lists() const
 {
     QList<domain::TodoList> result = m_lists;
-    for (const Pending &pending : m_pending)
+    for (const Pending &pending : m_queue.pending())
         overlayRecords(result, pending.action.lists);
     return result;
 }
@@ -265,7 +235,7 @@ QList<domain::TodoList> Workspace::lists() const
 QList<domain::Tag> Workspace::tags() const
 {
     QList<domain::Tag> result = m_tags;
-    for (const Pending &pending : m_pending)
+    for (const Pending &pending : m_queue.pending())
         overlayRecords(result, pending.action.tags);
     return result;
 }
@@ -274,7 +244,7 @@ domain::PlaceCounts Workspace::counts() const
 {
     domain::PlaceCounts result = m_counts;
     const QDate day = today();
-    for (const Pending &pending : m_pending) {
+    for (const Pending &pending : m_queue.pending()) {
         for (const domain::TodoChange &change : pending.overlay) {
             if (change.operation != ChangeOperation::Insert)
                 result.count(change.before, day, -1);
@@ -287,13 +257,13 @@ domain::PlaceCounts Workspace::counts() const
 
 const QList<Workspace::Pending> &Workspace::pending() const
 {
-    return m_pending;
+    return m_queue.pending();
 }
 
 QList<domain::TodoChange> Workspace::pendingChanges() const
 {
     QList<domain::TodoChange> changes;
-    for (const Pending &pending : m_pending)
+    for (const Pending &pending : m_queue.pending())
         changes += pending.overlay;
     return changes;
 }
@@ -331,7 +301,8 @@ void Workspace::perform(const domain::Action &action)
     if (domain::isEmpty(action))
         return;
     m_history.performed(action);
-    enqueue(action, false);
+    m_queue.add(action);
+    announcePending();
     Q_EMIT historyChanged();
     Q_EMIT performed(action);
 }
@@ -339,8 +310,10 @@ void Workspace::perform(const domain::Action &action)
 bool Workspace::undo()
 {
     const std::optional<domain::Action> action = m_history.undo(now());
-    if (action)
-        enqueue(*action, false);
+    if (action) {
+        m_queue.add(*action);
+        announcePending();
+    }
     Q_EMIT historyChanged();
     return action.has_value();
 }
@@ -348,8 +321,10 @@ bool Workspace::undo()
 bool Workspace::redo()
 {
     const std::optional<domain::Action> action = m_history.redo(now());
-    if (action)
-        enqueue(*action, false);
+    if (action) {
+        m_queue.add(*action);
+        announcePending();
+    }
     Q_EMIT historyChanged();
     return action.has_value();
 }
@@ -383,80 +358,6 @@ void Workspace::dismissHandedBack(domain::ActionId id)
 // ---------------------------------------------------------------------------------------------------------------
 // Actions on their way
 
-void Workspace::enqueue(const domain::Action &action, bool kept)
-{
-    m_pending.append({action, overlayOf(action), kept, false});
-    remember(action);
-    announcePending();
-    m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) {
-        // It goes out all the same, but the user learns that a crash could lose it until then.
-        if (!result)
-            Q_EMIT noticed(result.error().sentence);
-        const auto pending = std::find_if(m_pending.begin(), m_pending.end(),
-                                          [&id](const Pending &other) { return other.action.id == id; });
-        if (pending != m_pending.end())
-            pending->kept = true;
-        sendNext();
-    });
-}
-
-void Workspace::remember(const domain::Action &action)
-{
-    const auto isIt = [&action](const domain::Action &other) { return other.id == action.id; };
-    if (std::any_of(m_performed.cbegin(), m_performed.cend(), isIt))
-        return;
-    m_performed.append(action);
-    if (m_performed.size() > rememberedActions)
-        m_performed.removeFirst();
-}
-
-void Workspace::sendNext()
-{
-    // One after the other, and never before the database was read: each may build on the one before.
-    if (!m_open || !m_connected || m_pending.isEmpty() || m_pending.first().sending ||
-        !m_pending.first().kept)
-        return;
-    m_retry.stop();
-    m_pending.first().sending = true;
-    const domain::Action action = m_pending.first().action;
-    m_writer.apply(
-        action, m_installation, m_inbox,
-        [this, action](const base::Result<repository::ActionAnswer> &answer) { onAnswered(action, answer); });
-}
-
-void Workspace::onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer)
-{
-    const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [&action](const Pending &other) {
-        return other.action.id == action.id;
-    });
-    if (pending == m_pending.end())
-        return;
-    pending->sending = false;
-    if (answer) {
-        m_failures = 0;
-        confirm(action, *answer);
-        sendNext();
-        return;
-    }
-    const base::ErrorKind kind = answer.error().kind;
-    qCDebug(base::logModels) << "an action was not saved:" << base::toString(kind) << answer.error().sqlState;
-    if (base::isPassing(kind)) {
-        retryLater();
-    } else if (kind != base::ErrorKind::Cancelled) {
-        handBack(action, answer.error());
-        sendNext();
-    }
-}
-
-void Workspace::retryLater()
-{
-    // The same action again: it is safe to send twice. A new connection tries at once, see
-    // connectionChanged().
-    const auto wait = std::min<std::chrono::milliseconds>(500ms * (1 << std::min(m_failures, 6)), 30s);
-    ++m_failures;
-    m_retry.start(wait);
-}
-
 void Workspace::confirm(const domain::Action &action, const repository::ActionAnswer &answer)
 {
     if (answer.refusal) {
@@ -465,9 +366,8 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     }
     repository::ChangedRows rows = answer.rows;
     if (rows.versions)
-        rows.patches = overlayOf(action);
-    m_pending.removeIf([&action](const Pending &pending) { return pending.action.id == action.id; });
-    m_unsent.settle(action.id);
+        rows.patches = m_queue.overlayOf(action);
+    m_queue.settle(action.id);
     absorb(rows);
     announcePending();
     report(action, answer);
@@ -499,7 +399,8 @@ void Workspace::report(const domain::Action &action, const repository::ActionAns
 void Workspace::handBack(const domain::Action &action, const base::Error &error)
 {
     m_history.dropped(action);
-    settle(action.id);
+    m_queue.settle(action.id);
+    announcePending();
     m_handedBack.append({action, error});
     Q_EMIT handedBackChanged();
     Q_EMIT historyChanged();
@@ -508,16 +409,10 @@ void Workspace::handBack(const domain::Action &action, const base::Error &error)
 void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal refusal)
 {
     m_history.dropped(action);
-    settle(action.id);
+    m_queue.settle(action.id);
+    announcePending();
     Q_EMIT noticed(refusalSentence(refusal));
     Q_EMIT historyChanged();
-}
-
-void Workspace::settle(domain::ActionId id)
-{
-    m_pending.removeIf([&id](const Pending &pending) { return pending.action.id == id; });
-    m_unsent.settle(id);
-    announcePending();
 }
 
 void Workspace::announcePending()
@@ -589,23 +484,6 @@ void Workspace::setStale(bool stale)
         return;
     m_stale = stale;
     Q_EMIT staleChanged(stale);
-}
-
-bool Workspace::isPending(domain::ActionId id) const
-{
-    return std::any_of(m_pending.begin(), m_pending.end(),
-                       [&id](const Pending &pending) { return pending.action.id == id; });
-}
-
-QList<domain::TodoChange> Workspace::overlayOf(const domain::Action &action) const
-{
-    if (!isTakingBack(action))
-        return action.todos;
-    const auto target =
-        std::find_if(m_performed.begin(), m_performed.end(),
-                     [&action](const domain::Action &other) { return other.id == action.target; });
-    // Of an earlier run: its effect shows when the database has answered.
-    return target != m_performed.end() ? inverted(overlayOf(*target)) : QList<domain::TodoChange>();
 }
 
 } // namespace tusk::models

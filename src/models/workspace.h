@@ -5,15 +5,14 @@
 
 #include "base/inbox.h"
 #include "base/result.h"
-#include "data/repository/actionwriter.h"
 #include "data/repository/todoreader.h"
 #include "domain/action.h"
 #include "domain/todofilter.h"
+#include "models/actionqueue.h"
 #include "models/undohistory.h"
 
 #include <QObject>
 #include <QSet>
-#include <QTimer>
 
 #include <optional>
 
@@ -40,13 +39,7 @@ class Workspace final : public QObject
     Q_OBJECT
 
 public:
-    // An action that the database has not confirmed.
-    struct Pending {
-        domain::Action action;
-        QList<domain::TodoChange> overlay; // what it does to todos as far as we know: of an undo, the inverse
-        bool kept = false;                 // on disk (or that failed): may be sent
-        bool sending = false;
-    };
+    using Pending = ActionQueue::Pending;
     // An action that the database refused; nothing of it is stored, what was typed is in it.
     struct HandedBack {
         domain::Action action;
@@ -128,29 +121,19 @@ Q_SIGNALS:
     void otherDatabase(const tusk::domain::DatabaseId &found);
 
 private:
-    void enqueue(const domain::Action &action, bool kept);
-    void remember(const domain::Action &action);
-    void sendNext();
-    void onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer);
     void confirm(const domain::Action &action, const repository::ActionAnswer &answer);
     void report(const domain::Action &action, const repository::ActionAnswer &answer);
     void handBack(const domain::Action &action, const base::Error &error);
     void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
-    void retryLater();
-    void settle(domain::ActionId id);
     void absorb(const repository::ChangedRows &rows);
     [[nodiscard]] bool countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void readAnew();
     void showState(const repository::OpeningState &state);
     void setStale(bool stale);
-    [[nodiscard]] bool isPending(domain::ActionId id) const;
-    [[nodiscard]] QList<domain::TodoChange> overlayOf(const domain::Action &action) const;
     void announcePending();
 
     repository::TodoReader &m_reader;
-    repository::ActionWriter &m_writer;
-    repository::UnsentActions &m_unsent;
     const base::Clock &m_clock;
     domain::InstallationId m_installation;
     base::Inbox m_inbox;
@@ -170,14 +153,10 @@ private:
     domain::PlaceCounts m_counts;
     QSet<domain::ActionId> m_seen; // actions that counts and lists already contain
     UndoHistory m_history;
-    // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
-    QList<domain::Action> m_performed;
 
-    QList<Pending> m_pending;
+    ActionQueue m_queue;
     QList<HandedBack> m_handedBack;
     QList<Conflict> m_conflicts;
-    QTimer m_retry;
-    int m_failures = 0;
 };
 
 } // namespace tusk::models

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/actionqueue.h"
+
+#include "base/logging.h"
+#include "data/repository/unsentactions.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+using domain::ActionKind;
+using domain::ChangeOperation;
+
+constexpr qsizetype rememberedActions = 100;
+constexpr std::chrono::milliseconds firstRetry = 500ms;
+constexpr std::chrono::milliseconds lastRetry = 30s;
+constexpr int doublings = 6; // of the wait between two tries
+
+bool isTakingBack(const domain::Action &action)
+{
+    return action.kind == ActionKind::Undo || action.kind == ActionKind::Redo;
+}
+
+QList<domain::TodoChange> inverted(const QList<domain::TodoChange> &changes)
+{
+    QList<domain::TodoChange> result;
+    for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
+        domain::TodoChange back{change->operation, change->after, change->before, change->fields};
+        if (change->operation == ChangeOperation::Insert)
+            back.operation = ChangeOperation::Delete;
+        else if (change->operation == ChangeOperation::Delete)
+            back.operation = ChangeOperation::Insert;
+        result.append(back);
+    }
+    return result;
+}
+
+} // namespace
+
+ActionQueue::ActionQueue(repository::ActionWriter &writer, repository::UnsentActions &unsent,
+                         domain::InstallationId installation, QObject *parent)
+    : QObject(parent)
+    , m_writer(writer)
+    , m_unsent(unsent)
+    , m_installation(installation)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &ActionQueue::sendNext);
+}
+
+void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
+{
+    const QList<Pending> ofThisRun = std::exchange(m_pending, {});
+    for (const domain::Action &action : unsentBefore) {
+        m_pending.append({action, overlayOf(action), true, false});
+        remember(action);
+    }
+    for (const Pending &pending : ofThisRun) {
+        if (!contains(pending.action.id))
+            m_pending.append(pending);
+    }
+}
+
+void ActionQueue::add(const domain::Action &action)
+{
+    m_pending.append({action, overlayOf(action), false, false});
+    remember(action);
+    m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) { onKept(id, result); });
+}
+
+void ActionQueue::remember(const domain::Action &action)
+{
+    const auto isIt = [&action](const domain::Action &other) { return other.id == action.id; };
+    if (std::ranges::any_of(m_performed, isIt))
+        return;
+    m_performed.append(action);
+    if (m_performed.size() > rememberedActions)
+        m_performed.removeFirst();
+}
+
+void ActionQueue::onKept(domain::ActionId id, const base::Result<void> &result)
+{
+    if (!result)
+        Q_EMIT notKept(result.error());
+    if (const auto pending = find(id); pending != m_pending.end())
+        pending->kept = true;
+    sendNext();
+}
+
+void ActionQueue::settle(domain::ActionId id)
+{
+    m_pending.removeIf([&id](const Pending &pending) { return pending.action.id == id; });
+    m_unsent.settle(id);
+}
+
+void ActionQueue::setReady(bool ready)
+{
+    m_ready = ready;
+    sendNext();
+}
+
+void ActionQueue::sendNext()
+{
+    if (!m_ready || m_pending.isEmpty() || m_pending.first().sending || !m_pending.first().kept)
+        return;
+    m_retry.stop();
+    m_pending.first().sending = true;
+    const domain::Action action = m_pending.first().action;
+    m_writer.apply(
+        action, m_installation, m_inbox,
+        [this, action](const base::Result<repository::ActionAnswer> &answer) { onAnswered(action, answer); });
+}
+
+void ActionQueue::onAnswered(const domain::Action &action,
+                             const base::Result<repository::ActionAnswer> &answer)
+{
+    const auto pending = find(action.id);
+    if (pending == m_pending.end())
+        return;
+    pending->sending = false;
+    if (answer) {
+        m_failures = 0;
+        Q_EMIT answered(action, *answer);
+        sendNext();
+        return;
+    }
+    const base::ErrorKind kind = answer.error().kind;
+    qCDebug(base::logModels) << "an action was not saved:" << base::toString(kind) << answer.error().sqlState;
+    if (base::isPassing(kind)) {
+        retryLater();
+    } else if (kind != base::ErrorKind::Cancelled) {
+        Q_EMIT refused(action, answer.error());
+        sendNext();
+    }
+}
+
+// The same action again: it is safe to send twice. A new connection tries at once, see setReady().
+void ActionQueue::retryLater()
+{
+    m_retry.start(std::min(firstRetry * (1 << std::min(m_failures, doublings)), lastRetry));
+    ++m_failures;
+}
+
+bool ActionQueue::contains(domain::ActionId id) const
+{
+    return std::ranges::any_of(m_pending, [&id](const Pending &pending) { return pending.action.id == id; });
+}
+
+QList<domain::TodoChange> ActionQueue::overlayOf(const domain::Action &action) const
+{
+    if (!isTakingBack(action))
+        return action.todos;
+    const auto isTarget = [&action](const domain::Action &other) { return other.id == action.target; };
+    const auto target = std::ranges::find_if(m_performed, isTarget);
+    return target != m_performed.end() ? inverted(overlayOf(*target)) : QList<domain::TodoChange>();
+}
+
+QList<ActionQueue::Pending>::iterator ActionQueue::find(domain::ActionId id)
+{
+    return std::ranges::find_if(m_pending, [&id](const Pending &pending) { return pending.action.id == id; });
+}
+
+} // namespace tusk::models

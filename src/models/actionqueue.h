@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/inbox.h"
+#include "base/result.h"
+#include "data/repository/actionwriter.h"
+#include "domain/action.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace tusk::repository
+{
+class UnsentActions;
+}
+
+namespace tusk::models
+{
+
+// The actions that the database has not confirmed: each is kept on disk, then sent, one after the other in
+// the order in which they were made, and sent again until it is answered. Thread: that of the GUI; nothing
+// here waits.
+class ActionQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Pending {
+        domain::Action action;
+        QList<domain::TodoChange> overlay; // what it does to todos as far as we know: of an undo, the inverse
+        bool kept = false;                 // on disk (or that failed): may be sent
+        bool sending = false;
+    };
+
+    // All references must outlive the queue.
+    ActionQueue(repository::ActionWriter &writer, repository::UnsentActions &unsent,
+                domain::InstallationId installation, QObject *parent = nullptr);
+
+    // Those of earlier runs, which are on disk already, go before those of this run.
+    void restore(const QList<domain::Action> &unsentBefore);
+    void add(const domain::Action &action);
+    // It was confirmed or handed back, and is forgotten, on disk too.
+    void settle(domain::ActionId id);
+    // Whether the database was read and can be reached: each action may build on what was there before.
+    void setReady(bool ready);
+
+    [[nodiscard]] const QList<Pending> &pending() const { return m_pending; }
+    [[nodiscard]] bool contains(domain::ActionId id) const;
+    // What an action does to todos; of an undo of an action that is not remembered: nothing until the
+    // database has answered.
+    [[nodiscard]] QList<domain::TodoChange> overlayOf(const domain::Action &action) const;
+
+Q_SIGNALS:
+    // The receiver settles it.
+    void answered(const tusk::domain::Action &action, const tusk::repository::ActionAnswer &answer);
+    void refused(const tusk::domain::Action &action, const tusk::base::Error &error);
+    // It could not be kept on disk. It goes out all the same, but a crash could lose it until then.
+    void notKept(const tusk::base::Error &error);
+
+private:
+    void remember(const domain::Action &action);
+    void onKept(domain::ActionId id, const base::Result<void> &result);
+    void sendNext();
+    void onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer);
+    void retryLater();
+    [[nodiscard]] QList<Pending>::iterator find(domain::ActionId id);
+
+    repository::ActionWriter &m_writer;
+    repository::UnsentActions &m_unsent;
+    domain::InstallationId m_installation;
+    base::Inbox m_inbox;
+    QList<Pending> m_pending;
+    // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
+    QList<domain::Action> m_performed;
+    QTimer m_retry;
+    int m_failures = 0;
+    bool m_ready = false;
+};
+
+} // namespace tusk::models
