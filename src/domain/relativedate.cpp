@@ -99,7 +99,7 @@ QString timeText(const When &due, const QDateTime &now, const QLocale &locale)
         return {};
     // Some locales show seconds even in their short form.
     const QString format = locale.timeFormat(QLocale::ShortFormat).remove(":ss"_L1);
-    const QString time = locale.toString(*due.time, format);
+    QString time = locale.toString(*due.time, format);
     const QTimeZone zone(due.zone);
     const QDateTime there(due.date, *due.time, zone);
     if (!zone.isValid() || there.offsetFromUtc() == there.toTimeZone(now.timeZone()).offsetFromUtc())

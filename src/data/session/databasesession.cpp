@@ -49,7 +49,7 @@ struct DatabaseSession::Private {
     WorkerPool pool;
     ListenerKeeper listener;
 
-    Private(DatabaseSession *session, const base::ConnectionSettings &theSettings, const SessionPace &pace);
+    Private(DatabaseSession *session, base::ConnectionSettings theSettings, const SessionPace &pace);
 
     void opened();
     void finished(const JobPointer &job);
@@ -69,14 +69,14 @@ struct DatabaseSession::Private {
     [[nodiscard]] bool isQuiet() const;
 };
 
-DatabaseSession::Private::Private(DatabaseSession *session, const base::ConnectionSettings &theSettings,
+DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSettings theSettings,
                                   const SessionPace &pace)
     : q(session)
-    , settings(theSettings)
+    , settings(std::move(theSettings))
     , quietTime(pace.quietTime)
     , retry(pace.retry)
-    , pool(theSettings, theSettings.connectTimeout + pace.openingMargin)
-    , listener(theSettings, pace.retry, [this] { return isQuiet(); })
+    , pool(settings, settings.connectTimeout + pace.openingMargin)
+    , listener(settings, pace.retry, [this] { return isQuiet(); })
 {
     sinceUse.start();
     retryTimer.setSingleShot(true);
@@ -263,7 +263,7 @@ DatabaseSession::DatabaseSession(base::ConnectionSettings settings, QObject *par
 
 DatabaseSession::DatabaseSession(base::ConnectionSettings settings, SessionPace pace, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, settings, pace))
+    , d(std::make_unique<Private>(this, std::move(settings), pace))
 {
 }
 

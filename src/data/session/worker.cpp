@@ -207,7 +207,7 @@ base::Error Worker::answer(Shared &shared, Connection &connection, Job &job)
         return connectionLostError({}, job.statement.name);
     }
     auto answer = execute(connection, *shared.interruption, job.statement, shared.settings.statementTimeout);
-    const base::Error failure = answer ? connectionLostError({}, job.statement.name) : answer.error();
+    base::Error failure = answer ? connectionLostError({}, job.statement.name) : answer.error();
     job.done(std::move(answer), job.ticket);
     return failure;
 }
