@@ -7,6 +7,7 @@
 #include "gui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace tusk::gui
 {
@@ -67,16 +68,20 @@ void EnvironmentButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect(), metrics::controlRadius, metrics::controlRadius);
     }
     painter.setBrush(m_color.isEmpty() ? colors.accent : theme.listColor(m_color));
-    painter.drawRoundedRect(
-        QRectF(padding, metrics::rowPaddingY, barWidth, height() - 2 * metrics::rowPaddingY), barWidth / 2.0,
-        barWidth / 2.0);
+    const QRect bar(padding, metrics::rowPaddingY, barWidth, height() - 2 * metrics::rowPaddingY);
+    painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), bar), barWidth / 2.0,
+                            barWidth / 2.0);
 
-    const QRect area = rect().adjusted(textOffset, metrics::rowPaddingY, -padding, -metrics::rowPaddingY);
+    const QRect area = QStyle::visualRect(
+        layoutDirection(), rect(),
+        rect().adjusted(textOffset, metrics::rowPaddingY, -padding, -metrics::rowPaddingY));
     const auto line = [&](const QFont &font, const QColor &color, const QString &text,
                           Qt::Alignment alignment) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(area, int(alignment) | Qt::TextSingleLine,
+        painter.drawText(area,
+                         int(QStyle::visualAlignment(layoutDirection(), alignment | Qt::AlignLeft)) |
+                             Qt::TextSingleLine,
                          QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
     };
     line(theme.type().rowStrong, colors.text, text(), Qt::AlignTop);

@@ -8,6 +8,7 @@
 
 #include <QLineEdit>
 #include <QPainter>
+#include <QStyle>
 
 namespace tusk::gui
 {
@@ -19,9 +20,12 @@ constexpr int dot = 10;
 constexpr int textOffset = 36; // from the left edge of the row
 constexpr int padding = 10;
 
-QRect signRect(const QRect &row, int size)
+// The sign in the middle of a column of that width, at the side where the text begins.
+QRect signRect(const QStyleOptionViewItem &option, int column, int size)
 {
-    return {row.left() + padding, row.center().y() - size / 2 + 1, size, size};
+    const QRect &row = option.rect;
+    const QRect sign(row.left() + padding + (column - size) / 2, row.center().y() - size / 2 + 1, size, size);
+    return QStyle::visualRect(option.direction, row, sign);
 }
 
 void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Colors &colors)
@@ -68,27 +72,33 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     paintGround(*painter, option, colors);
     paintFocus(*painter, option, colors);
     if (entry.icon) {
-        paintIcon(*painter, *entry.icon, signRect(option.rect, theme.iconSize()),
+        paintIcon(*painter, *entry.icon, signRect(option, theme.iconSize(), theme.iconSize()),
                   selected ? colors.accent : colors.secondary);
     } else {
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.listColor(entry.color));
-        painter->drawEllipse(signRect(option.rect.translated((theme.iconSize() - dot) / 2, 0), dot));
+        painter->drawEllipse(signRect(option, theme.iconSize(), dot));
     }
 
-    const QRect text = option.rect.adjusted(textOffset, 0, -padding, 0);
+    const QRect text =
+        QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(textOffset, 0, -padding, 0));
+    const auto aligned = [&option](Qt::Alignment alignment) {
+        return int(QStyle::visualAlignment(option.direction, alignment | Qt::AlignVCenter)) |
+               Qt::TextSingleLine;
+    };
     int countWidth = 0;
     if (entry.count > 0) {
         const QString count = option.locale.toString(entry.count);
         painter->setFont(theme.type().small);
         painter->setPen(selected ? colors.secondary : colors.faint);
-        painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, count);
+        painter->drawText(text, aligned(Qt::AlignRight), count);
         countWidth = QFontMetrics(theme.type().small).horizontalAdvance(count) + metrics::grid * 2;
     }
     const QFont &font = selected ? theme.type().rowStrong : theme.type().row;
     painter->setFont(font);
     painter->setPen(entry.isQuiet ? colors.faint : colors.text);
-    painter->drawText(text.adjusted(0, 0, -countWidth, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(QStyle::visualRect(option.direction, text, text.adjusted(0, 0, -countWidth, 0)),
+                      aligned(Qt::AlignLeft),
                       QFontMetrics(font).elidedText(entry.name, Qt::ElideRight, text.width() - countWidth));
     painter->restore();
 }
@@ -101,7 +111,8 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 void SidebarDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &) const
 {
-    editor->setGeometry(option.rect.adjusted(textOffset - metrics::grid * 2, 0, 0, 0));
+    const QRect place = option.rect.adjusted(textOffset - metrics::grid * 2, 0, 0, 0);
+    editor->setGeometry(QStyle::visualRect(option.direction, option.rect, place));
 }
 
 void SidebarDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "scenes.h"
+
+#include "base/clock.h"
+#include "demotodos.h"
+#include "domain/actions.h"
+#include "gui/environmentpage.h"
+#include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
+#include "gui/mainwindow.h"
+#include "gui/sidebar/sidebar.h"
+#include "gui/theme/themekeeper.h"
+#include "models/databaselink.h"
+#include "models/opendatabase.h"
+#include "models/todotablemodel.h"
+#include "models/workspace.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QScreen>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+
+namespace tusk::pictures
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+using domain::TodoFilter;
+using Place = domain::TodoFilter::Place;
+using Colors = gui::AppearanceChoice::Colors;
+
+constexpr QSize usual(1280, 800);
+constexpr QSize laptop(1366, 768);
+constexpr int patience = 20'000; // milliseconds
+
+// The window on a database of its own, as the program would show it.
+class Stage final
+{
+public:
+    Stage(gui::ThemeKeeper &keeper, tests::TestServer &server, bool filled)
+        : m_keeper(keeper)
+    {
+        const base::ConnectionSettings settings = tests::createTuskDatabase(server);
+        if (filled)
+            fillDemo(server, settings);
+        models::DatabaseLink::Options options;
+        options.settings = settings;
+        options.unsentFolder = m_folder.path();
+        options.installation = domain::InstallationId(QUuid::createUuid());
+        options.name = u"Local"_s;
+        m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
+        m_window.resize(usual);
+        m_window.showEnvironment(*m_link);
+        m_window.show();
+        m_link->open();
+        if (!QTest::qWaitFor([this] { return m_link->state() == models::DatabaseLink::State::Ready; },
+                             patience))
+            qFatal("the database did not open");
+        settle();
+    }
+
+    void wear(Colors colors) { m_keeper.setChoice({colors, gui::AppearanceChoice::Motion::Off}); }
+    void resize(QSize size) { m_window.resize(size); }
+    void show(Place place)
+    {
+        m_window.environment()->sidebar().choose(TodoFilter::at(place));
+        settle();
+    }
+    void select(const QStringList &titles)
+    {
+        gui::TodoListView &view = m_window.environment()->todos().view();
+        view.setFocus();
+        view.clearSelection();
+        for (int row = 0; row < view.model()->rowCount(); ++row) {
+            const QModelIndex index = view.model()->index(row, models::TodoTableModel::Title);
+            if (titles.contains(index.data().toString())) {
+                view.setCurrentIndex(index);
+                view.selectionModel()->select(index, QItemSelectionModel::Select);
+            }
+        }
+        settle();
+    }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(focused(), static_cast<Qt::Key>(key), modifiers);
+        settle();
+    }
+    void type(const QString &text)
+    {
+        QTest::keyClicks(focused(), text);
+        settle();
+    }
+    void settle() { QTest::qWait(400); }
+    [[nodiscard]] bool save(const QString &file)
+    {
+        settle();
+        // The screen, not the window: pop-ups are windows of their own.
+        const QRect frame = m_window.geometry();
+        const QPixmap picture = QGuiApplication::primaryScreen()->grabWindow(0, frame.x(), frame.y(),
+                                                                             frame.width(), frame.height());
+        return picture.save(file);
+    }
+
+private:
+    [[nodiscard]] QWidget *focused()
+    {
+        QApplication::setActiveWindow(&m_window); // where there is no window manager nobody else does
+        QWidget *popup = QApplication::activePopupWidget();
+        QWidget *widget = QApplication::focusWidget();
+        return popup ? popup : widget ? widget : &m_window;
+    }
+
+    gui::ThemeKeeper &m_keeper;
+    QTemporaryDir m_folder;
+    base::SystemClock m_clock;
+    std::unique_ptr<models::DatabaseLink> m_link;
+    gui::MainWindow m_window;
+};
+
+struct Scene {
+    QString name;
+    bool filled = true;
+    std::function<void(Stage &)> prepare;
+};
+
+QList<Scene> scenes()
+{
+    const QString contract = u"Send the contract to Ana"_s;
+    return {
+        {u"today"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::Today);
+             stage.select({contract});
+         }},
+        {u"today-dark"_s, true,
+         [contract](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::Today);
+             stage.select({contract});
+         }},
+        {u"high-contrast"_s, true,
+         [contract](Stage &stage) {
+             stage.wear(Colors::HighContrast);
+             stage.show(Place::Today);
+             stage.select({contract});
+         }},
+        {u"laptop"_s, true,
+         [](Stage &stage) {
+             stage.resize(laptop);
+             stage.show(Place::All);
+         }},
+        {u"upcoming"_s, true, [](Stage &stage) { stage.show(Place::Upcoming); }},
+        {u"completed"_s, true, [](Stage &stage) { stage.show(Place::Completed); }},
+        {u"trash"_s, true, [](Stage &stage) { stage.show(Place::Trash); }},
+        {u"inbox"_s, true, [](Stage &stage) { stage.show(Place::Inbox); }},
+        {u"several-selected"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::Today);
+             stage.select({contract, u"Review Jonas’ draft"_s, u"Read chapter 6"_s});
+         }},
+        {u"palette"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Today);
+             stage.key(Qt::Key_K, Qt::ControlModifier);
+             stage.type(u"comp"_s);
+         }},
+        {u"search"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Inbox);
+             stage.key(Qt::Key_F, Qt::ControlModifier);
+             stage.type(u"con"_s);
+             stage.settle();
+         }},
+        {u"search-nothing"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Inbox);
+             stage.key(Qt::Key_F, Qt::ControlModifier);
+             stage.type(u"zzzz"_s);
+             stage.settle();
+         }},
+        {u"keys"_s, true, [](Stage &stage) { stage.key(Qt::Key_F1); }},
+        {u"empty"_s, false, [](Stage &stage) { stage.show(Place::Inbox); }},
+        {u"all-done"_s, false, [](Stage &stage) { stage.show(Place::Today); }},
+        {u"empty-dark"_s, false,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::Inbox);
+         }},
+    };
+}
+
+} // namespace
+
+bool takePictures(const QString &folder, const QString &suffix, const QStringList &wanted)
+{
+    gui::ThemeKeeper keeper;
+    tests::TestServer server;
+    bool allSaved = true;
+    for (const Scene &scene : scenes()) {
+        if (!wanted.isEmpty() && !wanted.contains(scene.name))
+            continue;
+        keeper.setChoice({Colors::Light, gui::AppearanceChoice::Motion::Off});
+        Stage stage(keeper, server, scene.filled);
+        scene.prepare(stage);
+        const QString file = folder + u'/' + scene.name + suffix + u".png"_s;
+        const bool saved = stage.save(file);
+        allSaved = allSaved && saved;
+        std::fputs(qUtf8Printable((saved ? file : u"not saved: "_s + file) + u'\n'), stderr);
+    }
+    return allSaved;
+}
+
+} // namespace tusk::pictures
