@@ -8,6 +8,7 @@
 #include "gui/list/todolistview.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
+#include "gui/todomimedata.h"
 #include "models/groupedtodosmodel.h"
 
 #include <QApplication>
@@ -223,15 +224,14 @@ void TodoListView::startDrag(Qt::DropActions)
     const QModelIndexList rows = selectedRows();
     if (rows.isEmpty())
         return;
+    QList<domain::Todo> todos;
     QStringList ids;
-    QStringList titles;
     for (const QModelIndex &row : rows) {
-        ids += row.data(models::MemoryTableModel::RowIdRole).toUuid().toString(QUuid::WithoutBraces);
-        titles += row.data(Qt::EditRole).toString();
+        todos += row.data(models::TodoTableModel::TodoRole).value<domain::Todo>();
+        ids += todos.last().id.toString();
     }
-    auto *mime = new QMimeData;
+    auto *mime = new TodoMimeData(todos);
     mime->setData(mimeType(), ids.join(u'\n').toLatin1());
-    mime->setText(titles.join(u'\n'));
     auto *drag = new QDrag(this); // deletes itself
     drag->setMimeData(mime);
     drag->setPixmap(dragPicture(rows));
