@@ -61,7 +61,8 @@ void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
 {
     const QList<Pending> ofThisRun = std::exchange(m_pending, {});
     for (const domain::Action &action : unsentBefore) {
-        m_pending.append({action, overlayOf(action), true, false});
+        const auto isIt = [&action](const Pending &other) { return other.action.id == action.id; };
+        m_pending.append({action, overlayOf(action), true, false, std::ranges::none_of(ofThisRun, isIt)});
         remember(action);
     }
     for (const Pending &pending : ofThisRun) {
@@ -72,7 +73,7 @@ void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
 
 void ActionQueue::add(const domain::Action &action)
 {
-    m_pending.append({action, overlayOf(action), false, false});
+    m_pending.append({action, overlayOf(action), false, false, false});
     remember(action);
     m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) { onKept(id, result); });
 }
@@ -102,6 +103,17 @@ void ActionQueue::settle(domain::ActionId id)
     m_unsent.settle(id);
 }
 
+void ActionQueue::goOn()
+{
+    const bool isSettled = m_pending.isEmpty() || !m_pending.first().sending;
+    if (!isSettled)
+        m_pending.first().sending = false;
+    if (isSettled)
+        sendNext();
+    else
+        retryLater();
+}
+
 void ActionQueue::setReady(bool ready)
 {
     m_ready = ready;
@@ -129,6 +141,11 @@ void ActionQueue::onAnswered(const domain::Action &action,
     pending->sending = false;
     if (answer) {
         m_failures = 0;
+        if (pending->maybeStored && !answer->refusal) {
+            pending->sending = true;
+            Q_EMIT answeredLate(action, *answer);
+            return;
+        }
         Q_EMIT answered(action, *answer);
         sendNext();
         return;
@@ -136,6 +153,7 @@ void ActionQueue::onAnswered(const domain::Action &action,
     const base::ErrorKind kind = answer.error().kind;
     qCDebug(base::logModels) << "an action was not saved:" << base::toString(kind) << answer.error().sqlState;
     if (base::isPassing(kind)) {
+        pending->maybeStored = true;
         retryLater();
     } else if (kind != base::ErrorKind::Cancelled) {
         Q_EMIT refused(action, answer.error());

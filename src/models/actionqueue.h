@@ -32,6 +32,7 @@ public:
         QList<domain::TodoChange> overlay; // what it does to todos as far as we know: of an undo, the inverse
         bool kept = false;                 // on disk (or that failed): may be sent
         bool sending = false;
+        bool maybeStored = false; // an earlier attempt may have arrived
     };
 
     // All references must outlive the queue.
@@ -43,6 +44,8 @@ public:
     void add(const domain::Action &action);
     // It was confirmed or handed back, and is forgotten, on disk too.
     void settle(domain::ActionId id);
+    // After answeredLate(): what is settled now makes room for the next, anything else is sent again.
+    void goOn();
     // Whether the database was read and can be reached: each action may build on what was there before.
     void setReady(bool ready);
 
@@ -55,6 +58,8 @@ public:
 Q_SIGNALS:
     // The receiver settles it.
     void answered(const tusk::domain::Action &action, const tusk::repository::ActionAnswer &answer);
+    // The answer to one that may have been stored long ago. Nothing is sent until goOn().
+    void answeredLate(const tusk::domain::Action &action, const tusk::repository::ActionAnswer &answer);
     void refused(const tusk::domain::Action &action, const tusk::base::Error &error);
     // It could not be kept on disk. It goes out all the same, but a crash could lose it until then.
     void notKept(const tusk::base::Error &error);

@@ -53,7 +53,15 @@ Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &w
     , m_installation(installation)
     , m_queue(writer, unsent, installation)
 {
-    connect(&m_queue, &ActionQueue::answered, this, &Workspace::confirm);
+    connect(&m_queue, &ActionQueue::answered, this,
+            [this](const domain::Action &action, const repository::ActionAnswer &answer) {
+                confirm(action, answer);
+            });
+    connect(&m_queue, &ActionQueue::answeredLate, this,
+            [this](const domain::Action &action, const repository::ActionAnswer &answer) {
+                m_late = {action, answer, false};
+                catchUp();
+            });
     connect(&m_queue, &ActionQueue::refused, this, &Workspace::handBack);
     connect(&m_queue, &ActionQueue::notKept, this,
             [this](const base::Error &error) { Q_EMIT noticed(error.sentence); });
@@ -131,6 +139,8 @@ void Workspace::catchUp()
         return;
     }
     m_catchUpAgain = false;
+    if (m_late)
+        m_late->asked = true;
     if (m_countedOn != today()) {
         readAnew();
         return;
@@ -154,6 +164,7 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
         // The rows stay as they are, marked stale; reconnecting asks again.
         qCDebug(base::logModels) << "catching up failed:" << base::toString(result.error().kind);
         setStale(true);
+        forgetLate();
         return;
     }
     if (result->database != m_database) {
@@ -172,6 +183,7 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
     }
     m_snapshot = result->snapshot;
     setStale(false);
+    confirmLate();
     if (m_catchUpAgain)
         catchUp();
 }
@@ -187,10 +199,12 @@ void Workspace::readAnew()
                       m_catchingUp = false;
                       if (!state) {
                           setStale(true);
+                          forgetLate();
                           return;
                       }
                       showState(*state);
                       Q_EMIT reloadNeeded();
+                      confirmLate();
                       if (m_catchUpAgain)
                           catchUp();
                   });
@@ -358,7 +372,26 @@ void Workspace::dismissHandedBack(domain::ActionId id)
 // ---------------------------------------------------------------------------------------------------------------
 // Actions on their way
 
-void Workspace::confirm(const domain::Action &action, const repository::ActionAnswer &answer)
+void Workspace::confirmLate()
+{
+    if (!m_late || !m_late->asked)
+        return;
+    const LateAnswer late = *std::exchange(m_late, std::nullopt);
+    confirm(late.action, late.answer, Counting::Done);
+    m_queue.goOn();
+}
+
+// It is sent again: the answer can be had again.
+void Workspace::forgetLate()
+{
+    if (!m_late)
+        return;
+    m_late.reset();
+    m_queue.goOn();
+}
+
+void Workspace::confirm(const domain::Action &action, const repository::ActionAnswer &answer,
+                        Counting counting)
 {
     if (answer.refusal) {
         refuseUndo(action, *answer.refusal);
@@ -368,7 +401,7 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     if (rows.versions)
         rows.patches = m_queue.overlayOf(action);
     m_queue.settle(action.id);
-    absorb(rows);
+    absorb(rows, counting);
     announcePending();
     report(action, answer);
     // A field that somebody else changed meanwhile, or rows that we cannot tell: read what is there.
@@ -426,11 +459,14 @@ void Workspace::announcePending()
 // ---------------------------------------------------------------------------------------------------------------
 // Confirmed rows
 
-void Workspace::absorb(const repository::ChangedRows &rows)
+void Workspace::absorb(const repository::ChangedRows &rows, Counting counting)
 {
-    const bool counted = countChanges(rows);
-    for (const repository::LoggedAction &action : rows.actions)
-        m_seen.insert(action.summary.id);
+    bool counted = false;
+    if (counting == Counting::Now) {
+        counted = countChanges(rows);
+        for (const repository::LoggedAction &action : rows.actions)
+            m_seen.insert(action.summary.id);
+    }
     if (mergeRecords(m_lists, rows.lists, rows, LoggedChange::Entity::List))
         Q_EMIT listsChanged();
     if (mergeRecords(m_tags, rows.tags, rows, LoggedChange::Entity::Tag))

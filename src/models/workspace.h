@@ -121,11 +121,24 @@ Q_SIGNALS:
     void otherDatabase(const tusk::domain::DatabaseId &found);
 
 private:
-    void confirm(const domain::Action &action, const repository::ActionAnswer &answer);
+    enum class Counting { Now, Done };
+
+    // To an action that may have been stored long ago: counted already, or with other changes of the same
+    // rows since then. Catching up tells, and only then it is confirmed.
+    struct LateAnswer {
+        domain::Action action;
+        repository::ActionAnswer answer;
+        bool asked = false; // catching up has begun since then
+    };
+
+    void confirm(const domain::Action &action, const repository::ActionAnswer &answer,
+                 Counting counting = Counting::Now);
+    void confirmLate();
+    void forgetLate();
     void report(const domain::Action &action, const repository::ActionAnswer &answer);
     void handBack(const domain::Action &action, const base::Error &error);
     void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
-    void absorb(const repository::ChangedRows &rows);
+    void absorb(const repository::ChangedRows &rows, Counting counting = Counting::Now);
     [[nodiscard]] bool countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void readAnew();
@@ -157,6 +170,7 @@ private:
     ActionQueue m_queue;
     QList<HandedBack> m_handedBack;
     QList<Conflict> m_conflicts;
+    std::optional<LateAnswer> m_late;
 };
 
 } // namespace tusk::models

@@ -133,6 +133,23 @@ private Q_SLOTS:
         QCOMPARE(device.workspace().counts().inbox, 1);
     }
 
+    void trap12_shouldCountOnceWhatAnEarlierRunHadStoredWithoutKnowing()
+    {
+        QTemporaryDir folder;
+        {
+            Proxy proxy(m_settings);
+            Device device(proxy.settings(), folder.path());
+            proxy.refuse(); // no second attempt in this run
+            proxy.dropAnswerOfCommit("apply_action");
+            device.add(QStringLiteral("once"));
+            QTRY_COMPARE_WITH_TIMEOUT(proxy.drops(), 1, 20'000);
+        }
+        Device next(m_settings, folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(next.isSaved(), 20'000);
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("1"));
+        QCOMPARE(next.workspace().counts().inbox, 1);
+    }
+
     void trap10_shouldKeepTheRowsWhenTheConnectionIsLostAndMarkThemStale()
     {
         Proxy proxy(m_settings);
