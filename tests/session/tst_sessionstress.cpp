@@ -4,12 +4,12 @@
 #include "data/session/connection.h"
 #include "data/session/databasesession.h"
 #include "session/asking.h"
+#include "support/driversilence.h"
 #include "support/proxy.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 
 #include <QElapsedTimer>
-#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QThread>
 
@@ -27,27 +27,6 @@ using tests::sql;
 
 namespace
 {
-
-// A driver that is cut in the middle of its own statements says so. That is no failure here; every other
-// warning is.
-class DriverSilence final
-{
-public:
-    DriverSilence() { previous = qInstallMessageHandler(handle); }
-    ~DriverSilence() { qInstallMessageHandler(previous); }
-    Q_DISABLE_COPY_MOVE(DriverSilence)
-
-private:
-    static void handle(QtMsgType type, const QMessageLogContext &context, const QString &text)
-    {
-        static const QRegularExpression drivers(
-            u"^(This version of PostgreSQL|The server version|no connection|server closed|could not|FATAL)"_s);
-        if (type != QtWarningMsg || !text.contains(drivers))
-            previous(type, context, text);
-    }
-
-    inline static QtMessageHandler previous = nullptr;
-};
 
 // One life of a session: everything may happen to it, at any moment. The same seed does the same.
 class Life final
@@ -211,7 +190,7 @@ private Q_SLOTS:
 
     void shouldSurviveAnythingAtAnyMoment()
     {
-        const DriverSilence silence;
+        const tests::DriverSilence silence;
         for (std::uint32_t round = 1; round <= 200; ++round) {
             Life life(round, m_proxy->settings(), *m_proxy);
             QTest::qWait(round % 3 == 0 ? 20 : 0);
