@@ -140,7 +140,7 @@ std::optional<SidebarSection::Drop> SidebarSection::dropAt(const QPoint &positio
 
 void SidebarSection::showDrop(std::optional<Drop> drop)
 {
-    m_drop = std::move(drop);
+    m_drop = drop;
     viewport()->update();
 }
 

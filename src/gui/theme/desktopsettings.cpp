@@ -102,7 +102,7 @@ DesktopAppearance appearanceFrom(const QMap<QString, QVariantMap> &settings)
 
 QString DesktopSettings::sessionBusAddress()
 {
-    const QString address = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    QString address = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
     if (!address.isEmpty())
         return address;
     const QString socket = qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1;
