@@ -3,11 +3,15 @@
 
 #include "gui/environmentpage.h"
 
+#include "gui/details/datepopup.h"
+#include "gui/details/detailspane.h"
+#include "gui/details/repeatnotice.h"
 #include "gui/donesentence.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
 #include "gui/sidebar/placemodel.h"
 #include "gui/sidebar/sidebar.h"
+#include "gui/theme/metrics.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 
@@ -22,13 +26,16 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     , m_link(link)
     , m_sidebar(new Sidebar(link, this))
     , m_todos(new TodoListPage(link.workspace(), this))
+    , m_details(new DetailsPane(link.workspace(), this))
     , m_messages(new MessageStrip(m_todos))
+    , m_repeats(new RepeatNotice(link.workspace(), this))
     , m_splitter(new QSplitter(this))
 {
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_todos);
+    m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({232, 800});
+    m_splitter->setSizes({metrics::sidebarWidth, 720, metrics::detailsWidth});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     auto *layout = new QVBoxLayout(this);
@@ -49,6 +56,41 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
                 m_todos->showFirstRows(place, PlaceModel::title(place.place), page);
             });
     connectWorkspace();
+    connectDetails();
+}
+
+void EnvironmentPage::connectDetails()
+{
+    connect(m_todos, &TodoListPage::selectionChanged, m_details,
+            [this] { m_details->showTodos(m_todos->selectedTodos()); });
+    connect(m_todos, &TodoListPage::dateWanted, m_details, [this] {
+        m_details->show();
+        m_details->pickDue();
+    });
+    connect(m_repeats, &RepeatNotice::completed, this,
+            [this](const domain::TodoChange &change, const QString &sentence) {
+                offerNextDate(change.after, sentence);
+            });
+}
+
+void EnvironmentPage::toggleDetails()
+{
+    m_details->setVisible(m_details->isHidden());
+}
+
+void EnvironmentPage::offerNextDate(const domain::Todo &completed, const QString &sentence)
+{
+    const auto pick = [this, completed] {
+        const std::optional<domain::When> due =
+            completed.due.value_or(domain::When{m_link.workspace().today(), {}, {}});
+        auto *popUp = new DatePopUp(due, m_details->dateSettings(), m_todos);
+        connect(popUp, &DatePopUp::chosen, m_repeats, [this, completed](const auto &when) {
+            if (when)
+                m_repeats->repeatOn(completed, *when);
+        });
+        popUp->open();
+    };
+    m_messages->show({sentence, {}, tr("Pick the next date"), pick, {}});
 }
 
 void EnvironmentPage::connectWorkspace()

@@ -12,8 +12,9 @@ class QSplitter;
 
 namespace tusk::domain
 {
+struct Todo;
 struct TodoFilter;
-}
+} // namespace tusk::domain
 namespace tusk::models
 {
 class DatabaseLink;
@@ -22,7 +23,9 @@ class DatabaseLink;
 namespace tusk::gui
 {
 
+class DetailsPane;
 class MessageStrip;
+class RepeatNotice;
 class Sidebar;
 class TodoListPage;
 
@@ -38,7 +41,10 @@ public:
     [[nodiscard]] models::DatabaseLink &link() const { return m_link; }
     [[nodiscard]] Sidebar &sidebar() const { return *m_sidebar; }
     [[nodiscard]] TodoListPage &todos() const { return *m_todos; }
+    [[nodiscard]] DetailsPane &details() const { return *m_details; }
     [[nodiscard]] MessageStrip &messages() const { return *m_messages; }
+
+    void toggleDetails();
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
@@ -50,11 +56,15 @@ private:
     void showHandedBack();
     void showConflicts();
     void showLinkState();
+    void connectDetails();
+    void offerNextDate(const domain::Todo &completed, const QString &sentence);
 
     models::DatabaseLink &m_link;
     Sidebar *m_sidebar;
     TodoListPage *m_todos;
+    DetailsPane *m_details;
     MessageStrip *m_messages;
+    RepeatNotice *m_repeats;
     QSplitter *m_splitter;
     qsizetype m_shownHandedBack = 0;
     qsizetype m_shownConflicts = 0;

@@ -93,7 +93,7 @@ void MainWindow::connectActions()
     todo->addSeparator();
     todo->addAction(m_actions->quit);
     auto *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions->undo, m_actions->redo, m_actions->find});
+    edit->addActions({m_actions->undo, m_actions->redo, m_actions->find, m_actions->toggleDetails});
     auto *database = menuBar()->addMenu(tr("&Database"));
     database->addAction(m_actions->retry);
     m_actions->undo->setEnabled(false);
@@ -113,6 +113,7 @@ void MainWindow::connectActions()
     forward(m_actions->toggleCompleted, [](EnvironmentPage &page) { page.todos().toggleCompleted(); });
     forward(m_actions->remove, [](EnvironmentPage &page) { page.todos().removeSelected(); });
     forward(m_actions->restore, [](EnvironmentPage &page) { page.todos().restoreSelected(); });
+    forward(m_actions->toggleDetails, [](EnvironmentPage &page) { page.toggleDetails(); });
     forward(m_actions->undo, [](EnvironmentPage &page) { page.link().workspace().undo(); });
     forward(m_actions->redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);

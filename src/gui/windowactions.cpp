@@ -28,6 +28,8 @@ WindowActions::WindowActions(QObject *parent)
     , toggleCompleted(make(this, "toggleCompleted", tr("Complete or Reopen"), {QKeySequence(Qt::Key_Space)}))
     , remove(make(this, "remove", tr("Delete"), {QKeySequence(Qt::Key_Delete)}))
     , restore(make(this, "restore", tr("Restore"), {}))
+    , toggleDetails(
+          make(this, "toggleDetails", tr("Show or Hide Details"), {QKeySequence(Qt::CTRL | Qt::Key_D)}))
     , undo(make(this, "undo", tr("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}))
     , redo(make(this, "redo", tr("Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)}))
     , retry(make(this, "retry", tr("Connect Now"), {QKeySequence(Qt::Key_F5)}))
@@ -40,7 +42,8 @@ WindowActions::WindowActions(QObject *parent)
 
 QList<QAction *> WindowActions::all() const
 {
-    return {newTodo, find, leaveSearch, edit, toggleCompleted, remove, restore, undo, redo, retry, quit};
+    return {newTodo, find,          leaveSearch, edit, toggleCompleted, remove,
+            restore, toggleDetails, undo,        redo, retry,           quit};
 }
 
 } // namespace tusk::gui

@@ -26,6 +26,7 @@ public:
     QAction *toggleCompleted;
     QAction *remove;
     QAction *restore;
+    QAction *toggleDetails;
     QAction *undo;
     QAction *redo;
     QAction *retry;

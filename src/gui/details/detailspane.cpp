@@ -16,6 +16,7 @@
 #include "gui/theme/theme.h"
 #include "models/workspace.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -62,9 +63,7 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     , m_notes(new NotesField(this))
     , m_times(new QLabel(this))
 {
-    const auto settings = [this] {
-        return DatePopUp::Settings{m_workspace.now().toLocalTime(), QLocale(), m_firstDay};
-    };
+    const auto settings = [this] { return dateSettings(); };
     m_due = new DateField(tr("Due"), tr("No date"), settings, this);
     m_due->setObjectName(QStringLiteral("detailsDue"));
     m_start = new DateField(tr("Starts"), tr("Any time"), settings, this);
@@ -81,17 +80,41 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     connect(&m_editor, &models::TodoEditor::accepted, this, &DetailsPane::settleProblem);
     connect(&m_workspace, &models::Workspace::listsChanged, this, [this] { showValues(Field::List); });
     connect(&m_workspace, &models::Workspace::tagsChanged, this, [this] { showValues(Field::Tags); });
+    connect(qApp, &QApplication::focusChanged, this, &DetailsPane::onFocusChanged);
     showAll();
 }
 
 DetailsPane::~DetailsPane()
 {
-    flush(); // while the fields are there to be asked
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves on when the fields go
+    flush();                                  // while they are there to be asked
 }
 
 void DetailsPane::showTodos(const QList<domain::Todo> &todos)
 {
-    m_editor.edit(todos);
+    m_emptyWhenLeft = todos.isEmpty() && hasFocusInside();
+    if (!m_emptyWhenLeft)
+        m_editor.edit(todos);
+}
+
+// Also in a pop-up that was opened here.
+bool DetailsPane::hasFocusInside() const
+{
+    const QWidget *widget = QApplication::focusWidget();
+    while (widget && widget != this)
+        widget = widget->parentWidget();
+    return widget == this;
+}
+
+void DetailsPane::onFocusChanged()
+{
+    if (m_emptyWhenLeft && QApplication::focusWidget() && !hasFocusInside())
+        showTodos({});
+}
+
+DatePopUp::Settings DetailsPane::dateSettings() const
+{
+    return {m_workspace.now().toLocalTime(), QLocale(), m_firstDay};
 }
 
 void DetailsPane::flush()
@@ -143,6 +166,9 @@ void DetailsPane::makeLayout()
     scroll->viewport()->setAutoFillBackground(false);
     scroll->widget()->setAutoFillBackground(false);
     m_stack->addWidget(scroll);
+    const QList<QWidget *> order{m_title, m_due, m_start, m_priority, m_list, m_tags->line(), m_notes};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 QWidget *DetailsPane::makeEmptyState()

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "domain/todo.h"
+#include "gui/details/datepopup.h"
 #include "models/todoeditor.h"
 
 #include <QWidget>
@@ -39,13 +40,15 @@ public:
     explicit DetailsPane(models::Workspace &workspace, QWidget *parent = nullptr);
     ~DetailsPane() override;
 
-    // The selected todos as a list shows them; the same ones again are a refresh.
+    // The selected todos as a list shows them; the same ones again are a refresh. None, while the focus is
+    // here, waits until it goes: a new date may take the todo out of the list that is shown.
     void showTodos(const QList<domain::Todo> &todos);
     // Saves what was typed: before the window goes.
     void flush();
     void setFirstDayOfWeek(Qt::DayOfWeek day); // of the calendar; until then the locale's
     void focusTitle();
     void pickDue(); // opens the date pop-up
+    [[nodiscard]] DatePopUp::Settings dateSettings() const;
 
     [[nodiscard]] models::TodoEditor &editor() { return m_editor; }
     [[nodiscard]] QSize sizeHint() const override;
@@ -58,6 +61,8 @@ protected:
 
 private:
     void makeLayout();
+    [[nodiscard]] bool hasFocusInside() const;
+    void onFocusChanged();
     [[nodiscard]] QWidget *makeEmptyState();
     [[nodiscard]] QWidget *makeContent();
     void addRow(QGridLayout &grid, const QString &name, QWidget *field, QLabel *&label);
@@ -74,6 +79,7 @@ private:
     models::Workspace &m_workspace;
     models::TodoEditor m_editor;
     Qt::DayOfWeek m_firstDay;
+    bool m_emptyWhenLeft = false;
     std::optional<domain::TodoField> m_problemField;
 
     QStackedLayout *m_stack = nullptr;

@@ -3,6 +3,7 @@
 
 #include "gui/details/markdownrenderer.h"
 
+#include "gui/details/notesdocument.h"
 #include "gui/details/notestext.h"
 
 #include <QFontInfo>
@@ -156,16 +157,27 @@ void MarkdownRenderer::forget()
 
 void MarkdownRenderer::render(const QString &notes, const Look &look)
 {
+    make([notes, look] { return Document(markdownDocument(notes, look)); }, &MarkdownRenderer::rendered);
+}
+
+void MarkdownRenderer::prepareText(const QString &notes, const QFont &font)
+{
+    make([notes, font] { return Document(plainDocument(notes, font)); }, &MarkdownRenderer::textPrepared);
+}
+
+void MarkdownRenderer::make(const std::function<Document()> &made,
+                            void (MarkdownRenderer::*signal)(const Document &))
+{
     const quint64 number = ++*m_newest;
     m_thread.post(
-        [this, notes, look, number, newest = m_newest, address = m_inbox.address(), home = thread()] {
+        [this, made, signal, number, newest = m_newest, address = m_inbox.address(), home = thread()] {
             if (*newest != number)
                 return;
-            const std::shared_ptr<QTextDocument> document = markdownDocument(notes, look);
+            const Document document = made();
             document->moveToThread(home);
-            address.post([this, document, number, newest] {
+            address.post([this, document, signal, number, newest] {
                 if (*newest == number)
-                    Q_EMIT rendered(document);
+                    Q_EMIT(this->*signal)(document);
             });
         });
 }

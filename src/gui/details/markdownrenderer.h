@@ -12,6 +12,7 @@
 #include <QTextDocument>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace tusk::gui
@@ -36,12 +37,18 @@ public:
     // HTML in it is shown as text, and nothing that it names is fetched. The beginning only, if it is very
     // long, see notestext.h.
     void render(const QString &notes, const Look &look);
+    // The whole notes as they are written, for NotesEdit: making a document of 1 MB would be felt.
+    void prepareText(const QString &notes, const QFont &font);
     void forget(); // what is on its way is not wanted any more
 
 Q_SIGNALS:
     void rendered(const std::shared_ptr<QTextDocument> &document);
+    void textPrepared(const std::shared_ptr<QTextDocument> &document);
 
 private:
+    using Document = std::shared_ptr<QTextDocument>;
+    void make(const std::function<Document()> &made, void (MarkdownRenderer::*signal)(const Document &));
+
     using Newest = std::shared_ptr<std::atomic<quint64>>;
 
     Newest m_newest; // number of the newest request, also read by the tasks

@@ -20,6 +20,8 @@ public:
     explicit NotesEdit(QWidget *parent = nullptr);
 
     void setNotes(const QString &notes);
+    void show(const std::shared_ptr<QTextDocument> &document); // of plainDocument()
+    using QPlainTextEdit::show;
     [[nodiscard]] QString notes() const;
     void goTo(double share); // the cursor to the end of a line, 0 the first, 1 the last
 
@@ -31,6 +33,9 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+
+private:
+    std::shared_ptr<QTextDocument> m_document; // as long as it is edited
 };
 
 } // namespace tusk::gui

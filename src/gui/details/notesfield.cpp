@@ -3,6 +3,7 @@
 
 #include "gui/details/notesfield.h"
 
+#include "gui/details/notesdocument.h"
 #include "gui/details/notesedit.h"
 #include "gui/details/notestext.h"
 #include "gui/details/notesview.h"
@@ -21,6 +22,7 @@ namespace tusk::gui
 namespace
 {
 
+constexpr qsizetype preparedElsewhere = 20'000; // characters: making a document of more would be felt
 constexpr qsizetype plainUntilRendered = 4'000; // characters: more need not be laid out twice
 
 } // namespace
@@ -45,6 +47,7 @@ NotesField::NotesField(QWidget *parent)
     m_stack->addWidget(m_reading);
     m_stack->addWidget(m_edit);
     connect(m_renderer, &MarkdownRenderer::rendered, m_view, &NotesView::show);
+    connect(m_renderer, &MarkdownRenderer::textPrepared, this, &NotesField::openEditor);
     connect(m_view, &NotesView::editAsked, this, &NotesField::edit);
     connect(m_view, &NotesView::linkChosen, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &NotesField::typed);
@@ -63,6 +66,7 @@ void NotesField::setNotes(const QString &notes, bool isWhole)
 
 void NotesField::reset(const QString &notes, bool isWhole)
 {
+    m_editing = false;
     m_stack->setCurrentWidget(m_reading);
     m_notes = notes;
     m_isWhole = isWhole;
@@ -75,17 +79,25 @@ QString NotesField::notes() const
     return isEditing() ? m_edit->notes() : m_notes;
 }
 
-bool NotesField::isEditing() const
-{
-    return m_stack->currentWidget() == m_edit;
-}
-
 void NotesField::edit()
 {
-    if (isEditing() || !m_isWhole || !isEnabled())
+    if (m_editing || !m_isWhole || !isEnabled())
         return;
+    if (m_notes.size() > preparedElsewhere) {
+        m_renderer->prepareText(m_notes, m_edit->font());
+        return;
+    }
+    openEditor(plainDocument(m_notes, m_edit->font()));
+}
+
+void NotesField::openEditor(const std::shared_ptr<QTextDocument> &document)
+{
     const QScrollBar *read = m_view->verticalScrollBar();
-    m_edit->setNotes(m_notes);
+    m_editing = true;
+    {
+        const QSignalBlocker blocker(m_edit);
+        m_edit->show(document);
+    }
     m_stack->setCurrentWidget(m_edit);
     m_edit->setFocus(Qt::OtherFocusReason);
     // Where reading was: at the end of what is seen as a whole.
@@ -99,6 +111,7 @@ void NotesField::stopEditing()
         return;
     const bool hadFocus = m_edit->hasFocus();
     m_notes = m_edit->notes();
+    m_editing = false;
     m_stack->setCurrentWidget(m_reading);
     if (hadFocus)
         m_view->setFocus(Qt::OtherFocusReason);

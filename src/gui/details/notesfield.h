@@ -29,8 +29,8 @@ public:
     // Other notes from now on, also while editing.
     void reset(const QString &notes, bool isWhole);
     [[nodiscard]] QString notes() const; // as typed, while they are being edited
-    [[nodiscard]] bool isEditing() const;
-    void edit();
+    [[nodiscard]] bool isEditing() const { return m_editing; }
+    void edit(); // very long notes a moment later
     void stopEditing();
 
 Q_SIGNALS:
@@ -42,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void openEditor(const std::shared_ptr<QTextDocument> &document);
     void render();
     void showHint();
 
@@ -53,6 +54,7 @@ private:
     QStackedLayout *m_stack;
     QString m_notes;
     bool m_isWhole = true;
+    bool m_editing = false;
 };
 
 } // namespace tusk::gui

@@ -5,11 +5,16 @@
 
 #include <QRegularExpression>
 
+#include <optional>
+
 namespace tusk::gui
 {
 
 namespace
 {
+
+// Short, because an overlong line may be one word, and Qt takes long to find where that can be cut.
+constexpr qsizetype pieceLength = 1'000;
 
 // Never between the two halves of a character.
 qsizetype whole(const QString &text, qsizetype end)
@@ -50,11 +55,13 @@ QString renderedPart(const QString &notes)
 
 QStringList piecesOf(const QString &line)
 {
+    if (line.size() <= longestLine)
+        return {line};
     QStringList pieces;
     qsizetype begin = 0;
-    while (line.size() - begin > longestLine) {
-        const qsizetype blank = line.lastIndexOf(u' ', begin + longestLine - 1);
-        const qsizetype end = blank > begin ? blank + 1 : whole(line, begin + longestLine);
+    while (line.size() - begin > pieceLength) {
+        const qsizetype blank = line.lastIndexOf(u' ', begin + pieceLength - 1);
+        const qsizetype end = blank > begin ? blank + 1 : whole(line, begin + pieceLength);
         pieces.append(line.sliced(begin, end - begin));
         begin = end;
     }
@@ -64,21 +71,25 @@ QStringList piecesOf(const QString &line)
 
 QString markdownSource(const QString &notes)
 {
+    const QString newLine = QStringLiteral("\n");
+    const QString paragraphBreak = QStringLiteral("\n\n"); // a paragraph is laid out as a whole
+    const QString lineBreak(QChar::LineSeparator);
     QString result;
     result.reserve(notes.size() + notes.size() / 16);
     bool isCode = false;
-    qsizetype paragraph = longestLine; // its length so far; none to go on with
+    std::optional<qsizetype> paragraph; // its length so far; none: there is nothing to go on with
     for (const QString &line : notes.split(u'\n')) {
-        const bool goesOn = !isCode && paragraph + line.size() < longestLine && continuesParagraph(line);
+        const bool goesOn = !isCode && paragraph && continuesParagraph(line);
+        const bool fits = goesOn && *paragraph + line.size() < longestLine;
         if (!result.isEmpty())
-            result += goesOn ? QChar(QChar::LineSeparator) : QChar(u'\n');
-        result += piecesOf(goesOn ? line.trimmed() : line).join(QStringLiteral("\n"));
+            result += fits ? lineBreak : goesOn ? paragraphBreak : newLine;
+        result += piecesOf(fits ? line.trimmed() : line).join(isCode ? newLine : paragraphBreak);
         if (isFence(line))
             isCode = !isCode;
-        if (isCode || !isParagraph(line))
-            paragraph = longestLine;
-        else
-            paragraph = (goesOn ? paragraph : 0) + line.size();
+        const qsizetype before = fits ? *paragraph : 0;
+        paragraph.reset();
+        if (!isCode && isParagraph(line))
+            paragraph = before + line.size();
     }
     return result;
 }

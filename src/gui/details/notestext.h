@@ -17,7 +17,8 @@ inline constexpr qsizetype longestLine = 10'000;  // characters: one line of 1 M
 // The beginning that is rendered: whole lines, where there are such.
 [[nodiscard]] QString renderedPart(const QString &notes);
 
-// A line in pieces that can be shown, cut at blanks where possible: nothing is left out or added.
+// A line in pieces that can be shown: one piece, or, of an overlong line, many short ones, cut at blanks
+// where possible. Nothing is left out or added.
 [[nodiscard]] QStringList piecesOf(const QString &line);
 
 // As the Markdown parser gets it: overlong lines broken, and a line break kept where the writer made one.

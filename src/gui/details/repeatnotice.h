@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/action.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace tusk::models
+{
+class Workspace;
+}
+
+namespace tusk::gui
+{
+
+// Notices when a todo that repeats is completed, wherever that was done. Its next date is not made by itself
+// yet: that is said instead of leaving it to be found out, and the user may pick one.
+class RepeatNotice final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // workspace must outlive this.
+    explicit RepeatNotice(models::Workspace &workspace, QObject *parent = nullptr);
+
+    // The todo is open again, and due then: one action.
+    void repeatOn(const domain::Todo &completed, const domain::When &due);
+
+Q_SIGNALS:
+    // sentence says so; change.after is the todo as it is now.
+    void completed(const tusk::domain::TodoChange &change, const QString &sentence);
+
+private:
+    void look();
+
+    models::Workspace &m_workspace;
+    QSet<domain::ActionId> m_seen; // of those on their way
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/details/markdownrenderer.h"
+#include "gui/details/notesedit.h"
+#include "gui/details/notesfield.h"
+#include "gui/details/notestext.h"
+#include "gui/details/notesview.h"
+#include "gui/theme/theme.h"
+#include "support/guipausemeter.h"
+#include "support/testcase.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QMainWindow>
+#include <QSignalSpy>
+#include <QTextBlock>
+#include <QTextCursor>
+
+using namespace tusk;
+using namespace tusk::tests;
+
+namespace
+{
+
+QString megabyte(const QString &line)
+{
+    return line.repeated(1'000'000 / line.size());
+}
+
+} // namespace
+
+class TestNotes final : public TestCase
+{
+    Q_OBJECT
+
+    [[nodiscard]] static gui::MarkdownRenderer::Look look()
+    {
+        const gui::Theme theme;
+        return {theme.colors(), theme.type(), 288};
+    }
+    static QString plain(const QString &markdown)
+    {
+        return gui::markdownDocument(markdown, look())->toPlainText();
+    }
+
+    // Longest pauses while a field shows, edits and leaves the notes, and of an empty window beside it.
+    static std::chrono::microseconds longestPause(const QString &notes)
+    {
+        gui::NotesField field;
+        field.resize(288, 400);
+        field.show();
+        GuiPauseMeter meter;
+        meter.start();
+        field.reset(notes, true);
+        auto *view = field.findChild<gui::NotesView *>();
+        const auto isRendered = [&] {
+            return !view->toPlainText().isEmpty() && view->document()->isEmpty() == false;
+        };
+        meter.runUntil(isRendered, std::chrono::seconds(20));
+        meter.runFor(std::chrono::milliseconds(800));
+        meter.stop();
+        const auto reading = meter.longest();
+        meter.start();
+        field.edit();
+        meter.runUntil([&] { return field.isEditing(); }, std::chrono::seconds(20));
+        meter.runFor(std::chrono::milliseconds(300));
+        meter.stop();
+        const auto opening = meter.longest();
+        auto *edit = field.findChild<gui::NotesEdit *>();
+        meter.start();
+        for (int i = 0; i < 20; ++i) {
+            QTest::keyClick(edit, Qt::Key_X);
+            meter.runFor(std::chrono::milliseconds(5));
+        }
+        meter.stop();
+        qInfo("reading %lld us, opening the editor %lld us, typing %lld us",
+              static_cast<long long>(reading.count()), static_cast<long long>(opening.count()),
+              static_cast<long long>(meter.longest().count()));
+        return std::max({reading, opening, meter.longest()});
+    }
+
+private Q_SLOTS:
+    void shouldKeepTheLinesThatTheWriterMade()
+    {
+        QCOMPARE(plain(QStringLiteral("first\nsecond\n\nthird")).replace(QChar(QChar::LineSeparator), u'\n'),
+                 QStringLiteral("first\nsecond\nthird"));
+        const auto list = gui::markdownDocument(QStringLiteral("- one\n- two\n1. three"), look());
+        QCOMPARE(list->blockCount(), 3);
+        QVERIFY(list->firstBlock().textList());
+        const auto heading = gui::markdownDocument(QStringLiteral("text\n# Heading\nmore"), look());
+        QCOMPARE(heading->findBlockByNumber(1).blockFormat().headingLevel(), 1);
+    }
+
+    void shouldShowHtmlAsText()
+    {
+        QVERIFY(plain(QStringLiteral("a <b>bold</b> <script>x</script>"))
+                    .contains(QStringLiteral("<script>x</script>")));
+    }
+
+    void shouldFetchNothing()
+    {
+        const auto document = gui::markdownDocument(
+            QStringLiteral("![a plan](https://example.org/plan.png) ![](file:///etc/hostname)"), look());
+        QVERIFY(document->toPlainText().contains(QStringLiteral("a plan")));
+        QVERIFY(!document->toPlainText().contains(QChar::ObjectReplacementCharacter));
+        for (const QTextFormat &format : document->allFormats())
+            QVERIFY(!format.isImageFormat() || document->toPlainText().isEmpty() == false);
+    }
+
+    void shouldOpenOnlyLinksThatABrowserOrAMailProgramOpens()
+    {
+        gui::NotesView view;
+        QSignalSpy chosen(&view, &gui::NotesView::linkChosen);
+        Q_EMIT view.anchorClicked(QUrl(QStringLiteral("https://example.org")));
+        Q_EMIT view.anchorClicked(QUrl(QStringLiteral("mailto:ana@example.org")));
+        Q_EMIT view.anchorClicked(QUrl(QStringLiteral("file:///etc/passwd")));
+        Q_EMIT view.anchorClicked(QUrl(QStringLiteral("javascript:alert(1)")));
+        QCOMPARE(chosen.size(), 2);
+    }
+
+    void shouldAnswerOnlyTheNewestRequest()
+    {
+        gui::MarkdownRenderer renderer;
+        QSignalSpy rendered(&renderer, &gui::MarkdownRenderer::rendered);
+        for (int i = 0; i < 50; ++i)
+            renderer.render(QStringLiteral("number %1").arg(i), look());
+        QTRY_COMPARE(rendered.size(), 1);
+        QCOMPARE(rendered.first().first().value<std::shared_ptr<QTextDocument>>()->toPlainText(),
+                 QStringLiteral("number 49"));
+    }
+
+    void shouldEditAsTextAndRenderAgain()
+    {
+        gui::NotesField field;
+        field.resize(288, 300);
+        field.show();
+        field.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        field.reset(QStringLiteral("some **bold** text"), true);
+        auto *view = field.findChild<gui::NotesView *>();
+        QTRY_COMPARE(view->toPlainText(), QStringLiteral("some bold text"));
+        QSignalSpy ended(&field, &gui::NotesField::editingEnded);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Return);
+        auto *edit = field.findChild<gui::NotesEdit *>();
+        QVERIFY(edit->isVisible());
+        QVERIFY(edit->hasFocus());
+        QCOMPARE(edit->notes(), QStringLiteral("some **bold** text"));
+        QTest::keyClicks(edit, QStringLiteral("!"));
+        field.setNotes(QStringLiteral("written elsewhere"), true); // not while it is being edited
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(field.notes(), QStringLiteral("some **bold** text!"));
+        QTRY_COMPARE(view->toPlainText(), QStringLiteral("some bold text!"));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(20, 6));
+        QVERIFY(field.isEditing());
+    }
+
+    void shouldNotEditNotesOfWhichOnlyTheBeginningIsThere()
+    {
+        gui::NotesField field;
+        field.show();
+        field.reset(QStringLiteral("the beginning"), false);
+        field.edit();
+        QVERIFY(!field.isEditing());
+        QVERIFY(field.findChild<QLabel *>(QStringLiteral("notesHint"))->isVisible());
+    }
+
+    void shouldBreakOverlongLinesForDisplayOnly()
+    {
+        const QString longLine = QStringLiteral("word ").repeated(20'000) + QString(30'000, u'x') +
+                                 QStringLiteral("\U0001F600").repeated(12'000);
+        QCOMPARE(gui::piecesOf(longLine).join(QString()), longLine);
+        for (const QString &piece : gui::piecesOf(longLine)) {
+            QVERIFY(piece.size() <= gui::longestLine);
+            QVERIFY(!piece.front().isLowSurrogate());
+        }
+        gui::NotesEdit edit;
+        const QString notes = QStringLiteral("before\n") + longLine + QStringLiteral("\n\nafter");
+        edit.setNotes(notes);
+        for (QTextBlock block = edit.document()->begin(); block.isValid(); block = block.next())
+            QVERIFY(block.length() <= gui::longestLine + 1);
+        QCOMPARE(edit.notes(), notes);
+        edit.moveCursor(QTextCursor::End);
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QTest::keyClicks(&edit, QStringLiteral("more"));
+        QCOMPARE(edit.notes(), notes + QStringLiteral("\nmore"));
+        // Pasted and copied likewise.
+        edit.selectAll();
+        edit.copy();
+        QCOMPARE(QApplication::clipboard()->text(), notes + QStringLiteral("\nmore"));
+        edit.setNotes(QString());
+        edit.paste();
+        QCOMPARE(edit.notes(), notes + QStringLiteral("\nmore"));
+    }
+
+    void shouldRenderTheFirst64KBAndOfferTheRestAsText()
+    {
+        const QString notes = megabyte(QStringLiteral("a line of **words**\n"));
+        QVERIFY(gui::renderedPart(notes).size() <= gui::mostRendered);
+        gui::NotesField field;
+        field.resize(288, 300);
+        field.show();
+        field.reset(notes, true);
+        auto *hint = field.findChild<QLabel *>(QStringLiteral("notesHint"));
+        QVERIFY(hint->isVisible());
+        QVERIFY(hint->text().contains(QStringLiteral("KB")));
+        field.edit();
+        QTRY_VERIFY(field.isEditing());
+        QCOMPARE(field.notes(), notes);
+    }
+
+    void shouldNotHoldUpTheWindowWithAMegabyteOfNotes_data()
+    {
+        QTest::addColumn<QString>("notes");
+        QTest::addRow("short lines") << megabyte(QStringLiteral("- a line of **words** with `code`\n"));
+        QTest::addRow("paragraphs") << megabyte(QStringLiteral("words and words ").repeated(60) +
+                                                QStringLiteral("\n\n"));
+        QTest::addRow("one line") << megabyte(QStringLiteral("words "));
+        QTest::addRow("one word") << QString(1'000'000, u'x');
+    }
+    void shouldNotHoldUpTheWindowWithAMegabyteOfNotes()
+    {
+        QFETCH(const QString, notes);
+        using namespace std::chrono_literals;
+        const auto empty = longestPause(QStringLiteral("a"));
+        const auto full = longestPause(notes);
+        QVERIFY(full < empty + 32ms);
+    }
+};
+
+QTEST_MAIN(TestNotes)
+
+#include "tst_notes.moc"
