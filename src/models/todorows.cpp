@@ -108,6 +108,26 @@ void TodoRows::keepInSight(domain::TodoId id)
     m_inSight.insert(id);
 }
 
+void TodoRows::linger(domain::TodoId id)
+{
+    m_lingering.insert(id);
+}
+
+void TodoRows::leave(domain::TodoId id)
+{
+    m_lingering.remove(id);
+    m_rows.removeIf([&](const Row &row) { return row.todo.id == id && !belongs(row.todo); });
+}
+
+bool TodoRows::belongs(const domain::Todo &todo) const
+{
+    if (!todo.completedAt || !m_lingering.contains(todo.id))
+        return domain::matches(m_filter, todo, m_today);
+    domain::Todo open = todo;
+    open.completedAt.reset();
+    return domain::matches(m_filter, open, m_today);
+}
+
 void TodoRows::keepBeyond(const Touched &touched)
 {
     for (auto row = touched.begin(); row != touched.end(); ++row) {
@@ -155,7 +175,7 @@ QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) con
                  [&touched](const Row &row) { return !touched.contains(row.todo.id); });
     QList<Row> incoming;
     for (const std::optional<Row> &row : touched) {
-        if (row && domain::matches(m_filter, row->todo, m_today) &&
+        if (row && belongs(row->todo) &&
             (isInWindow(row->todo) || (reach == Reach::InSight && m_inSight.contains(row->todo.id))))
             incoming.append(*row);
     }

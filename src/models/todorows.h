@@ -49,6 +49,11 @@ public:
     // the user has just added is seen at once.
     void keepInSight(domain::TodoId id);
 
+    // A todo that was completed a moment ago is shown as if it still belonged to the place, until it is told
+    // to leave.
+    void linger(domain::TodoId id);
+    void leave(domain::TodoId id);
+
     // What is to be seen, in order, with changes that are not confirmed laid over it.
     [[nodiscard]] QList<Row> shown(const QList<domain::TodoChange> &pending) const;
 
@@ -60,12 +65,14 @@ private:
     [[nodiscard]] QList<Row> combined(const Touched &touched, Reach reach) const;
     void keepBeyond(const Touched &touched);
     [[nodiscard]] QList<Row> replacedInPlace(const Touched &touched) const;
+    [[nodiscard]] bool belongs(const domain::Todo &todo) const;
     [[nodiscard]] bool isInWindow(const domain::Todo &todo) const;
     [[nodiscard]] QHash<domain::TodoId, qsizetype> indexes() const;
 
     domain::TodoFilter m_filter;
     QDate m_today;
     QList<Row> m_rows; // confirmed, in the order of the place
+    QSet<domain::TodoId> m_lingering;
     QSet<domain::TodoId> m_inSight;
     QHash<domain::TodoId, Row> m_beyond; // of m_inSight: confirmed, after the last of m_rows
     bool m_moreBefore = false;

@@ -7,8 +7,10 @@
 #include "domain/actions.h"
 #include "domain/position.h"
 #include "domain/todorules.h"
+#include "models/todosentence.h"
 #include "models/todosnapshot.h"
 
+#include <QSet>
 #include <QSqlField>
 #include <QSqlRecord>
 #include <QTimeZone>
@@ -101,6 +103,8 @@ TodoTableModel::TodoTableModel(Workspace &workspace, QObject *parent)
     connect(&m_workspace, &Workspace::rowsChanged, this, &TodoTableModel::onRowsChanged);
     connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::onPendingChanged);
     connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { request(Direction::First); });
+    m_leavingTimer.setSingleShot(true);
+    connect(&m_leavingTimer, &QTimer::timeout, this, &TodoTableModel::letGo);
 }
 
 TodoTableModel::~TodoTableModel() = default;
@@ -225,6 +229,42 @@ void TodoTableModel::onPendingChanged()
                 m_rows.keepInSight(change.id());
         }
     }
+    keepCompleted();
+    showRows();
+}
+
+// Those that the user has completed just now: they are shown, and shown as open.
+void TodoTableModel::keepCompleted()
+{
+    if (m_lingering.count() == 0)
+        return;
+    QSet<domain::TodoId> completed;
+    for (const Workspace::Pending &pending : m_workspace.pending()) {
+        for (const domain::TodoChange &change : pending.overlay) {
+            if (change.operation == domain::ChangeOperation::Update && change.after.completedAt)
+                completed.insert(change.id());
+        }
+    }
+    if (completed.isEmpty())
+        return;
+    for (int row = 0; row < snapshot().rowCount(); ++row) {
+        const domain::Todo &todo = shownRow(row).todo;
+        if (todo.completedAt || !completed.contains(todo.id))
+            continue;
+        m_rows.linger(todo.id);
+        m_leaving.removeIf([&todo](const Leaving &leaving) { return leaving.id == todo.id; });
+        m_leaving.append({QDeadlineTimer(m_lingering), todo.id});
+    }
+    if (!m_leaving.isEmpty() && !m_leavingTimer.isActive())
+        m_leavingTimer.start(m_lingering);
+}
+
+void TodoTableModel::letGo()
+{
+    while (!m_leaving.isEmpty() && m_leaving.first().until.hasExpired())
+        m_rows.leave(m_leaving.takeFirst().id);
+    if (!m_leaving.isEmpty())
+        m_leavingTimer.start(static_cast<int>(m_leaving.first().until.remainingTime()) + 1);
     showRows();
 }
 
@@ -311,6 +351,9 @@ QList<domain::Todo> TodoTableModel::newTodos(const QStringList &titles) const
 
 QVariant TodoTableModel::cellData(int row, int column, int role) const
 {
+    if (role == Qt::AccessibleTextRole)
+        return todoSentence(shownRow(row).todo, shownRow(row).pending, m_workspace.now().toLocalTime(),
+                            m_workspace.lists(), m_workspace.tags());
     if (const std::optional<QVariant> known = todoCell(shownRow(row), column, role))
         return *known;
     return MemoryTableModel::cellData(row, column, role);

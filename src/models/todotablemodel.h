@@ -9,7 +9,11 @@
 #include "models/todorows.h"
 #include "models/workspace.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
+#include <QTimer>
+
+#include <chrono>
 
 namespace tusk::models
 {
@@ -73,8 +77,12 @@ public:
     // The place whose rows are shown: the one before until those of place() are there.
     [[nodiscard]] const domain::TodoFilter &shownPlace() const { return m_rows.filter(); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    [[nodiscard]] bool isFetching() const { return m_fetching; } // rows of any kind are on their way
+    [[nodiscard]] bool isFetching() const { return m_fetching; }      // rows of any kind are on their way
     [[nodiscard]] qint64 matches() const { return m_rows.matches(); } // of a search; 501: more than 500
+
+    // How long a todo that the user completes stays where it is, so that it can be taken back. Zero (as at
+    // first): not at all.
+    void setLingering(std::chrono::milliseconds time) { m_lingering = time; }
 
     [[nodiscard]] std::optional<domain::Todo> todoAt(int row) const;
     [[nodiscard]] QList<domain::Todo>
@@ -118,6 +126,8 @@ private:
                 const base::Result<repository::TodoPage> &page);
     void onRowsChanged(const repository::ChangedRows &rows);
     void onPendingChanged();
+    void keepCompleted();
+    void letGo();
     void showRows();
     [[nodiscard]] const TodoRows::Row &shownRow(int row) const; // of the snapshot
 
@@ -129,6 +139,14 @@ private:
     bool m_loading = false;
     bool m_fetching = false;
     bool m_hasRows = false; // a first page was shown
+    // A todo that stays a moment longer.
+    struct Leaving {
+        QDeadlineTimer until;
+        domain::TodoId id;
+    };
+    std::chrono::milliseconds m_lingering{0};
+    QList<Leaving> m_leaving; // the first to leave first
+    QTimer m_leavingTimer;
     // Changes that arrived while a page was on its way, whose snapshot may be older than they are.
     QList<repository::ChangedRows> m_sinceRequest;
 };

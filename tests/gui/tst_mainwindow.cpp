@@ -52,6 +52,7 @@ class TestMainWindow final : public TestCase
         m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
         m_window = std::make_unique<gui::MainWindow>();
         m_window->showEnvironment(*m_link);
+        m_window->environment()->todos().model().setLingering(std::chrono::milliseconds(0));
         m_window->show();
         m_link->open();
         QTRY_VERIFY_WITH_TIMEOUT(m_link->state() == models::DatabaseLink::State::Ready, 20'000);

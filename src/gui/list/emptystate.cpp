@@ -139,6 +139,8 @@ void EmptyState::showFor(const domain::TodoFilter &place, Kind kind)
     m_hint->setText(kind == Kind::AllDone && place.place == Place::Today
                         ? tr("Nothing else is due. Enjoy the rest of the day.")
                         : hintOf(place, kind));
+    for (QLabel *label : {m_sentence, m_hint})
+        label->setFixedHeight(label->heightForWidth(widestText));
     m_wayOut->setVisible(kind == Kind::NothingMatches);
     update();
 }

@@ -20,6 +20,7 @@ namespace tusk::gui
 namespace
 {
 
+constexpr int headingHeight = 36;
 constexpr int buttonSize = 32;
 constexpr int betweenButtons = 4;
 constexpr int titleToSummary = 10;
@@ -39,7 +40,6 @@ ListHeading::ListHeading(QWidget *parent)
 {
     m_title->setObjectName(QStringLiteral("placeTitle"));
     m_title->setTextFormat(Qt::PlainText);
-    m_title->setMinimumWidth(narrowestTitle);
     m_summary->setObjectName(QStringLiteral("placeAmount"));
     m_summary->setTextFormat(Qt::PlainText);
     m_find->setIcon(themedIcon(Icon::Search));
@@ -48,13 +48,17 @@ ListHeading::ListHeading(QWidget *parent)
     m_details->setIcon(themedIcon(Icon::Details));
     m_details->setCheckable(true);
     makeSearch();
+    setFixedHeight(headingHeight); // the search field is a little higher than the buttons
 
+    auto *words = new QHBoxLayout;
+    words->setSpacing(titleToSummary);
+    words->addWidget(m_title, 0, Qt::AlignBottom);
+    words->addWidget(m_summary, 1, Qt::AlignBottom);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(betweenButtons);
-    layout->addWidget(m_title);
-    layout->addSpacing(titleToSummary - betweenButtons);
-    layout->addWidget(m_summary, 1, Qt::AlignBottom);
+    layout->addLayout(words, 1);
+    layout->setAlignment(words, Qt::AlignVCenter);
     layout->addWidget(m_search);
     layout->addWidget(m_find);
     layout->addWidget(m_sort);

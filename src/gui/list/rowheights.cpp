@@ -52,6 +52,8 @@ void RowHeights::remove(int first, int amount)
 
 void RowHeights::move(int first, int amount, int before)
 {
+    if (before >= first && before <= first + amount)
+        return; // there they are
     const auto begin = m_heights.begin();
     if (before < first)
         std::rotate(begin + before, begin + first, begin + first + amount);

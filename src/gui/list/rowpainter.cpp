@@ -180,6 +180,7 @@ void RowPainter::paintText(const QRect &rect, const QString &text, const QFont &
 {
     m_painter.setFont(font);
     m_painter.setPen(color);
+    m_painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     m_painter.drawText(rect, Qt::AlignAbsolute | Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 

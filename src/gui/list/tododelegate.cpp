@@ -65,18 +65,25 @@ TodoLayout TodoDelegate::layout(const QStyleOptionViewItem &option, const QModel
 void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
+    if (!isHeader(index)) {
+        paintTodo(*painter, option, todoOf(index), index.data(TodoTableModel::PendingRole).toBool(),
+                  index == m_edited);
+        return;
+    }
     const Theme theme = Theme::of(option.widget);
     painter->save();
-    const RowPainter row(*painter, option, theme);
-    if (isHeader(index)) {
-        row.paintHeader({option.rect, option.direction, theme, index});
-    } else {
-        const domain::Todo todo = todoOf(index);
-        const TodoLayout parts(option.rect, option.direction, theme, todo,
-                               index.data(TodoTableModel::PendingRole).toBool(), m_context);
-        row.paintTodo(parts, todo, m_context.place.search, index == m_edited);
-    }
+    RowPainter(*painter, option, theme).paintHeader({option.rect, option.direction, theme, index});
     painter->restore();
+}
+
+void TodoDelegate::paintTodo(QPainter &painter, const QStyleOptionViewItem &option, const domain::Todo &todo,
+                             bool pending, bool isEdited) const
+{
+    const Theme theme = Theme::of(option.widget);
+    const TodoLayout parts(option.rect, option.direction, theme, todo, pending, m_context);
+    painter.save();
+    RowPainter(painter, option, theme).paintTodo(parts, todo, m_context.place.search, isEdited);
+    painter.restore();
 }
 
 QSize TodoDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

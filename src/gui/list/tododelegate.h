@@ -26,6 +26,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    // A todo that need not be in the model any more.
+    void paintTodo(QPainter &painter, const QStyleOptionViewItem &option, const domain::Todo &todo,
+                   bool pending, bool isEdited) const;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] TodoLayout layout(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

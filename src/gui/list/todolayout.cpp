@@ -57,7 +57,8 @@ Tone toneOf(const domain::When &due, const QDateTime &now)
 
 void addDue(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &context)
 {
-    if (!todo.due || !saysDue(context.place))
+    const bool isPast = context.place.place == Place::Search && todo.completedAt;
+    if (!todo.due || !saysDue(context.place) || isPast)
         return;
     const bool timeOnly = headerSaysDay(context.place, todo.due->date, context.now.date());
     const QString text = timeOnly ? domain::timeText(*todo.due, context.now, QLocale())

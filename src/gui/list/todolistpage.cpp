@@ -40,6 +40,8 @@ using Place = domain::TodoFilter::Place;
 
 // Long enough that a quick typist sends one question for a word, short enough not to be felt.
 constexpr auto searchPause = 60ms;
+// What was completed by mistake can be taken back in its place.
+constexpr auto takeBackTime = 2'500ms;
 constexpr qint64 mostMatches = 500;
 constexpr int mostPastedTodos = 1'000;
 constexpr int fieldMargin = 24;
@@ -85,6 +87,7 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
 {
+    m_model->setLingering(takeBackTime);
     m_groups->setSourceModel(m_model);
     m_rows->setSourceModel(m_groups);
     m_view->setModel(m_rows);
@@ -105,7 +108,7 @@ void TodoListPage::makeLayout()
     m_quickAdd->addAction(themedIcon(Icon::Add, Ink::Accent), QLineEdit::LeadingPosition);
 
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(headingMargin, 20, fieldMargin, 0);
+    top->setContentsMargins(headingMargin, 18, fieldMargin, 0);
     top->addWidget(m_heading);
     auto *field = new QVBoxLayout;
     field->setContentsMargins(fieldMargin, 8, fieldMargin, 8);
@@ -150,6 +153,8 @@ void TodoListPage::connectView()
     connect(m_view, &TodoListView::dropped, this, &TodoListPage::moveTo);
     connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);
     connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
+    connect(m_view, &TodoListView::copyWanted, this, &TodoListPage::copySelected);
+    connect(m_view, &TodoListView::pasteWanted, this, &TodoListPage::paste);
     connect(m_view, &TodoListView::entered, this, &TodoListPage::openHit);
     const TodoDelegate &delegate = m_view->delegate();
     connect(&delegate, &TodoDelegate::headerClicked, m_view, &TodoListView::toggleFolded);
@@ -280,6 +285,8 @@ QString TodoListPage::summary() const
     const domain::TodoFilter &place = m_model->place();
     if (isSearching()) {
         const qint64 found = m_model->matches();
+        if (found == 0)
+            return {};
         return found > mostMatches ? tr("%1+ found").arg(mostMatches)
                                    : tr("%n found", nullptr, static_cast<int>(found));
     }

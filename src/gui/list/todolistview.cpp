@@ -3,6 +3,7 @@
 
 #include "gui/list/todolistview.h"
 
+#include "gui/list/accessiblelist.h"
 #include "gui/list/rowgeometry.h"
 #include "gui/list/tododelegate.h"
 #include "gui/theme/metrics.h"
@@ -41,6 +42,7 @@ TodoListView::TodoListView(QWidget *parent)
     , m_delegate(new TodoDelegate(this))
     , m_motion(new RowMotion(this))
 {
+    AccessibleList::install();
     setItemDelegate(m_delegate);
     setObjectName(QStringLiteral("todos"));
     setAccessibleName(tr("Todos"));
@@ -189,6 +191,7 @@ void TodoListView::reset()
     m_motion->stop();
     m_changing = false;
     m_seen.clear();
+    m_painted.clear();
     m_hoveredRow = m_dropRow = -1;
     QAbstractItemView::reset();
     m_heights.assign(measured(0, model() ? model()->rowCount() - 1 : -1));
@@ -211,7 +214,9 @@ void TodoListView::beginChange()
     m_fresh.clear();
     m_ghosts.clear();
     for (int row = firstVisibleRow(); row >= 0 && row <= lastVisibleRow(); ++row)
-        m_seen.push_back({titleIndex(row), rowRect(row).top() + m_motion->shift(row)});
+        m_seen.push_back({titleIndex(row), rowRect(row).top() + m_motion->shift(row),
+                          m_painted.contains(row) ? std::optional(m_painted.value(row)) : std::nullopt});
+    m_painted.clear();
     scheduleDelayedItemsLayout();
 }
 
@@ -246,7 +251,7 @@ void TodoListView::addGhosts(int first, int last)
     // After other steps of the same change the scroll position no longer says where a row was.
     for (const Seen &seen : m_seen) {
         const int row = seen.index.row();
-        if (!seen.index.isValid() || row < first || row > last || m_bulk || isHeader(row))
+        if (!seen.index.isValid() || row < first || row > last || m_bulk || !seen.todo)
             continue;
         const double ratio = devicePixelRatioF();
         QPixmap picture(QSize(viewport()->width(), m_heights.height(row)) * ratio);
@@ -256,7 +261,7 @@ void TodoListView::addGhosts(int first, int last)
         QStyleOptionViewItem option;
         initViewItemOption(&option);
         option.rect = QRect(0, 0, viewport()->width(), m_heights.height(row));
-        itemDelegate()->paint(&painter, option, seen.index);
+        m_delegate->paintTodo(painter, option, *seen.todo, false, false);
         painter.end();
         m_ghosts.push_back({seen.top, picture});
     }
@@ -479,6 +484,7 @@ bool TodoListView::isIndexHidden(const QModelIndex &index) const
 void TodoListView::scrollContentsBy(int dx, int dy)
 {
     m_motion->stop();
+    m_painted.clear();
     scrollDirtyRegion(dx, dy);
     viewport()->scroll(dx, dy);
     endHover();
@@ -554,6 +560,13 @@ void TodoListView::currentChanged(const QModelIndex &current, const QModelIndex 
     QAbstractItemView::currentChanged(current, previous);
     viewport()->update(visualRect(current));
     viewport()->update(visualRect(previous));
+    if (!QAccessible::isActive() || !current.isValid() || !hasFocus())
+        return;
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *row = list ? list->child(current.row()) : nullptr) {
+        QAccessibleEvent event(row, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -596,10 +609,11 @@ void TodoListView::paintRow(QPainter &painter, int row, QStyleOptionViewItem &op
     option.state.setFlag(QStyle::State_HasFocus, current);
     option.state.setFlag(QStyle::State_KeyboardFocusChange, current && m_byKeyboard);
     option.state.setFlag(QStyle::State_Sunken, hovered && isOverCircle(option, index));
-    const double opacity = m_motion->opacity(row);
-    painter.setOpacity(opacity);
+    painter.setOpacity(m_motion->opacity(row));
     itemDelegate()->paint(&painter, option, index);
     painter.setOpacity(1);
+    if (!isHeader(row))
+        m_painted.insert(row, index.data(TodoTableModel::TodoRole).value<domain::Todo>());
 }
 
 void TodoListView::paintDropLine(QPainter &painter) const

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/ids.h"
+#include "domain/todo.h"
 #include "gui/list/rowheights.h"
 #include "gui/list/rowmotion.h"
 
@@ -11,6 +11,7 @@
 #include <QPersistentModelIndex>
 #include <QUuid>
 
+#include <optional>
 #include <vector>
 
 namespace tusk::gui
@@ -30,10 +31,6 @@ class TodoListView final : public QAbstractItemView
     Q_OBJECT
 
 public:
-    // Ids, one a line, in the order of the list.
-    static QString mimeType();
-    [[nodiscard]] static QList<domain::TodoId> todosIn(const QMimeData &data);
-
     explicit TodoListView(QWidget *parent = nullptr);
 
     [[nodiscard]] TodoDelegate &delegate() const { return *m_delegate; }
@@ -73,6 +70,8 @@ Q_SIGNALS:
     void dropped(const QList<tusk::domain::TodoId> &todos, int beforeRow);
     void selectedRowsChanged();
     void entered(const QModelIndex &todo); // with the Enter key
+    void copyWanted();
+    void pasteWanted();
     void menuWanted(const QPoint &globalPosition);
 
 protected:
@@ -109,10 +108,11 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    // A row that was seen before rows changed, and where.
+    // A row that was seen before rows changed, where, and what was painted.
     struct Seen {
         QPersistentModelIndex index;
         int top = 0;
+        std::optional<domain::Todo> todo;
     };
 
     void beginChange();
@@ -157,6 +157,8 @@ private:
     mutable bool m_bulk = false;     // too much for a movement
     mutable std::vector<Seen> m_seen;
     mutable QList<QPersistentModelIndex> m_fresh;
+    // By row, as long as none has changed: one that goes can no longer be asked.
+    mutable QHash<int, domain::Todo> m_painted;
     mutable std::vector<RowMotion::Ghost> m_ghosts;
     bool m_atTop = true;
     bool m_reorderable = false;

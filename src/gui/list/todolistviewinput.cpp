@@ -16,7 +16,6 @@
 #include <QDrag>
 #include <QHoverEvent>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -125,7 +124,11 @@ void TodoListView::keyPressEvent(QKeyEvent *event)
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (plain && state() != EditingState && handleHeaderKey(event->key()))
         return;
-    if (plain && enters && state() != EditingState && currentIndex().isValid())
+    if (event->matches(QKeySequence::Copy))
+        Q_EMIT copyWanted();
+    else if (event->matches(QKeySequence::Paste))
+        Q_EMIT pasteWanted();
+    else if (plain && enters && state() != EditingState && currentIndex().isValid())
         Q_EMIT entered(currentIndex());
     else if (event->key() == Qt::Key_Space ||
              (plain && !event->text().isEmpty() && event->text().at(0).isPrint()))
@@ -202,38 +205,16 @@ void TodoListView::contextMenuEvent(QContextMenuEvent *event)
 // ---------------------------------------------------------------------------------------------------------------
 // Dragging
 
-QString TodoListView::mimeType()
-{
-    return QStringLiteral("application/x-tusk-todos");
-}
-
-QList<domain::TodoId> TodoListView::todosIn(const QMimeData &data)
-{
-    QList<domain::TodoId> todos;
-    const QString lines = QString::fromLatin1(data.data(mimeType()));
-    for (const QString &line : lines.split(u'\n', Qt::SkipEmptyParts)) {
-        const auto id = domain::TodoId::fromString(line);
-        if (!id.isNull())
-            todos.append(id);
-    }
-    return todos;
-}
-
 void TodoListView::startDrag(Qt::DropActions)
 {
     const QModelIndexList rows = selectedRows();
     if (rows.isEmpty())
         return;
     QList<domain::Todo> todos;
-    QStringList ids;
-    for (const QModelIndex &row : rows) {
-        todos += row.data(models::TodoTableModel::TodoRole).value<domain::Todo>();
-        ids += todos.last().id.toString();
-    }
-    auto *mime = new TodoMimeData(todos);
-    mime->setData(mimeType(), ids.join(u'\n').toLatin1());
+    for (const QModelIndex &row : rows)
+        todos.append(row.data(models::TodoTableModel::TodoRole).value<domain::Todo>());
     auto *drag = new QDrag(this); // deletes itself
-    drag->setMimeData(mime);
+    drag->setMimeData(new TodoMimeData(todos));
     drag->setPixmap(dragPicture(rows));
     drag->setHotSpot({16, 16});
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
@@ -266,7 +247,7 @@ QPixmap TodoListView::dragPicture(const QModelIndexList &rows) const
 
 bool TodoListView::takesDrop(const QDropEvent &event) const
 {
-    return m_reorderable && event.source() == this && event.mimeData()->hasFormat(mimeType());
+    return m_reorderable && TodoMimeData::from(event.mimeData());
 }
 
 int TodoListView::dropRowAt(int y) const
@@ -293,7 +274,7 @@ void TodoListView::setReorderable(bool reorderable)
 
 void TodoListView::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasFormat(mimeType()) && event->source() == this) {
+    if (TodoMimeData::from(event->mimeData())) {
         setState(DraggingState);
         event->accept(); // it may leave again, to the sidebar
     }
@@ -327,7 +308,10 @@ void TodoListView::dropEvent(QDropEvent *event)
         return;
     event->setDropAction(Qt::MoveAction);
     event->accept();
-    Q_EMIT dropped(todosIn(*event->mimeData()), row);
+    QList<domain::TodoId> ids;
+    for (const domain::Todo &todo : TodoMimeData::from(event->mimeData())->todos())
+        ids.append(todo.id);
+    Q_EMIT dropped(ids, row);
 }
 
 } // namespace tusk::gui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "models/todosentence.h"
+
+#include "domain/relativedate.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tusk::models
+{
+
+namespace
+{
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("TodoSentence", text);
+}
+
+QString priorityText(domain::Priority priority)
+{
+    switch (priority) {
+    case domain::Priority::High:
+        return translated(QT_TRANSLATE_NOOP("TodoSentence", "high priority"));
+    case domain::Priority::Medium:
+        return translated(QT_TRANSLATE_NOOP("TodoSentence", "medium priority"));
+    case domain::Priority::Low:
+        return translated(QT_TRANSLATE_NOOP("TodoSentence", "low priority"));
+    case domain::Priority::None:
+        break;
+    }
+    return {};
+}
+
+QString dueText(const domain::When &due, const QDateTime &now)
+{
+    // In the middle of a sentence: due yesterday. A weekday or a month stays as the language writes it.
+    QString text = domain::dueText(due, now, QLocale());
+    if (std::abs(now.date().daysTo(due.date)) <= 1)
+        text[0] = text.at(0).toLower();
+    const bool overdue = domain::dueState(due, now) == domain::DueState::Overdue;
+    return (overdue ? translated(QT_TRANSLATE_NOOP("TodoSentence", "overdue, due %1"))
+                    : translated(QT_TRANSLATE_NOOP("TodoSentence", "due %1")))
+        .arg(text);
+}
+
+template <class Record, class Id>
+QString nameOf(const QList<Record> &records, const Id &id)
+{
+    const auto found =
+        std::find_if(records.begin(), records.end(), [&id](const Record &record) { return record.id == id; });
+    return found != records.end() ? found->name : QString();
+}
+
+QString stateText(const domain::Todo &todo)
+{
+    if (todo.deletedAt)
+        return translated(QT_TRANSLATE_NOOP("TodoSentence", "in the Trash"));
+    return todo.completedAt ? translated(QT_TRANSLATE_NOOP("TodoSentence", "completed"))
+                            : translated(QT_TRANSLATE_NOOP("TodoSentence", "not completed"));
+}
+
+} // namespace
+
+QString todoSentence(const domain::Todo &todo, bool pending, const QDateTime &now,
+                     const QList<domain::TodoList> &lists, const QList<domain::Tag> &tags)
+{
+    QStringList parts{todo.title};
+    if (todo.due && !todo.completedAt)
+        parts += dueText(*todo.due, now);
+    if (!todo.repeatRule.isEmpty())
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "repeats"));
+    if (todo.parent)
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "subtask"));
+    if (!todo.notes.isEmpty())
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "with notes"));
+    if (const QString list = todo.list ? nameOf(lists, *todo.list) : QString(); !list.isEmpty())
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "list %1")).arg(list);
+    for (const domain::TagId &tag : todo.tags)
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "tag %1")).arg(nameOf(tags, tag));
+    parts += priorityText(todo.priority);
+    parts += stateText(todo);
+    if (pending)
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "being saved"));
+    parts.removeAll(QString());
+    return parts.join(translated(QT_TRANSLATE_NOOP("TodoSentence", ", ")));
+}
+
+} // namespace tusk::models

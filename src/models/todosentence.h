@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todo.h"
+#include "domain/todolist.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace tusk::models
+{
+
+// A todo as one says it, for whoever does not see its row: "Water the tomatoes, due yesterday, list Garden,
+// high priority, not completed".
+[[nodiscard]] QString todoSentence(const domain::Todo &todo, bool pending, const QDateTime &now,
+                                   const QList<domain::TodoList> &lists, const QList<domain::Tag> &tags);
+
+} // namespace tusk::models
