@@ -90,6 +90,9 @@ private Q_SLOTS:
         QCOMPARE(list->blockCount(), 3);
         QVERIFY(list->firstBlock().textList());
         const auto heading = gui::markdownDocument(QStringLiteral("text\n# Heading\nmore"), look());
+        const QString table = plain(QStringLiteral("| one | two |\n|---|---|\n| 3 | 4 |"));
+        for (const QString &cell : {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("4")})
+            QVERIFY2(table.contains(cell), qPrintable(table));
         QCOMPARE(heading->findBlockByNumber(1).blockFormat().headingLevel(), 1);
     }
 

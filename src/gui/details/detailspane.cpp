@@ -36,7 +36,9 @@ using Field = domain::TodoField;
 
 constexpr int margin = 20;
 constexpr int labelWidth = 84;
-constexpr int valueInset = 8; // of a value in its button
+constexpr int inset = 8;      // of text in a field
+constexpr int titleInset = 4; // of the title, above and below
+constexpr int notesInset = 6; // likewise of the notes
 constexpr int leastNotes = 120;
 constexpr int narrowest = 264;
 
@@ -185,60 +187,70 @@ QWidget *DetailsPane::makeContent()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(margin, margin, margin, 12);
+    // Title and notes keep room inside for their focus ring; all text begins at the margin.
+    column->setContentsMargins(margin - inset, margin - titleInset, margin - inset, 12);
     column->setSpacing(0);
+    column->addWidget(m_title);
+    column->addLayout(makeFields());
+    column->addWidget(m_notes, 1);
+    column->addStretch(0);
+    column->addSpacing(8);
+    m_notes->setMinimumHeight(leastNotes);
+    m_times->setObjectName(QStringLiteral("detailsTimes"));
+    m_times->setWordWrap(true);
+    m_times->setIndent(inset);
+    column->addWidget(m_times);
+    return content;
+}
+
+QLayout *DetailsPane::makeFields()
+{
     m_count->setObjectName(QStringLiteral("detailsCount"));
     m_count->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_count->setContentsMargins(0, titleInset, 0, 0);
     m_problem->setObjectName(QStringLiteral("detailsProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_repeat->setObjectName(QStringLiteral("detailsRepeat"));
-    m_repeat->setIndent(valueInset);
+    m_repeat->setIndent(inset);
     m_repeat->setWordWrap(true);
     m_tags->setContentsMargins(0, 3, 0, 3);
-    column->addWidget(m_title);
-    column->addWidget(m_count);
-    column->addWidget(m_problem);
-    column->addSpacing(8);
-
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(0);
     grid->setVerticalSpacing(4);
     grid->setColumnMinimumWidth(0, labelWidth);
     grid->setColumnStretch(1, 1);
-    QLabel *ignored = nullptr;
-    addRow(*grid, tr("Due"), m_due, ignored);
-    addRow(*grid, tr("Starts"), m_start, ignored);
-    addRow(*grid, tr("Repeats"), m_repeat, m_repeatLabel);
-    addRow(*grid, tr("Priority"), m_priority, ignored);
-    addRow(*grid, tr("List"), m_list, ignored);
-    addRow(*grid, tr("Tags"), m_tags, ignored);
-    column->addLayout(grid);
-    column->addSpacing(12);
-    m_line = new QWidget(content);
+    addRow(*grid, tr("Due"), m_due);
+    addRow(*grid, tr("Starts"), m_start);
+    m_repeatLabel = addRow(*grid, tr("Repeats"), m_repeat);
+    addRow(*grid, tr("Priority"), m_priority);
+    addRow(*grid, tr("List"), m_list);
+    addRow(*grid, tr("Tags"), m_tags);
+    m_line = new QWidget(this);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
-    column->addWidget(m_line);
-    column->addSpacing(12);
-    m_notes->setMinimumHeight(leastNotes);
-    column->addWidget(m_notes, 1);
-    column->addStretch(0);
-    column->addSpacing(8);
-    m_times->setObjectName(QStringLiteral("detailsTimes"));
-    m_times->setWordWrap(true);
-    column->addWidget(m_times);
-    return content;
+    auto *fields = new QVBoxLayout;
+    fields->setContentsMargins(inset, 0, inset, 12 - notesInset);
+    fields->setSpacing(0);
+    fields->addWidget(m_count);
+    fields->addWidget(m_problem);
+    fields->addSpacing(8 - titleInset);
+    fields->addLayout(grid);
+    fields->addSpacing(12);
+    fields->addWidget(m_line);
+    return fields;
 }
 
-void DetailsPane::addRow(QGridLayout &grid, const QString &name, QWidget *field, QLabel *&label)
+QLabel *DetailsPane::addRow(QGridLayout &grid, const QString &name, QWidget *field)
 {
     const int row = grid.rowCount();
-    label = new QLabel(name, this);
+    auto *label = new QLabel(name, this);
     label->setBuddy(field);
     label->setMinimumHeight(Theme::of(this).controlHeight() - 4);
     m_labels.append(label);
     grid.addWidget(label, row, 0, Qt::AlignTop);
     grid.addWidget(field, row, 1);
+    return label;
 }
 
 void DetailsPane::takeColors()
@@ -253,7 +265,6 @@ void DetailsPane::takeColors()
         label->setFont(theme.type().small);
     }
     m_count->setFont(theme.type().detailsTitle);
-    m_count->setMinimumHeight(m_title->sizeHint().height());
     m_problem->setFont(theme.type().small);
     m_problem->setPalette(withText(m_problem->palette(), colors.red));
     m_times->setFont(theme.type().small);

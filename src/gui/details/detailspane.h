@@ -12,6 +12,7 @@
 
 class QGridLayout;
 class QLabel;
+class QLayout;
 class QStackedLayout;
 
 namespace tusk::models
@@ -65,7 +66,8 @@ private:
     void onFocusChanged();
     [[nodiscard]] QWidget *makeEmptyState();
     [[nodiscard]] QWidget *makeContent();
-    void addRow(QGridLayout &grid, const QString &name, QWidget *field, QLabel *&label);
+    [[nodiscard]] QLayout *makeFields();
+    QLabel *addRow(QGridLayout &grid, const QString &name, QWidget *field);
     void connectTitleAndNotes();
     void connectFields();
     void takeColors();

@@ -11,6 +11,7 @@
 #include <QTextCursor>
 #include <QTextFrame>
 #include <QTextList>
+#include <QTextTable>
 #include <QThread>
 
 namespace tusk::gui
@@ -22,6 +23,7 @@ namespace
 constexpr double lineHeight = 140; // per cent
 constexpr double paragraphGap = 6;
 constexpr double listIndent = 18;
+constexpr double tablePadding = 4;
 
 bool isCode(const QTextBlock &block)
 {
@@ -117,6 +119,23 @@ void styleText(QTextDocument &document, const QTextBlock &block, const MarkdownR
     }
 }
 
+void styleTables(const QTextDocument &document, const MarkdownRenderer::Look &look)
+{
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderBrush(look.colors.hairline);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(tablePadding);
+        table->setFormat(format);
+    }
+}
+
 } // namespace
 
 std::unique_ptr<QTextDocument> markdownDocument(const QString &notes, const MarkdownRenderer::Look &look)
@@ -135,6 +154,7 @@ std::unique_ptr<QTextDocument> markdownDocument(const QString &notes, const Mark
         styleBlock(block, look);
         styleText(*document, block, look);
     }
+    styleTables(*document, look);
     edit.endEditBlock();
     return document;
 }

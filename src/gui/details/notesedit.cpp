@@ -21,6 +21,7 @@ NotesEdit::NotesEdit(QWidget *parent)
     setAccessibleName(tr("Notes"));
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
+    setViewportMargins(8, 6, 8, 6); // room for the focus ring
     setPlaceholderText(tr("Notes, with Markdown if you like"));
 }
 

@@ -38,6 +38,7 @@ NotesField::NotesField(QWidget *parent)
 {
     m_hint->setObjectName(QStringLiteral("notesHint"));
     m_hint->setWordWrap(true);
+    m_hint->setIndent(8); // as the text
     m_hint->setFont(Theme::of(this).type().small);
     auto *reading = new QVBoxLayout(m_reading);
     reading->setContentsMargins({});

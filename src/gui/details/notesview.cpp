@@ -27,6 +27,7 @@ NotesView::NotesView(QWidget *parent)
     setObjectName(QStringLiteral("notesView"));
     setAccessibleName(tr("Notes"));
     setFrameShape(QFrame::NoFrame);
+    setViewportMargins(8, 6, 8, 6); // room for the focus ring
     setOpenLinks(false);
     setTabChangesFocus(true);
     setFocusPolicy(Qt::StrongFocus);

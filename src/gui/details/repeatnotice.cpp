@@ -17,28 +17,16 @@ RepeatNotice::RepeatNotice(models::Workspace &workspace, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
 {
-    // Those of an earlier run are on their way already when the window opens: nothing to be said of them.
-    connect(&m_workspace, &models::Workspace::openedChanged, this, [this] {
-        for (const models::Workspace::Pending &pending : m_workspace.pending())
-            m_seen.insert(pending.action.id);
-    });
-    connect(&m_workspace, &models::Workspace::pendingChanged, this, &RepeatNotice::look);
+    connect(&m_workspace, &models::Workspace::performed, this, &RepeatNotice::look);
 }
 
-void RepeatNotice::look()
+void RepeatNotice::look(const domain::Action &action)
 {
-    const QSet<domain::ActionId> before = std::exchange(m_seen, {});
-    QList<domain::TodoChange> found;
-    for (const models::Workspace::Pending &pending : m_workspace.pending()) {
-        m_seen.insert(pending.action.id);
-        if (pending.action.kind != domain::ActionKind::Complete || before.contains(pending.action.id))
+    if (action.kind != domain::ActionKind::Complete)
+        return;
+    for (const domain::TodoChange &change : action.todos) {
+        if (change.after.repeatRule.isEmpty())
             continue;
-        for (const domain::TodoChange &change : pending.action.todos) {
-            if (!change.after.repeatRule.isEmpty() && change.after.completedAt)
-                found.append(change);
-        }
-    }
-    for (const domain::TodoChange &change : found) {
         Q_EMIT completed(change, tr("“%1” repeats %2. Its next date is not made by itself yet.")
                                      .arg(domain::shortened(change.after.title),
                                           domain::repeatText(change.after.repeatRule, QLocale())));

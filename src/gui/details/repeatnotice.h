@@ -6,7 +6,6 @@
 #include "domain/action.h"
 
 #include <QObject>
-#include <QSet>
 
 namespace tusk::models
 {
@@ -34,10 +33,9 @@ Q_SIGNALS:
     void completed(const tusk::domain::TodoChange &change, const QString &sentence);
 
 private:
-    void look();
+    void look(const domain::Action &action);
 
     models::Workspace &m_workspace;
-    QSet<domain::ActionId> m_seen; // of those on their way
 };
 
 } // namespace tusk::gui

@@ -20,7 +20,8 @@ namespace
 
 constexpr int mostLines = 6;            // then it scrolls
 constexpr qsizetype mostPasted = 5'000; // characters: more is no title, and one line of it would take minutes
-constexpr int verticalRoom = 4;
+constexpr int inset = 8;                // for the focus ring
+constexpr int verticalInset = 4;
 
 } // namespace
 
@@ -38,6 +39,7 @@ TitleField::TitleField(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFont(Theme::of(this).type().detailsTitle);
     document()->setDocumentMargin(0);
+    setViewportMargins(inset, verticalInset, inset, verticalInset);
     viewport()->setAutoFillBackground(false);
     connect(this, &QTextEdit::textChanged, this, [this] {
         fitHeight();
@@ -58,7 +60,7 @@ QSize TitleField::sizeHint() const
 {
     const int line = int(std::ceil(QFontMetricsF(font()).lineSpacing()));
     const int wanted = int(std::ceil(document()->size().height()));
-    return {200, std::clamp(wanted, line, mostLines * line) + verticalRoom};
+    return {200, std::clamp(wanted, line, mostLines * line) + 2 * verticalInset};
 }
 
 void TitleField::fitHeight()
