@@ -217,8 +217,7 @@ void TodoTableModel::onRowsChanged(const repository::ChangedRows &rows)
     // The snapshot of a page on its way may be older than this: it is merged again then.
     if (m_fetching)
         m_sinceRequest.append(rows);
-    m_rows.merge(rows);
-    showRows();
+    m_rows.merge(rows); // shown with pendingChanged(), which follows
 }
 
 void TodoTableModel::onPendingChanged()

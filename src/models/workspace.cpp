@@ -83,7 +83,6 @@ void Workspace::opened(const repository::OpeningState &state, const QList<domain
     m_connected = true;
     showState(state);
     Q_EMIT openedChanged();
-    Q_EMIT pendingChanged();
     m_queue.setReady(true);
 }
 
@@ -100,9 +99,7 @@ void Workspace::showState(const repository::OpeningState &state)
     m_history.reset(state.undoable, state.redoable);
     for (const Pending &pending : m_queue.pending())
         m_history.waiting(pending.action);
-    Q_EMIT listsChanged();
-    Q_EMIT tagsChanged();
-    Q_EMIT countsChanged();
+    announceShown();
     Q_EMIT historyChanged();
     setStale(false);
     if (state.trashDue)
@@ -316,7 +313,7 @@ void Workspace::perform(const domain::Action &action)
         return;
     m_history.performed(action);
     m_queue.add(action);
-    announcePending();
+    announceShown();
     Q_EMIT historyChanged();
     Q_EMIT performed(action);
 }
@@ -326,7 +323,7 @@ bool Workspace::undo()
     const std::optional<domain::Action> action = m_history.undo(now());
     if (action) {
         m_queue.add(*action);
-        announcePending();
+        announceShown();
     }
     Q_EMIT historyChanged();
     return action.has_value();
@@ -337,7 +334,7 @@ bool Workspace::redo()
     const std::optional<domain::Action> action = m_history.redo(now());
     if (action) {
         m_queue.add(*action);
-        announcePending();
+        announceShown();
     }
     Q_EMIT historyChanged();
     return action.has_value();
@@ -402,7 +399,6 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
         rows.patches = m_queue.overlayOf(action);
     m_queue.settle(action.id);
     absorb(rows, counting);
-    announcePending();
     report(action, answer);
     // A field that somebody else changed meanwhile, or rows that we cannot tell: read what is there.
     if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty())
@@ -433,7 +429,7 @@ void Workspace::handBack(const domain::Action &action, const base::Error &error)
 {
     m_history.dropped(action);
     m_queue.settle(action.id);
-    announcePending();
+    announceShown();
     m_handedBack.append({action, error});
     Q_EMIT handedBackChanged();
     Q_EMIT historyChanged();
@@ -443,17 +439,23 @@ void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal
 {
     m_history.dropped(action);
     m_queue.settle(action.id);
-    announcePending();
+    announceShown();
     Q_EMIT noticed(refusalSentence(refusal));
     Q_EMIT historyChanged();
 }
 
-void Workspace::announcePending()
+// Lists, tags and counts are told only where they differ from what was told last: most actions leave them.
+void Workspace::announceShown()
 {
     Q_EMIT pendingChanged();
-    Q_EMIT listsChanged();
-    Q_EMIT tagsChanged();
-    Q_EMIT countsChanged();
+    const Told told{lists(), tags(), counts()};
+    const Told before = std::exchange(m_told, told);
+    if (told.lists != before.lists)
+        Q_EMIT listsChanged();
+    if (told.tags != before.tags)
+        Q_EMIT tagsChanged();
+    if (told.counts != before.counts)
+        Q_EMIT countsChanged();
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -461,24 +463,20 @@ void Workspace::announcePending()
 
 void Workspace::absorb(const repository::ChangedRows &rows, Counting counting)
 {
-    bool counted = false;
     if (counting == Counting::Now) {
-        counted = countChanges(rows);
+        countChanges(rows);
         for (const repository::LoggedAction &action : rows.actions)
             m_seen.insert(action.summary.id);
     }
-    if (mergeRecords(m_lists, rows.lists, rows, LoggedChange::Entity::List))
-        Q_EMIT listsChanged();
-    if (mergeRecords(m_tags, rows.tags, rows, LoggedChange::Entity::Tag))
-        Q_EMIT tagsChanged();
+    mergeRecords(m_lists, rows.lists, rows, LoggedChange::Entity::List);
+    mergeRecords(m_tags, rows.tags, rows, LoggedChange::Entity::Tag);
     Q_EMIT rowsChanged(rows);
-    if (counted)
-        Q_EMIT countsChanged();
+    announceShown();
 }
 
 // Walks back through the log from the rows as they are: what an action that is new to us changed is the
 // difference between the todo after and before it.
-bool Workspace::countChanges(const repository::ChangedRows &rows)
+void Workspace::countChanges(const repository::ChangedRows &rows)
 {
     QHash<QUuid, domain::Todo> states;
     for (const domain::Todo &todo : rows.todos)
@@ -487,7 +485,6 @@ bool Workspace::countChanges(const repository::ChangedRows &rows)
         if (patch.operation != ChangeOperation::Delete)
             states.insert(patch.id().uuid(), patch.after);
     }
-    bool counted = false;
     const QDate day = today();
     for (auto action = rows.actions.crbegin(); action != rows.actions.crend(); ++action) {
         const bool isNew = !m_seen.contains(action->summary.id);
@@ -502,14 +499,12 @@ bool Workspace::countChanges(const repository::ChangedRows &rows)
                 m_counts.count(*after, day, 1);
             if (isNew && before)
                 m_counts.count(*before, day, -1);
-            counted = counted || isNew;
             if (before)
                 states.insert(change->id, *before);
             else
                 states.remove(change->id);
         }
     }
-    return counted;
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ Q_SIGNALS:
     void rowsChanged(const tusk::repository::ChangedRows &rows);
     // Rows are too many or too far behind: models read their pages anew.
     void reloadNeeded();
-    void pendingChanged(); // an action was added, confirmed or handed back: what is shown changes
+    void pendingChanged(); // what is shown changes; also after rowsChanged, when all have merged
     void listsChanged();
     void tagsChanged();
     void countsChanged();
@@ -139,12 +139,12 @@ private:
     void handBack(const domain::Action &action, const base::Error &error);
     void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
     void absorb(const repository::ChangedRows &rows, Counting counting = Counting::Now);
-    [[nodiscard]] bool countChanges(const repository::ChangedRows &rows);
+    void countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void readAnew();
     void showState(const repository::OpeningState &state);
     void setStale(bool stale);
-    void announcePending();
+    void announceShown();
 
     repository::TodoReader &m_reader;
     const base::Clock &m_clock;
@@ -165,6 +165,12 @@ private:
     QList<domain::Tag> m_tags;
     domain::PlaceCounts m_counts;
     QSet<domain::ActionId> m_seen; // actions that counts and lists already contain
+    // What receivers were told last.
+    struct Told {
+        QList<domain::TodoList> lists;
+        QList<domain::Tag> tags;
+        domain::PlaceCounts counts;
+    } m_told;
     UndoHistory m_history;
 
     ActionQueue m_queue;
