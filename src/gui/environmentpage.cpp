@@ -7,6 +7,7 @@
 #include "gui/details/detailspane.h"
 #include "gui/details/repeatnotice.h"
 #include "gui/donesentence.h"
+#include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
 #include "gui/sidebar/placemodel.h"
@@ -16,6 +17,7 @@
 #include "models/workspace.h"
 
 #include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace tusk::gui
@@ -47,6 +49,8 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     connect(m_sidebar, &Sidebar::rejected, this, &EnvironmentPage::showError);
     connect(m_todos, &TodoListPage::searchStarted, m_sidebar, &Sidebar::clearChoice);
     connect(m_todos, &TodoListPage::searchEnded, this, [this] { m_sidebar->choose(m_sidebar->current()); });
+    connect(m_todos, &TodoListPage::hitChosen, m_sidebar, &Sidebar::choose);
+    connect(m_todos, &TodoListPage::noticed, m_messages, &MessageStrip::showBriefly);
     connect(m_todos, &TodoListPage::rejected, this, &EnvironmentPage::showError);
     connect(&link, &models::DatabaseLink::stateChanged, this, &EnvironmentPage::showLinkState);
     connect(&link, &models::DatabaseLink::firstRowsRead, this,
@@ -63,6 +67,9 @@ void EnvironmentPage::connectDetails()
 {
     connect(m_todos, &TodoListPage::selectionChanged, m_details,
             [this] { m_details->showTodos(m_todos->selectedTodos()); });
+    QToolButton &button = m_todos->heading().detailsButton();
+    button.setChecked(!m_details->isHidden());
+    connect(&button, &QToolButton::clicked, this, &EnvironmentPage::toggleDetails);
     connect(m_todos, &TodoListPage::dateWanted, m_details, [this] {
         m_details->show();
         m_details->pickDue();
@@ -76,6 +83,7 @@ void EnvironmentPage::connectDetails()
 void EnvironmentPage::toggleDetails()
 {
     m_details->setVisible(m_details->isHidden());
+    m_todos->heading().detailsButton().setChecked(!m_details->isHidden());
 }
 
 void EnvironmentPage::offerNextDate(const domain::Todo &completed, const QString &sentence)

@@ -16,6 +16,8 @@
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -234,6 +236,51 @@ private Q_SLOTS:
         m_window->actions().leaveSearch->trigger();
         QTRY_COMPARE(titles().size(), 2);
         QVERIFY(find<QLineEdit>("search")->text().isEmpty());
+    }
+
+    void shouldJumpFromAHitToItsPlace()
+    {
+        add(QStringLiteral("Water the tomatoes"));
+        add(QStringLiteral("Call Ana"));
+        QTRY_VERIFY(isSaved());
+        m_window->environment()->sidebar().choose(TodoFilter::at(Place::Completed));
+        QTRY_COMPARE(titles(), QStringList());
+        m_window->actions().find->trigger();
+        type("search", QStringLiteral("call"));
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("Call Ana")});
+        selectRow(0);
+        QTest::keyClick(find<QAbstractItemView>("todos"), Qt::Key_Return);
+        QTRY_COMPARE(titles().size(), 2);
+        QTRY_COMPARE(find<QAbstractItemView>("todos")->currentIndex().data().toString(),
+                     QStringLiteral("Call Ana"));
+        QCOMPARE(find<QLabel>("placeTitle")->text(), QStringLiteral("Inbox"));
+    }
+
+    void shouldPasteLinesAsTodosAndCopyThemBack()
+    {
+        QGuiApplication::clipboard()->setText(QStringLiteral("milk\n\n  bread\r\nbutter"));
+        m_window->environment()->todos().paste();
+        QCOMPARE(titles(),
+                 QStringList({QStringLiteral("milk"), QStringLiteral("bread"), QStringLiteral("butter")}));
+        QGuiApplication::clipboard()->clear();
+        m_window->environment()->todos().copySelected();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("milk\nbread\nbutter"));
+        // One step of undo takes all of them back.
+        m_window->actions().undo->trigger();
+        QCOMPARE(titles(), QStringList());
+    }
+
+    void shouldReorderTheSelectedTodos()
+    {
+        for (const char *title : {"a", "b", "c"})
+            add(QString::fromLatin1(title));
+        selectRow(2);
+        m_window->environment()->todos().moveSelected(models::MoveStep::Top);
+        QCOMPARE(titles().join(QString()), QStringLiteral("cab"));
+        m_window->environment()->todos().moveSelected(models::MoveStep::Down);
+        QCOMPARE(titles().join(QString()), QStringLiteral("acb"));
+        QTRY_VERIFY(isSaved());
+        QCOMPARE(titles().join(QString()), QStringLiteral("acb"));
     }
 
     void shouldMoveToTheTrashAndAskBeforeDeletingForGood()

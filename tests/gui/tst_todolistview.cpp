@@ -11,7 +11,7 @@
 #include "models/stablerowsproxy.h"
 #include "support/testcase.h"
 
-#include <QAction>
+#include <QAccessible>
 #include <QDropEvent>
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -244,6 +244,30 @@ private Q_SLOTS:
         m_view->setReorderable(false);
         drop(data, spot);
         QCOMPARE(drops.size(), 1);
+    }
+
+    void shouldBeAListOfCheckableRowsToScreenReaders()
+    {
+        openToday();
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
+        QVERIFY(list);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), 6);
+        QAccessibleInterface *header = list->child(0);
+        QCOMPARE(header->text(QAccessible::Name), u"Overdue, 2 todo(s)"_s);
+        QVERIFY(header->state().expanded);
+        QAccessibleInterface *row = list->child(1);
+        QCOMPARE(row->role(), QAccessible::ListItem);
+        QVERIFY(row->state().checkable && !row->state().checked);
+        QCOMPARE(list->indexOfChild(row), 1);
+        QCOMPARE(list->child(1), row);
+
+        QSignalSpy circles(&m_view->delegate(), &gui::TodoDelegate::circleClicked);
+        row->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(circles.size(), 1);
+        m_todos.removeFirst();
+        show();
+        QVERIFY(!row->isValid());
     }
 
     void shouldMoveRowsWithinAMomentWhereMotionIsWished()

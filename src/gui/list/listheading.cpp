@@ -45,6 +45,7 @@ ListHeading::ListHeading(QWidget *parent)
     m_find->setIcon(themedIcon(Icon::Search));
     m_sort->setIcon(themedIcon(Icon::Sort));
     m_sort->setPopupMode(QToolButton::InstantPopup);
+    m_sort->hide(); // until there is an order to choose
     m_details->setIcon(themedIcon(Icon::Details));
     m_details->setCheckable(true);
     makeSearch();
@@ -124,7 +125,7 @@ void ListHeading::setTitle(const QString &title)
 // The name of a list may be longer than the window is wide.
 void ListHeading::elide()
 {
-    const int others = 3 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) +
+    const int others = 2 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) +
                        m_summary->sizeHint().width() + titleToSummary + 4 * betweenButtons;
     const QString text = m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight,
                                                            std::max(narrowestTitle, width() - others));

@@ -208,7 +208,8 @@ void TodoListPage::onRowsChanged()
 
 void TodoListPage::selectAwaited()
 {
-    if (!m_awaited || m_model->isLoading() || m_model->shownPlace() != m_model->place())
+    // Not before the view has begun anew with the rows of its place.
+    if (!m_awaited || m_model->isLoading() || m_shownPlace != m_model->place())
         return;
     if (m_view->selectOnly(m_awaited->uuid())) {
         m_awaited.reset();
