@@ -79,14 +79,13 @@ public:
     {
         gui::TodoListView &view = m_window.environment()->todos().view();
         view.setFocus();
-        view.clearSelection();
+        QList<QUuid> ids;
         for (int row = 0; row < view.model()->rowCount(); ++row) {
             const QModelIndex index = view.model()->index(row, models::TodoTableModel::Title);
-            if (titles.contains(index.data().toString())) {
-                view.setCurrentIndex(index);
-                view.selectionModel()->select(index, QItemSelectionModel::Select);
-            }
+            if (titles.contains(index.data().toString()))
+                ids.append(index.data(models::MemoryTableModel::RowIdRole).toUuid());
         }
+        view.select(ids);
         settle();
     }
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)

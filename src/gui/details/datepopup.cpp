@@ -201,10 +201,7 @@ void DatePopUp::makeTabOrder()
 
 void DatePopUp::say(const QString &sentence, bool isProblem)
 {
-    const Colors &colors = Theme::of(this).colors();
-    QPalette palette = m_said->palette();
-    palette.setColor(QPalette::WindowText, isProblem ? colors.red : colors.secondary);
-    m_said->setPalette(palette);
+    m_said->setForegroundRole(isProblem ? roles::red : roles::secondary);
     m_said->setText(sentence);
 }
 

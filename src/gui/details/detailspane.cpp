@@ -42,12 +42,6 @@ constexpr int notesInset = 6; // likewise of the notes
 constexpr int leastNotes = 120;
 constexpr int narrowest = 264;
 
-QPalette withText(QPalette palette, const QColor &color)
-{
-    palette.setColor(QPalette::WindowText, color);
-    return palette;
-}
-
 } // namespace
 
 DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
@@ -73,7 +67,7 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     setObjectName(QStringLiteral("details"));
     setAccessibleName(tr("Details"));
     makeLayout();
-    takeColors();
+    takeFonts();
     connectTitleAndNotes();
     connectFields();
     connect(&m_editor, &models::TodoEditor::todosChanged, this, &DetailsPane::showAll);
@@ -156,6 +150,7 @@ QSize DetailsPane::minimumSizeHint() const
 void DetailsPane::makeLayout()
 {
     setAutoFillBackground(true);
+    setBackgroundRole(roles::panel);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(makeEmptyState());
     auto *scroll = new QScrollArea(this);
@@ -177,6 +172,7 @@ QWidget *DetailsPane::makeEmptyState()
 {
     auto *empty = new QLabel(tr("Select a todo to see its details."), this);
     empty->setObjectName(QStringLiteral("detailsEmpty"));
+    empty->setForegroundRole(roles::faint);
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
     empty->setContentsMargins(margin, margin, margin, margin);
@@ -229,6 +225,9 @@ QLayout *DetailsPane::makeFields()
     m_line = new QWidget(this);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
+    m_line->setBackgroundRole(roles::hairline);
+    m_problem->setForegroundRole(roles::red);
+    m_times->setForegroundRole(roles::faint);
     auto *fields = new QVBoxLayout;
     fields->setContentsMargins(inset, 0, inset, 12 - notesInset);
     fields->setSpacing(0);
@@ -246,6 +245,7 @@ QLabel *DetailsPane::addRow(QGridLayout &grid, const QString &name, QWidget *fie
     const int row = grid.rowCount();
     auto *label = new QLabel(name, this);
     label->setBuddy(field);
+    label->setForegroundRole(roles::secondary);
     label->setMinimumHeight(Theme::of(this).controlHeight() - 4);
     m_labels.append(label);
     grid.addWidget(label, row, 0, Qt::AlignTop);
@@ -253,36 +253,22 @@ QLabel *DetailsPane::addRow(QGridLayout &grid, const QString &name, QWidget *fie
     return label;
 }
 
-void DetailsPane::takeColors()
+// Colours are roles of the palette and follow it by themselves.
+void DetailsPane::takeFonts()
 {
-    const Theme theme = Theme::of(this);
-    const Colors &colors = theme.colors();
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, colors.panel);
-    setPalette(ground);
-    for (QLabel *label : std::as_const(m_labels)) {
-        label->setPalette(withText(label->palette(), colors.secondary));
-        label->setFont(theme.type().small);
-    }
-    m_count->setFont(theme.type().detailsTitle);
-    m_problem->setFont(theme.type().small);
-    m_problem->setPalette(withText(m_problem->palette(), colors.red));
-    m_times->setFont(theme.type().small);
-    m_times->setPalette(withText(m_times->palette(), colors.faint));
-    auto *empty = findChild<QLabel *>(QStringLiteral("detailsEmpty"));
-    empty->setPalette(withText(empty->palette(), colors.faint));
-    QPalette line = m_line->palette();
-    line.setColor(QPalette::Window, colors.hairline);
-    m_line->setPalette(line);
+    const TypeScale type = Theme::of(this).type();
+    for (QLabel *label : std::as_const(m_labels))
+        label->setFont(type.small);
+    m_count->setFont(type.detailsTitle);
+    m_problem->setFont(type.small);
+    m_times->setFont(type.small);
 }
 
 void DetailsPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    // The palette of the whole application: its own is set by takeColors().
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange ||
-        event->type() == QEvent::ApplicationFontChange)
-        takeColors();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ApplicationFontChange)
+        takeFonts();
 }
 
 void DetailsPane::showEvent(QShowEvent *event)

@@ -70,7 +70,7 @@ private:
     QLabel *addRow(QGridLayout &grid, const QString &name, QWidget *field);
     void connectTitleAndNotes();
     void connectFields();
-    void takeColors();
+    void takeFonts();
 
     void showAll();
     void showValues(domain::TodoFields fields);
