@@ -254,6 +254,7 @@ private Q_SLOTS:
         // A time that is no time of day is said, and stays to be mended.
         m_pane->pickDue();
         auto *time = inPopUp<QLineEdit>("dateTime");
+        QCOMPARE(time->text(), QStringLiteral("16:30"));
         time->setFocus();
         time->selectAll();
         type(QStringLiteral("25:77"));
@@ -262,6 +263,17 @@ private Q_SLOTS:
         QCOMPARE(inPopUp<QLineEdit>("dateTime")->text(), QStringLiteral("25:77"));
         inPopUp<QAbstractButton>("dateNone")->click();
         QCOMPARE(m_pane->editor().due(), std::nullopt);
+    }
+
+    void shouldOpenPopUpsInTheDirectionOfReading()
+    {
+        m_pane->setLayoutDirection(Qt::RightToLeft);
+        m_pane->showTodos({add(QStringLiteral("Water the tomatoes"))});
+        m_pane->pickDue();
+        const auto *grid = inPopUp<gui::MonthGrid>("monthGrid");
+        QVERIFY(grid->dayRect(today().addDays(1 - today().dayOfWeek())).left() >
+                grid->dayRect(today().addDays(7 - today().dayOfWeek())).left());
+        QApplication::activePopupWidget()->close();
     }
 
     void shouldTakeWhatWasTypedWhenThePopUpIsClosedByAClickElsewhere()

@@ -228,9 +228,11 @@ private Q_SLOTS:
     {
         QFETCH(const QString, notes);
         using namespace std::chrono_literals;
-        const auto empty = longestPause(QStringLiteral("a"));
-        const auto full = longestPause(notes);
-        QVERIFY(full < empty + 32ms);
+        // Other programs on the machine add pauses and never take any away: the best of three is ours.
+        auto least = std::chrono::microseconds::max();
+        for (int i = 0; i < 3 && least >= 24ms; ++i)
+            least = std::min(least, longestPause(notes) - longestPause(QStringLiteral("a")));
+        QVERIFY2(least < 24ms, qPrintable(QStringLiteral("%1 us").arg(least.count())));
     }
 };
 

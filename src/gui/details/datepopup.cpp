@@ -55,6 +55,13 @@ QToolButton *monthButton(const char *id, Icon icon, const QString &name)
     return button;
 }
 
+// As it is written here, without the zone.
+QString plainTime(domain::When when, const DatePopUp::Settings &settings)
+{
+    when.zone = settings.now.timeZone().id();
+    return domain::timeText(when, settings.now, settings.locale);
+}
+
 QString monthTitle(QDate date, const QLocale &locale)
 {
     return locale.standaloneMonthName(date.month(), QLocale::LongFormat) + u' ' +
@@ -179,7 +186,7 @@ QWidget *DatePopUp::makeTimeLine()
     m_time->setPlaceholderText(tr("None"));
     m_time->setClearButtonEnabled(true);
     if (m_value && m_value->time)
-        m_time->setText(m_settings.locale.toString(*m_value->time, QLocale::ShortFormat));
+        m_time->setText(plainTime(*m_value, m_settings));
     layout->addWidget(label);
     layout->addWidget(m_time, 1);
     return line;

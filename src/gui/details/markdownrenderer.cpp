@@ -38,7 +38,8 @@ void styleBlock(const QTextBlock &block, const MarkdownRenderer::Look &look)
     const bool goesOn =
         next.isValid() && ((block.textList() && next.textList()) || (isCode(block) && isCode(next)));
     format.setTopMargin(format.headingLevel() > 0 ? 2 * paragraphGap : 0);
-    format.setBottomMargin(goesOn ? 0 : paragraphGap);
+    const bool isCell = QTextCursor(block).currentTable() != nullptr;
+    format.setBottomMargin(goesOn || isCell ? 0 : paragraphGap);
     if (isCode(block))
         format.setBackground(look.colors.hover); // without gaps between the lines
     else

@@ -39,6 +39,7 @@ QRect placeFor(const QSize &size, const QRect &anchor, const QRect &room, Qt::La
 PopUp::PopUp(QWidget *anchor)
     : QWidget(anchor, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
 {
+    setLayoutDirection(anchor->layoutDirection()); // windows do not inherit it
     setAttribute(Qt::WA_DeleteOnClose);
     setAttribute(Qt::WA_TranslucentBackground);
 }
