@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tusk::gui
 {
 
@@ -37,7 +39,6 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     m_splitter->addWidget(m_todos);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({metrics::sidebarWidth, 720, metrics::detailsWidth});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     auto *layout = new QVBoxLayout(this);
@@ -61,6 +62,17 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
             });
     connectWorkspace();
     connectDetails();
+}
+
+// Before, there is no width to divide.
+void EnvironmentPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_laidOut, true))
+        return;
+    layout()->activate();
+    m_splitter->setSizes({metrics::sidebarWidth, width() - metrics::sidebarWidth - metrics::detailsWidth,
+                          metrics::detailsWidth});
 }
 
 void EnvironmentPage::connectDetails()
@@ -172,7 +184,7 @@ QByteArray EnvironmentPage::saveLayout() const
 
 void EnvironmentPage::restoreLayout(const QByteArray &layout)
 {
-    m_splitter->restoreState(layout);
+    m_laidOut = m_splitter->restoreState(layout);
 }
 
 } // namespace tusk::gui

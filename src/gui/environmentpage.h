@@ -49,6 +49,9 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void connectWorkspace();
     void showError(const base::Error &error);
@@ -66,6 +69,7 @@ private:
     MessageStrip *m_messages;
     RepeatNotice *m_repeats;
     QSplitter *m_splitter;
+    bool m_laidOut = false; // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;
     qsizetype m_shownConflicts = 0;
 };

@@ -8,6 +8,7 @@
 
 #include "demotodos.h"
 #include "scenes.h"
+#include "support/temporaryhome.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -40,6 +41,7 @@ bool runAgain(const QStringList &arguments, const QString &variable, const QStri
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    const tests::TemporaryHome home; // the window as a new user sees it
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption(
