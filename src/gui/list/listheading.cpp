@@ -54,7 +54,8 @@ ListHeading::ListHeading(QWidget *parent)
     auto *words = new QHBoxLayout;
     words->setSpacing(titleToSummary);
     words->addWidget(m_title, 0, Qt::AlignBottom);
-    words->addWidget(m_summary, 1, Qt::AlignBottom);
+    words->addWidget(m_summary, 0, Qt::AlignBottom);
+    words->addStretch(1);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(betweenButtons);
@@ -125,10 +126,14 @@ void ListHeading::setTitle(const QString &title)
 // The name of a list may be longer than the window is wide.
 void ListHeading::elide()
 {
-    const int others = 2 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) +
-                       m_summary->sizeHint().width() + titleToSummary + 4 * betweenButtons;
-    const QString text = m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight,
-                                                           std::max(narrowestTitle, width() - others));
+    const int buttons =
+        2 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) + 4 * betweenButtons;
+    const int space = std::max(narrowestTitle, width() - buttons);
+    const int both = m_title->fontMetrics().horizontalAdvance(m_titleText) + titleToSummary +
+                     m_summary->sizeHint().width();
+    // Where both do not fit, the title says more.
+    m_summary->setVisible(both <= space);
+    const QString text = m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, space);
     if (m_title->text() != text)
         m_title->setText(text);
     m_title->setToolTip(text == m_titleText ? QString() : m_titleText);

@@ -8,7 +8,7 @@ namespace tusk::gui
 {
 
 inline constexpr int topMargin = 0;      // above the first row
-inline constexpr int bottomMargin = 24;  // below the last one: room for a message over it
+inline constexpr int bottomMargin = 64;  // below the last one: room for a message over it
 inline constexpr int sideMargin = 16;    // beside the background of a row
 inline constexpr int circleToTitle = 12; // from the check circle to the texts
 
