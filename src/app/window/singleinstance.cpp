@@ -9,12 +9,19 @@
 #include <QDir>
 #include <QFile>
 #include <QLocalSocket>
+#include <QTimer>
+
+#include <chrono>
 
 namespace tusk::app
 {
 
 namespace
 {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 5s; // the first may be busy with its own start
 
 QString pathFor(const QString &key)
 {
@@ -53,8 +60,15 @@ bool SingleInstance::claim()
 void SingleInstance::raiseFirst()
 {
     auto *socket = new QLocalSocket(this);
-    connect(socket, &QLocalSocket::connected, this, [this] { Q_EMIT done(true); });
-    connect(socket, &QLocalSocket::errorOccurred, this, [this] { Q_EMIT done(false); });
+    const auto tell = [this, socket](bool heard) {
+        socket->disconnect(this); // said once
+        socket->deleteLater();
+        Q_EMIT done(heard);
+    };
+    // The system takes the call also for a window that is stopped: what counts is that it answers.
+    connect(socket, &QLocalSocket::readyRead, this, [tell] { tell(true); });
+    connect(socket, &QLocalSocket::errorOccurred, this, [tell] { tell(false); });
+    QTimer::singleShot(patience, socket, [tell] { tell(false); });
     socket->connectToServer(m_path);
 }
 
@@ -62,6 +76,8 @@ void SingleInstance::answerCalls()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        socket->write("!");
+        socket->disconnectFromServer(); // once that is written
         Q_EMIT raiseRequested();
     }
 }

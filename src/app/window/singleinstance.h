@@ -23,7 +23,7 @@ public:
 
     // True: this process is the first, and raiseRequested() tells of later ones.
     [[nodiscard]] bool claim();
-    // Asks the first to show itself; done() says whether it was heard.
+    // Asks the first to show itself; done() says, after 5 s at most, whether it has answered.
     void raiseFirst();
 
 Q_SIGNALS:

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/window/singleinstance.h"
+#include "support/temporaryhome.h"
+#include "support/testcase.h"
+
+#include <QSignalSpy>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using app::SingleInstance;
+
+class TestSingleInstance final : public tests::TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<tests::TemporaryHome> m_home;
+
+protected:
+    void prepare() override { m_home = std::make_unique<tests::TemporaryHome>(); }
+
+private Q_SLOTS:
+    void cleanup() { m_home.reset(); }
+
+    void shouldRaiseTheFirstForEachLaterStart()
+    {
+        SingleInstance first(u"data"_s);
+        QVERIFY(first.claim());
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        for (int later = 1; later <= 3; ++later) {
+            SingleInstance next(u"data"_s);
+            QVERIFY(!next.claim());
+            QSignalSpy done(&next, &SingleInstance::done);
+            next.raiseFirst();
+            QTRY_COMPARE(done.count(), 1);
+            QCOMPARE(done.first().first(), QVariant(true));
+            QCOMPARE(raised.count(), later);
+        }
+    }
+
+    void shouldLeaveWindowsOnOtherDataAlone()
+    {
+        SingleInstance first(u"data"_s);
+        SingleInstance other(u"other data"_s);
+        QVERIFY(first.claim());
+        QVERIFY(other.claim());
+    }
+
+    void shouldBeFreeWhenTheFirstHasEnded()
+    {
+        {
+            SingleInstance first(u"data"_s);
+            QVERIFY(first.claim());
+        }
+        SingleInstance next(u"data"_s);
+        QVERIFY(next.claim());
+    }
+
+    void shouldSayWhenNobodyAnswers()
+    {
+        SingleInstance later(u"data"_s);
+        QSignalSpy done(&later, &SingleInstance::done);
+        later.raiseFirst();
+        QTRY_COMPARE(done.count(), 1);
+        QCOMPARE(done.first().first(), QVariant(false));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSingleInstance)
+#include "tst_singleinstance.moc"
