@@ -25,6 +25,7 @@ struct Wording {
     const char *tooLong = nullptr;   // %n: how long it is, %1: how long it may be
     const char *forbidden = nullptr; // %1: which character, %2: at which place
     const char *unpaired = nullptr;  // %1: at which place
+    const char *taken = nullptr;     // %1: the name
 };
 
 constexpr const char *context = "TodoRules";
@@ -45,6 +46,7 @@ constexpr Wording listWording{
         "Character %2 of the name of the list is the control character %1, which cannot be kept."),
     QT_TRANSLATE_NOOP("TodoRules",
                       "Character %1 of the name of the list is damaged: only half of it is there."),
+    QT_TRANSLATE_NOOP("TodoRules", "There is a list “%1” already; please choose another name."),
 };
 constexpr Wording tagWording{
     QT_TRANSLATE_NOOP("TodoRules", "The name of the tag is blank."),
@@ -55,6 +57,7 @@ constexpr Wording tagWording{
         "Character %2 of the name of the tag is the control character %1, which cannot be kept."),
     QT_TRANSLATE_NOOP("TodoRules",
                       "Character %1 of the name of the tag is damaged: only half of it is there."),
+    QT_TRANSLATE_NOOP("TodoRules", "There is a tag “%1” already; please choose another name."),
 };
 constexpr Wording notesWording{
     nullptr,
@@ -160,6 +163,19 @@ Result<QString> checkedLine(const QString &typed, const Wording &wording, int po
     return line;
 }
 
+template <class Record>
+Result<QString> checkedName(const QString &typed, const Wording &wording, decltype(Record::id) id,
+                            const QList<Record> &all)
+{
+    const Result<QString> name = checkedLine(typed, wording, maxNameLength);
+    if (!name)
+        return name;
+    const auto taken = std::ranges::find_if(all, [&name, id](const Record &other) {
+        return other.id != id && other.name.compare(*name, Qt::CaseInsensitive) == 0;
+    });
+    return taken == all.end() ? name : invalid(translated(wording.taken).arg(taken->name));
+}
+
 // Qt takes more than the names of the IANA database: paths, the regions that are folders there, and offsets,
 // whose sign PostgreSQL understands the other way round.
 bool isKnownZone(const QByteArray &zone)
@@ -217,6 +233,16 @@ Result<QString> checkedListName(const QString &typed)
 Result<QString> checkedTagName(const QString &typed)
 {
     return checkedLine(typed, tagWording, maxNameLength);
+}
+
+Result<QString> checkedListName(const QString &typed, ListId list, const QList<TodoList> &all)
+{
+    return checkedName(typed, listWording, list, all);
+}
+
+Result<QString> checkedTagName(const QString &typed, TagId tag, const QList<Tag> &all)
+{
+    return checkedName(typed, tagWording, tag, all);
 }
 
 Result<When> checkedWhen(const When &when)

@@ -5,7 +5,9 @@
 
 #include "base/result.h"
 #include "domain/todo.h"
+#include "domain/todolist.h"
 
+#include <QList>
 #include <QString>
 
 namespace tusk::domain
@@ -30,6 +32,10 @@ inline constexpr int latestYear = 9999;
 // As a title, at most 200 characters.
 [[nodiscard]] base::Result<QString> checkedListName(const QString &typed);
 [[nodiscard]] base::Result<QString> checkedTagName(const QString &typed);
+// And no other of them has that name, in whatever case.
+[[nodiscard]] base::Result<QString> checkedListName(const QString &typed, ListId list,
+                                                    const QList<TodoList> &all);
+[[nodiscard]] base::Result<QString> checkedTagName(const QString &typed, TagId tag, const QList<Tag> &all);
 // Years 1 to 9999; a zone exactly when there is a time, and one that exists.
 [[nodiscard]] base::Result<When> checkedWhen(const When &when);
 

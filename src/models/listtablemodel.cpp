@@ -75,12 +75,20 @@ QString ListTableModel::columnTitle(int column) const
     return column == Name ? tr("List") : QString();
 }
 
+base::Result<domain::TodoList> ListTableModel::with(const domain::TodoList &list,
+                                                    const QSqlRecord &values) const
+{
+    return withValues(list, values, [this](const QString &typed, domain::ListId id) {
+        return domain::checkedListName(typed, id, m_workspace.lists());
+    });
+}
+
 bool ListTableModel::queueInsert(const QSqlRecord &values)
 {
     domain::TodoList list;
     list.id = domain::ListId(draftId());
     list.position = domain::positionAtEnd(m_workspace.now());
-    const base::Result<domain::TodoList> filled = withValues(list, values, &domain::checkedListName);
+    const base::Result<domain::TodoList> filled = with(list, values);
     if (!filled) {
         Q_EMIT rejected(filled.error());
         return false;
@@ -92,7 +100,7 @@ bool ListTableModel::queueInsert(const QSqlRecord &values)
 bool ListTableModel::queueUpdate(int row, const QSqlRecord &changed)
 {
     const domain::TodoList before = static_cast<const Snapshot &>(snapshot()).row(row).record;
-    const base::Result<domain::TodoList> after = withValues(before, changed, &domain::checkedListName);
+    const base::Result<domain::TodoList> after = with(before, changed);
     if (!after) {
         Q_EMIT rejected(after.error());
         return false;

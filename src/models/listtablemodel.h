@@ -40,6 +40,8 @@ protected:
 
 private:
     void showLists();
+    [[nodiscard]] base::Result<domain::TodoList> with(const domain::TodoList &list,
+                                                      const QSqlRecord &values) const;
 
     Workspace &m_workspace;
     bool m_showsArchived = false;

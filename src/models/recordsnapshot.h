@@ -64,12 +64,11 @@ private:
 };
 
 // record with what was set; the name as the rule makes it, or the rule's error.
-template <class Record>
-[[nodiscard]] base::Result<Record> withValues(Record record, const QSqlRecord &values,
-                                              base::Result<QString> (*checkedName)(const QString &))
+template <class Record, class Rule>
+[[nodiscard]] base::Result<Record> withValues(Record record, const QSqlRecord &values, const Rule &rule)
 {
     if (values.contains(QStringLiteral("name"))) {
-        const base::Result<QString> name = checkedName(values.value(QStringLiteral("name")).toString());
+        const base::Result<QString> name = rule(values.value(QStringLiteral("name")).toString(), record.id);
         if (!name)
             return name.error();
         record.name = *name;

@@ -57,12 +57,19 @@ QString TagTableModel::columnTitle(int column) const
     return column == Name ? tr("Tag") : QString();
 }
 
+base::Result<domain::Tag> TagTableModel::with(const domain::Tag &tag, const QSqlRecord &values) const
+{
+    return withValues(tag, values, [this](const QString &typed, domain::TagId id) {
+        return domain::checkedTagName(typed, id, m_workspace.tags());
+    });
+}
+
 bool TagTableModel::queueInsert(const QSqlRecord &values)
 {
     domain::Tag tag;
     tag.id = domain::TagId(draftId());
     tag.position = domain::positionAtEnd(m_workspace.now());
-    const base::Result<domain::Tag> filled = withValues(tag, values, &domain::checkedTagName);
+    const base::Result<domain::Tag> filled = with(tag, values);
     if (!filled) {
         Q_EMIT rejected(filled.error());
         return false;
@@ -74,7 +81,7 @@ bool TagTableModel::queueInsert(const QSqlRecord &values)
 bool TagTableModel::queueUpdate(int row, const QSqlRecord &changed)
 {
     const domain::Tag before = static_cast<const Snapshot &>(snapshot()).row(row).record;
-    const base::Result<domain::Tag> after = withValues(before, changed, &domain::checkedTagName);
+    const base::Result<domain::Tag> after = with(before, changed);
     if (!after) {
         Q_EMIT rejected(after.error());
         return false;

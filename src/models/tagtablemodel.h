@@ -37,6 +37,7 @@ protected:
 
 private:
     void showTags();
+    [[nodiscard]] base::Result<domain::Tag> with(const domain::Tag &tag, const QSqlRecord &values) const;
 
     Workspace &m_workspace;
 };

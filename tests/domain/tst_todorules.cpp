@@ -28,6 +28,16 @@ QString outcome(const When &when)
     return result.error().kind == base::ErrorKind::InvalidInput ? result.error().sentence : u"wrong kind"_s;
 }
 
+// A list or a tag.
+template <class Record>
+Record named(const QString &name)
+{
+    Record record;
+    record.id = decltype(record.id)(QUuid::createUuid());
+    record.name = name;
+    return record;
+}
+
 } // namespace
 
 class TestTodoRules final : public tests::TestCase
@@ -125,6 +135,23 @@ private Q_SLOTS:
             u"[Character 2 of the name of the list is the control character U+0000, which cannot be kept.]"_s);
         QCOMPARE(outcome(checkedTagName(u"a"_s + loneLow)),
                  u"[Character 2 of the name of the tag is damaged: only half of it is there.]"_s);
+    }
+
+    void shouldRefuseNamesThatAnotherHas()
+    {
+        const auto garden = named<TodoList>(u"Garden"_s);
+        const auto home = named<TodoList>(u"Home"_s);
+        const QList<TodoList> lists{garden, home};
+        QCOMPARE(outcome(checkedListName(u" gARDEN"_s, home.id, lists)),
+                 u"[There is a list “Garden” already; please choose another name.]"_s);
+        QCOMPARE(outcome(checkedListName(u"GARDEN"_s, garden.id, lists)), u"GARDEN"_s);
+        QCOMPARE(outcome(checkedListName(u"Gardens"_s, home.id, lists)), u"Gardens"_s);
+        QCOMPARE(outcome(checkedListName(u" "_s, home.id, lists)), u"[The name of the list is blank.]"_s);
+        const auto later = named<Tag>(u"later"_s);
+        const auto other = named<Tag>(u"now"_s);
+        QCOMPARE(outcome(checkedTagName(u"Later"_s, other.id, {later, other})),
+                 u"[There is a tag “later” already; please choose another name.]"_s);
+        QCOMPARE(outcome(checkedTagName(u"Later"_s, later.id, {later, other})), u"Later"_s);
     }
 
     void shouldKeepNotesButForLineEnds()

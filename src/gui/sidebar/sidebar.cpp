@@ -342,23 +342,13 @@ void Sidebar::askForList()
 void Sidebar::createList(const QString &typed)
 {
     models::Workspace &workspace = m_link.workspace();
-    const base::Result<QString> name = domain::checkedListName(typed);
+    domain::TodoList list;
+    list.id = domain::ListId(base::makeUuidV7());
+    const base::Result<QString> name = domain::checkedListName(typed, list.id, workspace.lists());
     if (!name) {
         Q_EMIT rejected(name.error());
         return;
     }
-    const auto sameName = [&name](const domain::TodoList &list) {
-        return list.name.compare(*name, Qt::CaseInsensitive) == 0;
-    };
-    if (std::ranges::any_of(workspace.lists(), sameName)) {
-        base::Error error;
-        error.kind = base::ErrorKind::InvalidInput;
-        error.sentence = tr("There is a list “%1” already; please choose another name.").arg(*name);
-        Q_EMIT rejected(error);
-        return;
-    }
-    domain::TodoList list;
-    list.id = domain::ListId(base::makeUuidV7());
     list.name = *name;
     list.position = domain::positionAtEnd(workspace.now());
     // A colour of its own as long as there are some.
