@@ -11,6 +11,8 @@
 #include "app/window/singleinstance.h"
 #include "app/window/windowsession.h"
 #include "base/paths.h"
+#include "gui/settings/appearancesettings.h"
+#include "gui/settings/settings.h"
 #include "gui/theme/desktopsettings.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/themekeeper.h"
@@ -63,16 +65,18 @@ int runWindow(int &count, char **words, const QString &)
     const gui::DesktopSettings desktop;
     QObject::connect(&desktop, &gui::DesktopSettings::changed, &themeKeeper,
                      [&] { themeKeeper.setDesktop(desktop.appearance()); });
+    gui::Settings settings(base::configFolder(), base::stateFolder());
+    gui::followAppearance(settings, themeKeeper);
     QApplication::setWindowIcon(gui::applicationIcon());
 
-    std::optional<base::ConnectionSettings> settings;
+    std::optional<base::ConnectionSettings> database;
     const QString url = qEnvironmentVariable(urlVariable);
     if (!url.isEmpty()) {
         const base::Result<base::ConnectionSettings> parsed =
             parseDatabaseUrl(url, QString::fromLatin1(urlVariable));
         if (!parsed)
             return fail(parsed.error());
-        settings = *parsed;
+        database = *parsed;
     }
     const base::Result<domain::InstallationId> installation = installationId(base::stateFolder());
     if (!installation)
@@ -82,7 +86,7 @@ int runWindow(int &count, char **words, const QString &)
     if (!instance.claim())
         return raiseFirst(instance);
 
-    WindowSession session(settings, *installation);
+    WindowSession session(database, *installation, settings);
     SignalWatch signalWatch;
     QObject::connect(&signalWatch, &SignalWatch::interrupted, &session, &WindowSession::quit);
     QObject::connect(&instance, &SingleInstance::raiseRequested, &session, &WindowSession::raise);

@@ -10,7 +10,6 @@
 #include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
-#include "gui/sidebar/placemodel.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/metrics.h"
 #include "models/databaselink.h"
@@ -56,9 +55,14 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     connect(&link, &models::DatabaseLink::stateChanged, this, &EnvironmentPage::showLinkState);
     connect(&link, &models::DatabaseLink::firstRowsRead, this,
             [this](const domain::TodoFilter &place, const repository::TodoPage &page) {
-                const QSignalBlocker blocker(m_sidebar); // the rows are here already
-                m_sidebar->choose(place);
-                m_todos->showFirstRows(place, PlaceModel::title(place.place), page);
+                {
+                    const QSignalBlocker blocker(m_sidebar); // the rows are here already
+                    m_sidebar->choose(place);
+                }
+                if (m_sidebar->current() == place)
+                    m_todos->showFirstRows(place, m_sidebar->titleOf(place), page);
+                else // gone since the last time
+                    m_sidebar->choose(m_sidebar->current());
             });
     connectWorkspace();
     connectDetails();

@@ -3,12 +3,15 @@
 
 #include "gui/mainwindow.h"
 
-#include "base/paths.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/actions/windowcommands.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
+#include "gui/settings/placestates.h"
+#include "gui/settings/settingkeys.h"
+#include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
-#include "gui/windowactions.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 
@@ -16,10 +19,10 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -27,19 +30,11 @@
 namespace tusk::gui
 {
 
-namespace
-{
-
-QSettings savedPlacement()
-{
-    return {base::stateFolder() + QLatin1StringView("/window.ini"), QSettings::IniFormat};
-}
-
-} // namespace
-
-MainWindow::MainWindow(QWidget *parent)
+MainWindow::MainWindow(Settings &settings, QWidget *parent)
     : QMainWindow(parent)
-    , m_actions(new WindowActions(this))
+    , m_settings(settings)
+    , m_actions(new ActionRegistry(settings, this))
+    , m_commands(new WindowCommands(*m_actions, this))
     , m_pages(new QStackedWidget(this))
     , m_startPage(new QWidget(this))
     , m_startText(new QLabel(m_startPage))
@@ -53,7 +48,15 @@ MainWindow::MainWindow(QWidget *parent)
     layout->addWidget(m_startText);
     m_pages->addWidget(m_startPage);
     setCentralWidget(m_pages);
-    connectActions();
+    m_actions->attach(ActionContext::Window, *this);
+    connect(&m_actions->action(ActionId::Quit), &QAction::triggered, this, &QWidget::close);
+    connect(&m_actions->action(ActionId::ConnectNow), &QAction::triggered, this, [this] {
+        if (m_environment)
+            m_environment->link().retryNow();
+        else
+            Q_EMIT retryRequested();
+    });
+    makeMenus();
     resize(1120, 720);
 }
 
@@ -74,84 +77,45 @@ void MainWindow::showFailure(const base::Error &error)
 
 void MainWindow::showEnvironment(models::DatabaseLink &link)
 {
+    m_commands->setEnvironment(nullptr);
     delete m_environment;
     m_environment = new EnvironmentPage(link, m_pages);
     m_pages->addWidget(m_environment);
     m_pages->setCurrentWidget(m_environment);
-    m_environment->restoreLayout(savedPlacement().value(QLatin1StringView("splitter")).toByteArray());
+    m_environment->restoreLayout(m_settings.value(settingkeys::splitter));
     setWindowTitle(tr("%1 – Tusk").arg(link.name()));
+    m_commands->setEnvironment(m_environment);
     connectEnvironment();
-    addListActions();
+    attachKeys();
     m_environment->todos().focusQuickAdd();
 }
 
-void MainWindow::connectActions()
+void MainWindow::makeMenus()
 {
-    auto *todo = menuBar()->addMenu(tr("&Todo"));
-    todo->addActions({m_actions->newTodo, m_actions->edit, m_actions->toggleCompleted, m_actions->remove,
-                      m_actions->restore});
-    todo->addSeparator();
-    todo->addAction(m_actions->quit);
-    auto *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions->undo, m_actions->redo, m_actions->find, m_actions->toggleDetails});
-    auto *database = menuBar()->addMenu(tr("&Database"));
-    database->addAction(m_actions->retry);
-    m_actions->undo->setEnabled(false);
-    m_actions->redo->setEnabled(false);
-
-    const auto forward = [this](QAction *action, auto slot) {
-        connect(action, &QAction::triggered, this, [this, slot] {
-            if (m_environment)
-                slot(*m_environment);
-        });
-    };
-    forward(m_actions->newTodo, [](EnvironmentPage &page) { page.todos().focusQuickAdd(); });
-    forward(m_actions->find, [](EnvironmentPage &page) { page.todos().focusSearch(); });
-    forward(m_actions->leaveSearch,
-            [](EnvironmentPage &page) { page.sidebar().choose(page.sidebar().current()); });
-    forward(m_actions->edit, [](EnvironmentPage &page) { page.todos().editSelected(); });
-    forward(m_actions->toggleCompleted, [](EnvironmentPage &page) { page.todos().toggleCompleted(); });
-    forward(m_actions->remove, [](EnvironmentPage &page) { page.todos().removeSelected(); });
-    forward(m_actions->restore, [](EnvironmentPage &page) { page.todos().restoreSelected(); });
-    forward(m_actions->toggleDetails, [](EnvironmentPage &page) { page.toggleDetails(); });
-    forward(m_actions->undo, [](EnvironmentPage &page) { page.link().workspace().undo(); });
-    forward(m_actions->redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->retry, &QAction::triggered, this, [this] {
-        if (m_environment)
-            m_environment->link().retryNow();
-        else
-            Q_EMIT retryRequested();
-    });
+    QMenu *menu = nullptr;
+    std::optional<ActionCategory> category;
+    for (const ActionInfo &info : allActions()) {
+        if (info.category != category)
+            menu = menuBar()->addMenu(categoryText(info.category));
+        category = info.category;
+        menu->addAction(&m_actions->action(info.id));
+    }
 }
 
 void MainWindow::connectEnvironment()
 {
-    connect(&m_environment->link().workspace(), &models::Workspace::historyChanged, m_environment,
-            [this] { showHistory(); });
     connect(
         &m_environment->todos(), &TodoListPage::firstRowsShown, m_environment,
         [this] { announcePaintedRows(); }, Qt::SingleShotConnection);
-    showHistory();
+    connect(&m_environment->sidebar(), &Sidebar::placeChosen, m_environment,
+            [this](const domain::TodoFilter &place) { setLastPlace(m_settings, place); });
 }
 
-void MainWindow::addListActions()
+void MainWindow::attachKeys()
 {
-    m_environment->todos().view().addActions(
-        {m_actions->edit, m_actions->toggleCompleted, m_actions->remove, m_actions->leaveSearch});
+    m_actions->attach(ActionContext::List, m_environment->todos().view());
     if (auto *search = m_environment->todos().findChild<QLineEdit *>(QStringLiteral("search")))
-        search->addAction(m_actions->leaveSearch);
-}
-
-void MainWindow::showHistory()
-{
-    const models::UndoHistory &history = m_environment->link().workspace().history();
-    const std::optional<QString> undo = history.undoLabel();
-    const std::optional<QString> redo = history.redoLabel();
-    m_actions->undo->setEnabled(undo.has_value());
-    m_actions->redo->setEnabled(redo.has_value());
-    m_actions->undo->setText(undo && !undo->isEmpty() ? tr("Undo: %1").arg(*undo) : tr("Undo"));
-    m_actions->redo->setText(redo && !redo->isEmpty() ? tr("Redo: %1").arg(*redo) : tr("Redo"));
+        search->addAction(&m_actions->action(ActionId::LeaveSearch));
 }
 
 void MainWindow::announcePaintedRows()
@@ -162,7 +126,7 @@ void MainWindow::announcePaintedRows()
 
 void MainWindow::restorePlacement()
 {
-    restoreGeometry(savedPlacement().value(QLatin1StringView("geometry")).toByteArray());
+    restoreGeometry(m_settings.value(settingkeys::geometry));
 }
 
 void MainWindow::closeAtOnce()
@@ -203,10 +167,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
             askBeforeClosing(waiting);
         return;
     }
-    QSettings state = savedPlacement();
-    state.setValue(QLatin1StringView("geometry"), saveGeometry());
+    m_settings.set(settingkeys::geometry, saveGeometry());
     if (m_environment)
-        state.setValue(QLatin1StringView("splitter"), m_environment->saveLayout());
+        m_settings.set(settingkeys::splitter, m_environment->saveLayout());
     event->accept();
     Q_EMIT closeRequested();
 }

@@ -18,8 +18,10 @@ class DatabaseLink;
 namespace tusk::gui
 {
 
+class ActionRegistry;
 class EnvironmentPage;
-class WindowActions;
+class Settings;
+class WindowCommands;
 
 // The window: it places its parts and forwards what is asked of them, no more.
 class MainWindow final : public QMainWindow
@@ -27,7 +29,8 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    // settings must outlive the window.
+    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void showStarting();
@@ -35,7 +38,7 @@ public:
     // Shows an environment instead of the one before. link must outlive the window or the next call.
     void showEnvironment(models::DatabaseLink &link);
     [[nodiscard]] EnvironmentPage *environment() const { return m_environment; }
-    [[nodiscard]] WindowActions &actions() const { return *m_actions; }
+    [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
 
     void restorePlacement();
     // Closes without a question: for the end of the desktop session and of the process.
@@ -51,15 +54,16 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void connectActions();
+    void makeMenus();
     void connectEnvironment();
-    void addListActions();
-    void showHistory();
+    void attachKeys();
     void announcePaintedRows();
     [[nodiscard]] int waitingChanges() const;
     void askBeforeClosing(int waiting);
 
-    WindowActions *m_actions;
+    Settings &m_settings;
+    ActionRegistry *m_actions;
+    WindowCommands *m_commands;
     QStackedWidget *m_pages;
     QWidget *m_startPage;
     QLabel *m_startText;

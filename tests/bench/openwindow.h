@@ -7,6 +7,7 @@
 #include "base/connectionsettings.h"
 #include "domain/todofilter.h"
 #include "gui/mainwindow.h"
+#include "gui/settings/settings.h"
 #include "models/databaselink.h"
 #include "models/todotablemodel.h"
 
@@ -40,7 +41,8 @@ private:
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
     std::unique_ptr<models::DatabaseLink> m_link;
-    gui::MainWindow m_window;
+    gui::Settings m_settings{m_folder.path(), m_folder.path()};
+    gui::MainWindow m_window{m_settings};
 };
 
 } // namespace tusk::bench

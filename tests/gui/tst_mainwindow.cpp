@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "gui/actions/actionregistry.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/mainwindow.h"
+#include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
-#include "gui/windowactions.h"
 #include "models/groupedtodosmodel.h"
 #include "models/listtablemodel.h"
 #include "models/opendatabase.h"
@@ -28,6 +29,7 @@
 using namespace tusk;
 using namespace tusk::tests;
 using domain::TodoFilter;
+using gui::ActionId;
 using Place = domain::TodoFilter::Place;
 
 class TestMainWindow final : public TestCase
@@ -40,6 +42,7 @@ class TestMainWindow final : public TestCase
     base::SystemClock m_clock;
     QTemporaryDir m_unsent;
     std::unique_ptr<models::DatabaseLink> m_link;
+    std::unique_ptr<gui::Settings> m_appSettings;
     std::unique_ptr<gui::MainWindow> m_window;
     int m_round = 0;
 
@@ -51,8 +54,9 @@ class TestMainWindow final : public TestCase
         options.installation = domain::InstallationId(QUuid::createUuid());
         options.name = QStringLiteral("Test");
         m_window.reset();
+        m_appSettings = std::make_unique<gui::Settings>(m_home->path(), m_home->path());
         m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
-        m_window = std::make_unique<gui::MainWindow>();
+        m_window = std::make_unique<gui::MainWindow>(*m_appSettings);
         m_window->showEnvironment(*m_link);
         m_window->environment()->todos().model().setLingering(std::chrono::milliseconds(0));
         m_window->show();
@@ -123,6 +127,7 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_link.reset();
+        m_appSettings.reset();
     }
     void cleanupTestCase()
     {
@@ -147,11 +152,11 @@ private Q_SLOTS:
         // Views commit from the event loop.
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("Water the beans")});
 
-        m_window->actions().toggleCompleted->trigger();
+        m_window->actions().action(ActionId::ToggleCompleted).trigger();
         QCOMPARE(titles(), QStringList());
-        m_window->actions().undo->trigger();
+        m_window->actions().action(ActionId::Undo).trigger();
         QCOMPARE(titles(), QStringList{QStringLiteral("Water the beans")});
-        m_window->actions().redo->trigger();
+        m_window->actions().action(ActionId::Redo).trigger();
         QCOMPARE(titles(), QStringList());
         QTRY_VERIFY(isSaved());
         m_window->environment()->sidebar().choose(TodoFilter::at(Place::Completed));
@@ -233,7 +238,7 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("Water the tomatoes")});
         type("search", QStringLiteral("nothing like it"));
         QTRY_VERIFY(find<QWidget>("emptyState")->isVisible());
-        m_window->actions().leaveSearch->trigger();
+        m_window->actions().action(ActionId::LeaveSearch).trigger();
         QTRY_COMPARE(titles().size(), 2);
         QVERIFY(find<QLineEdit>("search")->text().isEmpty());
     }
@@ -287,12 +292,12 @@ private Q_SLOTS:
     {
         add(QStringLiteral("old"));
         selectRow(0);
-        m_window->actions().remove->trigger();
+        m_window->actions().action(ActionId::DeleteTodos).trigger();
         QCOMPARE(titles(), QStringList());
         m_window->environment()->sidebar().choose(TodoFilter::at(Place::Trash));
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("old")});
         selectRow(0);
-        m_window->actions().remove->trigger();
+        m_window->actions().action(ActionId::DeleteTodos).trigger();
         QPointer<QMessageBox> question;
         QTRY_VERIFY((question = m_window->findChild<QMessageBox *>()));
         QCOMPARE(titles().size(), 1);

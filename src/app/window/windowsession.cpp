@@ -5,6 +5,7 @@
 
 #include "app/unsentfolder.h"
 #include "base/logging.h"
+#include "gui/settings/placestates.h"
 #include "localserver/clusterlocation.h"
 #include "localserver/servercontrol.h"
 #include "models/workspace.h"
@@ -45,11 +46,13 @@ base::Result<void> dumpPrivateServer()
 
 } // namespace
 
-WindowSession::WindowSession(std::optional<base::ConnectionSettings> settings,
-                             domain::InstallationId installation, QObject *parent)
+WindowSession::WindowSession(std::optional<base::ConnectionSettings> database,
+                             domain::InstallationId installation, gui::Settings &settings, QObject *parent)
     : QObject(parent)
-    , m_given(std::move(settings))
+    , m_given(std::move(database))
+    , m_settings(settings)
     , m_installation(installation)
+    , m_window(settings)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(lastWords);
@@ -103,7 +106,7 @@ void WindowSession::openDatabase(const base::ConnectionSettings &settings, const
     options.settings = settings;
     options.unsentFolder = unsentFolder(m_given);
     options.installation = m_installation;
-    options.firstPlace = domain::TodoFilter::at(domain::TodoFilter::Place::Inbox);
+    options.firstPlace = gui::lastPlace(m_settings);
     if (!m_given)
         options.backup = dumpPrivateServer;
     m_link = std::make_unique<models::DatabaseLink>(std::move(options), m_clock);

@@ -28,9 +28,9 @@ class WindowSession final : public QObject
     Q_OBJECT
 
 public:
-    // settings: of the database; none: the private server of this user.
-    WindowSession(std::optional<base::ConnectionSettings> settings, domain::InstallationId installation,
-                  QObject *parent = nullptr);
+    // database: none is the private server of this user. settings must outlive the session.
+    WindowSession(std::optional<base::ConnectionSettings> database, domain::InstallationId installation,
+                  gui::Settings &settings, QObject *parent = nullptr);
     ~WindowSession() override;
 
     void start();
@@ -56,6 +56,7 @@ private:
     base::SystemClock m_clock;
     base::DayWatch m_days{m_clock};
     std::optional<base::ConnectionSettings> m_given;
+    gui::Settings &m_settings;
     domain::InstallationId m_installation;
     std::unique_ptr<localserver::LocalServer> m_server; // outlives the link
     std::unique_ptr<models::DatabaseLink> m_link;

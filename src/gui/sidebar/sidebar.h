@@ -41,6 +41,7 @@ public:
     ~Sidebar() override;
 
     [[nodiscard]] domain::TodoFilter current() const { return m_current; }
+    [[nodiscard]] QString titleOf(const domain::TodoFilter &filter) const;
     // Marks the place and announces it; a place that is not there any more becomes the Inbox.
     void choose(const domain::TodoFilter &filter);
     void clearChoice(); // a search is shown: no place is marked
@@ -68,7 +69,6 @@ private:
     void moveList(int row, int before);
     void leaveDeletedPlace();
     [[nodiscard]] domain::TodoFilter filterAt(const SidebarSection *section, const QModelIndex &index) const;
-    [[nodiscard]] QString titleOf(const domain::TodoFilter &filter) const;
     [[nodiscard]] bool exists(const domain::TodoFilter &filter) const;
 
     models::DatabaseLink &m_link;

@@ -30,7 +30,8 @@ Appearance resolve(const AppearanceChoice &choice, const DesktopAppearance &desk
     Appearance result;
     result.scheme = desktop.scheme.value_or(paletteScheme);
     result.highContrast = desktop.highContrast;
-    result.accent = desktop.accent;
+    if (choice.accent == AppearanceChoice::Accent::Desktop)
+        result.accent = desktop.accent;
     result.animations = isAnimated(choice.motion, desktop.animations);
     switch (choice.colors) {
         using enum AppearanceChoice::Colors;

@@ -16,9 +16,11 @@ enum class Scheme { Light, Dark };
 struct AppearanceChoice {
     enum class Colors { System, Light, Dark, HighContrast };
     enum class Motion { System, On, Off };
+    enum class Accent { Desktop, Tusk };
 
     Colors colors = Colors::System;
     Motion motion = Motion::System;
+    Accent accent = Accent::Desktop;
 
     bool operator==(const AppearanceChoice &) const = default;
 };

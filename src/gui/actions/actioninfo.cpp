@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/actions/actioninfo.h"
+
+#include <QCoreApplication>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+using enum ActionId;
+using enum ActionCategory;
+constexpr auto window = ActionContext::Window;
+constexpr auto list = ActionContext::List;
+
+} // namespace
+
+// clang-format off
+const QList<ActionInfo> &allActions()
+{
+    static const QList<ActionInfo> actions{
+        {NewTodo,         "todo.new",        QT_TRANSLATE_NOOP("Actions", "New todo"),            Icon::Add,       Todos, window, {Qt::CTRL | Qt::Key_N, Qt::Key_A}},
+        {EditTitle,       "todo.edit",       QT_TRANSLATE_NOOP("Actions", "Edit title"),          Icon::Edit,      Todos, list, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2}},
+        {ToggleCompleted, "todo.complete",   QT_TRANSLATE_NOOP("Actions", "Complete or reopen"),  Icon::Completed, Todos, list, {Qt::Key_Space}},
+        {MoveUp,          "todo.up",         QT_TRANSLATE_NOOP("Actions", "Move up"),             Icon::ChevronUp, Todos, list, {Qt::ALT | Qt::Key_Up}},
+        {MoveDown,        "todo.down",       QT_TRANSLATE_NOOP("Actions", "Move down"),           Icon::ChevronDown, Todos, list, {Qt::ALT | Qt::Key_Down}},
+        {MoveToTop,       "todo.top",        QT_TRANSLATE_NOOP("Actions", "Move to the top"),     Icon::ChevronUp, Todos, list, {Qt::ALT | Qt::SHIFT | Qt::Key_Up}},
+        {MoveToBottom,    "todo.bottom",     QT_TRANSLATE_NOOP("Actions", "Move to the bottom"),  Icon::ChevronDown, Todos, list, {Qt::ALT | Qt::SHIFT | Qt::Key_Down}},
+        {CopyTodos,       "todo.copy",       QT_TRANSLATE_NOOP("Actions", "Copy"),                Icon::Copy,      Todos, list, {Qt::CTRL | Qt::Key_C}},
+        {PasteTodos,      "todo.paste",      QT_TRANSLATE_NOOP("Actions", "Paste as todos"),      Icon::Paste,     Todos, list, {Qt::CTRL | Qt::Key_V}},
+        {MergeTodos,      "todo.merge",      QT_TRANSLATE_NOOP("Actions", "Merge into one"),      Icon::Merge,     Todos, list, {}},
+        {DeleteTodos,     "todo.delete",     QT_TRANSLATE_NOOP("Actions", "Delete"),              Icon::Trash,     Todos, list, {Qt::Key_Delete}},
+        {RestoreTodos,    "todo.restore",    QT_TRANSLATE_NOOP("Actions", "Restore from the Trash"), Icon::Restore, Todos, list, {}},
+
+        {DueToday,        "due.today",       QT_TRANSLATE_NOOP("Actions", "Due today"),           Icon::Today,     Dates, list, {Qt::Key_T}},
+        {DueTomorrow,     "due.tomorrow",    QT_TRANSLATE_NOOP("Actions", "Due tomorrow"),        Icon::Calendar,  Dates, list, {Qt::Key_M}},
+        {DueNextWeek,     "due.nextWeek",    QT_TRANSLATE_NOOP("Actions", "Due next week"),       Icon::Upcoming,  Dates, list, {Qt::Key_W}},
+        {NoDueDate,       "due.none",        QT_TRANSLATE_NOOP("Actions", "No due date"),         Icon::Close,     Dates, list, {Qt::SHIFT | Qt::Key_D}},
+        {DayLater,        "due.dayLater",    QT_TRANSLATE_NOOP("Actions", "A day later"),         Icon::ChevronRight, Dates, list, {Qt::Key_Plus}},
+        {DayEarlier,      "due.dayEarlier",  QT_TRANSLATE_NOOP("Actions", "A day earlier"),       Icon::ChevronLeft, Dates, list, {Qt::Key_Minus}},
+        {WeekLater,       "due.weekLater",   QT_TRANSLATE_NOOP("Actions", "A week later"),        Icon::ChevronRight, Dates, list, {Qt::CTRL | Qt::Key_Plus}},
+        {WeekEarlier,     "due.weekEarlier", QT_TRANSLATE_NOOP("Actions", "A week earlier"),      Icon::ChevronLeft, Dates, list, {Qt::CTRL | Qt::Key_Minus}},
+
+        {PriorityHigh,    "priority.high",   QT_TRANSLATE_NOOP("Actions", "High priority"),       Icon::Flag,      Priority, list, {Qt::Key_1}},
+        {PriorityMedium,  "priority.medium", QT_TRANSLATE_NOOP("Actions", "Medium priority"),     Icon::Flag,      Priority, list, {Qt::Key_2}},
+        {PriorityLow,     "priority.low",    QT_TRANSLATE_NOOP("Actions", "Low priority"),        Icon::Flag,      Priority, list, {Qt::Key_3}},
+        {PriorityNone,    "priority.none",   QT_TRANSLATE_NOOP("Actions", "No priority"),         Icon::Circle,    Priority, list, {Qt::Key_0}},
+
+        {Undo,            "change.undo",     QT_TRANSLATE_NOOP("Actions", "Undo"),                Icon::Undo,      Changes, window, {Qt::CTRL | Qt::Key_Z}},
+        {Redo,            "change.redo",     QT_TRANSLATE_NOOP("Actions", "Redo"),                Icon::Redo,      Changes, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z}},
+
+        {Find,            "go.find",         QT_TRANSLATE_NOOP("Actions", "Find"),                Icon::Search,    Places, window, {Qt::CTRL | Qt::Key_F, Qt::Key_Slash}},
+        {LeaveSearch,     "go.leaveSearch",  QT_TRANSLATE_NOOP("Actions", "Leave the search"),    Icon::Close,     Places, list, {Qt::Key_Escape}},
+        {GoToInbox,       "go.inbox",        QT_TRANSLATE_NOOP("Actions", "Go to Inbox"),         Icon::Inbox,     Places, window, {Qt::CTRL | Qt::Key_1}},
+        {GoToToday,       "go.today",        QT_TRANSLATE_NOOP("Actions", "Go to Today"),         Icon::Today,     Places, window, {Qt::CTRL | Qt::Key_2}},
+        {GoToUpcoming,    "go.upcoming",     QT_TRANSLATE_NOOP("Actions", "Go to Upcoming"),      Icon::Upcoming,  Places, window, {Qt::CTRL | Qt::Key_3}},
+        {GoToAll,         "go.all",          QT_TRANSLATE_NOOP("Actions", "Go to All"),           Icon::All,       Places, window, {Qt::CTRL | Qt::Key_4}},
+        {GoToCompleted,   "go.completed",    QT_TRANSLATE_NOOP("Actions", "Go to Completed"),     Icon::Completed, Places, window, {Qt::CTRL | Qt::Key_5}},
+        {GoToTrash,       "go.trash",        QT_TRANSLATE_NOOP("Actions", "Go to Trash"),         Icon::Trash,     Places, window, {Qt::CTRL | Qt::Key_6}},
+        {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Places, window, {}},
+
+        {ConnectNow,      "app.connect",     QT_TRANSLATE_NOOP("Actions", "Connect now"),         Icon::Sync,      Program, window, {Qt::Key_F5}},
+        {Quit,            "app.quit",        QT_TRANSLATE_NOOP("Actions", "Quit"),                Icon::Close,     Program, window, {Qt::CTRL | Qt::Key_Q}},
+    };
+    return actions;
+}
+// clang-format on
+
+const ActionInfo &actionInfo(ActionId id)
+{
+    return allActions().at(static_cast<qsizetype>(id));
+}
+
+QString actionText(ActionId id)
+{
+    return QCoreApplication::translate("Actions", actionInfo(id).text);
+}
+
+QString categoryText(ActionCategory category)
+{
+    switch (category) {
+    case Todos:
+        return QCoreApplication::translate("Actions", "Todos");
+    case Dates:
+        return QCoreApplication::translate("Actions", "Dates");
+    case Priority:
+        return QCoreApplication::translate("Actions", "Priority");
+    case Changes:
+        return QCoreApplication::translate("Actions", "Changes");
+    case Places:
+        return QCoreApplication::translate("Actions", "Places");
+    case Program:
+        return QCoreApplication::translate("Actions", "Tusk");
+    }
+    return {};
+}
+
+ActionContext contextOf(const ActionInfo &action, const QKeySequence &key)
+{
+    constexpr Qt::KeyboardModifiers commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    const bool types =
+        !key.isEmpty() && key[0].key() < Qt::Key_Escape && !(key[0].keyboardModifiers() & commands);
+    return types ? ActionContext::List : action.context;
+}
+
+} // namespace tusk::gui

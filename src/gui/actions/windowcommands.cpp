@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/actions/windowcommands.h"
+
+#include "gui/actions/actionregistry.h"
+#include "gui/environmentpage.h"
+#include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
+#include "gui/sidebar/sidebar.h"
+#include "models/databaselink.h"
+#include "models/rowmoves.h"
+#include "models/todotablemodel.h"
+#include "models/workspace.h"
+
+namespace tusk::gui
+{
+
+using domain::Priority;
+using models::TodoCommands;
+using Place = domain::TodoFilter::Place;
+
+namespace
+{
+
+constexpr int daysPerWeek = 7;
+
+QDate nextWeek(QDate today)
+{
+    return today.addDays(daysPerWeek + 1 - today.dayOfWeek());
+}
+
+} // namespace
+
+WindowCommands::WindowCommands(ActionRegistry &actions, QObject *parent)
+    : QObject(parent)
+    , m_actions(actions)
+{
+    connectTodos();
+    connectMoves();
+    connectDates();
+    connectPriorities();
+    connectPage();
+    connectPlaces();
+    showStates();
+}
+
+void WindowCommands::onPage(ActionId id, std::function<void(EnvironmentPage &)> run)
+{
+    m_pageActions.append(id);
+    connect(&m_actions.action(id), &QAction::triggered, this, [this, run = std::move(run)] {
+        if (m_page)
+            run(*m_page);
+    });
+}
+
+void WindowCommands::onTodos(ActionId id, std::function<void(const TodoCommands &, const Todos &)> run)
+{
+    m_todoActions.append(id);
+    connect(&m_actions.action(id), &QAction::triggered, this, [this, run = std::move(run)] {
+        const Todos todos = selectedTodos();
+        if (!todos.isEmpty())
+            run(*m_todoCommands, todos);
+    });
+}
+
+void WindowCommands::connectTodos()
+{
+    onTodos(ActionId::ToggleCompleted,
+            [](const TodoCommands &commands, const Todos &todos) { commands.toggleCompleted(todos); });
+    onTodos(ActionId::MergeTodos,
+            [](const TodoCommands &commands, const Todos &todos) { commands.merge(todos); });
+    onTodos(ActionId::RestoreTodos,
+            [](const TodoCommands &commands, const Todos &todos) { commands.restore(todos); });
+    // The page asks before todos are deleted for good.
+    onTodos(ActionId::DeleteTodos,
+            [this](const TodoCommands &, const Todos &) { m_page->todos().removeSelected(); });
+    onTodos(ActionId::EditTitle,
+            [this](const TodoCommands &, const Todos &) { m_page->todos().editSelected(); });
+    onTodos(ActionId::CopyTodos,
+            [this](const TodoCommands &, const Todos &) { m_page->todos().copySelected(); });
+    onPage(ActionId::PasteTodos, [](EnvironmentPage &page) { page.todos().paste(); });
+}
+
+void WindowCommands::connectMoves()
+{
+    const auto move = [this](ActionId id, models::MoveStep step) {
+        onTodos(id,
+                [this, step](const TodoCommands &, const Todos &) { m_page->todos().moveSelected(step); });
+    };
+    move(ActionId::MoveUp, models::MoveStep::Up);
+    move(ActionId::MoveDown, models::MoveStep::Down);
+    move(ActionId::MoveToTop, models::MoveStep::Top);
+    move(ActionId::MoveToBottom, models::MoveStep::Bottom);
+}
+
+void WindowCommands::connectDates()
+{
+    const auto dueOn = [this](ActionId id, auto day) {
+        onTodos(id, [this, day](const TodoCommands &commands, const Todos &todos) {
+            commands.setDueDate(todos, day(m_page->link().workspace().today()));
+        });
+    };
+    dueOn(ActionId::DueToday, [](QDate today) { return today; });
+    dueOn(ActionId::DueTomorrow, [](QDate today) { return today.addDays(1); });
+    dueOn(ActionId::DueNextWeek, nextWeek);
+    dueOn(ActionId::NoDueDate, [](QDate) { return std::nullopt; });
+    const auto postpone = [this](ActionId id, int days) {
+        onTodos(id,
+                [days](const TodoCommands &commands, const Todos &todos) { commands.postpone(todos, days); });
+    };
+    postpone(ActionId::DayLater, 1);
+    postpone(ActionId::DayEarlier, -1);
+    postpone(ActionId::WeekLater, daysPerWeek);
+    postpone(ActionId::WeekEarlier, -daysPerWeek);
+}
+
+void WindowCommands::connectPriorities()
+{
+    const auto priority = [this](ActionId id, Priority value) {
+        onTodos(id, [value](const TodoCommands &commands, const Todos &todos) {
+            commands.setPriority(todos, value);
+        });
+    };
+    priority(ActionId::PriorityHigh, Priority::High);
+    priority(ActionId::PriorityMedium, Priority::Medium);
+    priority(ActionId::PriorityLow, Priority::Low);
+    priority(ActionId::PriorityNone, Priority::None);
+}
+
+void WindowCommands::connectPage()
+{
+    onPage(ActionId::NewTodo, [](EnvironmentPage &page) { page.todos().focusQuickAdd(); });
+    onPage(ActionId::Find, [](EnvironmentPage &page) { page.todos().focusSearch(); });
+    onPage(ActionId::LeaveSearch,
+           [](EnvironmentPage &page) { page.sidebar().choose(page.sidebar().current()); });
+    onPage(ActionId::NewList, [](EnvironmentPage &page) { page.sidebar().askForList(); });
+    onPage(ActionId::Undo, [](EnvironmentPage &page) { page.link().workspace().undo(); });
+    onPage(ActionId::Redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
+}
+
+void WindowCommands::connectPlaces()
+{
+    const auto place = [this](ActionId id, Place target) {
+        onPage(id,
+               [target](EnvironmentPage &page) { page.sidebar().choose(domain::TodoFilter::at(target)); });
+    };
+    place(ActionId::GoToInbox, Place::Inbox);
+    place(ActionId::GoToToday, Place::Today);
+    place(ActionId::GoToUpcoming, Place::Upcoming);
+    place(ActionId::GoToAll, Place::All);
+    place(ActionId::GoToCompleted, Place::Completed);
+    place(ActionId::GoToTrash, Place::Trash);
+}
+
+void WindowCommands::setEnvironment(EnvironmentPage *page)
+{
+    m_page = page;
+    m_todoCommands.reset();
+    if (page) {
+        models::Workspace &workspace = page->link().workspace();
+        m_todoCommands.emplace(workspace);
+        connect(&workspace, &models::Workspace::historyChanged, page, [this] { showHistory(); });
+        connect(&page->todos(), &TodoListPage::selectionChanged, page, [this] { showTodoStates(); });
+    }
+    showStates();
+}
+
+WindowCommands::Todos WindowCommands::selectedTodos() const
+{
+    return m_page ? m_page->todos().selectedTodos() : Todos();
+}
+
+void WindowCommands::showStates()
+{
+    for (const ActionId id : std::as_const(m_pageActions))
+        m_actions.action(id).setEnabled(m_page != nullptr);
+    showTodoStates();
+    showHistory();
+}
+
+void WindowCommands::showTodoStates()
+{
+    const qsizetype selected = m_page ? m_page->todos().view().selectedRows().size() : 0;
+    for (const ActionId id : std::as_const(m_todoActions))
+        m_actions.action(id).setEnabled(selected > 0);
+    m_actions.action(ActionId::MergeTodos).setEnabled(selected > 1);
+    const bool inTrash = m_page && m_page->todos().model().shownPlace().place == Place::Trash;
+    m_actions.action(ActionId::RestoreTodos).setEnabled(selected > 0 && inTrash);
+}
+
+void WindowCommands::showHistory()
+{
+    const auto show = [this](ActionId id, const std::optional<QString> &label) {
+        QAction &action = m_actions.action(id);
+        action.setEnabled(label.has_value());
+        const QString text = actionText(id);
+        action.setText(label && !label->isEmpty() ? tr("%1: %2").arg(text, *label) : text);
+    };
+    const models::UndoHistory none;
+    const models::UndoHistory &history = m_page ? m_page->link().workspace().history() : none;
+    show(ActionId::Undo, history.undoLabel());
+    show(ActionId::Redo, history.redoLabel());
+}
+
+} // namespace tusk::gui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gui/actions/actioninfo.h"
+#include "models/todocommands.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace tusk::gui
+{
+
+class ActionRegistry;
+class EnvironmentPage;
+
+// Says what the actions do in the environment that is shown, and when they can be done.
+class WindowCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // actions must outlive the commands.
+    explicit WindowCommands(ActionRegistry &actions, QObject *parent = nullptr);
+
+    // Null: there is none. page must outlive the next call.
+    void setEnvironment(EnvironmentPage *page);
+
+private:
+    using Todos = QList<domain::Todo>;
+
+    void connectTodos();
+    void connectMoves();
+    void connectDates();
+    void connectPriorities();
+    void connectPage();
+    void connectPlaces();
+
+    void onPage(ActionId id, std::function<void(EnvironmentPage &)> run);
+    // For the selected todos; not to be had while none is selected.
+    void onTodos(ActionId id, std::function<void(const models::TodoCommands &, const Todos &)> run);
+    [[nodiscard]] Todos selectedTodos() const;
+
+    void showStates();
+    void showTodoStates();
+    void showHistory();
+
+    ActionRegistry &m_actions;
+    EnvironmentPage *m_page = nullptr;
+    std::optional<models::TodoCommands> m_todoCommands; // of the page
+    QList<ActionId> m_pageActions;
+    QList<ActionId> m_todoActions;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gui/theme/appearance.h"
+
+namespace tusk::gui
+{
+
+class Settings;
+class ThemeKeeper;
+
+[[nodiscard]] AppearanceChoice appearanceChoice(const Settings &settings);
+// Now and at every change. Both must outlive the application's windows.
+void followAppearance(const Settings &settings, ThemeKeeper &keeper);
+
+} // namespace tusk::gui

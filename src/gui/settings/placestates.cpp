@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/settings/placestates.h"
+
+#include "gui/settings/settingkeys.h"
+#include "gui/settings/settings.h"
+
+#include <array>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+using Place = domain::TodoFilter::Place;
+
+struct NamedPlace {
+    Place place;
+    QLatin1StringView name;
+};
+
+constexpr std::array namedPlaces{
+    NamedPlace{Place::Inbox, "inbox"_L1},         NamedPlace{Place::Today, "today"_L1},
+    NamedPlace{Place::Upcoming, "upcoming"_L1},   NamedPlace{Place::All, "all"_L1},
+    NamedPlace{Place::Completed, "completed"_L1}, NamedPlace{Place::Trash, "trash"_L1},
+};
+constexpr auto listPrefix = "list:"_L1;
+constexpr auto tagPrefix = "tag:"_L1;
+
+constexpr auto sortMember = "sort"_L1;
+constexpr auto foldedMember = "folded"_L1;
+constexpr auto numberMember = "number"_L1; // rises with every change: the oldest are forgotten
+constexpr qsizetype mostPlaces = 200;
+
+qint64 numberOf(const QJsonValue &state)
+{
+    return state[numberMember].toInteger();
+}
+
+void forgetOldest(QJsonObject &places)
+{
+    while (places.size() > mostPlaces) {
+        auto oldest = places.begin();
+        for (auto it = places.begin(); it != places.end(); ++it) {
+            if (numberOf(*it) < numberOf(*oldest))
+                oldest = it;
+        }
+        places.erase(oldest);
+    }
+}
+
+qint64 nextNumber(const QJsonObject &places)
+{
+    qint64 last = 0;
+    for (const QJsonValue state : places)
+        last = std::max(last, numberOf(state));
+    return last + 1;
+}
+
+} // namespace
+
+QString placeName(const domain::TodoFilter &place)
+{
+    if (place.place == Place::List)
+        return listPrefix + place.list.uuid().toString(QUuid::WithoutBraces);
+    if (place.place == Place::Tag)
+        return tagPrefix + place.tag.uuid().toString(QUuid::WithoutBraces);
+    for (const NamedPlace &named : namedPlaces) {
+        if (named.place == place.place)
+            return named.name;
+    }
+    return {};
+}
+
+std::optional<domain::TodoFilter> placeNamed(const QString &name)
+{
+    for (const NamedPlace &named : namedPlaces) {
+        if (name == named.name)
+            return domain::TodoFilter::at(named.place);
+    }
+    const QUuid id(name.section(u':', 1));
+    if (id.isNull())
+        return std::nullopt;
+    if (name.startsWith(listPrefix))
+        return domain::TodoFilter::inList(domain::ListId(id));
+    if (name.startsWith(tagPrefix))
+        return domain::TodoFilter::withTag(domain::TagId(id));
+    return std::nullopt;
+}
+
+domain::TodoFilter lastPlace(const Settings &settings)
+{
+    return placeNamed(settings.value(settingkeys::lastPlace)).value_or(domain::TodoFilter::at(Place::Inbox));
+}
+
+void setLastPlace(Settings &settings, const domain::TodoFilter &place)
+{
+    const QString name = placeName(place);
+    if (!name.isEmpty())
+        settings.set(settingkeys::lastPlace, name);
+}
+
+PlaceState placeState(const Settings &settings, const domain::TodoFilter &place)
+{
+    const QJsonValue state = settings.value(settingkeys::places).value(placeName(place));
+    PlaceState result;
+    result.sort = state[sortMember].toString();
+    for (const QJsonValue group : state[foldedMember].toArray())
+        result.folded.append(group.toString());
+    return result;
+}
+
+void setPlaceState(Settings &settings, const domain::TodoFilter &place, const PlaceState &state)
+{
+    const QString name = placeName(place);
+    if (name.isEmpty() || state == placeState(settings, place))
+        return;
+    QJsonObject places = settings.value(settingkeys::places);
+    if (state == PlaceState()) {
+        places.remove(name);
+    } else {
+        places.insert(name, QJsonObject{{sortMember, state.sort},
+                                        {foldedMember, QJsonArray::fromStringList(state.folded)},
+                                        {numberMember, nextNumber(places)}});
+        forgetOldest(places);
+    }
+    settings.set(settingkeys::places, places);
+}
+
+} // namespace tusk::gui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gui/settings/settingkey.h"
+#include "gui/theme/appearance.h"
+
+namespace tusk::gui
+{
+
+enum class FirstDayOfWeek { System, Monday, Saturday, Sunday };
+enum class Language { System, English };
+
+template <>
+struct EnumWords<FirstDayOfWeek> {
+    static constexpr std::array<std::string_view, 4> words{"system", "monday", "saturday", "sunday"};
+};
+template <>
+struct EnumWords<Language> {
+    static constexpr std::array<std::string_view, 2> words{"system", "en"};
+};
+template <>
+struct EnumWords<AppearanceChoice::Colors> {
+    static constexpr std::array<std::string_view, 4> words{"system", "light", "dark", "high-contrast"};
+};
+template <>
+struct EnumWords<AppearanceChoice::Motion> {
+    static constexpr std::array<std::string_view, 3> words{"system", "on", "off"};
+};
+template <>
+struct EnumWords<AppearanceChoice::Accent> {
+    static constexpr std::array<std::string_view, 2> words{"desktop", "tusk"};
+};
+
+// Everything that is remembered between two starts: the one table of it.
+namespace settingkeys
+{
+
+// What the user chose.
+inline const SettingKey<int> startOfDay{"startOfDay", 0}; // hour, 0 to 6: until then it is still yesterday
+inline const SettingKey<FirstDayOfWeek> firstDayOfWeek{"firstDayOfWeek", FirstDayOfWeek::System};
+inline const SettingKey<QJsonObject> defaultLists{"defaultLists", {}}; // id of a list by id of its database
+inline const SettingKey<Language> language{"language", Language::System};
+inline const SettingKey<AppearanceChoice::Colors> colors{"colors", AppearanceChoice::Colors::System};
+inline const SettingKey<AppearanceChoice::Accent> accent{"accent", AppearanceChoice::Accent::Desktop};
+inline const SettingKey<AppearanceChoice::Motion> animations{"animations", AppearanceChoice::Motion::System};
+inline const SettingKey<QJsonObject> keys{"keys", {}}; // gui/actions/keybindings.h
+
+// How the window was left.
+inline const SettingKey<QByteArray> geometry{"geometry", {}, SettingPlace::State};
+inline const SettingKey<QByteArray> splitter{"splitter", {}, SettingPlace::State};
+inline const SettingKey<QString> lastPlace{
+    "lastPlace", {}, SettingPlace::State};                                      // gui/settings/placestates.h
+inline const SettingKey<QJsonObject> places{"places", {}, SettingPlace::State}; // gui/settings/placestates.h
+
+} // namespace settingkeys
+
+} // namespace tusk::gui

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/settings/placestates.h"
+#include "gui/settings/settingkeys.h"
+#include "gui/settings/settings.h"
+#include "support/testcase.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::gui;
+using domain::TodoFilter;
+using tests::TestCase;
+using Place = TodoFilter::Place;
+
+class TestSettings final : public TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    [[nodiscard]] QString config() const { return m_folder->filePath(u"config/tusk"_s); }
+    [[nodiscard]] QString state() const { return m_folder->filePath(u"state/tusk"_s); }
+    [[nodiscard]] QString settingsFile() const { return config() + "/settings.json"_L1; }
+
+    void writeSettingsFile(const QByteArray &content) const
+    {
+        QVERIFY(QDir().mkpath(config()));
+        QFile file(settingsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    [[nodiscard]] QByteArray readSettingsFile() const
+    {
+        QFile file(settingsFile());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+protected:
+    void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
+
+private Q_SLOTS:
+    void shouldBeAsAtTheFirstStartWithoutFiles()
+    {
+        const Settings settings(config(), state());
+        QCOMPARE(settings.value(settingkeys::startOfDay), 0);
+        QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::System);
+        QCOMPARE(lastPlace(settings), TodoFilter::at(Place::Inbox));
+        QVERIFY(settings.putAside().isEmpty());
+        QVERIFY(!QDir(config()).exists()); // looking leaves nothing behind
+    }
+
+    void shouldRememberEveryKindOfValue()
+    {
+        {
+            Settings settings(config(), state());
+            settings.set(settingkeys::startOfDay, 4);
+            settings.set(settingkeys::colors, AppearanceChoice::Colors::HighContrast);
+            settings.set(settingkeys::geometry, QByteArray::fromHex("00ff0a22"));
+            settings.set(settingkeys::keys, {{"todo.new"_L1, QJsonArray{u"Ctrl+T"_s}}});
+        }
+        const Settings settings(config(), state());
+        QCOMPARE(settings.value(settingkeys::startOfDay), 4);
+        QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::HighContrast);
+        QCOMPARE(settings.value(settingkeys::geometry), QByteArray::fromHex("00ff0a22"));
+        QCOMPARE(settings.value(settingkeys::keys).size(), 1);
+        // Choices and the way the window was left lie apart, and only the user may read them.
+        QVERIFY(!readSettingsFile().contains("geometry"));
+        QCOMPARE(QFile::permissions(settingsFile()) & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
+    }
+
+    void shouldTellOfAChangeOnceAndSaveItByItself()
+    {
+        Settings settings(config(), state());
+        const QSignalSpy changed(&settings, &Settings::changed);
+        settings.set(settingkeys::startOfDay, 3);
+        settings.set(settingkeys::startOfDay, 3);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toString(), u"startOfDay"_s);
+        QTRY_VERIFY(readSettingsFile().contains("\"startOfDay\": 3"));
+    }
+
+    void shouldKeepADamagedFileAsideAndStartWithDefaults_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addRow("cut off") << QByteArray("{\"startOfDay\": 4, ");
+        QTest::addRow("no object") << QByteArray("[1, 2]");
+        QTest::addRow("empty") << QByteArray("");
+        QTest::addRow("binary") << QByteArray::fromHex("00fffe01");
+        QTest::addRow("huge") << QByteArray(2'000'000, ' ');
+    }
+    void shouldKeepADamagedFileAsideAndStartWithDefaults()
+    {
+        QFETCH(QByteArray, content);
+        writeSettingsFile(content);
+        Settings settings(config(), state());
+        QCOMPARE(settings.value(settingkeys::startOfDay), 0);
+        QCOMPARE(settings.putAside(), QStringList{settingsFile() + ".damaged"_L1});
+        QFile aside(settings.putAside().first());
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), content);
+        // A second one does not take its place.
+        writeSettingsFile(content);
+        const Settings again(config(), state());
+        QCOMPARE(again.putAside(), QStringList{settingsFile() + ".damaged-2"_L1});
+    }
+
+    void shouldFallBackForAValueThatMakesNoSenseAndKeepWhatItDoesNotKnow()
+    {
+        writeSettingsFile("{\"startOfDay\": \"noon\", \"colors\": \"pink\", \"ofALaterVersion\": [1]}");
+        {
+            Settings settings(config(), state());
+            QCOMPARE(settings.value(settingkeys::startOfDay), 0);
+            QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::System);
+            settings.set(settingkeys::startOfDay, 2);
+        }
+        QVERIFY(readSettingsFile().contains("ofALaterVersion"));
+    }
+
+    void shouldSayWhenItCannotSave()
+    {
+        writeSettingsFile("{}");
+        // given: a file where the folder of the state should be
+        QFile blocker(m_folder->filePath(u"state"_s));
+        QVERIFY(blocker.open(QIODevice::WriteOnly));
+        Settings settings(config(), state());
+        QSignalSpy failed(&settings, &Settings::notSaved);
+        settings.set(settingkeys::lastPlace, u"today"_s);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(settings.value(settingkeys::lastPlace), u"today"_s);
+    }
+
+    void shouldRememberHowEachPlaceWasLeft()
+    {
+        const TodoFilter list = TodoFilter::inList(domain::ListId(QUuid::createUuid()));
+        const TodoFilter tag = TodoFilter::withTag(domain::TagId(QUuid::createUuid()));
+        {
+            Settings settings(config(), state());
+            setLastPlace(settings, list);
+            setLastPlace(settings, TodoFilter::matching(u"a search is no place"_s));
+            setPlaceState(settings, list, {u"title"_s, {}});
+            setPlaceState(settings, tag, {{}, {u"overdue"_s, u"later"_s}});
+        }
+        Settings settings(config(), state());
+        QCOMPARE(lastPlace(settings), list);
+        QCOMPARE(placeState(settings, list), (PlaceState{u"title"_s, {}}));
+        QCOMPARE(placeState(settings, tag), (PlaceState{{}, {u"overdue"_s, u"later"_s}}));
+        QCOMPARE(placeState(settings, TodoFilter::at(Place::Today)), PlaceState());
+    }
+
+    void shouldForgetThePlacesThatWereLeftLongestAgo()
+    {
+        Settings settings(config(), state());
+        const auto list = [](int number) {
+            return TodoFilter::inList(domain::ListId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, uchar(number))));
+        };
+        for (int i = 0; i < 210; ++i)
+            setPlaceState(settings, list(i), {u"date"_s, {}});
+        QCOMPARE(settings.value(settingkeys::places).size(), 200);
+        QCOMPARE(placeState(settings, list(9)), PlaceState());
+        QCOMPARE(placeState(settings, list(10)), (PlaceState{u"date"_s, {}}));
+    }
+};
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
