@@ -378,4 +378,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tusk::gui::Palette</name>
+    <message numerus="yes">
+        <source>%n selected todos</source>
+        <translation>
+            <numerusform>%n selected todo</numerusform>
+            <numerusform>%n selected todos</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

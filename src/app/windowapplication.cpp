@@ -56,7 +56,8 @@ int raiseFirst(SingleInstance &instance)
 int runWindow(int &count, char **words, const QString &)
 {
     QApplication application(count, words);
-    installTranslations(application, QLocale());
+    gui::Settings settings(base::configFolder(), base::stateFolder());
+    installTranslations(application, gui::textLocale(settings));
     QApplication::setApplicationName(QStringLiteral("tusk"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.tusk_todo.Tusk"));
     QApplication::setApplicationVersion(QStringLiteral(TUSK_VERSION));
@@ -65,7 +66,6 @@ int runWindow(int &count, char **words, const QString &)
     const gui::DesktopSettings desktop;
     QObject::connect(&desktop, &gui::DesktopSettings::changed, &themeKeeper,
                      [&] { themeKeeper.setDesktop(desktop.appearance()); });
-    gui::Settings settings(base::configFolder(), base::stateFolder());
     gui::followAppearance(settings, themeKeeper);
     QApplication::setWindowIcon(gui::applicationIcon());
 

@@ -5,10 +5,12 @@
 
 #include "gui/actions/actionregistry.h"
 #include "gui/actions/windowcommands.h"
+#include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
-#include "gui/settings/placestates.h"
+#include "gui/messagestrip.h"
+#include "gui/settings/pagesettings.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
@@ -34,7 +36,8 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_actions(new ActionRegistry(settings, this))
-    , m_commands(new WindowCommands(*m_actions, this))
+    , m_commands(
+          new WindowCommands(*m_actions, settings, *new WindowOverlays(*m_actions, settings, *this), this))
     , m_pages(new QStackedWidget(this))
     , m_startPage(new QWidget(this))
     , m_startText(new QLabel(m_startPage))
@@ -55,6 +58,10 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
             m_environment->link().retryNow();
         else
             Q_EMIT retryRequested();
+    });
+    connect(&settings, &Settings::notSaved, this, [this](const base::Error &error) {
+        if (m_environment)
+            m_environment->messages().show({error.sentence, error.detail, {}, {}, {}});
     });
     makeMenus();
     resize(1120, 720);
@@ -78,11 +85,13 @@ void MainWindow::showFailure(const base::Error &error)
 void MainWindow::showEnvironment(models::DatabaseLink &link)
 {
     m_commands->setEnvironment(nullptr);
+    if (m_environment)
+        rememberPage(*m_environment, m_settings);
     delete m_environment;
     m_environment = new EnvironmentPage(link, m_pages);
     m_pages->addWidget(m_environment);
     m_pages->setCurrentWidget(m_environment);
-    m_environment->restoreLayout(m_settings.value(settingkeys::splitter));
+    restorePage(*m_environment, m_settings);
     setWindowTitle(tr("%1 – Tusk").arg(link.name()));
     m_commands->setEnvironment(m_environment);
     connectEnvironment();
@@ -107,8 +116,6 @@ void MainWindow::connectEnvironment()
     connect(
         &m_environment->todos(), &TodoListPage::firstRowsShown, m_environment,
         [this] { announcePaintedRows(); }, Qt::SingleShotConnection);
-    connect(&m_environment->sidebar(), &Sidebar::placeChosen, m_environment,
-            [this](const domain::TodoFilter &place) { setLastPlace(m_settings, place); });
 }
 
 void MainWindow::attachKeys()
@@ -169,7 +176,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_settings.set(settingkeys::geometry, saveGeometry());
     if (m_environment)
-        m_settings.set(settingkeys::splitter, m_environment->saveLayout());
+        rememberPage(*m_environment, m_settings);
     event->accept();
     Q_EMIT closeRequested();
 }

@@ -139,6 +139,25 @@ private Q_SLOTS:
         QVERIFY(bindings.conflicts().isEmpty());
     }
 
+    void shouldRunEachActionByEachOfItsKeysInTheList()
+    {
+        ActionRegistry registry(*m_settings);
+        Window window(registry);
+        QVERIFY(QTest::qWaitForWindowActive(&window.widget));
+        window.list->setFocus();
+        QStringList run;
+        for (const ActionInfo &action : allActions())
+            connect(&registry.action(action.id), &QAction::triggered, this,
+                    [&run, &action] { run.append(QLatin1StringView(action.name)); });
+        for (const ActionInfo &action : allActions()) {
+            for (const QKeySequence &key : action.keys) {
+                run.clear();
+                QTest::keyClick(window.list, key[0].key(), key[0].keyboardModifiers());
+                QCOMPARE(run, QStringList{QLatin1StringView(action.name)});
+            }
+        }
+    }
+
     void shouldTypeLettersIntoFieldsAndRunThemInTheList()
     {
         ActionRegistry registry(*m_settings);

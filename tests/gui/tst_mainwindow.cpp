@@ -233,7 +233,7 @@ private Q_SLOTS:
         add(QStringLiteral("Water the tomatoes"));
         add(QStringLiteral("Call Ana"));
         QTRY_VERIFY(isSaved());
-        m_window->actions().find->trigger();
+        m_window->actions().action(ActionId::Find).trigger();
         type("search", QStringLiteral("mato"));
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("Water the tomatoes")});
         type("search", QStringLiteral("nothing like it"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "gui/settings/placestates.h"
+#include "gui/settings/lastplace.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
 #include "support/testcase.h"
@@ -17,6 +17,9 @@ using namespace tusk::gui;
 using domain::TodoFilter;
 using tests::TestCase;
 using Place = TodoFilter::Place;
+
+// Of these tests.
+const SettingKey<int> hour{"hour", 0};
 
 class TestSettings final : public TestCase
 {
@@ -48,7 +51,7 @@ private Q_SLOTS:
     void shouldBeAsAtTheFirstStartWithoutFiles()
     {
         const Settings settings(config(), state());
-        QCOMPARE(settings.value(settingkeys::startOfDay), 0);
+        QCOMPARE(settings.value(hour), 0);
         QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::System);
         QCOMPARE(lastPlace(settings), TodoFilter::at(Place::Inbox));
         QVERIFY(settings.putAside().isEmpty());
@@ -59,13 +62,13 @@ private Q_SLOTS:
     {
         {
             Settings settings(config(), state());
-            settings.set(settingkeys::startOfDay, 4);
+            settings.set(hour, 4);
             settings.set(settingkeys::colors, AppearanceChoice::Colors::HighContrast);
             settings.set(settingkeys::geometry, QByteArray::fromHex("00ff0a22"));
             settings.set(settingkeys::keys, {{"todo.new"_L1, QJsonArray{u"Ctrl+T"_s}}});
         }
         const Settings settings(config(), state());
-        QCOMPARE(settings.value(settingkeys::startOfDay), 4);
+        QCOMPARE(settings.value(hour), 4);
         QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::HighContrast);
         QCOMPARE(settings.value(settingkeys::geometry), QByteArray::fromHex("00ff0a22"));
         QCOMPARE(settings.value(settingkeys::keys).size(), 1);
@@ -79,17 +82,17 @@ private Q_SLOTS:
     {
         Settings settings(config(), state());
         const QSignalSpy changed(&settings, &Settings::changed);
-        settings.set(settingkeys::startOfDay, 3);
-        settings.set(settingkeys::startOfDay, 3);
+        settings.set(hour, 3);
+        settings.set(hour, 3);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed.first().first().toString(), u"startOfDay"_s);
-        QTRY_VERIFY(readSettingsFile().contains("\"startOfDay\": 3"));
+        QCOMPARE(changed.first().first().toString(), u"hour"_s);
+        QTRY_VERIFY(readSettingsFile().contains("\"hour\": 3"));
     }
 
     void shouldKeepADamagedFileAsideAndStartWithDefaults_data()
     {
         QTest::addColumn<QByteArray>("content");
-        QTest::addRow("cut off") << QByteArray("{\"startOfDay\": 4, ");
+        QTest::addRow("cut off") << QByteArray("{\"hour\": 4, ");
         QTest::addRow("no object") << QByteArray("[1, 2]");
         QTest::addRow("empty") << QByteArray("");
         QTest::addRow("binary") << QByteArray::fromHex("00fffe01");
@@ -100,7 +103,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, content);
         writeSettingsFile(content);
         Settings settings(config(), state());
-        QCOMPARE(settings.value(settingkeys::startOfDay), 0);
+        QCOMPARE(settings.value(hour), 0);
         QCOMPARE(settings.putAside(), QStringList{settingsFile() + ".damaged"_L1});
         QFile aside(settings.putAside().first());
         QVERIFY(aside.open(QIODevice::ReadOnly));
@@ -113,12 +116,12 @@ private Q_SLOTS:
 
     void shouldFallBackForAValueThatMakesNoSenseAndKeepWhatItDoesNotKnow()
     {
-        writeSettingsFile("{\"startOfDay\": \"noon\", \"colors\": \"pink\", \"ofALaterVersion\": [1]}");
+        writeSettingsFile("{\"hour\": \"noon\", \"colors\": \"pink\", \"ofALaterVersion\": [1]}");
         {
             Settings settings(config(), state());
-            QCOMPARE(settings.value(settingkeys::startOfDay), 0);
+            QCOMPARE(settings.value(hour), 0);
             QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::System);
-            settings.set(settingkeys::startOfDay, 2);
+            settings.set(hour, 2);
         }
         QVERIFY(readSettingsFile().contains("ofALaterVersion"));
     }
@@ -136,35 +139,18 @@ private Q_SLOTS:
         QCOMPARE(settings.value(settingkeys::lastPlace), u"today"_s);
     }
 
-    void shouldRememberHowEachPlaceWasLeft()
+    void shouldRememberTheLastPlaceButNoSearch()
     {
         const TodoFilter list = TodoFilter::inList(domain::ListId(QUuid::createUuid()));
-        const TodoFilter tag = TodoFilter::withTag(domain::TagId(QUuid::createUuid()));
-        {
-            Settings settings(config(), state());
-            setLastPlace(settings, list);
-            setLastPlace(settings, TodoFilter::matching(u"a search is no place"_s));
-            setPlaceState(settings, list, {u"title"_s, {}});
-            setPlaceState(settings, tag, {{}, {u"overdue"_s, u"later"_s}});
+        for (const TodoFilter &place :
+             {TodoFilter::at(Place::Trash), list, TodoFilter::withTag(domain::TagId(QUuid::createUuid()))}) {
+            {
+                Settings settings(config(), state());
+                setLastPlace(settings, place);
+                setLastPlace(settings, TodoFilter::matching(u"a search is no place"_s));
+            }
+            QCOMPARE(lastPlace(Settings(config(), state())), place);
         }
-        Settings settings(config(), state());
-        QCOMPARE(lastPlace(settings), list);
-        QCOMPARE(placeState(settings, list), (PlaceState{u"title"_s, {}}));
-        QCOMPARE(placeState(settings, tag), (PlaceState{{}, {u"overdue"_s, u"later"_s}}));
-        QCOMPARE(placeState(settings, TodoFilter::at(Place::Today)), PlaceState());
-    }
-
-    void shouldForgetThePlacesThatWereLeftLongestAgo()
-    {
-        Settings settings(config(), state());
-        const auto list = [](int number) {
-            return TodoFilter::inList(domain::ListId(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, uchar(number))));
-        };
-        for (int i = 0; i < 210; ++i)
-            setPlaceState(settings, list(i), {u"date"_s, {}});
-        QCOMPARE(settings.value(settingkeys::places).size(), 200);
-        QCOMPARE(placeState(settings, list(9)), PlaceState());
-        QCOMPARE(placeState(settings, list(10)), (PlaceState{u"date"_s, {}}));
     }
 };
 

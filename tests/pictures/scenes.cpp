@@ -10,6 +10,7 @@
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/mainwindow.h"
+#include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/themekeeper.h"
 #include "models/databaselink.h"
@@ -19,6 +20,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
@@ -98,6 +100,12 @@ public:
         QTest::keyClicks(focused(), text);
         settle();
     }
+    void settings(int page)
+    {
+        key(Qt::Key_Comma, Qt::ControlModifier);
+        m_window.findChild<QListWidget *>(u"pageList"_s)->setCurrentRow(page);
+        settle();
+    }
     void settle() { QTest::qWait(400); }
     [[nodiscard]] bool save(const QString &file)
     {
@@ -122,7 +130,8 @@ private:
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
     std::unique_ptr<models::DatabaseLink> m_link;
-    gui::MainWindow m_window;
+    gui::Settings m_settings{m_folder.path(), m_folder.path()};
+    gui::MainWindow m_window{m_settings};
 };
 
 struct Scene {
@@ -186,7 +195,38 @@ QList<Scene> scenes()
              stage.type(u"zzzz"_s);
              stage.settle();
          }},
-        {u"keys"_s, true, [](Stage &stage) { stage.key(Qt::Key_F1); }},
+        {u"palette-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::Today);
+             stage.key(Qt::Key_K, Qt::ControlModifier);
+             stage.type(u"go"_s);
+         }},
+        {u"date-in-words"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::Today);
+             stage.select({contract});
+             stage.key(Qt::Key_D);
+             stage.type(u"fri 9am"_s);
+         }},
+        {u"keys"_s, true,
+         [](Stage &stage) {
+             stage.resize(laptop);
+             stage.key(Qt::Key_F1);
+         }},
+        {u"keys-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.key(Qt::Key_F1);
+         }},
+        {u"settings"_s, true, [](Stage &stage) { stage.key(Qt::Key_Comma, Qt::ControlModifier); }},
+        {u"settings-appearance"_s, true, [](Stage &stage) { stage.settings(1); }},
+        {u"settings-keys"_s, true, [](Stage &stage) { stage.settings(2); }},
+        {u"settings-keys-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.settings(2);
+         }},
         {u"empty"_s, false, [](Stage &stage) { stage.show(Place::Inbox); }},
         {u"all-done"_s, false, [](Stage &stage) { stage.show(Place::Today); }},
         {u"empty-dark"_s, false,

@@ -5,7 +5,7 @@
 
 #include "app/unsentfolder.h"
 #include "base/logging.h"
-#include "gui/settings/placestates.h"
+#include "gui/settings/lastplace.h"
 #include "localserver/clusterlocation.h"
 #include "localserver/servercontrol.h"
 #include "models/workspace.h"

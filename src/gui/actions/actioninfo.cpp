@@ -25,6 +25,8 @@ const QList<ActionInfo> &allActions()
         {NewTodo,         "todo.new",        QT_TRANSLATE_NOOP("Actions", "New todo"),            Icon::Add,       Todos, window, {Qt::CTRL | Qt::Key_N, Qt::Key_A}},
         {EditTitle,       "todo.edit",       QT_TRANSLATE_NOOP("Actions", "Edit title"),          Icon::Edit,      Todos, list, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2}},
         {ToggleCompleted, "todo.complete",   QT_TRANSLATE_NOOP("Actions", "Complete or reopen"),  Icon::Completed, Todos, list, {Qt::Key_Space}},
+        {MoveToList,      "todo.list",       QT_TRANSLATE_NOOP("Actions", "Move to a list…"),     Icon::Move,      Todos, list, {Qt::Key_L}},
+        {EditTags,        "todo.tags",       QT_TRANSLATE_NOOP("Actions", "Add or remove a tag…"), Icon::Tag,      Todos, list, {Qt::Key_G}},
         {MoveUp,          "todo.up",         QT_TRANSLATE_NOOP("Actions", "Move up"),             Icon::ChevronUp, Todos, list, {Qt::ALT | Qt::Key_Up}},
         {MoveDown,        "todo.down",       QT_TRANSLATE_NOOP("Actions", "Move down"),           Icon::ChevronDown, Todos, list, {Qt::ALT | Qt::Key_Down}},
         {MoveToTop,       "todo.top",        QT_TRANSLATE_NOOP("Actions", "Move to the top"),     Icon::ChevronUp, Todos, list, {Qt::ALT | Qt::SHIFT | Qt::Key_Up}},
@@ -38,6 +40,7 @@ const QList<ActionInfo> &allActions()
         {DueToday,        "due.today",       QT_TRANSLATE_NOOP("Actions", "Due today"),           Icon::Today,     Dates, list, {Qt::Key_T}},
         {DueTomorrow,     "due.tomorrow",    QT_TRANSLATE_NOOP("Actions", "Due tomorrow"),        Icon::Calendar,  Dates, list, {Qt::Key_M}},
         {DueNextWeek,     "due.nextWeek",    QT_TRANSLATE_NOOP("Actions", "Due next week"),       Icon::Upcoming,  Dates, list, {Qt::Key_W}},
+        {PickDueDate,     "due.pick",        QT_TRANSLATE_NOOP("Actions", "Due on…"),             Icon::Calendar,  Dates, list, {Qt::Key_D}},
         {NoDueDate,       "due.none",        QT_TRANSLATE_NOOP("Actions", "No due date"),         Icon::Close,     Dates, list, {Qt::SHIFT | Qt::Key_D}},
         {DayLater,        "due.dayLater",    QT_TRANSLATE_NOOP("Actions", "A day later"),         Icon::ChevronRight, Dates, list, {Qt::Key_Plus}},
         {DayEarlier,      "due.dayEarlier",  QT_TRANSLATE_NOOP("Actions", "A day earlier"),       Icon::ChevronLeft, Dates, list, {Qt::Key_Minus}},
@@ -61,6 +64,9 @@ const QList<ActionInfo> &allActions()
         {GoToCompleted,   "go.completed",    QT_TRANSLATE_NOOP("Actions", "Go to Completed"),     Icon::Completed, Places, window, {Qt::CTRL | Qt::Key_5}},
         {GoToTrash,       "go.trash",        QT_TRANSLATE_NOOP("Actions", "Go to Trash"),         Icon::Trash,     Places, window, {Qt::CTRL | Qt::Key_6}},
         {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Places, window, {}},
+        {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},
+        {OpenSettings,    "app.settings",    QT_TRANSLATE_NOOP("Actions", "Settings"),            Icon::Settings,  Program, window, {Qt::CTRL | Qt::Key_Comma}},
+        {ShowKeys,        "app.keys",        QT_TRANSLATE_NOOP("Actions", "All keys"),            Icon::Keyboard,  Program, window, {Qt::Key_F1}},
 
         {ConnectNow,      "app.connect",     QT_TRANSLATE_NOOP("Actions", "Connect now"),         Icon::Sync,      Program, window, {Qt::Key_F5}},
         {Quit,            "app.quit",        QT_TRANSLATE_NOOP("Actions", "Quit"),                Icon::Close,     Program, window, {Qt::CTRL | Qt::Key_Q}},
@@ -68,6 +74,12 @@ const QList<ActionInfo> &allActions()
     return actions;
 }
 // clang-format on
+
+const QList<ActionCategory> &allCategories()
+{
+    static const QList<ActionCategory> categories{Todos, Dates, Priority, Changes, Places, Program};
+    return categories;
+}
 
 const ActionInfo &actionInfo(ActionId id)
 {

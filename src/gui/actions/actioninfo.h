@@ -17,6 +17,8 @@ enum class ActionId {
     NewTodo,
     EditTitle,
     ToggleCompleted,
+    MoveToList,
+    EditTags,
     MoveUp,
     MoveDown,
     MoveToTop,
@@ -30,6 +32,7 @@ enum class ActionId {
     DueToday,
     DueTomorrow,
     DueNextWeek,
+    PickDueDate,
     NoDueDate,
     DayLater,
     DayEarlier,
@@ -53,6 +56,9 @@ enum class ActionId {
     GoToCompleted,
     GoToTrash,
     NewList,
+    OpenPalette,
+    OpenSettings,
+    ShowKeys,
 
     ConnectNow,
     Quit,
@@ -79,6 +85,7 @@ struct ActionInfo {
 [[nodiscard]] const QList<ActionInfo> &allActions();
 [[nodiscard]] const ActionInfo &actionInfo(ActionId id);
 [[nodiscard]] QString actionText(ActionId id); // translated
+[[nodiscard]] const QList<ActionCategory> &allCategories();
 [[nodiscard]] QString categoryText(ActionCategory category);
 
 // Where a key of the action works. A key that types something would be in the way everywhere but in the

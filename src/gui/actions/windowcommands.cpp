@@ -4,9 +4,11 @@
 #include "gui/actions/windowcommands.h"
 
 #include "gui/actions/actionregistry.h"
+#include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
+#include "gui/settings/firstday.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
 #include "models/rowmoves.h"
@@ -25,16 +27,20 @@ namespace
 
 constexpr int daysPerWeek = 7;
 
-QDate nextWeek(QDate today)
+QDate nextWeek(QDate today, Qt::DayOfWeek firstDay)
 {
-    return today.addDays(daysPerWeek + 1 - today.dayOfWeek());
+    const int days = (firstDay - today.dayOfWeek() + daysPerWeek) % daysPerWeek;
+    return today.addDays(days == 0 ? daysPerWeek : days);
 }
 
 } // namespace
 
-WindowCommands::WindowCommands(ActionRegistry &actions, QObject *parent)
+WindowCommands::WindowCommands(ActionRegistry &actions, const Settings &settings, WindowOverlays &overlays,
+                               QObject *parent)
     : QObject(parent)
     , m_actions(actions)
+    , m_settings(settings)
+    , m_overlays(overlays)
 {
     connectTodos();
     connectMoves();
@@ -42,6 +48,7 @@ WindowCommands::WindowCommands(ActionRegistry &actions, QObject *parent)
     connectPriorities();
     connectPage();
     connectPlaces();
+    connectOverlays();
     showStates();
 }
 
@@ -103,7 +110,7 @@ void WindowCommands::connectDates()
     };
     dueOn(ActionId::DueToday, [](QDate today) { return today; });
     dueOn(ActionId::DueTomorrow, [](QDate today) { return today.addDays(1); });
-    dueOn(ActionId::DueNextWeek, nextWeek);
+    dueOn(ActionId::DueNextWeek, [this](QDate today) { return nextWeek(today, firstDayOfWeek(m_settings)); });
     dueOn(ActionId::NoDueDate, [](QDate) { return std::nullopt; });
     const auto postpone = [this](ActionId id, int days) {
         onTodos(id,
@@ -153,14 +160,36 @@ void WindowCommands::connectPlaces()
     place(ActionId::GoToTrash, Place::Trash);
 }
 
+void WindowCommands::connectOverlays()
+{
+    onTodos(ActionId::MoveToList, [this](const TodoCommands &commands, const Todos &todos) {
+        m_overlays.askForList(commands, todos);
+    });
+    onTodos(ActionId::EditTags, [this](const TodoCommands &commands, const Todos &todos) {
+        m_overlays.askForTag(commands, todos);
+    });
+    onTodos(ActionId::PickDueDate, [this](const TodoCommands &commands, const Todos &todos) {
+        m_overlays.askForDueDate(commands, todos);
+    });
+    const auto always = [this](ActionId id, void (WindowOverlays::*show)()) {
+        connect(&m_actions.action(id), &QAction::triggered, &m_overlays, show);
+    };
+    always(ActionId::OpenPalette, &WindowOverlays::openPalette);
+    always(ActionId::ShowKeys, &WindowOverlays::showKeys);
+    always(ActionId::OpenSettings, &WindowOverlays::openSettings);
+}
+
 void WindowCommands::setEnvironment(EnvironmentPage *page)
 {
+    m_overlays.setEnvironment(page);
     m_page = page;
     m_todoCommands.reset();
     if (page) {
         models::Workspace &workspace = page->link().workspace();
         m_todoCommands.emplace(workspace);
         connect(&workspace, &models::Workspace::historyChanged, page, [this] { showHistory(); });
+        connect(&page->todos(), &TodoListPage::dateWanted, &m_actions.action(ActionId::PickDueDate),
+                &QAction::trigger);
         connect(&page->todos(), &TodoListPage::selectionChanged, page, [this] { showTodoStates(); });
     }
     showStates();

@@ -16,6 +16,8 @@ namespace tusk::gui
 
 class ActionRegistry;
 class EnvironmentPage;
+class Settings;
+class WindowOverlays;
 
 // Says what the actions do in the environment that is shown, and when they can be done.
 class WindowCommands final : public QObject
@@ -23,8 +25,9 @@ class WindowCommands final : public QObject
     Q_OBJECT
 
 public:
-    // actions must outlive the commands.
-    explicit WindowCommands(ActionRegistry &actions, QObject *parent = nullptr);
+    // All of them must outlive the commands.
+    WindowCommands(ActionRegistry &actions, const Settings &settings, WindowOverlays &overlays,
+                   QObject *parent = nullptr);
 
     // Null: there is none. page must outlive the next call.
     void setEnvironment(EnvironmentPage *page);
@@ -38,6 +41,7 @@ private:
     void connectPriorities();
     void connectPage();
     void connectPlaces();
+    void connectOverlays();
 
     void onPage(ActionId id, std::function<void(EnvironmentPage &)> run);
     // For the selected todos; not to be had while none is selected.
@@ -49,6 +53,8 @@ private:
     void showHistory();
 
     ActionRegistry &m_actions;
+    const Settings &m_settings;
+    WindowOverlays &m_overlays;
     EnvironmentPage *m_page = nullptr;
     std::optional<models::TodoCommands> m_todoCommands; // of the page
     QList<ActionId> m_pageActions;

@@ -246,7 +246,11 @@ void TodoListPage::openHit(const QModelIndex &index)
         m_view->editCurrent();
         return;
     }
-    const domain::Todo todo = todoOf(index);
+    goTo(todoOf(index));
+}
+
+void TodoListPage::goTo(const domain::Todo &todo)
+{
     selectWhenShown(todo.id);
     Q_EMIT hitChosen(placeOf(todo), todo.id);
 }
@@ -357,7 +361,12 @@ void TodoListPage::addTyped()
 
 void TodoListPage::addTitles(const QStringList &titles)
 {
-    const QList<domain::Todo> todos = m_model->newTodos(titles);
+    QList<domain::Todo> todos = m_model->newTodos(titles);
+    const Place place = m_model->place().place;
+    if (m_defaultList && place != Place::Inbox && place != Place::List) {
+        for (domain::Todo &todo : todos)
+            todo.list = m_defaultList();
+    }
     m_workspace.perform(domain::createTodos(todos, m_workspace.now()));
     QList<QUuid> ids;
     for (const domain::Todo &todo : todos)
@@ -526,6 +535,11 @@ void TodoListPage::showMenu(const QPoint &globalPosition)
 QStringList TodoListPage::foldedGroups() const
 {
     return m_groups->foldedGroups();
+}
+
+void TodoListPage::setDefaultList(std::function<std::optional<domain::ListId>()> list)
+{
+    m_defaultList = std::move(list);
 }
 
 void TodoListPage::setFoldedGroups(const QStringList &keys)

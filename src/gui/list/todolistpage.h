@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLineEdit;
@@ -44,6 +45,7 @@ public:
                        const repository::TodoPage &page);
     // Selects a todo of the place that is asked for next, as soon as it is shown.
     void selectWhenShown(domain::TodoId todo);
+    void goTo(const domain::Todo &todo); // asks for the place where it is at home, and selects it there
 
     [[nodiscard]] models::TodoTableModel &model() const { return *m_model; }
     [[nodiscard]] TodoListView &view() const { return *m_view; }
@@ -53,6 +55,9 @@ public:
     // Keys of groups that are folded, in any place: to be kept and restored.
     [[nodiscard]] QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList &keys);
+
+    // Asked for the list of new todos in a place that says nothing of it, as Today does.
+    void setDefaultList(std::function<std::optional<domain::ListId>()> list);
 
     void focusQuickAdd();
     void focusSearch();
@@ -115,6 +120,7 @@ private:
     TodoListView *m_view;
     EmptyState *m_empty;
     QTimer *m_searchTimer;
+    std::function<std::optional<domain::ListId>()> m_defaultList;
     QString m_placeTitle;
     std::optional<domain::TodoFilter> m_shownPlace;
     std::optional<domain::TodoId> m_awaited;

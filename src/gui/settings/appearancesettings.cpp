@@ -7,8 +7,15 @@
 #include "gui/settings/settings.h"
 #include "gui/theme/themekeeper.h"
 
+#include <QLocale>
+
 namespace tusk::gui
 {
+
+QLocale textLocale(const Settings &settings)
+{
+    return settings.value(settingkeys::language) == Language::English ? QLocale(QLocale::English) : QLocale();
+}
 
 AppearanceChoice appearanceChoice(const Settings &settings)
 {

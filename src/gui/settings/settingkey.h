@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -40,6 +41,8 @@ template <class T>
         return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
     } else if constexpr (std::is_same_v<T, QByteArray>) {
         return QString::fromLatin1(value.toBase64());
+    } else if constexpr (std::is_same_v<T, QStringList>) {
+        return QJsonArray::fromStringList(value);
     } else {
         return value;
     }
@@ -65,6 +68,13 @@ template <class T>
         return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
     } else if constexpr (std::is_same_v<T, QString>) {
         return value.isString() ? std::optional(value.toString()) : std::nullopt;
+    } else if constexpr (std::is_same_v<T, QStringList>) {
+        if (!value.isArray())
+            return std::nullopt;
+        QStringList texts;
+        for (const QJsonValue text : value.toArray())
+            texts.append(text.toString());
+        return texts;
     } else {
         static_assert(std::is_same_v<T, QJsonObject>);
         return value.isObject() ? std::optional(value.toObject()) : std::nullopt;

@@ -38,7 +38,6 @@ namespace settingkeys
 {
 
 // What the user chose.
-inline const SettingKey<int> startOfDay{"startOfDay", 0}; // hour, 0 to 6: until then it is still yesterday
 inline const SettingKey<FirstDayOfWeek> firstDayOfWeek{"firstDayOfWeek", FirstDayOfWeek::System};
 inline const SettingKey<QJsonObject> defaultLists{"defaultLists", {}}; // id of a list by id of its database
 inline const SettingKey<Language> language{"language", Language::System};
@@ -50,9 +49,10 @@ inline const SettingKey<QJsonObject> keys{"keys", {}}; // gui/actions/keybinding
 // How the window was left.
 inline const SettingKey<QByteArray> geometry{"geometry", {}, SettingPlace::State};
 inline const SettingKey<QByteArray> splitter{"splitter", {}, SettingPlace::State};
-inline const SettingKey<QString> lastPlace{
-    "lastPlace", {}, SettingPlace::State};                                      // gui/settings/placestates.h
-inline const SettingKey<QJsonObject> places{"places", {}, SettingPlace::State}; // gui/settings/placestates.h
+inline const SettingKey<QStringList> foldedSections{
+    "foldedSections", {}, SettingPlace::State};                                             // of the sidebar
+inline const SettingKey<QStringList> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
+inline const SettingKey<QString> lastPlace{"lastPlace", {}, SettingPlace::State}; // gui/settings/lastplace.h
 
 } // namespace settingkeys
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "gui/settings/placestates.h"
+#include "gui/settings/lastplace.h"
 
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
@@ -29,36 +29,6 @@ constexpr std::array namedPlaces{
 };
 constexpr auto listPrefix = "list:"_L1;
 constexpr auto tagPrefix = "tag:"_L1;
-
-constexpr auto sortMember = "sort"_L1;
-constexpr auto foldedMember = "folded"_L1;
-constexpr auto numberMember = "number"_L1; // rises with every change: the oldest are forgotten
-constexpr qsizetype mostPlaces = 200;
-
-qint64 numberOf(const QJsonValue &state)
-{
-    return state[numberMember].toInteger();
-}
-
-void forgetOldest(QJsonObject &places)
-{
-    while (places.size() > mostPlaces) {
-        auto oldest = places.begin();
-        for (auto it = places.begin(); it != places.end(); ++it) {
-            if (numberOf(*it) < numberOf(*oldest))
-                oldest = it;
-        }
-        places.erase(oldest);
-    }
-}
-
-qint64 nextNumber(const QJsonObject &places)
-{
-    qint64 last = 0;
-    for (const QJsonValue state : places)
-        last = std::max(last, numberOf(state));
-    return last + 1;
-}
 
 } // namespace
 
@@ -101,33 +71,6 @@ void setLastPlace(Settings &settings, const domain::TodoFilter &place)
     const QString name = placeName(place);
     if (!name.isEmpty())
         settings.set(settingkeys::lastPlace, name);
-}
-
-PlaceState placeState(const Settings &settings, const domain::TodoFilter &place)
-{
-    const QJsonValue state = settings.value(settingkeys::places).value(placeName(place));
-    PlaceState result;
-    result.sort = state[sortMember].toString();
-    for (const QJsonValue group : state[foldedMember].toArray())
-        result.folded.append(group.toString());
-    return result;
-}
-
-void setPlaceState(Settings &settings, const domain::TodoFilter &place, const PlaceState &state)
-{
-    const QString name = placeName(place);
-    if (name.isEmpty() || state == placeState(settings, place))
-        return;
-    QJsonObject places = settings.value(settingkeys::places);
-    if (state == PlaceState()) {
-        places.remove(name);
-    } else {
-        places.insert(name, QJsonObject{{sortMember, state.sort},
-                                        {foldedMember, QJsonArray::fromStringList(state.folded)},
-                                        {numberMember, nextNumber(places)}});
-        forgetOldest(places);
-    }
-    settings.set(settingkeys::places, places);
 }
 
 } // namespace tusk::gui

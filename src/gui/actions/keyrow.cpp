@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/actions/keyrow.h"
+
+#include "gui/actions/keychip.h"
+#include "gui/palette/ranking.h"
+#include "gui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int rowHeight = 28;
+constexpr int gapBetweenKeys = 4;
+constexpr int gapBeforeKeys = 16;
+
+} // namespace
+
+KeyRow::KeyRow(ActionId action, QWidget *parent)
+    : QLabel(actionText(action), parent)
+    , m_action(action)
+{
+    setObjectName(QLatin1StringView(actionInfo(action).name));
+}
+
+void KeyRow::setKeys(const QStringList &keys)
+{
+    m_keys = keys;
+    setAccessibleName(keys.isEmpty() ? tr("%1: no key").arg(text())
+                                     : tr("%1: %2").arg(text(), keys.join(QStringLiteral(", "))));
+    updateGeometry();
+    update();
+}
+
+bool KeyRow::answersTo(const QString &folded) const
+{
+    return rankOf(folded, foldedText(text())).has_value() ||
+           std::ranges::any_of(m_keys,
+                               [&folded](const QString &key) { return foldedText(key).contains(folded); });
+}
+
+QSize KeyRow::sizeHint() const
+{
+    const Theme theme = Theme::of(this);
+    int width = fontMetrics().horizontalAdvance(text()) + gapBeforeKeys;
+    int height = rowHeight;
+    for (const QString &key : m_keys) {
+        const QSize chip = keyChipSize(key, theme);
+        width += chip.width() + gapBetweenKeys;
+        height = std::max(height, chip.height() + gapBetweenKeys);
+    }
+    return {width, height};
+}
+
+void KeyRow::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::of(this);
+    QPainter painter(this);
+    painter.setPen(m_keys.isEmpty() ? theme.colors().secondary : theme.colors().text);
+    painter.drawText(rect(), QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
+                     text());
+    QRect rest = rect();
+    for (auto key = m_keys.rbegin(); key != m_keys.rend(); ++key) {
+        paintKeyChip(painter, rest, *key, theme, layoutDirection());
+        const int taken = keyChipSize(*key, theme).width() + gapBetweenKeys;
+        if (layoutDirection() == Qt::RightToLeft)
+            rest.setLeft(rest.left() + taken);
+        else
+            rest.setRight(rest.right() - taken);
+    }
+}
+
+} // namespace tusk::gui

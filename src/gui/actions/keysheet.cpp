@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/actions/keysheet.h"
+
+#include "gui/actions/actionregistry.h"
+#include "gui/actions/keyrow.h"
+#include "gui/palette/ranking.h"
+#include "gui/theme/metrics.h"
+#include "gui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int largestWidth = 1040;
+constexpr int largestHeight = 680;
+constexpr int searchWidth = 240;
+constexpr int columns = 3;
+constexpr int gapBetweenColumns = 40;
+constexpr int gapBetweenSections = 20;
+
+QStringList textsOf(const KeyBindings::Keys &keys)
+{
+    QStringList texts;
+    for (const QKeySequence &key : keys) {
+        const QString text = key.toString(QKeySequence::NativeText);
+        if (key != QKeySequence(Qt::Key_Enter)) // to everybody it is the same key as Return
+            texts.append(text);
+    }
+    return texts;
+}
+
+} // namespace
+
+KeySheet::KeySheet(const ActionRegistry &actions, QWidget &window)
+    : Overlay(window)
+    , m_actions(actions)
+    , m_search(new QLineEdit(this))
+    , m_area(new QScrollArea(this))
+{
+    setObjectName(QStringLiteral("keySheet"));
+    setAccessibleName(tr("All keys"));
+    const int margin = metrics::dialogMargin;
+    panelLayout().setContentsMargins(margin, margin, margin, margin);
+    panelLayout().setSpacing(16);
+    makeHeading();
+    makeSections();
+    connect(&actions, &ActionRegistry::bindingsChanged, this, &KeySheet::showKeys);
+    connect(m_search, &QLineEdit::textChanged, this, &KeySheet::filter);
+    showKeys();
+}
+
+void KeySheet::makeHeading()
+{
+    auto *title = new QLabel(tr("All keys"), this);
+    title->setFont(Theme::of(this).type().placeTitle);
+    auto *hint = new QLabel(tr("Letters work while the list has the focus."), this);
+    hint->setForegroundRole(roles::secondary);
+    m_search->setObjectName(QStringLiteral("keySheetSearch"));
+    m_search->setPlaceholderText(tr("Search keys"));
+    m_search->setAccessibleName(tr("Search keys"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(searchWidth);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(12);
+    heading->addWidget(title);
+    heading->addWidget(hint, 1);
+    heading->addWidget(m_search);
+    panelLayout().addLayout(heading);
+}
+
+void KeySheet::makeSections()
+{
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins({});
+    row->setSpacing(gapBetweenColumns);
+    QList<QVBoxLayout *> stacks;
+    QList<qsizetype> heights;
+    for (int i = 0; i < columns; ++i) {
+        stacks.append(new QVBoxLayout);
+        stacks.last()->setSpacing(gapBetweenSections);
+        heights.append(0);
+        row->addLayout(stacks.last(), 1);
+    }
+    for (const ActionCategory category : allCategories()) {
+        const Section section = makeSection(category);
+        const auto shortest = std::ranges::min_element(heights);
+        stacks.at(shortest - heights.begin())->addWidget(section.widget);
+        *shortest += section.rows.size() + 2;
+        m_sections.append(section);
+    }
+    for (QVBoxLayout *stack : stacks)
+        stack->addStretch();
+    m_area->setWidget(content);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    panelLayout().addWidget(m_area, 1);
+}
+
+KeySheet::Section KeySheet::makeSection(ActionCategory category)
+{
+    Section section{new QWidget, {}};
+    auto *layout = new QVBoxLayout(section.widget);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *label = new QLabel(categoryText(category));
+    label->setFont(Theme::of(this).type().smallStrong);
+    label->setForegroundRole(roles::secondary);
+    label->setContentsMargins(0, 0, 0, metrics::grid);
+    layout->addWidget(label);
+    for (const ActionInfo &action : allActions()) {
+        if (action.category != category)
+            continue;
+        section.rows.append(new KeyRow(action.id));
+        layout->addWidget(section.rows.last());
+    }
+    return section;
+}
+
+void KeySheet::showKeys()
+{
+    for (const Section &section : std::as_const(m_sections)) {
+        for (KeyRow *row : section.rows)
+            row->setKeys(textsOf(m_actions.bindings().keysOf(row->action())));
+    }
+}
+
+void KeySheet::filter(const QString &typed)
+{
+    const QString folded = foldedText(typed);
+    for (const Section &section : std::as_const(m_sections)) {
+        bool any = false;
+        for (KeyRow *row : section.rows) {
+            const bool answers = row->answersTo(folded);
+            row->setVisible(answers);
+            any = any || answers;
+        }
+        section.widget->setVisible(any);
+    }
+}
+
+void KeySheet::showEvent(QShowEvent *event)
+{
+    m_search->setText({});
+    Overlay::showEvent(event);
+}
+
+QSize KeySheet::panelSize(const QSize &window) const
+{
+    const int margins = 2 * metrics::pageMargin;
+    return {std::min(largestWidth, window.width() - margins),
+            std::min(largestHeight, window.height() - margins)};
+}
+
+QWidget *KeySheet::firstFocus() const
+{
+    return m_search;
+}
+
+} // namespace tusk::gui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gui/actions/actioninfo.h"
+#include "gui/overlay.h"
+
+class QLineEdit;
+class QScrollArea;
+
+namespace tusk::gui
+{
+
+class ActionRegistry;
+class KeyRow;
+
+// Every action with the keys that it has at the moment, by category; what is typed narrows them down.
+class KeySheet final : public Overlay
+{
+    Q_OBJECT
+
+public:
+    KeySheet(const ActionRegistry &actions, QWidget &window);
+
+protected:
+    [[nodiscard]] QSize panelSize(const QSize &window) const override;
+    [[nodiscard]] QWidget *firstFocus() const override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Section {
+        QWidget *widget;
+        QList<KeyRow *> rows;
+    };
+
+    void makeHeading();
+    void makeSections();
+    [[nodiscard]] Section makeSection(ActionCategory category);
+    void showKeys();
+    void filter(const QString &typed);
+
+    const ActionRegistry &m_actions;
+    QLineEdit *m_search;
+    QScrollArea *m_area;
+    QList<Section> m_sections;
+};
+
+} // namespace tusk::gui

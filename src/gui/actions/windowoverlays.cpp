@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/actions/windowoverlays.h"
+
+#include "gui/actions/keysheet.h"
+#include "gui/environmentpage.h"
+#include "gui/palette/palette.h"
+#include "gui/palette/palettequestions.h"
+#include "gui/palette/todosearch.h"
+#include "gui/settings/settingsdialog.h"
+#include "models/databaselink.h"
+#include "models/workspace.h"
+
+namespace tusk::gui
+{
+
+WindowOverlays::WindowOverlays(ActionRegistry &actions, Settings &settings, QWidget &window)
+    : QObject(&window)
+    , m_actions(actions)
+    , m_settings(settings)
+    , m_window(window)
+    , m_palette(new Palette(window))
+    , m_search(new TodoSearch(this))
+    , m_keySheet(new KeySheet(actions, window))
+{
+    connect(m_palette, &Palette::searchWanted, m_search, &TodoSearch::search);
+    connect(m_search, &TodoSearch::found, this, [this](const QList<domain::Todo> &todos) {
+        if (m_page)
+            m_palette->showFound(todoItems(*m_page, todos));
+    });
+}
+
+void WindowOverlays::setEnvironment(EnvironmentPage *page)
+{
+    m_palette->close(); // what it offers may belong to the one before
+    m_page = page;
+    m_search->setWorkspace(page ? &page->link().workspace() : nullptr);
+    if (m_dialog)
+        m_dialog->setWorkspace(page ? &page->link().workspace() : nullptr);
+}
+
+void WindowOverlays::openPalette()
+{
+    m_palette->ask(anythingQuestion(m_actions, m_page));
+}
+
+void WindowOverlays::askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos)
+{
+    m_palette->ask(listQuestion({m_page->link().workspace(), commands, todos}));
+}
+
+void WindowOverlays::askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos)
+{
+    m_palette->ask(tagQuestion({m_page->link().workspace(), commands, todos}));
+}
+
+void WindowOverlays::askForDueDate(const models::TodoCommands &commands, const QList<domain::Todo> &todos)
+{
+    m_palette->ask(dueDateQuestion({m_page->link().workspace(), commands, todos}));
+}
+
+void WindowOverlays::showKeys()
+{
+    m_keySheet->open();
+}
+
+void WindowOverlays::openSettings()
+{
+    if (!m_dialog) {
+        m_dialog = new SettingsDialog(m_settings, m_actions, &m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_dialog->setWorkspace(m_page ? &m_page->link().workspace() : nullptr);
+    }
+    m_dialog->open();
+    m_dialog->raise();
+}
+
+} // namespace tusk::gui

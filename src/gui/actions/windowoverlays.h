@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todo.h"
+#include "models/todocommands.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace tusk::gui
+{
+
+class ActionRegistry;
+class EnvironmentPage;
+class KeySheet;
+class Palette;
+class Settings;
+class SettingsDialog;
+class TodoSearch;
+
+// What comes up over the window and goes again: the palette, the sheet of keys, the settings.
+class WindowOverlays final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // A child of the window, which actions and settings must outlive.
+    WindowOverlays(ActionRegistry &actions, Settings &settings, QWidget &window);
+
+    // Null: there is none. page must outlive the next call.
+    void setEnvironment(EnvironmentPage *page);
+
+    void openPalette();
+    void askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
+    void askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
+    void askForDueDate(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
+    void showKeys();
+    void openSettings();
+
+private:
+    ActionRegistry &m_actions;
+    Settings &m_settings;
+    QWidget &m_window;
+    EnvironmentPage *m_page = nullptr;
+    Palette *m_palette;
+    TodoSearch *m_search;
+    KeySheet *m_keySheet;
+    QPointer<SettingsDialog> m_dialog;
+};
+
+} // namespace tusk::gui

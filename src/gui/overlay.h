@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tusk::gui
+{
+
+// A panel that lies above the dimmed window for a moment. Esc, a click beside it and the loss of the focus
+// close it; then the focus is again where it was. Tab stays within.
+class Overlay : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // A child of the window, hidden until open().
+    explicit Overlay(QWidget &window);
+
+    void open();
+    void close();
+
+protected:
+    [[nodiscard]] QVBoxLayout &panelLayout() const { return *m_layout; }
+    [[nodiscard]] virtual QSize panelSize(const QSize &window) const = 0;
+    [[nodiscard]] virtual QWidget *firstFocus() const = 0;
+    void placePanel(); // its size may be another one
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void onFocusChanged(const QWidget *now);
+
+    QWidget *m_panel;
+    QVBoxLayout *m_layout;
+    QPointer<QWidget> m_focusBefore;
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/palette/palettequestions.h"
+
+#include "base/uuidv7.h"
+#include "domain/datewords.h"
+#include "domain/position.h"
+#include "domain/relativedate.h"
+#include "domain/todorules.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/environmentpage.h"
+#include "gui/list/todolistpage.h"
+#include "gui/sidebar/sidebar.h"
+#include "gui/theme/theme.h"
+#include "models/databaselink.h"
+#include "models/todocommands.h"
+#include "models/workspace.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+QColor dotOf(const QString &stored)
+{
+    return Theme::of().listColor(stored);
+}
+
+QList<domain::TodoList> openLists(const models::Workspace &workspace)
+{
+    QList<domain::TodoList> lists = workspace.lists();
+    lists.removeIf([](const domain::TodoList &list) { return list.archivedAt.has_value(); });
+    return lists;
+}
+
+// What is said behind an action: for how many todos it would be, or what it belongs to.
+QString kindOf(const ActionInfo &info, qsizetype selected)
+{
+    const bool forTodos = info.context == ActionContext::List && info.category != ActionCategory::Places;
+    if (forTodos && selected > 0)
+        return Palette::tr("%n selected todos", nullptr, static_cast<int>(selected));
+    return categoryText(info.category);
+}
+
+QList<PaletteItem> actionItems(const ActionRegistry &actions, const EnvironmentPage *page)
+{
+    const qsizetype selected = page ? page->todos().selectedTodos().size() : 0;
+    QList<PaletteItem> items;
+    for (const ActionInfo &info : allActions()) {
+        QAction &action = actions.action(info.id);
+        if (action.isEnabled() && info.id != ActionId::OpenPalette)
+            items.append({action.text(),
+                          kindOf(info, selected),
+                          action.icon(),
+                          {},
+                          actions.keyText(info.id),
+                          [&action] { action.trigger(); }});
+    }
+    return items;
+}
+
+QList<PaletteItem> placeItems(EnvironmentPage &page)
+{
+    QList<PaletteItem> items;
+    const auto goTo = [&page](const domain::TodoFilter &place) {
+        return [&page, place] { page.sidebar().choose(place); };
+    };
+    const models::Workspace &workspace = page.link().workspace();
+    for (const domain::TodoList &list : openLists(workspace))
+        items.append({list.name,
+                      Palette::tr("list"),
+                      {},
+                      dotOf(list.color),
+                      {},
+                      goTo(domain::TodoFilter::inList(list.id))});
+    for (const domain::Tag &tag : workspace.tags())
+        items.append({tag.name,
+                      Palette::tr("tag"),
+                      themedIcon(Icon::Tag),
+                      {},
+                      {},
+                      goTo(domain::TodoFilter::withTag(tag.id))});
+    return items;
+}
+
+QString homeText(const domain::Todo &todo, const QList<domain::TodoList> &lists)
+{
+    if (todo.deletedAt)
+        return Palette::tr("todo in the Trash");
+    if (todo.completedAt)
+        return Palette::tr("completed todo");
+    const auto list = std::ranges::find_if(
+        lists, [&todo](const domain::TodoList &candidate) { return todo.list == candidate.id; });
+    return list == lists.end() ? Palette::tr("todo in the Inbox") : Palette::tr("todo in %1").arg(list->name);
+}
+
+bool haveTag(const QList<domain::Todo> &todos, domain::TagId tag)
+{
+    return std::ranges::all_of(todos, [tag](const domain::Todo &todo) { return todo.tags.contains(tag); });
+}
+
+QList<PaletteItem> newTagItem(const PaletteSubject &subject, const QString &typed)
+{
+    const base::Result<QString> name = domain::checkedTagName(typed);
+    const QList<domain::Tag> tags = subject.workspace.tags();
+    const bool known = name && std::ranges::any_of(tags, [&name](const domain::Tag &tag) {
+                           return tag.name.compare(*name, Qt::CaseInsensitive) == 0;
+                       });
+    if (typed.trimmed().isEmpty() || !name || known)
+        return {};
+    return {
+        {Palette::tr("New tag “%1”").arg(*name), {}, themedIcon(Icon::Add), {}, {}, [subject, name = *name] {
+             domain::Tag tag;
+             tag.id = domain::TagId(base::makeUuidV7());
+             tag.name = name;
+             const QList<domain::Tag> others = subject.workspace.tags();
+             tag.position = domain::positionAtEnd(subject.workspace.now(),
+                                                  others.isEmpty() ? QByteArray() : others.last().position);
+             subject.commands.addNewTag(subject.todos, tag);
+         }}};
+}
+
+} // namespace
+
+PaletteQuestion anythingQuestion(const ActionRegistry &actions, EnvironmentPage *page)
+{
+    PaletteQuestion question;
+    question.prompt = Palette::tr("Find an action, a place, a tag or a todo");
+    question.items = actionItems(actions, page);
+    question.searches = page != nullptr;
+    if (page)
+        question.items.append(placeItems(*page));
+    return question;
+}
+
+QList<PaletteItem> todoItems(EnvironmentPage &page, const QList<domain::Todo> &todos)
+{
+    const QList<domain::TodoList> lists = page.link().workspace().lists();
+    QList<PaletteItem> items;
+    for (const domain::Todo &todo : todos)
+        items.append(
+            {todo.title.simplified(), homeText(todo, lists), themedIcon(Icon::Notes), {}, {}, [&page, todo] {
+                 page.todos().goTo(todo);
+             }});
+    return items;
+}
+
+PaletteQuestion listQuestion(const PaletteSubject &subject)
+{
+    PaletteQuestion question;
+    question.prompt = Palette::tr("Move to which list?");
+    const auto moveTo = [&subject](std::optional<domain::ListId> list) {
+        return
+            [&commands = subject.commands, todos = subject.todos, list] { commands.moveToList(todos, list); };
+    };
+    question.items.append({Palette::tr("Inbox"),
+                           Palette::tr("no list"),
+                           themedIcon(Icon::Inbox),
+                           {},
+                           {},
+                           moveTo(std::nullopt)});
+    for (const domain::TodoList &list : openLists(subject.workspace))
+        question.items.append({list.name, Palette::tr("list"), {}, dotOf(list.color), {}, moveTo(list.id)});
+    return question;
+}
+
+PaletteQuestion tagQuestion(const PaletteSubject &subject)
+{
+    PaletteQuestion question;
+    question.prompt = Palette::tr("Which tag?");
+    for (const domain::Tag &tag : subject.workspace.tags()) {
+        const bool had = haveTag(subject.todos, tag.id);
+        question.items.append({tag.name,
+                               had ? Palette::tr("take away") : Palette::tr("add"),
+                               had ? themedIcon(Icon::Check) : themedIcon(Icon::Tag),
+                               {},
+                               {},
+                               [&commands = subject.commands, todos = subject.todos, id = tag.id, had] {
+                                   had ? commands.removeTag(todos, id) : commands.addTag(todos, id);
+                               }});
+    }
+    question.made = [subject](const QString &typed) { return newTagItem(subject, typed); };
+    return question;
+}
+
+PaletteQuestion dueDateQuestion(const PaletteSubject &subject)
+{
+    PaletteQuestion question;
+    question.prompt = Palette::tr("When? tomorrow 9am, fri, in 3 days, 24 dec…");
+    question.made = [subject](const QString &typed) -> QList<PaletteItem> {
+        const QLocale locale;
+        const QDateTime now = subject.workspace.now().toLocalTime();
+        const std::optional<domain::When> due = domain::whenFromWords(typed, now, locale);
+        if (!due)
+            return {};
+        const QString time = domain::timeText(*due, now, locale);
+        return {{domain::dayHeading(due->date, now.date(), locale),
+                 time,
+                 themedIcon(Icon::Calendar),
+                 {},
+                 {},
+                 [subject, due] { subject.commands.setDue(subject.todos, due); }}};
+    };
+    const auto setDate = [&subject](std::optional<QDate> date) {
+        return
+            [&commands = subject.commands, todos = subject.todos, date] { commands.setDueDate(todos, date); };
+    };
+    const QLocale locale;
+    const QDate today = subject.workspace.today();
+    for (int days = 0; days <= 7; ++days) {
+        const QDate date = today.addDays(days);
+        question.items.append({domain::relativeDay(date, today, locale),
+                               locale.toString(date, QLocale::ShortFormat),
+                               themedIcon(Icon::Calendar),
+                               {},
+                               {},
+                               setDate(date)});
+    }
+    question.items.append(
+        {Palette::tr("No due date"), {}, themedIcon(Icon::Close), {}, {}, setDate(std::nullopt)});
+    return question;
+}
+
+} // namespace tusk::gui

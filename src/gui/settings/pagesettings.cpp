@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/settings/pagesettings.h"
+
+#include "gui/environmentpage.h"
+#include "gui/list/todolistpage.h"
+#include "gui/settings/defaultlist.h"
+#include "gui/settings/lastplace.h"
+#include "gui/settings/settingkeys.h"
+#include "gui/settings/settings.h"
+#include "gui/sidebar/sidebar.h"
+#include "models/databaselink.h"
+
+namespace tusk::gui
+{
+
+void restorePage(EnvironmentPage &page, Settings &settings)
+{
+    page.restoreLayout(settings.value(settingkeys::splitter));
+    page.sidebar().setFolded(settings.value(settingkeys::foldedSections));
+    page.todos().setFoldedGroups(settings.value(settingkeys::foldedGroups));
+    page.todos().setDefaultList(
+        [&settings, &page] { return defaultList(settings, page.link().workspace()); });
+    QObject::connect(&page.sidebar(), &Sidebar::placeChosen, &page,
+                     [&settings](const domain::TodoFilter &place) { setLastPlace(settings, place); });
+}
+
+void rememberPage(const EnvironmentPage &page, Settings &settings)
+{
+    settings.set(settingkeys::splitter, page.saveLayout());
+    settings.set(settingkeys::foldedSections, page.sidebar().folded());
+    settings.set(settingkeys::foldedGroups, page.todos().foldedGroups());
+}
+
+} // namespace tusk::gui

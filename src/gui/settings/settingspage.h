@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QComboBox>
+#include <QIcon>
+#include <QWidget>
+
+namespace tusk::models
+{
+class Workspace;
+}
+
+namespace tusk::gui
+{
+
+// A page of the settings. What is changed on it holds at once.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual QIcon icon() const = 0;
+    // The todos that the window shows, for pages that choose among lists; null: none.
+    virtual void setWorkspace(models::Workspace *) {}
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/actions/actionregistry.h"
+#include "gui/settings/appearancesettings.h"
+#include "gui/settings/keyrecorder.h"
+#include "gui/settings/keytablemodel.h"
+#include "gui/settings/settingkeys.h"
+#include "gui/settings/settings.h"
+#include "gui/settings/settingsdialog.h"
+#include "gui/theme/themekeeper.h"
+#include "support/testcase.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::gui;
+using tests::TestCase;
+
+class TestSettingsDialog final : public TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<ActionRegistry> m_actions;
+    std::unique_ptr<SettingsDialog> m_dialog;
+
+    template <class Widget>
+    [[nodiscard]] Widget &find(const char *name) const
+    {
+        auto *widget = m_dialog->findChild<Widget *>(QLatin1StringView(name));
+        if (!widget)
+            qFatal("no %s", name);
+        return *widget;
+    }
+    void choose(ActionId id)
+    {
+        m_dialog->showPage(u"keysPage"_s);
+        find<QLineEdit>("filter").setText(actionText(id));
+        auto &table = find<QTreeView>("table");
+        table.setCurrentIndex(table.model()->index(0, 0));
+        QCOMPARE(table.currentIndex().data().toString(), actionText(id));
+    }
+    void record(const char *button, int key, Qt::KeyboardModifiers modifiers)
+    {
+        find<QPushButton>(button).click();
+        QVERIFY(find<KeyRecorder>("recorder").hasFocus());
+        QTest::keyClick(&find<KeyRecorder>("recorder"), static_cast<Qt::Key>(key), modifiers);
+    }
+    [[nodiscard]] QStringList keysOf(ActionId id) const
+    {
+        QStringList keys;
+        for (const QKeySequence &key : m_actions->action(id).shortcuts())
+            keys.append(key.toString(QKeySequence::PortableText));
+        return keys;
+    }
+    [[nodiscard]] QString message() const { return find<QLabel>("message").text(); }
+
+protected:
+    void prepare() override
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_folder->path(), m_folder->path());
+        m_actions = std::make_unique<ActionRegistry>(*m_settings);
+        m_dialog = std::make_unique<SettingsDialog>(*m_settings, *m_actions);
+        m_dialog->show();
+        m_dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        m_dialog.reset();
+        m_actions.reset();
+        m_settings.reset();
+    }
+
+    void shouldShowEachPageFromTheListByKeyboard()
+    {
+        auto &list = find<QListWidget>("pageList");
+        list.setFocus();
+        for (const char *page : {"generalPage", "appearancePage", "keysPage"}) {
+            QVERIFY2(find<QWidget>(page).isVisible(), page);
+            QTest::keyClick(&list, Qt::Key_Down);
+        }
+    }
+
+    void shouldKeepWhatIsChosenAtOnce()
+    {
+        auto &week = find<QComboBox>("firstDayOfWeek");
+        week.setFocus();
+        QTest::keyClick(&week, Qt::Key_Down);
+        QCOMPARE(m_settings->value(settingkeys::firstDayOfWeek), FirstDayOfWeek::Monday);
+        QVERIFY(!find<QComboBox>("defaultList").isEnabled()); // without a database
+    }
+
+    void shouldChangeColoursAtOnce()
+    {
+        ThemeKeeper keeper;
+        followAppearance(*m_settings, keeper);
+        m_dialog->showPage(u"appearancePage"_s);
+        find<QRadioButton>("darkColors").click();
+        QVERIFY(keeper.theme().isDark());
+        find<QRadioButton>("highContrastColors").click();
+        QVERIFY(keeper.theme().isHighContrast());
+        keeper.setDesktop({Scheme::Light, false, QColor(Qt::magenta), true});
+        const QColor desktopAccent = keeper.theme().colors().accent;
+        find<QRadioButton>("tuskAccent").click();
+        QVERIFY(keeper.theme().colors().accent != desktopAccent);
+    }
+
+    void shouldBindAKeyByPressingIt()
+    {
+        choose(ActionId::Quit);
+        record("changeKey", Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(keysOf(ActionId::Quit), QStringList{u"Shift+F8"_s});
+        record("addKey", Qt::Key_Q, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(keysOf(ActionId::Quit), (QStringList{u"Shift+F8"_s, u"Ctrl+Alt+Q"_s}));
+        find<QPushButton>("removeKeys").click();
+        QVERIFY(keysOf(ActionId::Quit).isEmpty());
+        find<QPushButton>("resetKeys").click();
+        QCOMPARE(keysOf(ActionId::Quit), QStringList{u"Ctrl+Q"_s});
+        QVERIFY(!find<QPushButton>("resetAll").isEnabled());
+    }
+
+    void shouldSayWhoseKeyItIsAndTakeItOnlyWhenAsked()
+    {
+        choose(ActionId::Quit);
+        record("changeKey", Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(message().contains(u"Ctrl+N"_s) && message().contains(actionText(ActionId::NewTodo)));
+        QCOMPARE(keysOf(ActionId::Quit), QStringList{u"Ctrl+Q"_s});
+        QVERIFY(find<QPushButton>("takeKey").hasFocus());
+        find<QPushButton>("takeKey").click();
+        QCOMPARE(keysOf(ActionId::Quit), QStringList{u"Ctrl+N"_s});
+        QVERIFY(!keysOf(ActionId::NewTodo).contains(u"Ctrl+N"_s));
+        QVERIFY(m_actions->bindings().conflicts().isEmpty());
+        find<QPushButton>("resetAll").click();
+        QCOMPARE(m_actions->bindings(), KeyBindings());
+    }
+
+    void shouldMarkAConflictThatCameWithTheSettings()
+    {
+        KeyBindings bindings;
+        bindings.setKeys(ActionId::Quit, {QKeySequence(u"Ctrl+N"_s)});
+        m_actions->setBindings(bindings);
+        choose(ActionId::Quit);
+        const QModelIndex keys = find<QTreeView>("table").currentIndex().siblingAtColumn(KeyTableModel::Keys);
+        QVERIFY(keys.data(Qt::ToolTipRole).toString().contains(actionText(ActionId::NewTodo)));
+        QVERIFY(!keys.data(Qt::DecorationRole).value<QIcon>().isNull());
+    }
+
+    void shouldLeaveEscAndTabAlone()
+    {
+        choose(ActionId::Quit);
+        record("changeKey", Qt::Key_Escape, Qt::NoModifier);
+        QVERIFY(!find<KeyRecorder>("recorder").isVisible());
+        QVERIFY(m_dialog->isVisible());
+        record("changeKey", Qt::Key_Tab, Qt::NoModifier);
+        QVERIFY(!find<KeyRecorder>("recorder").isVisible());
+        QCOMPARE(keysOf(ActionId::Quit), QStringList{u"Ctrl+Q"_s});
+    }
+
+    void shouldTakeASignWithoutTheShiftThatMadeIt()
+    {
+        const auto key = [](int code, Qt::KeyboardModifiers modifiers, const QString &text) {
+            return KeyRecorder::keyOf(QKeyEvent(QEvent::KeyPress, code, modifiers, text))
+                .toString(QKeySequence::PortableText);
+        };
+        QCOMPARE(key(Qt::Key_Plus, Qt::ShiftModifier, u"+"_s), u"+"_s);
+        QCOMPARE(key(Qt::Key_D, Qt::ShiftModifier, u"D"_s), u"Shift+D"_s);
+        QCOMPARE(key(Qt::Key_5, Qt::KeypadModifier, u"5"_s), u"5"_s);
+        QCOMPARE(key(Qt::Key_Control, Qt::ControlModifier, {}), QString());
+    }
+
+    void shouldFitOnASmallScreen()
+    {
+        m_dialog->resize(m_dialog->minimumSizeHint());
+        QVERIFY(m_dialog->minimumSizeHint().width() <= 1000);
+        QVERIFY(m_dialog->minimumSizeHint().height() <= 600);
+    }
+};
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settingsdialog.moc"

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "domain/actions.h"
+#include "domain/position.h"
+#include "gui/environmentpage.h"
+#include "gui/list/todolistview.h"
+#include "gui/shownwindow.h"
+#include "gui/sidebar/sidebar.h"
+#include "models/opendatabase.h"
+#include "models/workspace.h"
+#include "support/temporaryhome.h"
+#include "support/testcase.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+using domain::Priority;
+using domain::TodoFilter;
+using Place = TodoFilter::Place;
+
+// What a hand on the keyboard does in the window.
+class TestWindowKeys final : public TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<TemporaryHome> m_home;
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<ShownWindow> m_window;
+
+    [[nodiscard]] Place place() const { return m_window->window().environment()->sidebar().current().place; }
+    [[nodiscard]] bool isShown(const QString &name) const
+    {
+        return m_window->find<QWidget>(name).isVisible();
+    }
+    void addList(const QString &name)
+    {
+        domain::TodoList list;
+        list.id = domain::ListId(QUuid::createUuid());
+        list.name = name;
+        list.position = domain::positionAtEnd(m_window->workspace().now());
+        m_window->workspace().perform(domain::createList(list, m_window->workspace().now()));
+    }
+
+protected:
+    void prepare() override { m_window = std::make_unique<ShownWindow>(createTuskDatabase(*m_server)); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_home = std::make_unique<TemporaryHome>();
+        m_server = std::make_unique<TestServer>();
+    }
+    void cleanup() { m_window.reset(); }
+    void cleanupTestCase()
+    {
+        m_server.reset();
+        m_home.reset();
+    }
+
+    void shouldGiveDatesAndPrioritiesByLetters()
+    {
+        m_window->add(u"Water the tomatoes"_s);
+        m_window->select(0);
+        const QDate today = m_window->workspace().today();
+        m_window->press(Qt::Key_T);
+        QCOMPARE(m_window->todo(0).due->date, today);
+        m_window->press(Qt::Key_Plus);
+        QCOMPARE(m_window->todo(0).due->date, today.addDays(1));
+        m_window->press(Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(m_window->todo(0).due->date, today.addDays(-6));
+        m_window->press(Qt::Key_W);
+        QCOMPARE(m_window->todo(0).due->date.dayOfWeek(), int(Qt::Monday));
+        QVERIFY(m_window->todo(0).due->date > today);
+        m_window->press(Qt::Key_D, Qt::ShiftModifier);
+        QVERIFY(!m_window->todo(0).due);
+        m_window->press(Qt::Key_1);
+        QCOMPARE(m_window->todo(0).priority, Priority::High);
+        m_window->press(Qt::Key_0);
+        QCOMPARE(m_window->todo(0).priority, Priority::None);
+        QTRY_VERIFY(m_window->workspace().pending().isEmpty());
+    }
+
+    void shouldCompleteDeleteAndTakeBackByKeys()
+    {
+        m_window->add(u"one"_s);
+        m_window->add(u"two"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_Space);
+        QCOMPARE(m_window->titles(), QStringList{u"two"_s});
+        m_window->press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_window->titles().size(), 2);
+        m_window->select(1);
+        m_window->press(Qt::Key_Delete);
+        QCOMPARE(m_window->titles(), QStringList{u"one"_s});
+        m_window->press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_window->titles(), (QStringList{u"one"_s, u"two"_s}));
+        m_window->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_window->titles(), QStringList{u"one"_s});
+    }
+
+    void shouldTakeBackTypingWhereOneTypes()
+    {
+        m_window->add(u"one"_s);
+        auto &quickAdd = m_window->find<QLineEdit>(u"quickAdd"_s);
+        quickAdd.setFocus();
+        m_window->type(u"typed"_s);
+        m_window->press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(quickAdd.text() != u"typed"_s);
+        QCOMPARE(m_window->titles(), QStringList{u"one"_s});
+    }
+
+    void shouldDoNothingByLettersWhileATitleIsEdited()
+    {
+        m_window->add(u"one"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_F2);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        const domain::Todo before = m_window->todo(0);
+        m_window->type(u" atmwdlg1230"_s);
+        m_window->press(Qt::Key_Escape);
+        QCOMPARE(m_window->todo(0), before);
+        QVERIFY(!isShown(u"palette"_s));
+    }
+
+    void shouldGoToThePlacesByNumber()
+    {
+        for (int number = 1; number <= 6; ++number) {
+            m_window->press(Qt::Key_0 + number, Qt::ControlModifier);
+            QCOMPARE(int(place()), number - 1);
+        }
+    }
+
+    void shouldMoveToAListThatIsNamed()
+    {
+        addList(u"Garden"_s);
+        addList(u"Work"_s);
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_L);
+        QCOMPARE(m_window->paletteRows(), (QStringList{u"Inbox"_s, u"Garden"_s, u"Work"_s}));
+        m_window->type(u"gar"_s);
+        m_window->press(Qt::Key_Return);
+        QVERIFY(!isShown(u"palette"_s));
+        QCOMPARE(m_window->titles(), QStringList()); // it was in the Inbox
+        QTRY_VERIFY(m_window->workspace().pending().isEmpty());
+        QCOMPARE(m_window->workspace().counts().lists.value(m_window->workspace().lists().first().id), 1);
+    }
+
+    void shouldMakeATagByNameAndTakeItAwayAgain()
+    {
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_G);
+        m_window->type(u"errand"_s);
+        m_window->press(Qt::Key_Return);
+        QCOMPARE(m_window->workspace().tags().size(), 1);
+        QCOMPARE(m_window->todo(0).tags.size(), 1);
+        QVERIFY(m_window->list().hasFocus());
+        m_window->press(Qt::Key_G);
+        m_window->type(u"ERRAND"_s); // the one that exists
+        QCOMPARE(m_window->paletteRows(), QStringList{u"errand"_s});
+        m_window->press(Qt::Key_Return);
+        QVERIFY(m_window->todo(0).tags.isEmpty());
+    }
+
+    void shouldTakeADateInWords()
+    {
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_D);
+        m_window->type(u"tomorrow 9am"_s);
+        m_window->press(Qt::Key_Return);
+        QCOMPARE(m_window->todo(0).due->date, m_window->workspace().today().addDays(1));
+        QCOMPARE(m_window->todo(0).due->time, QTime(9, 0));
+        m_window->press(Qt::Key_D);
+        m_window->type(u"31 feb"_s);
+        QCOMPARE(m_window->paletteRows(), QStringList());
+        m_window->press(Qt::Key_Return); // nothing to choose: it stays
+        QVERIFY(isShown(u"palette"_s));
+    }
+
+    void shouldFindATodoOnTheServerAndShowItInItsPlace()
+    {
+        addList(u"Garden"_s);
+        m_window->add(u"Compost: turn the heap"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_L);
+        m_window->type(u"garden"_s);
+        m_window->press(Qt::Key_Return);
+        QTRY_VERIFY(m_window->workspace().pending().isEmpty());
+
+        m_window->press(Qt::Key_K, Qt::ControlModifier);
+        m_window->type(u"compos"_s);
+        QTRY_VERIFY(m_window->paletteRows().contains(u"Compost: turn the heap"_s));
+        m_window->press(Qt::Key_Up); // the last one: what was found stands behind what is known here
+        m_window->press(Qt::Key_Return);
+        QTRY_COMPARE(place(), Place::List);
+        QTRY_COMPARE(m_window->list().selectedRows().size(), 1);
+        QCOMPARE(m_window->todo(0).title, u"Compost: turn the heap"_s);
+    }
+
+    void shouldForgetWhatWasFoundForSomethingElse()
+    {
+        m_window->add(u"zebra"_s);
+        m_window->add(u"xylophone"_s);
+        QTRY_VERIFY(m_window->workspace().pending().isEmpty());
+        m_window->press(Qt::Key_K, Qt::ControlModifier);
+        m_window->type(u"zebra"_s);
+        QTRY_COMPARE(m_window->paletteRows(), QStringList{u"zebra"_s});
+        m_window->find<QLineEdit>(u"paletteField"_s).setText(u"xylo"_s);
+        QCOMPARE(m_window->paletteRows(), QStringList());
+        QTRY_COMPARE(m_window->paletteRows(), QStringList{u"xylophone"_s});
+    }
+
+    void shouldComeBackToWhereTheFocusWas_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::addColumn<QString>("overlay");
+        QTest::addRow("palette") << int(Qt::Key_K) << int(Qt::ControlModifier) << u"palette"_s;
+        QTest::addRow("keys") << int(Qt::Key_F1) << 0 << u"keySheet"_s;
+        QTest::addRow("settings") << int(Qt::Key_Comma) << int(Qt::ControlModifier) << u"settingsDialog"_s;
+    }
+    void shouldComeBackToWhereTheFocusWas()
+    {
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        QFETCH(QString, overlay);
+        auto &quickAdd = m_window->find<QLineEdit>(u"quickAdd"_s);
+        quickAdd.setFocus();
+        m_window->press(key, Qt::KeyboardModifiers(modifiers));
+        QTRY_VERIFY(isShown(overlay));
+        QTRY_VERIFY(m_window->find<QWidget>(overlay).isAncestorOf(QApplication::focusWidget()));
+        for (int i = 0; i < 3; ++i)
+            m_window->press(Qt::Key_Tab);
+        QVERIFY(m_window->find<QWidget>(overlay).isAncestorOf(QApplication::focusWidget()));
+        m_window->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->window().findChild<QWidget *>(overlay) || !isShown(overlay));
+        QTRY_VERIFY(quickAdd.hasFocus());
+    }
+
+    void shouldClosePaletteWhenTheFocusGoesElsewhere()
+    {
+        m_window->press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(isShown(u"palette"_s));
+        m_window->list().setFocus();
+        QVERIFY(!isShown(u"palette"_s));
+        QVERIFY(m_window->list().hasFocus());
+    }
+
+    void shouldReachEveryTodoActionThroughThePaletteToo()
+    {
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_K, Qt::ControlModifier);
+        m_window->type(u"due tom"_s);
+        QCOMPARE(m_window->paletteRows().value(0), u"Due tomorrow"_s);
+        m_window->press(Qt::Key_Return);
+        QCOMPARE(m_window->todo(0).due->date, m_window->workspace().today().addDays(1));
+        QVERIFY(m_window->list().hasFocus());
+    }
+};
+
+QTEST_MAIN(TestWindowKeys)
+#include "tst_windowkeys.moc"
