@@ -4,6 +4,7 @@
 #include "gui/mainwindow.h"
 
 #include "gui/actions/actionregistry.h"
+#include "gui/actions/fieldundo.h"
 #include "gui/actions/windowcommands.h"
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     layout->addWidget(m_startText);
     m_pages->addWidget(m_startPage);
     setCentralWidget(m_pages);
+    new FieldUndo(this);
     m_actions->attach(ActionContext::Window, *this);
     connect(&m_actions->action(ActionId::Quit), &QAction::triggered, this, &QWidget::close);
     connect(&m_actions->action(ActionId::ConnectNow), &QAction::triggered, this, [this] {
@@ -67,7 +69,12 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     resize(1120, 720);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // While the actions that follow what happens there are still alive.
+    m_commands->setEnvironment(nullptr);
+    delete m_environment;
+}
 
 void MainWindow::showStarting()
 {

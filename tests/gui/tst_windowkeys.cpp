@@ -3,8 +3,11 @@
 
 #include "domain/actions.h"
 #include "domain/position.h"
+#include "gui/details/datepopup.h"
+#include "gui/details/detailspane.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistview.h"
+#include "gui/settings/defaultlist.h"
 #include "gui/shownwindow.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/opendatabase.h"
@@ -91,16 +94,16 @@ private Q_SLOTS:
         m_window->add(u"two"_s);
         m_window->select(0);
         m_window->press(Qt::Key_Space);
-        QCOMPARE(m_window->titles(), QStringList{u"two"_s});
+        QTRY_COMPARE(m_window->titles(), QStringList{u"two"_s});
         m_window->press(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(m_window->titles().size(), 2);
+        QTRY_COMPARE(m_window->titles().size(), 2);
         m_window->select(1);
         m_window->press(Qt::Key_Delete);
-        QCOMPARE(m_window->titles(), QStringList{u"one"_s});
+        QTRY_COMPARE(m_window->titles(), QStringList{u"one"_s});
         m_window->press(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(m_window->titles(), (QStringList{u"one"_s, u"two"_s}));
+        QTRY_COMPARE(m_window->titles(), (QStringList{u"one"_s, u"two"_s}));
         m_window->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(m_window->titles(), QStringList{u"one"_s});
+        QTRY_COMPARE(m_window->titles(), QStringList{u"one"_s});
     }
 
     void shouldTakeBackTypingWhereOneTypes()
@@ -168,20 +171,41 @@ private Q_SLOTS:
         QVERIFY(m_window->todo(0).tags.isEmpty());
     }
 
-    void shouldTakeADateInWords()
+    void shouldOpenTheDatePopUpAndToggleTheDetails()
     {
         m_window->add(u"dig"_s);
         m_window->select(0);
+        QWidget &details = m_window->window().environment()->details();
+        m_window->press(Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(!details.isVisible());
         m_window->press(Qt::Key_D);
-        m_window->type(u"tomorrow 9am"_s);
-        m_window->press(Qt::Key_Return);
-        QCOMPARE(m_window->todo(0).due->date, m_window->workspace().today().addDays(1));
-        QCOMPARE(m_window->todo(0).due->time, QTime(9, 0));
-        m_window->press(Qt::Key_D);
-        m_window->type(u"31 feb"_s);
-        QCOMPARE(m_window->paletteRows(), QStringList());
-        m_window->press(Qt::Key_Return); // nothing to choose: it stays
-        QVERIFY(isShown(u"palette"_s));
+        QVERIFY(details.isVisible());
+        QTRY_VERIFY(QApplication::activePopupWidget() || m_window->window().findChild<gui::DatePopUp *>());
+    }
+
+    void shouldTakeBackWhatWasJustAddedInTheEmptyField()
+    {
+        m_window->add(u"one"_s);
+        auto &quickAdd = m_window->find<QLineEdit>(u"quickAdd"_s);
+        QVERIFY(quickAdd.hasFocus() && quickAdd.text().isEmpty());
+        m_window->press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_window->titles(), QStringList());
+        QVERIFY(quickAdd.text().isEmpty());
+        m_window->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_window->titles(), QStringList{u"one"_s});
+    }
+
+    void shouldPutNewTodosIntoTheDefaultListWhereThePlaceHasNone()
+    {
+        addList(u"Garden"_s);
+        const domain::ListId garden = m_window->workspace().lists().first().id;
+        gui::setDefaultList(m_window->settings(), m_window->workspace(), garden);
+        m_window->press(Qt::Key_2, Qt::ControlModifier);
+        m_window->add(u"for today"_s);
+        m_window->press(Qt::Key_1, Qt::ControlModifier);
+        m_window->add(u"for the inbox"_s);
+        QCOMPARE(m_window->titles(), QStringList{u"for the inbox"_s});
+        QCOMPARE(m_window->workspace().counts().lists.value(garden), 1);
     }
 
     void shouldFindATodoOnTheServerAndShowItInItsPlace()

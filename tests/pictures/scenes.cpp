@@ -202,13 +202,6 @@ QList<Scene> scenes()
              stage.key(Qt::Key_K, Qt::ControlModifier);
              stage.type(u"go"_s);
          }},
-        {u"date-in-words"_s, true,
-         [contract](Stage &stage) {
-             stage.show(Place::Today);
-             stage.select({contract});
-             stage.key(Qt::Key_D);
-             stage.type(u"fri 9am"_s);
-         }},
         {u"keys"_s, true,
          [](Stage &stage) {
              stage.resize(laptop);

@@ -63,6 +63,7 @@ const QList<ActionInfo> &allActions()
         {GoToAll,         "go.all",          QT_TRANSLATE_NOOP("Actions", "Go to All"),           Icon::All,       Places, window, {Qt::CTRL | Qt::Key_4}},
         {GoToCompleted,   "go.completed",    QT_TRANSLATE_NOOP("Actions", "Go to Completed"),     Icon::Completed, Places, window, {Qt::CTRL | Qt::Key_5}},
         {GoToTrash,       "go.trash",        QT_TRANSLATE_NOOP("Actions", "Go to Trash"),         Icon::Trash,     Places, window, {Qt::CTRL | Qt::Key_6}},
+        {ToggleDetails,   "view.details",    QT_TRANSLATE_NOOP("Actions", "Show or hide the details"), Icon::Details, Places, window, {Qt::CTRL | Qt::Key_D}},
         {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Places, window, {}},
         {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},
         {OpenSettings,    "app.settings",    QT_TRANSLATE_NOOP("Actions", "Settings"),            Icon::Settings,  Program, window, {Qt::CTRL | Qt::Key_Comma}},

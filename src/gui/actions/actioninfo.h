@@ -55,6 +55,7 @@ enum class ActionId {
     GoToAll,
     GoToCompleted,
     GoToTrash,
+    ToggleDetails,
     NewList,
     OpenPalette,
     OpenSettings,

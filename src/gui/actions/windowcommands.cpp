@@ -141,6 +141,7 @@ void WindowCommands::connectPage()
     onPage(ActionId::Find, [](EnvironmentPage &page) { page.todos().focusSearch(); });
     onPage(ActionId::LeaveSearch,
            [](EnvironmentPage &page) { page.sidebar().choose(page.sidebar().current()); });
+    onPage(ActionId::ToggleDetails, [](EnvironmentPage &page) { page.toggleDetails(); });
     onPage(ActionId::NewList, [](EnvironmentPage &page) { page.sidebar().askForList(); });
     onPage(ActionId::Undo, [](EnvironmentPage &page) { page.link().workspace().undo(); });
     onPage(ActionId::Redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
@@ -168,9 +169,8 @@ void WindowCommands::connectOverlays()
     onTodos(ActionId::EditTags, [this](const TodoCommands &commands, const Todos &todos) {
         m_overlays.askForTag(commands, todos);
     });
-    onTodos(ActionId::PickDueDate, [this](const TodoCommands &commands, const Todos &todos) {
-        m_overlays.askForDueDate(commands, todos);
-    });
+    onTodos(ActionId::PickDueDate,
+            [this](const TodoCommands &, const Todos &) { Q_EMIT m_page->todos().dateWanted(); });
     const auto always = [this](ActionId id, void (WindowOverlays::*show)()) {
         connect(&m_actions.action(id), &QAction::triggered, &m_overlays, show);
     };
@@ -188,8 +188,6 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
         models::Workspace &workspace = page->link().workspace();
         m_todoCommands.emplace(workspace);
         connect(&workspace, &models::Workspace::historyChanged, page, [this] { showHistory(); });
-        connect(&page->todos(), &TodoListPage::dateWanted, &m_actions.action(ActionId::PickDueDate),
-                &QAction::trigger);
         connect(&page->todos(), &TodoListPage::selectionChanged, page, [this] { showTodoStates(); });
     }
     showStates();

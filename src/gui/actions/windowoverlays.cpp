@@ -55,11 +55,6 @@ void WindowOverlays::askForTag(const models::TodoCommands &commands, const QList
     m_palette->ask(tagQuestion({m_page->link().workspace(), commands, todos}));
 }
 
-void WindowOverlays::askForDueDate(const models::TodoCommands &commands, const QList<domain::Todo> &todos)
-{
-    m_palette->ask(dueDateQuestion({m_page->link().workspace(), commands, todos}));
-}
-
 void WindowOverlays::showKeys()
 {
     m_keySheet->open();

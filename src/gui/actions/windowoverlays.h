@@ -35,7 +35,6 @@ public:
     void openPalette();
     void askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
-    void askForDueDate(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void showKeys();
     void openSettings();
 

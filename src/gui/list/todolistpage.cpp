@@ -356,7 +356,7 @@ void TodoListPage::addTyped()
         return;
     }
     addTitles({*title});
-    m_quickAdd->clear();
+    m_quickAdd->setText({}); // and nothing left to take back in it
 }
 
 void TodoListPage::addTitles(const QStringList &titles)

@@ -17,7 +17,7 @@ namespace tusk::gui
 struct PaletteQuestion {
     QString prompt;           // in the empty field
     QList<PaletteItem> items; // what can be chosen
-    // What can be chosen just because it was typed: a date in words, a new tag. May be empty.
+    // What can be chosen just because it was typed: a new tag. May be empty.
     std::function<QList<PaletteItem>(const QString &typed)> made;
     bool searches = false; // searchWanted() is answered with showFound()
 };

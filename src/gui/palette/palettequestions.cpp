@@ -4,9 +4,7 @@
 #include "gui/palette/palettequestions.h"
 
 #include "base/uuidv7.h"
-#include "domain/datewords.h"
 #include "domain/position.h"
-#include "domain/relativedate.h"
 #include "domain/todorules.h"
 #include "gui/actions/actionregistry.h"
 #include "gui/environmentpage.h"
@@ -16,8 +14,6 @@
 #include "models/databaselink.h"
 #include "models/todocommands.h"
 #include "models/workspace.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -186,44 +182,6 @@ PaletteQuestion tagQuestion(const PaletteSubject &subject)
                                }});
     }
     question.made = [subject](const QString &typed) { return newTagItem(subject, typed); };
-    return question;
-}
-
-PaletteQuestion dueDateQuestion(const PaletteSubject &subject)
-{
-    PaletteQuestion question;
-    question.prompt = Palette::tr("When? tomorrow 9am, fri, in 3 days, 24 dec…");
-    question.made = [subject](const QString &typed) -> QList<PaletteItem> {
-        const QLocale locale;
-        const QDateTime now = subject.workspace.now().toLocalTime();
-        const std::optional<domain::When> due = domain::whenFromWords(typed, now, locale);
-        if (!due)
-            return {};
-        const QString time = domain::timeText(*due, now, locale);
-        return {{domain::dayHeading(due->date, now.date(), locale),
-                 time,
-                 themedIcon(Icon::Calendar),
-                 {},
-                 {},
-                 [subject, due] { subject.commands.setDue(subject.todos, due); }}};
-    };
-    const auto setDate = [&subject](std::optional<QDate> date) {
-        return
-            [&commands = subject.commands, todos = subject.todos, date] { commands.setDueDate(todos, date); };
-    };
-    const QLocale locale;
-    const QDate today = subject.workspace.today();
-    for (int days = 0; days <= 7; ++days) {
-        const QDate date = today.addDays(days);
-        question.items.append({domain::relativeDay(date, today, locale),
-                               locale.toString(date, QLocale::ShortFormat),
-                               themedIcon(Icon::Calendar),
-                               {},
-                               {},
-                               setDate(date)});
-    }
-    question.items.append(
-        {Palette::tr("No due date"), {}, themedIcon(Icon::Close), {}, {}, setDate(std::nullopt)});
     return question;
 }
 

@@ -34,6 +34,5 @@ struct PaletteSubject {
 [[nodiscard]] PaletteQuestion listQuestion(const PaletteSubject &subject);
 // Tags that all of them have are taken away; a name that no tag has becomes a new one.
 [[nodiscard]] PaletteQuestion tagQuestion(const PaletteSubject &subject);
-[[nodiscard]] PaletteQuestion dueDateQuestion(const PaletteSubject &subject); // by words
 
 } // namespace tusk::gui

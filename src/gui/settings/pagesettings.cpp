@@ -3,9 +3,11 @@
 
 #include "gui/settings/pagesettings.h"
 
+#include "gui/details/detailspane.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/settings/defaultlist.h"
+#include "gui/settings/firstday.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
@@ -18,10 +20,14 @@ namespace tusk::gui
 void restorePage(EnvironmentPage &page, Settings &settings)
 {
     page.restoreLayout(settings.value(settingkeys::splitter));
+    page.details().setVisible(settings.value(settingkeys::detailsShown));
     page.sidebar().setFolded(settings.value(settingkeys::foldedSections));
     page.todos().setFoldedGroups(settings.value(settingkeys::foldedGroups));
     page.todos().setDefaultList(
         [&settings, &page] { return defaultList(settings, page.link().workspace()); });
+    const auto showWeek = [&settings, &page] { page.details().setFirstDayOfWeek(firstDayOfWeek(settings)); };
+    showWeek();
+    QObject::connect(&settings, &Settings::changed, &page, showWeek);
     QObject::connect(&page.sidebar(), &Sidebar::placeChosen, &page,
                      [&settings](const domain::TodoFilter &place) { setLastPlace(settings, place); });
 }
@@ -29,6 +35,7 @@ void restorePage(EnvironmentPage &page, Settings &settings)
 void rememberPage(const EnvironmentPage &page, Settings &settings)
 {
     settings.set(settingkeys::splitter, page.saveLayout());
+    settings.set(settingkeys::detailsShown, !page.details().isHidden());
     settings.set(settingkeys::foldedSections, page.sidebar().folded());
     settings.set(settingkeys::foldedGroups, page.todos().foldedGroups());
 }

@@ -49,6 +49,7 @@ inline const SettingKey<QJsonObject> keys{"keys", {}}; // gui/actions/keybinding
 // How the window was left.
 inline const SettingKey<QByteArray> geometry{"geometry", {}, SettingPlace::State};
 inline const SettingKey<QByteArray> splitter{"splitter", {}, SettingPlace::State};
+inline const SettingKey<bool> detailsShown{"detailsShown", true, SettingPlace::State};
 inline const SettingKey<QStringList> foldedSections{
     "foldedSections", {}, SettingPlace::State};                                             // of the sidebar
 inline const SettingKey<QStringList> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
