@@ -250,7 +250,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isSaved());
         m_window->environment()->sidebar().choose(TodoFilter::at(Place::Completed));
         QTRY_COMPARE(titles(), QStringList());
-        m_window->actions().find->trigger();
+        m_window->actions().action(ActionId::Find).trigger();
         type("search", QStringLiteral("call"));
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("Call Ana")});
         selectRow(0);
@@ -271,7 +271,7 @@ private Q_SLOTS:
         m_window->environment()->todos().copySelected();
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("milk\nbread\nbutter"));
         // One step of undo takes all of them back.
-        m_window->actions().undo->trigger();
+        m_window->actions().action(ActionId::Undo).trigger();
         QCOMPARE(titles(), QStringList());
     }
 

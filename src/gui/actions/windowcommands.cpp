@@ -11,9 +11,12 @@
 #include "gui/settings/firstday.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
+#include "models/groupedtodosmodel.h"
 #include "models/rowmoves.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
+
+#include <QKeyEvent>
 
 namespace tusk::gui
 {
@@ -187,10 +190,30 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
     if (page) {
         models::Workspace &workspace = page->link().workspace();
         m_todoCommands.emplace(workspace);
+        page->todos().view().installEventFilter(this);
         connect(&workspace, &models::Workspace::historyChanged, page, [this] { showHistory(); });
         connect(&page->todos(), &TodoListPage::selectionChanged, page, [this] { showTodoStates(); });
     }
     showStates();
+}
+
+bool WindowCommands::belongsToList(const QKeyEvent &key) const
+{
+    const bool enters = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (key.modifiers() & ~Qt::KeypadModifier || !(enters || key.key() == Qt::Key_Space))
+        return false;
+    const TodoListPage &todos = m_page->todos();
+    return todos.view().currentIndex().data(models::GroupedTodosModel::HeaderRole).toBool() ||
+           (enters && todos.model().shownPlace().place == Place::Search);
+}
+
+bool WindowCommands::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || !m_page || watched != &m_page->todos().view() ||
+        !belongsToList(*static_cast<QKeyEvent *>(event)))
+        return QObject::eventFilter(watched, event);
+    event->accept();
+    return true;
 }
 
 WindowCommands::Todos WindowCommands::selectedTodos() const

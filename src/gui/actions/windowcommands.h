@@ -11,6 +11,8 @@
 #include <functional>
 #include <optional>
 
+class QKeyEvent;
+
 namespace tusk::gui
 {
 
@@ -32,6 +34,10 @@ public:
     // Null: there is none. page must outlive the next call.
     void setEnvironment(EnvironmentPage *page);
 
+protected:
+    // Keys of actions for todos are the list's own where a header or a hit of a search is meant.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     using Todos = QList<domain::Todo>;
 
@@ -47,6 +53,7 @@ private:
     // For the selected todos; not to be had while none is selected.
     void onTodos(ActionId id, std::function<void(const models::TodoCommands &, const Todos &)> run);
     [[nodiscard]] Todos selectedTodos() const;
+    [[nodiscard]] bool belongsToList(const QKeyEvent &key) const;
 
     void showStates();
     void showTodoStates();

@@ -20,7 +20,8 @@ namespace tusk::gui
 void restorePage(EnvironmentPage &page, Settings &settings)
 {
     page.restoreLayout(settings.value(settingkeys::splitter));
-    page.details().setVisible(settings.value(settingkeys::detailsShown));
+    if (page.details().isHidden() == settings.value(settingkeys::detailsShown))
+        page.toggleDetails();
     page.sidebar().setFolded(settings.value(settingkeys::foldedSections));
     page.todos().setFoldedGroups(settings.value(settingkeys::foldedGroups));
     page.todos().setDefaultList(
