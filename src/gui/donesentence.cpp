@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tusk::gui
 {
 
@@ -58,6 +60,9 @@ QString doneSentence(const domain::Action &action)
                              .arg(domain::shortened(action.lists.first().before.name))
                        : QString();
     }
+    const auto repeats = [](const domain::TodoChange &change) { return !change.after.repeatRule.isEmpty(); };
+    if (action.kind == ActionKind::Complete && std::ranges::any_of(action.todos, repeats))
+        return {}; // RepeatNotice says it
     const Pattern pattern = patternOf(action.kind);
     if (action.todos.size() == 1 && pattern.one)
         return QCoreApplication::translate("DoneSentence", pattern.one)
