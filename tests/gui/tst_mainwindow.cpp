@@ -228,6 +228,18 @@ private Q_SLOTS:
         QCOMPARE(m_unsent.filePath(QString::number(m_round)), unsent);
     }
 
+    void shouldLeadFromTheLineForNewTodosIntoTheList()
+    {
+        add(QStringLiteral("first"));
+        QTRY_COMPARE(titles().size(), 1);
+        auto *line = find<QLineEdit>("quickAdd");
+        QTest::keyClicks(line, QStringLiteral("half"));
+        QTest::keyClick(line, Qt::Key_Down);
+        QVERIFY(find<QAbstractItemView>("todos")->hasFocus());
+        QCOMPARE(line->text(), QStringLiteral("half"));
+        QTRY_VERIFY(isSaved());
+    }
+
     void shouldSearchAndComeBackWithEscape()
     {
         add(QStringLiteral("Water the tomatoes"));

@@ -7,6 +7,7 @@
 #include "domain/todorules.h"
 #include "gui/list/emptystate.h"
 #include "gui/list/listheading.h"
+#include "gui/list/quickaddline.h"
 #include "gui/list/rowcontext.h"
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
@@ -82,7 +83,7 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
           this))
     , m_rows(new models::StableRowsProxy(this))
     , m_heading(new ListHeading(this))
-    , m_quickAdd(new QLineEdit(this))
+    , m_quickAdd(new QuickAddLine(this))
     , m_view(new TodoListView(this))
     , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
@@ -149,6 +150,7 @@ void TodoListPage::connectView()
     connect(m_heading, &ListHeading::searchLeft, this, &TodoListPage::searchEnded);
     connect(m_empty, &EmptyState::leaveSearchWanted, this, &TodoListPage::searchEnded);
     connect(m_quickAdd, &QLineEdit::returnPressed, this, &TodoListPage::addTyped);
+    connect(m_quickAdd, &QuickAddLine::left, this, &TodoListPage::focusList);
     connect(m_view, &TodoListView::nearsBeginning, m_model, &TodoTableModel::fetchBefore);
     connect(m_view, &TodoListView::dropped, this, &TodoListPage::moveTo);
     connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);

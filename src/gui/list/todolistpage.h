@@ -29,6 +29,7 @@ namespace tusk::gui
 
 class EmptyState;
 class ListHeading;
+class QuickAddLine;
 class TodoListView;
 
 // The todos of a place: its heading with the search field, the line for new todos, and the list.
@@ -116,7 +117,7 @@ private:
     models::GroupedTodosModel *m_groups;
     models::StableRowsProxy *m_rows;
     ListHeading *m_heading;
-    QLineEdit *m_quickAdd;
+    QuickAddLine *m_quickAdd;
     TodoListView *m_view;
     EmptyState *m_empty;
     QTimer *m_searchTimer;
