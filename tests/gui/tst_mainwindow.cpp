@@ -236,6 +236,7 @@ private Q_SLOTS:
         QTest::keyClicks(line, QStringLiteral("half"));
         QTest::keyClick(line, Qt::Key_Down);
         QVERIFY(find<QAbstractItemView>("todos")->hasFocus());
+        QVERIFY(find<QAbstractItemView>("todos")->selectionModel()->hasSelection());
         QCOMPARE(line->text(), QStringLiteral("half"));
         QTRY_VERIFY(isSaved());
     }

@@ -341,6 +341,16 @@ void TodoListPage::focusSearch()
 void TodoListPage::focusList()
 {
     m_view->setFocus(Qt::ShortcutFocusReason);
+    if (!m_view->selectedRows().isEmpty())
+        return;
+    const QAbstractItemModel *rows = m_view->model();
+    for (int row = 0; row < rows->rowCount(); ++row) {
+        const QModelIndex index = rows->index(row, models::TodoTableModel::Title);
+        if (index.flags().testFlag(Qt::ItemIsSelectable)) {
+            m_view->selectOnly(index);
+            return;
+        }
+    }
 }
 
 void TodoListPage::offerTitle(const QString &title)
