@@ -37,6 +37,9 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_todos);
     m_splitter->addWidget(m_details);
+    // The splitter lowers what it is given; screen readers go through the parts from the lowest up.
+    for (QWidget *part : std::initializer_list<QWidget *>{m_details, m_todos, m_sidebar})
+        part->lower();
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);

@@ -7,7 +7,11 @@
 #include "gui/list/todolistview.h"
 #include "models/groupedtodosmodel.h"
 
+#include <QApplication>
 #include <QItemSelectionModel>
+#include <QMenu>
+
+#include <utility>
 
 namespace tusk::gui
 {
@@ -60,24 +64,71 @@ TodoListView &AccessibleList::view() const
     return *static_cast<TodoListView *>(widget());
 }
 
-int AccessibleList::childCount() const
+AccessibleList *AccessibleList::of(TodoListView &view)
+{
+    if (!QAccessible::isActive())
+        return nullptr;
+    return dynamic_cast<AccessibleList *>(QAccessible::queryAccessibleInterface(&view));
+}
+
+void AccessibleList::tellFocus(TodoListView &view)
+{
+    const AccessibleList *list = of(view);
+    if (!list || !view.hasFocus() || !view.currentIndex().isValid())
+        return;
+    QAccessibleEvent event(list->child(view.currentIndex().row()), QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
+void AccessibleList::tellChanges(TodoListView &view, int firstRow, int lastRow)
+{
+    const AccessibleList *list = of(view);
+    if (!list || list->m_rows.isEmpty())
+        return;
+    for (int row = firstRow; row <= lastRow; ++row) {
+        if (AccessibleRow *known = list->knownRow(row))
+            known->tellChanges();
+    }
+}
+
+void AccessibleList::tellChanges(TodoListView &view, const QItemSelection &rows)
+{
+    for (const QItemSelectionRange &range : rows)
+        tellChanges(view, range.top(), range.bottom());
+}
+
+int AccessibleList::rows() const
 {
     return view().model() ? view().model()->rowCount() : 0;
 }
 
+AccessibleRow *AccessibleList::knownRow(int row) const
+{
+    const QPersistentModelIndex index = view().model()->index(row, TodoTableModel::Title);
+    const QAccessible::Id known = m_rows.value(index);
+    return known ? static_cast<AccessibleRow *>(QAccessible::accessibleInterface(known)) : nullptr;
+}
+
+int AccessibleList::childCount() const
+{
+    return rows() + QAccessibleWidget::childCount();
+}
+
 QAccessibleInterface *AccessibleList::child(int index) const
 {
-    if (index < 0 || index >= childCount())
+    if (index < 0)
         return nullptr;
-    const QPersistentModelIndex row = view().model()->index(index, TodoTableModel::Title);
-    if (const QAccessible::Id known = m_rows.value(row))
-        return QAccessible::accessibleInterface(known);
+    if (index >= rows())
+        return QAccessibleWidget::child(index - rows());
+    if (AccessibleRow *known = knownRow(index))
+        return known;
     m_rows.removeIf([](const std::pair<const QPersistentModelIndex &, QAccessible::Id &> &entry) {
         if (entry.first.isValid())
             return false;
         QAccessible::deleteAccessibleInterface(entry.second);
         return true;
     });
+    const QPersistentModelIndex row = view().model()->index(index, TodoTableModel::Title);
     auto *made = new AccessibleRow(view(), row); // QAccessible owns it from here
     m_rows.insert(row, QAccessible::registerAccessibleInterface(made));
     return made;
@@ -86,19 +137,29 @@ QAccessibleInterface *AccessibleList::child(int index) const
 QAccessibleInterface *AccessibleList::childAt(int x, int y) const
 {
     const QModelIndex index = view().indexAt(view().viewport()->mapFromGlobal(QPoint(x, y)));
+    for (int i = rows(); i < childCount(); ++i) {
+        QAccessibleInterface *widget = child(i);
+        // The viewport holds editors, and lies below the rows otherwise.
+        if (!widget->state().invisible && widget->rect().contains(x, y) &&
+            (!index.isValid() || widget->childAt(x, y)))
+            return widget;
+    }
     return index.isValid() ? child(index.row()) : nullptr;
 }
 
 QAccessibleInterface *AccessibleList::focusChild() const
 {
     const QModelIndex current = view().currentIndex();
-    return view().hasFocus() && current.isValid() ? child(current.row()) : nullptr;
+    return view().hasFocus() && current.isValid() ? child(current.row()) : QAccessibleWidget::focusChild();
 }
 
 int AccessibleList::indexOfChild(const QAccessibleInterface *item) const
 {
     const QModelIndex index = indexOf(item);
-    return index.isValid() ? index.row() : -1;
+    if (index.isValid())
+        return index.row();
+    const int widget = QAccessibleWidget::indexOfChild(item);
+    return widget < 0 ? -1 : rows() + widget;
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -107,7 +168,43 @@ int AccessibleList::indexOfChild(const QAccessibleInterface *item) const
 AccessibleRow::AccessibleRow(TodoListView &view, const QModelIndex &index)
     : m_view(view)
     , m_index(index)
+    , m_saidName(text(QAccessible::Name))
+    , m_saidCompleted(isCompleted())
+    , m_saidSelected(isSelected())
 {
+}
+
+void AccessibleRow::tellChanges()
+{
+    const QString name = text(QAccessible::Name);
+    const bool completed = isCompleted();
+    const bool selected = isSelected();
+    if (std::exchange(m_saidName, name) != name) {
+        QAccessibleEvent event(this, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    }
+    QAccessible::State changed;
+    changed.checked = std::exchange(m_saidCompleted, completed) != completed;
+    changed.selected = std::exchange(m_saidSelected, selected) != selected;
+    if (changed == QAccessible::State())
+        return;
+    QAccessibleStateChangeEvent event(this, changed);
+    QAccessible::updateAccessibility(&event);
+}
+
+bool AccessibleRow::isCompleted() const
+{
+    return m_index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
+}
+
+bool AccessibleRow::isSelected() const
+{
+    return m_view.selectionModel()->isSelected(m_index);
+}
+
+QWindow *AccessibleRow::window() const
+{
+    return m_view.window()->windowHandle();
 }
 
 bool AccessibleRow::isValid() const
@@ -168,10 +265,9 @@ QAccessible::State AccessibleRow::state() const
     }
     state.selectable = true;
     state.multiSelectable = true;
-    state.selected = m_view.selectionModel()->isSelected(m_index);
+    state.selected = isSelected();
     state.checkable = true;
-    state.checked = m_index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
-    state.editable = true;
+    state.checked = isCompleted();
     return state;
 }
 
@@ -182,8 +278,9 @@ void *AccessibleRow::interface_cast(QAccessible::InterfaceType type)
 
 QStringList AccessibleRow::actionNames() const
 {
-    return isHeader() ? QStringList{pressAction()}
-                      : QStringList{toggleAction(), setFocusAction(), pressAction()};
+    if (isHeader())
+        return {pressAction()};
+    return {toggleAction(), setFocusAction(), pressAction(), showMenuAction()};
 }
 
 void AccessibleRow::doAction(const QString &name)
@@ -198,6 +295,12 @@ void AccessibleRow::doAction(const QString &name)
     } else if (name == pressAction()) {
         m_view.selectOnly(QModelIndex(m_index));
         m_view.editCurrent();
+    } else if (name == showMenuAction()) {
+        m_view.selectOnly(QModelIndex(m_index));
+        Q_EMIT m_view.menuWanted(rect().center());
+        // Nobody is told of a pop-up, only of what has the focus in it.
+        if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget()))
+            menu->setActiveAction(menu->actions().value(0));
     }
 }
 

@@ -5,11 +5,13 @@
 
 #include <QAccessibleWidget>
 #include <QHash>
+#include <QItemSelection>
 #include <QPersistentModelIndex>
 
 namespace tusk::gui
 {
 
+class AccessibleRow;
 class TodoListView;
 
 // The list for screen readers: a list whose children are its rows, made when they are asked for. What
@@ -23,6 +25,12 @@ public:
     // To be called once, before the first list is shown to anybody.
     static void install();
 
+    // Told by the view; these cost nothing while no screen reader runs.
+    static void tellFocus(TodoListView &view);
+    static void tellChanges(TodoListView &view, int firstRow, int lastRow);
+    static void tellChanges(TodoListView &view, const QItemSelection &rows);
+
+    // Rows first, then what else lies in the view: an open editor, the empty state.
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface *child(int index) const override;
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override;
@@ -30,7 +38,10 @@ public:
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override;
 
 private:
+    [[nodiscard]] static AccessibleList *of(TodoListView &view); // null while nobody listens
     [[nodiscard]] TodoListView &view() const;
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] AccessibleRow *knownRow(int row) const; // null if nobody has asked for it
 
     mutable QHash<QPersistentModelIndex, QAccessible::Id> m_rows;
 };
@@ -42,9 +53,12 @@ public:
     AccessibleRow(TodoListView &view, const QModelIndex &index);
 
     [[nodiscard]] QModelIndex index() const { return m_index; }
+    // Says what of name and state is not as it was said last.
+    void tellChanges();
 
     [[nodiscard]] bool isValid() const override;
     [[nodiscard]] QObject *object() const override { return nullptr; }
+    [[nodiscard]] QWindow *window() const override;
     [[nodiscard]] QAccessibleInterface *parent() const override;
     [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
@@ -63,9 +77,14 @@ public:
 
 private:
     [[nodiscard]] bool isHeader() const;
+    [[nodiscard]] bool isCompleted() const;
+    [[nodiscard]] bool isSelected() const;
 
     TodoListView &m_view;
     QPersistentModelIndex m_index;
+    QString m_saidName;
+    bool m_saidCompleted;
+    bool m_saidSelected;
 };
 
 } // namespace tusk::gui

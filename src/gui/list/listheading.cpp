@@ -7,6 +7,7 @@
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 
+#include <QAction>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -87,8 +88,11 @@ void ListHeading::makeSearch()
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search all todos"));
     m_search->setAccessibleName(tr("Search all todos"));
-    m_search->addAction(themedIcon(Icon::Search), QLineEdit::LeadingPosition);
+    m_search->addAction(themedIcon(Icon::Search), QLineEdit::LeadingPosition)->setText(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    // Qt's own, which it has left without a name.
+    if (auto *clear = m_search->findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(tr("Clear"));
     m_search->setFixedWidth(searchWidth);
     m_search->installEventFilter(this);
     m_search->hide();

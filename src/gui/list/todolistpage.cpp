@@ -106,7 +106,9 @@ void TodoListPage::makeLayout()
     m_quickAdd->setPlaceholderText(tr("Add a todo"));
     m_quickAdd->setAccessibleName(tr("Add a todo"));
     m_quickAdd->setFixedHeight(40);
-    m_quickAdd->addAction(themedIcon(Icon::Add, Ink::Accent), QLineEdit::LeadingPosition);
+    QAction *add = m_quickAdd->addAction(themedIcon(Icon::Add, Ink::Accent), QLineEdit::LeadingPosition);
+    add->setText(tr("Add"));
+    connect(add, &QAction::triggered, m_quickAdd, &QLineEdit::returnPressed);
 
     auto *top = new QVBoxLayout;
     top->setContentsMargins(headingMargin, 18, fieldMargin, 0);
@@ -195,6 +197,7 @@ void TodoListPage::onLoaded()
     showContext();
     if (m_shownPlace != m_model->shownPlace()) {
         m_shownPlace = m_model->shownPlace();
+        m_groups->regroup(); // the same todos may be there, in other groups
         m_view->startAnew();
     }
     showEmptyState();
@@ -541,6 +544,8 @@ void TodoListPage::showMenu(const QPoint &globalPosition)
     connect(menu, &TodoMenu::copyWanted, this, &TodoListPage::copySelected);
     connect(menu, &TodoMenu::purgeWanted, this, &TodoListPage::removeSelected);
     connect(menu, &TodoMenu::pickDateWanted, this, &TodoListPage::dateWanted);
+    // A screen reader triggers actions without the menu noticing.
+    connect(menu, &QMenu::triggered, menu, &QMenu::close);
     menu->popup(globalPosition);
 }
 

@@ -328,6 +328,7 @@ void TodoListView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bo
         scheduleDelayedItemsLayout();
     }
     QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    AccessibleList::tellChanges(*this, topLeft.row(), bottomRight.row());
 }
 
 void TodoListView::startAnew()
@@ -552,6 +553,8 @@ void TodoListView::selectionChanged(const QItemSelection &selected, const QItemS
 {
     QAbstractItemView::selectionChanged(selected, deselected);
     viewport()->update(visualRegionForSelection(selected) + visualRegionForSelection(deselected));
+    for (const QItemSelection &rows : {selected, deselected})
+        AccessibleList::tellChanges(*this, rows);
     Q_EMIT selectedRowsChanged();
 }
 
@@ -560,13 +563,7 @@ void TodoListView::currentChanged(const QModelIndex &current, const QModelIndex 
     QAbstractItemView::currentChanged(current, previous);
     viewport()->update(visualRect(current));
     viewport()->update(visualRect(previous));
-    if (!QAccessible::isActive() || !current.isValid() || !hasFocus())
-        return;
-    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(this);
-    if (QAccessibleInterface *row = list ? list->child(current.row()) : nullptr) {
-        QAccessibleEvent event(row, QAccessible::Focus);
-        QAccessible::updateAccessibility(&event);
-    }
+    AccessibleList::tellFocus(*this);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 
 // What the user does in the list with keys and the mouse.
 
+#include "gui/list/accessiblelist.h"
 #include "gui/list/rowgeometry.h"
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
@@ -145,6 +146,9 @@ void TodoListView::focusInEvent(QFocusEvent *event)
         selectionModel()->setCurrentIndex(titleIndex(rowBeside(-1, 1)), QItemSelectionModel::NoUpdate);
     QAbstractItemView::focusInEvent(event);
     viewport()->update();
+    // Behind what Qt says of the view as a whole.
+    QMetaObject::invokeMethod(
+        this, [this] { AccessibleList::tellFocus(*this); }, Qt::QueuedConnection);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

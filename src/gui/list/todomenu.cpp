@@ -65,6 +65,7 @@ TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &wo
     , m_commands(commands)
 {
     setObjectName(QStringLiteral("todoMenu"));
+    setAccessibleName(tr("Todo"));
     if (!std::any_of(m_todos.begin(), m_todos.end(), isTrashed)) {
         addCompletion();
         addSeparator();

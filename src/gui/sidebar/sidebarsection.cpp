@@ -33,6 +33,16 @@ SidebarSection::SidebarSection(QAbstractItemModel *model, int column, SidebarDel
     connect(model, &QAbstractItemModel::rowsInserted, this, resize);
     connect(model, &QAbstractItemModel::rowsRemoved, this, resize);
     connect(model, &QAbstractItemModel::modelReset, this, resize);
+    // Screen readers select; keys and the mouse have made it the current one when this comes.
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SidebarSection::makeSelectedCurrent, Qt::QueuedConnection);
+}
+
+void SidebarSection::makeSelectedCurrent()
+{
+    const QModelIndexList selected = selectionModel()->selectedIndexes();
+    if (selected.size() == 1 && selected.first() != currentIndex())
+        setCurrentIndex(selected.first());
 }
 
 void SidebarSection::setAccepts(Accepts accepts)

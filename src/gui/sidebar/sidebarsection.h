@@ -63,6 +63,7 @@ private:
     [[nodiscard]] std::optional<Drop> dropAt(const QPoint &position, const QMimeData &mime) const;
     [[nodiscard]] int draggedRow(const QMimeData &mime) const;
     void showDrop(std::optional<Drop> drop);
+    void makeSelectedCurrent();
 
     Accepts m_accepts;
     QString m_rowDragType;
