@@ -17,7 +17,7 @@ run_packages=(libqt6sql6-psql postgresql qt6-wayland)
 virtual_display_packages=(xauth xvfb)
 # What the tests need besides; docs/decisions/0005-test-components.md says what for.
 # shellcheck disable=SC2034
-test_packages=(ccache clang-format dbus-daemon pgbouncer shellcheck xauth xvfb)
+test_packages=(at-spi2-core ccache clang-format dbus-daemon libatspi2.0-dev pgbouncer pkgconf shellcheck xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
 long_test_packages=(clang clang-tidy debootstrap)

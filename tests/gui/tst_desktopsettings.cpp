@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "gui/fakeportal.h"
-#include "gui/privatebus.h"
 #include "gui/theme/desktopsettings.h"
 #include "support/guipausemeter.h"
+#include "support/privatebus.h"
 #include "support/testcase.h"
 
 #include <QElapsedTimer>

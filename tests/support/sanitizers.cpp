@@ -21,4 +21,14 @@ const char *__tsan_default_suppressions()
            "race:QWaitCondition::~QWaitCondition\n";
 }
 
+const char *__lsan_default_suppressions();
+const char *__lsan_default_suppressions()
+{
+    // What libatspi and the libraries below it keep to the end.
+    return "leak:libatspi.so\n"
+           "leak:libdbus-1.so\n"
+           "leak:libglib-2.0.so\n"
+           "leak:libgobject-2.0.so\n";
+}
+
 } // extern "C"

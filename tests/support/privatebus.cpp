@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "gui/privatebus.h"
+#include "support/privatebus.h"
 
 #include "support/failure.h"
 
