@@ -146,6 +146,13 @@ void MessageStrip::place()
 
 void MessageStrip::show(const Message &message)
 {
+    const auto isSaidAlready = [&message](const Message &other) {
+        return other.sentence == message.sentence && other.detail == message.detail && !other.action &&
+               !other.dismissed && !other.brief;
+    };
+    if (!message.action && !message.dismissed && !message.brief &&
+        std::ranges::any_of(m_waiting, isSaidAlready))
+        return;
     if (!m_waiting.isEmpty() && m_waiting.first().brief)
         m_waiting.removeFirst();
     m_waiting.append(message);

@@ -106,6 +106,18 @@ class TestMainWindow final : public TestCase
         view->setCurrentIndex(view->model()->index(row, models::TodoTableModel::Title));
     }
 
+    // The editor of the title in that row, with that text.
+    [[nodiscard]] QLineEdit *editTitle(int row, const QString &text)
+    {
+        selectRow(row);
+        QTest::keyClick(find<QAbstractItemView>("todos"), Qt::Key_Return);
+        auto *editor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        if (!editor || editor->objectName() != QStringLiteral("titleEditor"))
+            qFatal("no editor of a title");
+        editor->setText(text);
+        return editor;
+    }
+
     [[nodiscard]] bool isSaved() const { return m_link->workspace().pending().isEmpty(); }
 
 protected:
@@ -169,6 +181,7 @@ private Q_SLOTS:
         QTest::addRow("blank") << QStringLiteral("   ");
         QTest::addRow("too long") << QString(501, u'x');
         QTest::addRow("lone surrogate") << QStringLiteral("a") + QChar(0xd800) + QStringLiteral("b");
+        QTest::addRow("NUL") << QStringLiteral("a") + QChar(QChar::Null) + QStringLiteral("b");
     }
     void shouldSayWhatIsWrongAndKeepWhatWasTyped()
     {
@@ -180,6 +193,66 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("messageSentence")->text().isEmpty());
         QCOMPARE(quickAdd->text(), typed);
         QCOMPARE(titles(), QStringList());
+    }
+
+    void shouldKeepARefusedTitleInItsRow_data() { shouldSayWhatIsWrongAndKeepWhatWasTyped_data(); }
+    void shouldKeepARefusedTitleInItsRow()
+    {
+        QFETCH(QString, typed);
+        add(QStringLiteral("before"));
+        const QPointer<QLineEdit> editor = editTitle(0, typed);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(find<QLabel>("messageSentence")->isVisible());
+        QVERIFY(editor && editor->isVisible());
+        QCOMPARE(editor->text(), typed);
+        QCOMPARE(titles(), QStringList{QStringLiteral("before")});
+
+        editor->setText(QStringLiteral("after"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(!editor);
+        QCOMPARE(titles(), QStringList{QStringLiteral("after")});
+    }
+
+    void shouldKeepARefusedTitleWhereverTheUserGoes_data()
+    {
+        QTest::addColumn<QString>("to");
+        for (const char *to : {"Tab", "another row", "quick add"})
+            QTest::newRow(to) << QString::fromLatin1(to);
+    }
+    void shouldKeepARefusedTitleWhereverTheUserGoes()
+    {
+        QFETCH(const QString, to);
+        const QString tooLong(501, u'x');
+        add(QStringLiteral("one"));
+        add(QStringLiteral("two"));
+        const QStringList before = titles();
+        const QPointer<QLineEdit> editor = editTitle(0, tooLong);
+        auto *view = find<QAbstractItemView>("todos");
+        const QModelIndex otherRow = view->model()->index(1, models::TodoTableModel::Title);
+        if (to == QStringLiteral("Tab"))
+            QTest::keyClick(editor, Qt::Key_Tab);
+        else if (to == QStringLiteral("another row"))
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(otherRow).center());
+        else
+            find<QLineEdit>("quickAdd")->setFocus();
+
+        QTRY_VERIFY(find<QLabel>("messageSentence")->isVisible());
+        QVERIFY(editor && editor->isVisible());
+        QCOMPARE(editor->text(), tooLong);
+        QCOMPARE(titles(), before);
+        // said once, though more than one thing has tried to end it
+        QTest::mouseClick(find<QPushButton>("messageDismiss"), Qt::LeftButton);
+        QVERIFY(!find<QWidget>("messageStrip")->isVisible());
+        if (!editor->hasFocus()) { // the others can be edited meanwhile
+            const QPointer<QLineEdit> other = editTitle(1, QStringLiteral("other"));
+            QVERIFY(other != editor);
+            QTest::keyClick(other, Qt::Key_Return);
+            QTRY_COMPARE(titles().at(1), QStringLiteral("other"));
+            QCOMPARE(editor->text(), tooLong);
+        }
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QTRY_VERIFY(!editor);
+        QCOMPARE(titles().first(), before.first());
     }
 
     void shouldOfferARefusedTodoForEditing()

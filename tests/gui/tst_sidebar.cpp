@@ -3,6 +3,7 @@
 
 #include "base/uuidv7.h"
 #include "domain/actions.h"
+#include "domain/position.h"
 #include "gui/sidebar/listmenu.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/todomimedata.h"
@@ -59,6 +60,21 @@ class TestSidebar final : public TestCase
         auto *line = find<QLineEdit>("newListName");
         QTest::keyClicks(line, name);
         QTest::keyClick(line, Qt::Key_Return);
+    }
+    // Two lists or tags, "Garden" and "Other".
+    void addTwo(const QByteArray &section)
+    {
+        for (const QString &name : {u"Garden"_s, u"Other"_s}) {
+            if (section == "lists") {
+                addList(name);
+                continue;
+            }
+            domain::Tag tag;
+            tag.id = domain::TagId(base::makeUuidV7());
+            tag.name = name;
+            tag.position = domain::positionAtEnd(m_device->workspace().now());
+            m_device->workspace().perform(domain::createTag(tag, m_device->workspace().now()));
+        }
     }
     [[nodiscard]] bool isSaved() const { return m_device->isSaved(); }
     [[nodiscard]] QString stored(const QString &sql) const
@@ -169,6 +185,47 @@ private Q_SLOTS:
         QTest::keyClicks(editor, u"Allotment"_s);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(stored(u"SELECT name FROM tusk.list"_s), u"Allotment"_s);
+    }
+
+    void shouldKeepARefusedNameInItsRow_data()
+    {
+        QTest::addColumn<QByteArray>("section");
+        QTest::addColumn<QString>("typed");
+        for (const char *section : {"lists", "tags"}) {
+            QTest::addRow("%s: blank", section) << QByteArray(section) << u"  "_s;
+            QTest::addRow("%s: too long", section) << QByteArray(section) << QString(201, u'x');
+            QTest::addRow("%s: control character", section) << QByteArray(section) << u"a\u0001b"_s;
+            QTest::addRow("%s: of another", section) << QByteArray(section) << u"oTHER"_s;
+        }
+    }
+    void shouldKeepARefusedNameInItsRow()
+    {
+        QFETCH(const QByteArray, section);
+        QFETCH(const QString, typed);
+        addTwo(section);
+        QTRY_VERIFY(isSaved());
+        QListView *view = this->section(section.constData());
+        const QSignalSpy rejected(m_sidebar.get(), &gui::Sidebar::rejected);
+        view->setFocus();
+        view->edit(row(view, 0));
+        const QPointer<QLineEdit> editor = view->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->setText(typed);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(rejected.size(), 1);
+        m_sidebar->setFocus(); // and elsewhere
+        find<QAbstractButton>("environment")->setFocus();
+        QTRY_COMPARE_GT(rejected.size(), 1);
+        QVERIFY(editor && editor->isVisible());
+        QCOMPARE(editor->text(), typed);
+        QCOMPARE(names(view), (QStringList{u"Garden"_s, u"Other"_s}));
+
+        editor->setFocus();
+        editor->setText(u"Allotment"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(!editor);
+        QTRY_COMPARE(names(view).contains(u"Allotment"_s), true);
+        QTRY_VERIFY(isSaved());
     }
 
     void shouldMoveAListToWhereItIsDropped()

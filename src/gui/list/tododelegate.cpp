@@ -41,7 +41,7 @@ TodoLayout::Due dueOf(const QModelIndex &index)
 } // namespace
 
 TodoDelegate::TodoDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
+    : TypingDelegate(parent)
 {
 }
 
@@ -165,14 +165,7 @@ QWidget *TodoDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 void TodoDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
 {
     m_edited = QPersistentModelIndex();
-    QStyledItemDelegate::destroyEditor(editor, index);
-}
-
-void TodoDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    auto *line = qobject_cast<TitleEditor *>(editor);
-    if (line && !line->isModified())
-        line->setText(index.data(Qt::EditRole).toString());
+    TypingDelegate::destroyEditor(editor, index);
 }
 
 void TodoDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
@@ -194,7 +187,7 @@ bool TodoDelegate::eventFilter(QObject *editor, QEvent *event)
             return true;
         }
     }
-    return QStyledItemDelegate::eventFilter(editor, event);
+    return TypingDelegate::eventFilter(editor, event);
 }
 
 } // namespace tusk::gui

@@ -5,15 +5,15 @@
 
 #include "gui/list/rowcontext.h"
 #include "gui/list/todolayout.h"
+#include "gui/typingdelegate.h"
 
 #include <QPersistentModelIndex>
-#include <QStyledItemDelegate>
 
 namespace tusk::gui
 {
 
 // Paints the rows of a list, headers too, says what a click in one of them means, and edits titles in place.
-class TodoDelegate final : public QStyledItemDelegate
+class TodoDelegate final : public TypingDelegate
 {
     Q_OBJECT
 
@@ -35,8 +35,6 @@ public:
     [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                                         const QModelIndex &index) const override;
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
-    // A row that changes meanwhile does not overwrite what is being typed.
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 

@@ -138,6 +138,14 @@ void TodoListView::keyPressEvent(QKeyEvent *event)
         QAbstractItemView::keyPressEvent(event);
 }
 
+void TodoListView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    if (TypingDelegate::mayClose(editor, hint))
+        QAbstractItemView::closeEditor(editor, hint);
+    else if (!editor->hasFocus())
+        setState(NoState); // other titles can be edited meanwhile
+}
+
 void TodoListView::focusInEvent(QFocusEvent *event)
 {
     m_byKeyboard = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::OtherFocusReason &&

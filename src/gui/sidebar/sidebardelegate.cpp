@@ -6,7 +6,6 @@
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
-#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 
@@ -54,7 +53,7 @@ void paintFocus(QPainter &painter, const QStyleOptionViewItem &option, const Col
 } // namespace
 
 SidebarDelegate::SidebarDelegate(EntryOf entryOf, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : TypingDelegate(parent)
     , m_entryOf(std::move(entryOf))
 {
 }
@@ -113,13 +112,6 @@ void SidebarDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
 {
     const QRect place = option.rect.adjusted(textOffset - metrics::grid * 2, 0, 0, 0);
     editor->setGeometry(QStyle::visualRect(option.direction, option.rect, place));
-}
-
-void SidebarDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    const auto *line = qobject_cast<QLineEdit *>(editor);
-    if (!line || !line->isModified())
-        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 } // namespace tusk::gui

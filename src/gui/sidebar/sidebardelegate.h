@@ -4,8 +4,7 @@
 #pragma once
 
 #include "gui/theme/icons.h"
-
-#include <QStyledItemDelegate>
+#include "gui/typingdelegate.h"
 
 #include <functional>
 #include <optional>
@@ -22,7 +21,7 @@ struct SidebarEntry {
     bool isQuiet = false;     // archived
 };
 
-class SidebarDelegate final : public QStyledItemDelegate
+class SidebarDelegate final : public TypingDelegate
 {
     Q_OBJECT
 
@@ -36,8 +35,6 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
-    // A row that changes meanwhile does not overwrite what is being typed.
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
 
 private:
     EntryOf m_entryOf;

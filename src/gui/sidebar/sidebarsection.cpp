@@ -87,6 +87,14 @@ QModelIndex SidebarSection::moveCursor(CursorAction action, Qt::KeyboardModifier
 
 void SidebarSection::keyboardSearch(const QString &) {}
 
+void SidebarSection::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    if (TypingDelegate::mayClose(editor, hint))
+        QListView::closeEditor(editor, hint);
+    else if (!editor->hasFocus())
+        setState(NoState); // other names can be edited meanwhile
+}
+
 void SidebarSection::wheelEvent(QWheelEvent *event)
 {
     event->ignore();

@@ -46,6 +46,8 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     // Letters are shortcuts, not a search among the rows.
     void keyboardSearch(const QString &search) override;
+    // What was refused stays open.
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
     void wheelEvent(QWheelEvent *event) override; // scrolls the whole sidebar
     void paintEvent(QPaintEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
