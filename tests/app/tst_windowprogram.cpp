@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/unsentfolder.h"
+#include "data/repository/actionjournal.h"
+#include "domain/actions.h"
+#include "domain/position.h"
+#include "support/proxy.h"
+#include "support/temporaryhome.h"
+#include "support/testcase.h"
+#include "support/testserver.h"
+#include "tuskprogram.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QStandardPaths>
+
+#include <csignal>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using tests::Proxy;
+using tests::TuskRun;
+using tests::Variables;
+
+namespace
+{
+
+constexpr int patience = 60'000; // milliseconds; a busy machine needs some of them
+
+// The program with its window, on a platform without a screen.
+class Window final
+{
+public:
+    explicit Window(const Variables &variables)
+        : m_picture(m_folder.filePath(u"window.png"_s))
+    {
+        Variables all = variables;
+        all.insert(u"TUSK_SCREENSHOT"_s, m_picture);
+        m_process = tests::startTusk({}, all);
+    }
+    ~Window()
+    {
+        m_process->kill();
+        m_process->waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Window)
+
+    [[nodiscard]] bool showsRows() const
+    {
+        return QTest::qWaitFor([this] { return QFile::exists(m_picture); }, patience);
+    }
+    void sendSignal(int number) const { ::kill(static_cast<pid_t>(m_process->processId()), number); }
+    [[nodiscard]] TuskRun end() const { return tests::finish(*m_process); }
+    // Asks it to end; how long that takes in milliseconds, and how it went.
+    [[nodiscard]] qint64 terminate(TuskRun &run) const
+    {
+        QElapsedTimer timer;
+        timer.start();
+        sendSignal(SIGTERM);
+        run = end();
+        return timer.elapsed();
+    }
+    [[nodiscard]] bool isRunning() const { return m_process->state() == QProcess::Running; }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_picture;
+    std::unique_ptr<QProcess> m_process;
+};
+
+Variables at(const base::ConnectionSettings &settings)
+{
+    return {{u"TUSK_DATABASE_URL"_s,
+             u"postgresql://%1:%2@%3:%4/%5"_s.arg(settings.user, settings.password, settings.host)
+                 .arg(settings.port)
+                 .arg(settings.database)}};
+}
+
+} // namespace
+
+// The program as the desktop starts and ends it.
+class TestWindowProgram final : public tests::TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<tests::TemporaryHome> m_home;
+    std::unique_ptr<tests::TestServer> m_server;
+    base::ConnectionSettings m_settings;
+    std::unique_ptr<Proxy> m_proxy;
+
+    [[nodiscard]] QString value(const QString &sql)
+    {
+        return m_server->psql(sql, m_settings.database).value(0).value(0);
+    }
+    [[nodiscard]] QString waiting() const { return app::unsentFolder(m_proxy->settings()); }
+
+    // As an earlier run has left it, which could not reach the database.
+    void leaveUnsent(const QString &title) const
+    {
+        domain::Todo todo;
+        todo.id = domain::TodoId(QUuid::createUuid());
+        todo.title = title;
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        todo.position = domain::positionAtEnd(now);
+        repository::ActionJournal journal(waiting());
+        QVERIFY(journal.append(domain::createTodos({todo}, now)));
+    }
+    // Holds every action up while it exists.
+    [[nodiscard]] std::unique_ptr<tests::SqlClient> block()
+    {
+        auto client = std::make_unique<tests::SqlClient>(m_server->superuser(m_settings.database));
+        client->rows(u"BEGIN; LOCK TABLE tusk.todo IN EXCLUSIVE MODE"_s);
+        return client;
+    }
+    [[nodiscard]] bool isHeldUp()
+    {
+        return value(u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = "
+                     "current_database()"_s) == u"1"_s;
+    }
+    // The next start sends what waits, and nothing is left. (What the database was still at may be stored
+    // before that.)
+    void expectToBeSentOnce(const QString &title)
+    {
+        const Window next(at(m_proxy->settings()));
+        QVERIFY(next.showsRows());
+        QTRY_COMPARE_WITH_TIMEOUT(app::countUnsent(waiting()).actions, 0, patience);
+        TuskRun run;
+        QVERIFY(next.terminate(run) >= 0);
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(value(u"SELECT string_agg(title, ',') FROM tusk.todo"_s), title);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.action"_s), u"1"_s);
+    }
+
+protected:
+    void prepare() override
+    {
+        m_home = std::make_unique<tests::TemporaryHome>();
+        m_settings = m_server->createDatabase();
+        const TuskRun run = tests::tusk({u"migrate"_s}, at(m_settings));
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        m_proxy = std::make_unique<Proxy>(m_settings);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<tests::TestServer>(tests::TestServerOptions{.tcp = true});
+    }
+    void cleanup()
+    {
+        m_proxy.reset();
+        m_home.reset();
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void shouldLeaveTheWindowToTheFirstStart()
+    {
+        const Window first(at(m_settings));
+        QVERIFY(first.showsRows());
+
+        const TuskRun second = tests::tusk({}, at(m_settings));
+
+        QVERIFY2(second.exitCode == 0, second.report().constData());
+        QVERIFY(first.isRunning());
+    }
+
+    void shouldSayThatTheFirstDoesNotAnswer()
+    {
+        const Window first(at(m_settings));
+        QVERIFY(first.showsRows());
+        first.sendSignal(SIGSTOP);
+
+        const TuskRun second = tests::tusk({}, at(m_settings));
+
+        QVERIFY2(second.exitCode == 1, second.report().constData());
+        QVERIFY2(second.saysOneSentence(), second.report().constData());
+        first.sendSignal(SIGCONT);
+    }
+
+    void shouldOpenWindowsOnOtherDataBesideIt()
+    {
+        const Window first(at(m_settings));
+        const Window otherDatabase(at(m_server->createDatabase()));
+        QTemporaryDir data;
+        Variables otherFolder = at(m_settings);
+        otherFolder.insert(u"XDG_DATA_HOME"_s, data.path());
+        const Window otherData(otherFolder);
+
+        QVERIFY(first.showsRows());
+        QVERIFY(otherDatabase.showsRows());
+        QVERIFY(otherData.showsRows());
+    }
+
+    void shouldStartAfterTheFirstWasKilled()
+    {
+        Window first(at(m_settings));
+        QVERIFY(first.showsRows());
+        first.sendSignal(SIGKILL);
+        QCOMPARE(first.end().exitCode, -1);
+        const QDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/tusk"_s);
+        QCOMPARE(folder.entryList({u"window-*"_s}, QDir::Files | QDir::System).size(), 2); // left behind
+
+        const Window next(at(m_settings));
+
+        QVERIFY(next.showsRows());
+    }
+
+    void shouldEndAtOnceWhenNothingWaits_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void shouldEndAtOnceWhenNothingWaits()
+    {
+        QFETCH(const int, signal);
+        const Window window(at(m_settings));
+        QVERIFY(window.showsRows());
+
+        window.sendSignal(signal);
+        const TuskRun run = window.end();
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+    }
+
+    void shouldKeepWhatTheDatabaseIsStillAtWhenItIsAskedToEnd_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        for (const auto *trouble : {"held up", "frozen", "cut"})
+            QTest::newRow(trouble) << QString::fromLatin1(trouble);
+    }
+    void shouldKeepWhatTheDatabaseIsStillAtWhenItIsAskedToEnd()
+    {
+        QFETCH(const QString, trouble);
+        leaveUnsent(u"unsent"_s);
+        auto blocker = block();
+        const Window window(at(m_proxy->settings()));
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldUp(), patience);
+        if (trouble == u"frozen")
+            m_proxy->freeze();
+        else if (trouble == u"cut")
+            m_proxy->cut(Proxy::NewConnections::Refused);
+
+        TuskRun run;
+        const qint64 time = window.terminate(run);
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QVERIFY2(time < 10'000, QByteArray::number(time).constData());
+        QVERIFY2(run.errors.contains("kept on this computer"), run.report().constData());
+        QCOMPARE(app::countUnsent(waiting()).actions, 1);
+        blocker.reset();
+        m_proxy->thaw();
+        m_proxy->accept();
+        expectToBeSentOnce(u"unsent"_s);
+    }
+
+    void shouldKeepWhatWaitsWhenTheDatabaseHasNeverAnswered()
+    {
+        leaveUnsent(u"unsent"_s);
+        m_proxy->freezeAfterAuthentication();
+        const Window window(at(m_proxy->settings()));
+        QTRY_VERIFY_WITH_TIMEOUT(m_proxy->connections() > 0, patience);
+
+        TuskRun run;
+        const qint64 time = window.terminate(run);
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QVERIFY2(time < 10'000, QByteArray::number(time).constData());
+        QCOMPARE(app::countUnsent(waiting()).actions, 1);
+        m_proxy->thaw();
+        expectToBeSentOnce(u"unsent"_s);
+    }
+
+    // What a logout is for a program of X11 that gets no signal in time.
+    void shouldKeepWhatWaitsWhenTheDisplayGoesAway()
+    {
+        const QString displayServer = QStandardPaths::findExecutable(u"Xvfb"_s);
+        if (displayServer.isEmpty())
+            QSKIP("There is no Xvfb here.");
+        QProcess display;
+        display.start(displayServer, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s});
+        QVERIFY(display.waitForReadyRead(patience));
+        leaveUnsent(u"unsent"_s);
+        auto blocker = block();
+        Variables variables = at(m_proxy->settings());
+        variables.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+        variables.insert(u"DISPLAY"_s, u':' + QString::fromLatin1(display.readAllStandardOutput().trimmed()));
+        const Window window(variables);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldUp(), patience);
+
+        display.terminate();
+        QVERIFY(display.waitForFinished(patience));
+        const TuskRun run = window.end();
+
+        QVERIFY2(run.exitCode > 0, run.report().constData());
+        QCOMPARE(app::countUnsent(waiting()).actions, 1);
+        blocker.reset();
+        expectToBeSentOnce(u"unsent"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindowProgram)
+#include "tst_windowprogram.moc"
