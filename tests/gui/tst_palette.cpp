@@ -84,14 +84,14 @@ private Q_SLOTS:
         add("", "anything", 0);
         add("comp", "Complete", 0);
         add("comp", "Go to Completed", 1);
-        add("go com", "Go to Completed", 0 + 2);
+        add("go com", "Go to Completed", 2);
         add("com go", "Go to Completed", 3);
         add("gtc", "Go to Completed", 4);
         add("plete", "Complete", 5);
         add("pl", "Complete", -1); // two letters in the middle are an accident
         add("uber", "Über das Haus", 0);
         add("ÜBER", "uber", 0);
-        add("cafe creme", "Un café crème", 2 - 1);
+        add("cafe creme", "Un café crème", 2);
         add("strasse", "Straße", 0);
         add("date", "No due date", 1);
         add("xyz", "Complete", -1);
@@ -183,7 +183,7 @@ private Q_SLOTS:
                 continue;
             const QSignalSpy triggered(&m_actions->action(info.id), &QAction::triggered);
             m_palette->ask(anythingQuestion(*m_actions, nullptr));
-            QTest::keyClicks(&typed(), actionText(info.id));
+            typed().setText(actionText(info.id)); // no test can type an ellipsis
             QCOMPARE(chosen(), actionText(info.id));
             QTest::keyClick(&typed(), Qt::Key_Return);
             QVERIFY2(triggered.size() == 1, info.name);

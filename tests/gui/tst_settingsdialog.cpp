@@ -114,6 +114,7 @@ private Q_SLOTS:
         QVERIFY(keeper.theme().isDark());
         find<QRadioButton>("highContrastColors").click();
         QVERIFY(keeper.theme().isHighContrast());
+        find<QRadioButton>("lightColors").click();
         keeper.setDesktop({Scheme::Light, false, QColor(Qt::magenta), true});
         const QColor desktopAccent = keeper.theme().colors().accent;
         find<QRadioButton>("tuskAccent").click();

@@ -45,7 +45,9 @@ class TestWindowKeys final : public TestCase
         domain::TodoList list;
         list.id = domain::ListId(QUuid::createUuid());
         list.name = name;
-        list.position = domain::positionAtEnd(m_window->workspace().now());
+        const QList<domain::TodoList> others = m_window->workspace().lists();
+        list.position = domain::positionAtEnd(m_window->workspace().now(),
+                                              others.isEmpty() ? QByteArray() : others.last().position);
         m_window->workspace().perform(domain::createList(list, m_window->workspace().now()));
     }
 
@@ -232,6 +234,7 @@ private Q_SLOTS:
     {
         m_window->add(u"zebra"_s);
         m_window->add(u"xylophone"_s);
+        m_window->add(u"another"_s); // what can be undone is found by its name, too
         QTRY_VERIFY(m_window->workspace().pending().isEmpty());
         m_window->press(Qt::Key_K, Qt::ControlModifier);
         m_window->type(u"zebra"_s);

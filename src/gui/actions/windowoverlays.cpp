@@ -65,6 +65,8 @@ void WindowOverlays::openSettings()
     if (!m_dialog) {
         m_dialog = new SettingsDialog(m_settings, m_actions, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        // Not every desktop goes back to where one came from.
+        connect(m_dialog, &QDialog::finished, &m_window, &QWidget::activateWindow);
         m_dialog->setWorkspace(m_page ? &m_page->link().workspace() : nullptr);
     }
     m_dialog->open();

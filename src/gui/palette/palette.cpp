@@ -58,6 +58,7 @@ void Palette::makeField()
 {
     m_field->setObjectName(QStringLiteral("paletteField"));
     m_field->setFrame(false);
+    m_field->setAttribute(Qt::WA_MacShowFocusRect, false); // it has the focus for as long as it is seen
     m_field->setFixedHeight(fieldHeight);
     m_field->setTextMargins(metrics::rowPaddingX + 4, 0, metrics::rowPaddingX + 4, 0);
     m_field->setMaxLength(longestTyped);

@@ -68,7 +68,8 @@ QString foldedText(const QString &text)
         if (!letter.isMark())
             result.append(letter);
     }
-    return result.toCaseFolded().simplified();
+    // The full folding of case, which Qt leaves out.
+    return result.toCaseFolded().replace(QChar(0xdf), QLatin1StringView("ss")).simplified();
 }
 
 std::optional<int> rankOf(const QString &typed, const QString &text)

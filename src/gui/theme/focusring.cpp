@@ -25,8 +25,16 @@ bool isField(const QWidget *widget)
            qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget);
 }
 
+// A field that fills a panel of its own says so with Qt's attribute for it.
+bool fillsPanel(const QWidget *widget)
+{
+    return qobject_cast<const QLineEdit *>(widget) && !widget->testAttribute(Qt::WA_MacShowFocusRect);
+}
+
 bool wantsRing(const QWidget *widget)
 {
+    if (fillsPanel(widget))
+        return false;
     return isField(widget) || qobject_cast<const QAbstractButton *>(widget) ||
            qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTabBar *>(widget);
 }
