@@ -8,6 +8,7 @@
 #include "gui/details/notesview.h"
 #include "gui/theme/theme.h"
 #include "support/guipausemeter.h"
+#include "support/sanitizers.h"
 #include "support/testcase.h"
 
 #include <QApplication>
@@ -45,8 +46,9 @@ class TestNotes final : public TestCase
         return gui::markdownDocument(markdown, look())->toPlainText();
     }
 
-    // Longest pauses while a field shows, edits and leaves the notes, and of an empty window beside it.
-    static std::chrono::microseconds longestPause(const QString &notes)
+    // The most that this thread works in one go while a field shows, edits and takes the notes. Its own work,
+    // not the pause: other programs on the machine would count as ours.
+    static std::chrono::microseconds mostWork(const QString &notes)
     {
         gui::NotesField field;
         field.resize(288, 400);
@@ -61,13 +63,13 @@ class TestNotes final : public TestCase
         meter.runUntil(isRendered, std::chrono::seconds(20));
         meter.runFor(std::chrono::milliseconds(800));
         meter.stop();
-        const auto reading = meter.longest();
+        const auto reading = meter.busiest();
         meter.start();
         field.edit();
         meter.runUntil([&] { return field.isEditing(); }, std::chrono::seconds(20));
         meter.runFor(std::chrono::milliseconds(300));
         meter.stop();
-        const auto opening = meter.longest();
+        const auto opening = meter.busiest();
         auto *edit = field.findChild<gui::NotesEdit *>();
         meter.start();
         for (int i = 0; i < 20; ++i) {
@@ -77,8 +79,8 @@ class TestNotes final : public TestCase
         meter.stop();
         qInfo("reading %lld us, opening the editor %lld us, typing %lld us",
               static_cast<long long>(reading.count()), static_cast<long long>(opening.count()),
-              static_cast<long long>(meter.longest().count()));
-        return std::max({reading, opening, meter.longest()});
+              static_cast<long long>(meter.busiest().count()));
+        return std::max({reading, opening, meter.busiest()});
     }
 
 private Q_SLOTS:
@@ -228,11 +230,12 @@ private Q_SLOTS:
     {
         QFETCH(const QString, notes);
         using namespace std::chrono_literals;
-        // Other programs on the machine add pauses and never take any away: the best of three is ours.
+        // Caches that others have emptied cost time as well: the best of three is ours.
+        constexpr auto most = 24ms * tests::sanitizerSlowdown;
         auto least = std::chrono::microseconds::max();
-        for (int i = 0; i < 3 && least >= 24ms; ++i)
-            least = std::min(least, longestPause(notes) - longestPause(QStringLiteral("a")));
-        QVERIFY2(least < 24ms, qPrintable(QStringLiteral("%1 us").arg(least.count())));
+        for (int i = 0; i < 3 && least >= most; ++i)
+            least = std::min(least, mostWork(notes));
+        QVERIFY2(least < most, qPrintable(QStringLiteral("%1 us").arg(least.count())));
     }
 };
 
