@@ -41,6 +41,12 @@ Overlay::Overlay(QWidget &window)
             [this](const QWidget *, const QWidget *now) { onFocusChanged(now); });
 }
 
+Overlay::~Overlay()
+{
+    // Its children outlive this part of the object, and the focus leaves them while they go.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void Overlay::open()
 {
     if (!isVisible())

@@ -20,6 +20,7 @@ class Overlay : public QWidget
 public:
     // A child of the window, hidden until open().
     explicit Overlay(QWidget &window);
+    ~Overlay() override;
 
     void open();
     void close();
