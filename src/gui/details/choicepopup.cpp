@@ -59,18 +59,6 @@ QPixmap canvas(const QWidget *widget)
 
 } // namespace
 
-QIcon dotIcon(const QColor &color, const QWidget *widget)
-{
-    QPixmap pixmap = canvas(widget);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(QRectF(3, 3, 10, 10));
-    painter.end();
-    return iconOf(pixmap);
-}
-
 QIcon ringIcon(const QColor &color, bool filled, const QWidget *widget)
 {
     QPixmap pixmap = canvas(widget);

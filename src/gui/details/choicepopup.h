@@ -46,8 +46,6 @@ private:
     QListWidget *m_list;
 };
 
-// A round spot as an icon for lists of choices.
-[[nodiscard]] QIcon dotIcon(const QColor &color, const QWidget *widget);
 // The ring of a check box.
 [[nodiscard]] QIcon ringIcon(const QColor &color, bool filled, const QWidget *widget);
 

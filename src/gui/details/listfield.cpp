@@ -4,6 +4,7 @@
 #include "gui/details/listfield.h"
 
 #include "gui/details/choicepopup.h"
+#include "gui/theme/doticon.h"
 #include "gui/theme/theme.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ void ListField::openPopUp()
     QList<ChoicePopUp::Choice> choices{{tr("Inbox"), QUuid(), themedIcon(Icon::Inbox), !m_mixed && !m_list}};
     for (const domain::TodoList &list : std::as_const(m_lists)) {
         if (!list.archivedAt)
-            choices.append({list.name, list.id.uuid(), dotIcon(theme.listColor(list.color), this),
+            choices.append({list.name, list.id.uuid(), dotIcon(theme.listColor(list.color)),
                             !m_mixed && m_list == list.id});
     }
     auto *popUp = new ChoicePopUp(choices, tr("List"), this);

@@ -4,13 +4,11 @@
 #include "gui/list/todomenu.h"
 
 #include "gui/list/todolayout.h"
+#include "gui/theme/doticon.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "models/todocommands.h"
 #include "models/workspace.h"
-
-#include <QPainter>
-#include <QPixmap>
 
 #include <algorithm>
 
@@ -20,28 +18,12 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int dotSize = 10;
-constexpr int iconSize = 16;
 constexpr int daysAWeek = 7;
 
 // A name as it is, not as a mnemonic.
 QString plain(const QString &name)
 {
     return singleLine(name).left(60).replace(u'&', QStringLiteral("&&"));
-}
-
-QIcon dotIcon(const QColor &color)
-{
-    QPixmap pixmap(iconSize * 2, iconSize * 2);
-    pixmap.setDevicePixelRatio(2);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    const double margin = (iconSize - dotSize) / 2.0;
-    painter.drawEllipse(QRectF(margin, margin, dotSize, dotSize));
-    return {pixmap};
 }
 
 template <class Predicate>

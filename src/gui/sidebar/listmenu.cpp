@@ -5,14 +5,13 @@
 
 #include "domain/actions.h"
 #include "gui/theme/colors.h"
+#include "gui/theme/doticon.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "models/workspace.h"
 
 #include <QMenu>
 #include <QMessageBox>
-#include <QPainter>
-#include <QPixmap>
 #include <QPushButton>
 
 namespace tusk::gui
@@ -20,21 +19,6 @@ namespace tusk::gui
 
 namespace
 {
-
-QIcon dotIcon(const QColor &color)
-{
-    constexpr int size = 16;
-    constexpr int scale = 3; // sharp on every screen
-    QPixmap pixmap(size * scale, size * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(QRectF(2, 2, size - 4, size - 4));
-    return QIcon(pixmap);
-}
 
 QStringList colorNames()
 {
