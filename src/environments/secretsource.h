@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+namespace tusk::environments
+{
+
+// Where the password of an environment comes from: a part of its profile. It is no secret itself.
+struct SecretSource {
+    enum class Kind {
+        Keychain,   // the keyring of the desktop session, under the environment's uuid
+        ThisRun,    // typed, and forgotten when the program ends
+        Variable,   // the environment variable of this name
+        LibpqFiles, // ~/.pgpass, and the service of this name in ~/.pg_service.conf if there is a name
+    };
+
+    Kind kind = Kind::Keychain;
+    QString name;
+
+    bool operator==(const SecretSource &) const = default;
+};
+
+} // namespace tusk::environments
