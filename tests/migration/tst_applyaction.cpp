@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(answer, u"todos"_s).value(todoId(1))[u"tags"_s], QJsonArray());
     }
 
-    void shouldDoNothingTheSecondTimeAndAnswerTheSame_trap12_data()
+    void trap12_shouldDoNothingTheSecondTimeAndAnswerTheSame_data()
     {
         QTest::addColumn<QJsonObject>("request");
         QTest::addRow("create") << action(u"create"_s, {insertTodo(3)});
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QTest::addRow("lists") << action(u"edit_lists"_s, {}, {insertNamed(listId(1), u"Home"_s)});
         QTest::addRow("undo the newest") << undo();
     }
-    void shouldDoNothingTheSecondTimeAndAnswerTheSame_trap12()
+    void trap12_shouldDoNothingTheSecondTimeAndAnswerTheSame()
     {
         QFETCH(const QJsonObject, request);
         send(action(u"edit_lists"_s, {}, {}, {insertNamed(tagId(1), u"home"_s)}));
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.change"_s), logged);
     }
 
-    void shouldDoItOnceWhenTwoSendItTogether_trap12()
+    void trap12_shouldDoItOnceWhenTwoSendItTogether()
     {
         createTodos(1);
         const QJsonObject request = action(u"create"_s, {insertTodo(2)});
@@ -336,7 +336,7 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.action"_s), u"1"_s);
     }
 
-    void shouldKeepEveryLetter_trap38()
+    void trap38_shouldKeepEveryLetter()
     {
         const QString text = u"👩‍👩‍👧 \u202Eשלום\u202C \"'\\ \t \u0301 日本 %s ''"_s;
         send(action(u"create"_s, {insertTodo(1, {{u"title"_s, text}, {u"notes"_s, QString(text + u'\n')}})}));

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(reader.ask().value(u"actions"_s), QJsonArray());
     }
 
-    void shouldNotMissATransactionThatBeganFirstAndCommittedLast_trap22()
+    void trap22_shouldNotMissATransactionThatBeganFirstAndCommittedLast()
     {
         Reader reader(settings());
         TodoClient slow(settings(), 2);

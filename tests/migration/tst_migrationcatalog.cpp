@@ -59,7 +59,7 @@ private Q_SLOTS:
                  "b4e0497804e46e0a0b0b8c31975b062152d551bac49c3c2e80932567b4085dcd"_ba);
     }
 
-    void shouldNotSeeADifferenceInLineEnds_trap58()
+    void trap58_shouldNotSeeADifferenceInLineEnds()
     {
         const Migration unixLines = makeMigration(1, u"a"_s, "SELECT\n1;\n");
         const Migration windowsLines = makeMigration(1, u"a"_s, "SELECT\r\n1;\r\n");

@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(settings), before);
     }
 
-    void shouldStopAtADatabaseThatIsNewerThanTheProgram_trap57()
+    void trap57_shouldStopAtADatabaseThatIsNewerThanTheProgram()
     {
         const auto settings = m_server->createDatabase();
         QVERIFY(migrate(settings, catalogOf({first, second, third})));
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(settings), before);
     }
 
-    void shouldNameTheMigrationThatWasAnotherOne_trap58()
+    void trap58_shouldNameTheMigrationThatWasAnotherOne()
     {
         const auto settings = m_server->createDatabase();
         QVERIFY(migrate(settings, catalogOf({first, second})));
@@ -205,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(settings), before);
     }
 
-    void shouldNotSeeADifferenceInLineEnds_trap58()
+    void trap58_shouldNotSeeADifferenceInLineEnds()
     {
         const auto settings = m_server->createDatabase();
         const QByteArray sql = "CREATE TABLE tusk.one (\n    id integer\n);\n";
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(settings), before);
     }
 
-    void shouldRollBackAMigrationWhoseSecondStatementFails_trap39()
+    void trap39_shouldRollBackAMigrationWhoseSecondStatementFails()
     {
         const auto settings = m_server->createDatabase();
         QVERIFY(migrate(settings, catalogOf({first})));
@@ -302,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(report.error().sentence.contains(u"did not keep"_s));
     }
 
-    void shouldApplyOnceWhenTheAnswerOfCommitIsLost_trap12()
+    void trap12_shouldApplyOnceWhenTheAnswerOfCommitIsLost()
     {
         const auto settings = m_server->createDatabase();
         tests::Proxy proxy(settings);
@@ -317,13 +317,13 @@ private Q_SLOTS:
         QCOMPARE(tablesOf(settings), QStringList({u"migration"_s, u"one"_s, u"two"_s}));
     }
 
-    void shouldApplyOnceWhenTwoStartTogether_trap9_data()
+    void trap9_shouldApplyOnceWhenTwoStartTogether_data()
     {
         QTest::addColumn<QString>("isolation");
         QTest::addRow("as usual") << u"read committed"_s;
         QTest::addRow("where transactions do not see what others committed meanwhile") << u"serializable"_s;
     }
-    void shouldApplyOnceWhenTwoStartTogether_trap9()
+    void trap9_shouldApplyOnceWhenTwoStartTogether()
     {
         QFETCH(const QString, isolation);
         const auto settings = m_server->createDatabase();
@@ -382,7 +382,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(tablesOf(settings), QStringList({u"migration"_s, u"one"_s}), patience);
     }
 
-    void shouldLeaveNoLockInThePoolWhenItDies_trap8()
+    void trap8_shouldLeaveNoLockInThePoolWhenItDies()
     {
         // Given a migration that runs through a pooler, though it should not
         const auto settings = m_server->createDatabase();

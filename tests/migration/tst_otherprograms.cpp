@@ -15,6 +15,18 @@ class TestOtherPrograms final : public SchemaTestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    // The seen value of an action has milliseconds: a moment with more would never be equal to it.
+    void trap34_shouldNotTakeMicrosecondsOfAnotherProgramForAConflict()
+    {
+        createTodos(1);
+        client().sql().rows(u"UPDATE tusk.todo SET completed_at = '2026-11-20 09:15:36.123456+00'"_s);
+        const QJsonObject seen{{u"completed_at"_s, todo(1).value(u"completed_at"_s)}};
+        const QJsonObject answer =
+            send(action(u"reopen"_s, {updateTodo(1, seen, {{u"completed_at"_s, QJsonValue::Null}})}));
+        QCOMPARE(answer.value(u"conflicts"_s), QJsonArray());
+        QCOMPARE(todo(1).value(u"completed_at"_s), QJsonValue());
+    }
+
     void shouldTakeBackWhatATransactionDid_data()
     {
         QTest::addColumn<QString>("sql");
