@@ -28,13 +28,18 @@ struct ConnectionSettings {
     QString directHost;
     int directPort = 0;
 
-    int poolSize = 2;   // backends used for statements, at least 1
-    bool listen = true; // keep a connection that waits for NOTIFY
+    int poolSize = 2;      // backends used for statements, at least 1
+    int minimumIdle = 0;   // of them, kept open when nothing happens
+    bool listen = true;    // keep a connection that waits for NOTIFY
+    bool readOnly = false; // no statement may change anything
     std::chrono::milliseconds connectTimeout{10'000};
+    std::chrono::milliseconds acquireTimeout{30'000};   // waiting for a free connection
     std::chrono::milliseconds statementTimeout{15'000}; // silence after which a peer counts as frozen
     std::chrono::seconds keepAliveIdle{10};             // TCP keepalive and tcp_user_timeout
     std::chrono::seconds keepAliveInterval{3};
     int keepAliveCount = 3;
+    std::chrono::seconds recycleAge{1'800}; // of an idle connection, before it is closed; 0: never
+    bool prePing = true;                    // look at the socket before a statement is sent
 
     bool operator==(const ConnectionSettings &) const = default;
 

@@ -11,6 +11,7 @@ namespace tusk::environments
 // Where the password of an environment comes from: a part of its profile. It is no secret itself.
 struct SecretSource {
     enum class Kind {
+        None,       // the server asks for no password
         Keychain,   // the keyring of the desktop session, under the environment's uuid
         ThisRun,    // typed, and forgotten when the program ends
         Variable,   // the environment variable of this name

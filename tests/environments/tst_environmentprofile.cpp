@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "environments/environmentprofile.h"
+#include "environments/profilewords.h"
+#include "support/testcase.h"
+
+using namespace tusk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace environments;
+
+class TestEnvironmentProfile final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldGiveEveryFieldToTheSession()
+    {
+        EnvironmentProfile profile = newProfile(u"shop"_s, EnvironmentKind::Staging);
+        profile.host = u"pooler.example.org"_s;
+        profile.port = 6543;
+        profile.database = u"todos"_s;
+        profile.user = u"ann"_s;
+        profile.tls = TlsMode::VerifyFull;
+        profile.rootCertificate = u"/etc/ca.pem"_s;
+        profile.channelBinding = ChannelBinding::Require;
+        profile.applicationName = u"desk"_s;
+        profile.directHost = u"db.example.org"_s;
+        profile.directPort = 5433;
+        profile.pool = {5, 1, 7s, 8s, 9s, 11s, 4s, 6, 600s, false};
+        profile.readOnly = true;
+        profile.listen = false;
+
+        const base::ConnectionSettings settings = connectionSettings(profile, u"pw"_s);
+
+        base::ConnectionSettings expected;
+        expected.host = u"pooler.example.org"_s;
+        expected.port = 6543;
+        expected.database = u"todos"_s;
+        expected.user = u"ann"_s;
+        expected.password = u"pw"_s;
+        expected.sslMode = u"verify-full"_s;
+        expected.sslRootCert = u"/etc/ca.pem"_s;
+        expected.channelBinding = u"require"_s;
+        expected.applicationName = u"desk"_s;
+        expected.directHost = u"db.example.org"_s;
+        expected.directPort = 5433;
+        expected.poolSize = 5;
+        expected.minimumIdle = 1;
+        expected.connectTimeout = 7s;
+        expected.acquireTimeout = 8s;
+        expected.statementTimeout = 9s;
+        expected.keepAliveIdle = 11s;
+        expected.keepAliveInterval = 4s;
+        expected.keepAliveCount = 6;
+        expected.recycleAge = 600s;
+        expected.prePing = false;
+        expected.readOnly = true;
+        expected.listen = false;
+        QCOMPARE(settings, expected);
+    }
+
+    void shouldHaveTheDefaultsOfTheSession()
+    {
+        const base::ConnectionSettings settings = connectionSettings({}, {});
+
+        base::ConnectionSettings expected;
+        expected.sslMode = u"require"_s;
+        expected.channelBinding = u"prefer"_s;
+        QCOMPARE(settings, expected);
+    }
+
+    void shouldAskBeforeDestroyingInProductionOnly()
+    {
+        QVERIFY(newProfile(u"a"_s, EnvironmentKind::Production).confirmDestructive);
+        QVERIFY(!newProfile(u"a"_s, EnvironmentKind::Staging).confirmDestructive);
+        QVERIFY(!newProfile(u"a"_s, EnvironmentKind::Development).confirmDestructive);
+        QVERIFY(!newProfile(u"a"_s, EnvironmentKind::Local).confirmDestructive);
+    }
+
+    void shouldKnowThePrivateServerByItsId()
+    {
+        EnvironmentProfile renamed = privateServerProfile();
+        renamed.name = u"At home"_s;
+
+        QVERIFY(renamed.isPrivateServer());
+        QVERIFY(!newProfile(u"local"_s, EnvironmentKind::Local).isPrivateServer());
+        QVERIFY(newProfile(u"a"_s, EnvironmentKind::Local).id !=
+                newProfile(u"a"_s, EnvironmentKind::Local).id);
+    }
+
+    void shouldFindEveryChoiceByItsWord()
+    {
+        using enum TlsMode;
+        for (const TlsMode mode : {Disable, Allow, Prefer, Require, VerifyCa, VerifyFull})
+            QCOMPARE(tlsModeFrom(wordFor(mode)), mode);
+        for (const auto binding : {ChannelBinding::Disable, ChannelBinding::Prefer, ChannelBinding::Require})
+            QCOMPARE(channelBindingFrom(wordFor(binding)), binding);
+        for (const auto kind : {EnvironmentKind::Local, EnvironmentKind::Development,
+                                EnvironmentKind::Staging, EnvironmentKind::Production})
+            QCOMPARE(kindFrom(wordFor(kind)), kind);
+        using Kind = SecretSource::Kind;
+        for (const Kind source :
+             {Kind::None, Kind::Keychain, Kind::ThisRun, Kind::Variable, Kind::LibpqFiles})
+            QCOMPARE(secretSourceFrom(wordFor(source)), source);
+        QCOMPARE(kindFrom(u"PRODUCTION"), EnvironmentKind::Production);
+        QCOMPARE(kindFrom(u"prod"), std::nullopt);
+        QCOMPARE(tlsModeFrom(u""), std::nullopt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEnvironmentProfile)
+#include "tst_environmentprofile.moc"
