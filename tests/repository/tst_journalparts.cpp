@@ -36,7 +36,7 @@ private Q_SLOTS:
         const JournalFolder folder;
         folder.leaveBehind(u"a.jsonl"_s, {1});
         folder.leaveBehind(u"a.2.jsonl"_s, {2});
-        const auto locked = repository::LockedFile::open(folder.file(u"a.jsonl"_s));
+        const auto locked = base::LockedFile::open(folder.file(u"a.jsonl"_s));
         QVERIFY(locked && *locked);
         const auto parts = lockParts(folder.path(), {u"a"_s});
         QCOMPARE(parts->size(), size_t(1));

@@ -126,7 +126,7 @@ Result<void> ActionJournal::append(const Action &action)
     QByteArray text = line;
     if (m_file->size() == 0)
         text.prepend(textOf(m_open)); // none, unless somebody has deleted the file that held them
-    if (const auto kept = m_file->append(text, LockedFile::Sync::Now); !kept)
+    if (const auto kept = m_file->append(text, base::LockedFile::Sync::Now); !kept)
         return cannotKeep(kept.error());
     m_open.append({action.id, line});
     return {};
@@ -139,7 +139,7 @@ void ActionJournal::settle(domain::ActionId id)
         return;
     m_open.erase(settled);
     // Not synced, and an error is no loss either: the action is sent once more.
-    [[maybe_unused]] const auto noted = m_file->append(settledLine(id), LockedFile::Sync::Later);
+    [[maybe_unused]] const auto noted = m_file->append(settledLine(id), base::LockedFile::Sync::Later);
     compact();
 }
 
@@ -195,14 +195,14 @@ Result<void> ActionJournal::continueWith(JournalPart part)
 // One file with all that is open takes the place of ours and of the parts. It is on disk before they go.
 Result<void> ActionJournal::rewrite(const QString &name, JournalParts parts, const QByteArray &text)
 {
-    LockedFile::Pointer other;
+    base::LockedFile::Pointer other;
     if (!m_file || m_name != name) {
         auto taken = takeOrCreatePart(m_folder, name, parts);
         if (!taken)
             return taken.error();
         other = std::move(*taken);
     }
-    LockedFile &target = other ? *other : *m_file;
+    base::LockedFile &target = other ? *other : *m_file;
     if (auto replaced = target.replace(text); !replaced) {
         if (target.size() == 0)
             target.remove(); // was made for this

@@ -76,10 +76,10 @@ private:
     void close();
 
     const QString m_folder;
-    QString m_name;             // of the file, without number and ending
-    LockedFile::Pointer m_file; // null until there is something to keep
-    QList<Kept> m_open;         // in the order of keeping
-    qint64 m_rewriteAbove = 0;  // bytes
+    QString m_name;                   // of the file, without number and ending
+    base::LockedFile::Pointer m_file; // null until there is something to keep
+    QList<Kept> m_open;               // in the order of keeping
+    qint64 m_rewriteAbove = 0;        // bytes
 };
 
 } // namespace tusk::repository

@@ -56,9 +56,9 @@ Error writtenByNewerTusk(const QString &path, int version)
 }
 
 // Null: somebody else has it.
-Result<LockedFile::Pointer> lockPart(const QString &path, JournalContents &contents)
+Result<base::LockedFile::Pointer> lockPart(const QString &path, JournalContents &contents)
 {
-    auto file = LockedFile::open(path);
+    auto file = base::LockedFile::open(path);
     if (!file || !*file)
         return file;
     const auto text = (*file)->read();
@@ -103,21 +103,22 @@ Result<JournalParts> lockParts(const QString &folder, const QStringList &names)
     return parts;
 }
 
-Result<LockedFile::Pointer> createPart(const QString &folder, const QString &name)
+Result<base::LockedFile::Pointer> createPart(const QString &folder, const QString &name)
 {
     for (int number = 1;; ++number) {
-        auto file = LockedFile::create(pathOf(folder, name, number));
+        auto file = base::LockedFile::create(pathOf(folder, name, number));
         if (!file || *file)
             return file;
     }
 }
 
-Result<LockedFile::Pointer> takeOrCreatePart(const QString &folder, const QString &name, JournalParts &parts)
+Result<base::LockedFile::Pointer> takeOrCreatePart(const QString &folder, const QString &name,
+                                                   JournalParts &parts)
 {
     const auto found = std::ranges::find(parts, name, &JournalPart::name);
     if (found == parts.end())
         return createPart(folder, name);
-    LockedFile::Pointer file = std::move(found->file);
+    base::LockedFile::Pointer file = std::move(found->file);
     parts.erase(found);
     return file;
 }

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "base/lockedfile.h"
 #include "base/result.h"
 #include "data/repository/journalrecords.h"
-#include "data/repository/lockedfile.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,7 +20,7 @@ namespace tusk::repository
 
 struct JournalPart {
     QString name; // without number and ending
-    LockedFile::Pointer file;
+    base::LockedFile::Pointer file;
     JournalContents contents;
 };
 using JournalParts = std::vector<JournalPart>;
@@ -30,11 +30,11 @@ using JournalParts = std::vector<JournalPart>;
 [[nodiscard]] base::Result<JournalParts> lockParts(const QString &folder, const QStringList &names);
 
 // An empty one, with the first free number.
-[[nodiscard]] base::Result<LockedFile::Pointer> createPart(const QString &folder, const QString &name);
+[[nodiscard]] base::Result<base::LockedFile::Pointer> createPart(const QString &folder, const QString &name);
 
 // The first of parts that has this name, taken out of them, or else a new one.
-[[nodiscard]] base::Result<LockedFile::Pointer> takeOrCreatePart(const QString &folder, const QString &name,
-                                                                 JournalParts &parts);
+[[nodiscard]] base::Result<base::LockedFile::Pointer>
+takeOrCreatePart(const QString &folder, const QString &name, JournalParts &parts);
 
 // All that is open in own and parts, each once, in the order in which they were made.
 [[nodiscard]] QList<domain::Action> openActions(const QList<domain::Action> &own, const JournalParts &parts);

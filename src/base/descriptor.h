@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace tusk::repository
+namespace tusk::base
 {
 
 // An open file descriptor that closes itself.
@@ -39,4 +39,4 @@ private:
     int m_number;
 };
 
-} // namespace tusk::repository
+} // namespace tusk::base

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "data/repository/lockedfile.h"
+#include "base/lockedfile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -13,13 +13,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace tusk::repository
+namespace tusk::base
 {
 
 using namespace Qt::StringLiterals;
-using base::Error;
-using base::ErrorKind;
-using base::Result;
 
 namespace
 {
@@ -238,4 +235,4 @@ void LockedFile::remove()
         unlink(native(m_path).constData());
 }
 
-} // namespace tusk::repository
+} // namespace tusk::base
