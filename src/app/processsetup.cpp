@@ -43,6 +43,15 @@ bool contains(const QLatin1StringView (&names)[N], QStringView wanted)
     return std::ranges::any_of(names, [wanted](QLatin1StringView name) { return name == wanted; });
 }
 
+// Qt calls exit() where the X server goes away: the threads of connections go on meanwhile.
+void endWithoutDestructors()
+{
+    if (session::PartingThread::anyRunning()) {
+        std::fflush(nullptr);
+        std::_Exit(EXIT_FAILURE);
+    }
+}
+
 // Options of Qt's window programs that take the next argument; all others stand alone.
 bool takesValue(QStringView option)
 {
@@ -77,6 +86,7 @@ void prepareProcess()
 {
     useUtf8();
     session::forgetLibpqEnvironment();
+    std::atexit(endWithoutDestructors);
 }
 
 base::Result<QStringList> decodedArguments(int count, const char *const *words)

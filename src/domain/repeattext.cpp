@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 namespace tusk::domain
@@ -52,9 +53,9 @@ QString frequency(const QString &name, int interval)
 // 1 to 7, of MO to SU; none where there is a number before it (the second Tuesday) or something else.
 std::optional<int> dayNumber(const QString &name)
 {
-    static const QStringList names{u"MO"_s, u"TU"_s, u"WE"_s, u"TH"_s, u"FR"_s, u"SA"_s, u"SU"_s};
-    const qsizetype index = names.indexOf(name);
-    return index < 0 ? std::nullopt : std::optional(int(index) + 1);
+    static constexpr QStringView names[] = {u"MO", u"TU", u"WE", u"TH", u"FR", u"SA", u"SU"};
+    const auto found = std::ranges::find(names, name);
+    return found == std::end(names) ? std::nullopt : std::optional(int(found - names) + 1);
 }
 
 // "Mon and Thu"; empty where there is more to it than days of the week.

@@ -3,6 +3,8 @@
 
 #include "domain/todorules.h"
 
+#include "base/nodestructor.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -180,9 +182,9 @@ Result<QString> checkedName(const QString &typed, const Wording &wording, declty
 // whose sign PostgreSQL understands the other way round.
 bool isKnownZone(const QByteArray &zone)
 {
-    static const QRegularExpression form(
+    static const base::NoDestructor<QRegularExpression> form(
         QStringLiteral(R"(\A(?!UTC[+-])[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z)"));
-    if (!form.match(QString::fromUtf8(zone)).hasMatch() || !QTimeZone(zone).isValid())
+    if (!form->match(QString::fromUtf8(zone)).hasMatch() || !QTimeZone(zone).isValid())
         return false;
     const QByteArray folder = zone + '/';
     return std::ranges::none_of(QTimeZone::availableTimeZoneIds(),

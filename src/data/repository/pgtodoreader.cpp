@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace tusk::repository
 {
 
@@ -34,8 +36,8 @@ base::Error schemaError(base::ErrorKind kind)
 // undefined_table, undefined_function, undefined_column, invalid_schema_name: what an older schema lacks.
 bool meansOldSchema(const base::Error &error)
 {
-    static const QList<QByteArray> states{"42P01", "42883", "42703", "3F000"};
-    return states.contains(error.sqlState);
+    static constexpr const char *states[] = {"42P01", "42883", "42703", "3F000"};
+    return std::ranges::any_of(states, [&error](const char *state) { return error.sqlState == state; });
 }
 
 base::Result<OpeningState> checkedOpening(base::Result<OpeningState> state, int expectedSchema)

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::repository
 {
@@ -80,20 +81,20 @@ void applyFields(domain::Todo &todo, const QJsonObject &fields)
 std::optional<domain::TodoField> fieldFromWire(const QString &name)
 {
     using enum domain::TodoField;
-    static const QHash<QString, domain::TodoField> fields{{u"title"_s, Title},
-                                                          {u"notes"_s, Notes},
-                                                          {u"list_id"_s, List},
-                                                          {u"tags"_s, Tags},
-                                                          {u"priority"_s, Priority},
-                                                          {u"due"_s, Due},
-                                                          {u"start"_s, Start},
-                                                          {u"repeat"_s, Repeat},
-                                                          {u"parent_id"_s, Parent},
-                                                          {u"position"_s, Position},
-                                                          {u"completed_at"_s, CompletedAt},
-                                                          {u"deleted_at"_s, DeletedAt}};
-    const auto found = fields.constFind(name);
-    return found != fields.cend() ? std::optional(*found) : std::nullopt;
+    static constexpr std::pair<QStringView, domain::TodoField> fields[] = {{u"title", Title},
+                                                                           {u"notes", Notes},
+                                                                           {u"list_id", List},
+                                                                           {u"tags", Tags},
+                                                                           {u"priority", Priority},
+                                                                           {u"due", Due},
+                                                                           {u"start", Start},
+                                                                           {u"repeat", Repeat},
+                                                                           {u"parent_id", Parent},
+                                                                           {u"position", Position},
+                                                                           {u"completed_at", CompletedAt},
+                                                                           {u"deleted_at", DeletedAt}};
+    const auto found = std::ranges::find(fields, name, &std::pair<QStringView, domain::TodoField>::first);
+    return found != std::end(fields) ? std::optional(found->second) : std::nullopt;
 }
 
 domain::Todo withField(domain::Todo todo, const QString &name, const QJsonValue &value)

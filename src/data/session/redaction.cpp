@@ -3,6 +3,8 @@
 
 #include "data/session/redaction.h"
 
+#include "base/nodestructor.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -33,14 +35,15 @@ QString redacted(QString text, const QString &password)
     }
     // user:secret@ in front of a host. The last @ before a blank counts: an unescaped password may hold
     // others.
-    static const QRegularExpression inUri(uR"((?<=://)([^\s:/@]*):[^\s]*@)"_s);
-    text.replace(inUri, u"\\1:"_s + mask + u'@');
-    static const QRegularExpression withoutScheme(uR"((?<![^\s"'])([^\s:/@"']+):[^\s/"']+@(?=[^\s@]))"_s);
-    text.replace(withoutScheme, u"\\1:"_s + mask + u'@');
-    static const QRegularExpression asKeyword(
+    static const base::NoDestructor<QRegularExpression> inUri(uR"((?<=://)([^\s:/@]*):[^\s]*@)"_s);
+    text.replace(*inUri, u"\\1:"_s + mask + u'@');
+    static const base::NoDestructor<QRegularExpression> withoutScheme(
+        uR"((?<![^\s"'])([^\s:/@"']+):[^\s/"']+@(?=[^\s@]))"_s);
+    text.replace(*withoutScheme, u"\\1:"_s + mask + u'@');
+    static const base::NoDestructor<QRegularExpression> asKeyword(
         uR"(\b((?:ssl)?password\s*=\s*)('(?:\\.|[^'\\])*'|[^\s&;"']+))"_s,
         QRegularExpression::CaseInsensitiveOption);
-    text.replace(asKeyword, u"\\1"_s + mask);
+    text.replace(*asKeyword, u"\\1"_s + mask);
     return text;
 }
 

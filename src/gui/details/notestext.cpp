@@ -3,9 +3,9 @@
 
 #include "gui/details/notestext.h"
 
-#include <QRegularExpression>
+#include "base/nodestructor.h"
 
-#include <optional>
+#include <QRegularExpression>
 
 namespace tusk::gui
 {
@@ -31,16 +31,17 @@ bool isFence(QStringView line)
 // Goes on where the line before it ended: not a line with a meaning of its own in Markdown.
 bool continuesParagraph(const QString &line)
 {
-    static const QRegularExpression special(QStringLiteral(
+    static const base::NoDestructor<QRegularExpression> special(QStringLiteral(
         R"(^\s*$|^(\t| {4})|^\s*([-*+]|\d{1,9}[.)])(\s|$)|^\s*([-=_*]\s*){3,}$|^\s*=+\s*$|^\s*[#>|]|^\s*(```|~~~))"));
-    return !special.match(line).hasMatch();
+    return !special->match(line).hasMatch();
 }
 
 // Whether something may go on after it.
 bool isParagraph(const QString &line)
 {
-    static const QRegularExpression closed(QStringLiteral(R"(^\s*$|^(\t| {4})|^\s*[#|])"));
-    return !closed.match(line).hasMatch() && !isFence(line);
+    static const base::NoDestructor<QRegularExpression> closed(
+        QStringLiteral(R"(^\s*$|^(\t| {4})|^\s*[#|])"));
+    return !closed->match(line).hasMatch() && !isFence(line);
 }
 
 } // namespace
@@ -77,19 +78,18 @@ QString markdownSource(const QString &notes)
     QString result;
     result.reserve(notes.size() + notes.size() / 16);
     bool isCode = false;
-    std::optional<qsizetype> paragraph; // its length so far; none: there is nothing to go on with
+    bool isOpen = false;  // a paragraph, to go on with
+    qsizetype length = 0; // its own, so far
     for (const QString &line : notes.split(u'\n')) {
-        const bool goesOn = !isCode && paragraph && continuesParagraph(line);
-        const bool fits = goesOn && *paragraph + line.size() < longestLine;
+        const bool goesOn = !isCode && isOpen && continuesParagraph(line);
+        const bool fits = goesOn && length + line.size() < longestLine;
         if (!result.isEmpty())
             result += fits ? lineBreak : goesOn ? paragraphBreak : newLine;
         result += piecesOf(fits ? line.trimmed() : line).join(isCode ? newLine : paragraphBreak);
         if (isFence(line))
             isCode = !isCode;
-        const qsizetype before = fits ? *paragraph : 0;
-        paragraph.reset();
-        if (!isCode && isParagraph(line))
-            paragraph = before + line.size();
+        length = (fits ? length : 0) + line.size();
+        isOpen = !isCode && isParagraph(line);
     }
     return result;
 }
