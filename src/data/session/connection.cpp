@@ -76,6 +76,8 @@ struct Connection::Private {
     template <class T, class Talk>
     base::Result<T> talk(const QByteArray &name, std::chrono::milliseconds limit, Talk how);
     [[nodiscard]] bool isTransactionOpen() const;
+    base::Result<QList<Answer>> transact(const QByteArray &beginning, const QList<Statement> &statements,
+                                         std::chrono::milliseconds limit);
     base::Error rolledBack(base::Error why, std::chrono::milliseconds limit);
 };
 
@@ -172,6 +174,21 @@ bool Connection::Private::isTransactionOpen() const
     return driver.handle() && PQtransactionStatus(driver.handle()) != PQTRANS_IDLE;
 }
 
+base::Result<QList<Answer>> Connection::Private::transact(const QByteArray &beginning,
+                                                          const QList<Statement> &statements,
+                                                          std::chrono::milliseconds limit)
+{
+    const auto bad = std::find_if(statements.begin(), statements.end(), holdsNul);
+    if (bad != statements.end())
+        return unstorableText(bad->name);
+    auto answers = talk<QList<Answer>>("transaction", limit, [&](Exchange &exchange) {
+        return converseInPipeline(driver.handle(), exchange, beginning, statements);
+    });
+    if (!answers)
+        return rolledBack(answers.error(), limit);
+    return answers;
+}
+
 base::Error Connection::Private::rolledBack(base::Error why, std::chrono::milliseconds limit)
 {
     if (!isTransactionOpen())
@@ -240,15 +257,15 @@ base::Result<Answer> Connection::execute(const Statement &statement, std::chrono
 base::Result<QList<Answer>> Connection::executeInTransaction(const QList<Statement> &statements,
                                                              std::chrono::milliseconds limit)
 {
-    const auto bad = std::find_if(statements.begin(), statements.end(), holdsNul);
-    if (bad != statements.end())
-        return unstorableText(bad->name);
-    auto answers = d->talk<QList<Answer>>("transaction", limit, [this, &statements](Exchange &exchange) {
-        return converseInPipeline(d->driver.handle(), exchange, statements);
-    });
+    return d->transact("BEGIN", statements, limit);
+}
+
+base::Result<Answer> Connection::executeReadOnly(const Statement &statement, std::chrono::milliseconds limit)
+{
+    auto answers = d->transact("BEGIN READ ONLY", {statement}, limit);
     if (!answers)
-        return d->rolledBack(answers.error(), limit);
-    return answers;
+        return answers.error();
+    return answers->isEmpty() ? Answer{} : std::move(answers->first());
 }
 
 base::Result<void> Connection::executeScript(const Statement &script, std::chrono::milliseconds limit)

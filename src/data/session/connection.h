@@ -45,6 +45,10 @@ public:
     // error's connectionUsable is false, the connection is closed on return.
     base::Result<Answer> execute(const Statement &statement, std::chrono::milliseconds limit);
 
+    // The same in a transaction that may only read, still one round trip. Error: ReadOnlyServer where the
+    // statement would change something.
+    base::Result<Answer> executeReadOnly(const Statement &statement, std::chrono::milliseconds limit);
+
     // BEGIN, the statements, COMMIT, as one pipeline: one round trip, all or nothing. The answers of the
     // statements in their order.
     base::Result<QList<Answer>> executeInTransaction(const QList<Statement> &statements,

@@ -162,9 +162,9 @@ private:
     std::optional<base::Error> m_failure;
 };
 
-bool queueTransaction(PGconn *connection, const QList<Statement> &statements)
+bool queueTransaction(PGconn *connection, const QByteArray &beginning, const QList<Statement> &statements)
 {
-    const Statement begin{.name = "begin", .sql = "BEGIN", .values = {}};
+    const Statement begin{.name = "begin", .sql = beginning, .values = {}};
     const Statement commit{.name = "commit", .sql = "COMMIT", .values = {}};
     const auto queued = [connection](const Statement &statement) { return queue(connection, statement); };
     return queued(begin) && std::all_of(statements.begin(), statements.end(), queued) && queued(commit) &&
@@ -184,11 +184,12 @@ base::Result<Answer> converse(PGconn *connection, Exchange &exchange, const Stat
 }
 
 base::Result<QList<Answer>> converseInPipeline(PGconn *connection, Exchange &exchange,
+                                               const QByteArray &beginning,
                                                const QList<Statement> &statements)
 {
     if (PQenterPipelineMode(connection) != 1)
         return exchange.sendFailure();
-    if (!queueTransaction(connection, statements)) {
+    if (!queueTransaction(connection, beginning, statements)) {
         base::Error error = exchange.sendFailure();
         error.connectionUsable = false; // half a pipeline cannot be taken back
         return error;

@@ -17,7 +17,9 @@ namespace tusk::session
 base::Result<Answer> converse(PGconn *connection, Exchange &exchange, const Statement &statement);
 
 // BEGIN, the statements, COMMIT: one round trip. After an error the transaction may be open still.
+// beginning is BEGIN, with the modes of the transaction.
 base::Result<QList<Answer>> converseInPipeline(PGconn *connection, Exchange &exchange,
+                                               const QByteArray &beginning,
                                                const QList<Statement> &statements);
 
 // A text of several statements, as one simple query. The first failure is the error.

@@ -19,6 +19,7 @@ namespace tusk::session
 {
 
 using base::Error;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -44,6 +45,7 @@ struct DatabaseSession::Private {
     QDeadlineTimer noGrowthUntil{0};
     RetryPolicy retry;
     QTimer retryTimer;
+    QTimer acquireTimer; // while all connections are busy and somebody waits for one
 
     RequestQueue queue;
     WorkerPool pool;
@@ -62,6 +64,9 @@ struct DatabaseSession::Private {
     void unreachable(const Error &why);
     void accept(const JobPointer &job, bool onDirectEndpoint);
     void dispatch();
+    void grow();
+    void watchWaiting();
+    void rejectThoseThatWaitedTooLong();
     void used();
     void rejectThoseNotWaiting();
     void dismissAll();
@@ -84,6 +89,8 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
         connectFirst();
         announce();
     });
+    acquireTimer.setSingleShot(true);
+    connect(&acquireTimer, &QTimer::timeout, q, [this] { rejectThoseThatWaitedTooLong(); });
     connect(&pool, &WorkerPool::opened, q, [this] { opened(); });
     connect(&pool, &WorkerPool::finished, q, [this](const JobPointer &job) { finished(job); });
     connect(&pool, &WorkerPool::ended, q, [this](const WorkerPool::End &end) { ended(end); });
@@ -196,18 +203,47 @@ void DatabaseSession::Private::accept(const JobPointer &job, bool onDirectEndpoi
     dispatch();
 }
 
-// To the connections that are idle; another one is opened only when a request waits that could go out.
+// To the connections that are idle.
 void DatabaseSession::Private::dispatch()
 {
-    if (state != SessionState::Connected)
-        return;
-    while (pool.hasIdle() && queue.hasSendable())
-        pool.giveToIdle(queue.take());
-    if (!queue.hasSendable() || pool.isOpening())
+    if (state == SessionState::Connected) {
+        while (pool.hasIdle() && queue.hasSendable())
+            pool.giveToIdle(queue.take());
+        grow();
+    }
+    watchWaiting();
+}
+
+// Another connection is opened when a request waits that could go out, and where fewer are open than always
+// shall be. A server that may have gone to sleep is not woken for the latter.
+void DatabaseSession::Private::grow()
+{
+    if (pool.isOpening())
         return;
     const bool mayGrow = pool.size() < settings.poolSize && noGrowthUntil.hasExpired();
-    if (mayGrow || pool.size() == 0)
+    const bool tooFew = pool.size() < settings.minimumIdle && pool.hasOpen() && !isQuiet();
+    if (queue.hasSendable() ? mayGrow || pool.size() == 0 : mayGrow && tooFew)
         openOne();
+}
+
+// Connecting has a limit of its own; here all are open and busy.
+void DatabaseSession::Private::watchWaiting()
+{
+    const auto since = queue.sendableSince();
+    if (!since || state != SessionState::Connected || pool.isOpening() || !pool.hasOpen()) {
+        acquireTimer.stop();
+        return;
+    }
+    const auto left = *since + settings.acquireTimeout - std::chrono::steady_clock::now();
+    acquireTimer.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(left), 0ms));
+}
+
+void DatabaseSession::Private::rejectThoseThatWaitedTooLong()
+{
+    const auto moment = std::chrono::steady_clock::now() - settings.acquireTimeout;
+    for (const JobPointer &job : queue.removeSendableSince(moment))
+        job->fail(allBusyError(settings.poolSize));
+    dispatch();
 }
 
 // Somebody uses the session: a server that slept is awake.

@@ -266,6 +266,16 @@ Error cancelledError(const QByteArray &statementName, bool connectionUsable)
             .connectionUsable = connectionUsable};
 }
 
+Error allBusyError(int poolSize)
+{
+    return {.kind = ErrorKind::Transient,
+            .sentence = translated(
+                QT_TRANSLATE_NOOP("Session", "All connections to the database are busy; nothing was sent.")),
+            .detail = u"none of the %1 connections of the pool became free in time"_s.arg(poolSize),
+            .sqlState = {},
+            .statement = {}};
+}
+
 Error notConnectedError()
 {
     return {.kind = ErrorKind::NoConnection,

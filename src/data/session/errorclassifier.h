@@ -49,6 +49,8 @@ enum class ConnectStage { Reaching, Encrypting, LoggingIn };
 [[nodiscard]] base::Error connectionLostError(const Report &report, const QByteArray &statementName);
 [[nodiscard]] base::Error cancelledError(const QByteArray &statementName, bool connectionUsable);
 [[nodiscard]] base::Error notConnectedError();
+// Transient: all connections that the pool may have were busy for longer than acquireTimeout.
+[[nodiscard]] base::Error allBusyError(int poolSize);
 [[nodiscard]] base::Error brokenPromise(const QString &detail, const QByteArray &statementName);
 
 } // namespace tusk::session

@@ -5,6 +5,7 @@
 
 #include "data/session/databasesession.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -18,6 +19,7 @@ struct Job {
     Statement statement;
     Ordering ordering = Ordering::Free;
     bool waitsForConnection = false;
+    std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
     // One of the two. Answering is safe from any thread and counts once, see Ticket.
     std::function<void(base::Result<Answer>, const TicketPointer &)> done;
     std::function<void(base::Result<Connection *>, const TicketPointer &)> task;

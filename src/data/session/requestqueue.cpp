@@ -4,6 +4,7 @@
 #include "data/session/requestqueue.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace tusk::session
@@ -69,8 +70,25 @@ std::vector<JobPointer> RequestQueue::removeAll()
 
 std::vector<JobPointer> RequestQueue::removeThoseNotWaiting()
 {
-    const auto split = std::stable_partition(m_jobs.begin(), m_jobs.end(),
-                                             [](const JobPointer &job) { return job->waitsForConnection; });
+    return removeIf([](const JobPointer &job) { return !job->waitsForConnection; });
+}
+
+std::optional<std::chrono::steady_clock::time_point> RequestQueue::sendableSince() const
+{
+    const auto first =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [this](const JobPointer &job) { return isSendable(job); });
+    return first == m_jobs.end() ? std::nullopt : std::optional((*first)->asked);
+}
+
+std::vector<JobPointer> RequestQueue::removeSendableSince(std::chrono::steady_clock::time_point moment)
+{
+    return removeIf(
+        [this, moment](const JobPointer &job) { return isSendable(job) && job->asked <= moment; });
+}
+
+std::vector<JobPointer> RequestQueue::removeIf(const std::function<bool(const JobPointer &)> &unwanted)
+{
+    const auto split = std::stable_partition(m_jobs.begin(), m_jobs.end(), std::not_fn(unwanted));
     std::vector<JobPointer> removed(std::make_move_iterator(split), std::make_move_iterator(m_jobs.end()));
     m_jobs.erase(split, m_jobs.end());
     return removed;

@@ -5,7 +5,10 @@
 
 #include "data/session/job.h"
 
+#include <chrono>
 #include <deque>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace tusk::session
@@ -31,7 +34,12 @@ public:
     std::vector<JobPointer> removeAll();
     std::vector<JobPointer> removeThoseNotWaiting();
 
+    // Since when the first of those that could be sent has waited; none if there is none.
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> sendableSince() const;
+    std::vector<JobPointer> removeSendableSince(std::chrono::steady_clock::time_point moment);
+
 private:
+    std::vector<JobPointer> removeIf(const std::function<bool(const JobPointer &)> &unwanted);
     [[nodiscard]] bool isSendable(const JobPointer &job) const;
 
     std::deque<JobPointer> m_jobs; // ascending by id

@@ -44,11 +44,12 @@ bool pause(Interruption &interruption, std::chrono::milliseconds longest)
 }
 
 base::Result<Answer> execute(Connection &connection, Interruption &interruption, const Statement &statement,
-                             std::chrono::milliseconds limit)
+                             const base::ConnectionSettings &settings)
 {
     auto longest = firstTransientPause;
     for (int attempt = 1;; ++attempt) {
-        auto answer = connection.execute(statement, limit);
+        auto answer = settings.readOnly ? connection.executeReadOnly(statement, settings.statementTimeout)
+                                        : connection.execute(statement, settings.statementTimeout);
         if (answer || attempt == attemptsAtTransient || !isWorthRepeating(answer.error()))
             return answer;
         qCDebug(base::logSession) << statement.name << "again after" << answer.error().sqlState;
@@ -183,10 +184,12 @@ std::optional<Worker::Event> Worker::carryOut(Shared &shared, Connection &connec
         shared.tell({.kind = Event::Kind::Finished});
         return std::nullopt;
     }
-    // A look at the socket before it is trusted.
-    if (auto alive = connection.consumeInput(); !alive)
-        return Event{
-            .kind = Event::Kind::Ended, .reason = alive.error(), .byServer = connection.wasEndedByServer()};
+    if (shared.settings.prePing) {
+        if (auto alive = connection.consumeInput(); !alive)
+            return Event{.kind = Event::Kind::Ended,
+                         .reason = alive.error(),
+                         .byServer = connection.wasEndedByServer()};
+    }
     const base::Error failure = answer(shared, connection, *job);
     shared.leaveJob();
     if (connection.inTransaction()) {
@@ -206,7 +209,7 @@ base::Error Worker::answer(Shared &shared, Connection &connection, Job &job)
         job.task(&connection, job.ticket);
         return connectionLostError({}, job.statement.name);
     }
-    auto answer = execute(connection, *shared.interruption, job.statement, shared.settings.statementTimeout);
+    auto answer = execute(connection, *shared.interruption, job.statement, shared.settings);
     base::Error failure = answer ? connectionLostError({}, job.statement.name) : answer.error();
     job.done(std::move(answer), job.ticket);
     return failure;

@@ -6,9 +6,24 @@
 #include "data/session/errorclassifier.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace tusk::session
 {
+
+namespace
+{
+
+std::unique_ptr<QTimer> singleShot(std::chrono::milliseconds span, const std::function<void()> &then)
+{
+    auto timer = std::make_unique<QTimer>();
+    timer->setSingleShot(true);
+    QObject::connect(timer.get(), &QTimer::timeout, timer.get(), then);
+    timer->start(span);
+    return timer;
+}
+
+} // namespace
 
 WorkerPool::WorkerPool(base::ConnectionSettings settings, std::chrono::milliseconds openingLimit)
     : m_settings(std::move(settings))
@@ -41,10 +56,7 @@ void WorkerPool::start(const base::ConnectionSettings &settings, Connection::Cre
     seat.worker = std::make_unique<Worker>(
         id, settings, credentials, m_inbox.address(),
         [this](Worker::Id from, const Worker::Event &event) { handle(from, event); });
-    seat.watchdog = std::make_unique<QTimer>();
-    seat.watchdog->setSingleShot(true);
-    connect(seat.watchdog.get(), &QTimer::timeout, this, [this, id] { abandon(id); });
-    seat.watchdog->start(m_openingLimit);
+    seat.timer = singleShot(m_openingLimit, [this, id] { abandon(id); });
     seat.isForTask = task != nullptr;
     seat.job = std::move(task);
     m_seats.push_back(std::move(seat));
@@ -126,12 +138,12 @@ void WorkerPool::handle(Worker::Id id, const Worker::Event &event)
 
 void WorkerPool::handleOpened(Seat &seat)
 {
-    seat.watchdog.reset();
-    seat.phase = Phase::Idle;
-    if (seat.isForTask)
+    if (seat.isForTask) {
         give(seat, seat.job);
-    else
-        Q_EMIT opened();
+        return;
+    }
+    rest(seat);
+    Q_EMIT opened();
 }
 
 void WorkerPool::handleFinished(Place place)
@@ -141,8 +153,8 @@ void WorkerPool::handleFinished(Place place)
         m_leaving.push_back(removed(place).worker);
         return;
     }
-    place->phase = Phase::Idle;
     const JobPointer job = std::exchange(place->job, nullptr);
+    rest(*place);
     Q_EMIT finished(job);
 }
 
@@ -168,15 +180,36 @@ void WorkerPool::abandon(Worker::Id id)
     const Place place = placeOf(id);
     if (place == m_seats.end())
         return;
-    place->watchdog.release()->deleteLater(); // it is the caller
+    place->timer.release()->deleteLater(); // it is the caller
     place->worker->abandon();
     Worker::Event event;
     event.reason = connectTimeoutError();
     handleEnd(place, event);
 }
 
+// Nothing to do: after the recycle age it goes, unless it is one of the least that stay.
+void WorkerPool::rest(Seat &seat)
+{
+    seat.phase = Phase::Idle;
+    if (m_settings.recycleAge > std::chrono::seconds(0))
+        seat.timer = singleShot(m_settings.recycleAge, [this, id = seat.worker->id()] { giveUp(id); });
+    else
+        seat.timer.reset();
+}
+
+void WorkerPool::giveUp(Worker::Id id)
+{
+    const Place place = placeOf(id);
+    if (place == m_seats.end() || size() <= m_settings.minimumIdle)
+        return;
+    place->timer.release()->deleteLater(); // it is the caller
+    place->worker->quit();
+    m_leaving.push_back(removed(place).worker);
+}
+
 void WorkerPool::give(Seat &seat, JobPointer job)
 {
+    seat.timer.reset();
     seat.phase = Phase::Busy;
     seat.job = job;
     seat.worker->send(std::move(job));

@@ -66,7 +66,7 @@ private:
     enum class Phase { Opening, Idle, Busy };
     struct Seat {
         std::unique_ptr<Worker> worker;
-        std::unique_ptr<QTimer> watchdog; // Opening
+        std::unique_ptr<QTimer> timer; // Opening: the watchdog. Idle: until it is given up
         Phase phase = Phase::Opening;
         JobPointer job = {}; // Busy: the one that is out. Opening: the task it is opened for
         bool isForTask = false;
@@ -77,6 +77,8 @@ private:
                JobPointer task);
     void handle(Worker::Id id, const Worker::Event &event);
     void handleOpened(Seat &seat);
+    void rest(Seat &seat);
+    void giveUp(Worker::Id id);
     void handleFinished(Place place);
     void handleEnd(Place place, const Worker::Event &event);
     void abandon(Worker::Id id);

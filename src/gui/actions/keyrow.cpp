@@ -65,12 +65,12 @@ void KeyRow::paintEvent(QPaintEvent *)
     const Theme theme = Theme::of(this);
     QPainter painter(this);
     painter.setPen(m_keys.isEmpty() ? theme.colors().secondary : theme.colors().text);
-    painter.drawText(rect(), QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
-                     text());
+    painter.drawText(
+        rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), text());
     QRect rest = rect();
-    for (auto key = m_keys.rbegin(); key != m_keys.rend(); ++key) {
-        paintKeyChip(painter, rest, *key, theme, layoutDirection());
-        const int taken = keyChipSize(*key, theme).width() + gapBetweenKeys;
+    for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
+        paintKeyChip(painter, rest, m_keys.at(i), theme, layoutDirection());
+        const int taken = keyChipSize(m_keys.at(i), theme).width() + gapBetweenKeys;
         if (layoutDirection() == Qt::RightToLeft)
             rest.setLeft(rest.left() + taken);
         else

@@ -69,7 +69,7 @@ void paintText(QPainter &painter, const QRect &rect, const QString &text, const 
     painter.setFont(font);
     painter.setPen(color);
     painter.drawText(
-        rect, QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+        rect, int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine,
         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }
 

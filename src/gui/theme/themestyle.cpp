@@ -384,7 +384,6 @@ QIcon ThemeStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
     case SP_DialogCloseButton:
         return themedIcon(Icon::Close);
     case SP_MessageBoxInformation:
-        return themedIcon(Icon::Info, Ink::Accent);
     case SP_MessageBoxQuestion:
         return themedIcon(Icon::Info, Ink::Accent);
     case SP_MessageBoxWarning:

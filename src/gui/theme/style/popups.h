@@ -9,11 +9,8 @@ class QStyleHintReturn;
 class QStyleOption;
 class QWidget;
 
-namespace tusk::gui
-{
-
 // Windows with round corners: menus, the lists of combo boxes, tool tips.
-namespace popups
+namespace tusk::gui::popups
 {
 
 // Makes the corners see-through, before the window exists, where the screen can show that.
@@ -24,6 +21,4 @@ void prepare(QWidget &widget);
 [[nodiscard]] int mask(QStyle::StyleHint hint, const QStyleOption *option, const QWidget *widget,
                        QStyleHintReturn *result);
 
-} // namespace popups
-
-} // namespace tusk::gui
+} // namespace tusk::gui::popups

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "data/session/databasesession.h"
+#include "session/asking.h"
+#include "support/testcase.h"
+#include "support/testserver.h"
+
+#include <algorithm>
+
+using namespace tusk;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using base::ErrorKind;
+using session::DatabaseSession;
+using session::Ordering;
+using session::SessionState;
+using tests::ask;
+using tests::ReplyPointer;
+using tests::sql;
+
+// What an environment says of its pool is what the server sees.
+class TestPoolSettings final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<tests::TestServer>();
+        m_database = m_server->createDatabase();
+        m_database.listen = false;
+        m_database.password.clear(); // trusted, so one connection is one connection
+        m_server->psql(u"CREATE TABLE t (id serial); GRANT ALL ON ALL TABLES IN SCHEMA public TO tusk;"
+                       "GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO tusk"_s,
+                       m_database.database);
+    }
+    void cleanupTestCase() { m_server.reset(); }
+    void prepare() override { m_settings = m_database; }
+    void cleanup()
+    {
+        m_session.reset();
+        QTRY_COMPARE(backends(), 0);
+    }
+
+    void shouldHaveNoMoreBackendsThanThePoolMayHave_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {1, 3, 6})
+            QTest::addRow("%d", size) << size;
+    }
+    void shouldHaveNoMoreBackendsThanThePoolMayHave()
+    {
+        QFETCH(const int, size);
+        m_settings.poolSize = size;
+        connectSession();
+        const QList<ReplyPointer> replies = askMany(4 * size);
+        QTRY_COMPARE(backends(), size);
+        QTRY_VERIFY(haveArrived(replies));
+        QCOMPARE(backends(), size);
+    }
+
+    void shouldCloseIdleConnectionsAfterTheirAge_data()
+    {
+        QTest::addColumn<int>("minimum");
+        QTest::addRow("all") << 0;
+        QTest::addRow("but the least") << 2;
+    }
+    void shouldCloseIdleConnectionsAfterTheirAge()
+    {
+        QFETCH(const int, minimum);
+        m_settings.poolSize = 4;
+        m_settings.minimumIdle = minimum;
+        m_settings.recycleAge = 1s;
+        connectSession();
+        const QList<ReplyPointer> replies = askMany(8);
+        QTRY_COMPARE(backends(), 4);
+        QTRY_VERIFY(haveArrived(replies));
+        QTRY_COMPARE(backends(), minimum);
+
+        QCOMPARE(m_session->state(), SessionState::Connected);
+        const ReplyPointer reply = ask(*m_session, m_inbox, "SELECT 'still there'");
+        QTRY_VERIFY(reply->arrived());
+        QCOMPARE(reply->value(), "still there"_ba);
+    }
+
+    void shouldKeepAConnectionThatIsUsed()
+    {
+        m_settings.poolSize = 1;
+        m_settings.recycleAge = 2s;
+        connectSession();
+        const QByteArray first = valueOf("SELECT pg_backend_pid()");
+        // Longer than the age in all, and never idle for so long
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(valueOf("SELECT 'x' || pg_sleep(0.4)"), "x"_ba);
+        QCOMPARE(valueOf("SELECT pg_backend_pid()"), first);
+    }
+
+    void shouldOpenTheLeastThatStay()
+    {
+        m_settings.poolSize = 4;
+        m_settings.minimumIdle = 3;
+        connectSession();
+        QTRY_COMPARE(backends(), 3);
+        m_server->terminateBackends(m_settings.database);
+        QTRY_COMPARE(m_session->state(), SessionState::Connected);
+        QTRY_COMPARE(backends(), 3);
+    }
+
+    void shouldNotOpenMoreThanThePoolMayHaveToKeepTheLeast()
+    {
+        m_settings.poolSize = 2;
+        m_settings.minimumIdle = 3;
+        connectSession();
+        QTRY_COMPARE(backends(), 2);
+        QCOMPARE(valueOf("SELECT 1"), "1"_ba);
+        QCOMPARE(backends(), 2);
+    }
+
+    void shouldSayThatAllConnectionsAreBusy()
+    {
+        m_settings.poolSize = 1;
+        m_settings.acquireTimeout = 100ms;
+        connectSession();
+        DatabaseSession::RequestId slow = 0;
+        const ReplyPointer running =
+            ask(*m_session, m_inbox, {.statement = sql("SELECT 'x' || pg_sleep(60)"), .id = &slow});
+        const ReplyPointer waiting = ask(*m_session, m_inbox, "SELECT 1");
+        QTRY_VERIFY(waiting->arrived());
+        QVERIFY(waiting->failedWith(ErrorKind::Transient));
+        QCOMPARE(waiting->error().sentence, u"All connections to the database are busy; nothing was sent."_s);
+        QVERIFY(waiting->error().connectionUsable);
+        QVERIFY(!running->arrived());
+
+        m_session->cancel(slow);
+        QCOMPARE(valueOf("SELECT 'again'"), "again"_ba);
+    }
+
+    void shouldNotTakeWaitingInOrderForWaitingForAConnection()
+    {
+        m_settings.poolSize = 2;
+        m_settings.acquireTimeout = 100ms;
+        connectSession();
+        const QByteArray slow = "SELECT 'x' || pg_sleep(0.3)";
+        const ReplyPointer first =
+            ask(*m_session, m_inbox, {.statement = sql(slow.constData()), .ordering = Ordering::InOrder});
+        const ReplyPointer second =
+            ask(*m_session, m_inbox, {.statement = sql("SELECT 'second'"), .ordering = Ordering::InOrder});
+        QTRY_VERIFY(second->arrived());
+        QCOMPARE(first->value(), "x"_ba);
+        QCOMPARE(second->value(), "second"_ba);
+    }
+
+    void shouldChangeNothingWhereOnlyReadingIsAllowed()
+    {
+        m_settings.readOnly = true;
+        connectSession();
+        QCOMPARE(valueOf("SELECT count(*) FROM t"), "0"_ba);
+        const ReplyPointer refused = ask(*m_session, m_inbox, "INSERT INTO t DEFAULT VALUES RETURNING id");
+        QTRY_VERIFY(refused->arrived());
+        QVERIFY(refused->failedWith(ErrorKind::ReadOnlyServer));
+        QCOMPARE(valueOf("SELECT count(*) FROM t"), "0"_ba);
+    }
+
+private:
+    void connectSession()
+    {
+        m_session = std::make_unique<DatabaseSession>(m_settings, tests::quickPace);
+        m_session->open();
+        QTRY_COMPARE(m_session->state(), SessionState::Connected);
+    }
+    QByteArray valueOf(const char *text)
+    {
+        const ReplyPointer reply = ask(*m_session, m_inbox, text);
+        [&] { QTRY_VERIFY(reply->arrived()); }();
+        return reply->value();
+    }
+    QList<ReplyPointer> askMany(int count)
+    {
+        QList<ReplyPointer> replies;
+        for (int i = 0; i < count; ++i)
+            replies.append(ask(*m_session, m_inbox, "SELECT 'x' || pg_sleep(0.1)"));
+        return replies;
+    }
+    static bool haveArrived(const QList<ReplyPointer> &replies)
+    {
+        return std::ranges::all_of(replies, [](const ReplyPointer &reply) { return reply->succeeded(); });
+    }
+    int backends()
+    {
+        return m_server->psql(u"SELECT count(*) FROM pg_stat_activity WHERE usename = 'tusk'"_s)
+            .first()
+            .first()
+            .toInt();
+    }
+
+    std::unique_ptr<tests::TestServer> m_server;
+    base::ConnectionSettings m_database;
+    base::ConnectionSettings m_settings;
+    base::Inbox m_inbox;
+    std::unique_ptr<DatabaseSession> m_session;
+};
+
+QTEST_GUILESS_MAIN(TestPoolSettings)
+#include "tst_poolsettings.moc"
