@@ -9,15 +9,16 @@ project=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 
 # To build Tusk, and to run it.
 # shellcheck disable=SC2034 # used by the scripts that source this
-build_packages=(cmake g++ libpq-dev ninja-build qt6-base-dev qt6-l10n-tools qt6-svg-dev)
+build_packages=(cmake g++ libpq-dev ninja-build qt6-base-dev qt6-l10n-tools qt6-svg-dev
+    qtkeychain-qt6-dev)
 # shellcheck disable=SC2034
-run_packages=(libqt6sql6-psql postgresql qt6-wayland)
+run_packages=(libqt6keychain1 libqt6sql6-psql libsecret-1-0 postgresql qt6-wayland)
 # Only where there is no display.
 # shellcheck disable=SC2034
 virtual_display_packages=(xauth xvfb)
 # What the tests need besides; docs/decisions/0005-test-components.md says what for.
 # shellcheck disable=SC2034
-test_packages=(at-spi2-core ccache clang-format dbus-daemon libatspi2.0-dev pgbouncer pkgconf shellcheck xauth xvfb)
+test_packages=(at-spi2-core ccache clang-format dbus-daemon gnome-keyring libatspi2.0-dev openssl pgbouncer pkgconf shellcheck xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
 long_test_packages=(clang clang-tidy debootstrap)

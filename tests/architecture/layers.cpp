@@ -26,7 +26,7 @@ const QList<Layer> &layerMatrix()
         {u"models"_s,          {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"QtSql"_s, u"QtGui"_s}},
         {u"importer"_s,        {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
         {u"environments"_s,    {u"data/session"_s, u"data/migration"_s, u"base"_s},
-                                                                               {u"QtCore"_s, u"keychain"_s, u"libpq"_s}},
+                                                                               {u"QtCore"_s, u"QtDBus"_s, u"keychain"_s, u"libpq"_s}},
         {u"localserver"_s,     {u"base"_s},                                    {u"QtCore"_s, u"libpq"_s}},
         {u"gui"_s,             {u"models"_s, u"importer"_s, u"environments"_s, u"localserver"_s, u"domain"_s, u"base"_s},
                                                                                {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
