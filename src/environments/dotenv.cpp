@@ -64,8 +64,7 @@ public:
     DotEnv read()
     {
         static const QRegularExpression nothing(uR"([ \t]*(#[^\n]*)?(\n|$))"_s);
-        static const QRegularExpression name(
-            uR"([ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.]*)[ \t]*=[ \t]*)"_s);
+        static const QRegularExpression name(uR"([ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.]*)[ \t]*=)"_s);
         while (m_position < m_text.size()) {
             const int line = m_line;
             if (!take(nothing).hasMatch()) {
@@ -94,13 +93,14 @@ private:
 
     bool readValue(const QString &name, int line)
     {
-        static const QRegularExpression plain(uR"('([^']*)'[ \t]*(?:#[^\n]*)?(?:\n|$))"_s);
-        static const QRegularExpression back(uR"(`([^`]*)`[ \t]*(?:#[^\n]*)?(?:\n|$))"_s);
-        static const QRegularExpression escaped(uR"re("((?:\\.|[^"\\])*)"[ \t]*(?:#[^\n]*)?(?:\n|$))re"_s,
-                                                QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression plain(uR"([ \t]*'([^']*)'[ \t]*(?:#[^\n]*)?(?:\n|$))"_s);
+        static const QRegularExpression back(uR"([ \t]*`([^`]*)`[ \t]*(?:#[^\n]*)?(?:\n|$))"_s);
+        static const QRegularExpression escaped(
+            uR"re([ \t]*"((?:\\.|[^"\\])*)"[ \t]*(?:#[^\n]*)?(?:\n|$))re"_s,
+            QRegularExpression::DotMatchesEverythingOption);
         // A # begins a comment behind a blank only: it may be part of a password.
         static const QRegularExpression bare(
-            uR"(((?![ \t]#)[^\n"'`](?:(?![ \t]+#)[^\n])*|)[ \t]*(?:#[^\n]*)?(?:\n|$))"_s);
+            uR"(((?:(?![ \t]+#)[ \t]*[^\s"'`](?:(?![ \t]+#)[^\n])*)?)[ \t]*(?:#[^\n]*)?(?:\n|$))"_s);
         for (const QRegularExpression *form : {&plain, &back}) {
             if (const auto match = take(*form); match.hasMatch())
                 return add(name, match.captured(1), {}, line);

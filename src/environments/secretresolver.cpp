@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "environments/secretresolver.h"
+
+#include "environments/texts.h"
+
+namespace tusk::environments
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+base::Error noPassword(const QString &sentence)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Authentication;
+    error.sentence = sentence;
+    return error;
+}
+
+Result<QString> fromVariable(const QString &name)
+{
+    const QString value = qEnvironmentVariable(qUtf8Printable(name));
+    if (value.isEmpty())
+        return noPassword(
+            Text::tr("The environment variable “%1”, which is to hold the password, is not set.").arg(name));
+    return value;
+}
+
+} // namespace
+
+SecretResolver::SecretResolver(SecretStore &store, LibpqFiles files)
+    : m_store(store)
+    , m_files(std::move(files))
+{
+}
+
+void SecretResolver::resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting)
+{
+    switch (profile.secret.kind) {
+    case SecretSource::Kind::None:
+        return answer(QString(), std::move(done));
+    case SecretSource::Kind::Keychain:
+        return readStore(profile, std::move(done), std::move(prompting));
+    case SecretSource::Kind::Variable:
+        return answer(fromVariable(profile.secret.name), std::move(done));
+    case SecretSource::Kind::LibpqFiles:
+        return readFiles(profile, std::move(done));
+    case SecretSource::Kind::ThisRun:
+        break;
+    }
+    const auto kept = m_forThisRun.constFind(profile.id);
+    if (kept != m_forThisRun.cend())
+        return answer(*kept, std::move(done));
+    answer(noPassword(
+               Text::tr("The password of “%1” is kept for one run only, and has not been typed in this one.")
+                   .arg(profile.name)),
+           std::move(done));
+}
+
+void SecretResolver::keepForThisRun(const QUuid &environment, const QString &password)
+{
+    m_forThisRun.insert(environment, password);
+}
+
+void SecretResolver::readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting)
+{
+    SecretListener listener;
+    listener.answered = [done = std::move(done)](const SecretAnswer &secret) {
+        done(secret ? Result<QString>(secret.secret) : Result<QString>(secret.error->toError()));
+    };
+    listener.prompting = std::move(prompting);
+    m_store.read(profile.id, Unlocking::MayAsk, m_inbox, std::move(listener));
+}
+
+void SecretResolver::readFiles(const EnvironmentProfile &profile, Done done)
+{
+    m_thread.post([files = m_files, profile, done = std::move(done), home = m_inbox.address()] {
+        home.post([done, result = passwordFromFiles(profile, files)] { done(result); });
+    });
+}
+
+void SecretResolver::answer(const Result<QString> &result, Done done) const
+{
+    m_inbox.address().post([done = std::move(done), result] { done(result); });
+}
+
+} // namespace tusk::environments

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/inbox.h"
+#include "base/result.h"
+#include "base/taskthread.h"
+#include "environments/environmentprofile.h"
+#include "environments/libpqfiles.h"
+#include "environments/secretstore.h"
+
+#include <QHash>
+
+namespace tusk::environments
+{
+
+// The password of an environment, from wherever its profile says. Passwords for this run only live in here.
+// Nothing here waits; answers come on the thread that made this object, or never once it is gone.
+class SecretResolver final
+{
+public:
+    // An error has a sentence; of the keyring's, detail tells more.
+    using Done = std::function<void(const base::Result<QString> &)>;
+
+    // store must outlive this.
+    explicit SecretResolver(SecretStore &store, LibpqFiles files = LibpqFiles::ofThisUser());
+    Q_DISABLE_COPY_MOVE(SecretResolver)
+
+    // prompting: the keyring asks the user now.
+    void resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting = {});
+
+    void keepForThisRun(const QUuid &environment, const QString &password);
+
+private:
+    void readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting);
+    void readFiles(const EnvironmentProfile &profile, Done done);
+    void answer(const base::Result<QString> &result, Done done) const;
+
+    SecretStore &m_store;
+    const LibpqFiles m_files;
+    QHash<QUuid, QString> m_forThisRun;
+    base::Inbox m_inbox;
+    base::TaskThread m_thread; // last: it ends first
+};
+
+} // namespace tusk::environments
