@@ -120,6 +120,54 @@
     </message>
 </context>
 <context>
+    <name>PlaceSummary</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n completed</numerusform>
+            <numerusform>%n completed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurgeQuestion</name>
+    <message numerus="yes">
+        <source>Delete %n todo(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n todo for good?</numerusform>
+            <numerusform>Delete %n todos for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelativeDate</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -287,57 +335,12 @@
     </message>
 </context>
 <context>
-    <name>tusk::gui::TodoListPage</name>
+    <name>tusk::gui::Palette</name>
     <message numerus="yes">
-        <source>Delete %n todo(s) for good?</source>
+        <source>%n selected todos</source>
         <translation>
-            <numerusform>Delete %n todo for good?</numerusform>
-            <numerusform>Delete %n todos for good?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n completed</source>
-        <translation>
-            <numerusform>%n completed</numerusform>
-            <numerusform>%n completed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deleted</source>
-        <translation>
-            <numerusform>%n deleted</numerusform>
-            <numerusform>%n deleted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tusk::gui::TodoListView</name>
-    <message numerus="yes">
-        <source>%n todo(s)</source>
-        <translation>
-            <numerusform>%n todo</numerusform>
-            <numerusform>%n todos</numerusform>
+            <numerusform>%n selected todo</numerusform>
+            <numerusform>%n selected todos</numerusform>
         </translation>
     </message>
 </context>
@@ -375,16 +378,6 @@
         <translation>
             <numerusform>%n todo had been deleted for good elsewhere and could not be changed.</numerusform>
             <numerusform>%n todos had been deleted for good elsewhere and could not be changed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tusk::gui::Palette</name>
-    <message numerus="yes">
-        <source>%n selected todos</source>
-        <translation>
-            <numerusform>%n selected todo</numerusform>
-            <numerusform>%n selected todos</numerusform>
         </translation>
     </message>
 </context>

@@ -5,8 +5,8 @@
 
 #include "gui/list/headerlayout.h"
 #include "gui/list/rowpainter.h"
+#include "gui/list/rowsof.h"
 #include "gui/list/titleeditor.h"
-#include "models/groupedtodosmodel.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
@@ -19,18 +19,7 @@ namespace tusk::gui
 namespace
 {
 
-using models::GroupedTodosModel;
 using models::TodoTableModel;
-
-bool isHeader(const QModelIndex &index)
-{
-    return index.data(GroupedTodosModel::HeaderRole).toBool();
-}
-
-domain::Todo todoOf(const QModelIndex &index)
-{
-    return index.data(TodoTableModel::TodoRole).value<domain::Todo>();
-}
 
 TodoLayout::Due dueOf(const QModelIndex &index)
 {

@@ -3,26 +3,24 @@
 
 #include "gui/list/todolistpage.h"
 
-#include "domain/actions.h"
-#include "domain/todorules.h"
 #include "gui/list/emptystate.h"
 #include "gui/list/listheading.h"
+#include "gui/list/placesummary.h"
+#include "gui/list/purgequestion.h"
 #include "gui/list/quickaddline.h"
 #include "gui/list/rowcontext.h"
+#include "gui/list/rowsof.h"
+#include "gui/list/todoadder.h"
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
 #include "gui/list/todomenu.h"
 #include "gui/theme/icons.h"
-#include "models/groupedtodosmodel.h"
 #include "models/stablerowsproxy.h"
 #include "models/todotablemodel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
-#include <QMessageBox>
-#include <QMimeData>
-#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -43,20 +41,8 @@ using Place = domain::TodoFilter::Place;
 constexpr auto searchPause = 60ms;
 // What was completed by mistake can be taken back in its place.
 constexpr auto takeBackTime = 2'500ms;
-constexpr qint64 mostMatches = 500;
-constexpr int mostPastedTodos = 1'000;
 constexpr int fieldMargin = 24;
 constexpr int headingMargin = 28;
-
-domain::Todo todoOf(const QModelIndex &index)
-{
-    return index.data(TodoTableModel::TodoRole).value<domain::Todo>();
-}
-
-bool isHeader(const QModelIndex &index)
-{
-    return index.data(GroupedTodosModel::HeaderRole).toBool();
-}
 
 // The place where a todo that was found is at home.
 domain::TodoFilter placeOf(const domain::Todo &todo)
@@ -84,6 +70,8 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_rows(new models::StableRowsProxy(this))
     , m_heading(new ListHeading(this))
     , m_quickAdd(new QuickAddLine(this))
+    , m_adder(new TodoAdder(workspace, *m_model, *m_quickAdd, this))
+    , m_mover(workspace, *m_model, *m_rows)
     , m_view(new TodoListView(this))
     , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
@@ -151,10 +139,14 @@ void TodoListPage::connectView()
     connect(&m_heading->search(), &QLineEdit::returnPressed, this, &TodoListPage::focusList);
     connect(m_heading, &ListHeading::searchLeft, this, &TodoListPage::searchEnded);
     connect(m_empty, &EmptyState::leaveSearchWanted, this, &TodoListPage::searchEnded);
-    connect(m_quickAdd, &QLineEdit::returnPressed, this, &TodoListPage::addTyped);
+    connect(m_adder, &TodoAdder::rejected, this, &TodoListPage::rejected);
+    connect(m_adder, &TodoAdder::noticed, this, &TodoListPage::noticed);
+    connect(m_adder, &TodoAdder::added, this, &TodoListPage::showAdded);
     connect(m_quickAdd, &QuickAddLine::left, this, &TodoListPage::focusList);
     connect(m_view, &TodoListView::nearsBeginning, m_model, &TodoTableModel::fetchBefore);
-    connect(m_view, &TodoListView::dropped, this, &TodoListPage::moveTo);
+    connect(m_view, &TodoListView::dropped, this, [this](const QList<domain::TodoId> &todos, int beforeRow) {
+        m_mover.moveBefore(todos, beforeRow);
+    });
     connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);
     connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
     connect(m_view, &TodoListView::copyWanted, this, &TodoListPage::copySelected);
@@ -277,40 +269,7 @@ void TodoListPage::showContext()
 void TodoListPage::showHeading()
 {
     m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
-    m_heading->setSummary(summary());
-}
-
-int TodoListPage::overdueCount() const
-{
-    if (m_model->shownPlace().place != Place::Today || m_groups->rowCount() == 0)
-        return 0;
-    const QModelIndex first = m_groups->index(0, TodoTableModel::Title);
-    const bool isOverdue = isHeader(first) && first.data(GroupedTodosModel::GroupKindRole).toInt() ==
-                                                  static_cast<int>(models::TodoGroup::Kind::Overdue);
-    return isOverdue ? first.data(GroupedTodosModel::GroupCountRole).toInt() : 0;
-}
-
-QString TodoListPage::summary() const
-{
-    const domain::TodoFilter &place = m_model->place();
-    if (isSearching()) {
-        const qint64 found = m_model->matches();
-        if (found == 0)
-            return {};
-        return found > mostMatches ? tr("%1+ found").arg(mostMatches)
-                                   : tr("%n found", nullptr, static_cast<int>(found));
-    }
-    const auto amount = static_cast<int>(m_workspace.counts().of(place));
-    if (amount <= 0)
-        return {};
-    if (place.place == Place::Completed)
-        return tr("%n completed", nullptr, amount);
-    if (place.place == Place::Trash)
-        return tr("%n deleted", nullptr, amount);
-    const QString open = tr("%n open", nullptr, amount);
-    const int overdue = overdueCount();
-    //: What is open, and how much of it is overdue: 7 open, 2 overdue
-    return overdue > 0 ? tr("%1, %2").arg(open, tr("%n overdue", nullptr, overdue)) : open;
+    m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts()));
 }
 
 void TodoListPage::showEmptyState()
@@ -358,35 +317,12 @@ void TodoListPage::focusList()
 
 void TodoListPage::offerTitle(const QString &title)
 {
-    m_quickAdd->setText(title);
-    focusQuickAdd();
+    m_adder->offer(title);
 }
 
-void TodoListPage::addTyped()
+void TodoListPage::showAdded(const QList<QUuid> &todos)
 {
-    const base::Result<QString> title = domain::checkedTitle(m_quickAdd->text());
-    if (!title) {
-        // What was typed stays in the line.
-        Q_EMIT rejected(title.error());
-        return;
-    }
-    addTitles({*title});
-    m_quickAdd->setText({}); // and nothing left to take back in it
-}
-
-void TodoListPage::addTitles(const QStringList &titles)
-{
-    QList<domain::Todo> todos = m_model->newTodos(titles);
-    const Place place = m_model->place().place;
-    if (m_defaultList && place != Place::Inbox && place != Place::List) {
-        for (domain::Todo &todo : todos)
-            todo.list = m_defaultList();
-    }
-    m_workspace.perform(domain::createTodos(todos, m_workspace.now()));
-    QList<QUuid> ids;
-    for (const domain::Todo &todo : todos)
-        ids.append(todo.id.uuid());
-    m_view->select(ids);
+    m_view->select(todos);
     if (m_view->currentIndex().isValid())
         m_view->scrollTo(m_view->currentIndex());
 }
@@ -417,26 +353,9 @@ void TodoListPage::removeSelected()
     const bool inTrash = std::all_of(todos.begin(), todos.end(),
                                      [](const domain::Todo &todo) { return todo.deletedAt.has_value(); });
     if (inTrash)
-        confirmPurge(todos);
+        askToPurge(*window(), static_cast<int>(todos.size()), [this, todos] { m_commands.purge(todos); });
     else
         m_commands.trash(todos);
-}
-
-void TodoListPage::confirmPurge(const QList<domain::Todo> &todos)
-{
-    auto *question =
-        new QMessageBox(QMessageBox::Warning, tr("Delete for good"),
-                        tr("Delete %n todo(s) for good?", nullptr, static_cast<int>(todos.size())),
-                        QMessageBox::Cancel, window());
-    question->setInformativeText(tr("This cannot be undone."));
-    QPushButton *purge = question->addButton(tr("Delete for good"), QMessageBox::DestructiveRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::finished, this, [this, question, purge, todos] {
-        if (question->clickedButton() == purge)
-            m_commands.purge(todos);
-    });
-    question->open();
 }
 
 void TodoListPage::restoreSelected()
@@ -454,36 +373,9 @@ void TodoListPage::moveSelected(models::MoveStep step)
     QList<domain::TodoId> ids;
     for (const domain::Todo &todo : selectedTodos())
         ids.append(todo.id);
-    perform(models::moveBy(shownTodos(), ids, step));
+    m_mover.moveBy(ids, step);
     if (m_view->currentIndex().isValid())
         m_view->scrollTo(m_view->currentIndex());
-}
-
-void TodoListPage::moveTo(const QList<domain::TodoId> &todos, int beforeRow)
-{
-    // Headers are no todos.
-    qsizetype before = 0;
-    for (int row = 0; row < beforeRow; ++row)
-        before += isHeader(m_rows->index(row, TodoTableModel::Title)) ? 0 : 1;
-    perform(models::moveBefore(shownTodos(), todos, before));
-}
-
-void TodoListPage::perform(const std::optional<models::RowMove> &move)
-{
-    if (move)
-        m_workspace.perform(domain::reorderTodos(move->moved, move->around, m_workspace.now()));
-}
-
-models::ShownTodos TodoListPage::shownTodos() const
-{
-    models::ShownTodos shown{
-        m_model->shownPlace(), {}, !m_model->canFetchBefore(), !m_rows->canFetchMore({})};
-    for (int row = 0; row < m_rows->rowCount(); ++row) {
-        const QModelIndex index = m_rows->index(row, TodoTableModel::Title);
-        if (!isHeader(index))
-            shown.todos.append(todoOf(index));
-    }
-    return shown;
 }
 
 QList<domain::Todo> TodoListPage::overdueTodos() const
@@ -513,23 +405,7 @@ void TodoListPage::copySelected() const
 
 void TodoListPage::paste()
 {
-    QStringList titles;
-    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    for (const QString &line : lines) {
-        if (line.trimmed().isEmpty())
-            continue;
-        const base::Result<QString> title = domain::checkedTitle(line);
-        if (!title) {
-            // All or nothing: half of a pasted list would be hard to find again.
-            Q_EMIT rejected(title.error());
-            return;
-        }
-        titles.append(*title);
-    }
-    if (titles.size() > mostPastedTodos)
-        Q_EMIT noticed(tr("That is too much at once: paste at most %1 lines.").arg(mostPastedTodos));
-    else if (!titles.isEmpty())
-        addTitles(titles);
+    m_adder->addLines(QGuiApplication::clipboard()->text());
 }
 
 void TodoListPage::showMenu(const QPoint &globalPosition)
@@ -556,7 +432,7 @@ QStringList TodoListPage::foldedGroups() const
 
 void TodoListPage::setDefaultList(std::function<std::optional<domain::ListId>()> list)
 {
-    m_defaultList = std::move(list);
+    m_adder->setDefaultList(std::move(list));
 }
 
 void TodoListPage::setFoldedGroups(const QStringList &keys)

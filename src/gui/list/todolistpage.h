@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "domain/todofilter.h"
-#include "models/rowmoves.h"
+#include "gui/list/todomover.h"
 #include "models/todocommands.h"
 #include "models/workspace.h"
 
@@ -14,7 +14,6 @@
 #include <functional>
 #include <optional>
 
-class QLineEdit;
 class QTimer;
 
 namespace tusk::models
@@ -30,6 +29,7 @@ namespace tusk::gui
 class EmptyState;
 class ListHeading;
 class QuickAddLine;
+class TodoAdder;
 class TodoListView;
 
 // The todos of a place: its heading with the search field, the line for new todos, and the list.
@@ -91,8 +91,7 @@ private:
     void makeLayout();
     void connectModel();
     void connectView();
-    void addTyped();
-    void addTitles(const QStringList &titles);
+    void showAdded(const QList<QUuid> &todos);
     void search();
     void onLoaded();
     void onRowsChanged();
@@ -102,13 +101,7 @@ private:
     void showEmptyState();
     void showMenu(const QPoint &globalPosition);
     void openHit(const QModelIndex &index);
-    void moveTo(const QList<domain::TodoId> &todos, int beforeRow);
-    void perform(const std::optional<models::RowMove> &move);
-    void confirmPurge(const QList<domain::Todo> &todos);
     [[nodiscard]] QList<domain::Todo> overdueTodos() const;
-    [[nodiscard]] models::ShownTodos shownTodos() const;
-    [[nodiscard]] QString summary() const;
-    [[nodiscard]] int overdueCount() const;
     [[nodiscard]] bool isSearching() const;
 
     models::Workspace &m_workspace;
@@ -118,10 +111,11 @@ private:
     models::StableRowsProxy *m_rows;
     ListHeading *m_heading;
     QuickAddLine *m_quickAdd;
+    TodoAdder *m_adder;
+    TodoMover m_mover;
     TodoListView *m_view;
     EmptyState *m_empty;
     QTimer *m_searchTimer;
-    std::function<std::optional<domain::ListId>()> m_defaultList;
     QString m_placeTitle;
     std::optional<domain::TodoFilter> m_shownPlace;
     std::optional<domain::TodoId> m_awaited;

@@ -4,19 +4,19 @@
 #pragma once
 
 #include "domain/todo.h"
-#include "gui/list/rowheights.h"
-#include "gui/list/rowmotion.h"
+#include "gui/list/rowplaces.h"
 
 #include <QAbstractItemView>
-#include <QPersistentModelIndex>
 #include <QUuid>
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace tusk::gui
 {
 
+class RowChanges;
+class RowMotion;
 class TodoDelegate;
 struct RowContext;
 
@@ -32,6 +32,8 @@ class TodoListView final : public QAbstractItemView
 
 public:
     explicit TodoListView(QWidget *parent = nullptr);
+    ~TodoListView() override;
+    Q_DISABLE_COPY_MOVE(TodoListView)
 
     [[nodiscard]] TodoDelegate &delegate() const { return *m_delegate; }
     void setContext(const RowContext &context);
@@ -110,36 +112,18 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    // A row that was seen before rows changed, where, and what was painted.
-    struct Seen {
-        QPersistentModelIndex index;
-        int top = 0;
-        std::optional<domain::Todo> todo;
-    };
-
     void beginChange();
     void onRowsAboutToBeMoved(const QModelIndex &parent, int start, int end);
     void onRowsRemoved(const QModelIndex &parent, int first, int last);
     void onRowsMoved(const QModelIndex &parent, int first, int last, const QModelIndex &destination,
                      int before);
     void onLayoutChanged();
-    void settle() const; // scrolls to where what was seen is again, and lets the rest move there
-    void keepInPlace() const;
-    void moveRows() const;
-    [[nodiscard]] int shiftOf(int row, const QHash<int, int> &before) const;
-    void leaveRow(int first, int last);
-    void addGhosts(int first, int last);
+    void leaveRows(int first, int last);
 
     [[nodiscard]] QModelIndex titleIndex(int row) const;
     [[nodiscard]] bool isHeader(int row) const;
     [[nodiscard]] int measured(int row) const;
     [[nodiscard]] std::vector<int> measured(int first, int last) const;
-    [[nodiscard]] QRect rowRect(int row) const; // whole width, in the viewport
-    [[nodiscard]] int firstVisibleRow() const;
-    [[nodiscard]] int lastVisibleRow() const;
-    [[nodiscard]] int rowBeside(int row, int direction) const; // skips headers that are not folded
-    [[nodiscard]] int rowPagesAway(int row, int direction) const;
-    [[nodiscard]] int headerAbove(int row) const;
     void paintRow(QPainter &painter, int row, QStyleOptionViewItem &option) const;
     void paintDropLine(QPainter &painter) const;
     void setHovered(const QPoint &point);
@@ -150,19 +134,11 @@ private:
     [[nodiscard]] int dropRowAt(int y) const;
     void setDropRow(int row);
     [[nodiscard]] bool takesDrop(const QDropEvent &event) const;
-    [[nodiscard]] QPixmap dragPicture(const QModelIndexList &rows) const;
 
     TodoDelegate *m_delegate;
-    RowHeights m_heights;
+    RowPlaces m_places;
     RowMotion *m_motion;
-    mutable bool m_changing = false; // rows have changed since what is seen was noted
-    mutable bool m_bulk = false;     // too much for a movement
-    mutable std::vector<Seen> m_seen;
-    mutable QList<QPersistentModelIndex> m_fresh;
-    // By row, as long as none has changed: one that goes can no longer be asked.
-    mutable QHash<int, domain::Todo> m_painted;
-    mutable std::vector<RowMotion::Ghost> m_ghosts;
-    bool m_atTop = true;
+    std::unique_ptr<RowChanges> m_changes;
     bool m_reorderable = false;
     bool m_byKeyboard = false; // the focus ring is for those who use keys
     int m_hoveredRow = -1;

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/list/placesummary.h"
+
+#include "gui/list/rowsof.h"
+
+#include <QCoreApplication>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+using models::GroupedTodosModel;
+using models::TodoTableModel;
+using Place = domain::TodoFilter::Place;
+
+constexpr qint64 mostMatches = 500;
+
+// The words of the place, with their plurals.
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(PlaceSummary)
+
+public:
+    static QString found(qint64 amount)
+    {
+        return amount > mostMatches ? tr("%1+ found").arg(mostMatches)
+                                    : tr("%n found", nullptr, static_cast<int>(amount));
+    }
+    static QString completed(int amount) { return tr("%n completed", nullptr, amount); }
+    static QString deleted(int amount) { return tr("%n deleted", nullptr, amount); }
+    static QString open(int amount) { return tr("%n open", nullptr, amount); }
+    static QString open(int amount, int overdue)
+    {
+        //: What is open, and how much of it is overdue: 7 open, 2 overdue
+        return tr("%1, %2").arg(open(amount), tr("%n overdue", nullptr, overdue));
+    }
+};
+
+int overdueCount(const TodoTableModel &todos, const GroupedTodosModel &groups)
+{
+    if (todos.shownPlace().place != Place::Today || groups.rowCount() == 0)
+        return 0;
+    const QModelIndex first = groups.index(0, TodoTableModel::Title);
+    const bool isOverdue = isHeader(first) && first.data(GroupedTodosModel::GroupKindRole).toInt() ==
+                                                  static_cast<int>(models::TodoGroup::Kind::Overdue);
+    return isOverdue ? first.data(GroupedTodosModel::GroupCountRole).toInt() : 0;
+}
+
+} // namespace
+
+QString placeSummary(const TodoTableModel &todos, const GroupedTodosModel &groups,
+                     const domain::PlaceCounts &counts)
+{
+    const domain::TodoFilter &place = todos.place();
+    if (place.place == Place::Search)
+        return todos.matches() > 0 ? Words::found(todos.matches()) : QString();
+    const auto amount = static_cast<int>(counts.of(place));
+    if (amount <= 0)
+        return {};
+    if (place.place == Place::Completed)
+        return Words::completed(amount);
+    if (place.place == Place::Trash)
+        return Words::deleted(amount);
+    const int overdue = overdueCount(todos, groups);
+    return overdue > 0 ? Words::open(amount, overdue) : Words::open(amount);
+}
+
+} // namespace tusk::gui
