@@ -295,7 +295,7 @@
     </message>
 </context>
 <context>
-    <name>tusk::app::WindowSession</name>
+    <name>tusk::app::OpenEnvironment</name>
     <message numerus="yes">
         <source>%n change(s) are kept on this computer and will be sent next time.</source>
         <translation>

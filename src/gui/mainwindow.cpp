@@ -76,9 +76,9 @@ MainWindow::~MainWindow()
     delete m_environment;
 }
 
-void MainWindow::showStarting()
+void MainWindow::showStarting(const QString &sentence)
 {
-    m_startText->setText(tr("Starting your private database…"));
+    m_startText->setText(sentence);
     m_pages->setCurrentWidget(m_startPage);
 }
 

@@ -33,7 +33,7 @@ public:
     explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void showStarting();
+    void showStarting(const QString &sentence); // what is waited for
     void showFailure(const base::Error &error); // before there is an environment
     // Shows an environment instead of the one before. link must outlive the window or the next call.
     void showEnvironment(models::DatabaseLink &link);

@@ -24,7 +24,7 @@ OpenWindow::OpenWindow(const base::ConnectionSettings &settings)
     options.name = QStringLiteral("Bench");
     options.firstPlace = domain::TodoFilter::at(domain::TodoFilter::Place::All);
     m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
-    m_window.showStarting();
+    m_window.showStarting({});
     m_window.show();
     waitFor([this] { return m_window.windowHandle()->isExposed(); }, "the window");
 }

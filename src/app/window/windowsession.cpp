@@ -4,47 +4,18 @@
 #include "app/window/windowsession.h"
 
 #include "app/unsentfolder.h"
+#include "app/window/privateserver.h"
 #include "base/logging.h"
 #include "gui/settings/lastplace.h"
-#include "localserver/clusterlocation.h"
-#include "localserver/servercontrol.h"
 #include "models/workspace.h"
 
 #include <QPixmap>
 #include <QSaveFile>
 
-#include <chrono>
+#include <utility>
 
 namespace tusk::app
 {
-
-namespace
-{
-
-using namespace std::chrono_literals;
-
-// What is on its way when the window closes usually arrives; what does not is sent next time.
-constexpr auto lastWords = 3s;
-
-// Runs on the session's thread, before the first migration of a database that holds todos.
-base::Result<void> dumpPrivateServer()
-{
-    const auto environment = localserver::Environment::current();
-    const base::Result<localserver::ClusterLocation> location = localserver::locateCluster(environment);
-    if (!location)
-        return location.error();
-    const localserver::Cancellation never;
-    localserver::ServerControl control(environment, *location);
-    const auto acquired = control.acquire(never);
-    if (!acquired)
-        return acquired.error();
-    const base::Result<QString> dump = control.dump(QDateTime::currentDateTimeUtc(), never);
-    if (!dump)
-        return dump.error();
-    return {};
-}
-
-} // namespace
 
 WindowSession::WindowSession(std::optional<base::ConnectionSettings> database,
                              domain::InstallationId installation, gui::Settings &settings, QObject *parent)
@@ -54,64 +25,53 @@ WindowSession::WindowSession(std::optional<base::ConnectionSettings> database,
     , m_installation(installation)
     , m_window(settings)
 {
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(lastWords);
-    connect(&m_patience, &QTimer::timeout, this, &WindowSession::putAway);
     connect(&m_window, &gui::MainWindow::closeRequested, this, &WindowSession::onCloseRequested);
     connect(&m_days, &base::DayWatch::dayChanged, this, [this] {
-        if (m_link)
-            m_link->workspace().dayChanged();
+        if (m_environment->link())
+            m_environment->link()->workspace().dayChanged();
     });
-    connect(&m_window, &gui::MainWindow::retryRequested, this, &WindowSession::start);
+    makeEnvironment();
+    connect(&m_window, &gui::MainWindow::retryRequested, m_environment.get(), &OpenEnvironment::open);
 }
 
 WindowSession::~WindowSession() = default;
 
-void WindowSession::start()
+void WindowSession::makeEnvironment()
 {
-    if (m_given)
-        openDatabase(*m_given, m_given->database);
-    else
-        startServer();
-    if (!m_window.isVisible()) {
-        m_window.restorePlacement();
-        m_window.show();
-    }
-}
-
-void WindowSession::startServer()
-{
-    m_window.showStarting();
-    m_server = std::make_unique<localserver::LocalServer>(localserver::Environment::current());
-    connect(m_server.get(), &localserver::LocalServer::ended, this, [this](localserver::ServerEnd end) {
-        // A crash is repaired; who stopped it on purpose is not contradicted until the user acts.
-        if (end == localserver::ServerEnd::Unexpected && !m_ending)
-            m_server->start([this](const base::Result<base::ConnectionSettings> &) {
-                if (m_link)
-                    m_link->retryNow();
-            });
-    });
-    m_server->start([this](const base::Result<base::ConnectionSettings> &settings) {
-        if (settings)
-            openDatabase(*settings, tr("Local"));
-        else
-            m_window.showFailure(settings.error());
-    });
-}
-
-void WindowSession::openDatabase(const base::ConnectionSettings &settings, const QString &name)
-{
+    std::unique_ptr<ConnectionSource> source;
     models::DatabaseLink::Options options;
-    options.name = name;
-    options.settings = settings;
     options.unsentFolder = unsentFolder(m_given);
     options.installation = m_installation;
     options.firstPlace = gui::lastPlace(m_settings);
-    if (!m_given)
-        options.backup = dumpPrivateServer;
-    m_link = std::make_unique<models::DatabaseLink>(std::move(options), m_clock);
-    m_window.showEnvironment(*m_link);
-    m_link->open();
+    if (m_given) {
+        options.name = m_given->database;
+        source = std::make_unique<GivenConnection>(*m_given);
+    } else {
+        options.name = tr("Local");
+        source = std::make_unique<PrivateServer>();
+    }
+    m_environment = std::make_unique<OpenEnvironment>(std::move(source), std::move(options), m_clock);
+    const auto show = [this] { showEnvironment(); };
+    connect(m_environment.get(), &OpenEnvironment::progressed, this, show);
+    connect(m_environment.get(), &OpenEnvironment::opened, this, show);
+    connect(m_environment.get(), &OpenEnvironment::failed, this, show);
+}
+
+void WindowSession::showEnvironment()
+{
+    if (m_environment->link())
+        m_window.showEnvironment(*m_environment->link());
+    else if (m_environment->error())
+        m_window.showFailure(*m_environment->error());
+    else
+        m_window.showStarting(m_environment->progress());
+}
+
+void WindowSession::start()
+{
+    m_environment->open();
+    m_window.restorePlacement();
+    m_window.show();
 }
 
 void WindowSession::raise()
@@ -139,40 +99,8 @@ void WindowSession::savePictureTo(const QString &file)
 
 void WindowSession::onCloseRequested()
 {
-    if (m_ending)
-        return;
-    m_ending = true;
-    if (!m_link || m_link->workspace().pending().isEmpty() ||
-        m_link->state() != models::DatabaseLink::State::Ready) {
-        putAway();
-        return;
-    }
-    connect(&m_link->workspace(), &models::Workspace::pendingChanged, this, &WindowSession::finishWhenSent);
-    m_patience.start();
-}
-
-void WindowSession::finishWhenSent()
-{
-    if (m_link->workspace().pending().isEmpty())
-        putAway();
-}
-
-void WindowSession::putAway()
-{
-    m_patience.stop();
-    if (m_link) {
-        disconnect(&m_link->workspace(), nullptr, this, nullptr);
-        const auto waiting = static_cast<int>(m_link->workspace().pending().size());
-        if (waiting > 0)
-            qCInfo(base::logApp).noquote()
-                << tr("%n change(s) are kept on this computer and will be sent next time.", nullptr, waiting);
-        m_link->close();
-    }
-    if (!m_server) {
-        Q_EMIT finished();
-        return;
-    }
-    m_server->release([this](const base::Result<void> &) { Q_EMIT finished(); });
+    if (!std::exchange(m_ending, true))
+        m_environment->close([this] { Q_EMIT finished(); });
 }
 
 } // namespace tusk::app

@@ -3,17 +3,14 @@
 
 #pragma once
 
+#include "app/window/openenvironment.h"
 #include "base/clock.h"
 #include "base/connectionsettings.h"
 #include "base/daywatch.h"
-#include "base/inbox.h"
 #include "domain/ids.h"
 #include "gui/mainwindow.h"
-#include "localserver/localserver.h"
-#include "models/databaselink.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -21,8 +18,8 @@
 namespace tusk::app
 {
 
-// The window and what stands behind it: the private server where that is the database, the link to the
-// database. Starts them in order and puts them away in order. Thread: the main thread; nothing here waits.
+// The window and the environment that it shows: starts them in order and puts them away in order. Thread: the
+// main thread; nothing here waits.
 class WindowSession final : public QObject
 {
     Q_OBJECT
@@ -47,21 +44,17 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void startServer();
-    void openDatabase(const base::ConnectionSettings &settings, const QString &name);
+    void makeEnvironment();
+    void showEnvironment();
     void onCloseRequested();
-    void finishWhenSent();
-    void putAway();
 
     base::SystemClock m_clock;
     base::DayWatch m_days{m_clock};
     std::optional<base::ConnectionSettings> m_given;
     gui::Settings &m_settings;
     domain::InstallationId m_installation;
-    std::unique_ptr<localserver::LocalServer> m_server; // outlives the link
-    std::unique_ptr<models::DatabaseLink> m_link;
+    std::unique_ptr<OpenEnvironment> m_environment; // outlives the window, which shows its todos
     gui::MainWindow m_window;
-    QTimer m_patience; // for actions that are on their way when the window closes
     bool m_ending = false;
 };
 

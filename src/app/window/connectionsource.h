@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/connectionsettings.h"
+#include "base/result.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace tusk::app
+{
+
+// Where the database of an environment is and with which password it is reached. To find that out may take a
+// while: a server starts, a keyring asks. Thread: that of the GUI; nothing waits.
+class ConnectionSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Found = std::function<void(const base::Result<base::ConnectionSettings> &)>;
+    using Backup = std::function<base::Result<void>()>;
+
+    // Answers once, perhaps at once, or never if the source is gone before. May be asked again after an
+    // error.
+    virtual void find(Found found) = 0;
+    // Of what find() waits for: it answers with Cancelled.
+    virtual void cancel() {}
+    // The connection is not used any more.
+    virtual void release(std::function<void()> released) { released(); }
+    // Made before the schema of a database that holds todos is changed; runs on any thread and may block.
+    // Empty: backups are somebody else's business.
+    [[nodiscard]] virtual Backup backup() const { return {}; }
+
+Q_SIGNALS:
+    void progressed(const QString &sentence); // what find() waits for
+    void returned();                          // what was found is there again after it had gone
+};
+
+// Settings that are known from the start.
+class GivenConnection final : public ConnectionSource
+{
+    Q_OBJECT
+
+public:
+    explicit GivenConnection(base::ConnectionSettings settings)
+        : m_settings(std::move(settings))
+    {
+    }
+
+    void find(Found found) override { found(m_settings); }
+
+private:
+    base::ConnectionSettings m_settings;
+};
+
+} // namespace tusk::app
