@@ -18,7 +18,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr qint64 largestFile = 1024 * 1024; // ours have a few kilobytes
+constexpr qint64 largestFile = 1024LL * 1024; // ours have a few kilobytes
 
 // Nothing: there is a file, but it makes no sense.
 std::optional<QJsonObject> parse(const QString &path)
