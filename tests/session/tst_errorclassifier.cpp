@@ -10,26 +10,11 @@
 using namespace tusk;
 using namespace Qt::StringLiterals;
 using base::ErrorKind;
+using session::Again;
 using session::Connection;
 using session::ConnectStage;
 using session::Report;
 using tests::FakeServer;
-
-namespace
-{
-
-enum class Again { Soon, Slowly, Never };
-
-Again againAfter(ErrorKind kind)
-{
-    session::RetryPolicy policy({}, 1);
-    const auto delay = policy.next(kind);
-    if (!delay)
-        return Again::Never;
-    return delay->count() > 1000 ? Again::Slowly : Again::Soon;
-}
-
-} // namespace
 
 class TestErrorClassifier final : public tests::TestCase
 {
@@ -74,6 +59,10 @@ private Q_SLOTS:
         add("server login has been failing, try again later (server_login_retry)", ErrorKind::NoConnection,
             Again::Soon, "");
         add("no more connections allowed (max_client_conn)", ErrorKind::Transient, Again::Slowly, "08P01");
+        add("Tenant or user not found", ErrorKind::Authentication, Again::Never);
+        add("MaxClientsInSessionMode: max clients reached - in Session mode max clients are limited to "
+            "pool_size",
+            ErrorKind::Transient, Again::Slowly);
         add("no such database: tusk", ErrorKind::Authentication, Again::Never, "08P01");
         add("something that nobody has ever seen", ErrorKind::NoConnection, Again::Soon);
     }
@@ -93,7 +82,7 @@ private Q_SLOTS:
 
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, kind);
-        QCOMPARE(againAfter(opened.error().kind), again);
+        QCOMPARE(session::againAfter(opened.error().kind), again);
         QVERIFY(!opened.error().connectionUsable);
         QVERIFY2(opened.error().detail.contains(QString::fromUtf8(text)), qPrintable(opened.error().detail));
         QVERIFY(!opened.error().sentence.isEmpty());

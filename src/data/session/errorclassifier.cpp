@@ -35,22 +35,17 @@ struct StateRule {
 };
 
 // The first rule that fits decides: whole codes stand before their class.
-constexpr StateRule connectRules[] = {
-    {"28P01", ErrorKind::Authentication,
-     QT_TRANSLATE_NOOP("Session", "The database did not accept the user name or the password.")},
-    {"28", ErrorKind::Authentication,
-     QT_TRANSLATE_NOOP("Session", "The database server does not let this user in from here.")},
-    {"3D000", ErrorKind::Authentication,
-     QT_TRANSLATE_NOOP("Session", "The server has no database of this name.")},
-    {"42501", ErrorKind::PermissionDenied,
-     QT_TRANSLATE_NOOP("Session", "This user may not connect to this database.")},
-    {"53300", ErrorKind::Transient,
-     QT_TRANSLATE_NOOP("Session", "The database server has no free connection at the moment.")},
-    {"53100", ErrorKind::DiskFull, QT_TRANSLATE_NOOP("Session", "The disk of the database server is full.")},
-    {"57P03", ErrorKind::NoConnection,
-     QT_TRANSLATE_NOOP("Session", "The database server is just starting or stopping.")},
-    {"57P", ErrorKind::NoConnection, QT_TRANSLATE_NOOP("Session", "The database server is shutting down.")},
-    {"53", ErrorKind::Transient, QT_TRANSLATE_NOOP("Session", "The database server is overloaded.")},
+struct ConnectRule {
+    const char *prefix;
+    ConnectProblem problem;
+};
+
+constexpr ConnectRule connectRules[] = {
+    {"28P01", ConnectProblem::WrongPassword},    {"28", ConnectProblem::NotLetIn},
+    {"3D000", ConnectProblem::NoSuchDatabase},   {"42501", ConnectProblem::NoRightToConnect},
+    {"53300", ConnectProblem::NoFreeConnection}, {"53100", ConnectProblem::ServerDiskFull},
+    {"57P03", ConnectProblem::ServerStarting},   {"57P", ConnectProblem::ServerStopping},
+    {"53", ConnectProblem::ServerOverloaded},
 };
 
 constexpr StateRule statementRules[] = {
@@ -89,10 +84,10 @@ constexpr StateRule statementRules[] = {
      QT_TRANSLATE_NOOP("Session", "The connection to the database was lost.")},
 };
 
-template <std::size_t N>
-const StateRule *ruleFor(const QByteArray &sqlState, const StateRule (&rules)[N])
+template <class Rule, std::size_t N>
+const Rule *ruleFor(const QByteArray &sqlState, const Rule (&rules)[N])
 {
-    const auto *found = std::find_if(std::begin(rules), std::end(rules), [&sqlState](const StateRule &rule) {
+    const auto *found = std::find_if(std::begin(rules), std::end(rules), [&sqlState](const Rule &rule) {
         return sqlState.startsWith(rule.prefix);
     });
     return found == std::end(rules) ? nullptr : found;
@@ -134,29 +129,21 @@ bool mentions(const Report &report, const char *words)
     return report.text.contains(QString::fromLocal8Bit(words), Qt::CaseInsensitive);
 }
 
-const char *sentenceForStage(const Report &report, ConnectStage stage)
+ConnectProblem problemAtStage(const Report &report, ConnectStage stage)
 {
     switch (stage) {
     case ConnectStage::Reaching:
         if (mentions(report, gai_strerror(EAI_NONAME)) || mentions(report, gai_strerror(EAI_NODATA)))
-            return QT_TRANSLATE_NOOP("Session",
-                                     "There is no server of this name; the name may be misspelled, or "
-                                     "this computer is offline.");
+            return ConnectProblem::UnknownHost;
         if (mentions(report, std::strerror(ECONNREFUSED)) || mentions(report, std::strerror(ENOENT)))
-            return QT_TRANSLATE_NOOP("Session", "No database server is running at this address.");
-        return QT_TRANSLATE_NOOP("Session",
-                                 "The database server cannot be reached; this computer may be offline.");
+            return ConnectProblem::Refused;
+        return ConnectProblem::Unreachable;
     case ConnectStage::Encrypting:
-        // OpenSSL's words, which are not translated.
-        if (report.text.contains("certificate verify failed"_L1))
-            return QT_TRANSLATE_NOOP("Session",
-                                     "The certificate of the database server is not valid, so Tusk did "
-                                     "not connect.");
-        return QT_TRANSLATE_NOOP("Session", "No encrypted connection to the database server could be made.");
+        return ConnectProblem::TlsFailed;
     case ConnectStage::LoggingIn:
-        return QT_TRANSLATE_NOOP("Session", "The database server ended the connection while logging in.");
+        return ConnectProblem::EndedWhileLoggingIn;
     }
-    return "";
+    return ConnectProblem::Unreachable;
 }
 
 } // namespace
@@ -197,13 +184,23 @@ Report reportOfConnectFailure(const QString &errorMessage, const QString &passwo
     return report;
 }
 
+ConnectProblem connectProblem(const Report &report, ConnectStage stage)
+{
+    if (const ConnectRule *rule = ruleFor(report.sqlState, connectRules))
+        return rule->problem;
+    if (const auto known = problemInPoolerText(report.text))
+        return *known;
+    if (report.sqlState.isEmpty() && stage != ConnectStage::Reaching) {
+        if (const auto known = problemInLibpqText(report.text))
+            return *known;
+    }
+    return problemAtStage(report, stage);
+}
+
 Error connectError(const Report &report, ConnectStage stage)
 {
-    if (const StateRule *rule = ruleFor(report.sqlState, connectRules))
-        return error(rule->kind, rule->sentence, report, false);
-    if (const PoolerText *known = findPoolerText(report.text))
-        return error(known->kind, known->sentence, report, false);
-    return error(ErrorKind::NoConnection, sentenceForStage(report, stage), report, false);
+    const ConnectFailure &found = connectFailure(connectProblem(report, stage));
+    return error(found.kind, found.sentence, report, false);
 }
 
 Error statementError(const Report &report, const QByteArray &statementName)
@@ -211,9 +208,9 @@ Error statementError(const Report &report, const QByteArray &statementName)
     Error found;
     const bool fromProxy =
         report.sqlState.isEmpty() || report.sqlState == "XX000" || report.sqlState == "08P01";
-    const PoolerText *known = fromProxy ? findPoolerText(report.text) : nullptr;
+    const auto known = fromProxy ? problemInPoolerText(report.text) : std::nullopt;
     if (known)
-        found = error(known->kind, known->sentence, report, false);
+        found = error(connectFailure(*known).kind, connectFailure(*known).sentence, report, false);
     else if (const StateRule *rule = ruleFor(report.sqlState, statementRules))
         found = error(rule->kind, rule->sentence, report, rule->kind != ErrorKind::ConnectionLost);
     else
@@ -228,13 +225,10 @@ Error statementError(const Report &report, const QByteArray &statementName)
 
 Error connectTimeoutError()
 {
-    return {.kind = ErrorKind::Timeout,
-            .sentence =
-                translated(QT_TRANSLATE_NOOP("Session", "The database server did not answer in time.")),
-            .detail = u"no connection within the time limit"_s,
-            .sqlState = {},
-            .statement = {},
-            .connectionUsable = false};
+    const ConnectFailure &found = connectFailure(ConnectProblem::NoAnswer);
+    Report report;
+    report.detail = u"no connection within the time limit"_s;
+    return error(found.kind, found.sentence, report, false);
 }
 
 Error silenceError(const QByteArray &statementName)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "data/session/connectfailures.h"
 
 #include <libpq-fe.h>
 
@@ -37,7 +38,8 @@ enum class ConnectStage { Reaching, Encrypting, LoggingIn };
 [[nodiscard]] Report reportOfConnectFailure(const QString &errorMessage, const QString &password);
 
 // Why connecting failed. By SQLSTATE first, then by the proxies that put every error under XX000 or 08P01 and
-// must be told apart by text, then by the stage.
+// must be told apart by text, then by libpq's own text and the stage.
+[[nodiscard]] ConnectProblem connectProblem(const Report &report, ConnectStage stage);
 [[nodiscard]] base::Error connectError(const Report &report, ConnectStage stage);
 
 // Why a statement failed, on a connection that had been open.

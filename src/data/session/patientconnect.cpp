@@ -4,10 +4,7 @@
 #include "data/session/patientconnect.h"
 
 #include "data/session/conninfo.h"
-#include "data/session/errorclassifier.h"
 #include "data/session/interruption.h"
-
-#include <optional>
 
 namespace tusk::session
 {
@@ -20,51 +17,73 @@ namespace
 struct Attempt {
     ConnectionHandle connection; // open if there is no error
     std::optional<base::Error> error;
-    ConnectStage stage = ConnectStage::Reaching; // the last one that was reached
 };
 
-void note(ConnectStage &stage, ConnStatusType status)
+ConnectStage stageAfter(ConnectStage before, ConnStatusType status)
 {
     switch (status) {
     case CONNECTION_SSL_STARTUP:
-        stage = ConnectStage::Encrypting;
-        break;
+        return ConnectStage::Encrypting;
     case CONNECTION_AWAITING_RESPONSE:
     case CONNECTION_AUTH_OK:
-        stage = ConnectStage::LoggingIn;
-        break;
+        return ConnectStage::LoggingIn;
     default:
-        break;
+        return before;
     }
 }
 
-base::Error failure(PGconn *connection, const QString &password, ConnectStage stage)
+void begin(ConnectWatch &watch, ConnectStage stage)
+{
+    watch.stage = stage;
+    if (watch.reached)
+        watch.reached(stage);
+}
+
+base::Error failure(PGconn *connection, const QString &password, ConnectWatch &watch)
 {
     Report report = reportOfConnectFailure(QString::fromUtf8(PQerrorMessage(connection)), password);
     // libpq ends the attempt by itself, without a code, when it has no password to send.
     if (report.sqlState.isEmpty() && PQconnectionNeedsPassword(connection))
         report.sqlState = "28P01";
-    return connectError(report, stage);
+    watch.problem = connectProblem(report, watch.stage);
+    return connectError(report, watch.stage);
+}
+
+// What ends the waiting from our side.
+std::optional<base::Error> ended(Interruption &interruption, const Readiness &ready, ConnectWatch &watch)
+{
+    if (ready.woken)
+        interruption.bell().clear();
+    if (interruption.isRaised())
+        return cancelledError({}, false);
+    if (!ready.timeUp())
+        return std::nullopt;
+    watch.problem = ConnectProblem::NoAnswer;
+    return connectTimeoutError();
+}
+
+Deadline deadlineOf(PGconn *connection, Deadline deadline, const ConnectWatch &watch)
+{
+    return PQsslInUse(connection) ? watch.deadlineOnceEncrypted.value_or(deadline) : deadline;
 }
 
 Attempt attempt(const base::ConnectionSettings &settings, const QString &sslMode, Interruption &interruption,
-                Deadline deadline)
+                Deadline deadline, ConnectWatch &watch)
 {
     Attempt result;
+    begin(watch, ConnectStage::Reaching);
     result.connection.reset(PQconnectStart(conninfo(settings, sslMode).constData()));
     PGconn *connection = result.connection.get();
     PQsetErrorVerbosity(connection, PQERRORS_VERBOSE);
     PostgresPollingStatusType wanted = PGRES_POLLING_WRITING;
     while (PQstatus(connection) != CONNECTION_BAD) {
-        note(result.stage, PQstatus(connection));
+        const ConnectStage stage = stageAfter(watch.stage, PQstatus(connection));
+        if (stage != watch.stage)
+            begin(watch, stage);
         const Interest interest = wanted == PGRES_POLLING_READING ? Interest::Read : Interest::Write;
-        const Readiness ready = waitFor(PQsocket(connection), interest, interruption.bell(), deadline);
-        if (ready.woken)
-            interruption.bell().clear();
-        if (interruption.isRaised())
-            result.error = cancelledError({}, false);
-        else if (ready.timeUp())
-            result.error = connectTimeoutError();
+        const Readiness ready = waitFor(PQsocket(connection), interest, interruption.bell(),
+                                        deadlineOf(connection, deadline, watch));
+        result.error = ended(interruption, ready, watch);
         if (result.error)
             return result;
         if (!ready.readable && !ready.writable)
@@ -73,7 +92,7 @@ Attempt attempt(const base::ConnectionSettings &settings, const QString &sslMode
         if (wanted == PGRES_POLLING_OK)
             return result;
     }
-    result.error = failure(connection, settings.password, result.stage);
+    result.error = failure(connection, settings.password, watch);
     return result;
 }
 
@@ -91,26 +110,30 @@ QStringList attemptsFor(const base::ConnectionSettings &settings)
 
 // Whether the other kind of encryption could help: it was refused, or the server's rules ask for the other
 // kind.
-bool otherEncryptionMayHelp(const Attempt &failed)
+bool otherEncryptionMayHelp(const Attempt &failed, ConnectStage stage)
 {
     const bool decidedByUs =
         failed.error->kind == base::ErrorKind::Cancelled || failed.error->kind == base::ErrorKind::Timeout;
-    return !decidedByUs && (failed.stage == ConnectStage::Encrypting || failed.error->sqlState == "28000");
+    return !decidedByUs && (stage == ConnectStage::Encrypting || failed.error->sqlState == "28000");
 }
 
 } // namespace
 
 base::Result<ConnectionHandle> connectPatiently(const base::ConnectionSettings &settings,
-                                                Interruption &interruption, Deadline deadline)
+                                                Interruption &interruption, Deadline deadline,
+                                                ConnectWatch *watch)
 {
+    ConnectWatch unwatched;
+    ConnectWatch &watched = watch ? *watch : unwatched;
     Attempt last;
     for (const QString &sslMode : attemptsFor(settings)) {
-        last = attempt(settings, sslMode, interruption, deadline);
-        if (!last.error || !otherEncryptionMayHelp(last))
+        last = attempt(settings, sslMode, interruption, deadline, watched);
+        if (!last.error || !otherEncryptionMayHelp(last, watched.stage))
             break;
     }
     if (last.error)
         return *last.error;
+    watched.problem.reset();
     PQsetErrorVerbosity(last.connection.get(), PQERRORS_DEFAULT);
     PQsetnonblocking(last.connection.get(), 1);
     return std::move(last.connection);

@@ -3,22 +3,22 @@
 
 #pragma once
 
-#include "base/error.h"
+#include "data/session/connectfailures.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace tusk::session
 {
 
-// An error of a proxy in front of PostgreSQL. These have no SQLSTATE of their own (Neon puts all of them
-// under XX000, PgBouncer under 08P01), but their texts are not translated either.
-struct PoolerText {
-    const char *text;     // what the message contains
-    base::ErrorKind kind; // Transient: slowly again; NoConnection: soon again; others: not by itself
-    const char *sentence; // untranslated, context "Session"
-};
+// What the error of a proxy in front of PostgreSQL means, by its text; none: it is none of theirs. They have
+// no SQLSTATE of their own (Neon puts all of them under XX000, PgBouncer under 08P01), but their texts are
+// not translated either.
+[[nodiscard]] std::optional<ConnectProblem> problemInPoolerText(const QString &text);
 
-// Null if the text is none of theirs.
-[[nodiscard]] const PoolerText *findPoolerText(const QString &text);
+// The same for what libpq itself says, without a code, where the system's language is English. In other
+// languages the stage has to do.
+[[nodiscard]] std::optional<ConnectProblem> problemInLibpqText(const QString &text);
 
 } // namespace tusk::session

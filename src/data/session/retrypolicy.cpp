@@ -8,6 +8,14 @@
 namespace tusk::session
 {
 
+Again againAfter(base::ErrorKind reason)
+{
+    if (!base::isPassing(reason))
+        return Again::Never;
+    const bool overloaded = reason == base::ErrorKind::Transient || reason == base::ErrorKind::DiskFull;
+    return overloaded ? Again::Slowly : Again::Soon;
+}
+
 RetryPolicy::RetryPolicy(Spans spans, std::uint32_t seed)
     : m_spans(spans)
     , m_random(seed)
@@ -16,10 +24,10 @@ RetryPolicy::RetryPolicy(Spans spans, std::uint32_t seed)
 
 std::optional<std::chrono::milliseconds> RetryPolicy::next(base::ErrorKind reason)
 {
-    if (!base::isPassing(reason))
+    const Again again = againAfter(reason);
+    if (again == Again::Never)
         return std::nullopt;
-    const bool overloaded = reason == base::ErrorKind::Transient || reason == base::ErrorKind::DiskFull;
-    auto span = overloaded ? m_spans.firstWhenOverloaded : m_spans.first;
+    auto span = again == Again::Slowly ? m_spans.firstWhenOverloaded : m_spans.first;
     for (int i = 0; i < m_failures && span < m_spans.ceiling; ++i)
         span *= 2;
     ++m_failures;

@@ -12,6 +12,10 @@
 namespace tusk::session
 {
 
+// Whether it is worth trying the same again without the user's doing.
+enum class Again { Soon, Slowly, Never };
+[[nodiscard]] Again againAfter(base::ErrorKind reason);
+
 // When to try connecting again. The waiting doubles from try to try up to a ceiling, and a random part of it
 // keeps many clients from coming back at the same moment. Knows no clock and no timer: it only names spans.
 class RetryPolicy final
