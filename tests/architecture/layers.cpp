@@ -26,7 +26,7 @@ const QList<Layer> &layerMatrix()
         {u"models"_s,          {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"QtSql"_s, u"QtGui"_s}},
         {u"importer"_s,        {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
         {u"environments"_s,    {u"data/session"_s, u"data/migration"_s, u"base"_s},
-                                                                               {u"QtCore"_s, u"QtDBus"_s, u"keychain"_s, u"libpq"_s}},
+                                                                               {u"QtCore"_s, u"QtDBus"_s, u"keychain"_s, u"libpq"_s, u"openssl"_s}},
         {u"localserver"_s,     {u"base"_s},                                    {u"QtCore"_s, u"libpq"_s}},
         {u"gui"_s,             {u"models"_s, u"importer"_s, u"environments"_s, u"localserver"_s, u"domain"_s, u"base"_s},
                                                                                {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
@@ -53,6 +53,8 @@ QString moduleOfHeader(const QString &header)
     if (header.startsWith("libpq"_L1) || header.startsWith("pg_config"_L1) ||
         header.startsWith("postgres"_L1))
         return u"libpq"_s;
+    if (header.startsWith("openssl/"_L1))
+        return u"openssl"_s;
     if (header.contains("keychain"_L1, Qt::CaseInsensitive))
         return u"keychain"_s;
     if (header.startsWith("Qt"_L1) && header.contains(u'/')) // <QtSql/QSqlDatabase>

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::optional<environments::SecretProblem> wait() const
     {
         [this] { QTRY_VERIFY_WITH_TIMEOUT(isAnswered(), 8000); }();
-        
+
         return problem();
     }
 

@@ -174,7 +174,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("words");
         QTest::newRow("nothing") << QByteArray() << u"DATABASE_URL"_s;
-        QTest::newRow("another product") << QByteArray("DATABASE_URL=mysql://ann:s3cret@db/todos") << u"DATABASE_URL"_s;
+        QTest::newRow("another product")
+            << QByteArray("DATABASE_URL=mysql://ann:s3cret@db/todos") << u"DATABASE_URL"_s;
         QTest::newRow("not filled in")
             << QByteArray("DATABASE_URL=postgres://ann:${PW}@db/s3cret") << u"“PW”"_s;
         QTest::newRow("libpq's, not filled in") << QByteArray("PGHOST=db\nPGPASSWORD=${s3}cret") << u"“s3”"_s;
