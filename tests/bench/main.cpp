@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "barewindow.h"
+#include "bigdatabase.h"
+#include "gui/theme/themekeeper.h"
+#include "listmemory.h"
 #include "scenarios.h"
 
 #include <QApplication>
@@ -11,6 +14,7 @@
 #include <QMap>
 
 #include <cstdio>
+#include <memory>
 
 using namespace tusk;
 
@@ -26,7 +30,9 @@ const QList<std::pair<QString, Scenario>> &scenarios()
         {QStringLiteral("statements"), bench::countStatements},
         {QStringLiteral("server"), bench::measureServerStart},
         {QStringLiteral("startup"), bench::measureStartUp},
-        {QStringLiteral("many"), bench::measureManyTodos}};
+        {QStringLiteral("many"), bench::measureManyTodos},
+        {QStringLiteral("list"), bench::measureLongList},
+        {QStringLiteral("typing"), bench::measureTyping}};
     return all;
 }
 
@@ -36,8 +42,11 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && qstrcmp(argv[1], "--bare-window") == 0)
         return bench::runBareWindow(argc, argv);
+    if (argc > 1 && qstrcmp(argv[1], "--list-memory") == 0)
+        return bench::runListMemory(argc, argv);
 
     QApplication application(argc, argv);
+    const gui::ThemeKeeper theme; // as in the program
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Measures Tusk beside the plain alternatives, in the same run."));
@@ -48,12 +57,18 @@ int main(int argc, char **argv)
          {QStringLiteral("quick"), QStringLiteral("Fewer repetitions.")},
          {QStringLiteral("json"), QStringLiteral("Also write the figures there."), QStringLiteral("file")}});
     parser.addPositionalArgument(QStringLiteral("scenario"),
-                                 QStringLiteral("pauses, statements, server, startup, many"),
+                                 QStringLiteral("pauses, statements, server, startup, many, list, typing"),
                                  QStringLiteral("[scenario...]"));
     parser.process(application);
     bench::Setting setting;
     setting.todos = parser.value(QStringLiteral("todos")).toLongLong();
     setting.quick = parser.isSet(QStringLiteral("quick"));
+    std::unique_ptr<bench::BigDatabase> big;
+    setting.bigDatabase = [&]() -> bench::BigDatabase & {
+        if (!big)
+            big = std::make_unique<bench::BigDatabase>(setting.todos);
+        return *big;
+    };
 
     bench::BenchTable table;
     bench::BenchTable::printHeading();

@@ -10,7 +10,10 @@
 #include "gui/sidebar/sidebar.h"
 #include "models/workspace.h"
 
+#include <QCoreApplication>
 #include <QWindow>
+
+#include <utility>
 
 namespace tusk::bench
 {
@@ -35,9 +38,34 @@ void OpenWindow::open()
     m_link->open();
 }
 
-void OpenWindow::show(domain::TodoFilter::Place place)
+void OpenWindow::show(const domain::TodoFilter &place)
 {
-    m_window.environment()->sidebar().choose(domain::TodoFilter::at(place));
+    m_window.environment()->sidebar().choose(place);
+}
+
+double OpenWindow::timeToPainted(const domain::TodoFilter &place)
+{
+    bool shown = false;
+    QObject::connect(
+        &m_window.environment()->todos(), &gui::TodoListPage::firstRowsShown, &m_window,
+        [&shown] { shown = true; }, Qt::SingleShotConnection);
+    return milliseconds([&] {
+        show(place);
+        waitFor([&shown] { return shown; }, "the rows of a place");
+        QCoreApplication::sendPostedEvents();
+        QEvent paint(QEvent::UpdateRequest);
+        QCoreApplication::sendEvent(&m_window, &paint);
+    });
+}
+
+void OpenWindow::holdAllRows()
+{
+    int rows = -1;
+    while (std::exchange(rows, view().model()->rowCount()) != view().model()->rowCount()) {
+        view().scrollToBottom();
+        waitFor([this] { return !model().isFetching(); }, "further rows");
+    }
+    view().scrollToTop();
 }
 
 models::TodoTableModel &OpenWindow::model()

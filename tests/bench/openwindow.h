@@ -30,10 +30,14 @@ public:
     explicit OpenWindow(const base::ConnectionSettings &settings);
 
     void open();
-    void show(domain::TodoFilter::Place place);
+    void show(const domain::TodoFilter &place); // as if chosen in the sidebar
+    // Until the first rows of the place are painted, milliseconds.
+    [[nodiscard]] double timeToPainted(const domain::TodoFilter &place);
+    void holdAllRows(); // scrolls on to the end, as far as a view holds rows
     [[nodiscard]] models::Workspace &workspace() { return m_link->workspace(); }
     [[nodiscard]] models::TodoTableModel &model();
     [[nodiscard]] gui::TodoListView &view();
+    [[nodiscard]] gui::MainWindow &window() { return m_window; }
     [[nodiscard]] bool hasRows() { return model().rowCount() > 0; }
     [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 

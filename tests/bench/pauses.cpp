@@ -3,6 +3,7 @@
 
 #include "pauses.h"
 
+#include "bigdatabase.h"
 #include "domain/actions.h"
 #include "gui/list/todolistview.h"
 #include "models/opendatabase.h"
@@ -59,7 +60,7 @@ Pauses use(tests::Proxy &proxy, bool frozen)
     });
     pauses.measure(u"switching"_s, [&](GuiPauseMeter &meter) {
         for (const Place place : {Place::Inbox, Place::Completed, Place::All, Place::Today, Place::All}) {
-            open.show(place);
+            open.show(domain::TodoFilter::at(place));
             meter.runFor(frozen ? 300ms : 700ms);
         }
     });

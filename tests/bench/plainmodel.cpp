@@ -30,13 +30,15 @@ PlainModel::~PlainModel()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-void PlainModel::open()
+void PlainModel::open(const QString &condition, int rows)
 {
     m_model->setTable(QStringLiteral("tusk.todo"));
-    m_model->setFilter(QStringLiteral("completed_at IS NULL ORDER BY position, id LIMIT 1000"));
+    m_model->setFilter(condition + QStringLiteral(" ORDER BY position, id LIMIT %1").arg(rows));
     m_model->setEditStrategy(QSqlTableModel::OnFieldChange);
     if (!m_model->select())
         qFatal("the plain model cannot select: %s", qPrintable(m_model->lastError().text()));
+    while (m_model->canFetchMore())
+        m_model->fetchMore();
 }
 
 void PlainModel::select()

@@ -20,7 +20,8 @@ public:
     ~PlainModel();
     Q_DISABLE_COPY_MOVE(PlainModel)
 
-    void open(); // setTable() and the first select(), 1,000 rows
+    // setTable() and the first select()
+    void open(const QString &condition = QStringLiteral("completed_at IS NULL"), int rows = 1'000);
     void select();
     void edit(int row, const QString &title);
     [[nodiscard]] QSqlTableModel &model() { return *m_model; }

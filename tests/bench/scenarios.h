@@ -3,16 +3,19 @@
 
 #pragma once
 
-#include "base/connectionsettings.h"
 #include "benchtable.h"
-#include "support/testserver.h"
+
+#include <functional>
 
 namespace tusk::bench
 {
 
+class BigDatabase;
+
 struct Setting {
-    qint64 todos = 1'000'000; // for what is measured on a big database
-    bool quick = false;       // fewer round-trip times and repetitions: shows that it works
+    qint64 todos = 1'000'000;                   // for what is measured on a big database
+    bool quick = false;                         // fewer round-trip times and repetitions: shows that it works
+    std::function<BigDatabase &()> bigDatabase; // that big one, filled when it is first asked for
 };
 
 // The longest pause of the GUI thread while a window is used over slow and frozen networks.
@@ -25,8 +28,9 @@ void measureServerStart(BenchTable &table, const Setting &setting);
 void measureStartUp(BenchTable &table, const Setting &setting);
 // A big database: switching, scrolling, searching, actions.
 void measureManyTodos(BenchTable &table, const Setting &setting);
-
-// Fills a database with todos, lists and tags, without logging them.
-void fill(tests::TestServer &server, const base::ConnectionSettings &settings, qint64 todos);
+// 10,000 todos in one list: scrolling, folding, selecting, dragging, switching place; memory.
+void measureLongList(BenchTable &table, const Setting &setting);
+// A key in every field, with the big database far away, and in very long notes.
+void measureTyping(BenchTable &table, const Setting &setting);
 
 } // namespace tusk::bench

@@ -7,6 +7,7 @@
 #include "localserver/servercontrol.h"
 #include "scenarios.h"
 #include "support/temporaryhome.h"
+#include "support/testserver.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "bigdatabase.h"
 #include "models/opendatabase.h"
 #include "scenarios.h"
 #include "support/temporaryhome.h"
