@@ -48,9 +48,9 @@ QString nearDay(QDate date, QDate today)
 // name.
 QString dayAndMonth(QDate date, const QLocale &locale, bool withYear, QLocale::FormatType length)
 {
-    const bool monthFirst =
-        locale.dateFormat(QLocale::LongFormat).indexOf(u'M') <
-        locale.dateFormat(QLocale::LongFormat).indexOf(QRegularExpression(u"(?<!d)d{1,2}(?!d)"_s));
+    static const QRegularExpression day(u"(?<!d)d{1,2}(?!d)"_s);
+    const QString order = locale.dateFormat(QLocale::LongFormat);
+    const bool monthFirst = order.indexOf(u'M') < order.indexOf(day);
     const QString month = length == QLocale::LongFormat ? u"MMMM"_s : u"MMM"_s;
     QString format = (monthFirst ? u"%1 d"_s : u"d %1"_s).arg(month);
     if (withYear)
