@@ -8,6 +8,7 @@
 #include "support/guipausemeter.h"
 #include "support/markersearch.h"
 #include "support/privatebus.h"
+#include "support/sanitizers.h"
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 
@@ -176,6 +177,23 @@ private Q_SLOTS:
         QCOMPARE(remove(store), std::nullopt);
     }
 
+    void shouldKeepTheWindowFreeWhileItWorks()
+    {
+        const tests::KeyringDaemon keyring(m_bus->address());
+        KeychainSecretStore store;
+        tests::GuiPauseMeter meter;
+        const SecretWait written;
+        store.write(m_environment, marker, Unlocking::Never, m_inbox, written.listener());
+        QVERIFY(meter.runUntil([&written] { return written.isAnswered(); }, 10s));
+        QCOMPARE(written.problem(), std::nullopt);
+        const SecretWait read = ask(store);
+        QVERIFY(meter.runUntil([&read] { return read.isAnswered(); }, 10s));
+        QCOMPARE(read.answer().secret, marker);
+        QVERIFY2(meter.busiest() < 16ms * tests::sanitizerSlowdown,
+                 qPrintable(QString::number(meter.busiest().count())));
+        QCOMPARE(remove(store), std::nullopt);
+    }
+
     void shouldAnswerManyAtOnce()
     {
         const tests::KeyringDaemon keyring(m_bus->address());
@@ -307,6 +325,8 @@ private Q_SLOTS:
             const SecretWait wait = ask(store);
             QVERIFY(meter.runUntil([&wait] { return wait.isAnswered(); }, 10s));
             QCOMPARE(wait.problem(), SecretProblem::Unanswered);
+            QVERIFY2(meter.busiest() < 16ms * tests::sanitizerSlowdown,
+                     qPrintable(QString::number(meter.busiest().count())));
             QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
             const SecretWait unanswered = ask(store);
             time.start();
