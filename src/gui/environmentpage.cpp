@@ -180,8 +180,17 @@ void EnvironmentPage::showConflicts()
 
 void EnvironmentPage::showLinkState()
 {
-    if (m_link.state() == models::DatabaseLink::State::Failed)
+    using enum models::DatabaseLink::State;
+    if (m_link.state() == Failed)
         showError(m_link.error());
+    else if (m_link.state() == MigrationWanted)
+        m_messages->show(
+            {tr("The database of “%1” has to be brought up to date before its todos can be shown.")
+                 .arg(m_link.name()),
+             m_link.error().detail,
+             tr("Bring up to date"),
+             [this] { m_link.migrateNow(); },
+             {}});
 }
 
 QByteArray EnvironmentPage::saveLayout() const

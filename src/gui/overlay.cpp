@@ -132,7 +132,7 @@ void Overlay::paintEvent(QPaintEvent *)
     QColor shadow = theme.colors().shade;
     shadow.setAlphaF(shadowShare);
     for (int step = shadowSteps; step > 0; --step)
-        shapes::drawRounded(painter, panel.adjusted(-step, -step / 2, step, 2 * step),
+        shapes::drawRounded(painter, panel.adjusted(-step, -0.5 * step, step, 2.0 * step),
                             metrics::popUpRadius + step, shadow);
     shapes::drawRounded(painter, panel, metrics::popUpRadius, theme.colors().panel, theme.colors().hairline);
 }

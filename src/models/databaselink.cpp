@@ -38,6 +38,13 @@ base::Error otherDatabaseError()
     return error;
 }
 
+base::Error migrationForbidden(base::Error error)
+{
+    error.sentence = DatabaseLink::tr("The database has to be brought up to date first, and this environment "
+                                      "is set to read only.");
+    return error;
+}
+
 } // namespace
 
 struct DatabaseLink::Private {
@@ -112,6 +119,12 @@ void DatabaseLink::close()
 void DatabaseLink::retryNow()
 {
     d->session.retryNow();
+}
+
+void DatabaseLink::migrateNow()
+{
+    if (d->state == State::MigrationWanted)
+        d->migrate();
 }
 
 DatabaseLink::State DatabaseLink::state() const
@@ -191,7 +204,12 @@ void DatabaseLink::Private::onOpeningState(const base::Result<repository::Openin
     }
     const base::Error &reason = opened.error();
     if (reason.kind == base::ErrorKind::SchemaMissing && !migrated) {
-        migrate();
+        if (options.settings.readOnly)
+            setState(State::Failed, migrationForbidden(reason));
+        else if (options.askBeforeMigrating)
+            setState(State::MigrationWanted, reason);
+        else
+            migrate();
     } else if (base::isPassing(reason.kind)) {
         // Mostly the connection went, and the session says so; where another one is still good, once more.
         QTimer::singleShot(openingRetry, &q, [this] {
@@ -222,6 +240,8 @@ void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
 
 void DatabaseLink::Private::emptyTrash()
 {
+    if (options.settings.readOnly)
+        return;
     writer.emptyTrash(tr("Empty the Trash of what was deleted long ago"), options.installation, inbox,
                       [this](const base::Result<bool> &emptied) {
                           if (!emptied)

@@ -35,8 +35,9 @@ public:
     enum class State {
         Idle,
         Connecting,
-        Migrating, // the schema is brought up
-        Opening,   // connected, the first rows are on their way
+        MigrationWanted, // the schema is missing or older, and the user wants to be asked: migrateNow()
+        Migrating,       // the schema is brought up
+        Opening,         // connected, the first rows are on their way
         Ready,
         Offline, // lost or unreachable; tries again by itself
         Failed,  // needs the user: see error()
@@ -49,6 +50,7 @@ public:
         domain::InstallationId installation;
         domain::TodoFilter firstPlace; // shown first
         QString name;                  // of the environment, for the window
+        bool askBeforeMigrating = false;
         // Called on a worker thread before the first migration of a database that holds todos: makes a
         // backup.
         std::function<base::Result<void>()> backup;
@@ -59,11 +61,12 @@ public:
     ~DatabaseLink() override;
 
     void open();
-    void close();    // unsent actions stay on disk
-    void retryNow(); // on focus or a click
+    void close();      // unsent actions stay on disk
+    void retryNow();   // on focus or a click
+    void migrateNow(); // in the state MigrationWanted; in any other nothing
 
     [[nodiscard]] State state() const;
-    [[nodiscard]] const base::Error &error() const; // of Offline and Failed
+    [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted
     [[nodiscard]] Workspace &workspace() const;
     [[nodiscard]] const QString &name() const;
 

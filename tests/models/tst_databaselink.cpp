@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "base/uuidv7.h"
+#include "models/opendatabase.h"
+#include "support/testcase.h"
+
+#include <QTemporaryDir>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using models::DatabaseLink;
+using State = DatabaseLink::State;
+
+// What an environment allows the window to do to its database.
+class TestDatabaseLink final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<tests::TestServer>(); }
+    void cleanupTestCase() { m_server.reset(); }
+    void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { m_link.reset(); }
+
+    void shouldAskBeforeItBringsADatabaseUp()
+    {
+        const base::ConnectionSettings empty = m_server->createDatabase();
+        open({.settings = empty, .askBeforeMigrating = true});
+        QTRY_COMPARE(m_link->state(), State::MigrationWanted);
+        QVERIFY(!hasSchema(empty));
+
+        m_link->migrateNow();
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        QVERIFY(hasSchema(empty));
+    }
+
+    void shouldNotAskWhereThereIsNothingToBringUp()
+    {
+        open({.settings = tests::createTuskDatabase(*m_server), .askBeforeMigrating = true});
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        m_link->migrateNow();
+        QCOMPARE(m_link->state(), State::Ready);
+    }
+
+    void shouldNotBringUpWhatMayOnlyBeRead()
+    {
+        base::ConnectionSettings empty = m_server->createDatabase();
+        empty.readOnly = true;
+        open({.settings = empty});
+        QTRY_COMPARE(m_link->state(), State::Failed);
+        QVERIFY2(m_link->error().sentence.contains("read only"_L1), qPrintable(m_link->error().sentence));
+        QVERIFY(!hasSchema(empty));
+    }
+
+    void shouldShowWhatMayOnlyBeRead()
+    {
+        base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
+        {
+            tests::Device writer(settings);
+            writer.add(u"milk"_s);
+            QTRY_VERIFY(writer.isSaved());
+        }
+        settings.readOnly = true;
+        tests::Device reader(settings);
+        QCOMPARE(reader.titles(), QStringList(u"milk"_s));
+    }
+
+private:
+    void open(DatabaseLink::Options options)
+    {
+        options.unsentFolder = m_folder->path();
+        options.installation = domain::InstallationId(base::makeUuidV7());
+        options.firstPlace = domain::TodoFilter::at(domain::TodoFilter::Place::Inbox);
+        m_link = std::make_unique<DatabaseLink>(options, m_clock);
+        m_link->open();
+    }
+    bool hasSchema(const base::ConnectionSettings &settings)
+    {
+        return m_server->psql(u"SELECT to_regnamespace('tusk') IS NOT NULL"_s, settings.database)
+                   .first()
+                   .first() == "t"_L1;
+    }
+
+    std::unique_ptr<tests::TestServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    base::SystemClock m_clock;
+    std::unique_ptr<DatabaseLink> m_link;
+};
+
+QTEST_GUILESS_MAIN(TestDatabaseLink)
+#include "tst_databaselink.moc"
