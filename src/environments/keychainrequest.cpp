@@ -20,6 +20,8 @@ namespace
 {
 
 constexpr auto answerLimit = 5s;
+// KWallet does not tell when it asks the user. Whoever takes longer is probably being asked.
+constexpr auto walletPatience = 1s;
 
 // QtKeychain's way to the Secret Service is a library that needs the loop of GLib; without it nothing ever
 // answers.
@@ -96,7 +98,11 @@ void KeychainRequest::onKeeper(SecretService::Keeper keeper)
         return;
     case SecretService::Keeper::Wallet: // tells by itself what is the matter, and may ask the user meanwhile
         m_isWallet = true;
-        waitForUser();
+        m_limit.stop();
+        QTimer::singleShot(walletPatience, this, [this] {
+            if (!m_finished)
+                waitForUser();
+        });
         work();
         return;
     case SecretService::Keeper::SecretService:
