@@ -3,6 +3,8 @@
 
 #include "domain/todofilter.h"
 
+#include "domain/titleorder.h"
+
 namespace tusk::domain
 {
 
@@ -16,21 +18,78 @@ bool isShown(const Todo &todo, QDate today)
     return todo.isOpen() && (!todo.start || todo.start->date <= today);
 }
 
-std::weak_ordering byDue(const Todo &left, const Todo &right)
+std::weak_ordering turned(std::weak_ordering order, bool reversed)
+{
+    return reversed ? 0 <=> order : order;
+}
+
+std::weak_ordering byDue(const Todo &left, const Todo &right, bool reversed)
 {
     if (left.due && right.due)
-        return *left.due <=> *right.due;
-    return right.due.has_value() <=> left.due.has_value(); // those without one last
+        return turned(*left.due <=> *right.due, reversed);
+    return right.due.has_value() <=> left.due.has_value(); // those without one last, either way
 }
 
-bool byPosition(const Todo &left, const Todo &right)
+std::weak_ordering newestFirst(const std::optional<QDateTime> &left, const std::optional<QDateTime> &right)
 {
-    return left.position != right.position ? left.position < right.position : left.id < right.id;
+    return right.value_or(QDateTime()).toMSecsSinceEpoch() <=> left.value_or(QDateTime()).toMSecsSinceEpoch();
 }
 
-bool byInstantDescending(const Todo &left, const Todo &right, std::optional<QDateTime> Todo::*instant)
+std::weak_ordering byPosition(const Todo &left, const Todo &right)
 {
-    return left.*instant != right.*instant ? left.*instant > right.*instant : left.id > right.id;
+    const std::weak_ordering order = left.position.compare(right.position) <=> 0;
+    return std::is_neq(order) ? order : left.id <=> right.id;
+}
+
+std::weak_ordering byArrival(const Todo &left, const Todo &right, std::optional<QDateTime> Todo::*instant,
+                             bool reversed)
+{
+    const std::weak_ordering order = newestFirst(left.*instant, right.*instant);
+    return turned(std::is_neq(order) ? order : right.id <=> left.id, reversed);
+}
+
+std::weak_ordering byPlace(const TodoFilter &filter, const Todo &left, const Todo &right)
+{
+    switch (placeOrder(filter.place)) {
+    case PlaceOrder::Hand:
+        return byPosition(left, right);
+    case PlaceOrder::Due: {
+        const std::weak_ordering order = byDue(left, right, false);
+        return std::is_neq(order) ? order : byPosition(left, right);
+    }
+    case PlaceOrder::Arrival:
+        return byArrival(left, right, filter.place == Place::Trash ? &Todo::deletedAt : &Todo::completedAt,
+                         filter.sorting.reversed);
+    }
+    return std::weak_ordering::equivalent;
+}
+
+// By the headings under which they stand.
+std::weak_ordering byGroup(Place place, const Todo &left, const Todo &right, QDate today)
+{
+    const auto day = [](const Todo &todo) { return todo.due ? todo.due->date : QDate(); };
+    if (place == Place::Today)
+        return (day(left) >= today) <=> (day(right) >= today);
+    if (place == Place::Upcoming)
+        return day(left).toJulianDay() <=> day(right).toJulianDay();
+    return std::weak_ordering::equivalent;
+}
+
+std::weak_ordering byChoice(Sorting sorting, const Todo &left, const Todo &right)
+{
+    switch (sorting.by) {
+    case Sorting::By::Place:
+        break;
+    case Sorting::By::Due:
+        return byDue(left, right, sorting.reversed);
+    case Sorting::By::Priority:
+        return turned(right.priority <=> left.priority, sorting.reversed);
+    case Sorting::By::Title:
+        return turned(compareTitles(left.title, right.title), sorting.reversed);
+    case Sorting::By::Created:
+        return turned(newestFirst(left.createdAt, right.createdAt), sorting.reversed);
+    }
+    return std::weak_ordering::equivalent;
 }
 
 template <class Key>
@@ -73,26 +132,58 @@ bool matches(const TodoFilter &filter, const Todo &todo, QDate today)
     return false;
 }
 
-bool comesBefore(const TodoFilter &filter, const Todo &left, const Todo &right)
+TodoFilter TodoFilter::sorted(Sorting by) const
 {
-    switch (filter.place) {
+    TodoFilter result = *this;
+    result.sorting = by;
+    return result;
+}
+
+PlaceOrder placeOrder(Place place)
+{
+    switch (place) {
     case Place::Today:
-    case Place::Upcoming: {
-        const std::weak_ordering order = byDue(left, right);
-        return std::is_neq(order) ? std::is_lt(order) : byPosition(left, right);
-    }
+    case Place::Upcoming:
+        return PlaceOrder::Due;
     case Place::Completed:
-        return byInstantDescending(left, right, &Todo::completedAt);
     case Place::Trash:
-        return byInstantDescending(left, right, &Todo::deletedAt);
+        return PlaceOrder::Arrival;
     case Place::Inbox:
     case Place::All:
     case Place::List:
     case Place::Tag:
     case Place::Search:
-        return byPosition(left, right);
+        break;
     }
-    return byPosition(left, right);
+    return PlaceOrder::Hand;
+}
+
+QList<Sorting::By> sortingsOf(Place place)
+{
+    using enum Sorting::By;
+    if (place == Place::Search)
+        return {};
+    if (placeOrder(place) == PlaceOrder::Hand)
+        return {Sorting::By::Place, Due, Priority, Title, Created};
+    return {Sorting::By::Place, Priority, Title, Created};
+}
+
+bool canBeReversed(const TodoFilter &filter)
+{
+    if (filter.sorting.by == Sorting::By::Place)
+        return placeOrder(filter.place) == PlaceOrder::Arrival;
+    return filter.place != Place::Search;
+}
+
+bool comesBefore(const TodoFilter &filter, const Todo &left, const Todo &right, QDate today)
+{
+    if (filter.sorting.by == Sorting::By::Place)
+        return std::is_lt(byPlace(filter, left, right));
+    const std::weak_ordering group = byGroup(filter.place, left, right, today);
+    if (std::is_neq(group))
+        return std::is_lt(group);
+    const std::weak_ordering choice = byChoice(filter.sorting, left, right);
+    return std::is_lt(std::is_neq(choice) ? choice : byPosition(left, right));
 }
 
 void PlaceCounts::count(const Todo &todo, QDate day, int sign)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/sorting.h"
 #include "domain/todo.h"
 
 #include <QDate>
@@ -20,25 +21,41 @@ struct TodoFilter {
     ListId list;    // for Place::List
     TagId tag;      // for Place::Tag
     QString search; // for Place::Search: what was typed
+    Sorting sorting;
 
     bool operator==(const TodoFilter &) const = default;
 
-    [[nodiscard]] static TodoFilter at(Place place) { return {place, {}, {}, {}}; }
-    [[nodiscard]] static TodoFilter inList(ListId id) { return {Place::List, id, {}, {}}; }
-    [[nodiscard]] static TodoFilter withTag(TagId id) { return {Place::Tag, {}, id, {}}; }
-    [[nodiscard]] static TodoFilter matching(const QString &text) { return {Place::Search, {}, {}, text}; }
+    [[nodiscard]] static TodoFilter at(Place place) { return {place, {}, {}, {}, {}}; }
+    [[nodiscard]] static TodoFilter inList(ListId id) { return {Place::List, id, {}, {}, {}}; }
+    [[nodiscard]] static TodoFilter withTag(TagId id) { return {Place::Tag, {}, id, {}, {}}; }
+    [[nodiscard]] static TodoFilter matching(const QString &text)
+    {
+        return {Place::Search, {}, {}, text, {}};
+    }
+    // The same place in another order; sorted({}) is the place as such.
+    [[nodiscard]] TodoFilter sorted(Sorting by) const;
 };
 
 // Whether a todo belongs there on that day; the same rule as the WHERE clauses of the repository. Open places
 // hide todos that start after today, except All. For Place::Search only the server can say: always false.
 [[nodiscard]] bool matches(const TodoFilter &filter, const Todo &todo, QDate today);
 
-// The order of the place, total, the same as the ORDER BY clauses of the repository:
+// What the order of the place itself is: by hand, by due date, or by when a todo came there.
+enum class PlaceOrder { Hand, Due, Arrival };
+[[nodiscard]] PlaceOrder placeOrder(TodoFilter::Place place);
+// By what a place can be sorted, in the order for a menu; a search by nothing, its order is the server's.
+[[nodiscard]] QList<Sorting::By> sortingsOf(TodoFilter::Place place);
+[[nodiscard]] bool canBeReversed(const TodoFilter &filter);
+
+// The order of the place, total, the same as the ORDER BY clauses of the repository. By itself:
 //   Today, Upcoming: due_date, due_time NULLS LAST, position, id
-//   Completed: completed_at DESC, id DESC; Trash: deleted_at DESC, id DESC
+//   Completed: completed_at DESC, id DESC; Trash: deleted_at DESC, id DESC (reversed: both ascending)
 //   the others: position, id
-// Not for Place::Search, whose order is the server's.
-[[nodiscard]] bool comesBefore(const TodoFilter &filter, const Todo &left, const Todo &right);
+// Sorted by something else, that decides before position and id. In Today and Upcoming only among todos that
+// stand under one heading: the overdue ones, and those of one day. Completed todos stand under the days of
+// their completion only as long as they are sorted by it.
+// Exact but for titles (domain/titleorder.h). Not for Place::Search, whose order is the server's.
+[[nodiscard]] bool comesBefore(const TodoFilter &filter, const Todo &left, const Todo &right, QDate today);
 
 // How many todos each place holds. Kept beside the server: it counts once, then every change adds its delta.
 struct PlaceCounts {

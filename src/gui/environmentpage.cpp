@@ -55,15 +55,20 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     connect(m_todos, &TodoListPage::hitChosen, m_sidebar, &Sidebar::choose);
     connect(m_todos, &TodoListPage::noticed, m_messages, &MessageStrip::showBriefly);
     connect(m_todos, &TodoListPage::rejected, this, &EnvironmentPage::showError);
+    connect(m_todos, &TodoListPage::orderExplained, this,
+            [this](const QString &sentence, const QString &actionText) {
+                m_messages->offerBriefly(sentence, actionText, [this] { m_todos->sortBy({}); });
+            });
     connect(&link, &models::DatabaseLink::stateChanged, this, &EnvironmentPage::showLinkState);
     connect(&link, &models::DatabaseLink::firstRowsRead, this,
-            [this](const domain::TodoFilter &place, const repository::TodoPage &page) {
+            [this](const domain::TodoFilter &shown, const repository::TodoPage &page) {
+                const domain::TodoFilter place = shown.sorted({});
                 {
                     const QSignalBlocker blocker(m_sidebar); // the rows are here already
                     m_sidebar->choose(place);
                 }
                 if (m_sidebar->current() == place)
-                    m_todos->showFirstRows(place, m_sidebar->titleOf(place), page);
+                    m_todos->showFirstRows(shown, m_sidebar->titleOf(place), page);
                 else // gone since the last time
                     m_sidebar->choose(m_sidebar->current());
             });

@@ -77,6 +77,8 @@ std::pair<qsizetype, qsizetype> reachOf(const ShownTodos &shown, const domain::T
 
 bool isOrderedByHand(const domain::TodoFilter &place)
 {
+    if (place.sorting.by != domain::Sorting::By::Place)
+        return false;
     switch (place.place) {
     case Place::Inbox:
     case Place::Today:

@@ -29,7 +29,7 @@ Grouping groupingOf(const domain::TodoFilter &place)
     case Place::Upcoming:
         return Grouping::DueDay;
     case Place::Completed:
-        return Grouping::CompletionDay;
+        return place.sorting.by == domain::Sorting::By::Place ? Grouping::CompletionDay : Grouping::None;
     case Place::Inbox:
     case Place::All:
     case Place::Trash:

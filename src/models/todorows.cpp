@@ -19,7 +19,7 @@ QList<TodoRows::Row> rowsOf(const QList<domain::Todo> &todos)
     QList<TodoRows::Row> rows;
     rows.reserve(todos.size());
     for (const domain::Todo &todo : todos)
-        rows.append({todo, false});
+        rows.append({todo, false, false});
     return rows;
 }
 
@@ -40,8 +40,19 @@ void TodoRows::setFirstPage(const repository::TodoPage &page)
     m_matches = page.matches;
 }
 
+// What was placed by guess comes again where it really stands.
+void TodoRows::drop(const QList<domain::Todo> &todos)
+{
+    QSet<domain::TodoId> ids;
+    ids.reserve(todos.size());
+    for (const domain::Todo &todo : todos)
+        ids.insert(todo.id);
+    m_rows.removeIf([&ids](const Row &row) { return ids.contains(row.todo.id); });
+}
+
 void TodoRows::append(const repository::TodoPage &page)
 {
+    drop(page.todos);
     m_rows += rowsOf(page.todos);
     m_moreAfter = page.more;
     if (m_rows.size() > mostRows) {
@@ -55,6 +66,7 @@ void TodoRows::append(const repository::TodoPage &page)
 
 void TodoRows::prepend(const repository::TodoPage &page)
 {
+    drop(page.todos);
     m_rows = rowsOf(page.todos) + m_rows;
     m_moreBefore = page.more;
     if (m_rows.size() > mostRows) {
@@ -169,24 +181,52 @@ QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) con
     if (m_filter.place == domain::TodoFilter::Place::Search)
         return replacedInPlace(touched);
 
-    QList<Row> untouched;
-    untouched.reserve(m_rows.size());
-    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(untouched),
-                 [&touched](const Row &row) { return !touched.contains(row.todo.id); });
+    QList<Row> standing;
+    standing.reserve(m_rows.size());
+    QSet<domain::TodoId> placed;
+    for (const Row &row : m_rows) {
+        const auto found = touched.constFind(row.todo.id);
+        if (found == touched.cend()) {
+            standing.append(row);
+        } else if (keepsItsPlace(row, *found)) {
+            standing.append({(*found)->todo, (*found)->pending, row.guessed});
+            placed.insert(row.todo.id);
+        }
+    }
     QList<Row> incoming;
     for (const std::optional<Row> &row : touched) {
-        if (row && belongs(row->todo) &&
+        if (row && !placed.contains(row->todo.id) && belongs(row->todo) &&
             (isInWindow(row->todo) || (reach == Reach::InSight && m_inSight.contains(row->todo.id))))
-            incoming.append(*row);
+            incoming.append({row->todo, row->pending, m_filter.sorting.by == domain::Sorting::By::Title});
     }
-    const auto before = [this](const Row &left, const Row &right) {
-        return domain::comesBefore(m_filter, left.todo, right.todo);
-    };
+    return merged(standing, std::move(incoming));
+}
+
+bool TodoRows::keepsItsPlace(const Row &before, const std::optional<Row> &after) const
+{
+    return after && belongs(after->todo) && !comesBefore(before, *after) && !comesBefore(*after, before);
+}
+
+bool TodoRows::comesBefore(const Row &left, const Row &right) const
+{
+    return domain::comesBefore(m_filter, left.todo, right.todo, m_today);
+}
+
+// Looks for each place by halves: to compare titles is dear, and rows stand as the database put them.
+QList<TodoRows::Row> TodoRows::merged(const QList<Row> &standing, QList<Row> incoming) const
+{
+    const auto before = [this](const Row &left, const Row &right) { return comesBefore(left, right); };
     std::sort(incoming.begin(), incoming.end(), before);
     QList<Row> result;
-    result.reserve(untouched.size() + incoming.size());
-    std::merge(untouched.begin(), untouched.end(), incoming.begin(), incoming.end(),
-               std::back_inserter(result), before);
+    result.reserve(standing.size() + incoming.size());
+    auto from = standing.cbegin();
+    for (const Row &row : std::as_const(incoming)) {
+        const auto place = std::upper_bound(from, standing.cend(), row, before);
+        std::copy(from, place, std::back_inserter(result));
+        result.append(row);
+        from = place;
+    }
+    std::copy(from, standing.cend(), std::back_inserter(result));
     return result;
 }
 
@@ -209,8 +249,22 @@ bool TodoRows::isInWindow(const domain::Todo &todo) const
 {
     if (m_rows.isEmpty())
         return true;
-    return (!m_moreBefore || !domain::comesBefore(m_filter, todo, first())) &&
-           (!m_moreAfter || !domain::comesBefore(m_filter, last(), todo));
+    const Row row{todo, false, false};
+    return (!m_moreBefore || !comesBefore(row, m_rows.first())) &&
+           (!m_moreAfter || !comesBefore(m_rows.last(), row));
+}
+
+std::optional<domain::Todo> TodoRows::firstRead() const
+{
+    const auto found = std::ranges::find(m_rows, false, &Row::guessed);
+    return found != m_rows.end() ? std::optional(found->todo) : std::nullopt;
+}
+
+std::optional<domain::Todo> TodoRows::lastRead() const
+{
+    const auto found =
+        std::find_if(m_rows.rbegin(), m_rows.rend(), [](const Row &row) { return !row.guessed; });
+    return found != m_rows.rend() ? std::optional(found->todo) : std::nullopt;
 }
 
 QHash<domain::TodoId, qsizetype> TodoRows::indexes() const

@@ -18,6 +18,11 @@ namespace tusk::models
 // The rows of one place as far as they have been read: a window of at most about 5,000 around what is seen.
 // Merges what pages and changes bring (the newer version of a row wins), and lays pending changes over it.
 // Pure values.
+//
+// Rows that were read stand as the database has put them. One that is changed keeps its place unless what
+// decides about its order has changed; then it is placed by domain::comesBefore(), once. Where that is exact
+// but for rare cases, as with titles, such a row stays where it was put until it is read again, and pages go
+// on from rows that were read.
 class TodoRows final
 {
 public:
@@ -26,6 +31,7 @@ public:
     struct Row {
         domain::Todo todo;
         bool pending = false; // an action on it is not confirmed
+        bool guessed = false; // put here by an order that may differ from that of the database, see below
 
         bool operator==(const Row &) const = default;
     };
@@ -40,8 +46,9 @@ public:
     [[nodiscard]] bool moreAfter() const { return m_moreAfter; }
     [[nodiscard]] qint64 matches() const { return m_matches; } // of a search
     [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
-    [[nodiscard]] const domain::Todo &first() const { return m_rows.first().todo; }
-    [[nodiscard]] const domain::Todo &last() const { return m_rows.last().todo; }
+    // From where the pages before and after go on; none: from the beginning.
+    [[nodiscard]] std::optional<domain::Todo> firstRead() const;
+    [[nodiscard]] std::optional<domain::Todo> lastRead() const;
 
     void merge(const repository::ChangedRows &rows);
 
@@ -63,9 +70,13 @@ private:
 
     enum class Reach { Window, InSight };
     [[nodiscard]] QList<Row> combined(const Touched &touched, Reach reach) const;
+    [[nodiscard]] QList<Row> merged(const QList<Row> &standing, QList<Row> incoming) const;
     void keepBeyond(const Touched &touched);
     [[nodiscard]] QList<Row> replacedInPlace(const Touched &touched) const;
     [[nodiscard]] bool belongs(const domain::Todo &todo) const;
+    [[nodiscard]] bool comesBefore(const Row &left, const Row &right) const;
+    [[nodiscard]] bool keepsItsPlace(const Row &before, const std::optional<Row> &after) const;
+    void drop(const QList<domain::Todo> &todos);
     [[nodiscard]] bool isInWindow(const domain::Todo &todo) const;
     [[nodiscard]] QHash<domain::TodoId, qsizetype> indexes() const;
 

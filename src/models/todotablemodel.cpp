@@ -143,9 +143,9 @@ void TodoTableModel::request(Direction direction)
     if (m_filter.place == Place::Search)
         page.limit = direction == Direction::First ? firstSearchRows : mostSearchRows;
     else if (direction == Direction::After)
-        page.after = m_rows.last();
+        page.after = m_rows.lastRead();
     else if (direction == Direction::Before)
-        page.before = m_rows.first();
+        page.before = m_rows.firstRead();
 
     if (direction == Direction::First) {
         m_loading = true;
@@ -222,14 +222,27 @@ void TodoTableModel::onRowsChanged(const repository::ChangedRows &rows)
 
 void TodoTableModel::onPendingChanged()
 {
+    keepInSight();
+    keepCompleted();
+    showRows();
+}
+
+// What the user has just added. Where todos are sorted, also what he changes, however far away that takes it:
+// he may be typing its title.
+void TodoTableModel::keepInSight()
+{
+    QSet<domain::TodoId> here;
+    if (m_rows.filter().sorting.by != domain::Sorting::By::Place && !m_workspace.pending().isEmpty()) {
+        for (int row = 0; row < snapshot().rowCount(); ++row)
+            here.insert(shownRow(row).todo.id);
+    }
     for (const Workspace::Pending &pending : m_workspace.pending()) {
-        if (pending.action.kind == domain::ActionKind::Create) {
-            for (const domain::TodoChange &change : pending.overlay)
+        const bool isNew = pending.action.kind == domain::ActionKind::Create;
+        for (const domain::TodoChange &change : pending.overlay) {
+            if (isNew || here.contains(change.id()))
                 m_rows.keepInSight(change.id());
         }
     }
-    keepCompleted();
-    showRows();
 }
 
 // Those that the user has completed just now: they are shown, and shown as open.

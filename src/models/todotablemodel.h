@@ -126,6 +126,7 @@ private:
                 const base::Result<repository::TodoPage> &page);
     void onRowsChanged(const repository::ChangedRows &rows);
     void onPendingChanged();
+    void keepInSight();
     void keepCompleted();
     void letGo();
     void showRows();

@@ -92,6 +92,7 @@ void Workspace::showState(const repository::OpeningState &state)
     m_snapshot = state.snapshot;
     m_seen = QSet<domain::ActionId>(state.seen.begin(), state.seen.end());
     m_findsSubstrings = state.findsSubstrings;
+    m_titlesByLanguage = state.titlesByLanguage;
     m_lists = state.lists;
     m_tags = state.tags;
     m_counts = state.counts;
@@ -297,6 +298,11 @@ const UndoHistory &Workspace::history() const
 bool Workspace::findsSubstrings() const
 {
     return m_findsSubstrings;
+}
+
+bool Workspace::ordersTitlesByLanguage() const
+{
+    return m_titlesByLanguage;
 }
 
 repository::TodoReader &Workspace::reader() const

@@ -84,6 +84,7 @@ public:
     [[nodiscard]] const QList<Conflict> &conflicts() const;
     [[nodiscard]] const UndoHistory &history() const;
     [[nodiscard]] bool findsSubstrings() const;
+    [[nodiscard]] bool ordersTitlesByLanguage() const; // false: the server has no ICU
     [[nodiscard]] repository::TodoReader &reader() const;
 
     // --- what the user does
@@ -155,6 +156,7 @@ private:
     bool m_connected = false;
     bool m_stale = true;
     bool m_findsSubstrings = true;
+    bool m_titlesByLanguage = true;
     std::optional<domain::DatabaseId> m_database;
     QByteArray m_snapshot;
     QDate m_countedOn; // the day that counts and rows are of

@@ -98,6 +98,16 @@ void measureManyTodos(BenchTable &table, const Setting &setting)
     show(QStringLiteral("switch to Today"), domain::TodoFilter::at(Place::Today), 50);
     show(QStringLiteral("switch to a list"),
          domain::TodoFilter::inList(device.workspace().lists().first().id), 50);
+    // What no index has is looked for among all todos.
+    using By = domain::Sorting::By;
+    for (const auto &[name, by] :
+         std::initializer_list<std::pair<const char *, By>>{{"due date", By::Due},
+                                                            {"priority", By::Priority},
+                                                            {"title", By::Title},
+                                                            {"date added", By::Created}}) {
+        const QString what = QStringLiteral("sort All by %1").arg(QLatin1StringView(name));
+        show(what, domain::TodoFilter::at(Place::All).sorted({by, false}), by == By::Due ? 50 : 250);
+    }
     for (const QString &typed : {QStringLiteral("water"), QStringLiteral("w"), QStringLiteral("common"),
                                  QStringLiteral("abc123"), QStringLiteral("abc"), QStringLiteral("mato"),
                                  QStringLiteral("water zurich"), QStringLiteral("zzqqx")})

@@ -44,8 +44,8 @@ QString placesOf(const Todo &todo)
 
 QList<int> sortedNumbers(const TodoFilter &filter, QList<Todo> todos)
 {
-    std::ranges::sort(todos,
-                      [&](const Todo &left, const Todo &right) { return comesBefore(filter, left, right); });
+    std::ranges::sort(
+        todos, [&](const Todo &left, const Todo &right) { return comesBefore(filter, left, right, today); });
     QList<int> numbers;
     for (const Todo &todo : todos)
         numbers.append(todo.id.uuid().data4[7]);
@@ -150,16 +150,67 @@ private Q_SLOTS:
         QList<Todo> todos;
         for (int i = 0; i < 40; ++i)
             todos.append(random.todo());
+        const auto isTotal = [&todos](const TodoFilter &filter) {
+            return std::ranges::all_of(todos, [&](const Todo &left) {
+                return std::ranges::all_of(todos, [&](const Todo &right) {
+                    return comesBefore(filter, left, right, today) ==
+                           (left.id != right.id && !comesBefore(filter, right, left, today));
+                });
+            });
+        };
         for (const Place place : countedPlaces) {
-            const TodoFilter filter = TodoFilter::at(place);
-            for (const Todo &left : todos) {
-                QVERIFY(!comesBefore(filter, left, left));
-                for (const Todo &right : todos) {
-                    if (left.id != right.id)
-                        QVERIFY(comesBefore(filter, left, right) != comesBefore(filter, right, left));
-                }
+            for (const Sorting::By by : sortingsOf(place)) {
+                QVERIFY(isTotal(TodoFilter::at(place).sorted({by, false})));
+                QVERIFY(isTotal(TodoFilter::at(place).sorted({by, true})));
             }
         }
+    }
+
+    void shouldSortByWhatIsChosenAndThenByHand()
+    {
+        const QList<Todo> todos{
+            aTodo(1).due(tomorrow).priority(Priority::Low).at("4"),
+            aTodo(2).priority(Priority::High).at("3"),
+            aTodo(3).due(today).priority(Priority::High).at("2"),
+            aTodo(4).due(today, {9, 0}).at("1"),
+        };
+        const auto sorted = [&todos](Sorting::By by, bool reversed) {
+            return sortedNumbers(TodoFilter::at(Place::All).sorted({by, reversed}), todos);
+        };
+        QCOMPARE(sorted(Sorting::By::Due, false), (QList<int>{4, 3, 1, 2}));
+        QCOMPARE(sorted(Sorting::By::Due, true), (QList<int>{1, 3, 4, 2})); // without a date: last
+        QCOMPARE(sorted(Sorting::By::Priority, false), (QList<int>{3, 2, 1, 4}));
+        QCOMPARE(sorted(Sorting::By::Priority, true), (QList<int>{4, 1, 3, 2})); // equals: by hand
+    }
+
+    void shouldSortUnderTheHeadingsOfAPlace()
+    {
+        const QList<Todo> todos{
+            aTodo(1).due(yesterday).at("1"),
+            aTodo(2).due(today).priority(Priority::High).at("2"),
+            aTodo(3).due(tomorrow).priority(Priority::Low).at("3"),
+            aTodo(4).due(yesterday.addDays(-9)).priority(Priority::Low).at("4"),
+            aTodo(5).due(tomorrow).priority(Priority::High).at("5"),
+        };
+        const Sorting byPriority{Sorting::By::Priority, false};
+        // Overdue, then the others; in Upcoming day by day.
+        QCOMPARE(sortedNumbers(TodoFilter::at(Place::Today).sorted(byPriority), todos),
+                 (QList<int>{4, 1, 2, 5, 3}));
+        QCOMPARE(sortedNumbers(TodoFilter::at(Place::Upcoming).sorted(byPriority), todos),
+                 (QList<int>{4, 1, 2, 5, 3}));
+    }
+
+    void shouldKnowWhatCanBeReversed()
+    {
+        const auto reversible = [](Place place, Sorting::By by) {
+            return canBeReversed(TodoFilter::at(place).sorted({by, false}));
+        };
+        QVERIFY(!reversible(Place::Inbox, Sorting::By::Place)); // the hand has one order
+        QVERIFY(!reversible(Place::Upcoming, Sorting::By::Place));
+        QVERIFY(reversible(Place::Completed, Sorting::By::Place));
+        QVERIFY(reversible(Place::Inbox, Sorting::By::Title));
+        QVERIFY(!reversible(Place::Search, Sorting::By::Title));
+        QVERIFY(sortingsOf(Place::Search).isEmpty());
     }
 
     void shouldCountWhatEachPlaceShows()

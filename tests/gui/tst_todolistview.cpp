@@ -234,6 +234,7 @@ private Q_SLOTS:
         show();
         m_view->setReorderable(true);
         QSignalSpy drops(m_view.get(), &gui::TodoListView::dropped);
+        QSignalSpy refusals(m_view.get(), &gui::TodoListView::dropRefused);
         const gui::TodoMimeData data({m_todos.at(7)});
         // Into the lower half of a row: below it. Not where the order is not the user's.
         const QPointF spot(100, rectOf(2).bottom() - 3);
@@ -241,9 +242,11 @@ private Q_SLOTS:
         QCOMPARE(drops.size(), 1);
         QCOMPARE(drops.first().at(0).value<QList<domain::TodoId>>(), QList{m_todos.at(7).id});
         QCOMPARE(drops.first().at(1).toInt(), 3);
+        QCOMPARE(refusals.size(), 0);
         m_view->setReorderable(false);
         drop(data, spot);
         QCOMPARE(drops.size(), 1);
+        QCOMPARE(refusals.size(), 1);
     }
 
     void shouldBeAListOfCheckableRowsToScreenReaders()

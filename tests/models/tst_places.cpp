@@ -79,8 +79,8 @@ class TestPlaces final : public TestCase
             if (domain::matches(filter, todo, m_today))
                 todos.append(todo);
         }
-        std::sort(todos.begin(), todos.end(), [&filter](const domain::Todo &left, const domain::Todo &right) {
-            return domain::comesBefore(filter, left, right);
+        std::sort(todos.begin(), todos.end(), [&](const domain::Todo &left, const domain::Todo &right) {
+            return domain::comesBefore(filter, left, right, m_today);
         });
         QStringList titles;
         for (const domain::Todo &todo : todos)

@@ -45,7 +45,7 @@ QString after(ShownTodos todos, const std::optional<RowMove> &move)
     }
     std::sort(todos.todos.begin(), todos.todos.end(),
               [&](const domain::Todo &left, const domain::Todo &right) {
-                  return domain::comesBefore(todos.place, left, right);
+                  return domain::comesBefore(todos.place, left, right, {});
               });
     QString order;
     for (const domain::Todo &todo : std::as_const(todos.todos))

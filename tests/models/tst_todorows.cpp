@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace tusk;
 using domain::TodoFilter;
 using Place = domain::TodoFilter::Place;
@@ -45,6 +46,17 @@ TodoRows rowsWith(int count, bool more = false)
     TodoRows rows;
     rows.reset(TodoFilter::at(Place::Inbox), today);
     rows.setFirstPage(pageOf(0, count, more));
+    return rows;
+}
+
+TodoRows rowsByTitle(const QStringList &titles, bool more)
+{
+    repository::TodoPage page = pageOf(0, static_cast<int>(titles.size()), more);
+    for (qsizetype i = 0; i < titles.size(); ++i)
+        page.todos[i].title = titles.at(i);
+    TodoRows rows;
+    rows.reset(TodoFilter::at(Place::Inbox).sorted({domain::Sorting::By::Title, false}), today);
+    rows.setFirstPage(page);
     return rows;
 }
 
@@ -145,7 +157,7 @@ private Q_SLOTS:
         rows.merge(changedTo({makeTodo(50)}));
         QCOMPARE(titles(rows.shown({})).last(), QStringLiteral("todo 50"));
         // Reading on goes from the last row that was read.
-        QCOMPARE(rows.last().title, QStringLiteral("todo 2"));
+        QCOMPARE(rows.lastRead()->title, QStringLiteral("todo 2"));
 
         // Once its page has come it is a row like any other.
         rows.append(pageOf(3, 50, false));
@@ -163,6 +175,52 @@ private Q_SLOTS:
         QCOMPARE(rows.shown({}).size(), 3);
     }
 
+    void shouldKeepRowsWhereTheDatabasePutThemUntilTheirOrderChanges()
+    {
+        // By rules that are not ours: another ICU, or none.
+        TodoRows rows = rowsByTitle({u"zoo"_s, u"apple"_s, u"mint"_s}, false);
+        domain::Todo todo = rows.shown({}).at(1).todo;
+        ++todo.version;
+        todo.priority = domain::Priority::High;
+        rows.merge(changedTo({todo}));
+        QCOMPARE(titles(rows.shown({})), (QStringList{u"zoo"_s, u"apple"_s, u"mint"_s}));
+    }
+
+    void shouldMoveARenamedRowOnceAndLeaveItThereWhenItIsSaved()
+    {
+        TodoRows rows = rowsByTitle({u"apple"_s, u"Birne"_s, u"éclair"_s, u"fig"_s}, false);
+        const domain::Todo before = rows.shown({}).at(3).todo;
+        domain::Todo after = before;
+        after.title = u"Éclair au café"_s;
+        const domain::Action action = domain::editTodo(before, after, now);
+        const QStringList order{u"apple"_s, u"Birne"_s, u"éclair"_s, u"Éclair au café"_s};
+        QCOMPARE(titles(rows.shown(action.todos)).mid(0, 3), order.mid(0, 3));
+        QCOMPARE(titles(rows.shown(action.todos)).last(), order.last() + u'*');
+        ++after.version;
+        rows.merge(changedTo({after}));
+        QCOMPARE(titles(rows.shown({})), order);
+    }
+
+    void shouldReadOnFromRowsThatTheDatabaseHasPlaced()
+    {
+        TodoRows rows = rowsByTitle({u"apple"_s, u"kiwi"_s, u"mint"_s}, true);
+        domain::Todo renamed = rows.shown({}).first().todo;
+        renamed.title = u"lemon"_s;
+        ++renamed.version;
+        domain::Todo last = rows.shown({}).last().todo;
+        rows.merge(changedTo({renamed}));
+        rows.merge(gone(last.id));
+        QCOMPARE(titles(rows.shown({})), (QStringList{u"kiwi"_s, u"lemon"_s}));
+        QCOMPARE(rows.lastRead()->title, u"kiwi"_s);
+
+        // The database has it elsewhere.
+        repository::TodoPage page;
+        page.todos = {makeTodo(7), renamed, makeTodo(8)};
+        rows.append(page);
+        QCOMPARE(titles(rows.shown({})), (QStringList{u"kiwi"_s, u"todo 7"_s, u"lemon"_s, u"todo 8"_s}));
+        QCOMPARE(rows.lastRead()->title, u"todo 8"_s);
+    }
+
     void shouldHoldAtMostTheLimitAndKnowThatThereIsMoreAtTheOtherEnd()
     {
         TodoRows rows = rowsWith(200, true);
@@ -170,9 +228,9 @@ private Q_SLOTS:
             rows.append(pageOf(first, 200, true));
         QCOMPARE(rows.shown({}).size(), TodoRows::mostRows);
         QVERIFY(rows.moreBefore());
-        QCOMPARE(rows.last().title, QStringLiteral("todo 5999"));
+        QCOMPARE(rows.lastRead()->title, QStringLiteral("todo 5999"));
         rows.prepend(pageOf(800, 200, true));
-        QCOMPARE(rows.first().title, QStringLiteral("todo 800"));
+        QCOMPARE(rows.firstRead()->title, QStringLiteral("todo 800"));
         QCOMPARE(rows.shown({}).size(), TodoRows::mostRows);
         QVERIFY(rows.moreAfter());
     }
@@ -237,7 +295,7 @@ private Q_SLOTS:
             }
             std::sort(expected.begin(), expected.end(),
                       [&rows](const domain::Todo &left, const domain::Todo &right) {
-                          return domain::comesBefore(rows.filter(), left, right);
+                          return domain::comesBefore(rows.filter(), left, right, today);
                       });
             QList<domain::Todo> found;
             for (const TodoRows::Row &row : rows.shown({}))

@@ -21,9 +21,11 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QScreen>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <cstdio>
 #include <functional>
@@ -98,6 +100,18 @@ public:
     void type(const QString &text)
     {
         QTest::keyClicks(focused(), text);
+        settle();
+    }
+    void sortByTitle()
+    {
+        m_window.environment()->todos().sortBy({domain::Sorting::By::Title, false});
+        settle();
+    }
+    void openSortMenu()
+    {
+        // Not the button's own: that waits until the menu is closed.
+        const auto *button = m_window.findChild<QToolButton *>(u"sortButton"_s);
+        button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
         settle();
     }
     void settings(int page)
@@ -201,6 +215,28 @@ QList<Scene> scenes()
              stage.show(Place::Today);
              stage.key(Qt::Key_K, Qt::ControlModifier);
              stage.type(u"go"_s);
+         }},
+        {u"sorting"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::All);
+             stage.sortByTitle();
+             stage.select({contract});
+             stage.openSortMenu();
+         }},
+        {u"sorting-dark"_s, true,
+         [contract](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::Today);
+             stage.sortByTitle();
+             stage.select({contract});
+             stage.openSortMenu();
+         }},
+        {u"sorting-by-hand"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::All);
+             stage.sortByTitle();
+             stage.select({contract});
+             stage.key(Qt::Key_Up, Qt::AltModifier);
          }},
         {u"keys"_s, true,
          [](Stage &stage) {

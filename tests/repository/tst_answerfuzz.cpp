@@ -167,6 +167,7 @@ class TestAnswerFuzz final : public tests::TestCase
                     {u"snapshot"_s, u"750"_s},
                     {u"seen"_s, QJsonArray{anyId()}},
                     {u"substrings"_s, true},
+                    {u"titles"_s, true},
                     {u"trash_due"_s, false},
                     {u"lists"_s, lists()},
                     {u"tags"_s, tags()},

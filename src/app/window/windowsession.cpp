@@ -7,6 +7,7 @@
 #include "app/window/privateserver.h"
 #include "base/logging.h"
 #include "gui/settings/lastplace.h"
+#include "gui/settings/sortings.h"
 #include "models/workspace.h"
 
 #include <QPixmap>
@@ -42,7 +43,6 @@ void WindowSession::makeEnvironment()
     models::DatabaseLink::Options options;
     options.unsentFolder = unsentFolder(m_given);
     options.installation = m_installation;
-    options.firstPlace = gui::lastPlace(m_settings);
     if (m_given) {
         options.name = m_given->database;
         source = std::make_unique<GivenConnection>(*m_given);
@@ -50,6 +50,8 @@ void WindowSession::makeEnvironment()
         options.name = tr("Local");
         source = std::make_unique<PrivateServer>();
     }
+    const domain::TodoFilter place = gui::lastPlace(m_settings);
+    options.firstPlace = place.sorted(gui::sortingOf(m_settings, options.name, place));
     m_environment = std::make_unique<OpenEnvironment>(std::move(source), std::move(options), m_clock);
     const auto show = [this] { showEnvironment(); };
     connect(m_environment.get(), &OpenEnvironment::progressed, this, show);

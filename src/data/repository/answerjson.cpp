@@ -147,6 +147,7 @@ OpeningState stateFrom(const JsonMembers &members)
     members.require(!state.snapshot.isEmpty());
     state.seen = members.ids<domain::ActionId>("seen"_L1);
     state.findsSubstrings = members.flag("substrings"_L1);
+    state.titlesByLanguage = members.flag("titles"_L1);
     state.trashDue = members.flag("trash_due"_L1);
     state.lists = members.rows("lists"_L1, &domain::listFromJson);
     state.tags = members.rows("tags"_L1, &domain::tagFromJson);

@@ -3,6 +3,10 @@
 
 #include "data/repository/pagequery.h"
 
+#include "data/repository/pageorder.h"
+
+#include <QByteArrayList>
+
 namespace tusk::repository
 {
 
@@ -52,80 +56,11 @@ QByteArray condition(const PageRequest &request, Values &values)
     return "true";
 }
 
-// The same order as domain::comesBefore(), as columns that an index has.
-struct Order {
-    QByteArray columns; // for ORDER BY, ascending
-    QByteArray key;     // for comparing with the key of a todo
-    bool descending = false;
-};
-
-Order orderOf(Place place)
+QByteArray rowExpression(bool wholeNotes, const QByteArray &row)
 {
-    switch (place) {
-    case Place::Today:
-    case Place::Upcoming:
-        // A due date without a time comes after those with one: NULLS LAST, or 24:00 where NULL cannot be
-        // compared.
-        return {"t.due_date, t.due_time, t.position, t.id",
-                "(t.due_date, coalesce(t.due_time, '24:00'::time), t.position, t.id)", false};
-    case Place::Completed:
-        return {"t.completed_at, t.id", "(t.completed_at, t.id)", true};
-    case Place::Trash:
-        return {"t.deleted_at, t.id", "(t.deleted_at, t.id)", true};
-    case Place::Inbox:
-    case Place::All:
-    case Place::List:
-    case Place::Tag:
-    case Place::Search:
-        return {"t.position, t.id", "(t.position, t.id)", false};
-    }
-    return {};
-}
-
-QByteArray keyOf(Place place, const domain::Todo &todo, Values &values)
-{
-    const QByteArray id = parameter(values, todo.id.toString().toLatin1(), "uuid");
-    const auto at = [&values](const std::optional<QDateTime> &instant) {
-        return parameter(values, instant.value_or(QDateTime()).toUTC().toString(Qt::ISODateWithMs).toLatin1(),
-                         "timestamptz");
-    };
-    switch (place) {
-    case Place::Today:
-    case Place::Upcoming: {
-        const domain::When due = todo.due.value_or(domain::When());
-        return '(' + parameter(values, due.date.toString(Qt::ISODate).toLatin1(), "date") + ", " +
-               parameter(values, due.time ? due.time->toString(Qt::ISODate).toLatin1() : QByteArray("24:00"),
-                         "time") +
-               ", " + parameter(values, todo.position, "text") + ", " + id + ')';
-    }
-    case Place::Completed:
-        return '(' + at(todo.completedAt) + ", " + id + ')';
-    case Place::Trash:
-        return '(' + at(todo.deletedAt) + ", " + id + ')';
-    case Place::Inbox:
-    case Place::All:
-    case Place::List:
-    case Place::Tag:
-    case Place::Search:
-        return '(' + parameter(values, todo.position, "text") + ", " + id + ')';
-    }
-    return {};
-}
-
-QByteArray directed(const QByteArray &columns, bool descending)
-{
-    QByteArray result = columns;
-    if (descending)
-        result = result.replace(", ", " DESC, ") + " DESC";
-    return result;
-}
-
-QByteArray rowExpression(bool wholeNotes, const char *row)
-{
-    const QByteArray name = row;
-    QByteArray expression = "tusk.todo_row(" + name + ')';
+    QByteArray expression = "tusk.todo_row(" + row + ')';
     if (wholeNotes)
-        expression += " || jsonb_build_object('notes', " + name + ".notes, 'notes_cut', false)";
+        expression += " || jsonb_build_object('notes', t.notes, 'notes_cut', false)";
     return expression;
 }
 
@@ -158,29 +93,22 @@ QByteArray pageQuery(const PageRequest &request, Values &values)
     if (request.filter.place == Place::Search)
         return searchQuery(request, values);
 
-    const Order order = orderOf(request.filter.place);
-    const bool backwards = request.before.has_value();
-    QByteArray where = condition(request, values);
-    if (const auto &anchor = backwards ? request.before : request.after) {
-        where += " AND " + order.key + (backwards == order.descending ? " > " : " < ") +
-                 keyOf(request.filter.place, *anchor, values);
-        if (request.filter.place == Place::Today || request.filter.place == Place::Upcoming) {
-            // For the index: the comparison above is over an expression.
-            where +=
-                QByteArray(" AND t.due_date ") + (backwards ? "<= " : ">= ") +
-                parameter(values, anchor->due.value_or(domain::When()).date.toString(Qt::ISODate).toLatin1(),
-                          "date");
-        }
-    }
-    const QByteArray columns = directed(order.columns, order.descending != backwards);
-    // One row more than asked for tells whether there are others.
+    const QByteArray place = condition(request, values);
+    const PageOrder order = pageOrder(request, values);
     const QByteArray limit = QByteArray::number(request.limit);
-    return "SELECT jsonb_build_object('todos', coalesce(jsonb_agg(row ORDER BY number" +
-           QByteArray(backwards ? " DESC" : "") + ") FILTER (WHERE number <= " + limit +
-           "), '[]'), 'more', count(*) > " + limit + ") FROM (SELECT " +
-           rowExpression(request.wholeNotes, "t") + " AS row, row_number() OVER (ORDER BY " + columns +
-           ") AS number FROM tusk.todo t WHERE " + where + " ORDER BY " + columns + " LIMIT " + limit +
-           " + 1) AS page";
+    QByteArrayList runs;
+    for (const PageRun &run : order.runs) {
+        // One row more than asked for tells whether there are others.
+        runs.append("(SELECT t AS todo FROM tusk.todo t WHERE " + place +
+                    (run.condition.isEmpty() ? QByteArray() : " AND " + run.condition) + " ORDER BY " +
+                    run.columns + " LIMIT " + limit + " + 1)");
+    }
+    return "SELECT jsonb_build_object('todos', coalesce(jsonb_agg(" +
+           rowExpression(request.wholeNotes, "todo") + " ORDER BY number" + (request.before ? " DESC" : "") +
+           ") FILTER (WHERE number <= " + limit + "), '[]'), 'more', count(*) > " + limit +
+           ") FROM (SELECT todo, t.notes, row_number() OVER (ORDER BY " + order.columns +
+           ") AS number FROM (" + runs.join(" UNION ALL ") +
+           ") AS found CROSS JOIN LATERAL (SELECT (found.todo).*) AS t) AS t";
 }
 
 } // namespace tusk::repository

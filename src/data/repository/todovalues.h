@@ -56,6 +56,7 @@ struct OpeningState {
     QList<domain::ActionId> seen;  // actions that a question for changes since snapshot gives again
     bool trashDue = false;         // todos are in the Trash for too long: see ActionWriter::emptyTrash()
     bool findsSubstrings = true;   // false: pg_trgm is not to be had there
+    bool titlesByLanguage = true;  // false: without ICU, the server sorts titles by rules of its own
     QList<domain::TodoList> lists; // in their order, archived ones too
     QList<domain::Tag> tags;
     domain::PlaceCounts counts;

@@ -65,6 +65,14 @@ const QList<ActionInfo> &allActions()
         {GoToTrash,       "go.trash",        QT_TRANSLATE_NOOP("Actions", "Go to Trash"),         Icon::Trash,     Places, window, {Qt::CTRL | Qt::Key_6}},
         {ToggleDetails,   "view.details",    QT_TRANSLATE_NOOP("Actions", "Show or hide the details"), Icon::Details, Places, window, {Qt::CTRL | Qt::Key_D}},
         {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Places, window, {}},
+
+        {SortByHand,      "sort.hand",       QT_TRANSLATE_NOOP("Actions", "Sort by hand"),        Icon::Drag,      Order, window, {}},
+        {SortByDate,      "sort.date",       QT_TRANSLATE_NOOP("Actions", "Sort by date"),        Icon::Calendar,  Order, window, {}},
+        {SortByPriority,  "sort.priority",   QT_TRANSLATE_NOOP("Actions", "Sort by priority"),    Icon::Flag,      Order, window, {}},
+        {SortByTitle,     "sort.title",      QT_TRANSLATE_NOOP("Actions", "Sort by title"),       Icon::Sort,      Order, window, {}},
+        {SortByCreated,   "sort.created",    QT_TRANSLATE_NOOP("Actions", "Sort by date added"),  Icon::Clock,     Order, window, {}},
+        {ReverseOrder,    "sort.reverse",    QT_TRANSLATE_NOOP("Actions", "Reverse the order"),   Icon::Sort,      Order, window, {}},
+
         {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},
         {OpenSettings,    "app.settings",    QT_TRANSLATE_NOOP("Actions", "Settings"),            Icon::Settings,  Program, window, {Qt::CTRL | Qt::Key_Comma}},
         {ShowKeys,        "app.keys",        QT_TRANSLATE_NOOP("Actions", "All keys"),            Icon::Keyboard,  Program, window, {Qt::Key_F1}},
@@ -78,7 +86,7 @@ const QList<ActionInfo> &allActions()
 
 const QList<ActionCategory> &allCategories()
 {
-    static const QList<ActionCategory> categories{Todos, Dates, Priority, Changes, Places, Program};
+    static const QList<ActionCategory> categories{Todos, Dates, Priority, Changes, Places, Order, Program};
     return categories;
 }
 
@@ -105,6 +113,8 @@ QString categoryText(ActionCategory category)
         return QCoreApplication::translate("Actions", "Changes");
     case Places:
         return QCoreApplication::translate("Actions", "Places");
+    case Order:
+        return QCoreApplication::translate("Actions", "Order");
     case Program:
         return QCoreApplication::translate("Actions", "Tusk");
     }

@@ -57,6 +57,14 @@ enum class ActionId {
     GoToTrash,
     ToggleDetails,
     NewList,
+
+    SortByHand,
+    SortByDate,
+    SortByPriority,
+    SortByTitle,
+    SortByCreated,
+    ReverseOrder,
+
     OpenPalette,
     OpenSettings,
     ShowKeys,
@@ -69,7 +77,7 @@ enum class ActionId {
 // editor is open in it.
 enum class ActionContext { Window, List };
 
-enum class ActionCategory { Todos, Dates, Priority, Changes, Places, Program };
+enum class ActionCategory { Todos, Dates, Priority, Changes, Places, Order, Program };
 
 // What is known of an action before there is a window.
 struct ActionInfo {

@@ -18,10 +18,13 @@
 
 #include <QKeyEvent>
 
+#include <array>
+
 namespace tusk::gui
 {
 
 using domain::Priority;
+using domain::Sorting;
 using models::TodoCommands;
 using Place = domain::TodoFilter::Place;
 
@@ -29,11 +32,31 @@ namespace
 {
 
 constexpr int daysPerWeek = 7;
+constexpr std::array sortActions{ActionId::SortByHand, ActionId::SortByDate, ActionId::SortByPriority,
+                                 ActionId::SortByTitle, ActionId::SortByCreated};
 
 QDate nextWeek(QDate today, Qt::DayOfWeek firstDay)
 {
     const int days = (firstDay - today.dayOfWeek() + daysPerWeek) % daysPerWeek;
     return today.addDays(days == 0 ? daysPerWeek : days);
+}
+
+// By hand and by date are what the place is by itself, where it is that.
+Sorting::By sortingFor(ActionId id, Place place)
+{
+    const bool byHand = domain::placeOrder(place) == domain::PlaceOrder::Hand;
+    switch (id) {
+    case ActionId::SortByDate:
+        return byHand ? Sorting::By::Due : Sorting::By::Place;
+    case ActionId::SortByPriority:
+        return Sorting::By::Priority;
+    case ActionId::SortByTitle:
+        return Sorting::By::Title;
+    case ActionId::SortByCreated:
+        return Sorting::By::Created;
+    default:
+        return Sorting::By::Place;
+    }
 }
 
 } // namespace
@@ -49,6 +72,7 @@ WindowCommands::WindowCommands(ActionRegistry &actions, const Settings &settings
     connectMoves();
     connectDates();
     connectPriorities();
+    connectSortings();
     connectPage();
     connectPlaces();
     connectOverlays();
@@ -138,6 +162,25 @@ void WindowCommands::connectPriorities()
     priority(ActionId::PriorityNone, Priority::None);
 }
 
+void WindowCommands::connectSortings()
+{
+    for (const ActionId id : sortActions) {
+        m_actions.action(id).setCheckable(true);
+        onPage(id, [this, id](EnvironmentPage &page) {
+            const domain::TodoFilter &place = page.todos().model().place();
+            const Sorting::By by = sortingFor(id, place.place);
+            if (by != place.sorting.by)
+                page.todos().sortBy({by, false});
+            showSorting(); // a choice that was made already stays checked
+        });
+    }
+    m_actions.action(ActionId::ReverseOrder).setCheckable(true);
+    onPage(ActionId::ReverseOrder, [](EnvironmentPage &page) {
+        const Sorting sorting = page.todos().model().place().sorting;
+        page.todos().sortBy({sorting.by, !sorting.reversed});
+    });
+}
+
 void WindowCommands::connectPage()
 {
     onPage(ActionId::NewTodo, [](EnvironmentPage &page) { page.todos().focusQuickAdd(); });
@@ -193,6 +236,7 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
         page->todos().view().installEventFilter(this);
         connect(&workspace, &models::Workspace::historyChanged, page, [this] { showHistory(); });
         connect(&page->todos(), &TodoListPage::selectionChanged, page, [this] { showTodoStates(); });
+        connect(&page->todos(), &TodoListPage::placeChanged, page, [this] { showSorting(); });
     }
     showStates();
 }
@@ -226,7 +270,23 @@ void WindowCommands::showStates()
     for (const ActionId id : std::as_const(m_pageActions))
         m_actions.action(id).setEnabled(m_page != nullptr);
     showTodoStates();
+    showSorting();
     showHistory();
+}
+
+void WindowCommands::showSorting()
+{
+    const domain::TodoFilter place =
+        m_page ? m_page->todos().model().place() : domain::TodoFilter::matching({});
+    const bool byHand = domain::placeOrder(place.place) == domain::PlaceOrder::Hand;
+    const bool canSort = !domain::sortingsOf(place.place).isEmpty();
+    for (const ActionId id : sortActions) {
+        m_actions.action(id).setEnabled(canSort && (byHand || id != ActionId::SortByHand));
+        m_actions.action(id).setChecked(m_actions.action(id).isEnabled() &&
+                                        sortingFor(id, place.place) == place.sorting.by);
+    }
+    m_actions.action(ActionId::ReverseOrder).setEnabled(domain::canBeReversed(place));
+    m_actions.action(ActionId::ReverseOrder).setChecked(place.sorting.reversed);
 }
 
 void WindowCommands::showTodoStates()

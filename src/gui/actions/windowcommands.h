@@ -45,6 +45,7 @@ private:
     void connectMoves();
     void connectDates();
     void connectPriorities();
+    void connectSortings();
     void connectPage();
     void connectPlaces();
     void connectOverlays();
@@ -57,6 +58,7 @@ private:
 
     void showStates();
     void showTodoStates();
+    void showSorting();
     void showHistory();
 
     ActionRegistry &m_actions;

@@ -46,7 +46,6 @@ ListHeading::ListHeading(QWidget *parent)
     m_find->setIcon(themedIcon(Icon::Search));
     m_sort->setIcon(themedIcon(Icon::Sort));
     m_sort->setPopupMode(QToolButton::InstantPopup);
-    m_sort->hide(); // until there is an order to choose
     m_details->setIcon(themedIcon(Icon::Details));
     m_details->setCheckable(true);
     makeSearch();
@@ -131,7 +130,7 @@ void ListHeading::setTitle(const QString &title)
 void ListHeading::elide()
 {
     const int buttons =
-        2 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) + 4 * betweenButtons;
+        3 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) + 4 * betweenButtons;
     const int space = std::max(narrowestTitle, width() - buttons);
     const int both = m_title->fontMetrics().horizontalAdvance(m_titleText) + titleToSummary +
                      m_summary->sizeHint().width();
@@ -153,6 +152,17 @@ void ListHeading::setSummary(const QString &summary)
 {
     m_summary->setText(summary);
     elide();
+}
+
+void ListHeading::setOrder(const QString &order, bool isUsual)
+{
+    if (m_order == order)
+        return;
+    m_order = order;
+    m_sort->setVisible(!order.isEmpty());
+    m_sort->setIcon(themedIcon(Icon::Sort, isUsual ? Ink::Secondary : Ink::Accent));
+    m_sort->setToolTip(tr("Sort: %1").arg(order));
+    m_sort->setAccessibleDescription(order);
 }
 
 void ListHeading::unfoldSearch()

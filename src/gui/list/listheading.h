@@ -23,6 +23,9 @@ public:
 
     void setTitle(const QString &title);
     void setSummary(const QString &summary);
+    // How the todos are sorted, for the button; empty: there is nothing to choose. Another order than the
+    // usual one is to be seen.
+    void setOrder(const QString &order, bool isUsual);
 
     [[nodiscard]] QLineEdit &search() const { return *m_search; }
     [[nodiscard]] QToolButton &sortButton() const { return *m_sort; }
@@ -51,6 +54,7 @@ private:
     QToolButton *m_sort;
     QToolButton *m_details;
     QString m_titleText;
+    QString m_order;
 };
 
 } // namespace tusk::gui

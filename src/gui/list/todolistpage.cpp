@@ -5,6 +5,7 @@
 
 #include "gui/list/emptystate.h"
 #include "gui/list/listheading.h"
+#include "gui/list/orderchoice.h"
 #include "gui/list/placesummary.h"
 #include "gui/list/purgequestion.h"
 #include "gui/list/quickaddline.h"
@@ -69,6 +70,7 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
           this))
     , m_rows(new models::StableRowsProxy(this))
     , m_heading(new ListHeading(this))
+    , m_order(new OrderChoice(workspace, *m_model, *m_heading, this))
     , m_quickAdd(new QuickAddLine(this))
     , m_adder(new TodoAdder(workspace, *m_model, *m_quickAdd, this))
     , m_mover(workspace, *m_model, *m_rows)
@@ -139,6 +141,12 @@ void TodoListPage::connectView()
     connect(&m_heading->search(), &QLineEdit::returnPressed, this, &TodoListPage::focusList);
     connect(m_heading, &ListHeading::searchLeft, this, &TodoListPage::searchEnded);
     connect(m_empty, &EmptyState::leaveSearchWanted, this, &TodoListPage::searchEnded);
+    connect(m_order, &OrderChoice::noticed, this, &TodoListPage::noticed);
+    connect(m_order, &OrderChoice::explained, this, &TodoListPage::orderExplained);
+    connect(m_order, &OrderChoice::chosen, this, [this](const domain::TodoFilter &place) {
+        ask(place);
+        Q_EMIT sorted(place);
+    });
     connect(m_adder, &TodoAdder::rejected, this, &TodoListPage::rejected);
     connect(m_adder, &TodoAdder::noticed, this, &TodoListPage::noticed);
     connect(m_adder, &TodoAdder::added, this, &TodoListPage::showAdded);
@@ -147,6 +155,7 @@ void TodoListPage::connectView()
     connect(m_view, &TodoListView::dropped, this, [this](const QList<domain::TodoId> &todos, int beforeRow) {
         m_mover.moveBefore(todos, beforeRow);
     });
+    connect(m_view, &TodoListView::dropRefused, m_order, &OrderChoice::forbidsMoves);
     connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);
     connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
     connect(m_view, &TodoListView::copyWanted, this, &TodoListPage::copySelected);
@@ -167,8 +176,24 @@ void TodoListPage::showPlace(const domain::TodoFilter &place, const QString &tit
     m_placeTitle = title;
     m_searchTimer->stop();
     m_heading->foldSearch();
+    ask(m_order->remembered(place));
+}
+
+void TodoListPage::ask(const domain::TodoFilter &place)
+{
     m_model->setPlace(place);
     showHeading();
+    Q_EMIT placeChanged();
+}
+
+void TodoListPage::sortBy(domain::Sorting sorting)
+{
+    m_order->choose(sorting);
+}
+
+void TodoListPage::setSortings(std::function<domain::Sorting(const domain::TodoFilter &)> sortings)
+{
+    m_order->setMemory(std::move(sortings));
 }
 
 void TodoListPage::showFirstRows(const domain::TodoFilter &place, const QString &title,
@@ -177,6 +202,7 @@ void TodoListPage::showFirstRows(const domain::TodoFilter &place, const QString 
     m_placeTitle = title;
     m_model->showFirstPage(place, page);
     showHeading();
+    Q_EMIT placeChanged();
 }
 
 void TodoListPage::selectWhenShown(domain::TodoId todo)
@@ -188,9 +214,13 @@ void TodoListPage::onLoaded()
 {
     showContext();
     if (m_shownPlace != m_model->shownPlace()) {
+        const bool samePlace = m_shownPlace && m_shownPlace->sorted({}) == m_model->shownPlace().sorted({});
         m_shownPlace = m_model->shownPlace();
         m_groups->regroup(); // the same todos may be there, in other groups
-        m_view->startAnew();
+        if (samePlace)
+            m_view->showBeginning(); // in another order; what is selected stays so
+        else
+            m_view->startAnew();
     }
     showEmptyState();
     selectAwaited();
@@ -233,8 +263,7 @@ void TodoListPage::search()
     }
     if (!isSearching())
         Q_EMIT searchStarted();
-    m_model->setPlace(domain::TodoFilter::matching(text));
-    showHeading();
+    ask(domain::TodoFilter::matching(text));
 }
 
 void TodoListPage::openHit(const QModelIndex &index)
@@ -270,6 +299,7 @@ void TodoListPage::showHeading()
 {
     m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
     m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts()));
+    m_order->show();
 }
 
 void TodoListPage::showEmptyState()
@@ -370,6 +400,8 @@ void TodoListPage::editSelected()
 
 void TodoListPage::moveSelected(models::MoveStep step)
 {
+    if (m_order->forbidsMoves())
+        return;
     QList<domain::TodoId> ids;
     for (const domain::Todo &todo : selectedTodos())
         ids.append(todo.id);

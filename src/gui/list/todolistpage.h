@@ -28,6 +28,7 @@ namespace tusk::gui
 
 class EmptyState;
 class ListHeading;
+class OrderChoice;
 class QuickAddLine;
 class TodoAdder;
 class TodoListView;
@@ -57,6 +58,11 @@ public:
     [[nodiscard]] QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList &keys);
 
+    // Shows the place in another order, and says so. A search has none to choose.
+    void sortBy(domain::Sorting sorting);
+    // Asked for the order of a place whenever one is shown.
+    void setSortings(std::function<domain::Sorting(const domain::TodoFilter &)> sortings);
+
     // Asked for the list of new todos in a place that says nothing of it, as Today does.
     void setDefaultList(std::function<std::optional<domain::ListId>()> list);
 
@@ -80,6 +86,10 @@ Q_SIGNALS:
     void noticed(const QString &sentence);
     void searchStarted();
     void searchEnded();
+    void placeChanged();                                // another place is asked for, or another order
+    void sorted(const tusk::domain::TodoFilter &place); // the user chose another order, which is in it
+    // Todos cannot be moved by hand in this order: why, and what would bring back the one of the place.
+    void orderExplained(const QString &sentence, const QString &actionText);
     void firstRowsShown(); // rows (or the empty state) are on the screen
     void selectionChanged();
     // A hit was chosen: its place shall be shown, and the todo in it.
@@ -92,6 +102,7 @@ private:
     void connectModel();
     void connectView();
     void showAdded(const QList<QUuid> &todos);
+    void ask(const domain::TodoFilter &place);
     void search();
     void onLoaded();
     void onRowsChanged();
@@ -110,6 +121,7 @@ private:
     models::GroupedTodosModel *m_groups;
     models::StableRowsProxy *m_rows;
     ListHeading *m_heading;
+    OrderChoice *m_order;
     QuickAddLine *m_quickAdd;
     TodoAdder *m_adder;
     TodoMover m_mover;

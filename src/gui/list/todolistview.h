@@ -54,6 +54,8 @@ public:
     // The rows are those of another place: its beginning, nothing selected, and no movement from the old
     // ones.
     void startAnew();
+    // The same rows in another order: its beginning, and no movement from the old one.
+    void showBeginning();
     // Every height anew: another place, another font, another day.
     void measureRows();
 
@@ -70,6 +72,7 @@ Q_SIGNALS:
     void nearsBeginning(); // rows before the first would be welcome
     // Todos shall come to stand before a row (rowCount(): at the end).
     void dropped(const QList<tusk::domain::TodoId> &todos, int beforeRow);
+    void dropRefused(); // the order is not the user's
     void selectedRowsChanged();
     void entered(const QModelIndex &todo); // with the Enter key
     void copyWanted();
@@ -133,7 +136,7 @@ private:
     bool handleHeaderKey(int key);
     [[nodiscard]] int dropRowAt(int y) const;
     void setDropRow(int row);
-    [[nodiscard]] bool takesDrop(const QDropEvent &event) const;
+    [[nodiscard]] static bool takesDrop(const QDropEvent &event);
 
     TodoDelegate *m_delegate;
     RowPlaces m_places;

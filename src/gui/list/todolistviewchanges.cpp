@@ -104,8 +104,13 @@ void TodoListView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bo
 
 void TodoListView::startAnew()
 {
-    m_changes->startAnew();
     selectionModel()->clear();
+    showBeginning();
+}
+
+void TodoListView::showBeginning()
+{
+    m_changes->startAnew();
     verticalScrollBar()->setValue(0);
     scheduleDelayedItemsLayout();
 }

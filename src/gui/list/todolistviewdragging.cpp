@@ -30,9 +30,10 @@ void TodoListView::startDrag(Qt::DropActions)
     setDropRow(-1);
 }
 
-bool TodoListView::takesDrop(const QDropEvent &event) const
+// Also where the order is not the user's: somebody says so then.
+bool TodoListView::takesDrop(const QDropEvent &event)
 {
-    return m_reorderable && TodoMimeData::from(event.mimeData());
+    return TodoMimeData::from(event.mimeData());
 }
 
 int TodoListView::dropRowAt(int y) const
@@ -68,7 +69,7 @@ void TodoListView::dragEnterEvent(QDragEnterEvent *event)
 void TodoListView::dragMoveEvent(QDragMoveEvent *event)
 {
     const bool takes = takesDrop(*event);
-    setDropRow(takes ? dropRowAt(event->position().toPoint().y()) : -1);
+    setDropRow(takes && m_reorderable ? dropRowAt(event->position().toPoint().y()) : -1);
     event->setDropAction(Qt::MoveAction);
     event->setAccepted(takes);
     const int y = event->position().toPoint().y();
@@ -93,6 +94,10 @@ void TodoListView::dropEvent(QDropEvent *event)
         return;
     event->setDropAction(Qt::MoveAction);
     event->accept();
+    if (!m_reorderable) {
+        Q_EMIT dropRefused();
+        return;
+    }
     QList<domain::TodoId> ids;
     for (const domain::Todo &todo : TodoMimeData::from(event->mimeData())->todos())
         ids.append(todo.id);

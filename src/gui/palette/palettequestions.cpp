@@ -44,6 +44,13 @@ QString kindOf(const ActionInfo &info, qsizetype selected)
     return categoryText(info.category);
 }
 
+// An action that can be on says whether it is.
+QString stateOf(const QAction &action, const QString &kind)
+{
+    //: In the palette, behind an action whose choice holds at the moment: Order, chosen
+    return action.isChecked() ? Palette::tr("%1, chosen").arg(kind) : kind;
+}
+
 QList<PaletteItem> actionItems(const ActionRegistry &actions, const EnvironmentPage *page)
 {
     const qsizetype selected = page ? page->todos().selectedTodos().size() : 0;
@@ -52,7 +59,7 @@ QList<PaletteItem> actionItems(const ActionRegistry &actions, const EnvironmentP
         QAction &action = actions.action(info.id);
         if (action.isEnabled() && info.id != ActionId::OpenPalette)
             items.append({action.text(),
-                          kindOf(info, selected),
+                          stateOf(action, kindOf(info, selected)),
                           action.icon(),
                           {},
                           actions.keyText(info.id),

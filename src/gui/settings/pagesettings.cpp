@@ -11,6 +11,7 @@
 #include "gui/settings/lastplace.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
+#include "gui/settings/sortings.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
 
@@ -26,6 +27,14 @@ void restorePage(EnvironmentPage &page, Settings &settings)
     page.todos().setFoldedGroups(settings.value(settingkeys::foldedGroups));
     page.todos().setDefaultList(
         [&settings, &page] { return defaultList(settings, page.link().workspace()); });
+    const QString environment = page.link().name();
+    page.todos().setSortings([&settings, environment](const domain::TodoFilter &place) {
+        return sortingOf(settings, environment, place);
+    });
+    QObject::connect(&page.todos(), &TodoListPage::sorted, &page,
+                     [&settings, environment](const domain::TodoFilter &place) {
+                         setSortingOf(settings, environment, place);
+                     });
     const auto showWeek = [&settings, &page] { page.details().setFirstDayOfWeek(firstDayOfWeek(settings)); };
     showWeek();
     QObject::connect(&settings, &Settings::changed, &page, showWeek);

@@ -53,6 +53,7 @@ inline const SettingKey<bool> detailsShown{"detailsShown", true, SettingPlace::S
 inline const SettingKey<QStringList> foldedSections{
     "foldedSections", {}, SettingPlace::State};                                             // of the sidebar
 inline const SettingKey<QStringList> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
+inline const SettingKey<QJsonObject> sortings{"sortings", {}, SettingPlace::State}; // gui/settings/sortings.h
 inline const SettingKey<QString> lastPlace{"lastPlace", {}, SettingPlace::State}; // gui/settings/lastplace.h
 
 } // namespace settingkeys

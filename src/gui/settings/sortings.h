@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "domain/todofilter.h"
+
+#include <QString>
+
+namespace tusk::gui
+{
+
+class Settings;
+
+// How the user has sorted a place in an environment, which goes by its name: it is asked for before a
+// connection can say which database it is. The order of the place where nothing else was chosen.
+[[nodiscard]] domain::Sorting sortingOf(const Settings &settings, const QString &environment,
+                                        const domain::TodoFilter &place);
+void setSortingOf(Settings &settings, const QString &environment, const domain::TodoFilter &place);
+
+} // namespace tusk::gui
