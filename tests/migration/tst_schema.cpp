@@ -109,6 +109,9 @@ private Q_SLOTS:
         row("long rule", u"title, repeat"_s, u"'a', repeat('z', 1001)"_s, u"todo_repeat_length"_s);
         row("position of other digits", u"title, \"position\""_s, u"'a', 'a-b'"_s, u"todo_position_form"_s);
         row("position that ends in 0", u"title, \"position\""_s, u"'a', 'a0'"_s, u"todo_position_form"_s);
+        row("position that is empty", u"title, \"position\""_s, u"'a', ''"_s, u"todo_position_form"_s);
+        row("position of 201 digits", u"title, \"position\""_s, u"'a', repeat('1', 201)"_s,
+            u"todo_position_form"_s);
         row("its own parent", u"id, title, parent_id"_s, u"'%1', 'a', '%1'"_s.arg(todoId(1)),
             u"todo_parent_other"_s);
         row("completed never", u"title, completed_at"_s, u"'a', 'infinity'"_s, u"todo_instants_range"_s);
