@@ -25,9 +25,9 @@ namespace
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-constexpr double frame = 16;         // milliseconds
-constexpr auto betweenKeys = 35ms;   // a held key
-constexpr auto betweenWords = 700ms; // long enough for what is saved and found meanwhile
+constexpr double frame = 16;           // milliseconds
+constexpr auto betweenKeys = 35ms;     // a held key
+constexpr auto betweenWords = 1'500ms; // long enough for what is found and saved by itself meanwhile
 constexpr int megabyte = 1'000'000;
 constexpr char words[] = "water the tomatoes and call the plumber";
 
