@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>DragPicture</name>
+    <message numerus="yes">
+        <source>%n todo(s)</source>
+        <translation>
+            <numerusform>%n todo</numerusform>
+            <numerusform>%n todos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceSummary</name>
     <message numerus="yes">
         <source>%n found</source>

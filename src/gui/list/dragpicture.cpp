@@ -21,12 +21,19 @@ namespace
 
 constexpr int widestText = 280;
 
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(DragPicture)
+
+public:
+    static QString amount(int todos) { return tr("%n todo(s)", nullptr, todos); }
+};
+
 QString textOf(const QModelIndexList &todos)
 {
     if (todos.size() == 1)
         return singleLine(todos.first().data(Qt::EditRole).toString());
-    return QCoreApplication::translate("tusk::gui::TodoListView", "%n todo(s)", nullptr,
-                                       static_cast<int>(todos.size()));
+    return Words::amount(static_cast<int>(todos.size()));
 }
 
 } // namespace
