@@ -14,7 +14,6 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace tusk::environments
 {
@@ -39,26 +38,6 @@ struct FreeBy {
 using ContextHandle = std::unique_ptr<SSL_CTX, FreeBy<SSL_CTX_free>>;
 using SslHandle = std::unique_ptr<SSL, FreeBy<SSL_free>>;
 using X509Handle = std::unique_ptr<X509, FreeBy<X509_free>>;
-
-// A descriptor that is closed at the end.
-class Socket final
-{
-public:
-    explicit Socket(int number)
-        : m_number(number)
-    {
-    }
-    ~Socket()
-    {
-        if (m_number >= 0)
-            close(m_number);
-    }
-    Q_DISABLE_COPY_MOVE(Socket)
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 QString nameIn(X509_NAME *name)
 {
@@ -158,8 +137,8 @@ std::optional<Certificate> certificateOf(PGconn *connection)
 std::optional<CertificateVerdict> judgeCertificate(const base::ConnectionSettings &settings,
                                                    const WakeUp &bell, Deadline deadline)
 {
-    const Socket socket(connectTo(settings.host, settings.port, bell, deadline));
-    if (socket.number() < 0 || !asksForEncryption(socket.number(), bell, deadline))
+    const OwnedSocket socket = connectTo(settings.host, settings.port, bell, deadline);
+    if (!socket.isOpen() || !asksForEncryption(socket.number(), bell, deadline))
         return std::nullopt;
     const ContextHandle context(SSL_CTX_new(TLS_client_method()));
     SSL_CTX_load_verify_locations(context.get(), rootFile(settings).constData(), nullptr);

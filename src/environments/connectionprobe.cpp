@@ -129,7 +129,7 @@ bool ConnectionProbe::connect()
         auto connection = connectOnce(watch);
         if (connection) {
             m_connection = std::move(*connection);
-            reportConnected(watch);
+            reportConnected();
             return true;
         }
         if (!isWaking(watch) || !waitForWaking(attempt))
@@ -185,7 +185,7 @@ bool ConnectionProbe::judge(const base::Error &error)
     return fail(TestStep::Encrypt, told, adviceFor(verdict->problem));
 }
 
-void ConnectionProbe::reportConnected(const session::ConnectWatch &)
+void ConnectionProbe::reportConnected()
 {
     pass(TestStep::Connect, m_settings.isLocalSocket()
                                 ? Text::tr("Somebody answers in %1.").arg(m_settings.host)

@@ -48,7 +48,7 @@ private:
     [[nodiscard]] base::Result<session::ConnectionHandle> connectOnce(session::ConnectWatch &watch);
     [[nodiscard]] bool waitForWaking(int attempt);
     bool failConnecting(const session::ConnectWatch &watch, const base::Error &error);
-    void reportConnected(const session::ConnectWatch &watch);
+    void reportConnected();
     [[nodiscard]] StepReport encryption() const;
     [[nodiscard]] bool judge(const base::Error &error);
     [[nodiscard]] base::Result<session::Answer> ask(const char *name, const char *sql) const;

@@ -10,7 +10,6 @@
 #include <memory>
 #include <netdb.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace tusk::environments
 {
@@ -70,18 +69,16 @@ HostAddresses lookUp(const QString &host)
     return result;
 }
 
-int connectTo(const QString &host, int port, const session::WakeUp &bell, session::Deadline deadline)
+OwnedSocket connectTo(const QString &host, int port, const session::WakeUp &bell, session::Deadline deadline)
 {
     const Found found = find(host, QByteArray::number(port));
     for (const addrinfo *each = found.addresses.get(); each; each = each->ai_next) {
-        const int descriptor =
-            socket(each->ai_family, each->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, each->ai_protocol);
-        if (descriptor >= 0 && isConnected(descriptor, *each, bell, deadline))
-            return descriptor;
-        if (descriptor >= 0)
-            close(descriptor);
+        OwnedSocket candidate(
+            socket(each->ai_family, each->ai_socktype | SOCK_CLOEXEC | SOCK_NONBLOCK, each->ai_protocol));
+        if (candidate.isOpen() && isConnected(candidate.number(), *each, bell, deadline))
+            return candidate;
     }
-    return -1;
+    return OwnedSocket();
 }
 
 } // namespace tusk::environments

@@ -5,6 +5,7 @@
 
 #include "data/session/connectfailures.h"
 #include "data/session/socketwait.h"
+#include "environments/ownedsocket.h"
 
 #include <QString>
 #include <QStringList>
@@ -23,9 +24,9 @@ struct HostAddresses {
 // Blocks for as long as the system's resolver takes; nothing can end that.
 [[nodiscard]] HostAddresses lookUp(const QString &host);
 
-// A socket that is connected to the first address of the host that answers, in non-blocking mode and owned by
-// the caller; -1: none did. Blocks until the deadline, or until the bell rings.
-[[nodiscard]] int connectTo(const QString &host, int port, const session::WakeUp &bell,
-                            session::Deadline deadline);
+// A socket that is connected to the first address of the host that answers, in non-blocking mode; none if
+// none did. Blocks until the deadline, or until the bell rings.
+[[nodiscard]] OwnedSocket connectTo(const QString &host, int port, const session::WakeUp &bell,
+                                    session::Deadline deadline);
 
 } // namespace tusk::environments

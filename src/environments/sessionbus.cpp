@@ -4,6 +4,7 @@
 #include "environments/sessionbus.h"
 
 #include "data/session/wakeup.h"
+#include "environments/ownedsocket.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -22,25 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-class Socket final
-{
-public:
-    Socket()
-        : m_number(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
-    {
-    }
-    ~Socket()
-    {
-        if (m_number >= 0)
-            close(m_number);
-    }
-    Q_DISABLE_COPY_MOVE(Socket)
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 struct UnixAddress {
     sockaddr_un place{};
@@ -100,7 +82,7 @@ std::optional<SecretError> greetBus(const QString &address, const session::WakeU
     const auto place = unixAddress(address);
     if (!place)
         return std::nullopt;
-    const Socket socket;
+    const OwnedSocket socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (connect(socket.number(), reinterpret_cast<const sockaddr *>(&place->place), place->size) != 0) {
         const bool full = errno == EAGAIN; // so many wait already that nobody can be listening
         return secretError(full ? SecretProblem::Unanswered : SecretProblem::NoBus,
