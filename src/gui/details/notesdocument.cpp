@@ -61,20 +61,17 @@ void insertBroken(QTextCursor cursor, const QString &text)
     cursor.endEditBlock();
 }
 
-// Blocks from first to last, of which the ends lie outside of the two positions.
+// Of very long notes the text as a whole is had many times sooner than that of its blocks.
 QString joined(const QTextDocument &document, int from, int to)
 {
-    QString text;
-    text.reserve(to - from);
-    const QTextBlock first = document.findBlock(from);
-    for (QTextBlock block = first; block.isValid() && block.position() <= to; block = block.next()) {
-        if (block != first && !continuesLine(block))
-            text += u'\n';
-        const int begin = std::max(0, from - block.position());
-        const int end = std::min(block.length() - 1, to - block.position());
-        text += QStringView(block.text()).sliced(begin, std::max(0, end - begin));
+    QString text = document.toRawText().sliced(from, to - from);
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    const QTextBlock end = document.findBlock(to).next();
+    for (QTextBlock block = document.findBlock(from).next(); block != end; block = block.next()) {
+        if (continuesLine(block))
+            text[block.position() - 1 - from] = QChar::ParagraphSeparator;
     }
-    return text;
+    return text.remove(QChar::ParagraphSeparator);
 }
 
 std::unique_ptr<QTextDocument> plainDocument(const QString &notes, const QFont &font)
