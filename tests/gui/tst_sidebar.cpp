@@ -145,6 +145,25 @@ private Q_SLOTS:
         QVERIFY(!section("lists")->selectionModel()->hasSelection());
     }
 
+    // Each time would be another question to the server.
+    void shouldAskOnceForAPlaceThatIsChosen()
+    {
+        QSignalSpy chosen(m_sidebar.get(), &gui::Sidebar::placeChosen);
+        m_sidebar->choose(TodoFilter::at(Place::Trash));
+        QCOMPARE(chosen.size(), 1);
+        QListView *places = section("places");
+        QTest::mouseClick(places->viewport(), Qt::LeftButton, {},
+                          places->visualRect(row(places, 0)).center());
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(m_sidebar->current(), TodoFilter::at(Place::Inbox));
+
+        // Of a search back to where it was begun.
+        m_sidebar->clearChoice();
+        QTest::mouseClick(places->viewport(), Qt::LeftButton, {},
+                          places->visualRect(row(places, 0)).center());
+        QCOMPARE(chosen.size(), 3);
+    }
+
     void shouldKeepTheNameOfANewListUntilItIsRight()
     {
         addList(u"Garden"_s);

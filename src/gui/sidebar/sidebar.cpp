@@ -25,6 +25,7 @@
 #include "models/workspace.h"
 
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -151,11 +152,14 @@ void Sidebar::connectSection(SidebarSection *section)
             });
     connect(section->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this, section](const QModelIndex &index) {
-                if (section->selectionModel()->isSelected(index) || section->hasFocus())
+                if (!m_isChoosing && (section->selectionModel()->isSelected(index) || section->hasFocus()))
                     chooseIndex(section, index);
             });
-    connect(section, &QListView::clicked, this,
-            [this, section](const QModelIndex &index) { chooseIndex(section, index); });
+    // After a search the place that was shown before is still the current one.
+    connect(section, &QListView::clicked, this, [this, section](const QModelIndex &index) {
+        if (!m_isChosen || filterAt(section, index) != m_current)
+            chooseIndex(section, index);
+    });
     section->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(section, &QWidget::customContextMenuRequested, this,
             [this, section](const QPoint &position) { openMenu(section, position); });
@@ -253,7 +257,10 @@ void Sidebar::choose(const domain::TodoFilter &filter)
         for (int row = 0; row < section->model()->rowCount(); ++row) {
             const QModelIndex index = section->model()->index(row, section->modelColumn());
             if (filterAt(section, index) == filter) {
-                section->setCurrentIndex(index);
+                {
+                    const QScopedValueRollback choosing(m_isChoosing, true); // below, and once
+                    section->setCurrentIndex(index);
+                }
                 chooseIndex(section, index);
                 return;
             }
@@ -264,6 +271,7 @@ void Sidebar::choose(const domain::TodoFilter &filter)
 
 void Sidebar::clearChoice()
 {
+    m_isChosen = false;
     for (SidebarSection *section : {m_places, m_lists, m_tags})
         section->clearSelection();
 }
@@ -281,6 +289,7 @@ void Sidebar::chooseIndex(const SidebarSection *section, const QModelIndex &inde
         }
     }
     m_current = filterAt(section, index);
+    m_isChosen = true;
     Q_EMIT placeChosen(m_current, titleOf(m_current));
 }
 

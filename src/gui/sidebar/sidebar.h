@@ -87,6 +87,8 @@ private:
     NameLine *m_newList = nullptr;
     EnvironmentButton *m_environment;
     domain::TodoFilter m_current;
+    bool m_isChosen = false;   // m_current is what the list shows, not a search
+    bool m_isChoosing = false; // the current row changes because a place is being chosen
 };
 
 } // namespace tusk::gui
