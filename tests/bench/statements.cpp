@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "bigdatabase.h"
 #include "domain/actions.h"
+#include "gui/list/todolistview.h"
 #include "models/opendatabase.h"
+#include "models/workspace.h"
+#include "openwindow.h"
 #include "scenarios.h"
 
 #include <QTest>
@@ -12,8 +16,6 @@ namespace tusk::bench
 
 namespace
 {
-
-using tests::Device;
 
 class Counter final
 {
@@ -53,6 +55,7 @@ void countStatements(BenchTable &table, const Setting &setting)
     options.logStatements = true;
     tests::TestServer server(options);
     const base::ConnectionSettings settings = tests::createTuskDatabase(server);
+    fill(server, settings, 2'000);
     Counter counter(server, settings.database);
     const auto add = [&](const QString &what, double reach) {
         table.add({QStringLiteral("statements: ") + what,
@@ -63,24 +66,30 @@ void countStatements(BenchTable &table, const Setting &setting)
                    {}});
     };
 
-    Device device(settings);
-    models::Workspace &workspace = device.workspace();
+    OpenWindow open(settings);
+    models::Workspace &workspace = open.workspace();
+    const auto perform = [&](const domain::Action &action, const char *what) {
+        workspace.perform(action);
+        waitFor([&workspace] { return workspace.pending().isEmpty(); }, what);
+    };
+    open.open();
+    waitFor([&open] { return open.hasRows(); }, "rows");
     add(QStringLiteral("open to first rows"), 1);
-    (void)device.show(domain::TodoFilter::at(domain::TodoFilter::Place::Completed));
+    (void)open.timeToPainted(domain::TodoFilter::at(domain::TodoFilter::Place::Inbox));
     add(QStringLiteral("switch place"), 1);
+    open.view().selectOnly(
+        open.view().model()->index(0, models::TodoTableModel::Title)); // shown in the details
+    const domain::Todo before = *open.model().todoAt(0);
+    domain::Todo after = before;
+    after.title = QStringLiteral("edited");
+    perform(domain::editTodo(before, after, workspace.now()), "an edit");
+    add(QStringLiteral("select and edit one"), 1);
     QList<domain::Todo> todos;
     for (int i = 0; i < 1'000; ++i)
-        todos.append(device.model().newTodo(QStringLiteral("todo %1").arg(i)));
-    workspace.perform(domain::createTodos(todos, workspace.now()));
-    waitFor([&] { return device.isSaved(); }, "1,000 new todos");
+        todos.append(open.model().newTodo(QStringLiteral("todo %1").arg(i)));
+    perform(domain::createTodos(todos, workspace.now()), "1,000 new todos");
     (void)counter.take();
-    domain::Todo edited = todos.first();
-    edited.title = QStringLiteral("edited");
-    workspace.perform(domain::editTodo(todos.first(), edited, workspace.now()));
-    waitFor([&] { return device.isSaved(); }, "an edit");
-    add(QStringLiteral("edit one"), 1);
-    workspace.perform(domain::completeTodos(todos, workspace.now()));
-    waitFor([&] { return device.isSaved(); }, "1,000 completed");
+    perform(domain::completeTodos(todos, workspace.now()), "1,000 completed");
     add(QStringLiteral("complete 1,000"), 1);
     const int idle = setting.quick ? 5 : 300;
     const double seconds = milliseconds([idle] { QTest::qWait(idle * 1'000); }) / 1'000;
