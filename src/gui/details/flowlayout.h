@@ -36,7 +36,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool really) const; // the height that they need
+    [[nodiscard]] int place(const QRect &rect, bool really) const; // the height that they need
 
     int m_inset;
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
