@@ -8,6 +8,7 @@
 #include "domain/position.h"
 #include "domain/todorules.h"
 #include "models/recordsnapshot.h"
+#include "models/todosentence.h"
 
 #include <QSqlRecord>
 
@@ -57,6 +58,14 @@ void ListTableModel::setShowsArchived(bool shows)
     showLists();
 }
 
+Qt::ItemFlags ListTableModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = MemoryTableModel::flags(index);
+    if (index.column() == Name)
+        flags |= Qt::ItemIsDragEnabled;
+    return flags;
+}
+
 QVariant ListTableModel::cellData(int row, int column, int role) const
 {
     const Snapshot::Row &shown = static_cast<const Snapshot &>(snapshot()).row(row);
@@ -65,6 +74,8 @@ QVariant ListTableModel::cellData(int row, int column, int role) const
         return shown.openCount;
     case ArchivedRole:
         return shown.archived;
+    case Qt::AccessibleTextRole:
+        return spokenName(cellData(row, column, Qt::DisplayRole).toString(), shown.openCount);
     default:
         return MemoryTableModel::cellData(row, column, role);
     }

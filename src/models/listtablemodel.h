@@ -27,6 +27,7 @@ public:
     void setShowsArchived(bool shows); // not at first
     [[nodiscard]] bool showsArchived() const { return m_showsArchived; }
     [[nodiscard]] std::optional<domain::TodoList> listAt(int row) const;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
     void rejected(const tusk::base::Error &error);

@@ -7,6 +7,7 @@
 #include "domain/position.h"
 #include "domain/todorules.h"
 #include "models/recordsnapshot.h"
+#include "models/todosentence.h"
 
 namespace tusk::models
 {
@@ -47,8 +48,11 @@ void TagTableModel::showTags()
 
 QVariant TagTableModel::cellData(int row, int column, int role) const
 {
+    const qint64 openCount = static_cast<const Snapshot &>(snapshot()).row(row).openCount;
     if (role == OpenCountRole)
-        return static_cast<const Snapshot &>(snapshot()).row(row).openCount;
+        return openCount;
+    if (role == Qt::AccessibleTextRole)
+        return spokenName(cellData(row, column, Qt::DisplayRole).toString(), openCount);
     return MemoryTableModel::cellData(row, column, role);
 }
 

@@ -90,4 +90,11 @@ QString todoSentence(const domain::Todo &todo, bool pending, const QDateTime &no
     return parts.join(translated(QT_TRANSLATE_NOOP("TodoSentence", ", ")));
 }
 
+QString spokenName(const QString &name, qint64 openCount)
+{
+    return openCount > 0 ? QStringList{name, QString::number(openCount)}.join(
+                               translated(QT_TRANSLATE_NOOP("TodoSentence", ", ")))
+                         : name;
+}
+
 } // namespace tusk::models

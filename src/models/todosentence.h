@@ -18,4 +18,7 @@ namespace tusk::models
 [[nodiscard]] QString todoSentence(const domain::Todo &todo, bool pending, const QDateTime &now,
                                    const QList<domain::TodoList> &lists, const QList<domain::Tag> &tags);
 
+// A list or a tag with what is open in it: "Garden, 3"; the name alone where there is nothing.
+[[nodiscard]] QString spokenName(const QString &name, qint64 openCount);
+
 } // namespace tusk::models

@@ -399,7 +399,7 @@ Qt::ItemFlags TodoTableModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = MemoryTableModel::flags(index);
     if (index.column() == Title)
-        flags |= Qt::ItemIsUserCheckable;
+        flags |= Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled;
     return flags;
 }
 
