@@ -151,6 +151,7 @@ void Workspace::catchUp()
 void Workspace::dayChanged()
 {
     m_countedOn = QDate();
+    Q_EMIT dayBegun();
     if (m_connected)
         catchUp(); // else when the connection is back
 }

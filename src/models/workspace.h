@@ -116,6 +116,8 @@ Q_SIGNALS:
     void handedBackChanged();
     // A sentence for the message strip that asks nothing (a list was gone, an undo came too late).
     void noticed(const QString &sentence);
+    // What is shown belongs to another day now; rows that have become due or visible follow.
+    void dayBegun();
     // Todos are in the Trash for too long: somebody should empty it.
     void trashDue();
     // The identity of the database is another one than before: nothing was sent, the link stops.

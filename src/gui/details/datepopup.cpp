@@ -12,6 +12,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -295,6 +296,15 @@ void DatePopUp::take(const std::optional<domain::When> &when)
     m_taken = true;
     Q_EMIT chosen(when);
     close();
+}
+
+// From the words down into the calendar, as the eye goes.
+void DatePopUp::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Down && m_words->hasFocus())
+        m_grid->setFocus(Qt::TabFocusReason);
+    else
+        PopUp::keyPressEvent(event);
 }
 
 void DatePopUp::takeTyped()

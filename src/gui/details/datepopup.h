@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 protected:
     void takeTyped() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeLayout();

@@ -4,11 +4,13 @@
 #include "gui/details/popup.h"
 
 #include "gui/theme/metrics.h"
+#include "gui/theme/style/compositing.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScreen>
 
 namespace tusk::gui
@@ -41,7 +43,8 @@ PopUp::PopUp(QWidget *anchor)
 {
     setLayoutDirection(anchor->layoutDirection()); // windows do not inherit it
     setAttribute(Qt::WA_DeleteOnClose);
-    setAttribute(Qt::WA_TranslucentBackground);
+    if (compositing::isOn())
+        setAttribute(Qt::WA_TranslucentBackground);
 }
 
 void PopUp::open()
@@ -51,6 +54,17 @@ void PopUp::open()
     setGeometry(placeFor(sizeHint().expandedTo(minimumSizeHint()), place,
                          anchor->screen()->availableGeometry(), layoutDirection()));
     show();
+}
+
+// Where nothing can be see-through, what lies outside of the corners is no part of the window.
+void PopUp::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (testAttribute(Qt::WA_TranslucentBackground))
+        return;
+    QPainterPath path;
+    path.addRoundedRect(rect(), metrics::popUpRadius, metrics::popUpRadius);
+    setMask(QRegion(path.toFillPolygon().toPolygon()));
 }
 
 void PopUp::paintEvent(QPaintEvent *)

@@ -3,6 +3,8 @@
 
 #include "gui/list/quickaddline.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QKeyEvent>
 
 namespace tusk::gui
@@ -12,6 +14,11 @@ void QuickAddLine::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Escape) {
         Q_EMIT left();
+        return;
+    }
+    if (text().isEmpty() && event->matches(QKeySequence::Paste) &&
+        QGuiApplication::clipboard()->text().trimmed().contains(u'\n')) {
+        Q_EMIT linesPasted();
         return;
     }
     QLineEdit::keyPressEvent(event);

@@ -8,7 +8,8 @@
 namespace tusk::gui
 {
 
-// The line for new todos. The Down key and Esc lead from it into the list; what is typed stays.
+// The line for new todos. The Down key and Esc lead from it into the list; what is typed stays. Several lines
+// are pasted as several todos.
 class QuickAddLine final : public QLineEdit
 {
     Q_OBJECT
@@ -18,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void left();
+    void linesPasted(); // into the empty line; they are in the clipboard
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace tusk::gui
 {
@@ -130,6 +131,10 @@ void TodoListPage::connectModel()
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_rows, signal, this, &TodoListPage::onRowsChanged);
     connect(&m_workspace, &models::Workspace::countsChanged, this, &TodoListPage::showHeading);
+    connect(&m_workspace, &models::Workspace::dayBegun, this, [this] {
+        showContext();
+        m_groups->regroup(); // the same todos are overdue now
+    });
     for (auto signal : {&models::Workspace::listsChanged, &models::Workspace::tagsChanged})
         connect(&m_workspace, signal, this, &TodoListPage::showContext);
 }
@@ -150,6 +155,7 @@ void TodoListPage::connectView()
     connect(m_adder, &TodoAdder::rejected, this, &TodoListPage::rejected);
     connect(m_adder, &TodoAdder::noticed, this, &TodoListPage::noticed);
     connect(m_adder, &TodoAdder::added, this, &TodoListPage::showAdded);
+    connect(m_quickAdd, &QuickAddLine::linesPasted, this, &TodoListPage::paste);
     connect(m_quickAdd, &QuickAddLine::left, this, &TodoListPage::focusList);
     connect(m_view, &TodoListView::nearsBeginning, m_model, &TodoTableModel::fetchBefore);
     connect(m_view, &TodoListView::dropped, this, [this](const QList<domain::TodoId> &todos, int beforeRow) {
@@ -175,6 +181,8 @@ void TodoListPage::showPlace(const domain::TodoFilter &place, const QString &tit
 {
     m_placeTitle = title;
     m_searchTimer->stop();
+    if (m_heading->search().hasFocus())
+        m_view->setFocus(Qt::OtherFocusReason); // not wherever the Tab key would lead from a field that goes
     m_heading->foldSearch();
     ask(m_order->remembered(place));
 }
@@ -210,6 +218,11 @@ void TodoListPage::selectWhenShown(domain::TodoId todo)
     m_awaited = todo;
 }
 
+void TodoListPage::restoreSelection(const QList<QUuid> &todos)
+{
+    m_restored = todos;
+}
+
 void TodoListPage::onLoaded()
 {
     showContext();
@@ -223,6 +236,7 @@ void TodoListPage::onLoaded()
             m_view->startAnew();
     }
     showEmptyState();
+    m_view->select(std::exchange(m_restored, {}));
     selectAwaited();
     Q_EMIT firstRowsShown();
 }
@@ -307,9 +321,13 @@ void TodoListPage::showEmptyState()
     showHeading();
     const domain::TodoFilter &place = m_model->place();
     const bool empty = m_rows->rowCount() == 0 && !m_model->isLoading();
+    if (!empty && m_rows->rowCount() > 0 && m_shownPlace == place && !m_used.contains(place))
+        m_used.append(place);
     if (empty) {
-        const domain::PlaceCounts counts = m_workspace.counts();
-        const bool anyDone = counts.completed > 0 && place.place != Place::Trash;
+        // A list that has just been made is not done.
+        const bool ownTodos = place.place == Place::List || place.place == Place::Tag;
+        const bool anyDone = m_workspace.counts().completed > 0 && place.place != Place::Trash &&
+                             (!ownTodos || m_used.contains(place));
         m_empty->showFor(place, isSearching() ? EmptyState::Kind::NothingMatches
                                 : anyDone     ? EmptyState::Kind::AllDone
                                               : EmptyState::Kind::NothingYet);

@@ -47,6 +47,8 @@ public:
                        const repository::TodoPage &page);
     // Selects a todo of the place that is asked for next, as soon as it is shown.
     void selectWhenShown(domain::TodoId todo);
+    // Selects those of the first rows that are shown; the focus stays where it is.
+    void restoreSelection(const QList<QUuid> &todos);
     void goTo(const domain::Todo &todo); // asks for the place where it is at home, and selects it there
 
     [[nodiscard]] models::TodoTableModel &model() const { return *m_model; }
@@ -130,6 +132,8 @@ private:
     QTimer *m_searchTimer;
     QString m_placeTitle;
     std::optional<domain::TodoFilter> m_shownPlace;
+    QList<domain::TodoFilter> m_used; // places in which there were todos since the window opened
+    QList<QUuid> m_restored;          // selected as soon as rows are shown
     std::optional<domain::TodoId> m_awaited;
 };
 

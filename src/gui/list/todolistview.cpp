@@ -124,7 +124,8 @@ bool TodoListView::selectOnly(const QUuid &id)
 
 void TodoListView::selectOnly(const QModelIndex &index)
 {
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    setCurrentIndex(index); // Shift and an arrow key extend the selection from here
+    selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
 }
 
@@ -142,7 +143,7 @@ void TodoListView::select(const QList<QUuid> &ids)
     }
     if (!first.isValid())
         return;
-    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    setCurrentIndex(first);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 

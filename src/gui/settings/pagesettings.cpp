@@ -18,6 +18,13 @@
 namespace tusk::gui
 {
 
+namespace
+{
+
+constexpr int mostSelected = 100; // more are not worth a file
+
+} // namespace
+
 void restorePage(EnvironmentPage &page, Settings &settings)
 {
     page.restoreLayout(settings.value(settingkeys::splitter));
@@ -25,6 +32,10 @@ void restorePage(EnvironmentPage &page, Settings &settings)
         page.toggleDetails();
     page.sidebar().setFolded(settings.value(settingkeys::foldedSections));
     page.todos().setFoldedGroups(settings.value(settingkeys::foldedGroups));
+    QList<QUuid> selected;
+    for (const QString &id : settings.value(settingkeys::selectedTodos))
+        selected.append(QUuid(id));
+    page.todos().restoreSelection(selected);
     page.todos().setDefaultList(
         [&settings, &page] { return defaultList(settings, page.link().workspace()); });
     const QString environment = page.link().name();
@@ -48,6 +59,10 @@ void rememberPage(const EnvironmentPage &page, Settings &settings)
     settings.set(settingkeys::detailsShown, !page.details().isHidden());
     settings.set(settingkeys::foldedSections, page.sidebar().folded());
     settings.set(settingkeys::foldedGroups, page.todos().foldedGroups());
+    QStringList selected;
+    for (const domain::Todo &todo : page.todos().selectedTodos().mid(0, mostSelected))
+        selected.append(todo.id.uuid().toString(QUuid::WithoutBraces));
+    settings.set(settingkeys::selectedTodos, selected);
 }
 
 } // namespace tusk::gui

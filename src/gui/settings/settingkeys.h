@@ -55,6 +55,8 @@ inline const SettingKey<QStringList> foldedSections{
 inline const SettingKey<QStringList> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
 inline const SettingKey<QJsonObject> sortings{"sortings", {}, SettingPlace::State}; // gui/settings/sortings.h
 inline const SettingKey<QString> lastPlace{"lastPlace", {}, SettingPlace::State}; // gui/settings/lastplace.h
+inline const SettingKey<QStringList> selectedTodos{
+    "selectedTodos", {}, SettingPlace::State}; // ids, in that place
 
 } // namespace settingkeys
 

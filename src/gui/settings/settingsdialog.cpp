@@ -10,6 +10,9 @@
 #include "gui/theme/theme.h"
 #include "ui_settingsdialog.h"
 
+#include <QKeyEvent>
+#include <QPushButton>
+
 namespace tusk::gui
 {
 
@@ -58,6 +61,16 @@ void SettingsDialog::setWorkspace(models::Workspace *workspace)
 {
     for (SettingsPage *page : std::as_const(m_pages))
         page->setWorkspace(workspace);
+}
+
+// Enter presses the button that has the focus, and never another one.
+void SettingsDialog::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 } // namespace tusk::gui

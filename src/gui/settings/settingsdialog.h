@@ -40,6 +40,9 @@ public:
     // Null: none. It must outlive the next call or the dialog.
     void setWorkspace(models::Workspace *workspace);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     QList<SettingsPage *> m_pages;

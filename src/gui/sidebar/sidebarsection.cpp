@@ -29,7 +29,12 @@ SidebarSection::SidebarSection(QAbstractItemModel *model, int column, SidebarDel
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
-    const auto resize = [this] { updateGeometry(); };
+    // Without rows there is nothing to see, and nothing to stop at on the way with the Tab key.
+    const auto resize = [this] {
+        setFocusPolicy(this->model()->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
+        updateGeometry();
+    };
+    resize();
     connect(model, &QAbstractItemModel::rowsInserted, this, resize);
     connect(model, &QAbstractItemModel::rowsRemoved, this, resize);
     connect(model, &QAbstractItemModel::modelReset, this, resize);
