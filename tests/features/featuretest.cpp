@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+
+#include "app/translations.h"
+
+#include <QApplication>
+#include <QLocale>
+
+namespace tusk::tests
+{
+
+FeatureTest::FeatureTest() = default;
+FeatureTest::~FeatureTest() = default;
+
+void FeatureTest::initTestCase()
+{
+    app::installTranslations(*qApp, QLocale());
+    m_home = std::make_unique<TemporaryHome>();
+    TestServerOptions options;
+    options.tcp = true;
+    m_server = std::make_unique<TestServer>(options);
+}
+
+void FeatureTest::prepare()
+{
+    m_database = createTuskDatabase(*m_server);
+    fill();
+    m_network = std::make_unique<Proxy>(m_database);
+    m_user = std::make_unique<User>(m_network->settings(), desktopBus());
+    m_user->startsTusk();
+}
+
+void FeatureTest::cleanup()
+{
+    m_user.reset();
+    m_other.reset();
+    m_network.reset();
+}
+
+void FeatureTest::cleanupTestCase()
+{
+    m_server.reset();
+    m_home.reset();
+}
+
+Device &FeatureTest::otherComputer()
+{
+    if (!m_other)
+        m_other = std::make_unique<Device>(m_database);
+    return *m_other;
+}
+
+QStringList FeatureTest::stored(const QString &sql)
+{
+    QStringList result;
+    for (const QStringList &row : m_server->psql(sql, m_database.database))
+        result.append(row.join(u'|'));
+    return result;
+}
+
+QStringList FeatureTest::storedTitles()
+{
+    return stored(
+        QStringLiteral("SELECT title FROM tusk.todo WHERE deleted_at IS NULL ORDER BY position, id"));
+}
+
+void FeatureTest::execute(const QString &sql)
+{
+    m_server->psql(sql, m_database.database);
+}
+
+} // namespace tusk::tests

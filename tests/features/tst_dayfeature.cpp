@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+
+// Days that pass while the window is open.
+class TestDayFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+    void addDue(const QString &title, const QString &keys)
+    {
+        user().adds({title});
+        user().clicksTodo(title);
+        user().presses(keys);
+    }
+
+private Q_SLOTS:
+    void iLeaveTuskOpenOverMidnightAndTodayFollows()
+    {
+        addDue(u"now"_s, u"T"_s);
+        addDue(u"next"_s, u"M"_s);
+        user().goesTo(u"Today"_s);
+        QTRY_COMPARE(user().rows().value(1), u"now, due today, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 18}, {23, 59, 59}));
+        QCOMPARE(user().rows().value(1), u"now, due today, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 19}, {0, 0, 1}));
+        QTRY_COMPARE(
+            user().rows(),
+            (QStringList{u"Overdue, 1 todo"_s, u"now, overdue, due yesterday, not completed"_s,
+                         u"Today · Thursday 19 November, 1 todo"_s, u"next, due today, not completed"_s}));
+        QTRY_COMPARE(user().sidebar().at(1), u"Today, 2"_s);
+        QCOMPARE(user().sidebar().at(2), u"Upcoming"_s);
+    }
+
+    void iHaveOneThingToDoAndItIsLateTheNextDay_data()
+    {
+        QTest::addColumn<bool>("online");
+        QTest::addRow("online") << true;
+        QTest::addRow("offline") << false;
+    }
+    void iHaveOneThingToDoAndItIsLateTheNextDay()
+    {
+        QFETCH(const bool, online);
+        addDue(u"now"_s, u"T"_s);
+        user().goesTo(u"Today"_s);
+        QTRY_VERIFY(user().isSaved());
+        if (!online) {
+            network().cut(Proxy::NewConnections::Refused);
+            QVERIFY(user().sees(u"offline"_s));
+        }
+        user().waitsUntil(QDateTime({2026, 11, 19}, {0, 0, 1}));
+        QTRY_COMPARE(user().rows(),
+                     (QStringList{u"Overdue, 1 todo"_s, u"now, overdue, due yesterday, not completed"_s}));
+        QCOMPARE(user().summary(), u"1 open, 1 overdue"_s);
+    }
+
+    void iOpenTheLaptopAfterAWeek()
+    {
+        addDue(u"next Monday"_s, u"W"_s);
+        user().goesTo(u"Upcoming"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"next Monday"_s});
+        user().waitsUntil(QDateTime({2026, 11, 25}, {8, 0}));
+        QTRY_COMPARE(user().titles(), QStringList());
+        user().goesTo(u"Today"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"next Monday"_s});
+        QCOMPARE(user().summary(), u"1 open, 1 overdue"_s);
+    }
+
+    void iLookAtTheRowsAtTheEndOfAMonthAndOfAYear()
+    {
+        user().waitsUntil(QDateTime({2026, 12, 31}, {12, 0}));
+        addDue(u"next"_s, u"M"_s);
+        QTRY_COMPARE(user().row(u"next"_s), u"next, due tomorrow, not completed"_s);
+        user().waitsUntil(QDateTime({2027, 1, 1}, {12, 0}));
+        QTRY_COMPARE(user().row(u"next"_s), u"next, due today, not completed"_s);
+        user().waitsUntil(QDateTime({2027, 1, 2}, {12, 0}));
+        QTRY_COMPARE(user().row(u"next"_s), u"next, overdue, due yesterday, not completed"_s);
+    }
+
+    void iMissAnHourOfToday()
+    {
+        user().adds({u"call"_s});
+        user().clicksTodo(u"call"_s);
+        user().clicks(u"Due"_s);
+        user().types(u"today 11:00"_s);
+        user().presses(u"Return"_s);
+        user().goesTo(u"Today"_s);
+        QTRY_COMPARE(user().row(u"call"_s), u"call, due today, 11:00, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 18}, {11, 1}));
+        user().goesTo(u"Inbox"_s);
+        user().goesTo(u"Today"_s);
+        QTRY_VERIFY(user().row(u"call"_s).contains(u"overdue"_s));
+    }
+};
+
+QTEST_MAIN(TestDayFeature)
+#include "tst_dayfeature.moc"

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+#include "gui/actions/actionregistry.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+using gui::ActionId;
+
+// Everything without the mouse.
+class TestKeyboardFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+    void tabulateActions()
+    {
+        QTest::addColumn<int>("number");
+        for (const gui::ActionInfo &info : gui::allActions())
+            QTest::addRow("%s", info.name) << static_cast<int>(info.id);
+    }
+    // Where every action has something to do: two todos are selected, one can be taken back, one done again.
+    void getReadyFor(ActionId id)
+    {
+        user().adds({u"a"_s, u"b"_s, u"c"_s});
+        user().presses(u"Down"_s); // from the line into the list
+        if (id == ActionId::RestoreTodos) {
+            user().presses(u"Delete Ctrl+6 Tab"_s);
+            QTRY_COMPARE(user().titles(), QStringList{u"c"_s});
+            user().presses(u"Ctrl+N Down"_s);
+        } else {
+            user().presses(u"1 Ctrl+Z Shift+Up"_s);
+            QCOMPARE(user().selected(), (QStringList{u"b"_s, u"c"_s}));
+        }
+        if (id == ActionId::PasteTodos)
+            user().copiesElsewhere(u"pasted"_s);
+        if (id == ActionId::LeaveSearch) {
+            user().searches(u"a"_s);
+            QTRY_COMPARE(user().place(), u"Search"_s);
+            user().presses(u"Return"_s);
+        }
+    }
+
+private Q_SLOTS:
+    void iReachEveryActionByItsKey_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("key");
+        for (const gui::ActionInfo &info : gui::allActions()) {
+            for (const QKeySequence &key : info.keys) {
+                const QString name = key.toString(QKeySequence::PortableText);
+                QTest::addRow("%s: %s", info.name, qPrintable(name)) << static_cast<int>(info.id) << name;
+            }
+        }
+    }
+    void iReachEveryActionByItsKey()
+    {
+        QFETCH(const int, number);
+        QFETCH(const QString, key);
+        const auto id = static_cast<ActionId>(number);
+        getReadyFor(id);
+        const QSignalSpy done(&user().window().actions().action(id), &QAction::triggered);
+        user().presses(key);
+        QTRY_COMPARE(done.size(), 1);
+    }
+
+    void iReachEveryActionThroughThePalette_data() { tabulateActions(); }
+    void iReachEveryActionThroughThePalette()
+    {
+        QFETCH(const int, number);
+        const auto id = static_cast<ActionId>(number);
+        if (id == ActionId::OpenPalette)
+            return; // is open
+        getReadyFor(id);
+        const QAction &action = user().window().actions().action(id);
+        const QSignalSpy done(&action, &QAction::triggered);
+        user().presses(u"Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), u"Find an action, a place, a tag or a todo"_s);
+        user().types(gui::actionText(id).remove(u'…'));
+        QTRY_VERIFY2(user().palette().value(0).startsWith(gui::actionText(id)),
+                     qPrintable(user().palette().join(u'\n')));
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(done.size(), 1);
+    }
+
+    void iGoAnywhereThroughThePalette()
+    {
+        user().presses(u"Ctrl+K"_s);
+        user().types(u"new list"_s);
+        user().presses(u"Return"_s);
+        user().types(u"Garden"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        user().adds({u"dig the beds"_s});
+        user().presses(u"Down G"_s);
+        user().types(u"errand"_s);
+        user().presses(u"Return"_s);
+        QTRY_VERIFY(user().isSaved());
+        for (const auto &[typed, place] :
+             {std::pair(u"inbox"_s, u"Inbox"_s), std::pair(u"errand"_s, u"errand"_s),
+              std::pair(u"upco"_s, u"Upcoming"_s), std::pair(u"gard"_s, u"Garden"_s)}) {
+            user().presses(u"Ctrl+K"_s);
+            user().types(typed);
+            user().presses(u"Return"_s);
+            QTRY_COMPARE(user().place(), place);
+        }
+        user().presses(u"Ctrl+1 Ctrl+K"_s);
+        user().types(u"dig the"_s);
+        QTRY_VERIFY(user().palette().contains(u"dig the beds"_s));
+        user().presses(u"Up Return"_s); // the last: what the database has found
+        QTRY_COMPARE(user().selected(), QStringList{u"dig the beds"_s});
+        QCOMPARE(user().place(), u"Garden"_s);
+    }
+
+    void iWalkRoundTheWindowWithTheTabKey()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        QTRY_VERIFY(user().isSaved());
+        QStringList stops;
+        QImage before;
+        for (int steps = 0; steps < 60 && (stops.size() < 2 || stops.last() != stops.first()); ++steps) {
+            const QImage now = user().window().grab().toImage();
+            QVERIFY2(now != before, qPrintable(u"the focus is not seen at %1 after\n%2"_s.arg(
+                                        user().focused(), stops.join(u'\n'))));
+            before = now;
+            QVERIFY2(!user().focused().isEmpty(), qPrintable(stops.join(u'\n')));
+            stops.append(user().focused());
+            user().presses(u"Tab"_s);
+        }
+        QVERIFY2(stops.size() > 2 && stops.last() == stops.first(), qPrintable(stops.join(u'\n')));
+        for (const char *stop : {"Places", "Add a todo", "Todos", "Title", "Due: No date", "Starts: Any time",
+                                 "Priority: None", "List: Inbox", "Add a tag", "Notes", "Search", "Details"})
+            QVERIFY2(stops.contains(QString::fromLatin1(stop)),
+                     qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
+        user().presses(u"Shift+Tab Shift+Tab"_s);
+        QTRY_COMPARE(user().focused(), stops.at(stops.size() - 2));
+    }
+
+    void iWorkInTheSidebarWithoutTheMouse()
+    {
+        user().presses(u"Ctrl+K"_s);
+        user().types(u"new list"_s);
+        user().presses(u"Return"_s);
+        user().types(u"Garden"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        while (user().focused() != u"Places"_s && user().focused() != u"Lists"_s)
+            user().presses(u"Shift+Tab"_s);
+        user().presses(u"Up"_s);
+        QTRY_COMPARE(user().place(), u"Trash"_s);
+        user().presses(u"Down"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        user().presses(u"Menu"_s); // the menu key
+        user().chooses({u"Delete…"_s});
+        QVERIFY(user().sees(u"Delete the list “Garden”?"_s));
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.list"_s), QStringList{u"0"_s});
+    }
+
+    void iTypeLettersIntoFieldsAndTheyAreOnlyLetters()
+    {
+        user().adds({u"a"_s});
+        const QString letters = u"tmwdlg1230+-/a"_s;
+        user().types(letters);
+        QCOMPARE(user().textOf(u"Add a todo"_s), letters);
+        user().presses(u"Ctrl+A Backspace Down F2 End"_s);
+        user().types(letters);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().rows(), QStringList{u"a"_s + letters + u", not completed"_s});
+    }
+
+    void iReadAllKeysAndFindTheOneIForgot()
+    {
+        user().presses(u"F1"_s);
+        QVERIFY(user().sees(u"Due tomorrow"_s));
+        user().types(u"merge"_s);
+        QTRY_VERIFY(!user().seesNow(u"Due tomorrow"_s));
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().focused(), u"Add a todo"_s);
+    }
+};
+
+QTEST_MAIN(TestKeyboardFeature)
+#include "tst_keyboardfeature.moc"

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+
+// Search, in the words of those who know that it was there somewhere.
+class TestSearchFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+protected:
+    void fill() override
+    {
+        execute(uR"(
+            INSERT INTO tusk.list (name, position) VALUES ('Garden', '1');
+            INSERT INTO tusk.todo (title, notes, list_id, completed_at, deleted_at, position)
+            SELECT title, notes, (SELECT id FROM tusk.list WHERE list), now() - done * interval '1 day',
+                   now() - deleted * interval '1 day', position
+            FROM (VALUES
+                ('Water the tomatoes', '', true, NULL, NULL, '1'),
+                ('Meet Zoé at the café', 'bring the *receipt*', false, NULL, NULL, '2'),
+                ('Buy seeds', '', false, 2, NULL, '3'),
+                ('Sell the old seedbox', '', false, NULL, 3, '4'),
+                ('Call Ana', '', false, NULL, NULL, '5')
+            ) AS demo (title, notes, list, done, deleted, position);
+            SELECT 1)"_s);
+    }
+
+private Q_SLOTS:
+    void iFindWhatIThinkOf_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("found");
+        const QStringList cafe{u"Meet Zoé at the café"_s};
+        QTest::addRow("a word") << u"water"_s << QStringList{u"Water the tomatoes"_s};
+        QTest::addRow("the beginning of a word") << u"tom"_s << QStringList{u"Water the tomatoes"_s};
+        QTest::addRow("a piece of a title") << u"mato"_s << QStringList{u"Water the tomatoes"_s};
+        QTest::addRow("without the accents") << u"zoe cafe"_s << cafe;
+        QTest::addRow("in the notes") << u"receipt"_s << cafe;
+        QTest::addRow("two words in any order")
+            << u"tomatoes water"_s << QStringList{u"Water the tomatoes"_s};
+        QTest::addRow("in capitals") << u"CALL ANA"_s << QStringList{u"Call Ana"_s};
+    }
+    void iFindWhatIThinkOf()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, found);
+        user().searches(typed);
+        QTRY_COMPARE(user().titles(), found);
+        QCOMPARE(user().summary(), u"1 found"_s);
+    }
+
+    void iFindWhatIsDoneAndWhatIsInTheTrash()
+    {
+        user().searches(u"seed"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"Buy seeds"_s, u"Sell the old seedbox"_s}));
+        QVERIFY(user().row(u"Buy seeds"_s).endsWith(u"completed"_s));
+        QVERIFY(user().row(u"Sell the old seedbox"_s).endsWith(u"in the Trash"_s));
+    }
+
+    void iPressEnterAndAmWhereTheHitIsAtHome_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("title");
+        QTest::addRow("a list") << u"tomatoes"_s << u"Garden"_s << u"Water the tomatoes"_s;
+        QTest::addRow("the Inbox") << u"ana"_s << u"Inbox"_s << u"Call Ana"_s;
+        QTest::addRow("Completed") << u"seeds"_s << u"Completed"_s << u"Buy seeds"_s;
+        QTest::addRow("the Trash") << u"seedbox"_s << u"Trash"_s << u"Sell the old seedbox"_s;
+    }
+    void iPressEnterAndAmWhereTheHitIsAtHome()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, place);
+        QFETCH(const QString, title);
+        user().searches(typed);
+        QTRY_COMPARE(user().titles(), QStringList{title});
+        user().presses(u"Return"_s); // into the list
+        user().presses(u"Return"_s); // to its place
+        QTRY_COMPARE(user().place(), place);
+        QTRY_COMPARE(user().selected(), QStringList{title});
+    }
+
+    void iPressEscapeAndAmWhereIWas()
+    {
+        user().goesTo(u"Garden"_s);
+        user().searches(u"ana"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Call Ana"_s});
+        QCOMPARE(user().place(), u"Search"_s);
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Water the tomatoes"_s});
+        QCOMPARE(user().place(), u"Garden"_s);
+        QCOMPARE(user().focused(), u"Todos"_s);
+    }
+
+    void iSeeWhereItWasFound()
+    {
+        user().searches(u"seed"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"Buy seeds"_s, u"Sell the old seedbox"_s}));
+        const QImage marked = user().pictureOfTodo(u"Buy seeds"_s);
+        user().presses(u"Escape"_s);
+        user().goesTo(u"Completed"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Buy seeds"_s});
+        QVERIFY(inks(marked) > inks(user().pictureOfTodo(u"Buy seeds"_s)));
+    }
+
+    void iAmToldThatThereIsMoreThanIWouldRead()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title) SELECT 'bean ' || n FROM generate_series(1, 501) n; SELECT 1"_s);
+        user().searches(u"bean"_s);
+        QTRY_COMPARE(user().summary(), u"500+ found"_s);
+        user().types(u" 77"_s);
+        QTRY_COMPARE(user().summary(), u"1 found"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"bean 77"_s});
+    }
+
+    void iSearchForNothingThatExists_data()
+    {
+        QTest::addColumn<QString>("typed");
+        for (const char *typed :
+             {"xyzzy", "%", "_", "'; DROP TABLE tusk.todo; --", "\\", "a & | ! b", "((", "\"", "*:*"})
+            QTest::addRow("%s", typed) << QString::fromLatin1(typed);
+    }
+    void iSearchForNothingThatExists()
+    {
+        QFETCH(const QString, typed);
+        user().searches(typed);
+        QTRY_COMPARE(user().place(), u"Search"_s);
+        QTRY_VERIFY(!user().emptyState().isEmpty() || typed.startsWith(u'a'));
+        QVERIFY2(user().message().isEmpty(), qPrintable(user().message()));
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().titles().size(), 2);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"5"_s});
+    }
+
+private:
+    // How many different colours there are.
+    static qsizetype inks(const QImage &image)
+    {
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colours.insert(image.pixel(x, y));
+        }
+        return colours.size();
+    }
+};
+
+QTEST_MAIN(TestSearchFeature)
+#include "tst_searchfeature.moc"

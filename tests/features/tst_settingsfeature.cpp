@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+
+// The settings, in the words of those who have habits.
+class TestSettingsFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void iLetMyWeekBeginOnSunday()
+    {
+        user().opensSettings(u"General"_s);
+        user().choosesIn(u"First day of the week"_s, u"Sunday"_s);
+        user().presses(u"Escape"_s);
+        user().adds({u"next week"_s});
+        user().clicksTodo(u"next week"_s);
+        user().presses(u"W"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date FROM tusk.todo"_s), QStringList{u"2026-11-22"_s});
+        user().presses(u"Ctrl+Z"_s);
+        user().clicks(u"Due"_s);
+        user().clicks(u"Next week"_s); // in the calendar, too
+        QTRY_COMPARE(stored(u"SELECT due_date FROM tusk.todo"_s), QStringList{u"2026-11-22"_s});
+    }
+
+    void iHaveAListForWhatComesFromToday()
+    {
+        user().makesList(u"Garden"_s);
+        user().opensSettings(u"General"_s);
+        user().choosesIn(u"New todos go to"_s, u"Garden"_s);
+        user().presses(u"Escape"_s);
+        user().goesTo(u"Today"_s);
+        user().adds({u"dig"_s});
+        QTRY_COMPARE(user().row(u"dig"_s), u"dig, due today, list Garden, not completed"_s);
+        user().goesTo(u"Inbox"_s);
+        user().adds({u"think"_s});
+        QTRY_COMPARE(user().titles(), QStringList{u"think"_s});
+    }
+
+    void iChooseTheDarkAndItIsDarkTheNextTime()
+    {
+        const int light = user().lightness();
+        user().opensSettings(u"Appearance"_s);
+        user().clicks(u"Dark"_s);
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(user().lightness() < light / 2);
+        user().quitsTusk();
+        user().startsTusk();
+        QVERIFY(user().lightness() < light / 2);
+    }
+
+    void iChangeAKeyAndTheSheetSaysSo()
+    {
+        user().opensSettings(u"Keys"_s);
+        user().clicks(u"Search actions and keys"_s);
+        user().types(u"Go to Today"_s);
+        user().presses(u"Tab"_s); // into the table
+        user().presses(u"Return"_s);
+        user().presses(u"Ctrl+T"_s);
+        user().presses(u"Escape"_s);
+        user().presses(u"Ctrl+T"_s);
+        QTRY_COMPARE(user().place(), u"Today"_s);
+        user().presses(u"Ctrl+1 Ctrl+2"_s); // the old key is free
+        QCOMPARE(user().place(), u"Inbox"_s);
+        user().presses(u"F1"_s);
+        QVERIFY(user().sees(u"Ctrl+T"_s));
+        user().presses(u"Escape"_s);
+        user().quitsTusk();
+        user().startsTusk();
+        user().presses(u"Ctrl+T"_s);
+        QTRY_COMPARE(user().place(), u"Today"_s);
+    }
+
+    void iGiveAKeyToTwoActionsAndAmAsked()
+    {
+        user().opensSettings(u"Keys"_s);
+        user().clicks(u"Search actions and keys"_s);
+        user().types(u"Go to Today"_s);
+        user().presses(u"Tab Return"_s);
+        user().presses(u"Ctrl+1"_s);
+        QVERIFY(user().sees(u"Ctrl+1 belongs to “Go to Inbox”. One key can do one thing only."_s));
+        user().presses(u"Escape Ctrl+1"_s); // nothing has changed
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+
+        user().opensSettings(u"Keys"_s);
+        user().clicks(u"Search actions and keys"_s);
+        user().types(u"Go to Today"_s);
+        user().presses(u"Tab Return"_s);
+        user().presses(u"Ctrl+1"_s);
+        user().presses(u"Return"_s); // take it
+        user().presses(u"Escape Ctrl+1"_s);
+        QTRY_COMPARE(user().place(), u"Today"_s);
+    }
+};
+
+QTEST_MAIN(TestSettingsFeature)
+#include "tst_settingsfeature.moc"

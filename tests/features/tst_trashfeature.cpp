@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+
+// The Trash, merging, and todos that repeat, in the words of those who tidy up.
+class TestTrashFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+    void throwAway(const QStringList &titles)
+    {
+        user().adds(titles);
+        user().selects(titles);
+        user().presses(u"Delete"_s);
+        user().goesTo(u"Trash"_s);
+        QTRY_COMPARE(user().titles().size(), titles.size());
+    }
+    // The titles and notes that are written down anywhere in the database, the log included.
+    [[nodiscard]] QStringList traces(const QString &text)
+    {
+        return stored(u"SELECT 'todo' FROM tusk.todo t WHERE t::text LIKE '%%1%'"
+                      " UNION ALL SELECT 'search' FROM tusk.todo_search s WHERE s::text LIKE '%%1%'"
+                      " UNION ALL SELECT 'log' FROM tusk.change c WHERE c::text LIKE '%%1%'"
+                      " UNION ALL SELECT 'action' FROM tusk.action a WHERE a::text LIKE '%%1%'"_s.arg(text));
+    }
+
+private Q_SLOTS:
+    void iTakeATodoOutOfTheTrash()
+    {
+        throwAway({u"a"_s, u"b"_s});
+        QCOMPARE(user().summary(), u"2 deleted"_s);
+        user().rightClicksTodo(u"a"_s);
+        user().chooses({u"Restore"_s});
+        QTRY_COMPARE(user().titles(), QStringList{u"b"_s});
+        user().goesTo(u"Inbox"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"a"_s});
+        QTRY_COMPARE(storedTitles(), QStringList{u"a"_s});
+    }
+
+    void iDeleteForGoodAndNothingIsLeftOfIt()
+    {
+        throwAway({u"my secret plan"_s, u"other"_s});
+        user().clicksTodo(u"my secret plan"_s);
+        user().presses(u"Delete"_s);
+        QVERIFY(user().sees(u"This cannot be undone."_s));
+        user().presses(u"Escape"_s); // on second thoughts
+        QCOMPARE(user().titles().size(), 2);
+        user().presses(u"Delete"_s);
+        user().clicks(u"Delete for good"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"other"_s});
+        QTRY_VERIFY(user().isSaved());
+        QCOMPARE(traces(u"secret"_s), QStringList());
+        QVERIFY(!traces(u"other"_s).isEmpty());
+    }
+
+    void iDoNotDeleteForGoodByPressingEnterTooOften()
+    {
+        throwAway({u"a"_s});
+        user().clicksTodo(u"a"_s);
+        user().presses(u"Delete"_s);
+        QVERIFY(user().sees(u"This cannot be undone."_s));
+        user().presses(u"Return"_s);
+        QTRY_VERIFY(!user().seesNow(u"This cannot be undone."_s));
+        QTRY_VERIFY(user().isSaved());
+        QCOMPARE(stored(u"SELECT title FROM tusk.todo"_s), QStringList{u"a"_s});
+    }
+
+    void iFindTheTrashEmptiedOfWhatIsOlderThanThirtyDays()
+    {
+        throwAway({u"old"_s, u"young"_s});
+        QTRY_VERIFY(user().isSaved());
+        user().quitsTusk();
+        execute(
+            u"UPDATE tusk.todo SET deleted_at = now() - interval '31 days' WHERE title = 'old';"
+            "UPDATE tusk.todo SET deleted_at = now() - interval '29 days' WHERE title = 'young'; SELECT 1"_s);
+        user().startsTusk();
+        QTRY_COMPARE(stored(u"SELECT title FROM tusk.todo"_s), QStringList{u"young"_s});
+        QTRY_COMPARE(user().titles(), QStringList{u"young"_s});
+    }
+
+    void iMergeTodosIntoOneAndTakeItBack()
+    {
+        user().adds({u"Call Ana"_s, u"Phone Ana"_s});
+        user().clicksTodo(u"Call Ana"_s);
+        user().presses(u"M G"_s);
+        user().types(u"phone"_s);
+        user().presses(u"Return"_s);
+        user().clicksTodo(u"Phone Ana"_s);
+        user().presses(u"T 2 G"_s);
+        user().types(u"urgent"_s);
+        user().presses(u"Return"_s);
+        user().clicks(u"Notes"_s);
+        user().types(u"about the contract"_s);
+        user().presses(u"Escape"_s);
+        user().selects({u"Call Ana"_s, u"Phone Ana"_s});
+        user().rightClicksTodo(u"Call Ana"_s);
+        user().chooses({u"Merge into “Call Ana”"_s});
+        QTRY_COMPARE(user().titles(), QStringList{u"Call Ana"_s});
+        QTRY_COMPARE(stored(u"SELECT title, due_date, priority, notes, (SELECT count(*) FROM tusk.todo_tag g "
+                            "WHERE g.todo_id = t.id) FROM tusk.todo t WHERE deleted_at IS NULL"_s),
+                     QStringList{u"Call Ana|2026-11-18|2|## Phone Ana\n\nabout the contract|2"_s});
+        QCOMPARE(user().message(), u"2 todos merged into one"_s);
+        user().clicks(u"Undo"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"Call Ana"_s, u"Phone Ana"_s}));
+        QTRY_COMPARE(
+            stored(u"SELECT title, due_date, priority, notes FROM tusk.todo WHERE deleted_at IS NULL "
+                   "ORDER BY title"_s),
+            (QStringList{u"Call Ana|2026-11-19|0|"_s, u"Phone Ana|2026-11-18|2|about the contract"_s}));
+    }
+
+    void iCompleteATodoThatRepeatsAndPickItsNextDate()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title, due_date, repeat) VALUES ('Water', '2026-11-18', 'FREQ=DAILY'); "
+            "SELECT 1"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Water"_s});
+        user().clicksCircleOf(u"Water"_s);
+        QVERIFY(user().sees(u"“Water” repeats every day."_s));
+        user().clicks(u"Pick the next date"_s);
+        user().types(u"tomorrow"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date, completed_at IS NULL FROM tusk.todo"_s),
+                     QStringList{u"2026-11-19|t"_s});
+        QTRY_COMPARE(user().row(u"Water"_s), u"Water, due tomorrow, repeats, not completed"_s);
+    }
+
+    void iTakeBackTheLastThingsOneAfterTheOther()
+    {
+        user().adds({u"a"_s, u"b"_s});
+        user().clicksTodo(u"a"_s);
+        user().presses(u"T 1 Delete"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"b"_s});
+        user().presses(u"Ctrl+Z Ctrl+Z Ctrl+Z"_s);
+        QTRY_COMPARE(user().row(u"a"_s), u"a, not completed"_s);
+        user().presses(u"Ctrl+Shift+Z Ctrl+Shift+Z"_s);
+        QTRY_COMPARE(user().row(u"a"_s), u"a, due today, high priority, not completed"_s);
+        user().presses(u"Ctrl+Shift+Z"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"b"_s});
+    }
+};
+
+QTEST_MAIN(TestTrashFeature)
+#include "tst_trashfeature.moc"

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+
+// The window as a whole, in the words of those who leave it and come back.
+class TestWindowFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void iFindTheWindowAsILeftIt()
+    {
+        user().makesList(u"Garden"_s);
+        user().adds({u"dig"_s, u"sow"_s, u"water"_s});
+        user().window().resize(1012, 644);
+        user().dragsEdgeOfSidebar(40);
+        const int wide = user().sidebarWidth();
+        user().quitsTusk();
+        user().startsTusk();
+        QCOMPARE(user().window().size(), QSize(1012, 644));
+        QCOMPARE(user().sidebarWidth(), wide);
+        QCOMPARE(user().place(), u"Garden"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"dig"_s, u"sow"_s, u"water"_s}));
+    }
+
+    void iFindTheTodoThatIWorkedOn()
+    {
+        user().adds({u"dig"_s, u"sow"_s, u"water"_s});
+        user().clicksTodo(u"sow"_s);
+        user().quitsTusk();
+        user().startsTusk();
+        QTRY_COMPARE(user().selected(), QStringList{u"sow"_s});
+    }
+
+    void iHideTheDetailsAndTheyStayAway()
+    {
+        user().presses(u"Ctrl+D"_s);
+        QVERIFY(!user().seesNow(u"Select a todo to see its details."_s));
+        user().quitsTusk();
+        user().startsTusk();
+        QVERIFY(!user().seesNow(u"Select a todo to see its details."_s));
+        user().clicks(u"Details"_s);
+        QVERIFY(user().sees(u"Select a todo to see its details."_s));
+    }
+
+    void iFoldMyListsAndTheyStayFolded()
+    {
+        user().makesList(u"Garden"_s);
+        user().goesTo(u"Inbox"_s);
+        user().clicks(u"Lists"_s);
+        QVERIFY(!user().sidebar().contains(u"Garden"_s));
+        user().quitsTusk();
+        user().startsTusk();
+        QVERIFY(!user().sidebar().contains(u"Garden"_s));
+        user().clicks(u"Lists"_s);
+        QVERIFY(user().sidebar().contains(u"Garden"_s));
+    }
+
+    void iAmInTheInboxWhereMyListIsGone()
+    {
+        user().makesList(u"Garden"_s);
+        QTRY_VERIFY(user().isSaved());
+        user().quitsTusk();
+        execute(u"DELETE FROM tusk.list"_s);
+        user().startsTusk();
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        user().adds({u"still works"_s});
+        QTRY_COMPARE(storedTitles(), QStringList{u"still works"_s});
+    }
+};
+
+QTEST_MAIN(TestWindowFeature)
+#include "tst_windowfeature.moc"
