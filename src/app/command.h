@@ -36,7 +36,8 @@ class Command
 {
 public:
     enum class Needs {
-        Nothing,  // opens what it needs itself
+        Nothing,  // of a database, whatever the environment is
+        Access,   // the way to it; the command opens what it needs
         Database, // an open one, its schema the newest
     };
 

@@ -3,12 +3,13 @@
 
 #include "app/commandline.h"
 
+#include "app/chosendatabase.h"
 #include "app/commandrun.h"
 #include "app/commandtable.h"
-#include "app/databaseurl.h"
 #include "app/helptext.h"
 #include "app/texts.h"
 #include "app/translations.h"
+#include "data/session/redaction.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,8 +23,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-constexpr auto databaseVariable = "TUSK_DATABASE_URL";
 
 int told(Terminal &terminal, const Failure &failure)
 {
@@ -52,7 +51,9 @@ qsizetype commandIndex(const QStringList &arguments)
 Failure withHint(const QString &complaint, const QString &command)
 {
     const QString help = command.isEmpty() ? u"tusk --help"_s : u"tusk %1 --help"_s.arg(command);
-    return usageFailure(Text::tr("%1 “%2” shows what is possible.").arg(complaint, help));
+    // What was typed at a wrong place may be an address with its password.
+    const QString harmless = session::redacted(complaint, {});
+    return usageFailure(Text::tr("%1 “%2” shows what is possible.").arg(harmless, help));
 }
 
 Failure unknownCommand(const QString &name)
@@ -82,32 +83,21 @@ int runWithoutCommand(Terminal &terminal, const QStringList &arguments)
     return printed(terminal, generalHelp());
 }
 
-// The database that is named past all environments, if one is.
-base::Result<std::optional<base::ConnectionSettings>> databaseFromEnvironment()
-{
-    const QString url = qEnvironmentVariable(databaseVariable);
-    if (url.isEmpty())
-        return std::optional<base::ConnectionSettings>();
-    const base::Result<base::ConnectionSettings> settings =
-        parseDatabaseUrl(url, QLatin1StringView(databaseVariable));
-    if (!settings)
-        return settings.error();
-    return std::optional(*settings);
-}
-
 int run(std::unique_ptr<Command> command, const QCommandLineParser &typed, Terminal &terminal)
 {
     const base::SystemClock clock;
-    const auto database = databaseFromEnvironment();
-    if (!database)
-        return told(terminal, Failure{ExitCode::Usage, database.error()});
-    if (!database->has_value()) {
-        if (const auto failure = checkEnvironment(typed.value(u"env"_s)))
+    ChosenDatabase database;
+    if (command->needs() != Command::Needs::Nothing) {
+        const auto chosen = chooseDatabase(typed.value(u"env"_s));
+        if (const auto *failure = std::get_if<Failure>(&chosen))
             return told(terminal, *failure);
+        database = std::get<ChosenDatabase>(chosen);
+        for (const QString &notice : database.notices)
+            terminal.note(notice);
     }
     if (const auto failure = command->accept(typed, clock))
         return told(terminal, *failure);
-    CommandRun run(std::move(command), {typed.isSet(u"json"_s), *database}, terminal, clock);
+    CommandRun run(std::move(command), {typed.isSet(u"json"_s), database}, terminal, clock);
     QTimer::singleShot(0, &run, &CommandRun::start);
     return QCoreApplication::exec();
 }
@@ -152,13 +142,6 @@ int runCommandLine(int &count, char **words, const QStringList &arguments)
     }
     const CommandEntry *entry = commandNamed(name);
     return entry ? runCommand(*entry, rest, terminal) : told(terminal, unknownCommand(name));
-}
-
-std::optional<Failure> checkEnvironment(const QString &name)
-{
-    if (name.isEmpty() || name == "local"_L1)
-        return std::nullopt;
-    return usageFailure(Text::tr("There is no environment “%1”; so far there is “local” only.").arg(name));
 }
 
 } // namespace tusk::app

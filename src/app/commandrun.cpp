@@ -24,7 +24,8 @@ CommandRun::CommandRun(std::unique_ptr<Command> command, Options options, Termin
     : m_command(std::move(command))
     , m_terminal(terminal)
     , m_clock(clock)
-    , m_access(std::move(options.database), clock)
+    , m_database(std::move(options.database))
+    , m_access(m_database.url, clock)
     , m_context(terminal, clock, options.json, m_access,
                 [this](const std::optional<Failure> &failure) { end(failure); })
 {
@@ -36,7 +37,31 @@ CommandRun::CommandRun(std::unique_ptr<Command> command, Options options, Termin
 
 void CommandRun::start()
 {
-    if (m_command->needs() == Command::Needs::Nothing) {
+    if (m_command->needs() == Command::Needs::Nothing)
+        m_command->run(m_context);
+    else if (m_database.url || m_database.isPrivate())
+        proceed();
+    else
+        aim();
+}
+
+void CommandRun::aim()
+{
+    m_secrets = std::make_unique<EnvironmentSecrets>();
+    m_secrets->resolver().resolve(
+        m_database.environment,
+        [this](const base::Result<QString> &password) {
+            if (!password)
+                return end(Failure{ExitCode::NoConnection, password.error()});
+            m_access.aimAt(environments::connectionSettings(m_database.environment, *password));
+            proceed();
+        },
+        [this] { m_terminal.note(Text::tr("Your keyring asks for its password…")); });
+}
+
+void CommandRun::proceed()
+{
+    if (m_command->needs() == Command::Needs::Access) {
         m_command->run(m_context);
         return;
     }

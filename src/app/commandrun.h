@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "app/chosendatabase.h"
 #include "app/command.h"
 #include "app/commandcontext.h"
 #include "app/databaseaccess.h"
+#include "app/environmentsecrets.h"
 #include "app/signalwatch.h"
-#include "base/connectionsettings.h"
 
 #include <QObject>
 
@@ -26,7 +27,7 @@ class CommandRun final : public QObject
 public:
     struct Options {
         bool json = false;
-        std::optional<base::ConnectionSettings> database; // none: the private server
+        ChosenDatabase database;
     };
 
     // terminal and clock must outlive the run.
@@ -37,6 +38,8 @@ public:
     void start();
 
 private:
+    void aim(); // at the database, with its password
+    void proceed();
     void openDatabase();
     void end(const std::optional<Failure> &failure);
     void leave(int exitCode);
@@ -44,9 +47,11 @@ private:
     std::unique_ptr<Command> m_command;
     Terminal &m_terminal;
     const base::Clock &m_clock;
+    const ChosenDatabase m_database;
     DatabaseAccess m_access;
     CommandContext m_context;
     SignalWatch m_signals;
+    std::unique_ptr<EnvironmentSecrets> m_secrets; // where they are needed
     bool m_ended = false;
 };
 

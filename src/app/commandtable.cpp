@@ -6,6 +6,7 @@
 #include "app/commands/addcommand.h"
 #include "app/commands/doctorcommand.h"
 #include "app/commands/editcommand.h"
+#include "app/commands/envcommand.h"
 #include "app/commands/historycommand.h"
 #include "app/commands/listcommand.h"
 #include "app/commands/listscommand.h"
@@ -58,6 +59,8 @@ constexpr CommandEntry entries[] = {
     {"history"_L1, QT_TRANSLATE_NOOP("CommandLine", "Show what was done."), make<HistoryCommand>},
     {"migrate"_L1, QT_TRANSLATE_NOOP("CommandLine", "Bring the tables of an older database up to date."),
      make<MigrateCommand>},
+    {"env"_L1, QT_TRANSLATE_NOOP("CommandLine", "Set up the environments: which databases there are."),
+     make<EnvCommand>},
     {"server"_L1, QT_TRANSLATE_NOOP("CommandLine", "Start, stop or look at the private database server."),
      make<ServerCommand>},
     {"doctor"_L1, QT_TRANSLATE_NOOP("CommandLine", "Check that everything is in order."),

@@ -43,6 +43,9 @@ public:
     ~DatabaseAccess() override;
     Q_DISABLE_COPY_MOVE(DatabaseAccess)
 
+    // Before anything else: another database than the constructor was given.
+    void aimAt(const base::ConnectionSettings &settings) { m_given = settings; }
+
     [[nodiscard]] bool isPrivate() const { return !m_given; }
     [[nodiscard]] const std::optional<base::ConnectionSettings> &given() const { return m_given; }
 
@@ -87,7 +90,7 @@ private:
     void settle(base::Result<void> result);
     [[nodiscard]] static bool isWorthAsking(const base::Error &error);
 
-    const std::optional<base::ConnectionSettings> m_given;
+    std::optional<base::ConnectionSettings> m_given;
     const base::Clock &m_clock;
     base::Inbox m_inbox;
     std::unique_ptr<localserver::LocalServer> m_server;

@@ -7,14 +7,20 @@
 #include "base/result.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace tusk::app
 {
 
-// The address of a database as libpq writes it: postgresql://user:password@host:port/database?sslmode=..., or
-// postgres://..., or key=value pairs. source is what the sentences call it, e.g. the name of the variable. No
-// error repeats a part of the address, because any part may turn out to be the password. Error: InvalidInput.
-[[nodiscard]] base::Result<base::ConnectionSettings> parseDatabaseUrl(const QString &url,
-                                                                      const QString &source);
+struct DatabaseUrl {
+    base::ConnectionSettings settings;
+    QStringList notices; // sentences: what of it was left out
+};
+
+// The address of a database, past all environments, in any form that environments::parseConnectionString()
+// takes. What may have been meant otherwise is refused: nobody looks at it before it is used. source is what
+// the sentences call it, e.g. the name of the variable. No error repeats a part of the address, because any
+// part may turn out to be the password. Error: InvalidInput.
+[[nodiscard]] base::Result<DatabaseUrl> parseDatabaseUrl(const QString &url, const QString &source);
 
 } // namespace tusk::app

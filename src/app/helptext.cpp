@@ -61,8 +61,10 @@ QString optionText(const QCommandLineOption &option)
 QString optionsText(const QList<QCommandLineOption> &options)
 {
     Lines lines;
-    for (const QCommandLineOption &option : options)
-        lines.append({optionText(option), option.description()});
+    for (const QCommandLineOption &option : options) {
+        if (!option.flags().testFlag(QCommandLineOption::HiddenFromHelp))
+            lines.append({optionText(option), option.description()});
+    }
     return twoColumns(lines);
 }
 
@@ -81,7 +83,8 @@ QList<QCommandLineOption> commonOptions()
     return {
         {u"json"_s, Text::tr("Print JSON, for other programs.")},
         {u"verbose"_s, Text::tr("With an error, print technical details too.")},
-        {u"env"_s, Text::tr("The environment whose todos are meant; so far there is “local” only."),
+        {u"env"_s,
+         Text::tr("The environment whose todos are meant; without this it is the one of “tusk env use”."),
          Text::tr("NAME")},
         {{u"h"_s, u"help"_s}, Text::tr("Print this help.")},
     };
@@ -98,16 +101,17 @@ QString generalHelp()
            Text::tr("       tusk COMMAND [OPTIONS]       works without one") + u"\n\n"_s +
            Text::tr("Commands:") + u'\n' + twoColumns(commands) + u'\n' + Text::tr("Options:") + u'\n' +
            optionsText(options) + u'\n' +
-           paragraphs(Text::tr("“tusk COMMAND --help” tells more about a command. ID is the beginning of a "
-                               "todo's id as “tusk "
-                               "list” shows it; six digits are enough where no other todo shares them.\n\n"
-                               "The todos are in a private database of yours, which Tusk starts when it is "
-                               "needed, or in the one "
-                               "that the variable TUSK_DATABASE_URL names, such as "
-                               "postgresql://user:password@host/database.\n\n"
-                               "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 no connection to the "
-                               "database, 4 the database "
-                               "belongs to a newer Tusk."));
+           paragraphs(
+               Text::tr("“tusk COMMAND --help” tells more about a command. ID is the beginning of a "
+                        "todo's id as “tusk "
+                        "list” shows it; six digits are enough where no other todo shares them.\n\n"
+                        "The todos are in a private database of yours, which Tusk starts when it is "
+                        "needed, or in that of another environment: “tusk env” sets them up. The variable "
+                        "TUSK_DATABASE_URL names a database past all of them, such as "
+                        "postgresql://user:password@host/database.\n\n"
+                        "Exit codes: 0 done, 1 refused, 2 wrong usage, 3 no connection to the "
+                        "database, 4 the database "
+                        "belongs to a newer Tusk."));
 }
 
 QString helpOf(const CommandEntry &entry, const CommandSyntax &syntax)

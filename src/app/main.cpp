@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "app/chosendatabase.h"
 #include "app/commandline.h"
 #include "app/processsetup.h"
 #include "app/windowapplication.h"
@@ -12,23 +13,24 @@ using namespace tusk;
 namespace
 {
 
-int complain(const base::Error &error)
+int complain(const base::Error &error, app::ExitCode code)
 {
     std::fputs(qUtf8Printable(error.sentence + u'\n'), stderr);
-    return static_cast<int>(app::ExitCode::Usage);
+    return static_cast<int>(code);
 }
 
 int run(int count, char *words[])
 {
     const base::Result<QStringList> arguments = app::decodedArguments(count, words);
     if (!arguments)
-        return complain(arguments.error());
+        return complain(arguments.error(), app::ExitCode::Usage);
     const std::optional<app::WindowRequest> window = app::windowRequest(*arguments);
     if (!window)
         return app::runCommandLine(count, words, *arguments);
-    if (const auto failure = app::checkEnvironment(window->environment))
-        return complain(failure->error);
-    return app::runWindow(count, words, window->environment);
+    const auto database = app::chooseDatabase(window->environment);
+    if (const auto *failure = std::get_if<app::Failure>(&database))
+        return complain(failure->error, failure->code);
+    return app::runWindow(count, words, std::get<app::ChosenDatabase>(database));
 }
 
 } // namespace

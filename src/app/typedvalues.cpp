@@ -48,17 +48,6 @@ base::Result<When> checked(const When &when, const QString &typed, const QString
     return error;
 }
 
-// None where there is too much of it. Line ends of two bytes become one, so twice as much may turn out to
-// fit.
-std::optional<QByteArray> readInput()
-{
-    constexpr qsizetype most = 2 * domain::maxNotesBytes;
-    QByteArray bytes(most + 1, Qt::Uninitialized);
-    bytes.truncate(
-        static_cast<qsizetype>(std::fread(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdin)));
-    return bytes.size() > most ? std::nullopt : std::optional(bytes);
-}
-
 } // namespace
 
 base::Result<When> whenFrom(const QString &typed, const QString &option, const base::Clock &clock)
@@ -110,7 +99,8 @@ base::Result<QString> notesFrom(const QString &typed)
 {
     if (typed != u'-')
         return domain::checkedNotes(typed);
-    const std::optional<QByteArray> bytes = readInput();
+    // Line ends of two bytes become one, so twice as much may turn out to fit.
+    const std::optional<QByteArray> bytes = standardInput(2 * domain::maxNotesBytes);
     if (!bytes)
         return invalid(Text::tr("The notes are too long: at most %1 KB are possible.")
                            .arg(domain::maxNotesBytes / 1024));
@@ -120,6 +110,14 @@ base::Result<QString> notesFrom(const QString &typed)
         return invalid(
             Text::tr("The notes are damaged: what came from standard input is not text in UTF-8."));
     return domain::checkedNotes(notes);
+}
+
+std::optional<QByteArray> standardInput(qsizetype most)
+{
+    QByteArray bytes(most + 1, Qt::Uninitialized);
+    bytes.truncate(
+        static_cast<qsizetype>(std::fread(bytes.data(), 1, static_cast<size_t>(bytes.size()), stdin)));
+    return bytes.size() > most ? std::nullopt : std::optional(bytes);
 }
 
 } // namespace tusk::app

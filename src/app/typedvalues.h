@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "domain/todo.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -28,5 +29,8 @@ optionalWhenFrom(const QString &typed, const QString &option, const base::Clock 
 // Notes as typed, or all of standard input where "-" was typed. Blocks then until its end, and stops reading
 // where it is far too long.
 [[nodiscard]] base::Result<QString> notesFrom(const QString &typed);
+
+// All of standard input, to its end; none where it is more than this. Blocks.
+[[nodiscard]] std::optional<QByteArray> standardInput(qsizetype most);
 
 } // namespace tusk::app

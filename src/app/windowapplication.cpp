@@ -3,7 +3,6 @@
 
 #include "app/windowapplication.h"
 
-#include "app/databaseurl.h"
 #include "app/failure.h"
 #include "app/installation.h"
 #include "app/signalwatch.h"
@@ -21,15 +20,12 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <optional>
 
 namespace tusk::app
 {
 
 namespace
 {
-
-constexpr auto urlVariable = "TUSK_DATABASE_URL";
 
 int fail(const base::Error &error)
 {
@@ -53,7 +49,7 @@ int raiseFirst(SingleInstance &instance)
 
 } // namespace
 
-int runWindow(int &count, char **words, const QString &)
+int runWindow(int &count, char **words, const ChosenDatabase &database)
 {
     QApplication application(count, words);
     gui::Settings settings(base::configFolder(), base::stateFolder());
@@ -69,20 +65,13 @@ int runWindow(int &count, char **words, const QString &)
     gui::followAppearance(settings, themeKeeper);
     QApplication::setWindowIcon(gui::applicationIcon());
 
-    std::optional<base::ConnectionSettings> database;
-    const QString url = qEnvironmentVariable(urlVariable);
-    if (!url.isEmpty()) {
-        const base::Result<base::ConnectionSettings> parsed =
-            parseDatabaseUrl(url, QString::fromLatin1(urlVariable));
-        if (!parsed)
-            return fail(parsed.error());
-        database = *parsed;
-    }
+    for (const QString &notice : database.notices)
+        std::fputs(qUtf8Printable(notice + u'\n'), stderr);
     const base::Result<domain::InstallationId> installation = installationId(base::stateFolder());
     if (!installation)
         return fail(installation.error());
 
-    SingleInstance instance(base::dataFolder() + u'\n' + url);
+    SingleInstance instance(base::dataFolder() + u'\n' + database.key());
     if (!instance.claim())
         return raiseFirst(instance);
 

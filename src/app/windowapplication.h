@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <QStringList>
+#include "app/chosendatabase.h"
 
 namespace tusk::app
 {
 
 // The program with its window, from the first line to the exit code. words are those of main(), for Qt, which
-// keeps the reference to their number; environment is the name after --env, empty without.
-[[nodiscard]] int runWindow(int &count, char **words, const QString &environment);
+// keeps the reference to their number.
+[[nodiscard]] int runWindow(int &count, char **words, const ChosenDatabase &database);
 
 } // namespace tusk::app

@@ -14,7 +14,7 @@ class MigrateCommand final : public Command
 {
 public:
     [[nodiscard]] CommandSyntax syntax() const override;
-    [[nodiscard]] Needs needs() const override { return Needs::Nothing; }
+    [[nodiscard]] Needs needs() const override { return Needs::Access; }
     [[nodiscard]] std::optional<Failure> accept(const QCommandLineParser &typed,
                                                 const base::Clock &clock) override;
     void run(CommandContext &context) override;

@@ -5,6 +5,7 @@
 
 #include "app/unsentfolder.h"
 #include "app/window/privateserver.h"
+#include "app/window/profileconnection.h"
 #include "base/logging.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/sortings.h"
@@ -18,10 +19,10 @@
 namespace tusk::app
 {
 
-WindowSession::WindowSession(std::optional<base::ConnectionSettings> database,
-                             domain::InstallationId installation, gui::Settings &settings, QObject *parent)
+WindowSession::WindowSession(ChosenDatabase database, domain::InstallationId installation,
+                             gui::Settings &settings, QObject *parent)
     : QObject(parent)
-    , m_given(std::move(database))
+    , m_database(std::move(database))
     , m_settings(settings)
     , m_installation(installation)
     , m_window(settings)
@@ -39,16 +40,20 @@ WindowSession::~WindowSession() = default;
 
 void WindowSession::makeEnvironment()
 {
+    const environments::EnvironmentProfile &profile = m_database.environment;
     std::unique_ptr<ConnectionSource> source;
     models::DatabaseLink::Options options;
-    options.unsentFolder = unsentFolder(m_given);
+    options.unsentFolder = unsentFolder(m_database.address());
     options.installation = m_installation;
-    if (m_given) {
-        options.name = m_given->database;
-        source = std::make_unique<GivenConnection>(*m_given);
-    } else {
-        options.name = tr("Local");
+    if (m_database.url) {
+        options.name = m_database.url->database;
+        source = std::make_unique<GivenConnection>(*m_database.url);
+    } else if (profile.isPrivateServer()) {
+        options.name = profile == environments::privateServerProfile() ? tr("Local") : profile.name;
         source = std::make_unique<PrivateServer>();
+    } else {
+        options.name = profile.name;
+        source = std::make_unique<ProfileConnection>(profile);
     }
     const domain::TodoFilter place = gui::lastPlace(m_settings);
     options.firstPlace = place.sorted(gui::sortingOf(m_settings, options.name, place));

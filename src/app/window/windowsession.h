@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/chosendatabase.h"
 #include "app/window/openenvironment.h"
 #include "base/clock.h"
-#include "base/connectionsettings.h"
 #include "base/daywatch.h"
 #include "domain/ids.h"
 #include "gui/mainwindow.h"
@@ -13,7 +13,6 @@
 #include <QObject>
 
 #include <memory>
-#include <optional>
 
 namespace tusk::app
 {
@@ -25,9 +24,9 @@ class WindowSession final : public QObject
     Q_OBJECT
 
 public:
-    // database: none is the private server of this user. settings must outlive the session.
-    WindowSession(std::optional<base::ConnectionSettings> database, domain::InstallationId installation,
-                  gui::Settings &settings, QObject *parent = nullptr);
+    // settings must outlive the session.
+    WindowSession(ChosenDatabase database, domain::InstallationId installation, gui::Settings &settings,
+                  QObject *parent = nullptr);
     ~WindowSession() override;
 
     void start();
@@ -50,7 +49,7 @@ private:
 
     base::SystemClock m_clock;
     base::DayWatch m_days{m_clock};
-    std::optional<base::ConnectionSettings> m_given;
+    const ChosenDatabase m_database;
     gui::Settings &m_settings;
     domain::InstallationId m_installation;
     std::unique_ptr<OpenEnvironment> m_environment; // outlives the window, which shows its todos

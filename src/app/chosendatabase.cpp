@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/chosendatabase.h"
+
+#include "app/databaseurl.h"
+#include "app/texts.h"
+#include "environments/profilestore.h"
+
+namespace tusk::app
+{
+
+using namespace Qt::StringLiterals;
+using environments::EnvironmentProfile;
+
+namespace
+{
+
+constexpr auto urlVariable = "TUSK_DATABASE_URL";
+
+} // namespace
+
+std::optional<base::ConnectionSettings> ChosenDatabase::address() const
+{
+    if (url || isPrivate())
+        return url;
+    return environments::connectionSettings(environment, {});
+}
+
+QString ChosenDatabase::key() const
+{
+    return url ? qEnvironmentVariable(urlVariable) : environment.id.toString(QUuid::WithoutBraces);
+}
+
+std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
+{
+    ChosenDatabase database;
+    if (const QString text = qEnvironmentVariable(urlVariable); !text.isEmpty()) {
+        const base::Result<DatabaseUrl> url = parseDatabaseUrl(text, QLatin1StringView(urlVariable));
+        if (!url)
+            return Failure{ExitCode::Usage, url.error()};
+        database.url = url->settings;
+        database.notices = url->notices;
+        return database;
+    }
+    const auto stored = environments::ProfileStore().load();
+    if (!stored)
+        return failureFrom(stored.error());
+    const EnvironmentProfile *found = name.isEmpty() ? &stored->list.current() : stored->list.findNamed(name);
+    if (!found)
+        return usageFailure(
+            Text::tr("There is no environment “%1”; “tusk env list” shows which there are.").arg(name));
+    database.environment = *found;
+    database.notices = stored->notices;
+    return database;
+}
+
+} // namespace tusk::app

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "app/failure.h"
+#include "base/connectionsettings.h"
+#include "environments/environmentprofile.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace tusk::app
+{
+
+// Where the todos of this run are.
+struct ChosenDatabase {
+    std::optional<base::ConnectionSettings> url; // named past all environments, by TUSK_DATABASE_URL
+    environments::EnvironmentProfile environment = environments::privateServerProfile(); // where no url is
+    QStringList notices = {};                                                            // sentences
+
+    [[nodiscard]] bool isPrivate() const { return !url && environment.isPrivateServer(); }
+    // Of an environment without its password; none: the private server.
+    [[nodiscard]] std::optional<base::ConnectionSettings> address() const;
+    // Tells it from every other one.
+    [[nodiscard]] QString key() const;
+};
+
+// name: of an environment, as after --env; empty: the one that “tusk env use” has set. Blocks for the disk.
+[[nodiscard]] std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name);
+
+} // namespace tusk::app

@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "environments/keyringdaemon.h"
+#include "support/markersearch.h"
+#include "support/privatebus.h"
+#include "support/temporaryhome.h"
+#include "support/testcase.h"
+#include "support/testserver.h"
+#include "tuskprogram.h"
+
+#include <QDir>
+#include <QFile>
+#include <QUrl>
+
+#include <sys/stat.h>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using base::ConnectionSettings;
+using tests::TuskRun;
+using tests::Variables;
+
+namespace
+{
+
+const QString marker = u"hare/bell@Wort%95-marker"_s;
+
+QByteArray urlOf(const ConnectionSettings &settings, const QString &password)
+{
+    const auto encoded = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    const QString uri = u"postgresql://"_s + encoded(settings.user) + u':' + encoded(password) + u'@' +
+                        settings.host + u':' + QString::number(settings.port) + u'/' + settings.database;
+    return QString(uri + "?sslmode=disable"_L1).toUtf8();
+}
+
+QStringList namesIn(const TuskRun &run)
+{
+    QStringList names;
+    for (const QJsonValue &environment : run.json())
+        names.append(environment["name"_L1].toString());
+    return names;
+}
+
+} // namespace
+
+// The environments on the command line, with the real program, a real keyring and a real server.
+class TestEnvironmentCommands final : public tests::TestCase
+{
+    Q_OBJECT
+
+    std::unique_ptr<tests::TemporaryHome> m_home;
+    std::unique_ptr<tests::TestServer> m_server;
+    Variables m_session;
+
+    void prepare() override
+    {
+        m_home.reset();
+        m_home = std::make_unique<tests::TemporaryHome>();
+        // A desktop session without anything that keeps secrets, unless a test makes one.
+        m_session = {{u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere/bus"_s}};
+    }
+
+    [[nodiscard]] static QString file()
+    {
+        return qEnvironmentVariable("XDG_CONFIG_HOME") + "/tusk/environments.json"_L1;
+    }
+    [[nodiscard]] TuskRun env(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        return tests::tusk(QStringList(u"env"_s) + arguments, m_session, input);
+    }
+    [[nodiscard]] QStringList names() const { return namesIn(env({u"list"_s, u"--json"_s})); }
+    [[nodiscard]] QJsonObject find(const QString &name) const
+    {
+        for (const QJsonValue &environment : env({u"list"_s, u"--json"_s}).json()) {
+            if (environment["name"_L1] == name)
+                return environment.toObject();
+        }
+        return {};
+    }
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const
+    {
+        const QString path = m_home->path() + u'/' + name;
+        QFile opened(path);
+        return opened.open(QIODevice::WriteOnly) && opened.write(content) == content.size() ? path
+                                                                                            : QString();
+    }
+    [[nodiscard]] QStringList whereTheMarkerIs(const QList<TuskRun> &runs) const
+    {
+        tests::MarkerSearch search(marker);
+        search.lookInFolder(m_home->path());
+        search.lookInCommandLines();
+        for (const TuskRun &run : runs) {
+            search.lookInBytes(u"output"_s, run.output);
+            search.lookInBytes(u"errors"_s, run.errors);
+        }
+        return search.findings();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<tests::TestServer>(tests::TestServerOptions{.tcp = true, .scram = true});
+    }
+    void cleanupTestCase()
+    {
+        m_server.reset();
+        m_home.reset();
+    }
+
+    void shouldAlwaysHaveThePrivateDatabase()
+    {
+        const TuskRun run = env({u"list"_s, u"--json"_s});
+
+        QVERIFY2(run.exitCode == 0 && run.errors.isEmpty(), run.report().constData());
+        QCOMPARE(run.only()["name"_L1].toString(), u"local"_s);
+        QCOMPARE(run.only()["private"_L1].toBool(), true);
+        QCOMPARE(run.only()["current"_L1].toBool(), true);
+        QVERIFY(!QFile::exists(file()));
+        QVERIFY(QDir(qEnvironmentVariable("XDG_DATA_HOME")).isEmpty());
+        QVERIFY2(env({u"remove"_s, u"local"_s}).saysOneSentence(), "");
+        QCOMPARE(env({u"remove"_s, u"local"_s}).exitCode, 1);
+        QCOMPARE(names(), QStringList(u"local"_s));
+    }
+
+    void shouldWorkInAnEnvironmentWhosePasswordIsInAVariable()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        const TuskRun added = env({u"add"_s, u"work"_s, u"--url-stdin"_s, u"--kind"_s, u"staging"_s,
+                                   u"--secret"_s, u"variable:WORK_PASSWORD"_s, u"--json"_s},
+                                  urlOf(database, marker));
+        Variables session = m_session;
+        session.insert(u"WORK_PASSWORD"_s, database.password);
+
+        const QString id = tests::addTodo(u"at work"_s, {u"--env"_s, u"work"_s}, session);
+        const TuskRun listed = tests::tusk({u"list"_s, u"--env"_s, u"WORK"_s, u"--json"_s}, session);
+        const TuskRun missing = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+
+        QVERIFY2(added.exitCode == 0, added.report().constData());
+        QCOMPARE(added.only()["kind"_L1].toString(), u"staging"_s);
+        QCOMPARE(added.only()["host"_L1].toString(), database.host);
+        QVERIFY(added.errors.contains("not kept"));
+        QCOMPARE(tests::idsIn(listed.json()), QStringList(id));
+        QCOMPARE(missing.exitCode, 3);
+        QVERIFY2(missing.saysOneSentence() && missing.errors.contains("WORK_PASSWORD"),
+                 missing.report().constData());
+        QVERIFY(QDir(qEnvironmentVariable("XDG_DATA_HOME")).isEmpty()); // no private server
+        QCOMPARE(whereTheMarkerIs({added, listed, missing}), QStringList());
+    }
+
+    void shouldUseTheOneThatIsInUse()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s, u"--secret"_s, u"variable:WORK_PASSWORD"_s},
+                     urlOf(database, {}))
+                     .exitCode,
+                 0);
+        m_session.insert(u"WORK_PASSWORD"_s, database.password);
+
+        const TuskRun used = env({u"use"_s, u"work"_s});
+        const QString id = tests::addTodo(u"in use"_s, {}, m_session);
+
+        QVERIFY2(used.exitCode == 0 && used.output.startsWith("* "), used.report().constData());
+        QCOMPARE(tests::idsIn(tests::tusk({u"list"_s, u"--env"_s, u"work"_s, u"--json"_s}, m_session).json()),
+                 QStringList(id));
+        QVERIFY(tests::tusk({u"doctor"_s}, m_session).output.contains("connection"));
+        QCOMPARE(env({u"remove"_s, u"work"_s}).exitCode, 0);
+        QVERIFY(find(u"local"_s)["current"_L1].toBool());
+    }
+
+    void shouldOpenTheWindowWithTheOneThatIsInUse()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s, u"--secret"_s, u"variable:WORK_PASSWORD"_s},
+                     urlOf(database, {}))
+                     .exitCode,
+                 0);
+        QCOMPARE(env({u"use"_s, u"work"_s}).exitCode, 0);
+        const QString picture = m_home->path() + u"/window.png"_s;
+        Variables session = m_session;
+        session.insert(u"WORK_PASSWORD"_s, database.password);
+        session.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        session.insert(u"TUSK_SCREENSHOT"_s, picture);
+
+        const auto window = tests::startTusk({}, session);
+
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(picture), 60'000); // of its first rows
+        QCOMPARE(m_server
+                     ->psql(u"SELECT count(*) > 0 FROM pg_stat_activity WHERE application_name = 'tusk' AND "
+                            "datname = current_database()"_s,
+                            database.database)
+                     .value(0)
+                     .value(0),
+                 u"t"_s);
+        window->terminate();
+        QCOMPARE(tests::finish(*window).exitCode, 0);
+        QVERIFY(!QFile::exists(qEnvironmentVariable("XDG_DATA_HOME") + u"/tusk/cluster"_s));
+    }
+
+    void shouldKeepThePasswordInTheKeyring()
+    {
+        const tests::PrivateBus bus;
+        const tests::KeyringDaemon keyring(bus.address());
+        m_session.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        const ConnectionSettings database = m_server->createDatabase();
+
+        const TuskRun added =
+            env({u"add"_s, u"work"_s, u"--url-stdin"_s}, urlOf(database, database.password));
+        const TuskRun listed = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+        const TuskRun changed = env({u"edit"_s, u"work"_s, u"--password-stdin"_s}, marker.toUtf8() + '\n');
+        const TuskRun refused = tests::tusk({u"list"_s, u"--env"_s, u"work"_s, u"--verbose"_s}, m_session);
+        const TuskRun mended = env({u"edit"_s, u"work"_s, u"--password-stdin"_s}, database.password.toUtf8());
+        const TuskRun again = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+        const TuskRun removed = env({u"remove"_s, u"work"_s});
+
+        for (const TuskRun &run : {added, listed, changed, mended, again, removed})
+            QVERIFY2(run.exitCode == 0 && run.errors.isEmpty(), run.report().constData());
+        QVERIFY2(refused.exitCode == 3 && refused.errors.contains("password"), refused.report().constData());
+        QCOMPARE(names(), QStringList(u"local"_s));
+        QCOMPARE(whereTheMarkerIs({added, listed, changed, refused, mended, again, removed}), QStringList());
+    }
+
+    // Traps 28 and 32.
+    void shouldChangeNothingWithoutAKeyring()
+    {
+        const TuskRun run =
+            env({u"add"_s, u"work"_s, u"--url-stdin"_s}, "postgresql://ann:" + QByteArray("s3cret@db/x"));
+
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.saysOneSentence() && run.errors.contains("--secret"), run.report().constData());
+        QCOMPARE(names(), QStringList(u"local"_s));
+    }
+
+    void shouldRefuseSecretsAsArguments_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QString url = u"postgresql://ann:s3cret@db.example.org/todos"_s;
+        QTest::newRow("address for a name") << QStringList{u"add"_s, url};
+        QTest::newRow("address behind the name") << QStringList{u"add"_s, u"work"_s, url};
+        QTest::newRow("pairs") << QStringList{u"add"_s, u"work"_s, u"host=db password=s3cret"_s};
+        QTest::newRow("--url") << QStringList{u"add"_s, u"work"_s, u"--url"_s, url};
+        QTest::newRow("--url=") << QStringList{u"add"_s, u"work"_s, u"--url="_s + url};
+        QTest::newRow("--password") << QStringList{u"add"_s, u"work"_s, u"--password"_s, u"s3cret"_s};
+        QTest::newRow("--host") << QStringList{u"edit"_s, u"work"_s, u"--host"_s, url};
+        QTest::newRow("of another word") << QStringList{url};
+    }
+    void shouldRefuseSecretsAsArguments()
+    {
+        QFETCH(const QStringList, arguments);
+
+        const TuskRun run = env(arguments);
+
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.saysOneSentence() && run.errors.contains("standard input"), run.report().constData());
+        QVERIFY2(!run.errors.contains("s3cret"), run.report().constData());
+        QVERIFY(!QFile::exists(file()));
+    }
+
+    void shouldNotRepeatAnAddressAtAWrongPlace()
+    {
+        const TuskRun run = tests::tusk({u"postgresql://ann:s3cret@db/todos"_s});
+
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.saysOneSentence() && !run.errors.contains("s3cret"), run.report().constData());
+    }
+
+    void shouldRefuseWhatMakesNoSense_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QStringList &arguments, int exitCode,
+                            const QString &words, const QByteArray &input = {}) {
+            QTest::newRow(name) << arguments << input << exitCode << words;
+        };
+        const QByteArray good = "postgresql://ann@db/todos";
+        row("nothing", {}, 2, u"missing"_s);
+        row("unknown word", {u"dance"_s}, 2, u"“dance”"_s);
+        row("list with a name", {u"list"_s, u"work"_s}, 2, u"name"_s);
+        row("no name", {u"add"_s}, 2, u"name"_s);
+        row("two names", {u"use"_s, u"a"_s, u"b"_s}, 2, u"one"_s);
+        row("no address", {u"add"_s, u"a"_s}, 2, u"--url-stdin"_s);
+        row("nothing on standard input", {u"add"_s, u"a"_s, u"--url-stdin"_s}, 1, u"Standard input"_s, " \n");
+        row("no address on standard input", {u"add"_s, u"a"_s, u"--url-stdin"_s}, 1, u"is not the address"_s,
+            "s3cret");
+        row("both", {u"add"_s, u"a"_s, u"--url-stdin"_s, u"--password-stdin"_s, u"--host"_s, u"h"_s}, 2,
+            u"exclude"_s, good);
+        row("kind", {u"add"_s, u"a"_s, u"--url-stdin"_s, u"--kind"_s, u"odd"_s}, 2, u"--kind"_s, good);
+        row("pool", {u"add"_s, u"a"_s, u"--url-stdin"_s, u"--pool-size"_s, u"0"_s}, 1, u"connections"_s,
+            good);
+        row("switch", {u"add"_s, u"a"_s, u"--url-stdin"_s, u"--listen"_s, u"maybe"_s}, 2, u"--listen"_s,
+            good);
+        row("position with add", {u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--position"_s, u"1"_s}, 2,
+            u"edit"_s);
+        row("taken name", {u"add"_s, u"Local"_s, u"--url-stdin"_s}, 1, u"already"_s, good);
+        row("unknown to edit", {u"edit"_s, u"a"_s, u"--port"_s, u"1"_s}, 2, u"“a”"_s);
+        row("nothing to edit", {u"edit"_s, u"local"_s}, 2, u"change"_s);
+        row("address of the private one", {u"edit"_s, u"local"_s, u"--host"_s, u"h"_s}, 1, u"private"_s);
+        row("unknown to remove", {u"remove"_s, u"a"_s}, 2, u"“a”"_s);
+        row("unknown to use", {u"use"_s, u"a"_s}, 2, u"“a”"_s);
+        row("option of another word", {u"use"_s, u"local"_s, u"--port"_s, u"1"_s}, 2, u"--port"_s);
+        row("no file", {u"import-dotenv"_s}, 2, u"files"_s);
+        row("missing file", {u"import-dotenv"_s, u"/nowhere/.env"_s}, 1, u"/nowhere/.env"_s);
+    }
+    void shouldRefuseWhatMakesNoSense()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QByteArray, input);
+        QFETCH(const int, exitCode);
+        QFETCH(const QString, words);
+
+        const TuskRun run = env(arguments, input);
+
+        QVERIFY2(run.exitCode == exitCode, run.report().constData());
+        QVERIFY2(run.saysOneSentence(), run.report().constData());
+        QVERIFY2(QString::fromUtf8(run.errors).contains(words), run.report().constData());
+        QVERIFY(!run.errors.contains("s3cret"));
+        QCOMPARE(names(), QStringList(u"local"_s));
+    }
+
+    void shouldChangeWhatIsNamedOnly()
+    {
+        const QByteArray url = "psql 'postgresql://ann@ep-a-1-pooler.x.neon.tech/todos?sslmode=require'";
+        QCOMPARE(env({u"add"_s, u"one"_s, u"--url-stdin"_s}, url).exitCode, 0);
+        QCOMPARE(env({u"add"_s, u"two"_s, u"--host"_s, u"db"_s, u"--database"_s, u"x"_s, u"--kind"_s,
+                      u"production"_s})
+                     .exitCode,
+                 0);
+        const QJsonObject before = find(u"one"_s);
+
+        const TuskRun changed =
+            env({u"edit"_s, u"ONE"_s, u"--name"_s, u"first"_s, u"--pool-size"_s, u"4"_s, u"--read-only"_s,
+                 u"on"_s, u"--statement-timeout"_s, u"20"_s, u"--json"_s});
+        const TuskRun moved = env({u"edit"_s, u"two"_s, u"--position"_s, u"1"_s});
+
+        QVERIFY2(changed.exitCode == 0, changed.report().constData());
+        QJsonObject expected = before;
+        expected["name"_L1] = u"first"_s;
+        expected["read_only"_L1] = true;
+        QJsonObject pool = expected["pool"_L1].toObject();
+        pool["size"_L1] = 4;
+        pool["statement_timeout_ms"_L1] = 20'000;
+        expected["pool"_L1] = pool;
+        QCOMPARE(changed.only(), expected);
+        QCOMPARE(before["direct_host"_L1].toString(), u"ep-a-1.x.neon.tech"_s);
+        QCOMPARE(before["secret"_L1]["source"_L1].toString(), u"none"_s);
+        QVERIFY2(moved.exitCode == 0, moved.report().constData());
+        QCOMPARE(names(), (QStringList{u"local"_s, u"two"_s, u"first"_s}));
+        QVERIFY(find(u"two"_s)["confirm_destructive"_L1].toBool());
+        struct stat status = {};
+        QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
+    }
+
+    void shouldWarnOfADoubtfulAddress()
+    {
+        const TuskRun run = env({u"add"_s, u"a"_s, u"--url-stdin"_s, u"--secret"_s, u"none"_s, u"--json"_s},
+                                "postgres://ann:x@s3cret@db/todos?pgbouncer=true");
+
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.only()["host"_L1].toString(), u"db"_s);
+        QVERIFY2(run.errors.contains("%40") && run.errors.contains("“pgbouncer”"), run.report().constData());
+        QVERIFY(!run.errors.contains("s3cret") && !run.output.contains("s3cret"));
+    }
+
+    void shouldImportEnvironments()
+    {
+        const QString staging =
+            write(u".env.staging"_s, "DATABASE_URL=postgres://ann:" + marker.toUtf8().toPercentEncoding() +
+                                         "@stage/todos\nNEON_POOL_SIZE=3\n");
+        const QString broken =
+            write(u".env"_s, "SECRET=" + marker.toUtf8().toPercentEncoding().replace('%', "%%") + "\n");
+        const QStringList command{u"import-dotenv"_s, staging, u"--secret"_s, u"variable:STAGE_PW"_s};
+
+        const TuskRun planned = env(command + QStringList{u"--dry-run"_s, u"--json"_s});
+        const QStringList afterPlan = names();
+        const TuskRun done = env(command);
+        const TuskRun again = env({u"import-dotenv"_s, staging, u"--dry-run"_s});
+        const TuskRun none = env({u"import-dotenv"_s, broken});
+
+        QVERIFY2(planned.exitCode == 0 && planned.errors.isEmpty(), planned.report().constData());
+        QCOMPARE(planned.only()["change"_L1].toString(), u"added"_s);
+        QCOMPARE(afterPlan, QStringList(u"local"_s));
+        QVERIFY2(done.exitCode == 0 && done.output.startsWith("added  staging  stage/todos"),
+                 done.report().constData());
+        QVERIFY2(again.output.startsWith("same  staging"), again.report().constData());
+        QCOMPARE(find(u"staging"_s)["pool"_L1]["size"_L1].toInt(), 3);
+        QCOMPARE(find(u"staging"_s)["secret"_L1]["name"_L1].toString(), u"STAGE_PW"_s);
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.errors.contains("DATABASE_URL"), none.report().constData());
+        QVERIFY(QFile::remove(staging) && QFile::remove(broken));
+        QCOMPARE(whereTheMarkerIs({planned, done, again, none}), QStringList());
+    }
+
+    void shouldLoseNothingWhenTwoProgramsWriteAtOnce()
+    {
+        std::vector<std::unique_ptr<QProcess>> programs;
+        for (int i = 0; i < 6; ++i)
+            programs.push_back(
+                tests::startTusk({u"env"_s, u"add"_s, u"e%1"_s.arg(i), u"--host"_s, u"h"_s}, m_session));
+        for (const auto &program : programs) {
+            const TuskRun run = tests::finish(*program);
+            QVERIFY2(run.exitCode == 0, run.report().constData());
+        }
+        QCOMPARE(names().size(), 7);
+    }
+
+    // Trap 27.
+    void shouldNotLetLibpqsVariablesAndFilesSayWhereToConnect()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(
+            env({u"add"_s, u"work"_s, u"--url-stdin"_s, u"--secret"_s, u"libpq-files"_s}, urlOf(database, {}))
+                .exitCode,
+            0);
+        const QString home = qEnvironmentVariable("HOME");
+        const QByteArray line = "*:*:*:" + database.user.toUtf8() + ':' + database.password.toUtf8() + '\n';
+        QFile passwords(home + u"/.pgpass"_s);
+        QVERIFY(passwords.open(QIODevice::WriteOnly) && passwords.write(line) == line.size());
+        passwords.close();
+        QVERIFY(passwords.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QFile services(home + u"/.pg_service.conf"_s);
+        QVERIFY(services.open(QIODevice::WriteOnly) &&
+                services.write("[elsewhere]\nhost=nowhere.invalid\n") > 0);
+        services.close();
+        m_session.insert(u"PGHOST"_s, u"nowhere.invalid"_s);
+        m_session.insert(u"PGSERVICE"_s, u"elsewhere"_s);
+        m_session.insert(u"PGPASSWORD"_s, u"wrong"_s);
+        m_session.insert(u"PGOPTIONS"_s, u"-c default_transaction_read_only=on"_s);
+
+        const QString id = tests::addTodo(u"here"_s, {u"--env"_s, u"work"_s}, m_session);
+
+        QVERIFY(!id.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEnvironmentCommands)
+#include "tst_environmentcommands.moc"
