@@ -115,31 +115,6 @@ private Q_SLOTS:
         QCOMPARE(user().place(), u"Garden"_s);
     }
 
-    void iWalkRoundTheWindowWithTheTabKey()
-    {
-        user().adds({u"a"_s});
-        user().presses(u"Down"_s);
-        QTRY_VERIFY(user().isSaved());
-        QStringList stops;
-        QImage before;
-        for (int steps = 0; steps < 60 && (stops.size() < 2 || stops.last() != stops.first()); ++steps) {
-            const QImage now = user().window().grab().toImage();
-            QVERIFY2(now != before, qPrintable(u"the focus is not seen at %1 after\n%2"_s.arg(
-                                        user().focused(), stops.join(u'\n'))));
-            before = now;
-            QVERIFY2(!user().focused().isEmpty(), qPrintable(stops.join(u'\n')));
-            stops.append(user().focused());
-            user().presses(u"Tab"_s);
-        }
-        QVERIFY2(stops.size() > 2 && stops.last() == stops.first(), qPrintable(stops.join(u'\n')));
-        for (const char *stop : {"Places", "Add a todo", "Todos", "Title", "Due: No date", "Starts: Any time",
-                                 "Priority: None", "List: Inbox", "Add a tag", "Notes", "Search", "Details"})
-            QVERIFY2(stops.contains(QString::fromLatin1(stop)),
-                     qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
-        user().presses(u"Shift+Tab Shift+Tab"_s);
-        QTRY_COMPARE(user().focused(), stops.at(stops.size() - 2));
-    }
-
     void iWorkInTheSidebarWithoutTheMouse()
     {
         user().presses(u"Ctrl+K"_s);
