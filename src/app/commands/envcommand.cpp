@@ -7,6 +7,7 @@
 #include "app/commands/env/envimporttask.h"
 #include "app/commands/env/envlisttask.h"
 #include "app/commands/env/envremovetask.h"
+#include "app/commands/env/envtesttask.h"
 #include "app/commands/env/envusetask.h"
 #include "app/texts.h"
 
@@ -60,6 +61,7 @@ constexpr Word words[] = {
     {"edit"_L1, makeEdit<EnvEditTask::What::Edit>, addressOptions},
     {"remove"_L1, make<EnvRemoveTask>, none},
     {"use"_L1, make<EnvUseTask>, none},
+    {"test"_L1, make<EnvTestTask>, none},
     {"import-dotenv"_L1, make<EnvImportTask>, importOptions},
 };
 
@@ -111,7 +113,7 @@ std::optional<Failure> refuseOtherOptions(const QCommandLineParser &typed, const
 CommandSyntax EnvCommand::syntax() const
 {
     CommandSyntax syntax;
-    syntax.arguments = Text::tr("list | add | edit | remove | use | import-dotenv [NAME]");
+    syntax.arguments = Text::tr("list | add | edit | remove | use | test | import-dotenv [NAME]");
     syntax.explanation = Text::tr(
         "An environment is a database with todos: the private one of this computer, which is always there as "
         "“local”, or any PostgreSQL. list: shows them. add, edit: sets one up; its connection string comes "
@@ -119,7 +121,9 @@ CommandSyntax EnvCommand::syntax() const
         "standard input, in any form: postgresql://…, jdbc:postgresql://…, key=value, a call of psql, a line "
         "DATABASE_URL=…. remove: forgets one and its password; the todos stay in its database. use: the "
         "window "
-        "starts with it, and commands without --env work there. import-dotenv: takes them from .env "
+        "starts with it, and commands without --env work there. test: connects step by step and says what "
+        "does not work; with --json the keys are step, outcome, finding, advice, milliseconds, and of a "
+        "failure detail and sqlstate. import-dotenv: takes them from .env "
         "files.\n\n"
         "Passwords are kept in the keyring of the desktop, or where --secret says, never in a file of "
         "Tusk's. With "
