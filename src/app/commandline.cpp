@@ -9,7 +9,9 @@
 #include "app/helptext.h"
 #include "app/texts.h"
 #include "app/translations.h"
+#include "base/paths.h"
 #include "data/session/redaction.h"
+#include "gui/settings/startofday.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -85,7 +87,8 @@ int runWithoutCommand(Terminal &terminal, const QStringList &arguments)
 
 int run(std::unique_ptr<Command> command, const QCommandLineParser &typed, Terminal &terminal)
 {
-    const base::SystemClock clock;
+    base::SystemClock clock;
+    clock.setStartOfDay(gui::storedStartOfDay(base::configFolder()));
     ChosenDatabase database;
     if (command->needs() != Command::Needs::Nothing) {
         const auto chosen = chooseDatabase(typed.value(u"env"_s));

@@ -11,9 +11,9 @@ QDateTime SystemClock::now() const
     return QDateTime::currentDateTimeUtc();
 }
 
-QDate SystemClock::today() const
+QDateTime SystemClock::localNow() const
 {
-    return QDate::currentDate();
+    return QDateTime::currentDateTime();
 }
 
 } // namespace tusk::base

@@ -38,6 +38,7 @@ DayWatch::DayWatch(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_today(clock.today())
+    , m_startOfDay(clock.startOfDay())
     , m_timer(timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC))
     , m_zone(new QFileSystemWatcher(this))
 {
@@ -45,12 +46,12 @@ DayWatch::DayWatch(const Clock &clock, QObject *parent)
         m_woken = new QSocketNotifier(m_timer, QSocketNotifier::Read, this);
         connect(m_woken, &QSocketNotifier::activated, this, &DayWatch::check);
     } else {
-        qCWarning(logApp) << "no timer for midnight: the day is looked at when something else happens";
+        qCWarning(logApp) << "no timer for the next day: the day is looked at when something else happens";
     }
     connect(m_zone, &QFileSystemWatcher::directoryChanged, this, &DayWatch::check);
     connect(m_zone, &QFileSystemWatcher::fileChanged, this, &DayWatch::check);
     watchZone();
-    wakeAtMidnight();
+    wakeAtNextDay();
 }
 
 DayWatch::~DayWatch()
@@ -64,23 +65,24 @@ void DayWatch::check()
 {
     tzset();
     watchZone();
-    wakeAtMidnight();
+    wakeAtNextDay();
     const QDate today = m_clock.today();
-    if (today == m_today)
+    const int startOfDay = m_clock.startOfDay();
+    if (today == m_today && startOfDay == m_startOfDay)
         return;
     m_today = today;
+    m_startOfDay = startOfDay;
     Q_EMIT dayChanged(today);
 }
 
-void DayWatch::wakeAtMidnight()
+void DayWatch::wakeAtNextDay()
 {
     if (m_timer < 0)
         return;
     std::uint64_t expirations = 0; // read, or the timer stays ready
     (void)!::read(m_timer, &expirations, sizeof expirations);
-    // In the zone of the desktop, where a day may begin at another hour than 0:00.
-    const QDateTime midnight = m_clock.today().addDays(1).startOfDay();
-    const qint64 wait = std::max(shortestWait, m_clock.now().msecsTo(midnight));
+    const Moment now = m_clock.moment();
+    const qint64 wait = std::max(shortestWait, now.time().msecsTo(now.nextDay()));
     const qint64 when = QDateTime::currentMSecsSinceEpoch() + wait;
     itimerspec wake{};
     wake.it_value.tv_sec = when / 1000;

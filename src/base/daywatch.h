@@ -16,8 +16,9 @@ namespace tusk::base
 
 class Clock;
 
-// Tells when today becomes another day: at midnight, when the computer wakes up, when its clock is set, and
-// when its time zone changes. Asks nothing in between: the kernel wakes it. Thread: one with an event loop.
+// Tells when today becomes another day: when the next day starts, when the computer wakes up, when its clock
+// is set, and when its time zone changes. Asks nothing in between: the kernel wakes it. Thread: one with an
+// event loop.
 class DayWatch final : public QObject
 {
     Q_OBJECT
@@ -31,14 +32,16 @@ public:
     void check();
 
 Q_SIGNALS:
+    // Also where today is the same, but days begin at another hour from now on.
     void dayChanged(QDate today);
 
 private:
-    void wakeAtMidnight();
+    void wakeAtNextDay();
     void watchZone();
 
     const Clock &m_clock;
     QDate m_today;
+    int m_startOfDay;
     int m_timer = -1; // timerfd
     QSocketNotifier *m_woken = nullptr;
     QFileSystemWatcher *m_zone; // the files that name the zone

@@ -275,9 +275,9 @@ std::optional<QTime> takeTime(Words &words)
 
 } // namespace
 
-std::optional<When> whenFromWords(const QString &typed, const QDateTime &now, const QLocale &locale)
+std::optional<When> whenFromWords(const QString &typed, const base::Moment &now, const QLocale &locale)
 {
-    const QDate today = now.date();
+    const QDate today = now.today();
     Words words{locale.toLower(typed).simplified().split(u' ', Qt::SkipEmptyParts)};
     std::optional<QTime> time;
     std::optional<QDate> date;
@@ -293,9 +293,9 @@ std::optional<When> whenFromWords(const QString &typed, const QDateTime &now, co
     if (!words.rest.isEmpty() || (!date && !time))
         return std::nullopt;
     if (!date)
-        date = *time > now.time() ? today : today.addDays(1);
+        date = now.time().date().addDays(*time > now.time().time() ? 0 : 1);
 
-    When when{*date, time, time ? now.timeZone().id() : QByteArray()};
+    When when{*date, time, time ? now.time().timeZone().id() : QByteArray()};
     const base::Result<When> checked = checkedWhen(when);
     return checked ? std::optional(*checked) : std::nullopt;
 }

@@ -60,15 +60,15 @@ QString dayAndMonth(QDate date, const QLocale &locale, bool withYear, QLocale::F
 
 } // namespace
 
-DueState dueState(const When &due, const QDateTime &now)
+DueState dueState(const When &due, const base::Moment &now)
 {
-    const QDate today = now.date();
+    const QDate today = now.today();
     if (due.date < today)
         return DueState::Overdue;
     if (due.time) {
         const QTimeZone zone(due.zone);
-        const QDateTime instant(due.date, *due.time, zone.isValid() ? zone : now.timeZone());
-        if (instant < now)
+        const QDateTime instant(due.date, *due.time, zone.isValid() ? zone : now.time().timeZone());
+        if (instant < now.time())
             return DueState::Overdue;
     }
     if (due.date == today)
@@ -93,7 +93,7 @@ QString dayHeading(QDate date, QDate today, const QLocale &locale)
     return isNear(date, today) ? nearDay(date, today) + u" · "_s + day : day;
 }
 
-QString timeText(const When &due, const QDateTime &now, const QLocale &locale)
+QString timeText(const When &due, const base::Moment &now, const QLocale &locale)
 {
     if (!due.time)
         return {};
@@ -102,22 +102,22 @@ QString timeText(const When &due, const QDateTime &now, const QLocale &locale)
     QString time = locale.toString(*due.time, format);
     const QTimeZone zone(due.zone);
     const QDateTime there(due.date, *due.time, zone);
-    if (!zone.isValid() || there.offsetFromUtc() == there.toTimeZone(now.timeZone()).offsetFromUtc())
+    if (!zone.isValid() || there.offsetFromUtc() == there.toTimeZone(now.time().timeZone()).offsetFromUtc())
         return time;
     return time + u' ' + zone.abbreviation(there);
 }
 
-QString dueText(const When &due, const QDateTime &now, const QLocale &locale)
+QString dueText(const When &due, const base::Moment &now, const QLocale &locale)
 {
-    const QString day = relativeDay(due.date, now.date(), locale);
+    const QString day = relativeDay(due.date, now.today(), locale);
     const QString time = timeText(due, now, locale);
     //: A day and a time of day: Tomorrow, 16:00
     return time.isEmpty() ? day : text(QT_TRANSLATE_NOOP("RelativeDate", "%1, %2")).arg(day, time);
 }
 
-QString agoText(const QDateTime &then, const QDateTime &now, const QLocale &locale)
+QString agoText(const QDateTime &then, const base::Moment &now, const QLocale &locale)
 {
-    const qint64 seconds = then.secsTo(now);
+    const qint64 seconds = then.secsTo(now.time());
     // A little in the future: the clocks of two computers.
     if (seconds < secondsPerMinute && seconds > -secondsPerHour)
         return text(QT_TRANSLATE_NOOP("RelativeDate", "just now"));
@@ -125,11 +125,11 @@ QString agoText(const QDateTime &then, const QDateTime &now, const QLocale &loca
         return text(QT_TRANSLATE_N_NOOP("RelativeDate", "%n minute(s) ago"), int(seconds / secondsPerMinute));
     if (seconds > 0 && seconds < hoursByNumber * secondsPerHour)
         return text(QT_TRANSLATE_N_NOOP("RelativeDate", "%n hour(s) ago"), int(seconds / secondsPerHour));
-    const QDate day = then.toTimeZone(now.timeZone()).date();
-    const qint64 days = day.daysTo(now.date());
+    const QDate day = now.dayOf(then);
+    const qint64 days = day.daysTo(now.today());
     if (days > 1 && days <= daysByName)
         return locale.standaloneDayName(day.dayOfWeek(), QLocale::LongFormat);
-    return relativeDay(day, now.date(), locale);
+    return relativeDay(day, now.today(), locale);
 }
 
 } // namespace tusk::domain

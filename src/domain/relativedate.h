@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/moment.h"
 #include "domain/todo.h"
 
 #include <QDateTime>
@@ -12,13 +13,12 @@
 namespace tusk::domain
 {
 
-// Dates as people say them, seen from a moment: translated, in the forms of the locale. now is a local time
-// everywhere here (its date is today). Pure.
+// Dates as people say them, seen from a moment: translated, in the forms of the locale. Pure.
 
 enum class DueState { Overdue, Today, Tomorrow, Later };
 
 // Overdue: a day before today, or a time of day that has passed (in the zone that the date names).
-[[nodiscard]] DueState dueState(const When &due, const QDateTime &now);
+[[nodiscard]] DueState dueState(const When &due, const base::Moment &now);
 
 // Yesterday, Today, Tomorrow; the name of the weekday for the five days after that; else 24 Dec, with the
 // year where it is another one.
@@ -27,11 +27,11 @@ enum class DueState { Overdue, Today, Tomorrow, Later };
 [[nodiscard]] QString dayHeading(QDate date, QDate today, const QLocale &locale);
 
 // "Today, 16:00"; the zone is named where it is not the one of now.
-[[nodiscard]] QString dueText(const When &due, const QDateTime &now, const QLocale &locale);
+[[nodiscard]] QString dueText(const When &due, const base::Moment &now, const QLocale &locale);
 // "16:00", and the zone where it is not the one of now; empty without a time.
-[[nodiscard]] QString timeText(const When &due, const QDateTime &now, const QLocale &locale);
+[[nodiscard]] QString timeText(const When &due, const base::Moment &now, const QLocale &locale);
 
 // Of something that happened: "just now", "2 minutes ago", "3 hours ago", then as relativeDay().
-[[nodiscard]] QString agoText(const QDateTime &then, const QDateTime &now, const QLocale &locale);
+[[nodiscard]] QString agoText(const QDateTime &then, const base::Moment &now, const QLocale &locale);
 
 } // namespace tusk::domain

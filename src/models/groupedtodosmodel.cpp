@@ -83,7 +83,7 @@ TodoGroup GroupedTodosModel::groupOf(int sourceRow) const
 {
     if (m_shown.grouping == Grouping::CompletionDay) {
         const QModelIndex completed = sourceModel()->index(sourceRow, TodoTableModel::CompletedAt);
-        return groupByCompletion(completed.data(Qt::EditRole).toDateTime());
+        return groupByCompletion(completed.data(Qt::EditRole).toDateTime(), m_shown.startOfDay);
     }
     const QModelIndex due = sourceModel()->index(sourceRow, TodoTableModel::DueDate);
     return groupByDue(m_shown.grouping, due.data(Qt::EditRole).toDate(), m_shown.today);

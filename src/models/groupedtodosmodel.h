@@ -39,6 +39,7 @@ public:
     struct Occasion {
         Grouping grouping = Grouping::None;
         QDate today;
+        int startOfDay = 0; // as in base::dayOf()
 
         bool operator==(const Occasion &) const = default;
     };

@@ -3,6 +3,7 @@
 
 #include "models/todogroup.h"
 
+#include "base/moment.h"
 #include "domain/relativedate.h"
 
 #include <QCoreApplication>
@@ -50,9 +51,9 @@ TodoGroup groupByDue(Grouping grouping, QDate due, QDate today)
     return {TodoGroup::Kind::Due, due};
 }
 
-TodoGroup groupByCompletion(const QDateTime &completedAt)
+TodoGroup groupByCompletion(const QDateTime &completedAt, int startOfDay)
 {
-    return {TodoGroup::Kind::Completed, completedAt.toLocalTime().date()};
+    return {TodoGroup::Kind::Completed, base::dayOf(completedAt.toLocalTime(), startOfDay)};
 }
 
 QString TodoGroup::key() const

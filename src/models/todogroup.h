@@ -36,7 +36,7 @@ struct TodoGroup {
 
 // The group of a todo that is due on a day.
 [[nodiscard]] TodoGroup groupByDue(Grouping grouping, QDate due, QDate today);
-// The group of a todo that was completed, by the day of the desktop.
-[[nodiscard]] TodoGroup groupByCompletion(const QDateTime &completedAt);
+// The group of a todo that was completed, by the day of the desktop; startOfDay as in base::dayOf().
+[[nodiscard]] TodoGroup groupByCompletion(const QDateTime &completedAt, int startOfDay);
 
 } // namespace tusk::models

@@ -36,11 +36,11 @@ QString priorityText(domain::Priority priority)
     return {};
 }
 
-QString dueText(const domain::When &due, const QDateTime &now)
+QString dueText(const domain::When &due, const base::Moment &now)
 {
     // In the middle of a sentence: due yesterday. A weekday or a month stays as the language writes it.
     QString text = domain::dueText(due, now, QLocale());
-    if (std::abs(now.date().daysTo(due.date)) <= 1)
+    if (std::abs(now.today().daysTo(due.date)) <= 1)
         text[0] = text.at(0).toLower();
     const bool overdue = domain::dueState(due, now) == domain::DueState::Overdue;
     return (overdue ? translated(QT_TRANSLATE_NOOP("TodoSentence", "overdue, due %1"))
@@ -66,7 +66,7 @@ QString stateText(const domain::Todo &todo)
 
 } // namespace
 
-QString todoSentence(const domain::Todo &todo, bool pending, const QDateTime &now,
+QString todoSentence(const domain::Todo &todo, bool pending, const base::Moment &now,
                      const QList<domain::TodoList> &lists, const QList<domain::Tag> &tags)
 {
     QStringList parts{todo.title};

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/moment.h"
 #include "domain/todo.h"
 #include "domain/todolist.h"
 
@@ -15,7 +16,7 @@ namespace tusk::models
 
 // A todo as one says it, for whoever does not see its row: "Water the tomatoes, due yesterday, list Garden,
 // high priority, not completed".
-[[nodiscard]] QString todoSentence(const domain::Todo &todo, bool pending, const QDateTime &now,
+[[nodiscard]] QString todoSentence(const domain::Todo &todo, bool pending, const base::Moment &now,
                                    const QList<domain::TodoList> &lists, const QList<domain::Tag> &tags);
 
 // A list or a tag with what is open in it: "Garden, 3"; the name alone where there is nothing.

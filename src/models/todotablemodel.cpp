@@ -364,7 +364,7 @@ QList<domain::Todo> TodoTableModel::newTodos(const QStringList &titles) const
 QVariant TodoTableModel::cellData(int row, int column, int role) const
 {
     if (role == Qt::AccessibleTextRole)
-        return todoSentence(shownRow(row).todo, shownRow(row).pending, m_workspace.now().toLocalTime(),
+        return todoSentence(shownRow(row).todo, shownRow(row).pending, m_workspace.moment(),
                             m_workspace.lists(), m_workspace.tags());
     if (const std::optional<QVariant> known = todoCell(shownRow(row), column, role))
         return *known;

@@ -237,6 +237,11 @@ QDateTime Workspace::now() const
     return m_clock.now();
 }
 
+base::Moment Workspace::moment() const
+{
+    return m_clock.moment();
+}
+
 QList<domain::TodoList> Workspace::lists() const
 {
     QList<domain::TodoList> result = m_lists;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/inbox.h"
+#include "base/moment.h"
 #include "base/result.h"
 #include "data/repository/todoreader.h"
 #include "domain/action.h"
@@ -73,7 +74,8 @@ public:
     [[nodiscard]] bool isStale() const; // shown rows may be behind: not connected, or catching up
     [[nodiscard]] std::optional<domain::DatabaseId> database() const;
     [[nodiscard]] QDate today() const;
-    [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] QDateTime now() const;       // UTC
+    [[nodiscard]] base::Moment moment() const; // local, with the day that it belongs to
     [[nodiscard]] QList<domain::TodoList>
     lists() const; // pending changes included, in their order, archived too
     [[nodiscard]] QList<domain::Tag> tags() const;

@@ -18,10 +18,10 @@ QDateTime TestClock::now() const
     return m_now;
 }
 
-QDate TestClock::today() const
+QDateTime TestClock::localNow() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_now.toTimeZone(m_zone).date();
+    return m_now.toTimeZone(m_zone);
 }
 
 void TestClock::setNow(const QDateTime &now)

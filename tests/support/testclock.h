@@ -21,11 +21,12 @@ public:
     explicit TestClock(const QDateTime &now, const QTimeZone &zone = QTimeZone::utc());
 
     [[nodiscard]] QDateTime now() const override;
-    [[nodiscard]] QDate today() const override;
-
     void setNow(const QDateTime &now);
     void setZone(const QTimeZone &zone);
     void advance(std::chrono::milliseconds time);
+
+protected:
+    [[nodiscard]] QDateTime localNow() const override;
 
 private:
     mutable std::mutex m_mutex;

@@ -9,6 +9,7 @@
 #include "base/logging.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/sortings.h"
+#include "gui/settings/startofday.h"
 #include "models/workspace.h"
 
 #include <QPixmap>
@@ -34,6 +35,7 @@ WindowSession::WindowSession(ChosenDatabase database, domain::InstallationId ins
     });
     makeEnvironment();
     connect(&m_window, &gui::MainWindow::retryRequested, m_environment.get(), &OpenEnvironment::open);
+    gui::followStartOfDay(settings, m_clock, m_days);
 }
 
 WindowSession::~WindowSession() = default;

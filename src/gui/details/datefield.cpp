@@ -11,7 +11,7 @@ namespace tusk::gui
 namespace
 {
 
-Ink inkFor(const domain::When &date, const QDateTime &now)
+Ink inkFor(const domain::When &date, const base::Moment &now)
 {
     switch (domain::dueState(date, now)) {
     case domain::DueState::Overdue:

@@ -59,7 +59,7 @@ QToolButton *monthButton(const char *id, Icon icon, const QString &name)
 // As it is written here, without the zone.
 QString plainTime(domain::When when, const DatePopUp::Settings &settings)
 {
-    when.zone = settings.now.timeZone().id();
+    when.zone = settings.now.time().timeZone().id();
     return domain::timeText(when, settings.now, settings.locale);
 }
 
@@ -77,10 +77,11 @@ DatePopUp::DatePopUp(const std::optional<domain::When> &value, const Settings &s
     , m_settings(settings)
     , m_words(new QLineEdit(this))
     , m_said(new QLabel(this))
-    , m_grid(new MonthGrid(settings.now.date(), settings.firstDay, this))
+    , m_grid(new MonthGrid(settings.now.today(), settings.firstDay, this))
     , m_time(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("datePopUp"));
+    setAccessibleName(tr("Date"));
     makeLayout();
     makeTabOrder();
     if (value) {
@@ -122,7 +123,7 @@ QWidget *DatePopUp::makeQuickChoices()
     auto *grid = new QGridLayout(choices);
     grid->setContentsMargins({});
     grid->setSpacing(4);
-    const QDate today = m_settings.now.date();
+    const QDate today = m_settings.now.today();
     struct Choice {
         QPushButton *button;
         std::optional<QDate> date;
@@ -224,7 +225,7 @@ void DatePopUp::showUnderstood()
     }
     if (!words.isEmpty())
         m_grid->setCurrent(when->date);
-    const QString day = domain::dayHeading(when->date, m_settings.now.date(), m_settings.locale);
+    const QString day = domain::dayHeading(when->date, m_settings.now.today(), m_settings.locale);
     const QString time = domain::timeText(*when, m_settings.now, m_settings.locale);
     say(time.isEmpty() ? day : tr("%1, %2").arg(day, time), false);
 }
@@ -279,7 +280,7 @@ std::optional<domain::When> DatePopUp::onDay(QDate date) const
     domain::When when{date, time, {}};
     const bool isAsBefore = m_value && time == m_value->time;
     if (time)
-        when.zone = isAsBefore ? m_value->zone : m_settings.now.timeZone().id();
+        when.zone = isAsBefore ? m_value->zone : m_settings.now.time().timeZone().id();
     return when;
 }
 

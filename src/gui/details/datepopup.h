@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/moment.h"
 #include "domain/todo.h"
 #include "gui/details/popup.h"
 
@@ -27,7 +28,7 @@ class DatePopUp final : public PopUp
 
 public:
     struct Settings {
-        QDateTime now; // local: its zone becomes the zone of a time
+        base::Moment now; // its zone becomes the zone of a time
         QLocale locale;
         Qt::DayOfWeek firstDay = Qt::Monday;
     };

@@ -110,7 +110,7 @@ void DetailsPane::onFocusChanged()
 
 DatePopUp::Settings DetailsPane::dateSettings() const
 {
-    return {m_workspace.now().toLocalTime(), QLocale(), m_firstDay};
+    return {m_workspace.moment(), QLocale(), m_firstDay};
 }
 
 void DetailsPane::flush()
@@ -378,7 +378,7 @@ void DetailsPane::showTimes()
     if (m_editor.count() != 1)
         return;
     const domain::Todo todo = m_editor.todos().constFirst();
-    const QDateTime now = m_workspace.now().toLocalTime();
+    const base::Moment now = m_workspace.moment();
     const auto ago = [&now](const QDateTime &then) { return domain::agoText(then, now, QLocale()); };
     QStringList parts{tr("Added %1").arg(ago(todo.createdAt))};
     if (todo.deletedAt)

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "base/moment.h"
 #include "domain/todofilter.h"
 #include "domain/todolist.h"
 
-#include <QDateTime>
 #include <QHash>
 
 namespace tusk::gui
@@ -15,7 +15,7 @@ namespace tusk::gui
 // What the rows of a list have in common, and what they refer to.
 struct RowContext {
     domain::TodoFilter place; // what is clear from the place is not said again in every row
-    QDateTime now;            // local
+    base::Moment now;
     QHash<domain::ListId, domain::TodoList> lists;
     QHash<domain::TagId, domain::Tag> tags;
 

@@ -36,7 +36,8 @@ TodoDelegate::TodoDelegate(QObject *parent)
 
 bool TodoDelegate::setContext(const RowContext &context)
 {
-    const bool otherHeights = context.place != m_context.place || context.now.date() != m_context.now.date();
+    const bool otherHeights =
+        context.place != m_context.place || context.now.today() != m_context.now.today();
     m_context = context;
     return otherHeights;
 }
@@ -82,7 +83,8 @@ QSize TodoDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
         return {0, HeaderLayout::height(theme)};
     const auto marks = TodoTableModel::Marks::fromInt(index.data(TodoTableModel::MarksRole).toInt());
     const TodoLayout::Due due = marks.testFlag(TodoTableModel::DueMark) ? dueOf(index) : TodoLayout::Due();
-    return {0, theme.rowHeight(TodoLayout::hasSecondLine(marks, due, m_context.place, m_context.now.date()))};
+    return {0,
+            theme.rowHeight(TodoLayout::hasSecondLine(marks, due, m_context.place, m_context.now.today()))};
 }
 
 // ---------------------------------------------------------------------------------------------------------------

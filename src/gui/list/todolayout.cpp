@@ -41,7 +41,7 @@ bool saysDue(const domain::TodoFilter &place)
     return place.place != Place::Completed && place.place != Place::Trash;
 }
 
-Tone toneOf(const domain::When &due, const QDateTime &now)
+Tone toneOf(const domain::When &due, const base::Moment &now)
 {
     switch (domain::dueState(due, now)) {
     case domain::DueState::Overdue:
@@ -60,7 +60,7 @@ void addDue(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &co
     const bool isPast = context.place.place == Place::Search && todo.completedAt;
     if (!todo.due || !saysDue(context.place) || isPast)
         return;
-    const bool timeOnly = headerSaysDay(context.place, todo.due->date, context.now.date());
+    const bool timeOnly = headerSaysDay(context.place, todo.due->date, context.now.today());
     const QString text = timeOnly ? domain::timeText(*todo.due, context.now, QLocale())
                                   : domain::dueText(*todo.due, context.now, QLocale());
     if (!text.isEmpty())

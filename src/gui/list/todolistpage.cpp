@@ -65,8 +65,9 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_model(new TodoTableModel(workspace, this))
     , m_groups(new GroupedTodosModel(
           [this] {
-              return GroupedTodosModel::Occasion{models::groupingOf(m_model->shownPlace()),
-                                                 m_workspace.today()};
+              const base::Moment now = m_workspace.moment();
+              return GroupedTodosModel::Occasion{models::groupingOf(m_model->shownPlace()), now.today(),
+                                                 now.startOfDay()};
           },
           this))
     , m_rows(new models::StableRowsProxy(this))
@@ -300,7 +301,7 @@ void TodoListPage::goTo(const domain::Todo &todo)
 
 void TodoListPage::showContext()
 {
-    RowContext context{m_model->shownPlace(), m_workspace.now().toLocalTime(), {}, {}};
+    RowContext context{m_model->shownPlace(), m_workspace.moment(), {}, {}};
     for (const domain::TodoList &list : m_workspace.lists())
         context.lists.insert(list.id, list);
     for (const domain::Tag &tag : m_workspace.tags())

@@ -38,6 +38,7 @@ namespace settingkeys
 {
 
 // What the user chose.
+inline const SettingKey<int> startOfDay{"startOfDay", 0}; // an hour: gui/settings/startofday.h
 inline const SettingKey<FirstDayOfWeek> firstDayOfWeek{"firstDayOfWeek", FirstDayOfWeek::System};
 inline const SettingKey<QJsonObject> defaultLists{"defaultLists", {}}; // id of a list by id of its database
 inline const SettingKey<Language> language{"language", Language::System};

@@ -23,7 +23,7 @@ constexpr auto pauseBeforeSaving = 400ms;
 
 Settings::Settings(const QString &configFolder, const QString &stateFolder, QObject *parent)
     : QObject(parent)
-    , m_config{configFolder + QLatin1StringView("/settings.json"), {}, false}
+    , m_config{settingsPath(configFolder), {}, false}
     , m_state{stateFolder + QLatin1StringView("/window.json"), {}, false}
 {
     m_pause.setSingleShot(true);

@@ -56,6 +56,16 @@ base::Error notWritten(const QString &path, const QString &detail)
 
 } // namespace
 
+QString settingsPath(const QString &configFolder)
+{
+    return configFolder + QLatin1StringView("/settings.json");
+}
+
+QJsonObject storedSettings(const QString &path)
+{
+    return parse(path).value_or(QJsonObject());
+}
+
 SettingsFileContents readSettingsFile(const QString &path)
 {
     if (const std::optional<QJsonObject> values = parse(path))

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDate>
+#include <QDateTime>
+
+namespace tusk::base
+{
+
+// The day that a local time belongs to for somebody whose days begin at an hour of their own: until then it
+// is still the day before. startOfDay: 0 to 23.
+[[nodiscard]] QDate dayOf(const QDateTime &local, int startOfDay);
+
+// A time as the user lives it. A value. Dates themselves stay those of the calendar: only which of them is
+// today depends on the start of the day.
+class Moment final
+{
+public:
+    Moment() = default; // no time at all
+    // local: a time in the zone of the desktop, of days that begin at midnight unless told otherwise.
+    Moment(const QDateTime &local, int startOfDay = 0); // not explicit: a local time is such a moment
+
+    [[nodiscard]] const QDateTime &time() const { return m_time; } // local
+    [[nodiscard]] int startOfDay() const { return m_startOfDay; }
+    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDate dayOf(const QDateTime &then) const; // of any time, in the zone of this one
+    [[nodiscard]] QDateTime nextDay() const;                // when today ends; local
+
+    bool operator==(const Moment &) const = default;
+
+private:
+    QDateTime m_time;
+    int m_startOfDay = 0;
+};
+
+} // namespace tusk::base
