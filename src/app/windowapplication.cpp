@@ -33,7 +33,7 @@ int fail(const base::Error &error)
     return static_cast<int>(failureFrom(error).code);
 }
 
-int raiseFirst(SingleInstance &instance)
+int raiseFirst(SingleInstance &instance, const QByteArray &token)
 {
     QObject::connect(&instance, &SingleInstance::done, qApp, [](bool heard) {
         if (!heard)
@@ -43,7 +43,7 @@ int raiseFirst(SingleInstance &instance)
                 stderr);
         QCoreApplication::exit(static_cast<int>(heard ? ExitCode::Done : ExitCode::Refused));
     });
-    instance.raiseFirst();
+    instance.raiseFirst(token);
     return QApplication::exec();
 }
 
@@ -51,6 +51,7 @@ int raiseFirst(SingleInstance &instance)
 
 int runWindow(int &count, char **words, const ChosenDatabase &database)
 {
+    const QByteArray token = qgetenv(startToken); // Qt may use it up
     QApplication application(count, words);
     gui::Settings settings(base::configFolder(), base::stateFolder());
     installTranslations(application, gui::textLocale(settings));
@@ -73,7 +74,7 @@ int runWindow(int &count, char **words, const ChosenDatabase &database)
 
     SingleInstance instance(base::dataFolder() + u'\n' + database.key());
     if (!instance.claim())
-        return raiseFirst(instance);
+        return raiseFirst(instance, token);
 
     WindowSession session(database, *installation, settings);
     SignalWatch signalWatch;

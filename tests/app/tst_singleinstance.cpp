@@ -39,6 +39,31 @@ private Q_SLOTS:
         }
     }
 
+    void shouldHandOverTheRightToComeToTheFront()
+    {
+        SingleInstance first(u"data"_s);
+        QVERIFY(first.claim());
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        SingleInstance next(u"data"_s);
+        QSignalSpy done(&next, &SingleInstance::done);
+        next.raiseFirst("weston-17_TIME4711");
+        QTRY_COMPARE(done.count(), 1);
+        QCOMPARE(raised.value(0).value(0).toByteArray(), QByteArray("weston-17_TIME4711"));
+    }
+
+    void shouldNotListenToACallWithoutAnEnd()
+    {
+        SingleInstance first(u"data"_s);
+        QVERIFY(first.claim());
+        const QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        SingleInstance next(u"data"_s);
+        QSignalSpy done(&next, &SingleInstance::done);
+        next.raiseFirst(QByteArray(100'000, 'x'));
+        QTRY_COMPARE(done.count(), 1);
+        QCOMPARE(done.first().first(), QVariant(false));
+        QCOMPARE(raised.count(), 0);
+    }
+
     void shouldLeaveWindowsOnOtherDataAlone()
     {
         SingleInstance first(u"data"_s);

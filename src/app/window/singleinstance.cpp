@@ -22,6 +22,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto patience = 5s; // the first may be busy with its own start
+constexpr qint64 longestToken = 4096;
 
 QString pathFor(const QString &key)
 {
@@ -39,7 +40,7 @@ SingleInstance::SingleInstance(const QString &key, QObject *parent)
 {
     // Held for as long as the window is open; a crash is recognised by the process that is gone.
     m_lock.setStaleLockTime(0);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answerCalls);
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::takeCalls);
 }
 
 SingleInstance::~SingleInstance() = default;
@@ -57,7 +58,7 @@ bool SingleInstance::claim()
     return true;
 }
 
-void SingleInstance::raiseFirst()
+void SingleInstance::raiseFirst(const QByteArray &token)
 {
     auto *socket = new QLocalSocket(this);
     const auto tell = [this, socket](bool heard) {
@@ -67,19 +68,32 @@ void SingleInstance::raiseFirst()
     };
     // The system takes the call also for a window that is stopped: what counts is that it answers.
     connect(socket, &QLocalSocket::readyRead, this, [tell] { tell(true); });
+    connect(socket, &QLocalSocket::connected, this, [socket, token] { socket->write(token + '\n'); });
     connect(socket, &QLocalSocket::errorOccurred, this, [tell] { tell(false); });
     QTimer::singleShot(patience, socket, [tell] { tell(false); });
     socket->connectToServer(m_path);
 }
 
-void SingleInstance::answerCalls()
+void SingleInstance::takeCalls()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        socket->write("!");
-        socket->disconnectFromServer(); // once that is written
-        Q_EMIT raiseRequested();
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { answer(*socket); });
     }
+}
+
+void SingleInstance::answer(QLocalSocket &socket)
+{
+    if (!socket.canReadLine()) {
+        if (socket.bytesAvailable() > longestToken)
+            socket.abort();
+        return;
+    }
+    const QByteArray token = socket.readLine(longestToken).trimmed();
+    socket.disconnect(this); // one call, one answer
+    socket.write("!");
+    socket.disconnectFromServer(); // once that is written
+    Q_EMIT raiseRequested(token);
 }
 
 } // namespace tusk::app

@@ -7,8 +7,13 @@
 #include <QLockFile>
 #include <QObject>
 
+class QLocalSocket;
+
 namespace tusk::app
 {
+
+// The variable with which a desktop on Wayland gives a program it starts the right to come to the front.
+inline constexpr auto startToken = "XDG_ACTIVATION_TOKEN";
 
 // One window for each set of data: a second start raises the first.
 class SingleInstance final : public QObject
@@ -23,15 +28,17 @@ public:
 
     // True: this process is the first, and raiseRequested() tells of later ones.
     [[nodiscard]] bool claim();
-    // Asks the first to show itself; done() says, after 5 s at most, whether it has answered.
-    void raiseFirst();
+    // Asks the first to show itself; done() says, after 5 s at most, whether it has answered. token: what the
+    // desktop gave this process with its start, the right to come to the front; may be empty.
+    void raiseFirst(const QByteArray &token = {});
 
 Q_SIGNALS:
-    void raiseRequested();
+    void raiseRequested(const QByteArray &token);
     void done(bool heard);
 
 private:
-    void answerCalls();
+    void takeCalls();
+    void answer(QLocalSocket &socket);
 
     QString m_path; // of the socket
     QLockFile m_lock;

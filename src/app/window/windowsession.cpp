@@ -6,6 +6,7 @@
 #include "app/unsentfolder.h"
 #include "app/window/privateserver.h"
 #include "app/window/profileconnection.h"
+#include "app/window/singleinstance.h"
 #include "base/logging.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/sortings.h"
@@ -83,8 +84,11 @@ void WindowSession::start()
     m_window.show();
 }
 
-void WindowSession::raise()
+void WindowSession::raise(const QByteArray &token)
 {
+    // Where Qt looks for it when a window is to be activated: on Wayland there is no other right to that.
+    if (!token.isEmpty())
+        qputenv(startToken, token);
     m_window.show();
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
     m_window.raise();

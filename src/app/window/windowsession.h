@@ -30,7 +30,8 @@ public:
     ~WindowSession() override;
 
     void start();
-    void raise();
+    // token: of the desktop, the right to come to the front; may be empty.
+    void raise(const QByteArray &token);
     // From the system: nothing is asked. Unsent actions stay on disk.
     void quit();
 
