@@ -10,6 +10,7 @@
 #include "app/window/singleinstance.h"
 #include "app/window/windowsession.h"
 #include "base/paths.h"
+#include "base/sessionbus.h"
 #include "gui/settings/appearancesettings.h"
 #include "gui/settings/settings.h"
 #include "gui/theme/desktopsettings.h"
@@ -19,6 +20,7 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 
 namespace tusk::app
@@ -27,10 +29,21 @@ namespace tusk::app
 namespace
 {
 
+constexpr std::chrono::milliseconds patienceWithBus(800); // it may be busy while the desktop starts
+
 int fail(const base::Error &error)
 {
     std::fputs(qUtf8Printable(error.sentence + u'\n'), stderr);
     return static_cast<int>(failureFrom(error).code);
+}
+
+// Qt waits for the bus before the window comes and when it has gone, and for one that says nothing it waits
+// for good. So such a bus is none for this process, and the window does without what the desktop says there.
+void leaveMuteBus()
+{
+    const QString bus = gui::DesktopSettings::sessionBusAddress();
+    if (!bus.isEmpty() && !base::busAnswers(bus, patienceWithBus))
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
 }
 
 int raiseFirst(SingleInstance &instance, const QByteArray &token)
@@ -51,6 +64,7 @@ int raiseFirst(SingleInstance &instance, const QByteArray &token)
 
 int runWindow(int &count, char **words, const ChosenDatabase &database)
 {
+    leaveMuteBus();
     const QByteArray token = qgetenv(startToken); // Qt may use it up
     QApplication application(count, words);
     gui::Settings settings(base::configFolder(), base::stateFolder());

@@ -5,7 +5,9 @@
 #include "data/repository/actionjournal.h"
 #include "domain/actions.h"
 #include "domain/position.h"
+#include "support/mutebus.h"
 #include "support/proxy.h"
+#include "support/sanitizers.h"
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
@@ -164,6 +166,21 @@ private Q_SLOTS:
 
         QVERIFY2(second.exitCode == 0, second.report().constData());
         QVERIFY(first.isRunning());
+    }
+
+    void shouldComeAndGoWithABusThatSaysNothing()
+    {
+        const tests::MuteBus bus;
+        Variables variables = at(m_settings);
+        variables.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        const Window window(variables);
+        QVERIFY(window.showsRows());
+
+        TuskRun run;
+        const qint64 time = window.terminate(run);
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE_LT(time, 1000 * tests::sanitizerSlowdown);
     }
 
     void shouldSayThatTheFirstDoesNotAnswer()

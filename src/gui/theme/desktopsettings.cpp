@@ -4,6 +4,7 @@
 #include "gui/theme/desktopsettings.h"
 
 #include "base/logging.h"
+#include "base/sessionbus.h"
 
 #include <QDBusArgument>
 #include <QDBusMessage>
@@ -14,6 +15,7 @@
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace tusk::gui
 {
@@ -22,6 +24,8 @@ namespace
 {
 
 using Settings = QMap<QString, QVariantMap>;
+
+constexpr auto patience = 500ms; // who quits may have to wait for it
 
 constexpr auto service = "org.freedesktop.portal.Desktop"_L1;
 constexpr auto path = "/org/freedesktop/portal/desktop"_L1;
@@ -118,6 +122,10 @@ DesktopSettings::DesktopSettings(const QString &busAddress, QObject *parent)
         return;
     m_opening = std::make_unique<base::TaskThread>();
     m_opening->post([this, busAddress, inbox = m_inbox.address()] {
+        if (!base::busAnswers(busAddress, patience)) {
+            qCInfo(base::logGui) << "The desktop's bus does not answer.";
+            return;
+        }
         inbox.post([this, connection = open(busAddress)] {
             m_connection = connection;
             read();

@@ -29,7 +29,7 @@ class DesktopSettings final : public QObject
 public:
     // An empty address: there is no bus.
     explicit DesktopSettings(const QString &busAddress = sessionBusAddress(), QObject *parent = nullptr);
-    // Waits for the bus if it is just being opened.
+    // Waits for the bus if it is just being opened: half a second at most for one that says nothing.
     ~DesktopSettings() override;
     Q_DISABLE_COPY_MOVE(DesktopSettings)
 
