@@ -133,14 +133,16 @@ private Q_SLOTS:
     void trap50_shouldKeepAnEditPendingWhileTheDisksOfTheServerAreFull()
     {
         m_server->psql(
-            u"CREATE FUNCTION public.full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE "
-            u"EXCEPTION "
+            u"CREATE SEQUENCE public.tries; " // keeps what a failed transaction has counted
+            "CREATE FUNCTION public.full_disk() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ "
+            "BEGIN PERFORM nextval('public.tries'); RAISE EXCEPTION "
             "'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$; "
             "CREATE TRIGGER full_disk BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.full_disk()"_s,
             m_settings.database);
         Device device(m_settings);
         device.add(u"pending"_s);
-        QTest::qWait(1'500); // longer than the first tries again
+        QTRY_COMPARE_WITH_TIMEOUT(stored(u"SELECT (last_value >= 3)::text FROM public.tries"_s), u"true"_s,
+                                  20'000);
         QCOMPARE(device.titles(), QStringList{u"pending*"_s});
         QVERIFY(device.workspace().handedBack().isEmpty());
 
