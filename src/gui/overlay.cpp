@@ -3,6 +3,7 @@
 
 #include "gui/overlay.h"
 
+#include "gui/accessiblepanels.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -35,6 +36,7 @@ Overlay::Overlay(QWidget &window)
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
+    installAccessiblePanels();
     hide();
     window.installEventFilter(this);
     connect(qApp, &QApplication::focusChanged, this,

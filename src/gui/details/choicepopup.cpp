@@ -79,6 +79,7 @@ ChoicePopUp::ChoicePopUp(const QList<Choice> &choices, const QString &name, QWid
     , m_list(new QListWidget(this))
 {
     setObjectName(QStringLiteral("choicePopUp"));
+    setAccessibleName(name);
     m_filter->setObjectName(QStringLiteral("choiceFilter"));
     m_filter->setPlaceholderText(tr("Type to filter"));
     m_filter->setAccessibleName(tr("Filter"));

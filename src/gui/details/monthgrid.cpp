@@ -4,6 +4,7 @@
 #include "gui/details/monthgrid.h"
 
 #include "domain/todorules.h"
+#include "gui/details/accessiblemonth.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -22,8 +23,6 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int daysPerWeek = 7;
-constexpr int weeks = 6;
 constexpr int namesHeight = 24;
 
 QDate firstOfMonth(QDate date)
@@ -39,6 +38,7 @@ MonthGrid::MonthGrid(QDate today, Qt::DayOfWeek firstDay, QWidget *parent)
     , m_firstDay(firstDay)
     , m_current(today)
 {
+    AccessibleMonth::install();
     setObjectName(QStringLiteral("monthGrid"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -51,9 +51,8 @@ void MonthGrid::setCurrent(QDate date)
     const QDate within =
         std::clamp(date, QDate(domain::earliestYear, 1, 1), QDate(domain::latestYear, 12, 31));
     m_current = within;
-    //: For screen readers: the day in the calendar that Enter would take
-    setAccessibleName(tr("Day: %1").arg(QLocale().toString(within, QLocale::LongFormat)));
     Q_EMIT currentChanged(within);
+    AccessibleMonth::tellFocus(*this);
     update();
 }
 
@@ -83,6 +82,12 @@ QDate MonthGrid::firstShown() const
 {
     const QDate first = firstOfMonth(m_current);
     return first.addDays(-((first.dayOfWeek() - m_firstDay + daysPerWeek) % daysPerWeek));
+}
+
+bool MonthGrid::isShown(QDate date) const
+{
+    const qint64 day = firstShown().daysTo(date);
+    return date.isValid() && day >= 0 && day < qint64(daysPerWeek) * weeks;
 }
 
 QRect MonthGrid::dayRect(QDate date) const
@@ -216,6 +221,7 @@ void MonthGrid::leaveEvent(QEvent *event)
 void MonthGrid::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    AccessibleMonth::tellFocus(*this);
     update();
 }
 

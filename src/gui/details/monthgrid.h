@@ -16,11 +16,19 @@ class MonthGrid final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int daysPerWeek = 7;
+    static constexpr int weeks = 6;
+
     MonthGrid(QDate today, Qt::DayOfWeek firstDay, QWidget *parent = nullptr);
 
     void setCurrent(QDate date); // shows its month
     [[nodiscard]] QDate current() const { return m_current; }
-    void setMarked(QDate date);                    // the date that the todo has; invalid: none
+    void setMarked(QDate date); // the date that the todo has; invalid: none
+    [[nodiscard]] QDate marked() const { return m_marked; }
+    [[nodiscard]] QDate today() const { return m_today; }
+    [[nodiscard]] QDate firstShown() const; // also of the month before
+    [[nodiscard]] bool isShown(QDate date) const;
+    [[nodiscard]] QDate dateAt(const QPoint &position) const; // invalid: there is none
     void showMonth(int months);                    // that many further on; the current day goes along
     [[nodiscard]] QRect dayRect(QDate date) const; // where a day is shown
 
@@ -40,8 +48,6 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    [[nodiscard]] QDate firstShown() const;
-    [[nodiscard]] QDate dateAt(const QPoint &position) const;
     [[nodiscard]] QSize cell() const;
     [[nodiscard]] QDate afterKey(int key, bool shift) const; // invalid: not a key of ours
     void paintDay(QPainter &painter, QDate date) const;

@@ -3,6 +3,7 @@
 
 #include "gui/details/popup.h"
 
+#include "gui/accessiblepanels.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/compositing.h"
 #include "gui/theme/style/shapes.h"
@@ -42,6 +43,7 @@ PopUp::PopUp(QWidget *anchor)
     : QWidget(anchor, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
 {
     setLayoutDirection(anchor->layoutDirection()); // windows do not inherit it
+    installAccessiblePanels();
     setAttribute(Qt::WA_DeleteOnClose);
     if (compositing::isOn())
         setAttribute(Qt::WA_TranslucentBackground);

@@ -102,6 +102,7 @@ void Palette::ask(const PaletteQuestion &question)
     m_question = question;
     m_field->setPlaceholderText(question.prompt);
     m_field->setAccessibleName(question.prompt);
+    setAccessibleName(question.prompt);
     {
         const QSignalBlocker blocker(m_field);
         m_field->setText({}); // and nothing to undo
