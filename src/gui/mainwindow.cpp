@@ -6,15 +6,19 @@
 #include "gui/actions/actionregistry.h"
 #include "gui/actions/fieldundo.h"
 #include "gui/actions/windowcommands.h"
+#include "gui/actions/windowmenu.h"
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
+#include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
+#include "gui/menubutton.h"
 #include "gui/messagestrip.h"
 #include "gui/settings/pagesettings.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
+#include "gui/theme/metrics.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 
@@ -23,7 +27,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -42,18 +45,16 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_startPage(new QWidget(this))
     , m_startText(new QLabel(m_startPage))
+    , m_startMenu(new MenuButton(m_startPage))
+    , m_menu(makeWindowMenu(*m_actions, *this))
 {
     setWindowTitle(tr("Tusk"));
     setObjectName(QStringLiteral("mainWindow"));
-    m_startText->setObjectName(QStringLiteral("startText"));
-    m_startText->setAlignment(Qt::AlignCenter);
-    m_startText->setWordWrap(true);
-    auto *layout = new QVBoxLayout(m_startPage);
-    layout->addWidget(m_startText);
-    m_pages->addWidget(m_startPage);
+    makeStartPage();
     setCentralWidget(m_pages);
     new FieldUndo(this);
     m_actions->attach(ActionContext::Window, *this);
+    connect(&m_actions->action(ActionId::OpenMenu), &QAction::triggered, this, &MainWindow::openMenu);
     connect(&m_actions->action(ActionId::Quit), &QAction::triggered, this, &QWidget::close);
     connect(&m_actions->action(ActionId::ConnectNow), &QAction::triggered, this, [this] {
         if (m_environment)
@@ -65,7 +66,6 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
         if (m_environment)
             m_environment->messages().show({error.sentence, error.detail, {}, {}, {}});
     });
-    makeMenus();
     resize(1120, 720);
 }
 
@@ -96,6 +96,7 @@ void MainWindow::showEnvironment(models::DatabaseLink &link)
         rememberPage(*m_environment, m_settings);
     delete m_environment;
     m_environment = new EnvironmentPage(link, m_pages);
+    m_environment->todos().heading().menuButton().setContents(m_menu);
     m_pages->addWidget(m_environment);
     m_pages->setCurrentWidget(m_environment);
     restorePage(*m_environment, m_settings);
@@ -106,16 +107,25 @@ void MainWindow::showEnvironment(models::DatabaseLink &link)
     m_environment->todos().focusQuickAdd();
 }
 
-void MainWindow::makeMenus()
+void MainWindow::makeStartPage()
 {
-    QMenu *menu = nullptr;
-    std::optional<ActionCategory> category;
-    for (const ActionInfo &info : allActions()) {
-        if (info.category != category)
-            menu = menuBar()->addMenu(categoryText(info.category));
-        category = info.category;
-        menu->addAction(&m_actions->action(info.id));
-    }
+    m_startText->setObjectName(QStringLiteral("startText"));
+    m_startText->setAlignment(Qt::AlignCenter);
+    m_startText->setWordWrap(true);
+    m_startMenu->setObjectName(QStringLiteral("startMenuButton"));
+    m_startMenu->setContents(m_menu);
+    auto *layout = new QVBoxLayout(m_startPage);
+    layout->setContentsMargins(metrics::dialogMargin, metrics::dialogMargin, metrics::dialogMargin,
+                               metrics::dialogMargin);
+    layout->addWidget(m_startMenu, 0, Qt::AlignTrailing);
+    layout->addWidget(m_startText, 1);
+    m_pages->addWidget(m_startPage);
+}
+
+void MainWindow::openMenu()
+{
+    const bool started = m_environment && m_pages->currentWidget() == m_environment;
+    (started ? m_environment->todos().heading().menuButton() : *m_startMenu).openByKey();
 }
 
 void MainWindow::connectEnvironment()

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QMenu;
 class QStackedWidget;
 
 namespace tusk::models
@@ -20,6 +21,7 @@ namespace tusk::gui
 
 class ActionRegistry;
 class EnvironmentPage;
+class MenuButton;
 class Settings;
 class WindowCommands;
 
@@ -54,7 +56,8 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void makeMenus();
+    void makeStartPage();
+    void openMenu();
     void connectEnvironment();
     void attachKeys();
     void announcePaintedRows();
@@ -67,6 +70,8 @@ private:
     QStackedWidget *m_pages;
     QWidget *m_startPage;
     QLabel *m_startText;
+    MenuButton *m_startMenu;
+    QMenu *m_menu;
     EnvironmentPage *m_environment = nullptr;
     bool m_mayClose = false; // the user knows what waits
 };

@@ -136,7 +136,13 @@ void Overlay::paintEvent(QPaintEvent *)
     for (int step = shadowSteps; step > 0; --step)
         shapes::drawRounded(painter, panel.adjusted(-step, -0.5 * step, step, 2.0 * step),
                             metrics::popUpRadius + step, shadow);
-    shapes::drawRounded(painter, panel, metrics::popUpRadius, theme.colors().panel, theme.colors().hairline);
+    paintPanel(painter, panel);
+}
+
+void Overlay::paintPanel(QPainter &painter, const QRectF &panel) const
+{
+    const Colors &colors = Theme::of(this).colors();
+    shapes::drawRounded(painter, panel, metrics::popUpRadius, colors.panel, colors.hairline);
 }
 
 } // namespace tusk::gui

@@ -30,6 +30,8 @@ protected:
     [[nodiscard]] virtual QSize panelSize(const QSize &window) const = 0;
     [[nodiscard]] virtual QWidget *firstFocus() const = 0;
     void placePanel(); // its size may be another one
+    // What lies behind the contents of the panel.
+    virtual void paintPanel(QPainter &painter, const QRectF &panel) const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "accessibility/focuswatch.h"
 #include "accessibility/privatedesktop.h"
 #include "accessibility/tuskwindow.h"
 #include "app/tuskprogram.h"
@@ -8,6 +9,7 @@
 #include "support/testserver.h"
 
 #include <QDate>
+#include <QLocale>
 
 #include <algorithm>
 #include <memory>
@@ -53,7 +55,7 @@ QString pathOf(const Accessible &node)
 }
 
 // One line for each node that a screen reader could not make sense of; empty where there is none.
-QByteArray offendersIn(const Accessible &frame)
+QByteArray offendersIn(const Accessible &frame, int atLeast = 20)
 {
     QStringList lines;
     const QList<Accessible> nodes = frame.allShowing(canBeUsed);
@@ -63,9 +65,18 @@ QByteArray offendersIn(const Accessible &frame)
         if (hasIdleRole(node))
             lines += "has no role that says what it does: "_L1 + pathOf(node);
     }
-    if (nodes.size() < 20)
+    if (nodes.size() < atLeast)
         lines += u"too little was seen: %1 nodes"_s.arg(nodes.size());
     return lines.join(u'\n').toUtf8();
+}
+
+// The pop-up that has the focus: it is no child of the window.
+Accessible popUpOf(const Accessible &focused)
+{
+    Accessible at = focused;
+    while (!at.isNull() && at.parent().role() != ATSPI_ROLE_APPLICATION)
+        at = at.parent();
+    return at;
 }
 
 } // namespace
@@ -167,9 +178,114 @@ private Q_SLOTS:
         QCOMPARE(offendersIn(m_window->frame()), QByteArray());
     }
 
+    void shouldNameEverythingInTheMenu()
+    {
+        // When
+        const tests::FocusWatch focus;
+        const Accessible menu = openMenu(focus);
+
+        // Then
+        QCOMPARE(menu.role(), ATSPI_ROLE_POPUP_MENU);
+        QCOMPARE(offendersIn(menu, 10), QByteArray());
+        QVERIFY(menu.find(ATSPI_ROLE_MENU_ITEM, u"Quit"_s).is(ATSPI_STATE_ENABLED));
+    }
+
+    void shouldNameEverythingThatComesUpOverTheWindow_data()
+    {
+        QTest::addColumn<QString>("entry");
+        QTest::addColumn<QString>("name");
+        QTest::addRow("palette") << u"Find anything"_s << u"Find an action, a place, a tag or a todo"_s;
+        QTest::addRow("keys") << u"All keys"_s << u"All keys"_s;
+        QTest::addRow("settings") << u"Settings"_s << u"Settings"_s;
+    }
+    void shouldNameEverythingThatComesUpOverTheWindow()
+    {
+        QFETCH(const QString, entry);
+        QFETCH(const QString, name);
+
+        // When
+        const tests::FocusWatch focus;
+        QVERIFY(openMenu(focus).find(ATSPI_ROLE_MENU_ITEM, entry).act(press));
+        const Accessible panel = m_window->await(ATSPI_ROLE_DIALOG, name);
+
+        // Then
+        QVERIFY(!panel.isNull());
+        QCOMPARE(offendersIn(panel, 5), QByteArray());
+    }
+
+    void shouldNameEverythingOnThePagesOfTheSettings_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const char *page : {"General", "Appearance", "Keys"})
+            QTest::newRow(page) << QString::fromLatin1(page);
+    }
+    void shouldNameEverythingOnThePagesOfTheSettings()
+    {
+        QFETCH(const QString, page);
+        const tests::FocusWatch focus;
+        QVERIFY(openMenu(focus).find(ATSPI_ROLE_MENU_ITEM, u"Settings"_s).act(press));
+        const Accessible panel = m_window->await(ATSPI_ROLE_DIALOG, u"Settings"_s);
+
+        // When
+        QVERIFY(panel.find(ATSPI_ROLE_LIST_ITEM, page).act(toggle));
+
+        // Then
+        QTRY_VERIFY(panel.find(ATSPI_ROLE_LIST_ITEM, page).is(ATSPI_STATE_SELECTED));
+        QCOMPARE(offendersIn(panel, 8), QByteArray());
+        QVERIFY(panel.find(ATSPI_ROLE_PUSH_BUTTON, u"Close"_s).act(press));
+    }
+
+    void shouldSayEachDayOfAMonth()
+    {
+        // When
+        goTo(u"All"_s);
+        QVERIFY(m_window->awaitStarting(ATSPI_ROLE_LIST_ITEM, u"Water the tomatoes"_s).takeFocus());
+        const tests::FocusWatch focus;
+        QVERIFY(m_window->awaitStarting(ATSPI_ROLE_PUSH_BUTTON, u"Due: "_s).act(press));
+        QTRY_COMPARE(focus.focused().name(), u"Date in words"_s);
+        const Accessible popUp = popUpOf(focus.focused());
+
+        // Then
+        QCOMPARE(popUp.role(), ATSPI_ROLE_DIALOG);
+        QCOMPARE(offendersIn(popUp, 45), QByteArray());
+        const QDate today = QDate::currentDate();
+        const Accessible due = popUp.find(ATSPI_ROLE_TABLE_CELL, spoken(today.addDays(-1)));
+        QVERIFY(due.is(ATSPI_STATE_SELECTED));
+        const Accessible day = popUp.find(ATSPI_ROLE_TABLE_CELL, spoken(today));
+        QCOMPARE(day.description(), u"Today"_s);
+        QVERIFY(!day.is(ATSPI_STATE_SELECTED));
+
+        // When
+        QVERIFY(day.act(press));
+
+        // Then
+        QVERIFY(!m_window->awaitStarting(ATSPI_ROLE_LIST_ITEM, u"Water the tomatoes, due today"_s).isNull());
+    }
+
+    void shouldNameEverythingInAListOfChoices()
+    {
+        // When
+        goTo(u"All"_s);
+        const tests::FocusWatch focus;
+        QVERIFY(m_window->awaitStarting(ATSPI_ROLE_PUSH_BUTTON, u"Priority: "_s).act(press));
+        QTRY_COMPARE(popUpOf(focus.focused()).name(), u"Priority"_s);
+
+        // Then
+        QCOMPARE(offendersIn(popUpOf(focus.focused()), 4), QByteArray());
+    }
+
     void cleanupTestCase() { QVERIFY2(m_window->quit(), m_window->said().constData()); }
 
 private:
+    static QString spoken(QDate date) { return QLocale::c().toString(date, QLocale::LongFormat); }
+    [[nodiscard]] Accessible openMenu(const tests::FocusWatch &focus)
+    {
+        [&] {
+            QVERIFY(m_window->await(ATSPI_ROLE_PUSH_BUTTON, u"Menu"_s).act(press));
+            QTRY_COMPARE(popUpOf(focus.focused()).role(), ATSPI_ROLE_POPUP_MENU);
+        }();
+        return popUpOf(focus.focused());
+    }
     void goTo(const QString &place)
     {
         QVERIFY(m_window->awaitStarting(ATSPI_ROLE_LIST_ITEM, place).act(toggle));

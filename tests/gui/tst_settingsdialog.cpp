@@ -11,6 +11,7 @@
 #include "gui/theme/themekeeper.h"
 #include "support/testcase.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
@@ -18,6 +19,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTreeView>
 
@@ -33,7 +35,8 @@ class TestSettingsDialog final : public TestCase
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<ActionRegistry> m_actions;
-    std::unique_ptr<SettingsDialog> m_dialog;
+    std::unique_ptr<QWidget> m_window;
+    SettingsDialog *m_dialog = nullptr;
 
     template <class Widget>
     [[nodiscard]] Widget &find(const char *name) const
@@ -72,16 +75,19 @@ protected:
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<Settings>(m_folder->path(), m_folder->path());
         m_actions = std::make_unique<ActionRegistry>(*m_settings);
-        m_dialog = std::make_unique<SettingsDialog>(*m_settings, *m_actions);
-        m_dialog->show();
-        m_dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(1280, 800);
+        m_dialog = new SettingsDialog(*m_settings, *m_actions, *m_window);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_dialog->open();
     }
 
 private Q_SLOTS:
     void cleanup()
     {
-        m_dialog.reset();
+        m_window.reset();
         m_actions.reset();
         m_settings.reset();
     }
@@ -186,9 +192,37 @@ private Q_SLOTS:
 
     void shouldFitOnASmallScreen()
     {
-        m_dialog->resize(m_dialog->minimumSizeHint());
-        QVERIFY(m_dialog->minimumSizeHint().width() <= 1000);
-        QVERIFY(m_dialog->minimumSizeHint().height() <= 600);
+        const auto &content = find<QWidget>("SettingsDialog");
+        QCOMPARE(content.size(), QSize(920, 600));
+        m_window->resize(1024, 600);
+        const QRect visible(m_window->rect());
+        QVERIFY(visible.contains(QRect(content.mapTo(m_window.get(), QPoint()), content.size())));
+        QVERIFY2(content.minimumSizeHint().width() <= content.width(),
+                 qPrintable(QString::number(content.minimumSizeHint().width())));
+        QVERIFY2(content.minimumSizeHint().height() <= content.height(),
+                 qPrintable(QString::number(content.minimumSizeHint().height())));
+    }
+
+    void shouldKeepTheKeysOfTheWindowToItself()
+    {
+        QAction below(m_window.get());
+        below.setShortcut(QKeySequence(u"Ctrl+Z"_s));
+        m_window->addAction(&below);
+        const QSignalSpy triggered(&below, &QAction::triggered);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(triggered.size(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::AltModifier); // of “Animations”
+        QVERIFY(find<QComboBox>("animations").hasFocus());
+        m_dialog->close();
+        m_window->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(triggered.size(), 1);
+    }
+
+    void shouldCloseByItsButton()
+    {
+        find<QPushButton>("closeButton").click();
+        QVERIFY(!m_dialog->isVisible());
     }
 };
 

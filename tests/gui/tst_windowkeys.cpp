@@ -3,6 +3,7 @@
 
 #include "domain/actions.h"
 #include "domain/position.h"
+#include "gui/actions/actionregistry.h"
 #include "gui/details/datepopup.h"
 #include "gui/details/detailspane.h"
 #include "gui/environmentpage.h"
@@ -16,8 +17,10 @@
 #include "support/testcase.h"
 
 #include <QApplication>
-#include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QSet>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -242,6 +245,55 @@ private Q_SLOTS:
         m_window->find<QLineEdit>(u"paletteField"_s).setText(u"xylo"_s);
         QCOMPARE(m_window->paletteRows(), QStringList());
         QTRY_COMPARE(m_window->paletteRows(), QStringList{u"xylophone"_s});
+    }
+
+    void shouldOfferEveryActionInTheMenu()
+    {
+        m_window->press(Qt::Key_F10);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QSet<const QAction *> offered;
+        for (const QAction *entry : menu->actions()) {
+            offered.insert(entry);
+            if (entry->menu()) {
+                for (const QAction *inner : entry->menu()->actions())
+                    offered.insert(inner);
+            }
+        }
+        for (const gui::ActionInfo &info : gui::allActions()) {
+            if (info.id != gui::ActionId::OpenMenu)
+                QVERIFY2(offered.contains(&m_window->window().actions().action(info.id)), info.name);
+        }
+        QTest::keyClick(menu, Qt::Key_Escape);
+        QVERIFY(!menu->isVisible());
+    }
+
+    void shouldRunWhatIsChosenInTheMenuByKeys()
+    {
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_F10);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu && menu->activeAction());
+        QTest::keyClick(menu, Qt::Key_P); // Priority
+        QTest::keyClick(menu, Qt::Key_Right);
+        auto *priorities = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(priorities && priorities != menu);
+        QTest::keyClick(priorities, Qt::Key_Return);
+        QCOMPARE(m_window->todo(0).priority, Priority::High);
+        QVERIFY(m_window->list().hasFocus());
+    }
+
+    void shouldOpenAndCloseTheMenuByTheMouse()
+    {
+        auto &button = m_window->find<QToolButton>(u"menuButton"_s);
+        QTest::mousePress(&button, Qt::LeftButton);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu && button.isDown());
+        QVERIFY(!menu->activeAction());
+        QVERIFY(menu->geometry().right() <= button.mapToGlobal(button.rect().bottomRight()).x() + 1);
+        menu->close();
+        QVERIFY(!button.isDown());
     }
 
     void shouldComeBackToWhereTheFocusWas_data()

@@ -45,7 +45,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption(
-        {u"suffix"_s, u"Appended to the names of the pictures; makes only the scene “today”."_s, u"text"_s});
+        {u"suffix"_s, u"Appended to the names of the pictures; makes only a few scenes."_s, u"text"_s});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addPositionalArgument(u"scene"_s, u"Only these."_s, u"[scene...]"_s);
     parser.process(application);
@@ -59,7 +59,7 @@ int main(int argc, char **argv)
     }
     const QString suffix = parser.value(u"suffix"_s);
     if (!suffix.isEmpty())
-        wanted = {u"today"_s};
+        wanted = {u"today"_s, u"settings"_s, u"menu"_s, u"date"_s};
     if (!pictures::takePictures(folder, suffix, wanted))
         return 1;
     if (!suffix.isEmpty() || !wanted.isEmpty())

@@ -249,12 +249,35 @@ QList<Scene> scenes()
              stage.key(Qt::Key_F1);
          }},
         {u"settings"_s, true, [](Stage &stage) { stage.key(Qt::Key_Comma, Qt::ControlModifier); }},
+        {u"settings-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.settings(0);
+         }},
+        {u"settings-contrast"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::HighContrast);
+             stage.settings(1);
+         }},
         {u"settings-appearance"_s, true, [](Stage &stage) { stage.settings(1); }},
         {u"settings-keys"_s, true, [](Stage &stage) { stage.settings(2); }},
         {u"settings-keys-dark"_s, true,
          [](Stage &stage) {
              stage.wear(Colors::Dark);
              stage.settings(2);
+         }},
+        {u"menu"_s, true, [](Stage &stage) { stage.key(Qt::Key_F10); }},
+        {u"menu-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.key(Qt::Key_F10);
+             stage.key(Qt::Key_P); // Priority: the first entry that begins so
+         }},
+        {u"date"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::Today);
+             stage.select({contract});
+             stage.key(Qt::Key_D);
          }},
         {u"empty"_s, false, [](Stage &stage) { stage.show(Place::Inbox); }},
         {u"all-done"_s, false, [](Stage &stage) { stage.show(Place::Today); }},

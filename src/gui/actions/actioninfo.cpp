@@ -76,6 +76,7 @@ const QList<ActionInfo> &allActions()
         {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},
         {OpenSettings,    "app.settings",    QT_TRANSLATE_NOOP("Actions", "Settings"),            Icon::Settings,  Program, window, {Qt::CTRL | Qt::Key_Comma}},
         {ShowKeys,        "app.keys",        QT_TRANSLATE_NOOP("Actions", "All keys"),            Icon::Keyboard,  Program, window, {Qt::Key_F1}},
+        {OpenMenu,        "app.menu",        QT_TRANSLATE_NOOP("Actions", "Menu"),                Icon::More,      Program, window, {Qt::Key_F10}},
 
         {ConnectNow,      "app.connect",     QT_TRANSLATE_NOOP("Actions", "Connect now"),         Icon::Sync,      Program, window, {Qt::Key_F5}},
         {Quit,            "app.quit",        QT_TRANSLATE_NOOP("Actions", "Quit"),                Icon::Close,     Program, window, {Qt::CTRL | Qt::Key_Q}},

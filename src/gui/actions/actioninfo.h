@@ -68,6 +68,7 @@ enum class ActionId {
     OpenPalette,
     OpenSettings,
     ShowKeys,
+    OpenMenu,
 
     ConnectNow,
     Quit,

@@ -36,8 +36,8 @@ void WindowOverlays::setEnvironment(EnvironmentPage *page)
     m_palette->close(); // what it offers may belong to the one before
     m_page = page;
     m_search->setWorkspace(page ? &page->link().workspace() : nullptr);
-    if (m_dialog)
-        m_dialog->setWorkspace(page ? &page->link().workspace() : nullptr);
+    if (m_settingsDialog)
+        m_settingsDialog->setWorkspace(page ? &page->link().workspace() : nullptr);
 }
 
 void WindowOverlays::openPalette()
@@ -62,15 +62,11 @@ void WindowOverlays::showKeys()
 
 void WindowOverlays::openSettings()
 {
-    if (!m_dialog) {
-        m_dialog = new SettingsDialog(m_settings, m_actions, &m_window);
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        // Not every desktop goes back to where one came from.
-        connect(m_dialog, &QDialog::finished, &m_window, &QWidget::activateWindow);
-        m_dialog->setWorkspace(m_page ? &m_page->link().workspace() : nullptr);
+    if (!m_settingsDialog) {
+        m_settingsDialog = new SettingsDialog(m_settings, m_actions, m_window);
+        m_settingsDialog->setWorkspace(m_page ? &m_page->link().workspace() : nullptr);
     }
-    m_dialog->open();
-    m_dialog->raise();
+    m_settingsDialog->open();
 }
 
 } // namespace tusk::gui

@@ -7,7 +7,6 @@
 #include "models/todocommands.h"
 
 #include <QObject>
-#include <QPointer>
 
 namespace tusk::gui
 {
@@ -46,7 +45,7 @@ private:
     Palette *m_palette;
     TodoSearch *m_search;
     KeySheet *m_keySheet;
-    QPointer<SettingsDialog> m_dialog;
+    SettingsDialog *m_settingsDialog = nullptr; // until it is asked for
 };
 
 } // namespace tusk::gui

@@ -4,6 +4,7 @@
 #include "gui/list/listheading.h"
 
 #include "gui/list/todolayout.h"
+#include "gui/menubutton.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 
@@ -38,6 +39,7 @@ ListHeading::ListHeading(QWidget *parent)
     , m_find(makeButton("searchButton", tr("Search")))
     , m_sort(makeButton("sortButton", tr("Sort")))
     , m_details(makeButton("detailsButton", tr("Details")))
+    , m_menu(new MenuButton(this))
 {
     m_title->setObjectName(QStringLiteral("placeTitle"));
     m_title->setTextFormat(Qt::PlainText);
@@ -48,6 +50,7 @@ ListHeading::ListHeading(QWidget *parent)
     m_sort->setPopupMode(QToolButton::InstantPopup);
     m_details->setIcon(themedIcon(Icon::Details));
     m_details->setCheckable(true);
+    shapeButton(*m_menu);
     makeSearch();
     setFixedHeight(headingHeight); // the search field is a little higher than the buttons
 
@@ -65,6 +68,7 @@ ListHeading::ListHeading(QWidget *parent)
     layout->addWidget(m_find);
     layout->addWidget(m_sort);
     layout->addWidget(m_details);
+    layout->addWidget(m_menu);
     useTheme();
     connect(m_find, &QToolButton::clicked, this, &ListHeading::unfoldSearch);
 }
@@ -76,10 +80,15 @@ QToolButton *ListHeading::makeButton(const char *name, const QString &text)
     button->setAccessibleName(text);
     button->setToolTip(text);
     button->setAutoRaise(true);
-    button->setFixedSize(buttonSize, buttonSize);
-    button->setIconSize({18, 18});
     button->setFocusPolicy(Qt::TabFocus);
+    shapeButton(*button);
     return button;
+}
+
+void ListHeading::shapeButton(QToolButton &button) const
+{
+    button.setFixedSize(buttonSize, buttonSize);
+    button.setIconSize({18, 18});
 }
 
 void ListHeading::makeSearch()
@@ -129,8 +138,9 @@ void ListHeading::setTitle(const QString &title)
 // The name of a list may be longer than the window is wide.
 void ListHeading::elide()
 {
+    const int shown = m_sort->isHidden() ? 3 : 4;
     const int buttons =
-        3 * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) + 4 * betweenButtons;
+        shown * (buttonSize + betweenButtons) + (m_search->isHidden() ? 0 : searchWidth) + 4 * betweenButtons;
     const int space = std::max(narrowestTitle, width() - buttons);
     const int both = m_title->fontMetrics().horizontalAdvance(m_titleText) + titleToSummary +
                      m_summary->sizeHint().width();

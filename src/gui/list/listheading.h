@@ -12,8 +12,10 @@ class QToolButton;
 namespace tusk::gui
 {
 
-// Above the list: the title of the place, a quiet summary, and the buttons for search, order and details. The
-// search field unfolds beside them and folds again when it is left empty.
+class MenuButton;
+
+// Above the list: the title of the place, a quiet summary, and the buttons for search, order, details and the
+// menu. The search field unfolds beside them and folds again when it is left empty.
 class ListHeading final : public QWidget
 {
     Q_OBJECT
@@ -30,8 +32,9 @@ public:
     [[nodiscard]] QLineEdit &search() const { return *m_search; }
     [[nodiscard]] QToolButton &sortButton() const { return *m_sort; }
     [[nodiscard]] QToolButton &detailsButton() const { return *m_details; }
-    void unfoldSearch(); // and puts the cursor there
-    void foldSearch();   // empties it without telling
+    [[nodiscard]] MenuButton &menuButton() const { return *m_menu; } // without contents until it gets some
+    void unfoldSearch();                                             // and puts the cursor there
+    void foldSearch();                                               // empties it without telling
 
 Q_SIGNALS:
     void searchLeft(); // with Escape
@@ -43,6 +46,7 @@ protected:
 
 private:
     QToolButton *makeButton(const char *name, const QString &text);
+    void shapeButton(QToolButton &button) const;
     void makeSearch();
     void useTheme();
     void elide();
@@ -53,6 +57,7 @@ private:
     QToolButton *m_find;
     QToolButton *m_sort;
     QToolButton *m_details;
+    MenuButton *m_menu;
     QString m_titleText;
     QString m_order;
 };

@@ -33,9 +33,9 @@ QString AppearancePage::title() const
     return tr("Appearance");
 }
 
-QIcon AppearancePage::icon() const
+Icon AppearancePage::icon() const
 {
-    return themedIcon(Icon::Color);
+    return Icon::Color;
 }
 
 } // namespace tusk::gui

@@ -27,7 +27,7 @@ public:
     ~AppearancePage() override;
 
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] Icon icon() const override;
 
 private:
     std::unique_ptr<Ui::AppearancePage> m_ui;

@@ -6,13 +6,16 @@
 #include "gui/settings/defaultlist.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settingscontrols.h"
+#include "gui/settings/startofday.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "models/workspace.h"
 #include "ui_generalpage.h"
 
+#include <QLabel>
 #include <QLocale>
+#include <QTime>
 
 namespace tusk::gui
 {
@@ -24,7 +27,7 @@ GeneralPage::GeneralPage(Settings &settings, QWidget *parent)
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("generalPage"));
-    for (QLabel *hint : {m_ui->defaultListHint, m_ui->languageHint}) {
+    for (QLabel *hint : {m_ui->startOfDayHint, m_ui->defaultListHint, m_ui->languageHint}) {
         hint->setFont(Theme::of(this).type().small);
         hint->setForegroundRole(roles::secondary);
     }
@@ -40,19 +43,42 @@ QString GeneralPage::title() const
     return tr("General");
 }
 
-QIcon GeneralPage::icon() const
+Icon GeneralPage::icon() const
 {
-    return themedIcon(Icon::Settings);
+    return Icon::Settings;
 }
 
 void GeneralPage::fillChoices()
 {
+    fillStartOfDay();
     bindChoice(*m_ui->firstDayOfWeek, m_settings, settingkeys::firstDayOfWeek,
                {tr("As in this country"), locale().dayName(Qt::Monday), locale().dayName(Qt::Saturday),
                 locale().dayName(Qt::Sunday)});
     bindChoice(*m_ui->animations, m_settings, settingkeys::animations,
                {tr("As the desktop"), tr("On"), tr("Off")});
     bindChoice(*m_ui->language, m_settings, settingkeys::language, {tr("As the desktop"), tr("English")});
+    followLanguage();
+}
+
+void GeneralPage::fillStartOfDay()
+{
+    QComboBox &box = *m_ui->startOfDay;
+    box.addItem(tr("Midnight"));
+    for (int hour = 1; hour <= latestStartOfDay; ++hour)
+        box.addItem(QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
+    box.setCurrentIndex(startOfDay(m_settings));
+    connect(&box, &QComboBox::activated, this,
+            [this](int hour) { m_settings.set(settingkeys::startOfDay, hour); });
+}
+
+// The texts of the window are those of the start.
+void GeneralPage::followLanguage()
+{
+    QComboBox &box = *m_ui->language;
+    m_ui->languageHint->hide();
+    connect(&box, &QComboBox::currentIndexChanged, this, [this, shown = box.currentIndex()](int chosen) {
+        m_ui->languageHint->setVisible(chosen != shown);
+    });
 }
 
 void GeneralPage::setWorkspace(models::Workspace *workspace)

@@ -19,7 +19,7 @@ class GeneralPage;
 
 class Settings;
 
-// The week, where new todos go, animations and the language.
+// The day and the week, where new todos go, animations and the language.
 class GeneralPage final : public SettingsPage
 {
     Q_OBJECT
@@ -29,11 +29,13 @@ public:
     ~GeneralPage() override;
 
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] Icon icon() const override;
     void setWorkspace(models::Workspace *workspace) override;
 
 private:
     void fillChoices();
+    void fillStartOfDay();
+    void followLanguage();
     void showLists();
     void chooseList();
 

@@ -46,9 +46,9 @@ QString KeysPage::title() const
     return tr("Keys");
 }
 
-QIcon KeysPage::icon() const
+Icon KeysPage::icon() const
 {
-    return themedIcon(Icon::Keyboard);
+    return Icon::Keyboard;
 }
 
 void KeysPage::makeTable()

@@ -32,7 +32,7 @@ public:
     ~KeysPage() override;
 
     [[nodiscard]] QString title() const override;
-    [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] Icon icon() const override;
 
 private:
     enum class Recording { Off, Change, Add };

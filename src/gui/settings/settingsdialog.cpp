@@ -6,11 +6,14 @@
 #include "gui/settings/appearancepage.h"
 #include "gui/settings/generalpage.h"
 #include "gui/settings/keyspage.h"
-#include "gui/theme/colors.h"
+#include "gui/sidebar/sidebardelegate.h"
+#include "gui/theme/metrics.h"
+#include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 #include "ui_settingsdialog.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
 
 namespace tusk::gui
@@ -23,30 +26,46 @@ constexpr QSize usualSize(920, 600);
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings &settings, ActionRegistry &actions, QWidget *parent)
-    : QDialog(parent)
+SettingsDialog::SettingsDialog(Settings &settings, ActionRegistry &actions, QWidget &window)
+    : Overlay(window)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
-    m_ui->setupUi(this);
+    auto *content = new QWidget(this);
+    m_ui->setupUi(content);
+    panelLayout().addWidget(content);
     setObjectName(QStringLiteral("settingsDialog"));
-    m_ui->line->setBackgroundRole(roles::hairline);
-    m_ui->pageList->viewport()->setBackgroundRole(roles::sidebar);
-    connect(m_ui->pageList, &QListWidget::currentRowChanged, m_ui->pages, &QStackedWidget::setCurrentIndex);
+    setAccessibleName(tr("Settings"));
+    makePageList();
     addPage(new GeneralPage(settings));
     addPage(new AppearancePage(settings));
     addPage(new KeysPage(actions));
     m_ui->pageList->setCurrentRow(0);
-    resize(usualSize);
 }
 
 SettingsDialog::~SettingsDialog() = default;
 
+void SettingsDialog::makePageList()
+{
+    QListWidget &list = *m_ui->pageList;
+    list.viewport()->setAutoFillBackground(false);
+    list.setItemDelegate(new SidebarDelegate(
+        [this](const QModelIndex &index) {
+            const SettingsPage *page = m_pages.at(index.row());
+            SidebarEntry entry;
+            entry.name = page->title();
+            entry.icon = page->icon();
+            return entry;
+        },
+        &list));
+    connect(&list, &QListWidget::currentRowChanged, m_ui->pages, &QStackedWidget::setCurrentIndex);
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &SettingsDialog::close);
+}
+
 void SettingsDialog::addPage(SettingsPage *page)
 {
-    auto *item = new QListWidgetItem(page->icon(), page->title(), m_ui->pageList);
-    item->setSizeHint({0, Theme::of(this).sidebarRowHeight()});
-    m_ui->pages->addWidget(page);
     m_pages.append(page);
+    m_ui->pages->addWidget(page);
+    m_ui->pageList->addItem(page->title());
 }
 
 void SettingsDialog::showPage(const QString &objectName)
@@ -70,7 +89,41 @@ void SettingsDialog::keyPressEvent(QKeyEvent *event)
     if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         button->click();
     else
-        QDialog::keyPressEvent(event);
+        Overlay::keyPressEvent(event);
+}
+
+QSize SettingsDialog::panelSize(const QSize &window) const
+{
+    return usualSize.boundedTo(window - QSize(2 * metrics::pageMargin, 2 * metrics::pageMargin));
+}
+
+QWidget *SettingsDialog::firstFocus() const
+{
+    return m_ui->pageList;
+}
+
+bool SettingsDialog::event(QEvent *event)
+{
+    // The keys of the window are for what lies below; with Alt they are those of the labels here.
+    const bool isKey = event->type() == QEvent::ShortcutOverride;
+    if (!isKey || static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::AltModifier))
+        return Overlay::event(event);
+    event->accept();
+    return true;
+}
+
+void SettingsDialog::paintPanel(QPainter &painter, const QRectF &panel) const
+{
+    const Colors &colors = Theme::of(this).colors();
+    shapes::drawRounded(painter, panel, metrics::popUpRadius, colors.window);
+    const QRect list(m_ui->side->mapTo(this, QPoint()), m_ui->side->size());
+    painter.save();
+    painter.setClipRect(list);
+    shapes::drawRounded(painter, panel, metrics::popUpRadius, colors.sidebar);
+    painter.restore();
+    const int edge = isRightToLeft() ? list.left() : list.right();
+    painter.fillRect(QRectF(edge, panel.top(), 1, panel.height()), colors.hairline);
+    shapes::drawRing(painter, panel, metrics::popUpRadius, colors.hairline, 1);
 }
 
 } // namespace tusk::gui

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QDialog>
+#include "gui/overlay.h"
 
 #include <memory>
 
@@ -26,13 +26,13 @@ class SettingsPage;
 
 // The settings: pages at the left, the chosen one beside them. Everything holds at once, so there is nothing
 // to confirm.
-class SettingsDialog final : public QDialog
+class SettingsDialog final : public Overlay
 {
     Q_OBJECT
 
 public:
-    // settings and actions must outlive the dialog.
-    SettingsDialog(Settings &settings, ActionRegistry &actions, QWidget *parent = nullptr);
+    // settings and actions must outlive the dialog, a child of the window.
+    SettingsDialog(Settings &settings, ActionRegistry &actions, QWidget &window);
     ~SettingsDialog() override;
 
     void addPage(SettingsPage *page); // the dialog owns it from now on
@@ -42,8 +42,14 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    [[nodiscard]] QSize panelSize(const QSize &window) const override;
+    [[nodiscard]] QWidget *firstFocus() const override;
+    bool event(QEvent *event) override;
+    void paintPanel(QPainter &painter, const QRectF &panel) const override;
 
 private:
+    void makePageList();
+
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     QList<SettingsPage *> m_pages;
 };

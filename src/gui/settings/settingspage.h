@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <QComboBox>
-#include <QIcon>
+#include "gui/theme/icons.h"
+
 #include <QWidget>
 
 namespace tusk::models
@@ -24,7 +24,7 @@ public:
     using QWidget::QWidget;
 
     [[nodiscard]] virtual QString title() const = 0;
-    [[nodiscard]] virtual QIcon icon() const = 0;
+    [[nodiscard]] virtual Icon icon() const = 0;
     // The todos that the window shows, for pages that choose among lists; null: none.
     virtual void setWorkspace(models::Workspace *) {}
 };
