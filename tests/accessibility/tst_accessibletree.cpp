@@ -194,14 +194,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("entry");
         QTest::addColumn<QString>("name");
-        QTest::addRow("palette") << u"Find anything"_s << u"Find an action, a place, a tag or a todo"_s;
-        QTest::addRow("keys") << u"All keys"_s << u"All keys"_s;
-        QTest::addRow("settings") << u"Settings"_s << u"Settings"_s;
+        QTest::addColumn<int>("atLeast");
+        QTest::addRow("palette") << u"Find anything"_s << u"Find an action, a place, a tag or a todo"_s << 5;
+        QTest::addRow("keys") << u"All keys"_s << u"All keys"_s << 1; // the rest is read, not used
+        QTest::addRow("settings") << u"Settings"_s << u"Settings"_s << 5;
     }
     void shouldNameEverythingThatComesUpOverTheWindow()
     {
         QFETCH(const QString, entry);
         QFETCH(const QString, name);
+        QFETCH(const int, atLeast);
 
         // When
         const tests::FocusWatch focus;
@@ -210,7 +212,7 @@ private Q_SLOTS:
 
         // Then
         QVERIFY(!panel.isNull());
-        QCOMPARE(offendersIn(panel, 5), QByteArray());
+        QCOMPARE(offendersIn(panel, atLeast), QByteArray());
     }
 
     void shouldNameEverythingOnThePagesOfTheSettings_data()

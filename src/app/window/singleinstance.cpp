@@ -89,11 +89,15 @@ void SingleInstance::answer(QLocalSocket &socket)
             socket.abort();
         return;
     }
-    const QByteArray token = socket.readLine(longestToken).trimmed();
+    const QByteArray line = socket.readLine(longestToken);
+    if (!line.endsWith('\n')) {
+        socket.abort();
+        return;
+    }
     socket.disconnect(this); // one call, one answer
     socket.write("!");
     socket.disconnectFromServer(); // once that is written
-    Q_EMIT raiseRequested(token);
+    Q_EMIT raiseRequested(line.trimmed());
 }
 
 } // namespace tusk::app

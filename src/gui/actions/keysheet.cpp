@@ -10,9 +10,11 @@
 #include "gui/theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -106,6 +108,7 @@ void KeySheet::makeSections()
     m_area->setWidget(content);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus); // the field keeps it, and scrolls
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
@@ -170,6 +173,24 @@ QSize KeySheet::panelSize(const QSize &window) const
 QWidget *KeySheet::firstFocus() const
 {
     return m_search;
+}
+
+// What the field does not need.
+void KeySheet::keyPressEvent(QKeyEvent *event)
+{
+    QScrollBar *bar = m_area->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return bar->triggerAction(QScrollBar::SliderSingleStepSub);
+    case Qt::Key_Down:
+        return bar->triggerAction(QScrollBar::SliderSingleStepAdd);
+    case Qt::Key_PageUp:
+        return bar->triggerAction(QScrollBar::SliderPageStepSub);
+    case Qt::Key_PageDown:
+        return bar->triggerAction(QScrollBar::SliderPageStepAdd);
+    default:
+        Overlay::keyPressEvent(event);
+    }
 }
 
 } // namespace tusk::gui

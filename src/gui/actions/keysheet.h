@@ -26,6 +26,7 @@ public:
 protected:
     [[nodiscard]] QSize panelSize(const QSize &window) const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

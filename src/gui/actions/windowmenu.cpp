@@ -30,7 +30,8 @@ QMenu *makeWindowMenu(const ActionRegistry &actions, QWidget &window)
     addActions(*menu, actions, ActionCategory::Changes);
     menu->addSeparator();
     for (const ActionCategory category :
-         {ActionCategory::Todos, ActionCategory::Dates, ActionCategory::Priority, ActionCategory::Places})
+         {ActionCategory::Todos, ActionCategory::Dates, ActionCategory::Priority, ActionCategory::Order,
+          ActionCategory::Places})
         addActions(*menu->addMenu(categoryText(category)), actions, category);
     menu->addSeparator();
     addActions(*menu, actions, ActionCategory::Program);

@@ -42,7 +42,7 @@ Palette::Palette(QWidget &window)
     m_nothing->setObjectName(QStringLiteral("paletteNothing"));
     m_nothing->setForegroundRole(roles::secondary);
     m_nothing->setContentsMargins(metrics::rowPaddingX + 6, 0, metrics::rowPaddingX, 0);
-    auto *line = new QFrame(this);
+    auto *line = new QWidget(this);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
     line->setBackgroundRole(roles::hairline);
