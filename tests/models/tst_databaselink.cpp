@@ -26,7 +26,9 @@ private Q_SLOTS:
     void shouldAskBeforeItBringsADatabaseUp()
     {
         const base::ConnectionSettings empty = m_server->createDatabase();
-        open({.settings = empty, .askBeforeMigrating = true});
+        DatabaseLink::Options options = optionsFor(empty);
+        options.askBeforeMigrating = true;
+        open(options);
         QTRY_COMPARE(m_link->state(), State::MigrationWanted);
         QVERIFY(!hasSchema(empty));
 
@@ -37,7 +39,9 @@ private Q_SLOTS:
 
     void shouldNotAskWhereThereIsNothingToBringUp()
     {
-        open({.settings = tests::createTuskDatabase(*m_server), .askBeforeMigrating = true});
+        DatabaseLink::Options options = optionsFor(tests::createTuskDatabase(*m_server));
+        options.askBeforeMigrating = true;
+        open(options);
         QTRY_COMPARE(m_link->state(), State::Ready);
         m_link->migrateNow();
         QCOMPARE(m_link->state(), State::Ready);
@@ -47,7 +51,7 @@ private Q_SLOTS:
     {
         base::ConnectionSettings empty = m_server->createDatabase();
         empty.readOnly = true;
-        open({.settings = empty});
+        open(optionsFor(empty));
         QTRY_COMPARE(m_link->state(), State::Failed);
         QVERIFY2(m_link->error().sentence.contains("read only"_L1), qPrintable(m_link->error().sentence));
         QVERIFY(!hasSchema(empty));
@@ -67,11 +71,17 @@ private Q_SLOTS:
     }
 
 private:
-    void open(DatabaseLink::Options options)
+    DatabaseLink::Options optionsFor(const base::ConnectionSettings &settings) const
     {
+        DatabaseLink::Options options;
+        options.settings = settings;
         options.unsentFolder = m_folder->path();
         options.installation = domain::InstallationId(base::makeUuidV7());
         options.firstPlace = domain::TodoFilter::at(domain::TodoFilter::Place::Inbox);
+        return options;
+    }
+    void open(const DatabaseLink::Options &options)
+    {
         m_link = std::make_unique<DatabaseLink>(options, m_clock);
         m_link->open();
     }

@@ -277,7 +277,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tusk::domain::TodoFilter)
-
 QTEST_GUILESS_MAIN(TestPageOrders)
 #include "tst_pageorders.moc"
