@@ -147,7 +147,7 @@ private Q_SLOTS:
             s.password.clear();
         }) << ErrorKind::NoConnection << ""_ba;
         QTest::newRow("no TLS there")
-            << with([](auto &s) { s.sslMode = u"require"_s; }) << ErrorKind::NoConnection << ""_ba;
+            << with([](auto &s) { s.sslMode = u"require"_s; }) << ErrorKind::PermissionDenied << ""_ba;
     }
     void shouldSayWhatIsWrong()
     {
