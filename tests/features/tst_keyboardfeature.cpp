@@ -35,6 +35,12 @@ class TestKeyboardFeature final : public FeatureTest
             user().presses(u"1 Ctrl+Z Shift+Up"_s);
             QCOMPARE(user().selected(), (QStringList{u"b"_s, u"c"_s}));
         }
+        if (id == ActionId::ReverseOrder) { // of what is sorted by hand there is no other way round
+            user().presses(u"Ctrl+K"_s);
+            QTRY_COMPARE(user().focused(), u"Find an action, a place, a tag or a todo"_s);
+            user().types(u"Sort by priority"_s);
+            user().presses(u"Return"_s);
+        }
         if (id == ActionId::PasteTodos)
             user().copiesElsewhere(u"pasted"_s);
         if (id == ActionId::LeaveSearch) {

@@ -437,9 +437,11 @@ void User::searches(const QString &text)
 void User::opensSettings(const QString &page)
 {
     presses(u"Ctrl+,"_s);
-    if (!QTest::qWaitFor([] { return QApplication::activeWindow()->objectName() == "settingsDialog"_L1; }))
+    auto *pages = window().findChild<QAbstractItemView *>(u"pageList"_s);
+    if (!pages || !QTest::qWaitFor([pages] { return pages->isVisible(); })) {
         qWarning("no settings");
-    auto *pages = QApplication::activeWindow()->findChild<QAbstractItemView *>(u"pageList"_s);
+        return;
+    }
     for (int row = 0; row < pages->model()->rowCount(); ++row) {
         const QModelIndex index = pages->model()->index(row, 0);
         if (index.data().toString() == page)

@@ -275,7 +275,9 @@ private Q_SLOTS:
         m_window->press(Qt::Key_F10);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu && menu->activeAction());
-        QTest::keyClick(menu, Qt::Key_P); // Priority
+        const QString category = gui::categoryText(gui::ActionCategory::Priority);
+        for (int i = 0; i < menu->actions().size() && menu->activeAction()->text() != category; ++i)
+            QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Right);
         auto *priorities = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(priorities && priorities != menu);

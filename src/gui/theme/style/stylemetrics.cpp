@@ -137,7 +137,6 @@ std::optional<int> hintFor(QStyle::StyleHint hint, const Theme &theme)
     case QStyle::SH_ComboBox_ListMouseTracking:
     case QStyle::SH_MenuBar_MouseTracking:
     case QStyle::SH_Menu_MouseTracking:
-    case QStyle::SH_Menu_KeyboardSearch: // no entry has an underlined letter
     case QStyle::SH_ScrollBar_MiddleClickAbsolutePosition:
         return 1;
     case QStyle::SH_ToolTipLabel_Opacity:
