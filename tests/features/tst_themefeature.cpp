@@ -89,7 +89,7 @@ private Q_SLOTS:
         user().presses(u"1"_s);
         user().clicksTodo(u"plain"_s);
         QTRY_VERIFY(user().isSaved());
-        QVERIFY(reddest(user().pictureOfTodo(u"urgent"_s)) > 100);
+        QTRY_VERIFY(reddest(user().pictureOfTodo(u"urgent"_s)) > 100);
         QVERIFY(reddest(user().pictureOfTodo(u"plain"_s)) < 60);
     }
 

@@ -51,6 +51,15 @@ Icon KeysPage::icon() const
     return Icon::Keyboard;
 }
 
+// Whoever comes back looks for something else, and is not asked what was left without an answer.
+void KeysPage::hideEvent(QHideEvent *event)
+{
+    SettingsPage::hideEvent(event);
+    record(Recording::Off);
+    say({});
+    m_ui->filter->clear();
+}
+
 void KeysPage::makeTable()
 {
     m_filter->setSourceModel(m_model);

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] Icon icon() const override;
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     enum class Recording { Off, Change, Add };
 
