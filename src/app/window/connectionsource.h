@@ -26,8 +26,6 @@ public:
     // Answers once, perhaps at once, or never if the source is gone before. May be asked again after an
     // error.
     virtual void find(Found found) = 0;
-    // Of what find() waits for: it answers with Cancelled.
-    virtual void cancel() {}
     // The connection is not used any more.
     virtual void release(std::function<void()> released) { released(); }
     // Made before the schema of a database that holds todos is changed; runs on any thread and may block.

@@ -53,15 +53,11 @@ void OpenEnvironment::open()
     m_source->find([this](const base::Result<base::ConnectionSettings> &settings) { onFound(settings); });
 }
 
-void OpenEnvironment::cancelOpening()
-{
-    if (m_finding)
-        m_source->cancel();
-}
-
 void OpenEnvironment::onFound(const base::Result<base::ConnectionSettings> &settings)
 {
     m_finding = false;
+    if (m_closing)
+        return;
     if (!settings) {
         m_error = settings.error();
         Q_EMIT failed();
@@ -75,6 +71,7 @@ void OpenEnvironment::onFound(const base::Result<base::ConnectionSettings> &sett
 
 void OpenEnvironment::close(std::function<void()> closed)
 {
+    m_closing = true;
     m_closed = std::move(closed);
     const bool canArrive = m_link && m_link->state() == models::DatabaseLink::State::Ready;
     if (!canArrive || m_link->workspace().pending().isEmpty()) {
@@ -102,7 +99,6 @@ void OpenEnvironment::letGo()
                 << tr("%n change(s) are kept on this computer and will be sent next time.", nullptr, waiting);
         m_link->close();
     }
-    cancelOpening();
     m_source->release(std::exchange(m_closed, {}));
 }
 

@@ -28,11 +28,9 @@ public:
     ~OpenEnvironment() override;
 
     void open(); // and again, after it failed
-    void cancelOpening();
 
     // Null until opened().
     [[nodiscard]] models::DatabaseLink *link() const { return m_link.get(); }
-    [[nodiscard]] const QString &name() const { return m_options.name; }
     // What was said last, for whoever looks later; the error is set between failed() and open().
     [[nodiscard]] const QString &progress() const { return m_progress; }
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
@@ -58,6 +56,7 @@ private:
     QString m_progress;
     std::optional<base::Error> m_error;
     bool m_finding = false;
+    bool m_closing = false; // what is found now comes too late
     std::function<void()> m_closed;
     QTimer m_patience; // for actions that are on their way when it closes
 };
