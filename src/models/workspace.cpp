@@ -84,6 +84,8 @@ void Workspace::opened(const repository::OpeningState &state, const QList<domain
     showState(state);
     Q_EMIT openedChanged();
     m_queue.setReady(true);
+    if (m_countedOn != today())
+        catchUp(); // midnight passed meanwhile
 }
 
 void Workspace::showState(const repository::OpeningState &state)
@@ -96,7 +98,7 @@ void Workspace::showState(const repository::OpeningState &state)
     m_lists = state.lists;
     m_tags = state.tags;
     m_counts = state.counts;
-    m_countedOn = today();
+    m_countedOn = state.day;
     m_history.reset(state.undoable, state.redoable);
     for (const Pending &pending : m_queue.pending())
         m_history.waiting(pending.action);
@@ -193,9 +195,11 @@ void Workspace::readAnew()
     nothing.today = today();
     nothing.limit = 1;
     m_catchingUp = true;
+    m_readingAnew = true;
     m_reader.open(m_installation, nothing, m_inbox,
                   [this](const base::Result<repository::OpeningState> &state) {
                       m_catchingUp = false;
+                      m_readingAnew = false;
                       if (!state) {
                           setStale(true);
                           forgetLate();
@@ -411,6 +415,8 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
         rows.patches = m_queue.overlayOf(action);
     m_queue.settle(action.id);
     absorb(rows, counting);
+    // On another connection all may have been read before this was stored: that answer replaces everything.
+    m_catchUpAgain |= m_readingAnew;
     report(action, answer);
     // A field that somebody else changed meanwhile, or rows that we cannot tell: read what is there.
     if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty())

@@ -166,6 +166,7 @@ private:
     QDate m_countedOn; // the day that counts and rows are of
     bool m_catchingUp = false;
     bool m_catchUpAgain = false;
+    bool m_readingAnew = false;
 
     QList<domain::TodoList> m_lists;
     QList<domain::Tag> m_tags;

@@ -3,6 +3,7 @@
 
 #include "data/session/databasesession.h"
 #include "session/asking.h"
+#include "support/sqlclient.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 
@@ -73,8 +74,13 @@ private Q_SLOTS:
         m_settings.minimumIdle = minimum;
         m_settings.recycleAge = 1s;
         connectSession();
-        const QList<ReplyPointer> replies = askMany(8);
+        auto gate = std::make_unique<tests::SqlClient>(m_server->superuser(m_settings.database));
+        QVERIFY(gate->ask(u"SELECT pg_advisory_lock(1)"_s).ok);
+        QList<ReplyPointer> replies;
+        for (int i = 0; i < 8; ++i)
+            replies.append(ask(*m_session, m_inbox, "SELECT 'x' || pg_advisory_xact_lock_shared(1)"));
         QTRY_COMPARE(backends(), 4);
+        gate.reset();
         QTRY_VERIFY(haveArrived(replies));
         QTRY_COMPARE(backends(), minimum);
 
@@ -133,6 +139,7 @@ private Q_SLOTS:
         QVERIFY(!running->arrived());
 
         m_session->cancel(slow);
+        QTRY_VERIFY(running->arrived());
         QCOMPARE(valueOf("SELECT 'again'"), "again"_ba);
     }
 

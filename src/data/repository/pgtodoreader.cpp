@@ -73,11 +73,13 @@ PgTodoReader::PgTodoReader(session::DatabaseSession &session, int expectedSchema
 void PgTodoReader::open(domain::InstallationId installation, const PageRequest &firstPage,
                         const base::Inbox &inbox, Done<OpeningState> done)
 {
-    m_session.request<OpeningState>(
-        {openingStatement(installation, firstPage)}, openingStateFrom, inbox,
-        [done = std::move(done), expected = m_expectedSchema](base::Result<OpeningState> state) {
-            done(checkedOpening(std::move(state), expected));
-        });
+    m_session.request<OpeningState>({openingStatement(installation, firstPage)}, openingStateFrom, inbox,
+                                    [done = std::move(done), expected = m_expectedSchema,
+                                     day = firstPage.today](base::Result<OpeningState> state) {
+                                        if (state)
+                                            state->day = day;
+                                        done(checkedOpening(std::move(state), expected));
+                                    });
 }
 
 void PgTodoReader::page(const PageRequest &request, const base::Inbox &inbox, Done<TodoPage> done)

@@ -60,6 +60,7 @@ struct OpeningState {
     QList<domain::TodoList> lists; // in their order, archived ones too
     QList<domain::Tag> tags;
     domain::PlaceCounts counts;
+    QDate day;                     // of the user, that counts and firstPage are of
     QList<ActionSummary> undoable; // of this installation, newest first, at most 100
     QList<ActionSummary> redoable; // likewise
     TodoPage firstPage;
