@@ -119,6 +119,9 @@ private Q_SLOTS:
         row(u"src/environments/a.cpp"_s, u"#include \"importer/job.h\""_s, false);
         row(u"src/environments/a.cpp"_s, u"#include <qt6keychain/keychain.h>"_s, true);
         row(u"src/importer/a.cpp"_s, u"#include \"models/m.h\""_s, false);
+        row(u"src/importer/a.cpp"_s, u"#include <sqlite3.h>"_s, true);
+        row(u"src/data/repository/a.cpp"_s, u"#include <sqlite3.h>"_s, false);
+        row(u"src/gui/a.cpp"_s, u"#include <sqlite3.h>"_s, false);
         row(u"src/gui/a.cpp"_s, u"#include \"models/todotablemodel.h\""_s, true);
         row(u"src/gui/a.cpp"_s, u"#include \"ui_settings.h\""_s, true);
         row(u"src/gui/a.cpp"_s, u"#include \"data/session/session.h\""_s, false);

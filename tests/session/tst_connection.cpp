@@ -53,6 +53,95 @@ private Q_SLOTS:
         QVERIFY(QSqlDatabase::connectionNames().isEmpty());
     }
 
+    void shouldCopyRowsInAndOut()
+    {
+        Connection connection(m_settings);
+        QVERIFY(connection.open());
+        constexpr int portions = 200; // more than any buffer on the way takes
+        int given = 0;
+        const auto source = [&given]() -> base::Result<QByteArray> {
+            QByteArray portion;
+            for (int row = 0; given < portions && row < 100; ++row)
+                portion +=
+                    QByteArray::number(given * 100 + row) + "\tte\\\\xt " + QByteArray(100, 'x') + '\n';
+            ++given;
+            return portion;
+        };
+
+        const auto copied = connection.copyIn(sql("COPY t FROM STDIN"), source, limit);
+
+        QVERIFY(copied);
+        QCOMPARE(connection.execute(sql("SELECT count(*) FROM t"), limit)->scalar(), "20000");
+        int rows = 0;
+        QByteArray first;
+        const auto sink = [&rows, &first](QByteArrayView row) -> base::Result<void> {
+            if (++rows == 1)
+                first = row.toByteArray();
+            return {};
+        };
+        QVERIFY(connection.copyOut(sql("COPY (SELECT * FROM t ORDER BY id) TO STDOUT"), sink, limit));
+        QCOMPARE(rows, 20000);
+        QCOMPARE(first, "0\tte\\\\xt " + QByteArray(100, 'x') + '\n');
+    }
+
+    void shouldKeepNothingOfACopyWhoseSourceFails()
+    {
+        Connection connection(m_settings);
+        QVERIFY(connection.open());
+        int given = 0;
+        const auto source = [&given]() -> base::Result<QByteArray> {
+            if (++given == 1)
+                return QByteArray("1\tone\n");
+            base::Error error;
+            error.kind = ErrorKind::LocalFile;
+            return error;
+        };
+
+        const auto copied = connection.copyIn(sql("COPY t FROM STDIN"), source, limit);
+
+        QVERIFY(!copied);
+        QCOMPARE(copied.error().kind, ErrorKind::LocalFile);
+        QVERIFY(copied.error().connectionUsable);
+        QCOMPARE(connection.execute(sql("SELECT count(*) FROM t"), limit)->scalar(), "0");
+    }
+
+    void shouldSayWhyACopyIsRefused()
+    {
+        Connection connection(m_settings);
+        QVERIFY(connection.open());
+        int given = 0;
+        const auto source = [&given]() -> base::Result<QByteArray> {
+            return QByteArray(++given == 1 ? "none\tone\n" : "");
+        };
+        const auto sink = [](QByteArrayView) -> base::Result<void> { return {}; };
+
+        QCOMPARE(connection.copyIn(sql("COPY t FROM STDIN"), source, limit).error().sqlState, "22P02");
+        QCOMPARE(connection.copyIn(sql("COPY missing FROM STDIN"), source, limit).error().sqlState, "42P01");
+        QCOMPARE(connection.copyOut(sql("COPY (SELECT 1 / 0) TO STDOUT"), sink, limit).error().sqlState,
+                 "22012");
+        QVERIFY(!connection.copyOut(sql("SELECT 1"), sink, limit));
+        QCOMPARE(connection.execute(sql("SELECT 7"), limit)->scalar(), "7");
+    }
+
+    void shouldEndACopyThatIsInterrupted()
+    {
+        Connection connection(m_settings);
+        QVERIFY(connection.open());
+        const auto source = [&connection, given = 0]() mutable -> base::Result<QByteArray> {
+            if (++given == 50)
+                connection.interrupt();
+            return QByteArray(QByteArray::number(given) + "\tone\n");
+        };
+
+        const auto copied = connection.copyIn(sql("COPY t FROM STDIN"), source, limit);
+
+        QVERIFY(!copied);
+        QCOMPARE(copied.error().kind, ErrorKind::Cancelled);
+        connection.clearInterrupt();
+        if (connection.isOpen())
+            QCOMPARE(connection.execute(sql("SELECT count(*) FROM t"), limit)->scalar(), "0");
+    }
+
     void shouldCarryValuesThereAndBack()
     {
         Connection connection(m_settings);

@@ -283,6 +283,22 @@ base::Result<void> Connection::executeScript(const Statement &script, std::chron
     return done;
 }
 
+base::Result<void> Connection::copyIn(const Statement &statement, const CopySource &source,
+                                      std::chrono::milliseconds limit)
+{
+    return d->talk<void>(statement.name, limit, [this, &statement, &source](Exchange &exchange) {
+        return converseByCopyIn(d->driver.handle(), exchange, statement.sql, source);
+    });
+}
+
+base::Result<void> Connection::copyOut(const Statement &statement, const CopySink &sink,
+                                       std::chrono::milliseconds limit)
+{
+    return d->talk<void>(statement.name, limit, [this, &statement, &sink](Exchange &exchange) {
+        return converseByCopyOut(d->driver.handle(), exchange, statement.sql, sink);
+    });
+}
+
 int Connection::socket() const
 {
     return d->driver.handle() ? PQsocket(d->driver.handle()) : -1;

@@ -5,6 +5,7 @@
 
 #include "base/connectionsettings.h"
 #include "base/result.h"
+#include "data/session/copystream.h"
 #include "data/session/statement.h"
 
 #include <QByteArray>
@@ -59,6 +60,14 @@ public:
     // script stays. Within a transaction that execute() has begun it becomes a part of that; a failure rolls
     // all of it back. For migrations.
     base::Result<void> executeScript(const Statement &script, std::chrono::milliseconds limit);
+
+    // COPY … FROM STDIN and COPY … TO STDOUT, without values: very many rows, of which only a portion is in
+    // memory. An error of source or sink is the result. An interruption is heard between two portions; within
+    // one the source itself has to end.
+    base::Result<void> copyIn(const Statement &statement, const CopySource &source,
+                              std::chrono::milliseconds limit);
+    base::Result<void> copyOut(const Statement &statement, const CopySink &sink,
+                               std::chrono::milliseconds limit);
 
     // Descriptor for poll(); -1 when closed. Readable while idle: the server said something unasked, mostly
     // goodbye; call consumeInput().

@@ -56,7 +56,7 @@ bool isFailure(const PGresult *result)
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
 }
 
-// COPY is a dialogue of its own, which nobody here holds.
+// COPY is a dialogue of its own.
 bool isCopy(const PGresult *result)
 {
     const ExecStatusType status = PQresultStatus(result);
@@ -92,6 +92,43 @@ base::Result<QList<Answer>> readAnswers(Exchange &exchange)
     if (failure)
         return *failure;
     return answers;
+}
+
+// Begins a COPY; an error where the server does not want to.
+base::Result<void> beginCopy(PGconn *connection, Exchange &exchange, const QByteArray &sql,
+                             ExecStatusType direction)
+{
+    if (PQsendQuery(connection, sql.constData()) != 1)
+        return exchange.sendFailure();
+    auto result = exchange.next();
+    if (!result)
+        return result.error();
+    if (PQresultStatus(result->get()) == direction)
+        return {};
+    base::Error error = result->get() && isFailure(result->get())
+                            ? exchange.errorOf(result->get())
+                            : brokenPromise(u"the statement is no such COPY"_s, exchange.statementName());
+    if (auto rest = readAnswers(exchange); !rest && !rest.error().connectionUsable)
+        error.connectionUsable = false;
+    return error;
+}
+
+// Sends what the source gives, up to its end, its error or the wish that it ends.
+base::Result<void> sendPortions(PGconn *connection, Exchange &exchange, const CopySource &source)
+{
+    while (true) {
+        const base::Result<QByteArray> portion = source();
+        if (!portion)
+            return portion.error();
+        if (portion->isEmpty())
+            return {};
+        if (PQputCopyData(connection, portion->constData(), static_cast<int>(portion->size())) != 1)
+            return exchange.sendFailure();
+        if (auto sent = exchange.flush(); !sent)
+            return sent;
+        if (exchange.isCancelling())
+            return cancelledError(exchange.statementName(), true);
+    }
 }
 
 // Reads what a pipeline of BEGIN, the statements and COMMIT gives back.
@@ -213,6 +250,52 @@ base::Result<void> converseByScript(PGconn *connection, Exchange &exchange, cons
     if (!answers)
         return answers.error();
     return {};
+}
+
+base::Result<void> converseByCopyIn(PGconn *connection, Exchange &exchange, const QByteArray &sql,
+                                    const CopySource &source)
+{
+    if (auto begun = beginCopy(connection, exchange, sql, PGRES_COPY_IN); !begun)
+        return begun;
+    auto sent = sendPortions(connection, exchange, source);
+    if (!sent && PQstatus(connection) != CONNECTION_OK)
+        return sent;
+    if (PQputCopyEnd(connection, sent ? nullptr : "given up by the client") != 1)
+        return exchange.sendFailure();
+    if (auto flushed = exchange.flush(); !flushed)
+        return flushed;
+    auto answers = readAnswers(exchange);
+    if (!sent) {
+        base::Error error = sent.error();
+        error.connectionUsable = answers || answers.error().connectionUsable;
+        return error;
+    }
+    return answers ? base::Result<void>() : answers.error();
+}
+
+base::Result<void> converseByCopyOut(PGconn *connection, Exchange &exchange, const QByteArray &sql,
+                                     const CopySink &sink)
+{
+    if (auto begun = beginCopy(connection, exchange, sql, PGRES_COPY_OUT); !begun)
+        return begun;
+    base::Result<void> taken;
+    while (true) {
+        char *row = nullptr;
+        const int size = PQgetCopyData(connection, &row, 1);
+        const std::unique_ptr<char, decltype(&PQfreemem)> owner(row, &PQfreemem);
+        if (size < 0)
+            break;
+        if (size == 0) {
+            if (auto waited = exchange.wait(); !waited)
+                return waited;
+        } else if (taken) {
+            taken = sink(QByteArrayView(row, size));
+        }
+    }
+    auto answers = readAnswers(exchange);
+    if (!answers)
+        return answers.error();
+    return taken;
 }
 
 bool holdsNul(const Statement &statement)

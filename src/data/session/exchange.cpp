@@ -50,6 +50,16 @@ base::Result<ResultHandle> Exchange::next()
     return ResultHandle(PQgetResult(m_connection));
 }
 
+base::Result<void> Exchange::flush()
+{
+    // Negative: it cannot be sent any more, and the next result tells why.
+    while (PQflush(m_connection) > 0) {
+        if (auto advanced = advance(); !advanced)
+            return advanced;
+    }
+    return heed();
+}
+
 // One step: send what the socket takes, read what it has, or wait until either is possible.
 base::Result<void> Exchange::advance()
 {

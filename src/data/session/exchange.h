@@ -36,6 +36,13 @@ public:
     // An error that the server reports is not one of them: it is a result.
     base::Result<ResultHandle> next();
 
+    // Sends all that has been queued; until then reads what comes, so that it is possible.
+    base::Result<void> flush();
+    // Waits until the server has said more, for what next() does not know of.
+    base::Result<void> wait() { return advance(); }
+    // Somebody wants it to end, and the server has been asked to.
+    [[nodiscard]] bool isCancelling() const { return m_cancel != nullptr; }
+
     // To be called at the end: waits until a request to cancel has been heard, so that it cannot strike the
     // next statement. False: the connection must be given up.
     [[nodiscard]] bool settle();

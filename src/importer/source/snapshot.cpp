@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/source/snapshot.h"
+
+#include "importer/source/filecopy.h"
+#include "importer/source/fileheader.h"
+#include "importer/source/sourcefailures.h"
+#include "importer/source/sourcelocks.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <chrono>
+#include <sys/stat.h>
+#include <thread>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using base::Descriptor;
+using base::Result;
+
+namespace
+{
+
+constexpr auto attempts = 20;
+constexpr qsizetype logHeaderSize = 32;
+constexpr auto pauseBetween = 100ms;
+constexpr QLatin1StringView logSuffix("-wal");
+constexpr QLatin1StringView indexSuffix("-shm");
+constexpr QLatin1StringView journalSuffix("-journal");
+
+Result<Descriptor> openSource(const QString &source)
+{
+    Descriptor file = openForReading(source);
+    struct stat status = {};
+    if (!file.isOpen() || ::fstat(file.number(), &status) != 0)
+        return notReadable(source, errno);
+    if (S_ISDIR(status.st_mode))
+        return isFolder(source);
+    if (!S_ISREG(status.st_mode))
+        return noOrdinaryFile(source);
+    return file;
+}
+
+// The library looks for its companions beside the file itself, not beside a link to it.
+QString realPath(const QString &source)
+{
+    const QString real = QFileInfo(source).canonicalFilePath();
+    return real.isEmpty() ? source : real;
+}
+
+// Of the log its beginning counts: what is appended meanwhile is not part of the copy or a whole transaction
+// in it, but a log that was begun anew belongs to another state of the database.
+QByteArray stampOfAll(const QString &path)
+{
+    const Descriptor log = openForReading(path + logSuffix);
+    const QByteArray beginning = log.isOpen() ? firstBytes(log, logHeaderSize) : QByteArray();
+    return stampOf(path) + '|' + stampOf(path + journalSuffix) + '|' + beginning;
+}
+
+// False: there is nothing to copy.
+Result<bool> copyCompanion(const QString &path, QLatin1StringView suffix, const QString &to,
+                           const QString &source, const std::stop_token &stop)
+{
+    QFile::remove(to + suffix);
+    const Descriptor companion = openForReading(path + suffix);
+    if (!companion.isOpen() && errno == ENOENT)
+        return false;
+    struct stat status = {};
+    // Without it the copy would be a mixture of old and new.
+    if (!companion.isOpen() || ::fstat(companion.number(), &status) != 0)
+        return notReadable(path + suffix, errno);
+    if (status.st_size == 0)
+        return false;
+    if (const auto copied = copyFile(companion, to + suffix, source, stop); !copied)
+        return copied.error();
+    return true;
+}
+
+} // namespace
+
+Snapshot::Snapshot(QString source, std::unique_ptr<QTemporaryDir> folder)
+    : m_source(std::move(source))
+    , m_folder(std::move(folder))
+{
+}
+
+QString Snapshot::file() const
+{
+    return m_folder->filePath(u"copy.db"_s);
+}
+
+Result<Snapshot> Snapshot::take(const QString &source, const QString &folder, const std::stop_token &stop)
+{
+    if (!QDir().mkpath(folder))
+        return noCopy(source, EACCES);
+    Snapshot snapshot(source, std::make_unique<QTemporaryDir>(folder + "/copy-XXXXXX"_L1));
+    if (!snapshot.m_folder->isValid())
+        return noCopy(source, EACCES);
+    for (int attempt = 1;; ++attempt) {
+        const auto copied = snapshot.copy(stop);
+        if (copied)
+            return snapshot;
+        // No kind: somebody is just writing.
+        if (copied.error().kind != base::ErrorKind::Transient)
+            return copied.error();
+        if (attempt == attempts)
+            return copied.error().detail.isEmpty() ? fileInUse(source) : fileKeptChanging(source);
+        std::this_thread::sleep_for(pauseBetween);
+    }
+}
+
+Result<void> Snapshot::copy(const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return readingCancelled();
+    auto opened = openSource(m_source);
+    if (!opened)
+        return opened.error();
+    const QString path = realPath(m_source);
+    // The order matters: closing another descriptor of the same file would end its locks.
+    const QByteArray before = stampOfAll(path);
+    const Descriptor &database = *opened;
+    const Descriptor index = openForReading(path + indexSuffix);
+    base::Error busy;
+    busy.kind = base::ErrorKind::Transient;
+    if (!lockPages(database.number()) || (index.isOpen() && !lockCheckpoints(index.number())))
+        return busy;
+
+    const QByteArray beginning = firstBytes(database, headerSample);
+    if (const auto refusal = refusalOf(beginning, m_source))
+        return *refusal;
+    if (const auto copied = copyFile(database, file(), m_source, stop); !copied)
+        return copied;
+    const auto withLog = copyCompanion(path, logSuffix, file(), m_source, stop);
+    const auto withJournal = copyCompanion(path, journalSuffix, file(), m_source, stop);
+    if (!withLog || !withJournal)
+        return withLog ? withJournal.error() : withLog.error();
+    if (stampOfAll(path) != before) {
+        busy.detail = u"changed meanwhile"_s;
+        return busy;
+    }
+    m_size = QFileInfo(file()).size();
+    m_hasLog = *withLog;
+    m_hasJournal = *withJournal;
+    const auto expected = expectedSize(beginning);
+    m_isCutOff = expected && m_size < *expected && !m_hasLog && !m_hasJournal;
+    return {};
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <stop_token>
+
+namespace tusk::importer
+{
+
+// A private copy of a database file together with its write-ahead log or its journal, in one consistent
+// state, so that nothing is ever written next to the source: reading such a database means to repair it
+// first where its program was interrupted. The copy is gone with this object.
+class Snapshot final
+{
+public:
+    // Into a new folder of ours below folder, which is made where it is missing. Blocks for the disk, not on
+    // the GUI thread; ends soon after a stop is requested. Waits up to 2 s for another program that is just
+    // writing.
+    [[nodiscard]] static base::Result<Snapshot> take(const QString &source, const QString &folder,
+                                                     const std::stop_token &stop);
+
+    [[nodiscard]] const QString &source() const { return m_source; } // as it was given
+    [[nodiscard]] QString file() const;                              // the copy
+    [[nodiscard]] qint64 size() const { return m_size; }             // bytes of the source
+    [[nodiscard]] bool hasLog() const { return m_hasLog; }           // there was a -wal with something in it
+    [[nodiscard]] bool hasJournal() const { return m_hasJournal; }
+    // It ends before its end.
+    [[nodiscard]] bool isCutOff() const { return m_isCutOff; }
+
+private:
+    Snapshot(QString source, std::unique_ptr<QTemporaryDir> folder);
+
+    base::Result<void> copy(const std::stop_token &stop);
+
+    QString m_source;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    qint64 m_size = 0;
+    bool m_hasLog = false;
+    bool m_hasJournal = false;
+    bool m_isCutOff = false;
+};
+
+} // namespace tusk::importer

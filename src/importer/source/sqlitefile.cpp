@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/source/sqlitefile.h"
+
+#include "importer/source/snapshot.h"
+#include "importer/source/sourcefailures.h"
+
+#include <QFile>
+
+#include <sqlite3.h>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+constexpr int instructionsBetweenLooks = 20'000; // at the stop: some milliseconds
+
+int isStopRequested(void *token)
+{
+    return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0;
+}
+
+int compareBytes(void *, int leftSize, const void *left, int rightSize, const void *right)
+{
+    return QByteArrayView(static_cast<const char *>(left), leftSize)
+        .compare(QByteArrayView(static_cast<const char *>(right), rightSize));
+}
+
+// Programs bring orders of their own (Android's LOCALIZED); for reading any order will do.
+void supplyCollation(void *, sqlite3 *database, int, const char *name)
+{
+    sqlite3_create_collation(database, name, SQLITE_UTF8, nullptr, compareBytes);
+}
+
+TableShape::Kind kindNamed(const QByteArray &type)
+{
+    if (type == "view")
+        return TableShape::Kind::View;
+    return type == "virtual" ? TableShape::Kind::Virtual : TableShape::Kind::Table;
+}
+
+} // namespace
+
+void SqliteFile::Closer::operator()(sqlite3 *database) const
+{
+    sqlite3_close_v2(database);
+}
+
+SqliteFile::SqliteFile(QString source, Damage damage, std::stop_token stop)
+    : m_source(std::move(source))
+    , m_damage(damage)
+    , m_stop(std::move(stop))
+{
+}
+
+SqliteFile::~SqliteFile() = default;
+
+Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const Snapshot &snapshot, Damage damage,
+                                                     std::stop_token stop)
+{
+    if (snapshot.isCutOff() && damage == Damage::Refused)
+        return damagedFile(snapshot.source(), u"it ends before its end"_s);
+    std::unique_ptr<SqliteFile> file(new SqliteFile(snapshot.source(), damage, std::move(stop)));
+    if (const auto opened = file->openCopy(snapshot.file()); !opened)
+        return opened.error();
+    return file;
+}
+
+Result<void> SqliteFile::openCopy(const QString &path)
+{
+    sqlite3 *database = nullptr;
+    // Writable, because the library repairs the copy with the log or journal beside it.
+    const int code =
+        sqlite3_open_v2(QFile::encodeName(path).constData(), &database,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    m_database.reset(database);
+    if (code != SQLITE_OK)
+        return failureOf(database, code, m_source);
+    confine();
+    // The first look at the schema is also what repairs the copy.
+    if (const auto looked = number(u"SELECT count(*) FROM sqlite_schema"_s); !looked)
+        return looked.error();
+    return m_damage == Damage::Refused ? check() : Result<void>();
+}
+
+void SqliteFile::confine()
+{
+    sqlite3 *database = m_database.get();
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_collation_needed(database, nullptr, supplyCollation);
+    sqlite3_progress_handler(database, instructionsBetweenLooks, isStopRequested, &m_stop);
+    sqlite3_exec(database, "PRAGMA temp_store = file; PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
+    // Lets a file be opened that is shorter than it says.
+    if (m_damage == Damage::Accepted)
+        sqlite3_exec(database, "PRAGMA writable_schema = on", nullptr, nullptr, nullptr);
+    else
+        sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
+Result<void> SqliteFile::check()
+{
+    auto findings = query(u"PRAGMA quick_check(1)"_s);
+    if (!findings)
+        return findings.error();
+    const auto found = findings->next();
+    if (!found)
+        return found.error();
+    const QByteArray finding = *found ? findings->value(0).toText() : QByteArray("ok");
+    // A value that breaks a rule of its table is no damage of the file.
+    const bool isSound = finding == "ok" || finding.startsWith("NULL value in") ||
+                         finding.startsWith("CHECK constraint failed") || finding.startsWith("non-") ||
+                         finding.startsWith("TEXT value in") || finding.startsWith("NUMERIC value in");
+    if (isSound)
+        return {};
+    return damagedFile(m_source, QString::fromUtf8(finding));
+}
+
+Result<QList<TableShape>> SqliteFile::tables()
+{
+    // Shadow tables belong to virtual ones.
+    auto rows =
+        query(u"SELECT l.name, l.type, l.wr FROM pragma_table_list AS l "
+              "LEFT JOIN sqlite_schema AS s ON s.name = l.name AND s.type IN ('table', 'view') "
+              "WHERE l.schema = 'main' AND l.type <> 'shadow' AND l.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+              "ORDER BY s.rowid"_s);
+    if (!rows)
+        return rows.error();
+    QList<TableShape> tables;
+    while (true) {
+        const auto more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return tables;
+        TableShape table;
+        table.name = QString::fromUtf8(rows->value(0).toText());
+        table.kind = kindNamed(rows->value(1).toText());
+        table.hasRowId = table.kind == TableShape::Kind::Table && rows->value(2).integer == 0;
+        // One that needs a missing module or function is left out; the others can still be read.
+        const auto columns = columnsOf(table.name);
+        const auto references = referencesOf(table.name);
+        if (columns && references && query(u"SELECT * FROM "_s + quoted(table.name))) {
+            table.columns = *columns;
+            table.references = *references;
+            tables.append(table);
+        }
+    }
+}
+
+Result<QList<ColumnShape>> SqliteFile::columnsOf(const QString &table)
+{
+    auto rows = query(u"SELECT name, type, pk, hidden FROM pragma_table_xinfo(?) WHERE hidden <> 1"_s,
+                      {table.toUtf8()});
+    if (!rows)
+        return rows.error();
+    QList<ColumnShape> columns;
+    for (auto more = rows->next(); true; more = rows->next()) {
+        if (!more)
+            return more.error();
+        if (!*more)
+            return columns;
+        columns.append({QString::fromUtf8(rows->value(0).toText()),
+                        QString::fromUtf8(rows->value(1).toText()), static_cast<int>(rows->value(2).integer),
+                        rows->value(3).integer >= 2});
+    }
+}
+
+Result<QList<ReferenceShape>> SqliteFile::referencesOf(const QString &table)
+{
+    auto rows = query(
+        u"SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?) AS f "
+        "WHERE NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(?) AS o WHERE o.id = f.id AND o.seq > 0)"_s,
+        {table.toUtf8(), table.toUtf8()});
+    if (!rows)
+        return rows.error();
+    QList<ReferenceShape> references;
+    for (auto more = rows->next(); true; more = rows->next()) {
+        if (!more)
+            return more.error();
+        if (!*more)
+            return references;
+        references.append({QString::fromUtf8(rows->value(0).toText()),
+                           QString::fromUtf8(rows->value(1).toText()),
+                           QString::fromUtf8(rows->value(2).toText())});
+    }
+}
+
+Result<RowCursor> SqliteFile::query(const QString &sql, const QList<QByteArray> &values)
+{
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    const int code = sqlite3_prepare_v2(m_database.get(), text.constData(), static_cast<int>(text.size()),
+                                        &statement, nullptr);
+    if (code != SQLITE_OK)
+        return failureOf(m_database.get(), code, m_source);
+    for (int i = 0; i < values.size(); ++i)
+        sqlite3_bind_text(statement, i + 1, values.at(i).constData(), static_cast<int>(values.at(i).size()),
+                          SQLITE_TRANSIENT);
+    return RowCursor(statement, m_source);
+}
+
+Result<qint64> SqliteFile::number(const QString &sql, const QList<QByteArray> &values)
+{
+    auto rows = query(sql, values);
+    if (!rows)
+        return rows.error();
+    const auto found = rows->next();
+    if (!found)
+        return found.error();
+    return *found ? rows->value(0).integer : 0;
+}
+
+Result<void> SqliteFile::run(const QString &sql)
+{
+    auto rows = query(sql);
+    if (!rows)
+        return rows.error();
+    const auto done = rows->next();
+    return done ? Result<void>() : done.error();
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/source/rowcursor.h"
+#include "importer/source/tableshape.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+
+struct sqlite3;
+
+namespace tusk::importer
+{
+
+class Snapshot;
+
+// The copy of a foreign database, opened for reading: whatever is in it is data, its triggers do not run and
+// its functions are not trusted. Thread: one, which every call may block for the disk; a stop makes the call
+// that runs end as Cancelled within milliseconds.
+class SqliteFile final
+{
+public:
+    enum class Damage {
+        Refused,  // a damaged file is an error
+        Accepted, // what is readable is read
+    };
+
+    // snapshot must outlive this. Repairs the copy first where the program that wrote it was interrupted.
+    [[nodiscard]] static base::Result<std::unique_ptr<SqliteFile>> open(const Snapshot &snapshot,
+                                                                        Damage damage, std::stop_token stop);
+    ~SqliteFile();
+    Q_DISABLE_COPY_MOVE(SqliteFile)
+
+    [[nodiscard]] Damage damage() const { return m_damage; }
+    [[nodiscard]] const QString &source() const { return m_source; }
+
+    // Tables and views that can be read, in the order of their making; not those of the library itself.
+    [[nodiscard]] base::Result<QList<TableShape>> tables();
+
+    // Rows of a SELECT; values for its parameters, as texts.
+    [[nodiscard]] base::Result<RowCursor> query(const QString &sql, const QList<QByteArray> &values = {});
+    // The single number of a SELECT; 0 where it has no row.
+    [[nodiscard]] base::Result<qint64> number(const QString &sql, const QList<QByteArray> &values = {});
+    // For what is only of this connection, such as temporary tables.
+    [[nodiscard]] base::Result<void> run(const QString &sql);
+
+private:
+    struct Closer {
+        void operator()(sqlite3 *database) const;
+    };
+
+    SqliteFile(QString source, Damage damage, std::stop_token stop);
+    [[nodiscard]] base::Result<void> openCopy(const QString &path);
+    [[nodiscard]] base::Result<void> check();
+    void confine();
+    [[nodiscard]] base::Result<QList<ColumnShape>> columnsOf(const QString &table);
+    [[nodiscard]] base::Result<QList<ReferenceShape>> referencesOf(const QString &table);
+
+    QString m_source;
+    Damage m_damage;
+    std::stop_token m_stop;
+    std::unique_ptr<sqlite3, Closer> m_database;
+};
+
+} // namespace tusk::importer

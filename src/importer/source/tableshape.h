@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace tusk::importer
+{
+
+struct ColumnShape {
+    QString name;
+    QString declaredType = {}; // as written; says little about what is stored
+    int keyPart = 0;           // of the primary key: 1, 2, …; 0: none
+    bool isGenerated = false;
+
+    bool operator==(const ColumnShape &) const = default;
+};
+
+// Declared, of one column to one column.
+struct ReferenceShape {
+    QString column;
+    QString table;
+    QString tableColumn; // empty: its primary key
+
+    bool operator==(const ReferenceShape &) const = default;
+};
+
+// A table or view of a file, with what can be known without looking at its rows.
+struct TableShape {
+    enum class Kind { Table, View, Virtual };
+
+    QString name;
+    Kind kind = Kind::Table;
+    bool hasRowId = true; // false: views, virtual tables, WITHOUT ROWID
+    QList<ColumnShape> columns;
+    QList<ReferenceShape> references;
+
+    bool operator==(const TableShape &) const = default;
+
+    [[nodiscard]] const ColumnShape *column(QStringView columnName) const // without regard to case
+    {
+        for (const ColumnShape &each : columns) {
+            if (each.name.compare(columnName, Qt::CaseInsensitive) == 0)
+                return &each;
+        }
+        return nullptr;
+    }
+    // The only column of the primary key; null where there is none or several.
+    [[nodiscard]] const ColumnShape *soleKey() const
+    {
+        const ColumnShape *key = nullptr;
+        for (const ColumnShape &each : columns) {
+            if (each.keyPart > 1)
+                return nullptr;
+            if (each.keyPart == 1)
+                key = &each;
+        }
+        return key;
+    }
+};
+
+// For SQL: "name", whatever is in it.
+[[nodiscard]] inline QString quoted(QString name)
+{
+    return u'"' + name.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+} // namespace tusk::importer

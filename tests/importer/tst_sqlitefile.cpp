@@ -1,0 +1,424 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/samplefile.h"
+#include "importer/source/snapshot.h"
+#include "importer/source/sqlitefile.h"
+#include "support/testcase.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using importer::RowCursor;
+using importer::Snapshot;
+using importer::SqliteFile;
+using tests::SampleFile;
+
+namespace
+{
+
+const QString tasks = u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s;
+
+// What one sees of the table tasks, or the sentence that says why not.
+QString titlesIn(const QString &path, const QString &copies,
+                 SqliteFile::Damage damage = SqliteFile::Damage::Refused)
+{
+    const auto snapshot = Snapshot::take(path, copies, {});
+    if (!snapshot)
+        return snapshot.error().sentence;
+    const auto file = SqliteFile::open(*snapshot, damage, {});
+    if (!file)
+        return file.error().sentence;
+    auto rows = (*file)->query(u"SELECT title FROM tasks ORDER BY id"_s);
+    if (!rows)
+        return rows.error().sentence;
+    QStringList titles;
+    for (auto more = rows->next(); true; more = rows->next()) {
+        if (!more)
+            return more.error().sentence;
+        if (!*more)
+            return titles.join(u',');
+        titles.append(QString::fromUtf8(rows->value(0).toText()));
+    }
+}
+
+// Another process that holds a file: POSIX locks do not count within one.
+class OtherProcess final
+{
+public:
+    OtherProcess(const QString &path, const QString &script)
+    {
+        int ready[2] = {};
+        if (::pipe(ready) != 0)
+            qFatal("no pipe");
+        m_child = ::fork();
+        if (m_child == 0) {
+            SampleFile file(path);
+            file.run(script);
+            [[maybe_unused]] const auto written = ::write(ready[1], "r", 1);
+            while (true)
+                ::pause();
+        }
+        char byte = 0;
+        [[maybe_unused]] const auto read = ::read(ready[0], &byte, 1);
+        ::close(ready[0]);
+        ::close(ready[1]);
+    }
+    ~OtherProcess()
+    {
+        ::kill(m_child, SIGKILL);
+        ::waitpid(m_child, nullptr, 0);
+    }
+    Q_DISABLE_COPY_MOVE(OtherProcess)
+
+private:
+    pid_t m_child = 0;
+};
+
+} // namespace
+
+class TestSqliteFile final : public tests::TestCase
+{
+    Q_OBJECT
+
+protected:
+    void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
+
+private Q_SLOTS:
+    void shouldReadARollbackDatabaseAndLeaveItAsItWas()
+    {
+        SampleFile(path()).run(tasks).run(u"INSERT INTO tasks VALUES (1, 'milk', 0), (2, 'bread', 1)"_s);
+        const auto before = tests::contentsOf(folder());
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk,bread"_s);
+        QCOMPARE(tests::contentsOf(folder()), before);
+        QVERIFY(QDir(copies()).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot));
+    }
+
+    void shouldSeeWhatIsOnlyInTheLog()
+    {
+        SampleFile sample(path());
+        sample.run(tasks)
+            .run(u"INSERT INTO tasks VALUES (1, 'old', 0)"_s)
+            .run(u"PRAGMA journal_mode = wal"_s);
+        sample.run(u"INSERT INTO tasks VALUES (2, 'new', 0)"_s);
+        sample.abandon();
+        const auto before = tests::contentsOf(folder());
+        QVERIFY(!before.value(path() + "-wal"_L1).isEmpty());
+
+        QCOMPARE(titlesIn(path(), copies()), u"old,new"_s);
+        QCOMPARE(tests::contentsOf(folder()), before);
+    }
+
+    void shouldFollowALinkToTheLogBesideTheFileItself()
+    {
+        SampleFile sample(path());
+        sample.run(tasks)
+            .run(u"PRAGMA journal_mode = wal"_s)
+            .run(u"INSERT INTO tasks VALUES (2, 'new', 0)"_s);
+        sample.abandon();
+        const QString link = folder() + "/link"_L1;
+        QVERIFY(QFile::link(path(), link));
+
+        QCOMPARE(titlesIn(link, copies()), u"new"_s);
+    }
+
+    void shouldTakeBackWhatAnInterruptedProgramHadHalfWritten()
+    {
+        // Given a transaction that has begun to write its pages
+        SampleFile sample(path());
+        sample.run(tasks).run(u"PRAGMA cache_size = 2"_s);
+        sample.run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
+                   "INSERT INTO tasks SELECT i, 'before', 0 FROM n"_s);
+        sample.run(u"BEGIN; UPDATE tasks SET title = 'after!'"_s);
+        const QString interrupted = folder() + "/interrupted.db"_L1;
+        tests::copyWithCompanions(path(), interrupted);
+        QVERIFY(tests::readAll(interrupted).contains("after!"));
+        const auto before = tests::contentsOf(folder());
+
+        const QString titles = titlesIn(interrupted, copies());
+
+        QCOMPARE(titles.count(u"before"_s), 2000);
+        QVERIFY(!titles.contains(u"after!"_s));
+        QCOMPARE(tests::contentsOf(folder()), before);
+    }
+
+    void shouldReadAFileThatIsOpenElsewhere()
+    {
+        SampleFile(path()).run(tasks).run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s);
+        const OtherProcess other(path(), u"BEGIN; SELECT * FROM tasks; PRAGMA journal_mode"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
+    }
+
+    void shouldSayThatAnotherProgramIsWriting()
+    {
+        SampleFile(path()).run(tasks);
+        const OtherProcess other(path(), u"BEGIN EXCLUSIVE"_s);
+        QElapsedTimer clock;
+        clock.start();
+
+        QVERIFY2(titlesIn(path(), copies()).startsWith(u"Another program is writing"_s), "");
+        QCOMPARE_LT(clock.elapsed(), 8000);
+    }
+
+    void shouldReadEveryKindOfDatabase_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("table");
+        const auto row = [](const char *name, const QString &setting, const QString &table) {
+            QTest::newRow(name) << setting << table;
+        };
+        row("UTF-16 little endian", u"PRAGMA encoding = 'UTF-16le'"_s, tasks);
+        row("UTF-16 big endian", u"PRAGMA encoding = 'UTF-16be'"_s, tasks);
+        for (const int size : {512, 1024, 8192, 65536})
+            QTest::addRow("page size %d", size) << u"PRAGMA page_size = %1"_s.arg(size) << tasks;
+        row("without rowid", {},
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER) WITHOUT ROWID"_s);
+        row("strict", {}, u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER) STRICT"_s);
+        row("generated column", {},
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, loud TEXT AS (upper(title)))"_s);
+        row("column without a type", {}, u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title, done)"_s);
+        row("auto-vacuum", u"PRAGMA auto_vacuum = full"_s, tasks);
+        row("order of its own", {},
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE, done INTEGER)"_s);
+    }
+
+    void shouldReadEveryKindOfDatabase()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, table);
+        SampleFile(path()).run(setting).run(table).run(
+            u"INSERT INTO tasks (id, title, done) VALUES (1, 'Grüße 🐘', 0)"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"Grüße 🐘"_s);
+    }
+
+    void shouldReadOrdersThatOnlyItsProgramKnows()
+    {
+        // As Android's LOCALIZED, which is no part of the library.
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s)
+            .run(
+                u"PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = "
+                "'CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT COLLATE LOCALIZED, done INTEGER)'"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
+    }
+
+    void shouldListTablesThatCanBeRead()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE users (id CHAR(32) PRIMARY KEY, email TEXT)"_s)
+            .run(
+                u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, user_id CHAR(32) REFERENCES users (id))"_s)
+            .run(u"CREATE TABLE pairs (a INT, b INT, PRIMARY KEY (a, b)) WITHOUT ROWID"_s)
+            .run(u"CREATE VIEW open_tasks AS SELECT title FROM tasks"_s)
+            .run(u"CREATE VIEW broken AS SELECT missing(title) FROM tasks"_s)
+            .run(u"CREATE VIRTUAL TABLE found USING fts5 (title)"_s);
+        const auto snapshot = Snapshot::take(path(), copies(), {});
+        QVERIFY(snapshot);
+        const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Refused, {});
+        QVERIFY(file);
+
+        const auto tables = (*file)->tables();
+
+        QVERIFY(tables);
+        QStringList names;
+        for (const auto &table : *tables)
+            names.append(table.name);
+        QCOMPARE(names, QStringList({u"users"_s, u"tasks"_s, u"pairs"_s, u"open_tasks"_s, u"found"_s}));
+        QCOMPARE(tables->at(1).references,
+                 (QList<importer::ReferenceShape>{{u"user_id"_s, u"users"_s, u"id"_s}}));
+        QCOMPARE(tables->at(0).soleKey()->name, u"id"_s);
+        QVERIFY(!tables->at(2).soleKey());
+        QVERIFY(!tables->at(2).hasRowId);
+        QCOMPARE(tables->at(3).kind, importer::TableShape::Kind::View);
+    }
+
+    void shouldNotRunWhatAForeignFileBrings()
+    {
+        SampleFile(path()).run(tasks).run(
+            u"CREATE VIEW spy AS SELECT load_extension('/tmp/evil.so') AS title, id FROM tasks"_s);
+        const auto snapshot = Snapshot::take(path(), copies(), {});
+        const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Refused, {});
+        QVERIFY(file);
+
+        QVERIFY(!(*file)->query(u"SELECT * FROM spy"_s));
+    }
+
+    void shouldSayWhyAFileCannotBeRead_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        QRandomGenerator random(5);
+        QByteArray noise(8192, '\0');
+        random.fillRange(reinterpret_cast<quint32 *>(noise.data()), 2048);
+        QTest::newRow("empty") << QByteArray() << u"is empty"_s;
+        QTest::newRow("text") << QByteArray("Buy milk\n").repeated(500) << u"is not a database file"_s;
+        QTest::newRow("noise") << noise << u"seems to be encrypted"_s;
+        QTest::newRow("an archive") << QByteArray("PK\x03\x04") + noise << u"is not a database file"_s;
+        QTest::newRow("beginning only") << QByteArray("SQLite format 3\0abc", 19) << u"is damaged"_s;
+    }
+
+    void shouldSayWhyAFileCannotBeRead()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        tests::writeAll(path(), bytes);
+        const auto before = tests::contentsOf(folder());
+
+        const QString sentence = titlesIn(path(), copies());
+
+        QVERIFY2(sentence.contains(says), qPrintable(sentence));
+        QVERIFY(sentence.contains(path()));
+        QCOMPARE(tests::contentsOf(folder()), before);
+    }
+
+    void shouldSayWhatIsNoFile()
+    {
+        QVERIFY(titlesIn(folder(), copies()).contains(u"is a folder"_s));
+        QVERIFY(titlesIn(folder() + "/none.db"_L1, copies()).startsWith(u"There is no file"_s));
+        const QString pipe = folder() + "/pipe"_L1;
+        QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        QVERIFY(titlesIn(pipe, copies()).contains(u"is not an ordinary file"_s));
+    }
+
+    void shouldSayWhatMayNotBeRead()
+    {
+        SampleFile(path()).run(tasks);
+        QVERIFY(QFile::setPermissions(path(), {}));
+        for (const QString &open : {folder(), copies()})
+            ::chmod(open.toUtf8().constData(), 0777);
+        const bool isRoot = ::geteuid() == 0;
+        if (isRoot)
+            QCOMPARE(::seteuid(65534), 0); // whom nothing belongs to
+
+        const QString sentence = titlesIn(path(), copies());
+
+        if (isRoot)
+            QCOMPARE(::seteuid(0), 0);
+        QVERIFY2(sentence.startsWith(u"You may not read"_s), qPrintable(sentence));
+    }
+
+    void shouldReadFromAFolderThatCannotBeWrittenTo()
+    {
+        SampleFile sample(path());
+        sample.run(tasks)
+            .run(u"PRAGMA journal_mode = wal"_s)
+            .run(u"INSERT INTO tasks VALUES (2, 'new', 0)"_s);
+        sample.abandon();
+        QFile::remove(path() + "-shm"_L1);
+        ::chmod(copies().toUtf8().constData(), 0777);
+        ::chmod(folder().toUtf8().constData(), 0555);
+        const bool isRoot = ::geteuid() == 0;
+        if (isRoot)
+            QCOMPARE(::seteuid(65534), 0);
+
+        const QString titles = titlesIn(path(), copies());
+
+        if (isRoot)
+            QCOMPARE(::seteuid(0), 0);
+        ::chmod(folder().toUtf8().constData(), 0755);
+        QCOMPARE(titles, u"new"_s);
+    }
+
+    void shouldRefuseNewerFormats()
+    {
+        SampleFile(path()).run(tasks);
+        QByteArray newer = tests::readAll(path());
+        newer[19] = 3;
+        tests::writeAll(path(), newer);
+        QVERIFY(titlesIn(path(), copies()).contains(u"written by a newer program"_s));
+
+        newer[19] = 1;
+        newer[47] = 5;
+        tests::writeAll(path(), newer);
+        QVERIFY(titlesIn(path(), copies()).contains(u"written by a newer program"_s));
+
+        newer[47] = 4;
+        const auto word = newer.indexOf("CREATE TABLE tasks");
+        newer.replace(word, 6, "CREATF");
+        tests::writeAll(path(), newer);
+        QVERIFY(titlesIn(path(), copies()).contains(u"written by a newer program"_s));
+    }
+
+    void shouldNoticeThatAFileWasCutOff()
+    {
+        SampleFile(path()).run(tasks).run(
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+            "INSERT INTO tasks SELECT i, 'todo', 0 FROM n"_s);
+        const QByteArray whole = tests::readAll(path());
+        tests::writeAll(path(), whole.first(whole.size() / 2));
+
+        QVERIFY(titlesIn(path(), copies()).contains(u"is damaged"_s));
+    }
+
+    void shouldNoticeADamagedPage()
+    {
+        SampleFile(path()).run(tasks).run(
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+            "INSERT INTO tasks SELECT i, 'todo', 0 FROM n"_s);
+        QByteArray damaged = tests::readAll(path());
+        damaged.replace(4096 * 5, 200, QByteArray(200, '\xa5'));
+        tests::writeAll(path(), damaged);
+
+        QVERIFY(titlesIn(path(), copies()).contains(u"is damaged"_s));
+    }
+
+    void shouldEndSoonWhenStopped()
+    {
+        SampleFile(path()).run(tasks).run(
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+            "INSERT INTO tasks SELECT i, 'todo', 0 FROM n"_s);
+        std::stop_source stop;
+        const auto snapshot = Snapshot::take(path(), copies(), {});
+        const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Refused, stop.get_token());
+        QVERIFY(file);
+        QElapsedTimer clock;
+        std::jthread stopper([&stop, &clock] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            clock.start();
+            stop.request_stop();
+        });
+
+        const auto counted = (*file)->number(u"SELECT count(*) FROM tasks, tasks AS t, tasks AS u"_s);
+
+        QVERIFY(!counted);
+        QCOMPARE(counted.error().kind, base::ErrorKind::Cancelled);
+        QCOMPARE_LT(clock.elapsed(), 200);
+        QCOMPARE(Snapshot::take(path(), copies(), stop.get_token()).error().kind, base::ErrorKind::Cancelled);
+    }
+
+private:
+    [[nodiscard]] QString folder() const
+    {
+        QDir(m_folder->path()).mkpath(u"source"_s);
+        return m_folder->filePath(u"source"_s);
+    }
+    [[nodiscard]] QString path() const { return folder() + "/todo.db"_L1; }
+    [[nodiscard]] QString copies() const
+    {
+        QDir(m_folder->path()).mkpath(u"copies"_s);
+        ::chmod(m_folder->path().toUtf8().constData(), 0755);
+        return m_folder->filePath(u"copies"_s);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSqliteFile)
+
+#include "tst_sqlitefile.moc"
