@@ -68,6 +68,30 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n todos are as they were imported.</source>
+        <translation>
+            <numerusform>%n todo is as it was imported.</numerusform>
+            <numerusform>%n todos are as they were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were edited since.</source>
+        <translation>
+            <numerusform>%n todo was edited since.</numerusform>
+            <numerusform>%n todos were edited since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were deleted for good since.</source>
+        <translation>
+            <numerusform>%n todo was deleted for good since.</numerusform>
+            <numerusform>%n todos were deleted for good since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoneSentence</name>
     <message numerus="yes">
         <source>%n todos completed</source>
@@ -126,6 +150,177 @@
         <translation>
             <numerusform>%n todo</numerusform>
             <numerusform>%n todos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n titles were blank and became “(no title)”.</source>
+        <translation>
+            <numerusform>%n title was blank and became “(no title)”.</numerusform>
+            <numerusform>%n titles were blank and became “(no title)”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles were too long; they are whole in the notes.</source>
+        <translation>
+            <numerusform>%n title was too long; it is whole in the notes.</numerusform>
+            <numerusform>%n titles were too long; they are whole in the notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n titles had several lines and became one.</source>
+        <translation>
+            <numerusform>%n title had several lines and became one.</numerusform>
+            <numerusform>%n titles had several lines and became one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts held invisible control characters, which were left out.</source>
+        <translation>
+            <numerusform>%n text held invisible control characters, which were left out.</numerusform>
+            <numerusform>%n texts held invisible control characters, which were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts were damaged or in an old encoding and were converted.</source>
+        <translation>
+            <numerusform>%n text was damaged or in an old encoding and was converted.</numerusform>
+            <numerusform>%n texts were damaged or in an old encoding and were converted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts were stored as plain bytes.</source>
+        <translation>
+            <numerusform>%n text was stored as plain bytes.</numerusform>
+            <numerusform>%n texts were stored as plain bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were longer than 1 MB and were cut.</source>
+        <translation>
+            <numerusform>%n note was longer than 1 MB and was cut.</numerusform>
+            <numerusform>%n notes were longer than 1 MB and were cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dates or times make no sense and were left empty.</source>
+        <translation>
+            <numerusform>%n date or time makes no sense and was left empty.</numerusform>
+            <numerusform>%n dates or times make no sense and were left empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marks for done or open are unusual and were taken for the likelier one.</source>
+        <translation>
+            <numerusform>%n mark for done or open is unusual and was taken for the likelier one.</numerusform>
+            <numerusform>%n marks for done or open are unusual and were taken for the likelier one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n priorities are unknown and became none.</source>
+        <translation>
+            <numerusform>%n priority is unknown and became none.</numerusform>
+            <numerusform>%n priorities are unknown and became none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subtasks belong to a todo that is not there; they stand alone now.</source>
+        <translation>
+            <numerusform>%n subtask belongs to a todo that is not there; it stands alone now.</numerusform>
+            <numerusform>%n subtasks belong to a todo that is not there; they stand alone now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subtasks belong to each other in a circle; they stand alone now.</source>
+        <translation>
+            <numerusform>%n subtask belongs to itself in a circle; it stands alone now.</numerusform>
+            <numerusform>%n subtasks belong to each other in a circle; they stand alone now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos had the id of another one; all of them were taken.</source>
+        <translation>
+            <numerusform>%n todo had the id of another one; both were taken.</numerusform>
+            <numerusform>%n todos had the id of another one; all of them were taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos had no id.</source>
+        <translation>
+            <numerusform>%n todo had no id.</numerusform>
+            <numerusform>%n todos had no id.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names of lists or tags were too long and were cut.</source>
+        <translation>
+            <numerusform>%n name of a list or tag was too long and was cut.</numerusform>
+            <numerusform>%n names of lists or tags were too long and were cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled todos became completed ones.</source>
+        <translation>
+            <numerusform>%n cancelled todo became a completed one.</numerusform>
+            <numerusform>%n cancelled todos became completed ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open todos had a time of completion, which was not taken.</source>
+        <translation>
+            <numerusform>%n open todo had a time of completion, which was not taken.</numerusform>
+            <numerusform>%n open todos had a time of completion, which was not taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos would be new.</source>
+        <translation>
+            <numerusform>%n todo would be new.</numerusform>
+            <numerusform>%n todos would be new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos are new.</source>
+        <translation>
+            <numerusform>%n todo is new.</numerusform>
+            <numerusform>%n todos are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos had changed in the file.</source>
+        <translation>
+            <numerusform>%n todo had changed in the file.</numerusform>
+            <numerusform>%n todos had changed in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were there already and are unchanged.</source>
+        <translation>
+            <numerusform>%n todo was there already and is unchanged.</numerusform>
+            <numerusform>%n todos were there already and are unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were deleted in Tusk since and stay deleted.</source>
+        <translation>
+            <numerusform>%n todo was deleted in Tusk since and stays deleted.</numerusform>
+            <numerusform>%n todos were deleted in Tusk since and stay deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values were changed both in the file and in Tusk; those in Tusk were kept.</source>
+        <translation>
+            <numerusform>%n value was changed both in the file and in Tusk; the one in Tusk was kept.</numerusform>
+            <numerusform>%n values were changed both in the file and in Tusk; those in Tusk were kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were read back and compared with the file: all are equal.</source>
+        <translation>
+            <numerusform>%n todo was read back and compared with the file: it is equal.</numerusform>
+            <numerusform>%n todos were read back and compared with the file: all are equal.</numerusform>
         </translation>
     </message>
 </context>

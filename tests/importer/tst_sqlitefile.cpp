@@ -364,6 +364,8 @@ private Q_SLOTS:
         tests::writeAll(path(), whole.first(whole.size() / 2));
 
         QVERIFY(titlesIn(path(), copies()).contains(u"is damaged"_s));
+        const QString rest = titlesIn(path(), copies(), SqliteFile::Damage::Accepted);
+        QVERIFY2(rest.count(u"todo"_s) > 1000 && rest.count(u"todo"_s) < 5000, qPrintable(rest.left(200)));
     }
 
     void shouldNoticeADamagedPage()
@@ -376,6 +378,14 @@ private Q_SLOTS:
         tests::writeAll(path(), damaged);
 
         QVERIFY(titlesIn(path(), copies()).contains(u"is damaged"_s));
+        // One page of about fifteen: all the others can be read.
+        QCOMPARE_GE(titlesIn(path(), copies(), SqliteFile::Damage::Accepted).count(u"todo"_s), 4500);
+        const auto snapshot = Snapshot::take(path(), copies(), {});
+        const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Accepted, {});
+        QVERIFY(file);
+        QCOMPARE((*file)->losses().size(), 1);
+        QVERIFY2((*file)->losses().first().contains(u"the rows between"_s),
+                 qPrintable((*file)->losses().first()));
     }
 
     void shouldEndSoonWhenStopped()

@@ -23,9 +23,12 @@ RowCursor::RowCursor(sqlite3_stmt *statement, QString source)
 
 base::Result<bool> RowCursor::next()
 {
+    if (m_isAtEnd)
+        return false;
     const int code = sqlite3_step(m_statement.get());
     if (code == SQLITE_ROW)
         return true;
+    m_isAtEnd = true;
     if (code == SQLITE_DONE)
         return false;
     return failureOf(sqlite3_db_handle(m_statement.get()), code, m_source);

@@ -39,6 +39,7 @@ private:
 
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
     QString m_source;
+    bool m_isAtEnd = false; // one step more would begin anew
 };
 
 } // namespace tusk::importer

@@ -3,6 +3,7 @@
 
 #include "importer/source/sqlitefile.h"
 
+#include "importer/source/salvage.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sourcefailures.h"
 
@@ -52,9 +53,8 @@ void SqliteFile::Closer::operator()(sqlite3 *database) const
     sqlite3_close_v2(database);
 }
 
-SqliteFile::SqliteFile(QString source, Damage damage, std::stop_token stop)
+SqliteFile::SqliteFile(QString source, std::stop_token stop)
     : m_source(std::move(source))
-    , m_damage(damage)
     , m_stop(std::move(stop))
 {
 }
@@ -64,11 +64,21 @@ SqliteFile::~SqliteFile() = default;
 Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const Snapshot &snapshot, Damage damage,
                                                      std::stop_token stop)
 {
-    if (snapshot.isCutOff() && damage == Damage::Refused)
-        return damagedFile(snapshot.source(), u"it ends before its end"_s);
-    std::unique_ptr<SqliteFile> file(new SqliteFile(snapshot.source(), damage, std::move(stop)));
-    if (const auto opened = file->openCopy(snapshot.file()); !opened)
+    std::unique_ptr<SqliteFile> file(new SqliteFile(snapshot.source(), std::move(stop)));
+    const auto opened = snapshot.isCutOff() ? damagedFile(snapshot.source(), u"it ends before its end"_s)
+                                            : file->openCopy(snapshot.file());
+    if (opened)
+        return file;
+    if (damage == Damage::Refused || opened.error().kind == base::ErrorKind::Cancelled)
         return opened.error();
+    file->m_database.reset();
+    const QString rebuilt = snapshot.file() + ".rebuilt"_L1;
+    const auto losses = salvage(snapshot.file(), rebuilt, snapshot.source(), file->m_stop);
+    if (!losses)
+        return losses.error();
+    file->m_losses = *losses;
+    if (const auto whole = file->openCopy(rebuilt); !whole)
+        return whole.error();
     return file;
 }
 
@@ -86,7 +96,7 @@ Result<void> SqliteFile::openCopy(const QString &path)
     // The first look at the schema is also what repairs the copy.
     if (const auto looked = number(u"SELECT count(*) FROM sqlite_schema"_s); !looked)
         return looked.error();
-    return m_damage == Damage::Refused ? check() : Result<void>();
+    return check();
 }
 
 void SqliteFile::confine()
@@ -98,11 +108,7 @@ void SqliteFile::confine()
     sqlite3_collation_needed(database, nullptr, supplyCollation);
     sqlite3_progress_handler(database, instructionsBetweenLooks, isStopRequested, &m_stop);
     sqlite3_exec(database, "PRAGMA temp_store = file; PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
-    // Lets a file be opened that is shorter than it says.
-    if (m_damage == Damage::Accepted)
-        sqlite3_exec(database, "PRAGMA writable_schema = on", nullptr, nullptr, nullptr);
-    else
-        sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
 Result<void> SqliteFile::check()

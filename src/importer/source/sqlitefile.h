@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <stop_token>
@@ -28,7 +29,7 @@ class SqliteFile final
 public:
     enum class Damage {
         Refused,  // a damaged file is an error
-        Accepted, // what is readable is read
+        Accepted, // what is readable is read; see losses()
     };
 
     // snapshot must outlive this. Repairs the copy first where the program that wrote it was interrupted.
@@ -37,7 +38,7 @@ public:
     ~SqliteFile();
     Q_DISABLE_COPY_MOVE(SqliteFile)
 
-    [[nodiscard]] Damage damage() const { return m_damage; }
+    [[nodiscard]] const QStringList &losses() const { return m_losses; } // sentences
     [[nodiscard]] const QString &source() const { return m_source; }
 
     // Tables and views that can be read, in the order of their making; not those of the library itself.
@@ -55,7 +56,7 @@ private:
         void operator()(sqlite3 *database) const;
     };
 
-    SqliteFile(QString source, Damage damage, std::stop_token stop);
+    SqliteFile(QString source, std::stop_token stop);
     [[nodiscard]] base::Result<void> openCopy(const QString &path);
     [[nodiscard]] base::Result<void> check();
     void confine();
@@ -63,7 +64,7 @@ private:
     [[nodiscard]] base::Result<QList<ReferenceShape>> referencesOf(const QString &table);
 
     QString m_source;
-    Damage m_damage;
+    QStringList m_losses;
     std::stop_token m_stop;
     std::unique_ptr<sqlite3, Closer> m_database;
 };

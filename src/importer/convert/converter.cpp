@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/convert/converter.h"
+
+#include "domain/todorules.h"
+#include "importer/convert/canonical.h"
+#include "importer/convert/textrules.h"
+#include "importer/source/rowcursor.h"
+#include "importer/texts.h"
+#include "importer/values/textvalue.h"
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+std::optional<QByteArray> &field(TodoRow &todo, Field which)
+{
+    return todo.fields[size_t(which)];
+}
+
+std::optional<QByteArray> asInstant(std::optional<qint64> milliseconds)
+{
+    return milliseconds ? std::optional(instantText(*milliseconds)) : std::nullopt;
+}
+
+// What stands for no reference.
+bool isNoReference(const SourceValue &value)
+{
+    return value.isNull() || (value.isNumber() && value.toText() == "0") ||
+           (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty());
+}
+
+} // namespace
+
+Converter::Converter(const Mapping &mapping, const ConversionOptions &options, const QUuid &source,
+                     const QDateTime &start, NameBook &lists, NameBook &tags, Findings &findings,
+                     QSet<QByteArray> circle)
+    : m_mapping(mapping)
+    , m_options(options)
+    , m_source(source)
+    , m_start(start.toMSecsSinceEpoch())
+    , m_lists(lists)
+    , m_tags(tags)
+    , m_findings(findings)
+    , m_circle(std::move(circle))
+{
+}
+
+QUuid Converter::todoId(const QUuid &source, const QByteArray &sourceId)
+{
+    return QUuid::createUuidV5(source, sourceId);
+}
+
+TodoRow Converter::convert(const RowCursor &row)
+{
+    ++m_number;
+    TodoRow todo;
+    identify(row, todo);
+    takeTexts(row, todo);
+    const auto created = instant(row, Target::CreatedAt);
+    const auto updated = instant(row, Target::UpdatedAt);
+    field(todo, Field::CreatedAt) = instantText(created.value_or(m_start));
+    field(todo, Field::UpdatedAt) = instantText(updated.value_or(created.value_or(m_start)));
+    takeState(row, todo);
+    takeDeletion(row, todo);
+    takePriority(row, todo);
+    field(todo, Field::Due) = when(row, Target::Due);
+    field(todo, Field::Start) = when(row, Target::Start);
+    field(todo, Field::Repeat) = repeatRule(text(row, Target::Repeat)).toUtf8();
+    takeParent(row, todo);
+    takeNames(row, todo);
+    field(todo, Field::Position) = nextPosition();
+    return todo;
+}
+
+SourceValue Converter::value(const RowCursor &row, Target target) const
+{
+    return m_mapping.has(target) ? row.value(int(target)) : SourceValue();
+}
+
+QString Converter::text(const RowCursor &row, Target target)
+{
+    const SourceValue stored = value(row, target);
+    const TextValue read = readText(stored);
+    if (read.wasInvalid)
+        repair(RepairKind::InvalidText, target, stored);
+    else if (read.hadNul)
+        repair(RepairKind::ControlCharacters, target, stored);
+    else if (read.wasBytes)
+        repair(RepairKind::BytesAsText, target, stored);
+    return read.text;
+}
+
+std::optional<TimeValue> Converter::time(const RowCursor &row, Target target)
+{
+    const SourceValue stored = value(row, target);
+    const TimeValue time = readTime(stored, m_mapping.dayOrders.value(target, DayOrder::Unknown));
+    const bool isImpossible = time.isTime() && !instantOf(time, m_options.zone);
+    if (time.kind == TimeValue::Kind::Unreadable || isImpossible)
+        repair(RepairKind::UnreadableTime, target, stored);
+    return time.isTime() && !isImpossible ? std::optional(time) : std::nullopt;
+}
+
+std::optional<qint64> Converter::instant(const RowCursor &row, Target target)
+{
+    const auto read = time(row, target);
+    return read ? instantOf(*read, m_options.zone) : std::nullopt;
+}
+
+void Converter::repair(RepairKind kind, Target target, const SourceValue &original)
+{
+    const auto column = m_mapping.columns.constFind(target);
+    m_findings.add({kind, m_sourceId, column == m_mapping.columns.cend() ? wordFor(target) : column->label,
+                    original.toText()});
+}
+
+void Converter::identify(const RowCursor &row, TodoRow &todo)
+{
+    m_sourceId = value(row, Target::Id).toText();
+    // An id goes to the server as a text.
+    if (m_sourceId.contains('\0') || QString::fromUtf8(m_sourceId).contains(QChar::ReplacementCharacter))
+        m_sourceId = m_sourceId.toHex();
+    if (m_sourceId.isEmpty()) {
+        m_sourceId = "row " + QByteArray::number(m_number);
+        repair(RepairKind::MissingId, Target::Id, {});
+    }
+    todo.sourceId = m_sourceId;
+    todo.id = todoId(m_source, m_sourceId);
+}
+
+void Converter::takeTexts(const RowCursor &row, TodoRow &todo)
+{
+    const SourceValue stored = value(row, Target::Title);
+    const LineText title = asTitle(text(row, Target::Title));
+    QString notes = text(row, Target::Notes);
+    if (m_mapping.notesAreHtml)
+        notes = withoutHtml(notes);
+    if (title.hadLines)
+        repair(RepairKind::TitleOfLines, Target::Title, stored);
+    if (title.hadControls)
+        repair(RepairKind::ControlCharacters, Target::Title, stored);
+    if (title.isBlank)
+        repair(RepairKind::BlankTitle, Target::Title, stored);
+    if (title.wasCut) {
+        repair(RepairKind::LongTitle, Target::Title, stored);
+        notes = title.whole + (notes.isEmpty() ? QString() : u"\n\n"_s + notes);
+    }
+    field(todo, Field::Title) = title.isBlank ? Text::tr("(no title)").toUtf8() : title.text.toUtf8();
+    const NotesText kept = asNotes(notes);
+    if (kept.wasCut)
+        repair(RepairKind::LongNotes, Target::Notes, value(row, Target::Notes));
+    field(todo, Field::Notes) = kept.utf8;
+}
+
+void Converter::takeState(const RowCursor &row, TodoRow &todo)
+{
+    using Kind = StateValue::Kind;
+    const SourceValue stored = value(row, Target::State);
+    StateValue state = readState(stored);
+    if (!state.isCertain)
+        repair(RepairKind::UncertainState, Target::State, stored);
+    else if (m_mapping.stateMeansOpen && !state.since.isTime())
+        state.kind = state.kind == Kind::Open ? Kind::Done : Kind::Open;
+    // One column may be both: the time when it was done, or nothing.
+    const bool isSameColumn = m_mapping.columns.value(Target::State).expression ==
+                              m_mapping.columns.value(Target::CompletedAt).expression;
+    auto completed = isSameColumn ? std::nullopt : instant(row, Target::CompletedAt);
+    if (!completed)
+        completed = instantOf(state.since, m_options.zone);
+    if (!m_mapping.has(Target::State) && completed)
+        state.kind = Kind::Done;
+    if (state.kind == Kind::Cancelled)
+        repair(RepairKind::Cancelled, Target::State, stored);
+    if (state.kind == Kind::Deleted)
+        field(todo, Field::DeletedAt) = field(todo, Field::UpdatedAt);
+    else if (state.kind != Kind::Open)
+        field(todo, Field::CompletedAt) = completed ? asInstant(completed) : field(todo, Field::UpdatedAt);
+    else if (completed)
+        repair(RepairKind::StrayCompletion, Target::CompletedAt, value(row, Target::CompletedAt));
+}
+
+void Converter::takeDeletion(const RowCursor &row, TodoRow &todo)
+{
+    const SourceValue stored = value(row, Target::DeletedAt);
+    const StateValue state = readState(stored);
+    if (!state.isCertain)
+        repair(RepairKind::UncertainState, Target::DeletedAt, stored);
+    if (state.kind == StateValue::Kind::Open)
+        return;
+    const auto since = instantOf(state.since, m_options.zone);
+    field(todo, Field::DeletedAt) = since ? asInstant(since) : field(todo, Field::UpdatedAt);
+}
+
+void Converter::takePriority(const RowCursor &row, TodoRow &todo)
+{
+    const SourceValue stored = value(row, Target::Priority);
+    const auto priority = readPriority(stored, m_mapping.priorities);
+    if (!priority)
+        repair(RepairKind::UnknownPriority, Target::Priority, stored);
+    field(todo, Field::Priority) = QByteArray::number(priority.value_or(0));
+}
+
+void Converter::takeParent(const RowCursor &row, TodoRow &todo)
+{
+    const SourceValue wanted = value(row, Target::Parent);
+    if (isNoReference(wanted))
+        return;
+    const SourceValue found = row.value(parentFoundColumn);
+    if (found.isNull())
+        repair(RepairKind::MissingParent, Target::Parent, wanted);
+    else if (m_circle.contains(m_sourceId))
+        repair(RepairKind::ParentInCircle, Target::Parent, wanted);
+    else
+        field(todo, Field::Parent) = todoId(m_source, found.toText()).toByteArray(QUuid::WithoutBraces);
+}
+
+void Converter::takeNames(const RowCursor &row, TodoRow &todo)
+{
+    const SourceValue storedList = value(row, Target::List);
+    if (const QString list = checkedName(listOf(row), Target::List, storedList); !list.isEmpty())
+        field(todo, Field::List) = m_lists.idOf(list);
+    QList<QByteArray> tags;
+    const SourceValue storedTags = value(row, Target::Tags);
+    for (const QString &name : storedTags.isNull() ? QStringList() : readNames(text(row, Target::Tags))) {
+        const QString tag = checkedName(name, Target::Tags, storedTags);
+        const QByteArray id = tag.isEmpty() ? QByteArray() : m_tags.idOf(tag);
+        if (!id.isEmpty() && !tags.contains(id))
+            tags.append(id);
+    }
+    std::ranges::sort(tags);
+    field(todo, Field::Tags) = tags.join(',');
+}
+
+QString Converter::listOf(const RowCursor &row)
+{
+    if (const QString own = m_mapping.has(Target::List) ? text(row, Target::List) : QString();
+        !own.trimmed().isEmpty())
+        return own;
+    if (m_options.ownersAreLists) {
+        const QByteArray owner = value(row, Target::Owner).toText();
+        return m_options.ownerNames.value(owner, QString::fromUtf8(owner));
+    }
+    return m_options.list;
+}
+
+QString Converter::checkedName(const QString &name, Target target, const SourceValue &original)
+{
+    const LineText line = asName(name);
+    if (line.wasCut)
+        repair(RepairKind::LongName, target, original);
+    return line.isBlank ? QString() : line.text;
+}
+
+// A wall clock stays as it is: who wrote 10:00 meant ten o'clock.
+std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
+{
+    const auto read = time(row, target);
+    if (!read)
+        return std::nullopt;
+    qint64 local = read->milliseconds;
+    if (read->kind == TimeValue::Kind::Instant && m_options.displayZone != QTimeZone::utc()) {
+        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(local, Qt::UTC);
+        local += qint64(m_options.displayZone.offsetFromUtc(moment)) * 1000;
+    }
+    constexpr qint64 day = 86'400'000;
+    const bool isDay = read->kind == TimeValue::Kind::Day || local % day == 0;
+    return isDay ? dayText(local) : localText(local, m_options.displayZone.id());
+}
+
+// Nine digits of microseconds and a V, as the program gives them to a new row, one after another.
+QByteArray Converter::nextPosition()
+{
+    static constexpr char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    quint64 rest = quint64(m_start) * 1000 + quint64(m_number);
+    QByteArray position(10, 'V');
+    for (qsizetype i = 8; i >= 0; --i) {
+        position[i] = digits[rest % 62];
+        rest /= 62;
+    }
+    return position;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/convert/findings.h"
+#include "importer/convert/namebook.h"
+#include "importer/convert/todorow.h"
+#include "importer/mapping/mapping.h"
+
+#include <QDateTime>
+#include <QSet>
+#include <QTimeZone>
+#include <QUuid>
+
+namespace tusk::importer
+{
+
+class RowCursor;
+struct SourceValue;
+
+// What the user decides about the values of a file.
+struct ConversionOptions {
+    QTimeZone zone = QTimeZone::utc();        // of times without one
+    QTimeZone displayZone = QTimeZone::utc(); // in which due times of the whole world are written down
+    QString list = {};                        // for todos without one of their own; empty: the Inbox
+    bool ownersAreLists = false;              // several owners: each becomes a list
+    QHash<QByteArray, QString> ownerNames = {};
+};
+
+// Makes todos out of rows, one after another, by a mapping. Says every repair. Thread: one.
+class Converter final
+{
+public:
+    // The references must outlive this. source: the identity of the source, of which ids are made; start:
+    // when the import began, for what has no time of its own. circle: ids of todos whose parents go round.
+    Converter(const Mapping &mapping, const ConversionOptions &options, const QUuid &source,
+              const QDateTime &start, NameBook &lists, NameBook &tags, Findings &findings,
+              QSet<QByteArray> circle);
+    Q_DISABLE_COPY_MOVE(Converter)
+
+    // The row at which the cursor of selectOf(mapping) is.
+    [[nodiscard]] TodoRow convert(const RowCursor &row);
+
+    // The id of the todo that a row of the source becomes.
+    [[nodiscard]] static QUuid todoId(const QUuid &source, const QByteArray &sourceId);
+
+private:
+    [[nodiscard]] SourceValue value(const RowCursor &row, Target target) const;
+    [[nodiscard]] QString text(const RowCursor &row, Target target);
+    [[nodiscard]] std::optional<TimeValue> time(const RowCursor &row, Target target);
+    [[nodiscard]] std::optional<qint64> instant(const RowCursor &row, Target target);
+    void repair(RepairKind kind, Target target, const SourceValue &original);
+
+    void identify(const RowCursor &row, TodoRow &todo);
+    void takeTexts(const RowCursor &row, TodoRow &todo);
+    void takeState(const RowCursor &row, TodoRow &todo);
+    void takeDeletion(const RowCursor &row, TodoRow &todo);
+    void takePriority(const RowCursor &row, TodoRow &todo);
+    void takeParent(const RowCursor &row, TodoRow &todo);
+    void takeNames(const RowCursor &row, TodoRow &todo);
+    [[nodiscard]] QString listOf(const RowCursor &row);
+    [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
+    [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
+    [[nodiscard]] QByteArray nextPosition();
+
+    const Mapping &m_mapping;
+    const ConversionOptions &m_options;
+    const QUuid m_source;
+    const qint64 m_start; // milliseconds since 1970
+    NameBook &m_lists;
+    NameBook &m_tags;
+    Findings &m_findings;
+    const QSet<QByteArray> m_circle;
+    QByteArray m_sourceId; // of the row at hand
+    qint64 m_number = 0;   // of rows
+};
+
+} // namespace tusk::importer

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/convert/findings.h"
+
+#include "importer/texts.h"
+
+#include <QJsonDocument>
+#include <QStringConverter>
+
+#include <array>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Wording {
+    QLatin1StringView word;
+    const char *sentence; // with %n
+};
+
+constexpr std::array wordings{
+    Wording{"blank_title"_L1, QT_TRANSLATE_N_NOOP("Import", "%n titles were blank and became “(no title)”.")},
+    Wording{"long_title"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n titles were too long; they are whole in the notes.")},
+    Wording{"title_of_lines"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n titles had several lines and became one.")},
+    Wording{
+        "control_characters"_L1,
+        QT_TRANSLATE_N_NOOP("Import", "%n texts held invisible control characters, which were left out.")},
+    Wording{"invalid_text"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n texts were damaged or in an old encoding and were converted.")},
+    Wording{"bytes_as_text"_L1, QT_TRANSLATE_N_NOOP("Import", "%n texts were stored as plain bytes.")},
+    Wording{"long_notes"_L1, QT_TRANSLATE_N_NOOP("Import", "%n notes were longer than 1 MB and were cut.")},
+    Wording{"unreadable_time"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n dates or times make no sense and were left empty.")},
+    Wording{"uncertain_state"_L1,
+            QT_TRANSLATE_N_NOOP(
+                "Import", "%n marks for done or open are unusual and were taken for the likelier one.")},
+    Wording{"unknown_priority"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n priorities are unknown and became none.")},
+    Wording{"missing_parent"_L1,
+            QT_TRANSLATE_N_NOOP("Import",
+                                "%n subtasks belong to a todo that is not there; they stand alone now.")},
+    Wording{
+        "parent_in_circle"_L1,
+        QT_TRANSLATE_N_NOOP("Import", "%n subtasks belong to each other in a circle; they stand alone now.")},
+    Wording{"repeated_id"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n todos had the id of another one; all of them were taken.")},
+    Wording{"missing_id"_L1, QT_TRANSLATE_N_NOOP("Import", "%n todos had no id.")},
+    Wording{"long_name"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n names of lists or tags were too long and were cut.")},
+    Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%n cancelled todos became completed ones.")},
+    Wording{"stray_completion"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n open todos had a time of completion, which was not taken.")}};
+
+// Bytes that are no UTF-8 as \xNN, so that nothing of them is lost in JSON.
+QString asJsonText(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    if (!decoder.hasError())
+        return text;
+    QString escaped;
+    for (const char byte : bytes) {
+        const auto code = static_cast<unsigned char>(byte);
+        escaped += code >= 0x20 && code < 0x7f && byte != '\\'
+                       ? QString(QLatin1Char(byte))
+                       : u"\\x%1"_s.arg(code, 2, 16, QLatin1Char('0'));
+    }
+    return escaped;
+}
+
+} // namespace
+
+QString wordFor(RepairKind kind)
+{
+    return wordings[size_t(kind)].word;
+}
+
+QString sentenceFor(RepairKind kind, qint64 count)
+{
+    return QCoreApplication::translate("Import", wordings[size_t(kind)].sentence, nullptr, int(count));
+}
+
+bool losesText(RepairKind kind)
+{
+    return kind == RepairKind::LongNotes;
+}
+
+QJsonObject toJson(const Repair &repair)
+{
+    return {{u"repair"_s, wordFor(repair.kind)},
+            {u"row"_s, QString::fromUtf8(repair.sourceId)},
+            {u"column"_s, repair.column},
+            {u"original"_s, asJsonText(repair.original)}};
+}
+
+Findings::Findings(QString path)
+    : m_file(std::move(path))
+{
+}
+
+void Findings::add(const Repair &repair)
+{
+    ++m_counts[repair.kind];
+    if (repair.sourceId != m_lastRow || m_repairedRows == 0)
+        ++m_repairedRows;
+    m_lastRow = repair.sourceId;
+    if (m_first.size() < mostAtHand) {
+        // A megabyte each would be too much.
+        Repair shortened = repair;
+        shortened.original.truncate(2000);
+        m_first.append(shortened);
+    }
+    if (m_file.fileName().isEmpty())
+        return;
+    if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        m_failed = true;
+        return;
+    }
+    const QByteArray line = QJsonDocument(toJson(repair)).toJson(QJsonDocument::Compact) + '\n';
+    m_failed = m_failed || m_file.write(line) != line.size();
+}
+
+base::Result<void> Findings::flush()
+{
+    if (!m_failed && (!m_file.isOpen() || m_file.flush()))
+        return {};
+    base::Error error;
+    error.kind = base::ErrorKind::DiskFull;
+    error.sentence = Text::tr("There is not enough room on the disk for the list of repairs.");
+    error.detail = m_file.errorString();
+    return error;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QJsonObject>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace tusk::importer
+{
+
+// What had to be changed so that a value fits into a todo.
+enum class RepairKind {
+    BlankTitle,        // it became “(no title)”
+    LongTitle,         // cut; whole in the notes
+    TitleOfLines,      // line breaks became blanks
+    ControlCharacters, // left out
+    InvalidText,       // no UTF-8; read as Windows-1252
+    BytesAsText,       // a blob where a text should be
+    LongNotes,         // cut at 1 MB; whole in the list of repairs only
+    UnreadableTime,    // left empty
+    UncertainState,    // neither done nor open for certain
+    UnknownPriority,   // none
+    MissingParent,     // it stands alone
+    ParentInCircle,    // it stands alone
+    RepeatedId,        // it got another one
+    MissingId,         // it got one
+    LongName,          // of a list or tag; cut
+    Cancelled,         // became completed
+    StrayCompletion,   // a time of completion of an open todo: not taken
+};
+[[nodiscard]] QString wordFor(RepairKind kind);
+// For people, about several rows: “3 titles were blank and became “(no title)”.”
+[[nodiscard]] QString sentenceFor(RepairKind kind, qint64 count);
+// What is said there is only in the list of repairs.
+[[nodiscard]] bool losesText(RepairKind kind);
+
+struct Repair {
+    RepairKind kind = RepairKind::BlankTitle;
+    QByteArray sourceId;
+    QString column;
+    QByteArray original; // as it was stored
+
+    bool operator==(const Repair &) const = default;
+};
+[[nodiscard]] QJsonObject toJson(const Repair &repair);
+
+// All repairs of an import: counted, the first of them at hand, every one in a file of ours, so that a
+// million of them take no memory.
+class Findings final
+{
+public:
+    static constexpr qsizetype mostAtHand = 1000;
+
+    // path: of the file, made by the first repair, with one JSON object a line; empty: none.
+    explicit Findings(QString path);
+    Q_DISABLE_COPY_MOVE(Findings)
+
+    void add(const Repair &repair);
+
+    [[nodiscard]] const QMap<RepairKind, qint64> &counts() const { return m_counts; }
+    [[nodiscard]] qint64 repairedRows() const { return m_repairedRows; }
+    [[nodiscard]] const QList<Repair> &first() const { return m_first; }
+    [[nodiscard]] QString path() const { return m_file.fileName(); }
+    // All of them are in the file. Error: the disk is full.
+    [[nodiscard]] base::Result<void> flush();
+
+private:
+    QFile m_file;
+    bool m_failed = false;
+    QMap<RepairKind, qint64> m_counts;
+    QList<Repair> m_first;
+    qint64 m_repairedRows = 0;
+    QByteArray m_lastRow;
+};
+
+} // namespace tusk::importer

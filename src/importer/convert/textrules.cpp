@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/convert/textrules.h"
+
+#include "domain/todorules.h"
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool isLineEnd(QChar character)
+{
+    const char16_t code = character.unicode();
+    return (code >= u'\n' && code <= u'\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+bool isInvisible(QChar character)
+{
+    return character.isSpace() || character.category() == QChar::Other_Format;
+}
+
+// The first code points, as many as asked for.
+QString firstCodePoints(const QString &text, qsizetype count)
+{
+    qsizetype end = 0;
+    for (qsizetype points = 0; end < text.size() && points < count; ++points)
+        end += text.at(end).isHighSurrogate() && end + 1 < text.size() ? 2 : 1;
+    return text.first(end);
+}
+
+qsizetype codePoints(const QString &text)
+{
+    return text.size() - std::ranges::count_if(text, [](QChar unit) { return unit.isLowSurrogate(); });
+}
+
+LineText asLine(const QString &text, qsizetype possible)
+{
+    LineText line;
+    line.text = text.trimmed();
+    line.hadLines = std::ranges::any_of(std::as_const(line.text), isLineEnd);
+    line.text.replace("\r\n"_L1, " "_L1);
+    for (QChar &character : line.text) {
+        if (isLineEnd(character) || character == u'\t')
+            character = u' ';
+    }
+    const qsizetype before = line.text.size();
+    line.text.removeIf([](QChar character) {
+        return character.category() == QChar::Other_Control || character.isNonCharacter();
+    });
+    line.hadControls = line.text.size() != before;
+    line.text = line.text.trimmed();
+    line.isBlank = std::ranges::all_of(std::as_const(line.text), isInvisible);
+    // Most are far from it.
+    if (line.text.size() > possible && codePoints(line.text) > possible) {
+        line.wasCut = true;
+        line.whole = text.trimmed();
+        line.text = firstCodePoints(line.text, possible - 1) + u'…';
+    }
+    return line;
+}
+
+} // namespace
+
+LineText asTitle(const QString &text)
+{
+    return asLine(text, domain::maxTitleLength);
+}
+
+LineText asName(const QString &text)
+{
+    return asLine(text, domain::maxNameLength);
+}
+
+NotesText asNotes(QString text)
+{
+    if (text.contains(u'\r'))
+        text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    NotesText notes{text.toUtf8()};
+    if (notes.utf8.size() <= domain::maxNotesBytes)
+        return notes;
+    notes.wasCut = true;
+    qsizetype end = domain::maxNotesBytes;
+    // Not within a character.
+    while ((static_cast<unsigned char>(notes.utf8.at(end)) & 0xc0U) == 0x80U)
+        --end;
+    notes.utf8.truncate(end);
+    return notes;
+}
+
+QString repeatRule(const QString &text)
+{
+    constexpr qsizetype longest = 1000;
+    QString rule = text.trimmed();
+    if (rule.startsWith("RRULE:"_L1, Qt::CaseInsensitive))
+        rule.remove(0, 6);
+    return rule.startsWith("FREQ="_L1) && rule.size() <= longest ? rule : QString();
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace tusk::importer
+{
+
+// Foreign texts made to fit the rules of domain/todorules.h, with what had to be done.
+struct LineText {
+    QString text;
+    QString whole = {}; // where it was cut: all of it
+    bool isBlank = false;
+    bool hadLines = false;
+    bool hadControls = false;
+    bool wasCut = false;
+};
+[[nodiscard]] LineText asTitle(const QString &text);
+[[nodiscard]] LineText asName(const QString &text); // of a list or tag
+
+struct NotesText {
+    QByteArray utf8;
+    bool wasCut = false;
+};
+[[nodiscard]] NotesText asNotes(QString text);
+
+// A rule of RFC 5545 without its name; empty where it is none or too long.
+[[nodiscard]] QString repeatRule(const QString &text);
+
+} // namespace tusk::importer

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/importreport.h"
+
+#include "importer/texts.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString counted(const char *text, qint64 count)
+{
+    return QCoreApplication::translate("Import", text, nullptr, int(count));
+}
+
+QJsonObject namesOf(const QList<NameBook::Entry> &entries)
+{
+    QJsonObject names;
+    for (const NameBook::Entry &entry : entries)
+        names.insert(entry.name, QString::fromLatin1(entry.id));
+    return names;
+}
+
+QJsonObject columnsOf(const Mapping &mapping)
+{
+    QJsonObject columns;
+    for (const auto &[target, column] : mapping.columns.asKeyValueRange())
+        columns.insert(wordFor(target), column.label);
+    return columns;
+}
+
+QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
+{
+    QJsonArray json;
+    for (const ImportConflict &conflict : conflicts) {
+        json.append(QJsonObject{{u"row"_s, QString::fromUtf8(conflict.sourceId)},
+                                {u"todo"_s, conflict.todo.toString(QUuid::WithoutBraces)},
+                                {u"field"_s, conflict.field},
+                                {u"in_file"_s, conflict.inFile},
+                                {u"in_tusk"_s, conflict.inTusk}});
+    }
+    return json;
+}
+
+} // namespace
+
+bool ImportReport::isComplete() const
+{
+    const auto lost = [](const auto &repair) { return repair.second > 0 && losesText(repair.first); };
+    const auto each = repairs.asKeyValueRange();
+    return losses.isEmpty() && std::none_of(each.begin(), each.end(), lost);
+}
+
+QJsonObject ImportReport::toJson() const
+{
+    QJsonObject counts;
+    for (const auto &[kind, count] : repairs.asKeyValueRange())
+        counts.insert(wordFor(kind), count);
+    QJsonArray first;
+    for (const Repair &repair : firstRepairs)
+        first.append(importer::toJson(repair));
+    return {{u"import"_s, import.toString(QUuid::WithoutBraces)},
+            {u"dry_run"_s, isDryRun},
+            {u"file"_s, file},
+            {u"kind"_s, mapping.kind},
+            {u"table"_s, mapping.table},
+            {u"columns"_s, columnsOf(mapping)},
+            {u"not_taken"_s, QJsonArray::fromStringList(mapping.leftOut)},
+            {u"remarks"_s, QJsonArray::fromStringList(mapping.remarks)},
+            {u"owners"_s, QJsonArray::fromStringList(owners)},
+            {u"started_at"_s, started.toUTC().toString(Qt::ISODateWithMs)},
+            {u"finished_at"_s, finished.toUTC().toString(Qt::ISODateWithMs)},
+            {u"rows"_s, rows},
+            {u"created"_s, created},
+            {u"changed"_s, changed},
+            {u"same"_s, same},
+            {u"deleted_in_tusk"_s, deletedInTusk},
+            {u"repaired_rows"_s, repairedRows},
+            {u"repairs"_s, counts},
+            {u"first_repairs"_s, first},
+            {u"conflict_count"_s, conflictCount},
+            {u"conflicts"_s, conflictsOf(conflicts)},
+            {u"verified"_s, verified},
+            {u"losses"_s, QJsonArray::fromStringList(losses)},
+            {u"complete"_s, isComplete()},
+            {u"names"_s, QJsonObject{{u"list"_s, namesOf(newLists)}, {u"tag"_s, namesOf(newTags)}}}};
+}
+
+QStringList ImportReport::sentences() const
+{
+    QStringList lines;
+    lines.append(isDryRun ? counted(QT_TRANSLATE_N_NOOP("Import", "%n todos would be new."), created)
+                          : counted(QT_TRANSLATE_N_NOOP("Import", "%n todos are new."), created));
+    if (changed > 0)
+        lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%n todos had changed in the file."), changed));
+    if (same > 0)
+        lines.append(
+            counted(QT_TRANSLATE_N_NOOP("Import", "%n todos were there already and are unchanged."), same));
+    if (deletedInTusk > 0)
+        lines.append(
+            counted(QT_TRANSLATE_N_NOOP("Import", "%n todos were deleted in Tusk since and stay deleted."),
+                    deletedInTusk));
+    if (conflictCount > 0)
+        lines.append(
+            counted(QT_TRANSLATE_N_NOOP("Import", "%n values were changed both in the file and in Tusk; "
+                                                  "those in Tusk were kept."),
+                    conflictCount));
+    for (const auto &[kind, count] : repairs.asKeyValueRange())
+        lines.append(sentenceFor(kind, count));
+    if (!mapping.leftOut.isEmpty())
+        lines.append(Text::tr("Not taken over: %1.").arg(mapping.leftOut.join(u", "_s)));
+    lines += mapping.remarks + losses;
+    if (!isDryRun)
+        lines.append(
+            counted(QT_TRANSLATE_N_NOOP("Import",
+                                        "%n todos were read back and compared with the file: all are equal."),
+                    verified));
+    return lines;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/convert/findings.h"
+#include "importer/convert/namebook.h"
+#include "importer/mapping/mapping.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+#include <QUuid>
+
+namespace tusk::importer
+{
+
+// A value that both sides have changed since the last import; Tusk's stays.
+struct ImportConflict {
+    QByteArray sourceId;
+    QUuid todo;
+    QString field;
+    QString inFile;
+    QString inTusk;
+
+    bool operator==(const ImportConflict &) const = default;
+};
+
+// What an import did, or would do. A value, for the terminal, the wizard and tusk.import.
+struct ImportReport {
+    QUuid import;
+    bool isDryRun = false;
+    QString file; // as the user gave it
+    Mapping mapping;
+    QStringList owners; // whose todos; empty: all there are
+    QDateTime started;
+    QDateTime finished;
+
+    qint64 rows = 0; // read
+    qint64 created = 0;
+    qint64 changed = 0; // todos that an earlier import had brought
+    qint64 same = 0;
+    qint64 deletedInTusk = 0; // changed in the file, but deleted for good here: left alone
+    qint64 repairedRows = 0;
+    QMap<RepairKind, qint64> repairs;
+    QList<Repair> firstRepairs;
+    qint64 conflictCount = 0;
+    QList<ImportConflict> conflicts; // the first of them
+    qint64 verified = 0;             // todos that were read back and are as they should be
+    QList<NameBook::Entry> newLists;
+    QList<NameBook::Entry> newTags;
+    QStringList losses = {}; // sentences: what of a damaged file could not be read
+
+    // Every row arrived and nothing of it was lost.
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] QJsonObject toJson() const;
+    // For people, one after another.
+    [[nodiscard]] QStringList sentences() const;
+};
+
+} // namespace tusk::importer

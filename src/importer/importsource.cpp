@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/importsource.h"
+
+#include "importer/texts.h"
+
+#include <QFile>
+#include <QHash>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+ImportSource::ImportSource(Snapshot snapshot)
+    : m_snapshot(std::move(snapshot))
+{
+}
+
+Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, const QString &folder,
+                                                         SqliteFile::Damage damage, std::stop_token stop)
+{
+    auto snapshot = Snapshot::take(path, folder, stop);
+    if (!snapshot)
+        return snapshot.error();
+    std::unique_ptr<ImportSource> source(new ImportSource(std::move(snapshot).value()));
+    auto file = SqliteFile::open(source->m_snapshot, damage, std::move(stop));
+    if (!file)
+        return file.error();
+    source->m_file = std::move(file).value();
+    auto recognition = recognise(*source->m_file);
+    if (!recognition)
+        return recognition.error();
+    source->m_recognition = *recognition;
+    if (const auto read = source->readOwners(); !read)
+        return read.error();
+    return source;
+}
+
+Result<QString> ImportSource::keepBackup()
+{
+    // The copy was repaired: what was in its log has to be in the one file.
+    if (const auto whole = m_file->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !whole)
+        return whole.error();
+    QString backup = m_snapshot.source() + ".bak"_L1;
+    for (int number = 2; QFile::exists(backup); ++number)
+        backup = m_snapshot.source() + ".bak-"_L1 + QString::number(number);
+    if (QFile::copy(m_snapshot.file(), backup))
+        return backup;
+    base::Error error;
+    error.kind = base::ErrorKind::LocalFile;
+    error.sentence = Text::tr("The copy “%1” could not be made, so nothing was imported.").arg(backup);
+    return error;
+}
+
+Result<void> ImportSource::readOwners()
+{
+    const Mapping &mapping = m_recognition.best();
+    if (!mapping.has(Target::Owner))
+        return {};
+    QHash<QByteArray, QString> names;
+    if (!mapping.owners.isEmpty()) {
+        auto rows = m_file->query(mapping.owners);
+        if (!rows)
+            return rows.error();
+        for (auto more = rows->next(); true; more = rows->next()) {
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            names.insert(rows->value(0).toText(), QString::fromUtf8(rows->value(1).toText()));
+        }
+    }
+    auto rows = m_file->query(u"SELECT %1 AS owner, count(*) FROM %2 GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
+        mapping.columns.value(Target::Owner).expression, mapping.from));
+    if (!rows)
+        return rows.error();
+    for (auto more = rows->next(); true; more = rows->next()) {
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        const QByteArray id = rows->value(0).toText();
+        m_owners.append({id, names.value(id, QString::fromUtf8(id)), rows->value(1).integer});
+    }
+}
+
+} // namespace tusk::importer

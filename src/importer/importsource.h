@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/mapping/recognizer.h"
+#include "importer/source/snapshot.h"
+#include "importer/source/sqlitefile.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+
+namespace tusk::importer
+{
+
+// Somebody whose todos are in a file.
+struct SourceOwner {
+    QByteArray id; // as the file has it; empty: todos of nobody
+    QString name;  // or e-mail address; the id where there is none
+    qint64 todos = 0;
+
+    bool operator==(const SourceOwner &) const = default;
+};
+
+// A foreign file that is ready to be imported: copied, opened and recognised. Thread: any, but one at a time.
+class ImportSource final
+{
+public:
+    // Blocks for the disk; not on the GUI thread. folder: for private copies.
+    [[nodiscard]] static base::Result<std::unique_ptr<ImportSource>>
+    open(const QString &path, const QString &folder, SqliteFile::Damage damage, std::stop_token stop);
+    Q_DISABLE_COPY_MOVE(ImportSource)
+
+    // A copy beside the file, as FILE.bak or with a number; its path. Blocks for the disk.
+    [[nodiscard]] base::Result<QString> keepBackup();
+
+    [[nodiscard]] const Snapshot &snapshot() const { return m_snapshot; }
+    [[nodiscard]] SqliteFile &file() { return *m_file; }
+    [[nodiscard]] const Recognition &recognition() const { return m_recognition; }
+    [[nodiscard]] const QList<SourceOwner> &owners() const { return m_owners; } // of the best mapping
+
+private:
+    explicit ImportSource(Snapshot snapshot);
+    [[nodiscard]] base::Result<void> readOwners();
+
+    Snapshot m_snapshot;
+    std::unique_ptr<SqliteFile> m_file;
+    Recognition m_recognition;
+    QList<SourceOwner> m_owners;
+};
+
+} // namespace tusk::importer

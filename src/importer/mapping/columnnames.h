@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/mapping/mapping.h"
+
+#include <QString>
+
+namespace tusk::importer
+{
+
+// What the names in a foreign file say, in English, German, Spanish, Portuguese and French, without regard to
+// case, signs and the prefix of their table.
+
+// Lower case, only letters and digits: “task_dueDate” becomes “duedate” in a table “task”.
+[[nodiscard]] QString plainName(const QString &name, const QString &table = {});
+
+// 0: nothing; the greater, the surer. A name that is off by a letter counts less.
+[[nodiscard]] int nameScore(const QString &plain, Target target);
+// How much a table is called like one of todos.
+[[nodiscard]] int tableScore(const QString &table);
+// Belongs to a framework, not to the user: migrations, sessions, accounts of administrators.
+[[nodiscard]] bool isInfrastructure(const QString &table);
+// Passwords, tokens and the like, which are never read.
+[[nodiscard]] bool isSecret(const QString &column);
+
+} // namespace tusk::importer

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/mapping/recognizer.h"
+
+#include <QByteArray>
+
+namespace tusk::importer
+{
+
+// A mapping that the user has written down, on top of what was recognised:
+//   {"table": "todos", "columns": {"title": "caption", "notes": null, "completed": "state"},
+//    "priorities": {"1": 3, "2": 2, "3": 1}, "completed_means_open": false}
+// Every member may be missing; null takes a column away. docs/importing.md lists the words. Error:
+// InvalidInput with a sentence.
+[[nodiscard]] base::Result<Mapping> mappingFromFile(const QByteArray &json, const Recognition &recognition);
+
+} // namespace tusk::importer

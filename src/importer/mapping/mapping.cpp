@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/mapping.h"
+
+#include "base/nodestructor.h"
+#include "importer/source/tableshape.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr std::array<QLatin1StringView, targetCount> words{
+    "id"_L1,         "title"_L1,      "notes"_L1,    "completed"_L1, "completed_at"_L1, "created_at"_L1,
+    "updated_at"_L1, "deleted_at"_L1, "priority"_L1, "due"_L1,       "start"_L1,        "repeat"_L1,
+    "list"_L1,       "parent"_L1,     "tags"_L1,     "owner"_L1,     "position"_L1};
+
+QString textLiteral(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
+// The same of a row with another name than “t”.
+QString ofRow(QString expression, QChar row)
+{
+    static const base::NoDestructor<QRegularExpression> own(u"\\bt\\."_s);
+    return row == u't' ? expression : expression.replace(*own, row + u"."_s);
+}
+
+// Ids are compared as texts: the user has read them as such.
+QStringList conditionsOf(const Mapping &mapping, const QStringList &owners, QChar row)
+{
+    QStringList conditions;
+    if (!mapping.filter.isEmpty())
+        conditions.append(u'(' + ofRow(mapping.filter, row) + u')');
+    if (!owners.isEmpty() && mapping.has(Target::Owner)) {
+        QStringList literals;
+        std::ranges::transform(owners, std::back_inserter(literals), textLiteral);
+        conditions.append(u"coalesce(CAST(%1 AS TEXT), '') IN (%2)"_s.arg(
+            ofRow(mapping.columns.value(Target::Owner).expression, row), literals.join(u", "_s)));
+    }
+    return conditions;
+}
+
+QString whereOf(const Mapping &mapping, const QStringList &owners)
+{
+    const QStringList conditions = conditionsOf(mapping, owners, u't');
+    return conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(u" AND "_s);
+}
+
+} // namespace
+
+QString wordFor(Target target)
+{
+    return words[size_t(target)];
+}
+
+std::optional<Target> targetNamed(QStringView word)
+{
+    const auto *found = std::ranges::find_if(words, [word](QLatin1StringView each) { return word == each; });
+    return found == words.end() ? std::nullopt : std::optional(Target(found - words.begin()));
+}
+
+QString parentOf(const Mapping &mapping, const QStringList &owners)
+{
+    if (!mapping.has(Target::Parent) || !mapping.has(Target::Id))
+        return u"NULL"_s;
+    const QString id = mapping.columns.value(Target::Id).expression;
+    // A parent that is not imported is none.
+    QStringList conditions = conditionsOf(mapping, owners, u'p');
+    conditions.prepend(ofRow(id, u'p') + " = "_L1 + mapping.columns.value(Target::Parent).expression);
+    conditions.append(ofRow(id, u'p') + " <> "_L1 + id);
+    return u"(SELECT %1 FROM %2 AS p WHERE %3)"_s.arg(ofRow(id, u'p'), quoted(mapping.table),
+                                                      conditions.join(u" AND "_s));
+}
+
+QString selectOf(const Mapping &mapping, const QStringList &owners)
+{
+    QStringList expressions;
+    for (int target = 0; target < targetCount; ++target) {
+        const auto column = mapping.columns.constFind(Target(target));
+        expressions.append(column == mapping.columns.cend() ? u"NULL"_s : column->expression);
+    }
+    expressions.append(parentOf(mapping, owners));
+    const QString order = mapping.order.isEmpty() ? QString() : " ORDER BY "_L1 + mapping.order;
+    return "SELECT "_L1 + expressions.join(u", "_s) + " FROM "_L1 + mapping.from + whereOf(mapping, owners) +
+           order;
+}
+
+QString countOf(const Mapping &mapping, const QStringList &owners)
+{
+    return "SELECT count(*) FROM "_L1 + mapping.from + whereOf(mapping, owners);
+}
+
+} // namespace tusk::importer

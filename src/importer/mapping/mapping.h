@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/values/timevalue.h"
+#include "importer/values/wordvalue.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tusk::importer
+{
+
+// What a column of a foreign table can become.
+enum class Target {
+    Id,
+    Title,
+    Notes,
+    State, // whether it is done
+    CompletedAt,
+    CreatedAt,
+    UpdatedAt,
+    DeletedAt, // also a plain yes or no
+    Priority,
+    Due,
+    Start,
+    Repeat,
+    List,
+    Parent,
+    Tags,
+    Owner,
+    Position,
+};
+inline constexpr int targetCount = int(Target::Position) + 1;
+
+// For files and programs: “completed_at”. None: there is no such target.
+[[nodiscard]] QString wordFor(Target target);
+[[nodiscard]] std::optional<Target> targetNamed(QStringView word);
+
+// Where the values of one target come from.
+struct MappedColumn {
+    QString label;       // the column, as the user knows it: “completed” or “Items.checked”
+    QString expression;  // in SQL, of a row of the mapping's from
+    QString reason = {}; // why this one; a sentence
+
+    bool operator==(const MappedColumn &) const = default;
+};
+
+// How todos are read out of a file: which table, which columns, and what the values in them mean. A value:
+// made by recognising the file, changed by the user, carried out by the converter.
+struct Mapping {
+    QString kind;    // “todo-app”, “django”, …; “table” where only the columns speak
+    QString program; // its name for people; empty: unknown
+    QString table;   // the table of the todos, as named there
+    QString from;    // SQL behind FROM; the todos are “t”
+    QString filter = {};
+    QString order = {};
+    QMap<Target, MappedColumn> columns;
+    // Names of the owners: SQL that gives their id and name.
+    QString owners = {};
+
+    QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026
+    QMap<Target, TimeForm> timeForms = {}; // what most of its values are
+    PriorityScale priorities = {};
+    bool stateMeansOpen = false; // “is_active”: 1 is open
+    bool notesAreHtml = false;
+
+    QStringList leftOut = {}; // columns that nothing was made of
+    QStringList remarks = {}; // sentences: what is not taken over, what was decided how
+
+    bool operator==(const Mapping &) const = default;
+    [[nodiscard]] bool has(Target target) const { return columns.contains(target); }
+};
+
+// The whole query: the targets in their order, NULL for those without a column, then the parent that was
+// found. owners: ids as texts, whose todos are wanted; empty: all.
+[[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
+// The id of the parent of a row, where that is imported too; NULL else.
+[[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
+[[nodiscard]] QString countOf(const Mapping &mapping, const QStringList &owners);
+inline constexpr int parentFoundColumn = targetCount;
+
+} // namespace tusk::importer

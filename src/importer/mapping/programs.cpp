@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/programs.h"
+
+#include "importer/mapping/recipe.h"
+#include "importer/source/sqlitefile.h"
+#include "importer/texts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Recipe planify(const QList<TableShape> &tables)
+{
+    // https://github.com/alainm23/planify: core/Services/Database.vala, core/Objects/DueDate.vala
+    Recipe recipe(tables, u"planify"_s, u"Planify"_s, u"Items"_s);
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Title, u"content"_s);
+    recipe.add(Target::Notes, u"description"_s);
+    recipe.add(Target::State, u"checked"_s);
+    recipe.add(Target::CompletedAt, u"completed_at"_s);
+    recipe.add(Target::CreatedAt, u"added_at"_s);
+    recipe.add(Target::UpdatedAt, u"updated_at"_s);
+    recipe.add(Target::DeletedAt, u"is_deleted"_s,
+               u"max(coalesce(t.is_deleted, 0), coalesce(t.is_trash, 0))"_s, {u"is_trash"_s});
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::Due, u"due"_s,
+               u"CASE WHEN json_valid(t.due) THEN json_extract(t.due, '$.date') END"_s);
+    recipe.add(
+        Target::Repeat, u"due"_s,
+        u"CASE WHEN json_valid(t.due) AND json_extract(t.due, '$.is_recurring') IN (1, 'true') THEN "
+        "(SELECT CASE json_extract(t.due, '$.recurrency_type') WHEN '2' THEN 'FREQ=DAILY' WHEN '3' THEN "
+        "'FREQ=WEEKLY' WHEN '4' THEN 'FREQ=MONTHLY' WHEN '5' THEN 'FREQ=YEARLY' END || ';INTERVAL=' || "
+        "max(1, CAST(json_extract(t.due, '$.recurrency_interval') AS INTEGER))) END"_s);
+    recipe.add(Target::Parent, u"parent_id"_s, u"nullif(nullif(t.parent_id, ''), '0')"_s);
+    recipe.add(Target::Position, u"child_order"_s);
+    recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
+    recipe.add(Target::Tags, u"labels"_s,
+               u"(SELECT group_concat(l.name, char(31)) FROM Labels AS l "
+               "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s);
+    recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
+    recipe.mapping.filter = u"coalesce(t.item_type, 'task') <> 'note'"_s;
+    recipe.mapping.remarks.append(
+        Text::tr("Reminders, attachments and notes of Planify are not taken over."));
+    return recipe;
+}
+
+Recipe vikunja(const QList<TableShape> &tables)
+{
+    // https://github.com/go-vikunja/vikunja: pkg/models/tasks.go, task_relation.go
+    Recipe recipe(tables, u"vikunja"_s, u"Vikunja"_s, u"tasks"_s);
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Title, u"title"_s);
+    recipe.add(Target::Notes, u"description"_s);
+    recipe.add(Target::State, u"done"_s);
+    recipe.add(Target::CompletedAt, u"done_at"_s);
+    recipe.add(Target::CreatedAt, u"created"_s);
+    recipe.add(Target::UpdatedAt, u"updated"_s);
+    recipe.add(Target::DeletedAt, u"deleted_at"_s);
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::Due, u"due_date"_s);
+    recipe.add(Target::Start, u"start_date"_s);
+    recipe.add(Target::Parent, u"id"_s,
+               u"(SELECT r.task_id FROM task_relations AS r WHERE r.other_task_id = t.id "
+               "AND r.relation_kind = 'subtask' LIMIT 1)"_s);
+    recipe.addNamed(Target::List, u"project_id"_s, u"projects"_s, u"id"_s, u"title"_s);
+    recipe.add(Target::Tags, u"id"_s,
+               u"(SELECT group_concat(l.title, char(31)) FROM label_tasks AS lt JOIN labels AS l ON l.id = "
+               u"lt.label_id "
+               "WHERE lt.task_id = t.id)"_s);
+    recipe.add(Target::Owner, u"created_by_id"_s);
+    recipe.mapping.owners = u"SELECT id, username FROM users"_s;
+    recipe.mapping.priorities = {{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 3}, {5, 3}};
+    recipe.mapping.notesAreHtml = true;
+    recipe.mapping.remarks.append(
+        Text::tr("Comments, attachments, reminders and repeats of Vikunja are not taken over."));
+    return recipe;
+}
+
+Recipe taskwarrior(const QList<TableShape> &tables)
+{
+    // https://github.com/GothenburgBitFactory/taskchampion: docs/src/tasks.md. “STRING” is a number to the
+    // library.
+    Recipe recipe(tables, u"taskwarrior"_s, u"Taskwarrior"_s, u"tasks"_s);
+    const auto of = [](const char *key) {
+        return u"CASE WHEN json_valid(t.data) THEN json_extract(t.data, '$.%1') END"_s.arg(
+            QLatin1StringView(key));
+    };
+    recipe.add(Target::Id, u"uuid"_s, u"CAST(t.uuid AS TEXT)"_s);
+    recipe.add(Target::Title, u"data"_s, of("description"));
+    recipe.add(Target::Notes, u"data"_s,
+               u"(SELECT group_concat(j.value, char(10)) FROM json_each(CASE WHEN json_valid(t.data) THEN "
+               u"t.data ELSE "
+               "'{}' END) AS j WHERE j.key LIKE 'annotation\\_%' ESCAPE '\\')"_s);
+    recipe.add(Target::State, u"data"_s, of("status"));
+    recipe.add(Target::CompletedAt, u"data"_s, of("end"));
+    recipe.add(Target::CreatedAt, u"data"_s, of("entry"));
+    recipe.add(Target::UpdatedAt, u"data"_s, of("modified"));
+    recipe.add(Target::Priority, u"data"_s, of("priority"));
+    recipe.add(Target::Due, u"data"_s, of("due"));
+    recipe.add(Target::Start, u"data"_s, of("wait"));
+    recipe.add(Target::List, u"data"_s, of("project"));
+    recipe.add(
+        Target::Tags, u"data"_s,
+        u"(SELECT group_concat(substr(j.key, 5), char(31)) FROM json_each(CASE WHEN json_valid(t.data) THEN "
+        "t.data ELSE '{}' END) AS j WHERE j.key LIKE 'tag\\_%' ESCAPE '\\')"_s);
+    recipe.mapping.filter = of("status") + u" IS NOT 'recurring'"_s;
+    recipe.mapping.remarks.append(
+        Text::tr("Templates of recurring tasks, dependencies and attributes of your own are not "
+                 "taken over."));
+    return recipe;
+}
+
+Recipe tasksOrg(const QList<TableShape> &tables)
+{
+    // https://github.com/tasks/tasks: data/schemas/…/96.json. A due time of noon without minutes means the
+    // day.
+    Recipe recipe(tables, u"tasks.org"_s, u"Tasks.org"_s, u"tasks"_s);
+    const auto when = [](const QString &column) {
+        return u"CASE WHEN t.%1 = 0 THEN NULL WHEN t.%1 % 60000 > 0 THEN t.%1 "
+               "ELSE date(t.%1 / 1000, 'unixepoch') END"_s.arg(column);
+    };
+    recipe.add(Target::Id, u"_id"_s);
+    recipe.add(Target::Title, u"title"_s);
+    recipe.add(Target::Notes, u"notes"_s);
+    recipe.add(Target::State, u"completed"_s);
+    recipe.add(Target::CompletedAt, u"completed"_s);
+    recipe.add(Target::CreatedAt, u"created"_s);
+    recipe.add(Target::UpdatedAt, u"modified"_s);
+    recipe.add(Target::DeletedAt, u"deleted"_s);
+    recipe.add(Target::Priority, u"importance"_s);
+    recipe.add(Target::Due, u"dueDate"_s, when(u"dueDate"_s));
+    recipe.add(Target::Start, u"hideUntil"_s, when(u"hideUntil"_s));
+    recipe.add(Target::Repeat, u"recurrence"_s,
+               u"replace(replace(coalesce(t.recurrence, ''), 'RRULE:', ''), ';FROM=COMPLETION', '')"_s);
+    recipe.add(Target::Parent, u"parent"_s, u"nullif(t.parent, 0)"_s);
+    recipe.add(
+        Target::List, u"_id"_s,
+        u"(SELECT l.cdl_name FROM caldav_tasks AS c JOIN caldav_lists AS l ON l.cdl_uuid = c.cd_calendar "
+        "WHERE c.cd_task = t._id LIMIT 1)"_s);
+    recipe.add(
+        Target::Tags, u"_id"_s,
+        u"(SELECT group_concat(d.name, char(31)) FROM tags AS g JOIN tagdata AS d ON d.remoteId = g.tag_uid "
+        "WHERE g.task = t._id)"_s);
+    recipe.mapping.priorities = {{0, 3}, {1, 2}, {2, 1}, {3, 0}};
+    recipe.mapping.remarks.append(
+        Text::tr("Reminders, comments and attachments of Tasks.org are not taken over."));
+    return recipe;
+}
+
+Recipe errands(const QList<TableShape> &tables)
+{
+    // https://github.com/mrvladus/Errands: errands/lib/data.py at 45
+    Recipe recipe(tables, u"errands"_s, u"Errands"_s, u"tasks"_s);
+    recipe.add(Target::Id, u"uid"_s);
+    recipe.add(Target::Title, u"text"_s);
+    recipe.add(Target::Notes, u"notes"_s);
+    recipe.add(Target::State, u"completed"_s);
+    recipe.add(Target::DeletedAt, u"trash"_s, u"max(coalesce(t.trash, 0), coalesce(t.deleted, 0))"_s,
+               {u"deleted"_s});
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::Due, u"end_date"_s);
+    recipe.add(Target::Start, u"start_date"_s);
+    recipe.add(Target::Parent, u"parent"_s, u"nullif(t.parent, '')"_s);
+    recipe.addNamed(Target::List, u"list_uid"_s, u"lists"_s, u"uid"_s, u"name"_s);
+    recipe.add(Target::Tags, u"tags"_s);
+    recipe.mapping.priorities = iCalendarPriorities();
+    return recipe;
+}
+
+Recipe mindwtr(const QList<TableShape> &tables)
+{
+    Recipe recipe(tables, u"mindwtr"_s, u"Mindwtr"_s, u"tasks"_s);
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Title, u"title"_s);
+    recipe.add(Target::Notes, u"description"_s);
+    recipe.add(Target::State, u"status"_s);
+    recipe.add(Target::CompletedAt, u"completedAt"_s);
+    recipe.add(Target::CreatedAt, u"createdAt"_s);
+    recipe.add(Target::UpdatedAt, u"updatedAt"_s);
+    recipe.add(Target::DeletedAt, u"deletedAt"_s);
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::Due, u"dueDate"_s);
+    recipe.add(Target::Start, u"startTime"_s);
+    recipe.add(Target::Position, u"orderNum"_s);
+    recipe.add(Target::Tags, u"tags"_s);
+    recipe.addNamed(Target::List, u"projectId"_s, u"projects"_s, u"id"_s, u"title"_s);
+    recipe.mapping.remarks.append(
+        Text::tr("Checklists, contexts and attachments of Mindwtr are not taken over."));
+    return recipe;
+}
+
+Recipe chiri(const QList<TableShape> &tables)
+{
+    Recipe recipe(tables, u"chiri"_s, u"Chiri"_s, u"tasks"_s);
+    recipe.add(Target::Id, u"uid"_s);
+    recipe.add(Target::Title, u"title"_s);
+    recipe.add(Target::Notes, u"description"_s);
+    recipe.add(Target::State, u"completed"_s);
+    recipe.add(Target::CompletedAt, u"completed_at"_s);
+    recipe.add(Target::CreatedAt, u"created_at"_s);
+    recipe.add(Target::UpdatedAt, u"modified_at"_s);
+    recipe.add(Target::DeletedAt, u"deleted_at"_s);
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::Due, u"due_date"_s);
+    recipe.add(Target::Start, u"start_date"_s);
+    recipe.add(Target::Repeat, u"rrule"_s);
+    recipe.add(Target::Parent, u"parent_uid"_s, u"nullif(t.parent_uid, '')"_s);
+    recipe.add(Target::Position, u"sort_order"_s);
+    recipe.add(Target::Tags, u"tags"_s);
+    return recipe;
+}
+
+Recipe qownnotes(const QList<TableShape> &tables)
+{
+    Recipe recipe(tables, u"qownnotes"_s, u"QOwnNotes"_s, u"calendarItem"_s);
+    recipe.add(Target::Id, u"uid"_s);
+    recipe.add(Target::Title, u"summary"_s);
+    recipe.add(Target::Notes, u"description"_s);
+    recipe.add(Target::State, u"completed"_s);
+    recipe.add(Target::CompletedAt, u"completed_date"_s);
+    recipe.add(Target::CreatedAt, u"created"_s);
+    recipe.add(Target::UpdatedAt, u"modified"_s);
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::List, u"calendar"_s);
+    recipe.add(Target::Parent, u"related_uid"_s, u"nullif(t.related_uid, '')"_s);
+    recipe.mapping.priorities = iCalendarPriorities();
+    return recipe;
+}
+
+struct Program {
+    std::array<const char16_t *, 4> traces; // tables and columns that only its files have together; some null
+    Recipe (*make)(const QList<TableShape> &tables);
+};
+
+constexpr std::array programs{
+    Program{{u"Items.content", u"Items.checked", u"Items.due", u"Projects.name"}, planify},
+    Program{{u"task_relations.relation_kind", u"label_tasks.label_id", u"tasks.done_at"}, vikunja},
+    Program{{u"tasks.uuid", u"tasks.data", u"working_set.uuid", u"operations.data"}, taskwarrior},
+    Program{{u"tasks.hideUntil", u"tasks.importance", u"caldav_lists.cdl_uuid"}, tasksOrg},
+    Program{{u"tasks.list_uid", u"tasks.percent_complete", u"tasks.text", u"lists.uid"}, errands},
+    Program{{u"tasks.isFocusedToday", u"tasks.projectId", u"tasks.status"}, mindwtr},
+    Program{{u"tasks.parent_uid", u"tasks.rrule", u"tasks.sort_order", u"tasks.due_date"}, chiri},
+    Program{{u"calendarItem.summary", u"calendarItem.ics_data"}, qownnotes},
+};
+
+bool isOf(const Program &program, const QList<TableShape> &tables)
+{
+    return std::ranges::all_of(program.traces, [&tables](const char16_t *trace) {
+        if (!trace)
+            return true;
+        const QString text = QString::fromUtf16(trace);
+        return std::ranges::any_of(tables, [&text](const TableShape &table) {
+            return table.name.compare(text.section(u'.', 0, 0), Qt::CaseInsensitive) == 0 &&
+                   table.column(text.section(u'.', 1));
+        });
+    });
+}
+
+} // namespace
+
+base::Result<std::optional<ScoredMapping>> mapProgram(SqliteFile &file, const QList<TableShape> &tables)
+{
+    for (const Program &program : programs) {
+        if (!isOf(program, tables))
+            continue;
+        Mapping mapping = program.make(tables).finished();
+        const auto rows = file.number(countOf(mapping, {}));
+        if (!rows)
+            return rows.error();
+        if (const auto learned = learnForms(file, mapping); !learned)
+            return learned.error();
+        return std::optional(ScoredMapping{1000, *rows, mapping});
+    }
+    return std::optional<ScoredMapping>();
+}
+
+} // namespace tusk::importer

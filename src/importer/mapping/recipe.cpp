@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/recipe.h"
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+Recipe::Recipe(const QList<TableShape> &tables, const QString &kind, const QString &program,
+               const QString &table)
+{
+    const auto found = std::ranges::find_if(tables, [&table](const TableShape &each) {
+        return each.name.compare(table, Qt::CaseInsensitive) == 0;
+    });
+    m_table = found == tables.cend() ? nullptr : &*found;
+    mapping.kind = kind;
+    mapping.program = program;
+    mapping.table = table;
+    mapping.from = quoted(table) + " AS t"_L1;
+}
+
+void Recipe::add(Target target, const QString &column, const QString &expression,
+                 const QStringList &alsoNeeded)
+{
+    const bool isThere = hasColumn(column) && std::ranges::all_of(alsoNeeded, [this](const QString &name) {
+                             return hasColumn(name);
+                         });
+    if (isThere)
+        mapping.columns.insert(target, {mapping.table + u'.' + column,
+                                        expression.isEmpty() ? "t."_L1 + quoted(column) : expression});
+}
+
+void Recipe::addNamed(Target target, const QString &column, const QString &table, const QString &key,
+                      const QString &name)
+{
+    add(target, column,
+        u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name), quoted(table), quoted(key),
+                                                              quoted(column)));
+}
+
+Mapping Recipe::finished() const
+{
+    Mapping whole = mapping;
+    const QString id = whole.columns.value(Target::Id).expression;
+    if (whole.has(Target::Position))
+        whole.order = whole.columns.value(Target::Position).expression + u", "_s + id;
+    else if (m_table && m_table->hasRowId)
+        whole.order = u"t.rowid"_s;
+    return whole;
+}
+
+bool Recipe::hasColumn(const QString &column) const
+{
+    return m_table && m_table->column(column);
+}
+
+PriorityScale iCalendarPriorities()
+{
+    return {{0, 0}, {1, 3}, {2, 3}, {3, 3}, {4, 3}, {5, 2}, {6, 1}, {7, 1}, {8, 1}, {9, 1}};
+}
+
+} // namespace tusk::importer

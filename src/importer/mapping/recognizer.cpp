@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/recognizer.h"
+
+#include "importer/mapping/columnnames.h"
+#include "importer/mapping/programs.h"
+#include "importer/source/sqlitefile.h"
+#include "importer/texts.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+constexpr int fewestPoints = 25; // the name of a table of todos, or a column that says what is done
+
+struct Framework {
+    QLatin1StringView table; // its trace in a file
+    QLatin1StringView kind;
+    QLatin1StringView name;
+};
+constexpr std::array frameworks{Framework{"django_migrations"_L1, "django"_L1, "Django"_L1},
+                                Framework{"ar_internal_metadata"_L1, "rails"_L1, "Rails"_L1},
+                                Framework{"schema_migrations"_L1, "rails"_L1, "Rails"_L1},
+                                Framework{"_prisma_migrations"_L1, "prisma"_L1, "Prisma"_L1},
+                                Framework{"__EFMigrationsHistory"_L1, "efcore"_L1, "EF Core"_L1},
+                                Framework{"room_master_table"_L1, "room"_L1, "Room"_L1},
+                                Framework{"__drizzle_migrations"_L1, "drizzle"_L1, "Drizzle"_L1},
+                                Framework{"SequelizeMeta"_L1, "sequelize"_L1, "Sequelize"_L1},
+                                Framework{"__diesel_schema_migrations"_L1, "diesel"_L1, "Diesel"_L1},
+                                Framework{"_sqlx_migrations"_L1, "sqlx"_L1, "SQLx"_L1},
+                                Framework{"personal_access_tokens"_L1, "laravel"_L1, "Laravel"_L1},
+                                Framework{"failed_jobs"_L1, "laravel"_L1, "Laravel"_L1},
+                                Framework{"alembic_version"_L1, "sqlalchemy"_L1, "SQLAlchemy"_L1}};
+
+const TableShape *tableNamed(const QList<TableShape> &tables, QLatin1StringView name)
+{
+    const auto found = std::ranges::find_if(tables, [name](const TableShape &table) {
+        return table.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == tables.cend() ? nullptr : &*found;
+}
+
+bool hasColumns(const TableShape *table, std::initializer_list<QStringView> columns)
+{
+    return table && std::ranges::all_of(columns, [table](QStringView name) { return table->column(name); });
+}
+
+// The app that Tusk replaces.
+bool isOldApp(const QList<TableShape> &tables, const Mapping &mapping)
+{
+    return mapping.table == "tasks"_L1 &&
+           hasColumns(tableNamed(tables, "tasks"_L1),
+                      {u"id", u"title", u"description", u"completed", u"user_id"}) &&
+           hasColumns(tableNamed(tables, "users"_L1), {u"id", u"email"});
+}
+
+void nameKind(const QList<TableShape> &tables, Mapping &mapping)
+{
+    if (isOldApp(tables, mapping)) {
+        mapping.kind = u"todo-app"_s;
+        mapping.program = Text::tr("the earlier todo app");
+        return;
+    }
+    const auto *found = std::ranges::find_if(frameworks, [&tables](const Framework &framework) {
+        return tableNamed(tables, framework.table) != nullptr;
+    });
+    if (found != frameworks.end()) {
+        mapping.kind = found->kind;
+        mapping.program = Text::tr("a program made with %1").arg(found->name);
+    }
+}
+
+base::Error nothingFound(const SqliteFile &file)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::NotFound;
+    error.sentence = Text::tr("No todos were found in “%1”.").arg(file.source());
+    return error;
+}
+
+} // namespace
+
+Result<Recognition> recognise(SqliteFile &file)
+{
+    const auto tables = file.tables();
+    if (!tables)
+        return tables.error();
+    auto known = mapProgram(file, *tables);
+    if (!known)
+        return known.error();
+    if (*known)
+        return Recognition{{**known}};
+    QList<ScoredMapping> mappings;
+    for (const TableShape &table : *tables) {
+        if (isInfrastructure(table.name))
+            continue;
+        auto mapped = mapTable(file, *tables, table);
+        if (!mapped)
+            return mapped.error();
+        if (!*mapped || (*mapped)->score < fewestPoints)
+            continue;
+        nameKind(*tables, (*mapped)->mapping);
+        mappings.append(**mapped);
+    }
+    if (mappings.isEmpty())
+        return nothingFound(file);
+    // An empty table beside a full one is what an earlier version has left.
+    std::ranges::stable_sort(mappings, [](const ScoredMapping &left, const ScoredMapping &right) {
+        return std::tuple(left.rows > 0, left.score, left.rows) >
+               std::tuple(right.rows > 0, right.score, right.rows);
+    });
+    return Recognition{mappings};
+}
+
+} // namespace tusk::importer

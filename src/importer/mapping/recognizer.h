@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/mapping/mapping.h"
+#include "importer/mapping/tablemapping.h"
+
+#include <QList>
+
+namespace tusk::importer
+{
+
+class SqliteFile;
+
+// What a file turned out to be.
+struct Recognition {
+    QList<ScoredMapping> mappings; // at least one; the most likely first
+
+    [[nodiscard]] const Mapping &best() const { return mappings.constFirst().mapping; }
+};
+
+// Blocks for the disk. Error: nothing in the file looks like todos.
+[[nodiscard]] base::Result<Recognition> recognise(SqliteFile &file);
+
+} // namespace tusk::importer

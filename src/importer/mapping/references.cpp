@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/references.h"
+
+#include "importer/mapping/columnnames.h"
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const TableShape *tableNamed(const QList<TableShape> &tables, const QString &name)
+{
+    const auto found = std::ranges::find_if(tables, [&name](const TableShape &table) {
+        return table.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == tables.cend() ? nullptr : &*found;
+}
+
+const ColumnShape *nameColumnOf(const TableShape &table)
+{
+    for (const char16_t *name : {u"name", u"title", u"email", u"username", u"user_name", u"login", u"label",
+                                 u"list_name", u"full_name", u"text"}) {
+        if (const ColumnShape *column = table.column(QStringView(name)); column && !isSecret(column->name))
+            return column;
+    }
+    return nullptr;
+}
+
+// “list_id” to “lists”, “todo_list” or “todos_todolist”: the shortest whose name ends so.
+const TableShape *tableByStem(const QList<TableShape> &tables, const TableShape &from, const QString &column)
+{
+    QString stem = plainName(column, from.name);
+    if (!stem.endsWith("id"_L1) || stem.size() < 4)
+        return nullptr;
+    stem.chop(2);
+    const TableShape *best = nullptr;
+    for (const TableShape &table : tables) {
+        const QString plain = plainName(table.name);
+        const bool fits = plain.endsWith(stem) || plain.endsWith(stem + u's') ||
+                          plain.endsWith(stem + "es"_L1) ||
+                          (stem.endsWith(u'y') && plain.endsWith(stem.chopped(1) + "ies"_L1)) ||
+                          (stem == "owner"_L1 && plain.endsWith("users"_L1)) ||
+                          (stem == "author"_L1 && plain.endsWith("users"_L1));
+        if (fits && table.name != from.name && (!best || table.name.size() < best->name.size()))
+            best = &table;
+    }
+    return best;
+}
+
+struct Reference {
+    const TableShape *table = nullptr;
+    QString key;
+};
+
+Reference targetOf(const QList<TableShape> &tables, const TableShape &table, const ColumnShape &column)
+{
+    const auto declared = std::ranges::find_if(table.references, [&column](const ReferenceShape &reference) {
+        return reference.column.compare(column.name, Qt::CaseInsensitive) == 0;
+    });
+    const TableShape *target = declared == table.references.cend() ? tableByStem(tables, table, column.name)
+                                                                   : tableNamed(tables, declared->table);
+    if (!target)
+        return {};
+    const ColumnShape *key = target->soleKey();
+    if (declared != table.references.cend() && !declared->tableColumn.isEmpty())
+        key = target->column(declared->tableColumn);
+    return key ? Reference{target, key->name} : Reference{};
+}
+
+} // namespace
+
+std::optional<NamedReference> referenceOf(const QList<TableShape> &tables, const TableShape &table,
+                                          const ColumnShape &column)
+{
+    const Reference target = targetOf(tables, table, column);
+    const ColumnShape *name = target.table ? nameColumnOf(*target.table) : nullptr;
+    if (!name)
+        return std::nullopt;
+    const QString from = quoted(target.table->name);
+    const QString key = quoted(target.key);
+    return NamedReference{target.table->name + u'.' + name->name,
+                          u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name->name), from, key,
+                                                                                quoted(column.name)),
+                          u"SELECT r.%1, r.%2 FROM %3 AS r"_s.arg(key, quoted(name->name), from)};
+}
+
+std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const TableShape &table,
+                                       const QString &id)
+{
+    for (const TableShape &join : tables) {
+        const ColumnShape *todo = nullptr;
+        const ColumnShape *tag = nullptr;
+        Reference tags;
+        for (const ColumnShape &column : join.columns) {
+            const Reference target = targetOf(tables, join, column);
+            if (!target.table || join.name == table.name)
+                continue;
+            const QString plain = plainName(target.table->name);
+            if (target.table->name == table.name)
+                todo = &column;
+            else if (plain.contains("tag"_L1) || plain.contains("label"_L1))
+                tags = (tag = &column, target);
+        }
+        const ColumnShape *name = tags.table ? nameColumnOf(*tags.table) : nullptr;
+        if (!todo || !tag || !name)
+            continue;
+        return MappedColumn{
+            tags.table->name + u'.' + name->name,
+            u"(SELECT group_concat(g.%1, char(31)) FROM %2 AS j JOIN %3 AS g ON g.%4 = j.%5 WHERE j.%6 = %7)"_s
+                .arg(quoted(name->name), quoted(join.name), quoted(tags.table->name), quoted(tags.key),
+                     quoted(tag->name), quoted(todo->name), id),
+            u"joined by "_s + join.name};
+    }
+    return std::nullopt;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/mapping/mapping.h"
+#include "importer/source/tableshape.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace tusk::importer
+{
+
+// What the columns of a table of todos refer to, declared or by their names. The SQL is about a row “t” of
+// it.
+
+// The name of the list or person whose id is in the column; none where it is no reference to a table with
+// names.
+struct NamedReference {
+    QString label; // “lists.name”
+    QString name;  // SQL: the name
+    QString all;   // SQL: ids and names of that table
+};
+[[nodiscard]] std::optional<NamedReference> referenceOf(const QList<TableShape> &tables,
+                                                        const TableShape &table, const ColumnShape &column);
+
+// The names of the tags of a row, parted by U+001F, by way of a table that joins the two.
+[[nodiscard]] std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const TableShape &table,
+                                                     const QString &id);
+
+} // namespace tusk::importer

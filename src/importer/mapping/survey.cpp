@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/survey.h"
+
+#include "importer/source/sqlitefile.h"
+#include "importer/values/wordvalue.h"
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int sampledRows = 5'000;
+constexpr int mostValues = 200;
+
+bool isEmpty(const SourceValue &value)
+{
+    return value.isNull() || (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty());
+}
+
+bool isTimeForm(TimeForm form)
+{
+    return form != TimeForm::None && form != TimeForm::Unreadable;
+}
+
+void takeNumber(ColumnSurvey &column, const SourceValue &value)
+{
+    bool isWhole = value.kind == SourceValue::Kind::Integer;
+    const qint64 number = isWhole ? value.integer : value.toText().trimmed().toLongLong(&isWhole);
+    if (!isWhole)
+        return;
+    column.least = std::min(column.least.value_or(number), number);
+    column.greatest = std::max(column.greatest.value_or(number), number);
+}
+
+void take(ColumnSurvey &column, const SourceValue &value)
+{
+    ++column.rows;
+    if (isEmpty(value))
+        return;
+    ++column.filled;
+    const TimeForm form = formOf(value);
+    ++column.forms[form];
+    const TimeValue time = readTime(value, DayOrder::Unknown);
+    constexpr qint64 day = 86'400'000;
+    if (time.isTime() && time.kind != TimeValue::Kind::Day && time.milliseconds % day != 0)
+        ++column.withTimeOfDay;
+    if (column.order == DayOrder::Unknown)
+        column.order = dayOrderOf(value);
+    takeNumber(column, value);
+    if (readState(value).isCertain)
+        ++column.states;
+    static const PriorityScale numbers = ascendingScale(0, 100);
+    if (readPriority(value, numbers))
+        ++column.knownPriorities;
+    if (value.kind == SourceValue::Kind::Text) {
+        bool isNumber = false;
+        [[maybe_unused]] const double number = value.bytes.trimmed().toDouble(&isNumber);
+        column.texts += isNumber || isTimeForm(form) ? 0 : 1;
+        column.letters += value.bytes.size();
+    }
+    if (column.values.size() < mostValues)
+        column.values.insert(value.toText().left(200));
+}
+
+} // namespace
+
+qint64 ColumnSurvey::times() const
+{
+    qint64 count = 0;
+    for (const auto &[timeForm, number] : forms.asKeyValueRange())
+        count += isTimeForm(timeForm) ? number : 0;
+    return count;
+}
+
+TimeForm ColumnSurvey::form() const
+{
+    TimeForm best = TimeForm::None;
+    qint64 most = 0;
+    for (const auto &[timeForm, number] : forms.asKeyValueRange()) {
+        if (isTimeForm(timeForm) && number > most) {
+            best = timeForm;
+            most = number;
+        }
+    }
+    return best;
+}
+
+base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,
+                                         const QStringList &expressions)
+{
+    QList<ColumnSurvey> columns(expressions.size());
+    if (expressions.isEmpty())
+        return columns;
+    auto rows =
+        file.query(u"SELECT %1 FROM %2 LIMIT %3"_s.arg(expressions.join(u", "_s), from).arg(sampledRows));
+    if (!rows)
+        return rows.error();
+    while (true) {
+        const auto more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return columns;
+        for (int i = 0; i < columns.size(); ++i)
+            take(columns[i], rows->value(i));
+    }
+}
+
+base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from, const QString &expression)
+{
+    auto rows = file.query(u"SELECT %1 FROM %2"_s.arg(expression, from));
+    if (!rows)
+        return rows.error();
+    while (true) {
+        const auto more = rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return DayOrder::Unknown;
+        if (const DayOrder order = dayOrderOf(rows->value(0)); order != DayOrder::Unknown)
+            return order;
+    }
+}
+
+} // namespace tusk::importer

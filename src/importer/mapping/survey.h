@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/values/timevalue.h"
+
+#include <QList>
+#include <QMap>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tusk::importer
+{
+
+class SqliteFile;
+
+// What is in a column, as far as a sample of its rows tells.
+struct ColumnSurvey {
+    qint64 rows = 0;              // looked at
+    qint64 filled = 0;            // neither NULL nor an empty text
+    qint64 texts = 0;             // of the filled: texts that are no numbers and no times
+    qint64 states = 0;            // of the filled: what says for certain whether something is done
+    qint64 knownPriorities = 0;   // of the filled: whole numbers up to 100, and words for priorities
+    QMap<TimeForm, qint64> forms; // of the filled
+    qint64 withTimeOfDay = 0;
+    DayOrder order = DayOrder::Unknown;
+    std::optional<qint64> least; // of whole numbers
+    std::optional<qint64> greatest;
+    QSet<QByteArray> values; // at most 200 different ones
+    qint64 letters = 0;      // bytes of all texts
+
+    [[nodiscard]] qint64 times() const;  // in any form
+    [[nodiscard]] TimeForm form() const; // that most of them have
+    // At least nine in ten of the filled.
+    [[nodiscard]] bool isMostly(qint64 count) const { return filled == 0 || count * 10 >= filled * 9; }
+};
+
+// Each of the expressions over the first rows of a FROM. Blocks; ends as Cancelled when the file is stopped.
+[[nodiscard]] base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,
+                                                       const QStringList &expressions);
+// Looks on, past the sample, for a value that tells days and months of a column apart.
+[[nodiscard]] base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from,
+                                                 const QString &expression);
+
+} // namespace tusk::importer

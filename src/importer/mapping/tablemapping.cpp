@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/tablemapping.h"
+
+#include "importer/mapping/columnnames.h"
+#include "importer/mapping/references.h"
+#include "importer/mapping/survey.h"
+#include "importer/source/sqlitefile.h"
+#include "importer/texts.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+bool isTimeTarget(Target target)
+{
+    return target == Target::CreatedAt || target == Target::UpdatedAt || target == Target::CompletedAt ||
+           target == Target::Due || target == Target::Start;
+}
+
+// Whether what is in a column can be what its name promises.
+bool fits(Target target, const ColumnSurvey &column)
+{
+    const auto none = column.forms.value(TimeForm::None);
+    switch (target) {
+    case Target::Title:
+        return column.times() * 2 <= column.filled;
+    case Target::State:
+        return column.isMostly(column.states);
+    case Target::CreatedAt:
+    case Target::UpdatedAt:
+    case Target::CompletedAt:
+    case Target::Due:
+    case Target::Start:
+        // A flag is no time, although 0 means none.
+        return column.isMostly(column.times() + none) && (column.filled == 0 || column.times() > 0);
+    case Target::DeletedAt:
+        return column.isMostly(column.states);
+    case Target::Priority:
+        return column.isMostly(column.knownPriorities);
+    default:
+        return true;
+    }
+}
+
+struct Candidate {
+    int score = 0;
+    qsizetype column = 0;
+    Target target = Target::Title;
+};
+
+class TableMapper final
+{
+public:
+    TableMapper(const QList<TableShape> &tables, const TableShape &table, const QList<ColumnSurvey> &surveys)
+        : m_tables(tables)
+        , m_table(table)
+        , m_surveys(surveys)
+    {
+        m_mapping.kind = u"table"_s;
+        m_mapping.table = table.name;
+        m_mapping.from = quoted(table.name) + " AS t"_L1;
+    }
+
+    std::optional<ScoredMapping> map()
+    {
+        assignByName();
+        if (!m_mapping.has(Target::Title))
+            assignLongestText();
+        if (!m_mapping.has(Target::Title))
+            return std::nullopt;
+        settleGenericDate();
+        identify();
+        refer();
+        nameTheRest();
+        int score = m_score + tableScore(m_table.name);
+        return ScoredMapping{score, 0, m_mapping};
+    }
+
+private:
+    [[nodiscard]] static QString columnOf(const ColumnShape &column) { return "t."_L1 + quoted(column.name); }
+
+    void assign(qsizetype column, Target target, const QString &reason)
+    {
+        const ColumnShape &shape = m_table.columns.at(column);
+        m_mapping.columns.insert(target, {shape.name, columnOf(shape), reason});
+        m_taken.insert(column);
+    }
+
+    void assignByName()
+    {
+        QList<Candidate> candidates;
+        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
+            const QString plain = plainName(m_table.columns.at(column).name, m_table.name);
+            for (int target = 0; target < targetCount; ++target) {
+                const int score = nameScore(plain, Target(target));
+                const bool isSecretColumn = isSecret(m_table.columns.at(column).name);
+                if (score > 0 && !isSecretColumn && fits(Target(target), m_surveys.at(column)))
+                    candidates.append({score, column, Target(target)});
+            }
+        }
+        std::ranges::stable_sort(candidates, std::greater<>(), &Candidate::score);
+        for (const Candidate &each : candidates) {
+            if (m_mapping.has(each.target) || m_taken.contains(each.column))
+                continue;
+            assign(each.column, each.target, Text::tr("It is called like that."));
+            m_score += weightOf(each.target);
+        }
+    }
+
+    static int weightOf(Target target)
+    {
+        switch (target) {
+        case Target::Title:
+            return 10;
+        case Target::State:
+            return 25;
+        case Target::Due:
+        case Target::CompletedAt:
+        case Target::Priority:
+            return 8;
+        case Target::Id:
+        case Target::Owner:
+            return 1;
+        default:
+            return 3;
+        }
+    }
+
+    void assignLongestText()
+    {
+        qsizetype best = -1;
+        for (qsizetype column = 0; column < m_surveys.size(); ++column) {
+            const ColumnSurvey &survey = m_surveys.at(column);
+            const bool isText = survey.texts > 0 && survey.isMostly(survey.texts) &&
+                                !m_taken.contains(column) && !isSecret(m_table.columns.at(column).name);
+            if (isText && (best < 0 || survey.letters > m_surveys.at(best).letters))
+                best = column;
+        }
+        if (best >= 0) {
+            assign(best, Target::Title, Text::tr("No other column holds texts."));
+        } else if (const auto notes = m_mapping.columns.constFind(Target::Notes);
+                   notes != m_mapping.columns.cend()) {
+            m_mapping.columns.insert(Target::Title, *notes);
+            m_mapping.columns.remove(Target::Notes);
+        }
+    }
+
+    // “date” may be when something is due, or when it was written down: then it has a time of day.
+    void settleGenericDate()
+    {
+        static const QStringList generic{u"date"_s, u"datum"_s, u"fecha"_s, u"data"_s};
+        const auto due = m_mapping.columns.constFind(Target::Due);
+        if (due == m_mapping.columns.cend() || m_mapping.has(Target::CreatedAt) ||
+            !generic.contains(plainName(due->label, m_table.name)))
+            return;
+        const auto place = std::ranges::find(m_table.columns, due->label, &ColumnShape::name);
+        const ColumnSurvey &survey = m_surveys.at(place - m_table.columns.cbegin());
+        if (survey.filled == 0 || survey.withTimeOfDay * 2 <= survey.filled)
+            return;
+        MappedColumn column = *due;
+        column.reason = Text::tr("Its values have a time of day.");
+        m_mapping.columns.remove(Target::Due);
+        m_mapping.columns.insert(Target::CreatedAt, column);
+    }
+
+    void identify()
+    {
+        const ColumnShape *key = m_table.soleKey();
+        if (key)
+            m_mapping.columns.insert(Target::Id, {key->name, columnOf(*key), Text::tr("It is the key.")});
+        else if (m_table.hasRowId)
+            m_mapping.columns.insert(Target::Id, {u"rowid"_s, u"t.rowid"_s, Text::tr("There is no key.")});
+        m_mapping.order = m_table.hasRowId ? u"t.rowid"_s : m_mapping.columns.value(Target::Id).expression;
+    }
+
+    void refer()
+    {
+        if (const auto list = referenceIn(Target::List))
+            m_mapping.columns.insert(Target::List, {list->label, list->name, Text::tr("It is referred to.")});
+        if (const auto owner = referenceIn(Target::Owner))
+            m_mapping.owners = owner->all;
+        if (const auto tags = joinedTags(m_tables, m_table, m_mapping.columns.value(Target::Id).expression))
+            m_mapping.columns.insert(Target::Tags, *tags);
+    }
+
+    [[nodiscard]] std::optional<NamedReference> referenceIn(Target target) const
+    {
+        const auto column = m_mapping.columns.constFind(target);
+        const ColumnShape *shape =
+            column == m_mapping.columns.cend() ? nullptr : m_table.column(column->label);
+        return shape ? referenceOf(m_tables, m_table, *shape) : std::nullopt;
+    }
+
+    void nameTheRest()
+    {
+        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
+            const QString name = m_table.columns.at(column).name;
+            const bool isUsed = std::ranges::any_of(
+                m_mapping.columns, [&name](const MappedColumn &each) { return each.label == name; });
+            if (!isUsed && !m_taken.contains(column) && !isSecret(name))
+                m_mapping.leftOut.append(name);
+        }
+    }
+
+    const QList<TableShape> &m_tables;
+    const TableShape &m_table;
+    const QList<ColumnSurvey> &m_surveys;
+    Mapping m_mapping;
+    QSet<qsizetype> m_taken;
+    int m_score = 0;
+};
+
+} // namespace
+
+Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<TableShape> &tables,
+                                              const TableShape &table)
+{
+    QStringList expressions;
+    for (const ColumnShape &column : table.columns)
+        expressions.append(isSecret(column.name) ? u"NULL"_s : "t."_L1 + quoted(column.name));
+    const auto surveys = survey(file, quoted(table.name) + " AS t"_L1, expressions);
+    if (!surveys)
+        return surveys.error();
+    std::optional<ScoredMapping> mapped = TableMapper(tables, table, *surveys).map();
+    if (!mapped)
+        return mapped;
+    const auto rows = file.number(countOf(mapped->mapping, {}));
+    if (!rows)
+        return rows.error();
+    mapped->rows = *rows;
+    if (const auto learned = learnForms(file, mapped->mapping); !learned)
+        return learned.error();
+    return mapped;
+}
+
+Result<void> learnForms(SqliteFile &file, Mapping &mapping)
+{
+    const QList<Target> targets = mapping.columns.keys();
+    QStringList expressions;
+    for (const MappedColumn &column : std::as_const(mapping.columns))
+        expressions.append(column.expression);
+    const auto surveys = survey(file, mapping.from, expressions);
+    if (!surveys)
+        return surveys.error();
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const Target target = targets.at(i);
+        const ColumnSurvey &column = surveys->at(i);
+        if (target == Target::Priority && mapping.priorities.isEmpty() && column.least)
+            mapping.priorities = ascendingScale(*column.least, *column.greatest);
+        if (!isTimeTarget(target))
+            continue;
+        mapping.timeForms.insert(target, column.form());
+        DayOrder order = column.order;
+        if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
+            const auto proven = provenOrder(file, mapping.from, expressions.at(i));
+            if (!proven)
+                return proven.error();
+            order = *proven;
+        }
+        if (order != DayOrder::Unknown)
+            mapping.dayOrders.insert(target, order);
+    }
+    return {};
+}
+
+} // namespace tusk::importer

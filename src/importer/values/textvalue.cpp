@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/values/textvalue.h"
+
+#include "base/nodestructor.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QStringConverter>
+
+#include <algorithm>
+#include <array>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Of the bytes 0x80 to 0x9f; the others are those of Latin-1.
+constexpr std::array<char16_t, 32> windows1252{
+    0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178};
+
+QChar byteAsCharacter(char byte)
+{
+    const auto code = static_cast<unsigned char>(byte);
+    return code >= 0x80 && code <= 0x9f ? QChar(windows1252[code - 0x80]) : QChar(ushort(code));
+}
+
+// How many bytes the character that begins here has; 0: none begins here.
+qsizetype characterSize(QByteArrayView bytes)
+{
+    const auto first = static_cast<unsigned char>(bytes.front());
+    const qsizetype size = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0;
+    if (size == 0 || size > bytes.size())
+        return 0;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = decoder(bytes.first(size));
+    return decoder.hasError() || decoded.contains(QChar::ReplacementCharacter)
+               ? (bytes.startsWith("\xef\xbf\xbd") ? 3 : 0)
+               : size;
+}
+
+QString decodedByCharacters(QByteArrayView bytes)
+{
+    QString text;
+    while (!bytes.isEmpty()) {
+        const qsizetype size = characterSize(bytes);
+        text += size > 0 ? QString::fromUtf8(bytes.first(size)) : QString(byteAsCharacter(bytes.front()));
+        bytes = bytes.sliced(std::max<qsizetype>(size, 1));
+    }
+    return text;
+}
+
+TextValue decoded(QByteArrayView bytes)
+{
+    TextValue value;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    value.text = decoder(bytes);
+    if (decoder.hasError()) {
+        value.wasInvalid = true;
+        value.text = decodedByCharacters(bytes);
+    }
+    if (value.text.contains(QChar::Null)) {
+        value.hadNul = true;
+        value.text.remove(QChar::Null);
+    }
+    return value;
+}
+
+QStringList namesInJson(const QString &text)
+{
+    QStringList names;
+    for (const auto &element : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        if (element.isObject()) // [{"name": "home"}, …]
+            names.append(element[u"name"_s].toString(element[u"title"_s].toString()));
+        else
+            names.append(element.toVariant().toString());
+    }
+    return names;
+}
+
+QStringList partedNames(const QString &text)
+{
+    for (const char16_t separator : {u'\x1f', u'\n', u';', u','}) {
+        if (text.contains(QChar(separator)))
+            return text.split(QChar(separator));
+    }
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    const auto isMarked = [](const QString &word) { return word.startsWith(u'#') || word.startsWith(u'@'); };
+    return std::ranges::all_of(words, isMarked) ? words : QStringList(text);
+}
+
+} // namespace
+
+TextValue readText(const SourceValue &value)
+{
+    switch (value.kind) {
+    case SourceValue::Kind::Null:
+        return {};
+    case SourceValue::Kind::Integer:
+    case SourceValue::Kind::Real:
+        return {.text = QString::fromLatin1(value.toText())};
+    case SourceValue::Kind::Text:
+        return decoded(value.bytes);
+    case SourceValue::Kind::Blob:
+        break;
+    }
+    TextValue text = decoded(value.bytes);
+    text.wasBytes = true;
+    return text;
+}
+
+QStringList readNames(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const QStringList parts =
+        trimmed.startsWith(u'[') && trimmed.endsWith(u']') ? namesInJson(trimmed) : partedNames(trimmed);
+    QStringList names;
+    for (QString name : parts) {
+        name = name.simplified();
+        while (name.size() > 1 && (name.startsWith(u'#') || name.startsWith(u'@')))
+            name.remove(0, 1);
+        if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive))
+            names.append(name);
+    }
+    return names;
+}
+
+QString withoutHtml(const QString &html)
+{
+    static const base::NoDestructor<QRegularExpression> item(u"<li[^>]*>\\s*(<p[^>]*>)?"_s,
+                                                             QRegularExpression::CaseInsensitiveOption);
+    static const base::NoDestructor<QRegularExpression> lineEnd(u"<br\\s*/?>|</(p|div|li|ul|ol|h[1-6]|tr)>"_s,
+                                                                QRegularExpression::CaseInsensitiveOption);
+    static const base::NoDestructor<QRegularExpression> tag(u"</?[A-Za-z][^>]*>"_s);
+    static const base::NoDestructor<QRegularExpression> gap(u"\\n{3,}"_s);
+    if (!html.contains(*tag))
+        return html;
+    QString text = html;
+    text.replace(*item, u"- "_s).replace(*lineEnd, u"\n"_s).remove(*tag);
+    text.replace("&nbsp;"_L1, " "_L1).replace("&lt;"_L1, "<"_L1).replace("&gt;"_L1, ">"_L1);
+    text.replace("&quot;"_L1, "\""_L1).replace("&#39;"_L1, "'"_L1).replace("&amp;"_L1, "&"_L1);
+    return text.replace(*gap, u"\n\n"_s).trimmed();
+}
+
+} // namespace tusk::importer

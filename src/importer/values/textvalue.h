@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/source/sourcevalue.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace tusk::importer
+{
+
+// A text as it is stored, whole; what is wrong with it is said.
+struct TextValue {
+    QString text;
+    bool wasInvalid = false; // not UTF-8: what does not fit is read as Windows-1252
+    bool hadNul = false;     // characters U+0000, which are gone
+    bool wasBytes = false;   // stored as a blob
+
+    bool operator==(const TextValue &) const = default;
+};
+[[nodiscard]] TextValue readText(const SourceValue &value);
+
+// Names in one value: a JSON array, or parted by U+001F, line ends, semicolons or commas, or by blanks where
+// each word begins with # or @. Without what is empty or was there before in whatever case.
+[[nodiscard]] QStringList readNames(const QString &text);
+
+// HTML as programs keep it in notes, as text: line ends for paragraphs, “- ” for list items.
+[[nodiscard]] QString withoutHtml(const QString &html);
+
+} // namespace tusk::importer

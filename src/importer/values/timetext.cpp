@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/values/timetext.h"
+
+namespace tusk::importer
+{
+
+namespace
+{
+
+using Kind = TimeValue::Kind;
+
+constexpr TimeValue unreadable{.kind = Kind::Unreadable};
+
+// Eats a text from its beginning.
+class Scanner final
+{
+public:
+    explicit Scanner(QByteArrayView text)
+        : m_rest(text)
+    {
+    }
+
+    [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }
+    [[nodiscard]] QByteArrayView rest() const { return m_rest; }
+
+    bool take(char expected)
+    {
+        if (m_rest.isEmpty() || m_rest.front() != expected)
+            return false;
+        m_rest = m_rest.sliced(1);
+        return true;
+    }
+    bool takeOneOf(QByteArrayView characters)
+    {
+        return !m_rest.isEmpty() && characters.contains(m_rest.front()) && take(m_rest.front());
+    }
+    // Between fewest and most digits; none else.
+    std::optional<int> digits(int fewest, int most)
+    {
+        int number = 0;
+        int count = 0;
+        while (count < most && count < m_rest.size() && isDigit(m_rest[count]))
+            number = number * 10 + (m_rest[count++] - '0');
+        if (count < fewest)
+            return std::nullopt;
+        m_rest = m_rest.sliced(count);
+        return number;
+    }
+    void skipBlanks()
+    {
+        while (take(' ')) {
+        }
+    }
+    static bool isDigit(char character) { return character >= '0' && character <= '9'; }
+
+private:
+    QByteArrayView m_rest;
+};
+
+// .123456 cut to milliseconds; 0 where there is none.
+int readFraction(Scanner &scanner)
+{
+    if (!scanner.takeOneOf(".,"))
+        return 0;
+    int milliseconds = 0;
+    int weight = 100;
+    while (const auto digit = scanner.digits(1, 1)) {
+        milliseconds += *digit * weight;
+        weight /= 10;
+    }
+    return milliseconds;
+}
+
+// 10:00[:00[.123]]; none: there is no such time.
+std::optional<qint64> readClock(Scanner &scanner)
+{
+    const auto hour = scanner.digits(1, 2);
+    const bool isSpaced = scanner.take(':');
+    const auto minute = scanner.digits(2, 2);
+    if (!hour || !minute)
+        return std::nullopt;
+    int second = 0;
+    int milliseconds = 0;
+    if (isSpaced ? scanner.take(':') : !scanner.atEnd() && Scanner::isDigit(scanner.rest().front())) {
+        second = scanner.digits(2, 2).value_or(-1);
+        milliseconds = readFraction(scanner);
+    }
+    scanner.skipBlanks();
+    const bool isAfternoon = scanner.rest().startsWith("PM") || scanner.rest().startsWith("pm");
+    const bool isMorning = scanner.rest().startsWith("AM") || scanner.rest().startsWith("am");
+    int hours = *hour;
+    if (isAfternoon || isMorning) {
+        scanner.takeOneOf("APap");
+        scanner.takeOneOf("Mm");
+        if (hours < 1 || hours > 12)
+            return std::nullopt;
+        hours = hours % 12 + (isAfternoon ? 12 : 0);
+    }
+    // A leap second is the last one of its minute.
+    if (hours > 23 || *minute > 59 || second < 0 || second > 60)
+        return std::nullopt;
+    return ((hours * 60LL + *minute) * 60 + std::min(second, 59)) * 1000 + milliseconds;
+}
+
+// What stands behind a time.
+struct ZoneText {
+    enum class Kind { Missing, Known, Unknown };
+    Kind kind = Kind::Missing;
+    qint64 milliseconds = 0; // east of Greenwich
+};
+
+ZoneText readZone(Scanner &scanner)
+{
+    scanner.skipBlanks();
+    if (scanner.atEnd() || scanner.rest().startsWith('[')) // 2026-01-12T10:00[Europe/Berlin]
+        return {scanner.atEnd() ? ZoneText::Kind::Missing : ZoneText::Kind::Unknown};
+    if (scanner.rest() == "Z" || scanner.rest() == "z" || scanner.rest() == "UTC" || scanner.rest() == "GMT")
+        return {ZoneText::Kind::Known};
+    const bool isWest = scanner.rest().startsWith('-');
+    if (!scanner.takeOneOf("+-"))
+        return {ZoneText::Kind::Unknown};
+    const auto hours = scanner.digits(2, 2);
+    scanner.take(':');
+    const int minutes = scanner.digits(2, 2).value_or(0);
+    // What may follow: the zone's name, as Go prints it, and a clock of the machine.
+    const bool ends = scanner.atEnd() || scanner.rest().startsWith(' ') || scanner.rest().startsWith('[');
+    if (!hours || *hours > 15 || minutes > 59 || !ends)
+        return {ZoneText::Kind::Unknown};
+    const qint64 span = (*hours * 60LL + minutes) * 60'000;
+    return {ZoneText::Kind::Known, isWest ? -span : span};
+}
+
+TimeValue readBehindDate(Scanner &scanner, int year, int month, int day)
+{
+    const auto date = millisecondsOf(year, month, day, 0);
+    if (!date)
+        return unreadable;
+    scanner.skipBlanks();
+    if (scanner.atEnd())
+        return {Kind::Day, *date};
+    scanner.takeOneOf("Tt,");
+    scanner.skipBlanks();
+    const auto clock = readClock(scanner);
+    if (!clock)
+        return unreadable;
+    const ZoneText zone = readZone(scanner);
+    switch (zone.kind) {
+    case ZoneText::Kind::Missing:
+        return {Kind::Wall, *date + *clock};
+    case ZoneText::Kind::Known:
+        return {Kind::Instant, *date + *clock - zone.milliseconds};
+    case ZoneText::Kind::Unknown:
+        break;
+    }
+    return unreadable;
+}
+
+} // namespace
+
+TimeValue readIsoText(QByteArrayView text)
+{
+    Scanner scanner(text.trimmed());
+    const auto year = scanner.digits(4, 4);
+    if (!year)
+        return unreadable;
+    const bool isDashed = scanner.takeOneOf("-/.");
+    const auto month = scanner.digits(isDashed ? 1 : 2, 2);
+    if (isDashed && !scanner.takeOneOf("-/."))
+        return unreadable;
+    const auto day = scanner.digits(isDashed ? 1 : 2, 2);
+    return month && day ? readBehindDate(scanner, *year, *month, *day) : unreadable;
+}
+
+std::optional<DayMonthText> splitDayMonth(QByteArrayView text)
+{
+    Scanner scanner(text.trimmed());
+    const auto first = scanner.digits(1, 2);
+    const bool parted = scanner.takeOneOf("./-");
+    const auto second = scanner.digits(1, 2);
+    if (!first || !parted || !second || !scanner.takeOneOf("./-"))
+        return std::nullopt;
+    const auto year = scanner.digits(4, 4);
+    if (!year)
+        return std::nullopt;
+    return DayMonthText{{*first, *second}, *year, scanner.rest()};
+}
+
+TimeValue readDayMonth(const DayMonthText &text, DayOrder order)
+{
+    Scanner scanner(text.rest);
+    const bool isDayFirst = order != DayOrder::MonthFirst;
+    return readBehindDate(scanner, text.year, text.numbers[isDayFirst ? 1 : 0],
+                          text.numbers[isDayFirst ? 0 : 1]);
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/values/timevalue.h"
+
+#include "importer/values/timetext.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tusk::importer
+{
+
+namespace
+{
+
+using Kind = TimeValue::Kind;
+
+constexpr qint64 millisecondsOfDay = 86'400'000;
+constexpr qint64 year2001 = 978'307'200'000;            // in milliseconds since 1970
+constexpr qint64 ticksOf1970 = 621'355'968'000'000'000; // since the year 1
+constexpr double julianDay1970 = 2'440'587.5;
+constexpr qint64 earliest = -62'135'596'800'000; // the years 1 to 9999
+constexpr qint64 latest = 253'402'300'799'999;
+
+struct NumberRange {
+    double from; // inclusive
+    double to;   // exclusive
+    TimeForm form;
+};
+
+// Apart from each other for all times between 2001 and 2100. Below 950 million seconds since 1970 would be
+// before 2000, when nobody kept todos in such a file; since 2001 it is the present.
+constexpr std::array<NumberRange, 9> ranges{{
+    {1.7e6, 3e6, TimeForm::JulianDays},
+    {1.9e7, 2.2e7, TimeForm::CompactNumber},
+    {1e8, 9.5e8, TimeForm::SecondsSince2001},
+    {9.5e8, 5e9, TimeForm::Seconds},
+    {1e11, 5e12, TimeForm::Milliseconds},
+    {1.9e13, 2.2e13, TimeForm::CompactNumber},
+    {1e14, 5e15, TimeForm::Microseconds},
+    {6e17, 7e17, TimeForm::DotNetTicks},
+    {9.5e17, 5e18, TimeForm::Nanoseconds},
+}};
+
+TimeForm formOf(double number)
+{
+    if (number == 0)
+        return TimeForm::None;
+    const auto *found = std::ranges::find_if(
+        ranges, [number](const NumberRange &range) { return number >= range.from && number < range.to; });
+    // .NET ticks lie below the nanoseconds but overlap nothing else.
+    return found == ranges.end() ? TimeForm::Unreadable : found->form;
+}
+
+TimeValue readCompact(qint64 number)
+{
+    const qint64 date = number > 100'000'000 ? number / 1'000'000 : number;
+    const qint64 clock = number > 100'000'000 ? number % 1'000'000 : 0;
+    const qint64 milliseconds = ((clock / 10'000 * 60 + clock / 100 % 100) * 60 + clock % 100) * 1000;
+    const auto read =
+        millisecondsOf(int(date / 10'000), int(date / 100 % 100), int(date % 100), milliseconds);
+    if (!read)
+        return {Kind::Unreadable};
+    return {number > 100'000'000 ? Kind::Wall : Kind::Day, *read};
+}
+
+TimeValue readNumber(qint64 whole, double exact)
+{
+    switch (formOf(exact)) {
+        using enum TimeForm;
+    case None:
+        return {};
+    case Seconds:
+        return {Kind::Instant, std::llround(exact * 1000)};
+    case Milliseconds:
+        return {Kind::Instant, whole};
+    case Microseconds:
+        return {Kind::Instant, whole / 1000};
+    case Nanoseconds:
+        return {Kind::Instant, whole / 1'000'000};
+    case JulianDays:
+        return {Kind::Instant, std::llround((exact - julianDay1970) * double(millisecondsOfDay))};
+    case SecondsSince2001:
+        return {Kind::Instant, year2001 + std::llround(exact * 1000)};
+    case DotNetTicks:
+        return {Kind::Instant, (whole - ticksOf1970) / 10'000};
+    case CompactNumber:
+        return readCompact(whole);
+    case IsoText:
+    case DayMonth:
+    case Unreadable:
+        break;
+    }
+    return {Kind::Unreadable};
+}
+
+// What stands for nothing in a column of times: also the first day of .NET and the name of an SQL function
+// that was stored instead of its value.
+bool meansNone(QByteArrayView text)
+{
+    static constexpr std::array<QByteArrayView, 10> words{"0",   "null", "none", "nil",  "undefined",
+                                                          "n/a", "-",    "{}",   "\"\"", "current_timestamp"};
+    const auto equals = [text](QByteArrayView word) { return text.compare(word, Qt::CaseInsensitive) == 0; };
+    return text.isEmpty() || text.startsWith("0000-00-00") || text.startsWith("0001-01-01") ||
+           text.startsWith("1899-12-3") || std::ranges::any_of(words, equals);
+}
+
+std::optional<double> numberIn(QByteArrayView text)
+{
+    if (text.isEmpty() || !((text.front() >= '0' && text.front() <= '9') || text.front() == '-'))
+        return std::nullopt;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+// 20260112 is a date before it is a number.
+bool isCompactText(QByteArrayView text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return (text.size() == 8 || (text.size() >= 13 && text.at(8) == 'T')) &&
+           std::all_of(text.begin(), text.begin() + 8, isDigit);
+}
+
+TimeForm formOf(QByteArrayView text)
+{
+    if (meansNone(text))
+        return TimeForm::None;
+    if (!isCompactText(text)) {
+        if (const auto number = numberIn(text))
+            return formOf(*number);
+    }
+    if (readIsoText(text).isTime())
+        return TimeForm::IsoText;
+    return splitDayMonth(text) ? TimeForm::DayMonth : TimeForm::Unreadable;
+}
+
+TimeValue readText(QByteArrayView text, DayOrder order)
+{
+    switch (formOf(text)) {
+    case TimeForm::None:
+        return {};
+    case TimeForm::IsoText:
+        return readIsoText(text);
+    case TimeForm::DayMonth:
+        return readDayMonth(*splitDayMonth(text), order);
+    case TimeForm::Unreadable:
+        return {Kind::Unreadable};
+    default:
+        break;
+    }
+    bool isWhole = false;
+    const qint64 whole = text.toLongLong(&isWhole);
+    const double exact = text.toDouble();
+    return readNumber(isWhole ? whole : qint64(exact), exact);
+}
+
+} // namespace
+
+TimeForm formOf(const SourceValue &value)
+{
+    switch (value.kind) {
+    case SourceValue::Kind::Null:
+        return TimeForm::None;
+    case SourceValue::Kind::Integer:
+        return formOf(double(value.integer));
+    case SourceValue::Kind::Real:
+        return formOf(value.real);
+    case SourceValue::Kind::Text:
+        return formOf(value.bytes.trimmed());
+    case SourceValue::Kind::Blob:
+        break;
+    }
+    return TimeForm::Unreadable;
+}
+
+DayOrder dayOrderOf(const SourceValue &value)
+{
+    if (value.kind != SourceValue::Kind::Text || formOf(value) != TimeForm::DayMonth)
+        return DayOrder::Unknown;
+    const auto [first, second] = splitDayMonth(value.bytes)->numbers;
+    if (first > 12 && second <= 12)
+        return DayOrder::DayFirst;
+    return first <= 12 && second > 12 ? DayOrder::MonthFirst : DayOrder::Unknown;
+}
+
+TimeValue readTime(const SourceValue &value, DayOrder order)
+{
+    switch (value.kind) {
+    case SourceValue::Kind::Null:
+        return {};
+    case SourceValue::Kind::Integer:
+        return readNumber(value.integer, double(value.integer));
+    case SourceValue::Kind::Real:
+        return std::isfinite(value.real) && std::abs(value.real) < 9e18
+                   ? readNumber(qint64(value.real), value.real)
+                   : TimeValue{Kind::Unreadable};
+    case SourceValue::Kind::Text:
+        return readText(value.bytes.trimmed(), order);
+    case SourceValue::Kind::Blob:
+        break;
+    }
+    return {Kind::Unreadable};
+}
+
+std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone)
+{
+    if (!time.isTime())
+        return std::nullopt;
+    qint64 milliseconds = time.milliseconds;
+    if (time.kind != Kind::Instant && zone != QTimeZone::utc()) {
+        const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+        milliseconds = QDateTime(inUtc.date(), inUtc.time(), zone).toMSecsSinceEpoch();
+    }
+    return milliseconds >= earliest && milliseconds <= latest ? std::optional(milliseconds) : std::nullopt;
+}
+
+std::optional<qint64> millisecondsOf(int year, int month, int day, qint64 time)
+{
+    const QDate date(year, month, day);
+    const bool exists = date.isValid() && year >= 1 && year <= 9999 && time >= 0 && time < millisecondsOfDay;
+    if (!exists)
+        return std::nullopt;
+    constexpr qint64 julianDayOf1970 = 2'440'588;
+    return (date.toJulianDay() - julianDayOf1970) * millisecondsOfDay + time;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/values/wordvalue.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using Kind = StateValue::Kind;
+
+namespace
+{
+
+// Whole words only, in lower case, with blanks for every sign: “incomplete” is not complete.
+constexpr auto openWords = std::to_array<std::string_view>(
+    {"false",   "f",           "no",           "n",           "off",          "open",         "todo",
+     "to do",   "pending",     "active",       "new",         "not started",  "incomplete",   "not done",
+     "undone",  "in progress", "inprogress",   "doing",       "started",      "waiting",      "next",
+     "inbox",   "someday",     "backlog",      "scheduled",   "planned",      "blocked",      "on hold",
+     "review",  "recurring",   "needs action", "in process",  "unchecked",    "offen",        "in arbeit",
+     "nein",    "pendiente",   "pendente",     "en progreso", "em andamento", "abierto",      "a faire",
+     "à faire", "en cours",    "non",          "não",         "reference",    "not completed"});
+constexpr auto doneWords = std::to_array<std::string_view>(
+    {"true",      "t",         "yes",           "y",         "on",        "x",          "done",
+     "complete",  "completed", "finished",      "closed",    "checked",   "resolved",   "archived",
+     "erledigt",  "fertig",    "abgeschlossen", "ja",        "hecho",     "completado", "completada",
+     "terminado", "terminada", "concluído",     "concluída", "concluido", "concluida",  "feito",
+     "feita",     "terminé",   "terminée",      "fait",      "faite",     "oui",        "sí",
+     "sim",       "ok"});
+constexpr auto cancelledWords = std::to_array<std::string_view>(
+    {"cancelled", "canceled", "dismissed", "abandoned", "wontfix", "won t do", "rejected", "abgebrochen",
+     "cancelado", "cancelada", "annulé", "annulée"});
+constexpr auto deletedWords = std::to_array<std::string_view>(
+    {"deleted", "trash", "trashed", "removed", "gelöscht", "borrado", "supprimé"});
+
+struct PriorityWord {
+    std::string_view word;
+    int priority;
+};
+constexpr auto priorityWords = std::to_array<PriorityWord>(
+    {{"high", 3},    {"highest", 3},  {"h", 3},         {"urgent", 3},      {"critical", 3}, {"p1", 3},
+     {"p0", 3},      {"a", 3},        {"important", 3}, {"do now", 3},      {"hoch", 3},     {"alta", 3},
+     {"alto", 3},    {"haute", 3},    {"élevée", 3},    {"medium", 2},      {"med", 2},      {"m", 2},
+     {"normal", 2},  {"moderate", 2}, {"p2", 2},        {"b", 2},           {"mittel", 2},   {"media", 2},
+     {"média", 2},   {"moyenne", 2},  {"low", 1},       {"lowest", 1},      {"l", 1},        {"p3", 1},
+     {"c", 1},       {"niedrig", 1},  {"baja", 1},      {"baixa", 1},       {"bajo", 1},     {"basse", 1},
+     {"none", 0},    {"p4", 0},       {"keine", 0},     {"no priority", 0}, {"null", 0},     {"ninguna", 0},
+     {"nenhuma", 0}, {"aucune", 0}});
+
+// Lower case, one blank for every row of other signs.
+QByteArray plainWords(QByteArrayView bytes)
+{
+    QString text = QString::fromUtf8(bytes).toLower();
+    for (QChar &character : text) {
+        if (!character.isLetterOrNumber())
+            character = u' ';
+    }
+    return text.simplified().toUtf8();
+}
+
+bool isOneOf(const QByteArray &word, std::span<const std::string_view> words)
+{
+    return std::ranges::any_of(words, [&word](std::string_view each) {
+        return std::string_view(word.constData(), size_t(word.size())) == each;
+    });
+}
+
+StateValue ofNumber(double number)
+{
+    if (number == 0)
+        return {};
+    return {.kind = Kind::Done, .isCertain = number == 1};
+}
+
+StateValue ofText(QByteArrayView bytes)
+{
+    const QByteArray word = plainWords(bytes);
+    if (word.isEmpty() || isOneOf(word, openWords))
+        return {};
+    if (isOneOf(word, doneWords))
+        return {.kind = Kind::Done};
+    if (isOneOf(word, cancelledWords))
+        return {.kind = Kind::Cancelled};
+    if (isOneOf(word, deletedWords))
+        return {.kind = Kind::Deleted};
+    bool isNumber = false;
+    const double number = bytes.trimmed().toDouble(&isNumber);
+    if (isNumber)
+        return ofNumber(number);
+    return {.isCertain = false};
+}
+
+} // namespace
+
+StateValue readState(const SourceValue &value)
+{
+    // Plain numbers are much too small to be times.
+    if (const TimeValue time = readTime(value, DayOrder::Unknown); time.isTime())
+        return {.kind = Kind::Done, .since = time};
+    switch (value.kind) {
+    case SourceValue::Kind::Null:
+        return {};
+    case SourceValue::Kind::Integer:
+        return ofNumber(double(value.integer));
+    case SourceValue::Kind::Real:
+        return ofNumber(value.real);
+    case SourceValue::Kind::Text:
+        return ofText(value.bytes);
+    case SourceValue::Kind::Blob:
+        break;
+    }
+    // .NET and MySQL write bits as single bytes.
+    if (value.bytes.size() == 1 && (value.bytes.front() == 0 || value.bytes.front() == 1))
+        return ofNumber(value.bytes.front());
+    return {.isCertain = false};
+}
+
+PriorityScale ascendingScale(qint64 least, qint64 greatest)
+{
+    PriorityScale scale;
+    if (greatest - least > 100)
+        return scale;
+    for (qint64 number = least; number <= greatest; ++number) {
+        if (least == 0 && greatest == 2) // an enumeration of low, medium, high
+            scale.insert(number, int(number) + 1);
+        else if (number <= 0 || greatest <= 0)
+            scale.insert(number, 0);
+        else
+            scale.insert(number, int((number * 3 + greatest - 1) / greatest));
+    }
+    return scale;
+}
+
+std::optional<int> readPriority(const SourceValue &value, const PriorityScale &scale)
+{
+    const auto ofWhole = [&scale](qint64 number) {
+        const auto found = scale.constFind(number);
+        return found == scale.cend() ? std::nullopt : std::optional(*found);
+    };
+    if (value.isNull())
+        return 0;
+    if (value.kind == SourceValue::Kind::Integer)
+        return ofWhole(value.integer);
+    if (value.kind == SourceValue::Kind::Real)
+        return value.real == double(qint64(value.real)) ? ofWhole(qint64(value.real)) : std::nullopt;
+    if (value.kind == SourceValue::Kind::Blob)
+        return std::nullopt;
+    const QByteArray word = plainWords(value.bytes);
+    if (word.isEmpty())
+        return 0;
+    bool isNumber = false;
+    const qint64 number = word.toLongLong(&isNumber);
+    if (isNumber)
+        return ofWhole(number);
+    const auto *found = std::ranges::find(
+        priorityWords, std::string_view(word.constData(), size_t(word.size())), &PriorityWord::word);
+    return found == priorityWords.end() ? std::nullopt : std::optional(found->priority);
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/oldapp.h"
+#include "importer/reading.h"
+#include "importer/samplefile.h"
+#include "support/testcase.h"
+
+#include <QTemporaryDir>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using tests::Reading;
+using tests::SampleFile;
+
+using Repairs = QMap<QString, qint64>;
+
+// A file of each kind, and what becomes of it.
+class TestRecognition final : public tests::TestCase
+{
+    Q_OBJECT
+
+protected:
+    void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
+
+private Q_SLOTS:
+    void shouldReadFilesOfEveryKind_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QStringList>("todos");
+        const auto row = [](const char *name, const QString &kind, const QString &script,
+                            const QStringList &todos) { QTest::newRow(name) << script << kind << todos; };
+        row("FastAPI course", u"table"_s,
+            u"CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, hashed_password TEXT);"
+            "INSERT INTO users VALUES (1, 'ana', 'x');"
+            "CREATE TABLE todos (id INTEGER PRIMARY KEY, title VARCHAR, description VARCHAR, priority "
+            "INTEGER, complete BOOLEAN, "
+            "owner_id INTEGER REFERENCES users (id));"
+            "INSERT INTO todos VALUES (1, 'milk', 'two', 5, 0, 1), (2, 'bread', NULL, 1, 1, 1)"_s,
+            {u"milk | notes: two | priority: 3"_s, u"bread | priority: 1"_s});
+        row("Flask", u"table"_s,
+            u"CREATE TABLE todo (sno INTEGER NOT NULL PRIMARY KEY, title VARCHAR(200), \"desc\" "
+            u"VARCHAR(500), date_created DATETIME);"
+            "INSERT INTO todo VALUES (1, 'milk', 'two', '2026-01-12 10:00:00.123456')"_s,
+            {u"milk | notes: two | created_at: 2026-01-12 10:00:00.123+00"_s});
+        row("Django", u"django"_s,
+            u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY, app TEXT, name TEXT);"
+            "CREATE TABLE auth_user (id INTEGER PRIMARY KEY, username TEXT, password TEXT);"
+            "INSERT INTO auth_user VALUES (1, 'ana', 'pbkdf2');"
+            "CREATE TABLE base_task (id INTEGER PRIMARY KEY AUTOINCREMENT, title VARCHAR(200), description "
+            "TEXT, complete bool, "
+            "\"create\" datetime, user_id INTEGER REFERENCES auth_user (id));"
+            "INSERT INTO base_task VALUES (1, 'milk', NULL, 1, '2026-01-12 10:00:00', 1)"_s,
+            {u"milk | completed_at: 2026-01-12 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("old Rails", u"rails"_s,
+            u"CREATE TABLE schema_migrations (version varchar PRIMARY KEY);"
+            "CREATE TABLE todos (id integer PRIMARY KEY AUTOINCREMENT, content varchar, is_done boolean "
+            "DEFAULT 'f', "
+            "created_at datetime, updated_at datetime);"
+            "INSERT INTO todos VALUES (1, 'milk', 't', '2026-01-12 10:00:00.000000', '2026-01-13 "
+            "10:00:00.000000'), "
+            "(2, 'bread', 'f', '2026-01-12 10:00:00.000000', '2026-01-13 10:00:00.000000')"_s,
+            {u"milk | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s,
+             u"bread | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Laravel", u"laravel"_s,
+            u"CREATE TABLE migrations (id INTEGER PRIMARY KEY, migration TEXT); CREATE TABLE failed_jobs (id "
+            u"INTEGER PRIMARY KEY);"
+            "CREATE TABLE tasks (id integer PRIMARY KEY, title varchar, description text, priority varchar, "
+            "due_date date, "
+            "is_completed tinyint(1), created_at datetime, updated_at datetime);"
+            "INSERT INTO tasks VALUES (1, 'milk', NULL, 'high', '2026-01-20 00:00:00', 0, '2026-01-12 10:00:00', NULL)"_s,
+            {u"milk | priority: 3 | due: 2026-01-20 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Prisma", u"prisma"_s,
+            u"CREATE TABLE _prisma_migrations (id TEXT PRIMARY KEY);"
+            "CREATE TABLE ToDo (id TEXT NOT NULL PRIMARY KEY, title TEXT, complete BOOLEAN, createdAt "
+            "DATETIME, updatedAt DATETIME);"
+            "INSERT INTO ToDo VALUES ('c1', 'milk', 1, 1768212000000, 1768215600000)"_s,
+            {u"milk | completed_at: 2026-01-12 11:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("EF Core", u"efcore"_s,
+            u"CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY);"
+            "CREATE TABLE TodoItems (Id TEXT PRIMARY KEY, Title TEXT, IsDone INTEGER, DateCreated TEXT, "
+            "Category TEXT);"
+            "INSERT INTO TodoItems VALUES ('6F9619FF-8B86-D011-B42D-00C04FC964FF', 'milk', 0, '2026-01-12 "
+            "10:00:00.1234567', "
+            "'Home'), ('2', 'bread', 0, '0001-01-01 00:00:00', NULL)"_s,
+            {u"milk | list_id: Home | created_at: 2026-01-12 10:00:00.123+00"_s, u"bread"_s});
+        row("gorm", u"table"_s,
+            u"CREATE TABLE todos (id integer PRIMARY KEY, created_at datetime, updated_at datetime, "
+            u"deleted_at datetime, "
+            "title text, completed numeric);"
+            "INSERT INTO todos VALUES (1, '2026-01-12 10:00:00.1761161+08:00', '2026-01-12 10:00:00+08:00', "
+            "'2026-01-13 10:00:00+08:00', 'milk', 0)"_s,
+            {u"milk | deleted_at: 2026-01-13 02:00:00+00 | created_at: 2026-01-12 02:00:00.176+00"_s});
+        row("Room", u"room"_s,
+            u"CREATE TABLE room_master_table (id INTEGER PRIMARY KEY, identity_hash TEXT);"
+            "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, dueDate INTEGER, "
+            "completed INTEGER);"
+            "INSERT INTO tasks VALUES (1, 'milk', '', 1768212000000, 0)"_s,
+            {u"milk | due: 2026-01-12 10:00:00 UTC"_s});
+        row("Qt without a key", u"table"_s,
+            u"CREATE TABLE todos (todo TEXT, done INT, date INT);"
+            "INSERT INTO todos VALUES ('milk', 1, 20260112), ('bread', 0, 0)"_s,
+            {u"milk | due: 2026-01-12"_s, u"bread"_s});
+        row("German", u"table"_s,
+            u"CREATE TABLE aufgaben (id INTEGER PRIMARY KEY, aufgabe TEXT, beschreibung TEXT, datum TEXT, "
+            u"erledigt INTEGER);"
+            "INSERT INTO aufgaben VALUES (1, 'Milch', 'zwei', '31.01.2026', 1), (2, 'Brot', NULL, '01.02.2026', 0)"_s,
+            {u"Milch | notes: zwei | due: 2026-01-31"_s, u"Brot | due: 2026-02-01"_s});
+        row("status words and tags", u"table"_s,
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, status TEXT, tags TEXT, parent_id "
+            u"INTEGER);"
+            "INSERT INTO tasks VALUES (1, 'trip', 'in_progress', '[\"a\", \"b\"]', NULL), (2, 'pack', 'done', '[]', 1)"_s,
+            {u"trip | tags: a,b"_s, u"pack | parent_id: trip"_s});
+        row("lists and join table", u"table"_s,
+            u"CREATE TABLE lists (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE tags (id INTEGER PRIMARY "
+            u"KEY, name TEXT);"
+            "INSERT INTO lists VALUES (7, 'Home'); INSERT INTO tags VALUES (1, 'shop'), (2, 'soon');"
+            "CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list_id INTEGER);"
+            "CREATE TABLE todo_tags (todo_id INTEGER REFERENCES todos (id), tag_id INTEGER REFERENCES tags "
+            "(id));"
+            "INSERT INTO todos VALUES (1, 'milk', 0, 7); INSERT INTO todo_tags VALUES (1, 1), (1, 2)"_s,
+            {u"milk | list_id: Home | tags: shop,soon"_s});
+        row("empty table of an older version", u"table"_s,
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, completed INTEGER);"
+            "CREATE TABLE tasks (id INTEGER PRIMARY KEY, name TEXT, done INTEGER); INSERT INTO tasks VALUES (1, 'milk', 0)"_s,
+            {u"milk"_s});
+        row("Planify", u"planify"_s,
+            u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); INSERT INTO Projects VALUES ('p', "
+            u"'Home');"
+            "CREATE TABLE Labels (id TEXT PRIMARY KEY, name TEXT); INSERT INTO Labels VALUES ('l1', 'shop'), "
+            "('l2', 'soon');"
+            "CREATE TABLE Items (id TEXT PRIMARY KEY, content TEXT, description TEXT, due TEXT, added_at "
+            "TEXT, completed_at TEXT, "
+            "updated_at TEXT, section_id TEXT, project_id TEXT, parent_id TEXT, priority INTEGER, "
+            "child_order INTEGER, "
+            "checked INTEGER, is_deleted INTEGER, is_trash INTEGER, labels TEXT, item_type TEXT);"
+            "INSERT INTO Items VALUES ('a', 'trip', 'far', "
+            "'{\"date\":\"2026-01-20T09:30:00\",\"is_recurring\":true,"
+            "\"recurrency_type\":\"3\",\"recurrency_interval\":\"2\"}', '2026-01-05T10:11:12+0100', '', '', "
+            "'', 'p', '', 4, 2, 0, 0, 0, "
+            "'l1;l2', 'task'), ('b', 'pack', '', '', '2026-01-05T10:11:12+0100', '2026-01-06T10:11:12+0100', "
+            "'', '', 'p', 'a', 1, 1, 1, "
+            "0, 0, '', 'task'), ('c', 'a note', '', '', '', '', '', '', 'p', '', 1, 3, 0, 0, 0, '', 'note')"_s,
+            {u"pack | list_id: Home | parent_id: trip | completed_at: 2026-01-06 09:11:12+00 | created_at: 2026-01-05 09:11:12+00"_s,
+             u"trip | notes: far | list_id: Home | priority: 3 | due: 2026-01-20 09:30:00 UTC | repeat: "
+             u"FREQ=WEEKLY;INTERVAL=2 | "
+             "created_at: 2026-01-05 09:11:12+00 | tags: shop,soon"_s});
+        row("Vikunja", u"vikunja"_s,
+            u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT); INSERT INTO users "
+            u"VALUES (1, 'ana', 'x');"
+            "CREATE TABLE projects (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO projects VALUES (3, "
+            "'Home');"
+            "CREATE TABLE labels (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO labels VALUES (1, 'shop');"
+            "CREATE TABLE label_tasks (id INTEGER PRIMARY KEY, task_id INTEGER, label_id INTEGER); INSERT "
+            "INTO label_tasks VALUES (1, 1, 1);"
+            "CREATE TABLE task_relations (id INTEGER PRIMARY KEY, task_id INTEGER, other_task_id INTEGER, "
+            "relation_kind TEXT);"
+            "INSERT INTO task_relations VALUES (1, 1, 2, 'subtask'), (2, 2, 1, 'parenttask');"
+            "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, done INTEGER, done_at "
+            "DATETIME, due_date DATETIME, "
+            "start_date DATETIME, project_id INTEGER, priority INTEGER, created DATETIME, updated DATETIME, "
+            "deleted_at DATETIME, "
+            "created_by_id INTEGER);"
+            "INSERT INTO tasks VALUES (1, 'trip', '<p>far &amp; away</p>', 0, NULL, '2026-01-20 09:30:00', "
+            "NULL, 3, 5, "
+            "'2026-01-12 10:00:00', '2026-01-12 10:00:00', NULL, 1), (2, 'pack', '', 1, '2026-01-13 "
+            "10:00:00', NULL, NULL, 3, 0, "
+            "'2026-01-12 10:00:00', '2026-01-12 10:00:00', NULL, 1)"_s,
+            {u"trip | notes: far & away | list_id: Home | priority: 3 | due: 2026-01-20 09:30:00 UTC | "
+             "created_at: 2026-01-12 10:00:00+00 | tags: shop"_s,
+             u"pack | list_id: Home | parent_id: trip | completed_at: 2026-01-13 10:00:00+00 | "
+             "created_at: 2026-01-12 10:00:00+00"_s});
+        row("Taskwarrior", u"taskwarrior"_s,
+            u"CREATE TABLE operations (id INTEGER PRIMARY KEY, data STRING); CREATE TABLE working_set (id "
+            u"INTEGER PRIMARY KEY, uuid STRING);"
+            "CREATE TABLE tasks (uuid STRING PRIMARY KEY, data STRING);"
+            "INSERT INTO tasks VALUES ('11111111-1111-1111-1111-111111111111', "
+            "'{\"description\":\"milk\",\"status\":\"pending\","
+            "\"entry\":\"1768212000\",\"due\":\"1768798800\",\"priority\":\"H\",\"project\":\"Home.Shop\","
+            "\"tag_soon\":\"\",\"tag_shop\":\"\","
+            "\"annotation_1768212001\":\"two litres\"}'), ('22222222-2222-2222-2222-222222222222', "
+            "'{\"description\":\"bread\","
+            "\"status\":\"completed\",\"entry\":\"1768212000\",\"end\":\"1768298400\"}'), "
+            "('33333333-3333-3333-3333-333333333333', "
+            "'{\"description\":\"old\",\"status\":\"deleted\",\"entry\":\"1768212000\",\"modified\":\"1768298400\"}')"_s,
+            {u"milk | notes: two litres | list_id: Home.Shop | priority: 3 | due: 2026-01-19 05:00:00 UTC | "
+             "created_at: 2026-01-12 10:00:00+00 | tags: shop,soon"_s,
+             u"bread | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s,
+             u"old | deleted_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Tasks.org", u"tasks.org"_s,
+            u"CREATE TABLE caldav_lists (cdl_id INTEGER PRIMARY KEY, cdl_uuid TEXT, cdl_name TEXT); INSERT "
+            u"INTO caldav_lists VALUES (1, 'u', 'Home');"
+            "CREATE TABLE caldav_tasks (cd_id INTEGER PRIMARY KEY, cd_task INTEGER, cd_calendar TEXT); "
+            "INSERT INTO caldav_tasks VALUES (1, 1, 'u');"
+            "CREATE TABLE tags (_id INTEGER PRIMARY KEY, task INTEGER, tag_uid TEXT); INSERT INTO tags "
+            "VALUES (1, 1, 't');"
+            "CREATE TABLE tagdata (_id INTEGER PRIMARY KEY, remoteId TEXT, name TEXT); INSERT INTO tagdata "
+            "VALUES (1, 't', 'shop');"
+            "CREATE TABLE tasks (_id INTEGER PRIMARY KEY, title TEXT, importance INTEGER, dueDate INTEGER, "
+            "hideUntil INTEGER, created INTEGER, "
+            "modified INTEGER, completed INTEGER, deleted INTEGER, notes TEXT, recurrence TEXT, parent "
+            "INTEGER);"
+            "INSERT INTO tasks VALUES (1, 'milk', 0, 1768910400000, 0, 1768212000000, 1768212000000, 0, 0, "
+            "'two', 'RRULE:FREQ=DAILY', 0), "
+            "(2, 'bread', 3, 1768901460001, 0, 1768212000000, 1768212000000, 1768298400000, 0, NULL, NULL, 1)"_s,
+            {u"milk | notes: two | list_id: Home | priority: 3 | due: 2026-01-20 | repeat: FREQ=DAILY | "
+             "created_at: 2026-01-12 10:00:00+00 | tags: shop"_s,
+             u"bread | parent_id: milk | due: 2026-01-20 09:31:00 UTC | completed_at: 2026-01-13 10:00:00+00 "
+             u"| "
+             "created_at: 2026-01-12 10:00:00+00"_s});
+        row("Errands", u"errands"_s,
+            u"CREATE TABLE lists (deleted INTEGER, name TEXT, synced INTEGER, uid TEXT PRIMARY KEY); INSERT "
+            u"INTO lists VALUES (0, 'Home', 1, 'l');"
+            "CREATE TABLE tasks (color TEXT, completed INTEGER, deleted INTEGER, end_date TEXT, expanded "
+            "INTEGER, list_uid TEXT, notes TEXT, "
+            "parent TEXT, percent_complete INTEGER, priority INTEGER, start_date TEXT, synced INTEGER, tags "
+            "TEXT, text TEXT, trash INTEGER, "
+            "uid TEXT PRIMARY KEY);"
+            "INSERT INTO tasks VALUES ('', 0, 0, '20260120T093000', 0, 'l', 'two', '', 0, 1, '20260112', 1, "
+            "'shop,soon', 'milk', 0, 'a'), "
+            "('', 1, 0, '', 0, 'l', '', 'a', 100, 0, '', 1, '', 'bread', 1, 'b')"_s,
+            {u"milk | notes: two | list_id: Home | priority: 3 | due: 2026-01-20 09:30:00 UTC | start: 2026-01-12 | tags: shop,soon"_s,
+             u"bread | list_id: Home | parent_id: milk"_s});
+        row("Mindwtr", u"mindwtr"_s,
+            u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); INSERT INTO projects VALUES ('p', "
+            u"'Home');"
+            "CREATE TABLE tasks (id TEXT PRIMARY KEY, title TEXT, status TEXT, priority TEXT, startTime "
+            "TEXT, dueDate TEXT, tags TEXT, "
+            "description TEXT, projectId TEXT, orderNum INTEGER, isFocusedToday INTEGER, completedAt TEXT, "
+            "createdAt TEXT, updatedAt TEXT, deletedAt TEXT);"
+            "INSERT INTO tasks VALUES ('a', 'milk', 'next', 'urgent', NULL, '2026-01-20', '[\"#shop\"]', "
+            "'two', 'p', 1, 0, NULL, "
+            "'2026-01-12T10:00:00.000Z', '2026-01-12T10:00:00.000Z', NULL), ('b', 'bread', 'done', NULL, "
+            "NULL, NULL, '[]', NULL, NULL, 2, 0, "
+            "'2026-01-13T10:00:00.000Z', '2026-01-12T10:00:00.000Z', '2026-01-13T10:00:00.000Z', NULL)"_s,
+            {u"milk | notes: two | list_id: Home | priority: 3 | due: 2026-01-20 | created_at: 2026-01-12 10:00:00+00 | tags: shop"_s,
+             u"bread | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Chiri", u"chiri"_s,
+            u"CREATE TABLE tasks (uid TEXT PRIMARY KEY, title TEXT, description TEXT, completed INTEGER, "
+            u"completed_at TEXT, tags TEXT, "
+            "priority TEXT, start_date TEXT, due_date TEXT, rrule TEXT, parent_uid TEXT, sort_order INTEGER, "
+            "deleted_at TEXT, created_at TEXT, modified_at TEXT);"
+            "INSERT INTO tasks VALUES ('a', 'milk', 'two', 0, NULL, '[\"shop\"]', 'high', NULL, "
+            "'2026-01-20', 'FREQ=DAILY', '', 1, NULL, "
+            "'2026-01-12T10:00:00Z', '2026-01-12T10:00:00Z')"_s,
+            {u"milk | notes: two | priority: 3 | due: 2026-01-20 | repeat: FREQ=DAILY | created_at: 2026-01-12 10:00:00+00 | tags: shop"_s});
+        row("QOwnNotes", u"qownnotes"_s,
+            u"CREATE TABLE calendarItem (id INTEGER PRIMARY KEY, summary TEXT, description TEXT, completed "
+            u"INTEGER, priority INTEGER, "
+            "calendar TEXT, uid TEXT, ics_data TEXT, created TEXT, modified TEXT, completed_date TEXT, "
+            "related_uid TEXT);"
+            "INSERT INTO calendarItem VALUES (1, 'milk', 'two', 0, 1, 'Home', 'a', '', "
+            "'2026-01-12T10:00:00', '', '', ''), "
+            "(2, 'bread', '', 1, 0, 'Home', 'b', '', '2026-01-12T10:00:00', '', '2026-01-13T10:00:00', 'a')"_s,
+            {u"milk | notes: two | list_id: Home | priority: 3 | created_at: 2026-01-12 10:00:00+00"_s,
+             u"bread | list_id: Home | parent_id: milk | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+    }
+
+    void shouldReadFilesOfEveryKind()
+    {
+        QFETCH(QString, script);
+        QFETCH(QString, kind);
+        QFETCH(QStringList, todos);
+        SampleFile(path()).run(script);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, kind);
+        QCOMPARE(reading.todos, todos);
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldKnowTheEarlierApp()
+    {
+        tests::writeOldApp(path(), 5);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"todo-app"_s);
+        QCOMPARE(reading.todos.last(), u"Todo 5 – Grüße | completed_at: 2026-01-01 00:05:00+00 | "
+                                       "created_at: 2026-01-01 00:00:05+00"_s);
+        QCOMPARE(reading.mapping.leftOut, QStringList());
+    }
+
+    void shouldRepairWithoutLosingAnything()
+    {
+        SampleFile sample(path());
+        sample.run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, completed BOOLEAN, "
+            "completed_at DATETIME, due_date DATETIME, priority TEXT, parent_id INTEGER, created_at DATETIME)"_s);
+        for (int i = 1; i <= 40; ++i)
+            sample.run(
+                u"INSERT INTO tasks VALUES (%1, 'fine', '', 0, NULL, '2026-01-12', 'low', NULL, '2026-01-12 10:00:00')"_s
+                    .arg(i));
+        sample.run(
+            u"UPDATE tasks SET title = ' ' WHERE id = 1; UPDATE tasks SET completed = 2 WHERE id = 2;"
+            "UPDATE tasks SET due_date = '2024-02-30' WHERE id = 3; UPDATE tasks SET due_date = '' WHERE id "
+            "= 4;"
+            "UPDATE tasks SET due_date = 9e999 WHERE id = 5; UPDATE tasks SET priority = 'purple' WHERE id = "
+            "6;"
+            "UPDATE tasks SET parent_id = 99 WHERE id = 7; UPDATE tasks SET parent_id = 9 WHERE id = 8;"
+            "UPDATE tasks SET parent_id = 8 WHERE id = 9; UPDATE tasks SET parent_id = 10 WHERE id = 10;"
+            "UPDATE tasks SET title = X'6d696c6b' WHERE id = 11; UPDATE tasks SET completed_at = '2026-01-13 "
+            "10:00:00' WHERE id = 12;"
+            "UPDATE tasks SET created_at = 9223372036854775807 WHERE id = 13; UPDATE tasks SET title = 'a' || char(10) || 'b' WHERE id = 14"_s);
+        sample.insert(u"UPDATE tasks SET title = ? WHERE id = 15"_s, {QByteArray("a\0b", 3)});
+        sample.insert(u"UPDATE tasks SET title = ? WHERE id = 16"_s, {"Gr\xfc\xdf"
+                                                                      "e"});
+        sample.insert(u"UPDATE tasks SET title = ? WHERE id = 17"_s, {QByteArray(600, 'x')});
+        sample.close();
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos.size(), 40);
+        QCOMPARE(reading.repairs, (Repairs{{u"blank_title"_s, 1},
+                                           {u"uncertain_state"_s, 1},
+                                           {u"unreadable_time"_s, 3},
+                                           {u"unknown_priority"_s, 1},
+                                           {u"missing_parent"_s, 2},
+                                           {u"parent_in_circle"_s, 2},
+                                           {u"bytes_as_text"_s, 1},
+                                           {u"stray_completion"_s, 1},
+                                           {u"title_of_lines"_s, 1},
+                                           {u"control_characters"_s, 1},
+                                           {u"invalid_text"_s, 1},
+                                           {u"long_title"_s, 1}}));
+        QVERIFY(reading.todos.at(0).startsWith(u"(no title) | "_s));
+        QVERIFY(reading.todos.at(10).startsWith(u"milk | "_s));
+        QVERIFY(reading.todos.at(14).startsWith(u"ab | "_s));
+        QVERIFY(reading.todos.at(15).startsWith(u"Grüße | "_s));
+        QVERIFY(reading.todos.at(16).contains("notes: "_L1 + QString(600, u'x')));
+    }
+
+    void shouldSayThatThereAreNoTodos()
+    {
+        SampleFile(path()).run(u"CREATE TABLE songs (id INTEGER PRIMARY KEY, artist TEXT, length INTEGER)"_s);
+
+        QVERIFY(tests::readFile(path()).complaint.startsWith(u"No todos were found"_s));
+    }
+
+    void shouldNameWhatItDoesNotTake()
+    {
+        SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+                               u"colour_hex TEXT, api_token TEXT);"
+                               "INSERT INTO todos VALUES (1, 'milk', 0, '#fff', 'xyz')"_s);
+
+        QCOMPARE(tests::readFile(path()).mapping.leftOut, QStringList{u"colour_hex"_s});
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"todo.db"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestRecognition)
+
+#include "tst_recognition.moc"

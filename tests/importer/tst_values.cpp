@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/convert/canonical.h"
+#include "importer/convert/fieldhash.h"
+#include "importer/convert/textrules.h"
+#include "importer/mapping/columnnames.h"
+#include "importer/values/textvalue.h"
+#include "importer/values/timevalue.h"
+#include "importer/values/wordvalue.h"
+#include "importer/write/copytext.h"
+#include "support/testcase.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+using namespace tusk;
+using namespace tusk::importer;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+SourceValue text(QByteArrayView bytes)
+{
+    return {.kind = SourceValue::Kind::Text, .bytes = bytes};
+}
+
+SourceValue number(qint64 value)
+{
+    return {.kind = SourceValue::Kind::Integer, .integer = value};
+}
+
+SourceValue real(double value)
+{
+    return {.kind = SourceValue::Kind::Real, .real = value};
+}
+
+// “instant 2026-01-12 10:00:00+00”, “wall …”, “day 2026-01-12”, “none”, “unreadable”.
+QByteArray spelled(const TimeValue &time)
+{
+    switch (time.kind) {
+    case TimeValue::Kind::None:
+        return "none";
+    case TimeValue::Kind::Day:
+        return QByteArray("day " + dayText(time.milliseconds));
+    case TimeValue::Kind::Wall:
+        return QByteArray("wall " + instantText(time.milliseconds));
+    case TimeValue::Kind::Instant:
+        return QByteArray("instant " + instantText(time.milliseconds));
+    case TimeValue::Kind::Unreadable:
+        return "unreadable";
+    }
+    return {};
+}
+
+} // namespace
+
+class TestValues final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldReadTimesAsTheyAreWritten_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("means");
+        const auto row = [](const char *written, const char *means) {
+            QTest::newRow(written) << QByteArray(written) << QByteArray(means);
+        };
+        row("2026-01-12", "day 2026-01-12");
+        row("2026-01-12 10:00:00", "wall 2026-01-12 10:00:00+00");
+        row("2026-01-12 10:00:00.123456", "wall 2026-01-12 10:00:00.123+00");
+        row("2026-01-12T10:00:00", "wall 2026-01-12 10:00:00+00");
+        row("2026-01-12T10:00", "wall 2026-01-12 10:00:00+00");
+        row("2026-01-12 10:00:00.1234567", "wall 2026-01-12 10:00:00.123+00");
+        row("2026-01-12T10:00:00.123456789", "wall 2026-01-12 10:00:00.123+00");
+        row("2026-01-12T10:00:00Z", "instant 2026-01-12 10:00:00+00");
+        row("2026-01-12 10:00:00.500 +00:00", "instant 2026-01-12 10:00:00.5+00");
+        row("2026-01-12T10:00:00+01:00", "instant 2026-01-12 09:00:00+00");
+        row("2026-01-12T10:00:00+0530", "instant 2026-01-12 04:30:00+00");
+        row("2026-01-12 10:00:00-08", "instant 2026-01-12 18:00:00+00");
+        row("2026-01-12 10:00:00 UTC", "instant 2026-01-12 10:00:00+00");
+        row("2026-01-12 10:00:00.1761161 +0800 CST m=+0.012", "instant 2026-01-12 02:00:00.176+00");
+        row("20260112", "day 2026-01-12");
+        row("20260112T100000Z", "instant 2026-01-12 10:00:00+00");
+        row("20260112T100000", "wall 2026-01-12 10:00:00+00");
+        row("12.01.2026", "day 2026-01-12");
+        row("12/01/2026 10:00", "wall 2026-01-12 10:00:00+00");
+        row("31/12/2026", "day 2026-12-31");
+        row("2026-01-12 10:00:00 PM", "wall 2026-01-12 22:00:00+00");
+        row("1768212000", "instant 2026-01-12 10:00:00+00");
+        row("1768212000123", "instant 2026-01-12 10:00:00.123+00");
+        row("1768212000.5", "instant 2026-01-12 10:00:00.5+00");
+        row("", "none");
+        row("  ", "none");
+        row("0", "none");
+        row("NULL", "none");
+        row("0000-00-00 00:00:00", "none");
+        row("0001-01-01T00:00:00", "none");
+        row("CURRENT_TIMESTAMP", "none");
+        row("2024-02-30", "unreadable");
+        row("2026-13-01", "unreadable");
+        row("2026-01-12 25:00:00", "unreadable");
+        row("2026-01-12 10:00:00 Mars", "unreadable");
+        row("soon", "unreadable");
+        row("9999999999999999999", "unreadable");
+    }
+    void shouldReadTimesAsTheyAreWritten()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(QByteArray, means);
+        QCOMPARE(spelled(readTime(text(written), DayOrder::Unknown)), means);
+    }
+
+    void shouldTellTimesInNumbersByTheirSize_data()
+    {
+        QTest::addColumn<qint64>("stored");
+        QTest::addColumn<TimeForm>("form");
+        QTest::newRow("seconds") << qint64(1'768'212'000) << TimeForm::Seconds;
+        QTest::newRow("milliseconds") << qint64(1'768'212'000'000) << TimeForm::Milliseconds;
+        QTest::newRow("microseconds") << qint64(1'768'212'000'000'000) << TimeForm::Microseconds;
+        QTest::newRow("nanoseconds") << qint64(1'768'212'000'000'000'000) << TimeForm::Nanoseconds;
+        QTest::newRow("since 2001") << qint64(789'904'800) << TimeForm::SecondsSince2001;
+        QTest::newRow(".NET") << qint64(639'038'088'000'000'000) << TimeForm::DotNetTicks;
+        QTest::newRow("compact") << qint64(20'260'112'100'000) << TimeForm::CompactNumber;
+    }
+    void shouldTellTimesInNumbersByTheirSize()
+    {
+        QFETCH(qint64, stored);
+        QFETCH(TimeForm, form);
+        QCOMPARE(formOf(number(stored)), form);
+        const QByteArray kind = form == TimeForm::CompactNumber ? "wall " : "instant ";
+        QCOMPARE(spelled(readTime(number(stored), DayOrder::Unknown)),
+                 QByteArray(kind + "2026-01-12 10:00:00+00"));
+    }
+
+    void shouldReadJulianDays()
+    {
+        QCOMPARE(spelled(readTime(real(2461052.916666667), DayOrder::Unknown)),
+                 "instant 2026-01-12 10:00:00+00");
+        QCOMPARE(spelled(readTime(real(9e300), DayOrder::Unknown)), "unreadable");
+        QCOMPARE(spelled(readTime(number(std::numeric_limits<qint64>::min()), DayOrder::Unknown)),
+                 "unreadable");
+    }
+
+    void shouldReadDaysInTheOrderOfTheirColumn()
+    {
+        QCOMPARE(dayOrderOf(text("31/12/2026")), DayOrder::DayFirst);
+        QCOMPARE(dayOrderOf(text("12/31/2026")), DayOrder::MonthFirst);
+        QCOMPARE(dayOrderOf(text("01/02/2026")), DayOrder::Unknown);
+        QCOMPARE(spelled(readTime(text("01/02/2026"), DayOrder::MonthFirst)), "day 2026-01-02");
+        QCOMPARE(spelled(readTime(text("01/02/2026"), DayOrder::DayFirst)), "day 2026-02-01");
+        QCOMPARE(spelled(readTime(text("31/12/2026"), DayOrder::MonthFirst)), "unreadable");
+    }
+
+    void shouldTakeWallClocksForThoseOfTheZone()
+    {
+        const QTimeZone berlin("Europe/Berlin");
+        const TimeValue summer = readTime(text("2026-07-12 10:00:00"), DayOrder::Unknown);
+        QCOMPARE(instantText(*instantOf(summer, berlin)), "2026-07-12 08:00:00+00");
+        QCOMPARE(instantText(*instantOf(summer, QTimeZone::utc())), "2026-07-12 10:00:00+00");
+        const TimeValue known = readTime(text("2026-07-12 10:00:00Z"), DayOrder::Unknown);
+        QCOMPARE(instantText(*instantOf(known, berlin)), "2026-07-12 10:00:00+00");
+    }
+
+    void shouldPrintInstantsAsTheServerDoes()
+    {
+        QCOMPARE(instantText(0), "1970-01-01 00:00:00+00");
+        QCOMPARE(instantText(-1), "1969-12-31 23:59:59.999+00");
+        QCOMPARE(instantText(120), "1970-01-01 00:00:00.12+00");
+        QCOMPARE(instantText(-62'135'596'800'000), "0001-01-01 00:00:00+00");
+        QCOMPARE(instantText(253'402'300'799'999), "9999-12-31 23:59:59.999+00");
+    }
+
+    void shouldKnowWhetherSomethingIsDone_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<StateValue::Kind>("means");
+        QTest::addColumn<bool>("isCertain");
+        const auto row = [](const char *written, StateValue::Kind means, bool isCertain = true) {
+            QTest::newRow(written) << QByteArray(written) << means << isCertain;
+        };
+        using enum StateValue::Kind;
+        for (const char *word :
+             {"", "0", "f", "false", "False", "no", "off", "TODO", "in_progress", "IN-PROGRESS", "incomplete",
+              "Not done", "pending", "pendiente", "offen", "à faire", "0.0"})
+            row(word, Open);
+        for (const char *word :
+             {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt", "terminée", "x"})
+            row(word, Done);
+        row("cancelled", Cancelled);
+        row("deleted", Deleted);
+        row("2", Done, false);
+        row("maria", Open, false);
+    }
+    void shouldKnowWhetherSomethingIsDone()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(StateValue::Kind, means);
+        QFETCH(bool, isCertain);
+        const StateValue state = readState(text(written));
+        QCOMPARE(state.kind, means);
+        QCOMPARE(state.isCertain, isCertain);
+    }
+
+    void shouldTakeATimeForTheMomentWhenItWasDone()
+    {
+        const StateValue state = readState(number(1'768'212'000'000));
+        QCOMPARE(state.kind, StateValue::Kind::Done);
+        QCOMPARE(spelled(state.since), "instant 2026-01-12 10:00:00+00");
+        QCOMPARE(readState(number(0)).kind, StateValue::Kind::Open);
+        QCOMPARE(readState({}).kind, StateValue::Kind::Open);
+    }
+
+    void shouldKnowPriorities()
+    {
+        QCOMPARE(readPriority(text("HIGH"), {}), 3);
+        QCOMPARE(readPriority(text("mittel"), {}), 2);
+        QCOMPARE(readPriority(text("élevée"), {}), 3);
+        QCOMPARE(readPriority({}, {}), 0);
+        QCOMPARE(readPriority(number(5), ascendingScale(1, 5)), 3);
+        QCOMPARE(readPriority(number(1), ascendingScale(1, 5)), 1);
+        QCOMPARE(readPriority(number(2), ascendingScale(1, 3)), 2);
+        QCOMPARE(readPriority(number(0), ascendingScale(0, 2)), 1);
+        QCOMPARE(readPriority(number(0), ascendingScale(0, 3)), 0);
+        QCOMPARE(readPriority(number(7), ascendingScale(1, 3)), std::nullopt);
+        QCOMPARE(readPriority(text("whatever"), {}), std::nullopt);
+    }
+
+    void shouldLoseNoTextThatIsNoUtf8()
+    {
+        QCOMPARE(readText(text("Gr\xfc\xdf"
+                               "e \xe2\x82\xac \x80"))
+                     .text,
+                 u"Grüße € €"_s);
+        QVERIFY(readText(text("Gr\xfc\xdf"
+                              "e"))
+                    .wasInvalid);
+        QVERIFY(!readText(text("Grüße")).wasInvalid);
+        const TextValue withNul = readText(text(QByteArrayView("a\0b", 3)));
+        QCOMPARE(withNul.text, u"ab"_s);
+        QVERIFY(withNul.hadNul);
+    }
+
+    void shouldSplitTags_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QStringList>("tags");
+        const QStringList two{u"home"_s, u"work"_s};
+        QTest::newRow("JSON") << uR"(["home", "work", "Home"])"_s << two;
+        QTest::newRow("JSON of objects") << uR"([{"name": "home"}, {"name": "work"}])"_s << two;
+        QTest::newRow("commas") << u"home, work,"_s << two;
+        QTest::newRow("marks") << u"#home @work"_s << two;
+        QTest::newRow("join") << u"home\u001fwork"_s << two;
+        QTest::newRow("one with a blank") << u"at home"_s << QStringList{u"at home"_s};
+        QTest::newRow("none") << u"[]"_s << QStringList();
+    }
+    void shouldSplitTags()
+    {
+        QFETCH(QString, written);
+        QFETCH(QStringList, tags);
+        QCOMPARE(readNames(written), tags);
+    }
+
+    void shouldMakeTitlesFit()
+    {
+        QVERIFY(asTitle(u" \t\u200b\n"_s).isBlank);
+        QCOMPARE(asTitle(u"two\r\nlines"_s).text, u"two lines"_s);
+        QVERIFY(asTitle(u"two\nlines"_s).hadLines);
+        QCOMPARE(asTitle(u"bell\u0007!"_s).text, u"bell!"_s);
+        const QString elephants = u"🐘"_s.repeated(501);
+        const LineText cut = asTitle(elephants);
+        QVERIFY(cut.wasCut);
+        QCOMPARE(cut.whole, elephants);
+        QCOMPARE(cut.text, QString(u"🐘"_s.repeated(499) + u'…'));
+        QVERIFY(!asTitle(u"🐘"_s.repeated(500)).wasCut);
+        QCOMPARE(asNotes(u"ä"_s.repeated(600'000)).utf8.size(), 1'048'576);
+    }
+
+    void shouldCarryEveryTextThroughCopy()
+    {
+        QByteArray every;
+        for (int code = 1; code < 256; ++code)
+            every += char(code);
+        const QList<std::optional<QByteArray>> fields{every, std::nullopt, QByteArray(""), QByteArray("\\N"),
+                                                      QByteArray("a\tb\\\nc\r")};
+        QByteArray row;
+        for (const auto &field : fields) {
+            appendCopyField(row, field);
+            row += '\t';
+        }
+        row.chop(1);
+        QCOMPARE(row.count('\n'), 0);
+        QCOMPARE(splitCopyRow(QByteArray(row + '\n')), fields);
+    }
+
+    void shouldTellFieldsApartByTheirHashes()
+    {
+        FieldTexts fields;
+        for (int i = 0; i < fieldCount; ++i)
+            fields[size_t(i)] = QByteArray::number(i);
+        const QByteArray hash = hashOf(fields);
+        QCOMPARE(hash.size(), hashSize);
+        // It is kept in databases: another result would make every import look changed.
+        QCOMPARE(hash.first(16).toHex(), keptHash);
+        for (int i = 0; i < fieldCount; ++i) {
+            FieldTexts other = fields;
+            other[size_t(i)] = std::nullopt;
+            const QByteArray changed = hashOf(other);
+            QCOMPARE(changed.first(rowHashSize) == hash.first(rowHashSize), i >= contentFieldCount);
+            for (int each = 0; each < fieldCount; ++each)
+                QCOMPARE(hashOfField(changed, Field(each)) == hashOfField(hash, Field(each)), each != i);
+        }
+    }
+
+    void shouldUnderstandNames()
+    {
+        QCOMPARE(plainName(u"task_dueDate"_s, u"tasks"_s), u"duedate"_s);
+        QCOMPARE(plainName(u"tasks"_s, u"x"_s), u"tasks"_s);
+        QVERIFY(nameScore(u"title"_s, Target::Title) > nameScore(u"description"_s, Target::Title));
+        QVERIFY(nameScore(u"updatetat"_s, Target::UpdatedAt) > 0);
+        QVERIFY(nameScore(plainName(u"is_compleate"_s), Target::State) > 0);
+        QCOMPARE(nameScore(u"color"_s, Target::Title), 0);
+        QVERIFY(isSecret(u"password_hash"_s) && isSecret(u"apiToken"_s) && !isSecret(u"title"_s));
+        QVERIFY(isInfrastructure(u"alembic_version"_s) && !isInfrastructure(u"todos_todo"_s));
+    }
+
+private:
+    static constexpr auto keptHash = "e69f95ce17636fd202db959808ca9aaf";
+};
+
+QTEST_GUILESS_MAIN(TestValues)
+
+#include "tst_values.moc"
