@@ -8,8 +8,7 @@
 #include "data/session/interruption.h"
 #include "data/session/libpqhandles.h"
 #include "data/session/patientconnect.h"
-#include "data/session/statement.h"
-#include "environments/connectionreport.h"
+#include "environments/steprecorder.h"
 
 #include <functional>
 #include <memory>
@@ -35,39 +34,21 @@ public:
     void run();
 
 private:
-    using Step = bool (ConnectionProbe::*)();
-
     [[nodiscard]] bool resolve();
     [[nodiscard]] bool connect();
-    [[nodiscard]] bool lookAtVersion();
-    [[nodiscard]] bool lookAtRoute();
-    [[nodiscard]] bool measureLatency();
-    [[nodiscard]] bool lookAtRights();
-    [[nodiscard]] bool lookAtSchema();
-
     [[nodiscard]] base::Result<session::ConnectionHandle> connectOnce(session::ConnectWatch &watch);
     [[nodiscard]] bool waitForWaking(int attempt);
     bool failConnecting(const session::ConnectWatch &watch, const base::Error &error);
     void reportConnected();
     [[nodiscard]] StepReport encryption() const;
     [[nodiscard]] bool judge(const base::Error &error);
-    [[nodiscard]] base::Result<session::Answer> ask(const char *name, const char *sql) const;
-    [[nodiscard]] base::Result<session::Answer> ask(const session::Statement &statement) const;
-    [[nodiscard]] bool mayListen() const;
-
-    bool pass(TestStep step, const QString &finding);
-    bool doubt(TestStep step, const QString &finding, const QString &advice);
-    bool fail(TestStep step, const base::Error &error, const QString &advice);
-    void report(StepReport report);
 
     const base::ConnectionSettings m_settings;
     const std::shared_ptr<session::Interruption> m_interruption;
     const ProbeListener m_listener;
-    std::chrono::steady_clock::time_point m_began; // of the step
+    StepRecorder m_recorder;
     session::Deadline m_wakingEnds;
     session::ConnectionHandle m_connection;
-    bool m_isPooled = false;
-    session::Answer m_state; // of the database, as the migrations ask for it
 };
 
 } // namespace tusk::environments
