@@ -4,6 +4,7 @@
 #include "app/databaseaccess.h"
 
 #include "app/texts.h"
+#include "data/session/connection.h"
 
 namespace tusk::app
 {
@@ -166,6 +167,10 @@ void DatabaseAccess::onSessionState(SessionState state)
         break;
     case SessionState::Failed:
         settle(m_session->lastError());
+        break;
+    case SessionState::Waking:
+        m_limit.start(session::wakingLimit + margin);
+        Q_EMIT progressed(tr("The database is waking up…"));
         break;
     case SessionState::Connecting:
     case SessionState::Closed:

@@ -171,6 +171,14 @@ void MessageStrip::offerBriefly(const QString &sentence, const QString &actionTe
     show({sentence, {}, actionText, action, {}, true});
 }
 
+void MessageStrip::withdraw(const QString &sentence)
+{
+    const bool wasShown = !m_waiting.isEmpty() && m_waiting.first().sentence == sentence;
+    m_waiting.removeIf([&sentence](const Message &message) { return message.sentence == sentence; });
+    if (wasShown)
+        showNext();
+}
+
 void MessageStrip::showNext()
 {
     m_timer->stop();

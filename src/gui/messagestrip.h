@@ -39,6 +39,7 @@ public:
     void show(const Message &message);
     // Lasts some seconds: for what needs no answer.
     void showBriefly(const QString &sentence);
+    void withdraw(const QString &sentence); // it is not so any more
     // The same with something that can be done as long as it is shown.
     void offerBriefly(const QString &sentence, const QString &actionText,
                       const std::function<void()> &action);

@@ -38,6 +38,15 @@ base::Error otherDatabaseError()
     return error;
 }
 
+base::Error stoppedError()
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Cancelled;
+    error.sentence =
+        DatabaseLink::tr("Connecting was given up; what is not saved yet is kept on this computer.");
+    return error;
+}
+
 base::Error migrationForbidden(base::Error error)
 {
     error.sentence = DatabaseLink::tr("The database has to be brought up to date first, and this environment "
@@ -121,6 +130,13 @@ void DatabaseLink::retryNow()
     d->session.retryNow();
 }
 
+void DatabaseLink::stop()
+{
+    d->session.close();
+    d->workspace.connectionChanged(false);
+    d->setState(State::Failed, stoppedError());
+}
+
 void DatabaseLink::migrateNow()
 {
     if (d->state == State::MigrationWanted)
@@ -140,6 +156,11 @@ const base::Error &DatabaseLink::error() const
 Workspace &DatabaseLink::workspace() const
 {
     return d->workspace;
+}
+
+const QUuid &DatabaseLink::environment() const
+{
+    return d->options.environment;
 }
 
 const QString &DatabaseLink::name() const
@@ -165,6 +186,9 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
         break;
     case SessionState::Connecting:
         setState(State::Connecting);
+        break;
+    case SessionState::Waking:
+        setState(State::Waking);
         break;
     case SessionState::Connected:
         if (workspace.isOpen()) {

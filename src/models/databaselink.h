@@ -10,6 +10,7 @@
 #include "domain/todofilter.h"
 
 #include <QObject>
+#include <QUuid>
 
 #include <functional>
 #include <memory>
@@ -35,6 +36,7 @@ public:
     enum class State {
         Idle,
         Connecting,
+        Waking,          // the same; the database takes its time, up to half a minute: stop()
         MigrationWanted, // the schema is missing or older, and the user wants to be asked: migrateNow()
         Migrating,       // the schema is brought up
         Opening,         // connected, the first rows are on their way
@@ -49,6 +51,7 @@ public:
         QString unsentFolder; // of this environment: where unsent actions are kept
         domain::InstallationId installation;
         domain::TodoFilter firstPlace; // shown first
+        QUuid environment;             // among those of the user; what is remembered of it goes by this
         QString name;                  // of the environment, for the window
         bool askBeforeMigrating = false;
         // Called on a worker thread before the first migration of a database that holds todos: makes a
@@ -60,14 +63,16 @@ public:
     DatabaseLink(Options options, const base::Clock &clock, QObject *parent = nullptr);
     ~DatabaseLink() override;
 
-    void open();
+    void open();       // and again, after Failed
     void close();      // unsent actions stay on disk
-    void retryNow();   // on focus or a click
+    void retryNow();   // on focus or a click; what has failed for good is left alone
+    void stop();       // gives up connecting, until open(): then Failed, by the user
     void migrateNow(); // in the state MigrationWanted; in any other nothing
 
     [[nodiscard]] State state() const;
     [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted
     [[nodiscard]] Workspace &workspace() const;
+    [[nodiscard]] const QUuid &environment() const;
     [[nodiscard]] const QString &name() const;
 
 Q_SIGNALS:

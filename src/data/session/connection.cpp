@@ -67,7 +67,7 @@ struct Connection::Private {
     }
 
     [[nodiscard]] bool isProbeNeeded(Credentials credentials) const;
-    base::Result<QString> probe(Deadline deadline);
+    base::Result<QString> probe(Deadline deadline, const LoginWatch &loginWatch);
     base::Result<void> reachBehindPooler(PGconn *connection, Deadline deadline);
     base::Result<void> connectDriver(const QString &sslMode, Deadline deadline);
     base::Error driverFailure(Deadline deadline);
@@ -88,11 +88,21 @@ bool Connection::Private::isProbeNeeded(Credentials credentials) const
 }
 
 // The sslmode with which it worked, so that the driver need not search for it.
-base::Result<QString> Connection::Private::probe(Deadline deadline)
+base::Result<QString> Connection::Private::probe(Deadline deadline, const LoginWatch &loginWatch)
 {
-    auto connection = connectPatiently(settings, *interruption, deadline);
+    ConnectWatch stages;
+    stages.deadlineOnceEncrypted =
+        std::max(deadline, Deadline(std::chrono::steady_clock::now() + wakingLimit));
+    stages.reached = [&loginWatch](ConnectStage stage) {
+        if (stage == ConnectStage::LoggingIn && loginWatch)
+            loginWatch(Login::Asked);
+    };
+    auto connection = connectPatiently(settings, *interruption, deadline, &stages);
+    if (loginWatch)
+        loginWatch(Login::Answered);
     if (!connection)
         return connection.error();
+    deadline = std::max(deadline, std::chrono::steady_clock::now() + settings.connectTimeout / 2);
     if (settings.direct() != settings) {
         if (auto reached = reachBehindPooler(connection->get(), deadline); !reached)
             return reached.error();
@@ -216,16 +226,19 @@ Connection::Connection(base::ConnectionSettings settings, std::shared_ptr<Interr
 
 Connection::~Connection() = default;
 
-base::Result<void> Connection::open(Credentials credentials)
+base::Result<void> Connection::open(Credentials credentials, const LoginWatch &watch)
 {
     close();
-    const Deadline deadline = std::chrono::steady_clock::now() + d->settings.connectTimeout;
+    const auto limit = d->settings.connectTimeout;
+    Deadline deadline = std::chrono::steady_clock::now() + limit;
     QString sslMode;
     if (d->isProbeNeeded(credentials)) {
-        auto probed = d->probe(deadline);
+        auto probed = d->probe(deadline, watch);
         if (!probed)
             return probed.error();
         sslMode = *probed;
+        // What it took to wake up is not the driver's loss.
+        deadline = std::max(deadline, std::chrono::steady_clock::now() + limit / 2);
     }
     if (d->interruption->isRaised())
         return cancelledError({}, false);

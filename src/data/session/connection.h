@@ -12,12 +12,16 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace tusk::session
 {
 
 class Interruption;
+
+// How long a server may take to answer a login: a serverless database that sleeps is started by it.
+inline constexpr std::chrono::seconds wakingLimit{30};
 
 // One connection to PostgreSQL, opened by Qt's QPSQL driver and used through its libpq handle.
 // Thread: made, used and destroyed on one thread, which it may block; only interrupt() is for others.
@@ -26,6 +30,10 @@ class Connection final
 public:
     // Whether a connection with these settings has worked in this session.
     enum class Credentials { Unproven, Proven };
+
+    // How a login goes, for whoever waits: a database that sleeps has to wake up first.
+    enum class Login { Asked, Answered };
+    using LoginWatch = std::function<void(Login)>;
 
     explicit Connection(base::ConnectionSettings settings);
     // As above, with an interruption that others raise also before and after the connection lives.
@@ -37,7 +45,9 @@ public:
     // also against a frozen peer and tells the SQLSTATE; the driver does none of these. Then the driver
     // connects. Blocks up to settings.connectTimeout, as far as it is libpq's; the look-up of the name and
     // the driver's own statements have no limit, so the owner abandons the thread if this does not return.
-    base::Result<void> open(Credentials credentials = Credentials::Unproven);
+    // An encrypted server that does not answer the login of unproven credentials gets wakingLimit. watch is
+    // called on this thread.
+    base::Result<void> open(Credentials credentials = Credentials::Unproven, const LoginWatch &watch = {});
     [[nodiscard]] bool isOpen() const;
     void close();
 

@@ -45,6 +45,7 @@ struct DatabaseSession::Private {
     QDeadlineTimer noGrowthUntil{0};
     RetryPolicy retry;
     QTimer retryTimer;
+    QTimer loginTimer;   // while the server has not answered a login
     QTimer acquireTimer; // while all connections are busy and somebody waits for one
 
     RequestQueue queue;
@@ -53,6 +54,7 @@ struct DatabaseSession::Private {
 
     Private(DatabaseSession *session, base::ConnectionSettings theSettings, const SessionPace &pace);
 
+    void loggingIn(bool waits);
     void opened();
     void finished(const JobPointer &job);
     void ended(const WorkerPool::End &end);
@@ -89,8 +91,16 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
         connectFirst();
         announce();
     });
+    loginTimer.setSingleShot(true);
+    loginTimer.setInterval(pace.slowLogin);
+    connect(&loginTimer, &QTimer::timeout, q, [this] {
+        if (state == SessionState::Connecting)
+            state = SessionState::Waking;
+        announce();
+    });
     acquireTimer.setSingleShot(true);
     connect(&acquireTimer, &QTimer::timeout, q, [this] { rejectThoseThatWaitedTooLong(); });
+    connect(&pool, &WorkerPool::loggingIn, q, [this](bool waits) { loggingIn(waits); });
     connect(&pool, &WorkerPool::opened, q, [this] { opened(); });
     connect(&pool, &WorkerPool::finished, q, [this](const JobPointer &job) { finished(job); });
     connect(&pool, &WorkerPool::ended, q, [this](const WorkerPool::End &end) { ended(end); });
@@ -100,8 +110,17 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
 
 // --- what the pool tells
 
+void DatabaseSession::Private::loggingIn(bool waits)
+{
+    if (waits)
+        loginTimer.start();
+    else
+        loginTimer.stop();
+}
+
 void DatabaseSession::Private::opened()
 {
+    loginTimer.stop();
     credentialsProven = true;
     noGrowthUntil = QDeadlineTimer(0);
     retry.reset();
@@ -175,6 +194,7 @@ void DatabaseSession::Private::openOne()
 
 void DatabaseSession::Private::unreachable(const Error &why)
 {
+    loginTimer.stop();
     lastError = why;
     const auto pause = retry.next(why.kind);
     state = pause ? SessionState::Offline : SessionState::Failed;
@@ -323,6 +343,7 @@ void DatabaseSession::close()
 {
     d->state = SessionState::Closed;
     d->retryTimer.stop();
+    d->loginTimer.stop();
     d->listener.stop();
     d->dismissAll();
     d->announce();

@@ -23,6 +23,7 @@ class Connection;
 enum class SessionState {
     Closed,     // not opened yet, or closed by us
     Connecting, // opening the first connection, or the first after a loss
+    Waking,     // the same; the server is there and takes its time to let us in: it is probably starting
     Connected,
     Offline, // lost or unreachable; the next try is planned
     Failed,  // trying again is pointless until the user changes something (password, rights)
@@ -43,6 +44,8 @@ struct SessionPace {
     // again before the next request or retryNow(): a serverless database has gone to sleep and must not be
     // woken by us.
     std::chrono::milliseconds quietTime{60'000};
+    // After which a login counts as slow.
+    std::chrono::milliseconds slowLogin{1'000};
 };
 
 // The one owner of connections and their threads. Requests go in as values, answers come back as values on

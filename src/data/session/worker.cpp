@@ -148,7 +148,11 @@ void Worker::abandon()
 Worker::Event Worker::live(Shared &shared)
 {
     Connection connection(shared.settings, shared.interruption);
-    if (auto opened = connection.open(shared.credentials); !opened)
+    const auto tellLogin = [&shared](Connection::Login login) {
+        const bool asked = login == Connection::Login::Asked;
+        shared.tell({.kind = asked ? Event::Kind::LoggingIn : Event::Kind::LetIn});
+    };
+    if (auto opened = connection.open(shared.credentials, tellLogin); !opened)
         return {.kind = Event::Kind::Ended, .reason = opened.error()};
     shared.tell({.kind = Event::Kind::Opened});
     while (!shared.isQuitting()) {

@@ -26,6 +26,8 @@ public:
 
     struct Event {
         enum class Kind {
+            LoggingIn, // the server is there and has been asked to let us in
+            LetIn,     // or not: it has answered that
             Opened,
             Finished, // a job; the worker is idle again
             Ended,    // the last one; the thread has let go of its connection and is about to end

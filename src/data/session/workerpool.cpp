@@ -124,6 +124,12 @@ void WorkerPool::handle(Worker::Id id, const Worker::Event &event)
         return;
     }
     switch (event.kind) {
+    case Worker::Event::Kind::LoggingIn:
+        handleLogin(*place, true);
+        break;
+    case Worker::Event::Kind::LetIn:
+        handleLogin(*place, false);
+        break;
     case Worker::Event::Kind::Opened:
         handleOpened(*place);
         break;
@@ -134,6 +140,14 @@ void WorkerPool::handle(Worker::Id id, const Worker::Event &event)
         handleEnd(place, event);
         break;
     }
+}
+
+// The watchdog knows how long that may take.
+void WorkerPool::handleLogin(Seat &seat, bool waits)
+{
+    seat.timer->start(waits ? m_openingLimit + wakingLimit : m_openingLimit);
+    if (!seat.isForTask)
+        Q_EMIT loggingIn(waits);
 }
 
 void WorkerPool::handleOpened(Seat &seat)

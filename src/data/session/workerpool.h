@@ -58,6 +58,7 @@ public:
 
 Q_SIGNALS:
     // Each is the last thing that happens here: its slots may destroy the pool.
+    void loggingIn(bool waits); // a connection for statements: waits for the server's answer, or has it
     void opened();
     void finished(const tusk::session::JobPointer &job);
     void ended(const tusk::session::WorkerPool::End &end);
@@ -76,6 +77,7 @@ private:
     void start(const base::ConnectionSettings &settings, Connection::Credentials credentials,
                JobPointer task);
     void handle(Worker::Id id, const Worker::Event &event);
+    void handleLogin(Seat &seat, bool waits);
     void handleOpened(Seat &seat);
     void rest(Seat &seat);
     void giveUp(Worker::Id id);

@@ -20,6 +20,8 @@ QString stateText(models::DatabaseLink::State state, bool stale)
         return QCoreApplication::translate("Status", "closed");
     case Connecting:
         return QCoreApplication::translate("Status", "connecting…");
+    case Waking:
+        return QCoreApplication::translate("Status", "waking the database…");
     case MigrationWanted:
         return QCoreApplication::translate("Status", "waits for you");
     case Migrating:
