@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/inbox.h"
+#include "base/result.h"
+#include "data/repository/todoreader.h"
+
+#include <QDate>
+#include <QList>
+#include <QSet>
+
+#include <functional>
+
+namespace tusk::repository
+{
+
+// Reads more todos than fit into a page, whole ones, page by page. One question at a time. Thread: any with
+// an event loop; the answer comes there, or never if this is gone first.
+class ContentsReader final
+{
+public:
+    using Done = std::function<void(const base::Result<QList<domain::Todo>> &)>;
+
+    // reader must outlive this. today: of the user.
+    ContentsReader(TodoReader &reader, QDate today);
+    Q_DISABLE_COPY_MOVE(ContentsReader)
+
+    // Everything in these places, each todo once.
+    void readPlaces(const QList<domain::TodoFilter> &places, const Done &done);
+    // Those of these ids that are there.
+    void readTodos(const QList<domain::TodoId> &ids, const Done &done);
+
+private:
+    void readPage(const PageRequest &request);
+    void readNextPlace();
+    void readNextIds();
+    void answer(const base::Result<QList<domain::Todo>> &result);
+
+    TodoReader &m_reader;
+    const QDate m_today;
+    QList<domain::TodoFilter> m_places; // still to be read
+    QList<domain::TodoId> m_ids;        // the same
+    QList<domain::Todo> m_todos;
+    QSet<domain::TodoId> m_seen;
+    Done m_done;
+    base::Inbox m_inbox;
+};
+
+} // namespace tusk::repository
