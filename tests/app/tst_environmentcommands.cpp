@@ -354,6 +354,24 @@ private Q_SLOTS:
         QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
     }
 
+    void shouldNotGiveThePasswordOfOneServerToAnother()
+    {
+        const QStringList source{u"--secret"_s, u"keychain"_s};
+        QCOMPARE(env(QStringList{u"add"_s, u"work"_s, u"--host"_s, u"one.example.org"_s} + source).exitCode,
+                 0);
+
+        const TuskRun moved = env({u"edit"_s, u"work"_s, u"--host"_s, u"two.example.org"_s});
+        QCOMPARE(moved.exitCode, 1);
+        QVERIFY2(moved.saysOneSentence() && moved.errors.contains("--keep-password"),
+                 moved.report().constData());
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"one.example.org"_s);
+
+        QCOMPARE(env({u"edit"_s, u"work"_s, u"--port"_s, u"6543"_s}).exitCode, 0); // the same server
+        QCOMPARE(
+            env({u"edit"_s, u"work"_s, u"--host"_s, u"two.example.org"_s, u"--keep-password"_s}).exitCode, 0);
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"two.example.org"_s);
+    }
+
     void shouldWarnOfADoubtfulAddress()
     {
         const TuskRun run = env({u"add"_s, u"a"_s, u"--url-stdin"_s, u"--secret"_s, u"none"_s, u"--json"_s},

@@ -3,6 +3,7 @@
 
 #include "app/commands/envcommand.h"
 
+#include "app/commands/env/envcopytask.h"
 #include "app/commands/env/envedittask.h"
 #include "app/commands/env/envimporttask.h"
 #include "app/commands/env/envlisttask.h"
@@ -55,6 +56,11 @@ QList<QCommandLineOption> importOptions()
     return EnvImportTask::options() + environmentFieldOptions();
 }
 
+QList<QCommandLineOption> copyOptions()
+{
+    return EnvCopyTask::options() + EnvImportTask::options();
+}
+
 constexpr Word words[] = {
     {"list"_L1, make<EnvListTask>, none},
     {"add"_L1, makeEdit<EnvEditTask::What::Add>, addressOptions},
@@ -63,6 +69,7 @@ constexpr Word words[] = {
     {"use"_L1, make<EnvUseTask>, none},
     {"test"_L1, make<EnvTestTask>, none},
     {"import-dotenv"_L1, make<EnvImportTask>, importOptions},
+    {"copy"_L1, make<EnvCopyTask>, copyOptions},
 };
 
 // Where people try to put a secret. They are known only to be refused with the reason.
@@ -98,7 +105,8 @@ std::optional<Failure> refuseSecrets(const QCommandLineParser &typed,
 std::optional<Failure> refuseOtherOptions(const QCommandLineParser &typed, const Word &word)
 {
     const QList<QCommandLineOption> allowed = word.options();
-    for (const QCommandLineOption &option : EnvImportTask::options() + addressOptions()) {
+    for (const QCommandLineOption &option :
+         EnvCopyTask::options() + EnvImportTask::options() + addressOptions()) {
         const QString name = option.names().constFirst();
         const bool isAllowed = std::ranges::any_of(
             allowed, [&name](const QCommandLineOption &other) { return other.names().contains(name); });
@@ -113,7 +121,7 @@ std::optional<Failure> refuseOtherOptions(const QCommandLineParser &typed, const
 CommandSyntax EnvCommand::syntax() const
 {
     CommandSyntax syntax;
-    syntax.arguments = Text::tr("list | add | edit | remove | use | test | import-dotenv [NAME]");
+    syntax.arguments = Text::tr("list | add | edit | remove | use | test | import-dotenv | copy [NAME]");
     syntax.explanation = Text::tr(
         "An environment is a database with todos: the private one of this computer, which is always there as "
         "“local”, or any PostgreSQL. list: shows them. add, edit: sets one up; its connection string comes "
@@ -124,15 +132,20 @@ CommandSyntax EnvCommand::syntax() const
         "starts with it, and commands without --env work there. test: connects step by step and says what "
         "does not work; with --json the keys are step, outcome, finding, advice, milliseconds, and of a "
         "failure detail and sqlstate. import-dotenv: takes them from .env "
-        "files.\n\n"
+        "files. copy: todos of one into another, with their lists and tags, as one step that can be undone; "
+        "ids "
+        "stay, so that a second copy brings the first one up to date, and what is there beside them stays. "
+        "With "
+        "--json the keys are from, to, added, changed, same, copied.\n\n"
         "Passwords are kept in the keyring of the desktop, or where --secret says, never in a file of "
         "Tusk's. With "
         "--json the keys are those of environments.json, and current and private.");
-    syntax.options =
-        EnvEditTask::options() + EnvImportTask::options() + environmentFieldOptions() + secretOptions();
+    syntax.options = EnvEditTask::options() + EnvImportTask::options() + EnvCopyTask::options() +
+                     environmentFieldOptions() + secretOptions();
     syntax.examples = {u"wl-paste | tusk env add work --url-stdin --kind production"_s,
                        u"tusk env edit work --pool-size 4 --read-only on"_s,
-                       u"tusk env import-dotenv .env.staging --dry-run"_s, u"tusk list --env work"_s};
+                       u"tusk env import-dotenv .env.staging --dry-run"_s,
+                       u"tusk env copy local work --list Garden --dry-run"_s, u"tusk list --env work"_s};
     syntax.fewest = 1;
     return syntax;
 }

@@ -31,6 +31,8 @@ QList<QCommandLineOption> EnvEditTask::options()
     return {
         {u"url-stdin"_s, Text::tr("Take the connection string from standard input, in any form.")},
         {u"password-stdin"_s, Text::tr("Take the password from standard input.")},
+        {u"keep-password"_s,
+         Text::tr("With edit, when the server becomes another one: it gets the password that is kept.")},
         {u"name"_s, Text::tr("With edit: another name."), Text::tr("NAME")},
         {u"position"_s, Text::tr("With edit: its place in the list, from 1."), Text::tr("NUMBER")},
     };
@@ -42,8 +44,9 @@ std::optional<Failure> EnvEditTask::accept(const QCommandLineParser &typed, cons
         return failure;
     m_newName = typed.value(u"name"_s).trimmed();
     m_fields = typedFields(typed);
-    if (m_what == What::Add && (typed.isSet(u"name"_s) || typed.isSet(u"position"_s)))
-        return usageFailure(Text::tr("--name and --position go with “edit” only."));
+    m_keepsPassword = typed.isSet(u"keep-password"_s);
+    if (m_what == What::Add && (typed.isSet(u"name"_s) || typed.isSet(u"position"_s) || m_keepsPassword))
+        return usageFailure(Text::tr("--name, --position and --keep-password go with “edit” only."));
     if (typed.isSet(u"position"_s)) {
         bool ok = false;
         m_position = typed.value(u"position"_s).toInt(&ok);
@@ -112,6 +115,8 @@ void EnvEditTask::begin(CommandContext &context, EnvTools &tools, const ProfileL
     ProfileList trial = list;
     if (const auto possible = edit()(trial); !possible)
         return context.fail(failureFrom(possible.error()));
+    if (const auto failure = refuseOtherServer(list))
+        return context.fail(*failure);
     if (m_password.isEmpty())
         return keepProfile(context, tools);
     if (m_profile.secret.kind != SecretSource::Kind::Keychain) {
@@ -121,6 +126,19 @@ void EnvEditTask::begin(CommandContext &context, EnvTools &tools, const ProfileL
     }
     keepPassword(context, tools, m_profile.id, m_password,
                  [this, &context, &tools] { keepProfile(context, tools); });
+}
+
+// The password of one server is not for another one, unless somebody says so.
+std::optional<Failure> EnvEditTask::refuseOtherServer(const ProfileList &list) const
+{
+    const EnvironmentProfile *before = list.find(m_profile.id);
+    const bool isElsewhere = before && before->host != m_profile.host;
+    const bool isKept = m_profile.secret.kind == SecretSource::Kind::Keychain && m_password.isEmpty();
+    if (!isElsewhere || !isKept || m_keepsPassword)
+        return std::nullopt;
+    return refusal(Text::tr("Nothing was changed: “%1” would get the password of “%2”. Give its own with "
+                            "--password-stdin, or say --keep-password.")
+                       .arg(m_profile.host, before->host));
 }
 
 std::optional<Failure> EnvEditTask::makeProfile(const ProfileList &list)

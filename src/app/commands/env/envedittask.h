@@ -23,7 +23,7 @@ public:
     {
     }
 
-    // --url-stdin, --password-stdin, --name, --position.
+    // --url-stdin, --password-stdin, --keep-password, --name, --position.
     [[nodiscard]] static QList<QCommandLineOption> options();
 
     [[nodiscard]] std::optional<Failure> accept(const QCommandLineParser &typed,
@@ -35,6 +35,7 @@ private:
     [[nodiscard]] std::optional<Failure> acceptUrl(const QString &text);
     [[nodiscard]] std::optional<Failure> makeProfile(const environments::ProfileList &list);
     void chooseSecretSource();
+    [[nodiscard]] std::optional<Failure> refuseOtherServer(const environments::ProfileList &list) const;
     // Runs on another thread.
     [[nodiscard]] environments::ProfileStore::Edit edit() const;
     void begin(CommandContext &context, EnvTools &tools, const environments::ProfileList &list);
@@ -48,6 +49,7 @@ private:
     std::optional<environments::ConnectionAddress> m_address;
     QStringList m_notices;
     QString m_password;
+    bool m_keepsPassword = false;               // although the server is another one
     environments::EnvironmentProfile m_profile; // as it will be
 };
 

@@ -45,7 +45,7 @@ QString wordFor(EnvironmentImport::Change change)
 
 QList<QCommandLineOption> EnvImportTask::options()
 {
-    return {{u"dry-run"_s, Text::tr("With import-dotenv: only say what it would do.")}};
+    return {{u"dry-run"_s, Text::tr("With import-dotenv and copy: only say what it would do.")}};
 }
 
 std::optional<Failure> EnvImportTask::accept(const QCommandLineParser &typed, const QStringList &words)
