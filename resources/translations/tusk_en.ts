@@ -371,6 +371,13 @@
             <numerusform>Delete %n todos for good?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Move %n todo(s) of “%1” to the Trash?</source>
+        <translation>
+            <numerusform>Move %n todo of “%1” to the Trash?</numerusform>
+            <numerusform>Move %n todos of “%1” to the Trash?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RelativeDate</name>

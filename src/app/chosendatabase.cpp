@@ -5,6 +5,7 @@
 
 #include "app/databaseurl.h"
 #include "app/texts.h"
+#include "app/unsentfolder.h"
 #include "environments/profilestore.h"
 
 namespace tusk::app
@@ -27,9 +28,9 @@ std::optional<base::ConnectionSettings> ChosenDatabase::address() const
     return environments::connectionSettings(environment, {});
 }
 
-QString ChosenDatabase::key() const
+QString ChosenDatabase::unsentFolder() const
 {
-    return url ? qEnvironmentVariable(urlVariable) : environment.id.toString(QUuid::WithoutBraces);
+    return url ? app::unsentFolder(*url) : app::unsentFolder(environment);
 }
 
 std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
@@ -51,6 +52,9 @@ std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
         return usageFailure(
             Text::tr("There is no environment “%1”; “tusk env list” shows which there are.").arg(name));
     database.environment = *found;
+    database.isNamed = !name.isEmpty();
+    database.all = stored->list.profiles();
+    database.first = stored->list.current().id;
     database.notices = stored->notices;
     return database;
 }

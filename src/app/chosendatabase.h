@@ -19,13 +19,16 @@ namespace tusk::app
 struct ChosenDatabase {
     std::optional<base::ConnectionSettings> url; // named past all environments, by TUSK_DATABASE_URL
     environments::EnvironmentProfile environment = environments::privateServerProfile(); // where no url is
-    QStringList notices = {};                                                            // sentences
+    bool isNamed = false;                                        // the user has said it for this run
+    QList<environments::EnvironmentProfile> all = {environment}; // in the order of the user
+    QUuid first = environment.id;                                // of them: with which the window starts
+    QStringList notices = {};                                    // sentences
 
     [[nodiscard]] bool isPrivate() const { return !url && environment.isPrivateServer(); }
     // Of an environment without its password; none: the private server.
     [[nodiscard]] std::optional<base::ConnectionSettings> address() const;
-    // Tells it from every other one.
-    [[nodiscard]] QString key() const;
+    // Where its unsent actions are kept.
+    [[nodiscard]] QString unsentFolder() const;
 };
 
 // name: of an environment, as after --env; empty: the one that “tusk env use” has set. Blocks for the disk.

@@ -3,24 +3,86 @@
 
 #include "app/unsentfolder.h"
 
+#include "base/lockedfile.h"
+#include "base/logging.h"
 #include "base/paths.h"
 #include "data/repository/journalrecords.h"
+#include "environments/environmentprofile.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <unistd.h>
 
 namespace tusk::app
 {
 
 using namespace Qt::StringLiterals;
 
-QString unsentFolder(const std::optional<base::ConnectionSettings> &settings)
+namespace
 {
-    const QString folder = base::dataFolder() + "/unsent/"_L1;
-    if (!settings)
-        return folder + "local"_L1;
-    const QString address = u"%1:%2/%3"_s.arg(settings->host).arg(settings->port).arg(settings->database);
-    return folder + QString::fromLatin1(address.toUtf8().toPercentEncoding("-_.", "~"));
+
+QString folderNamed(const QString &name)
+{
+    return base::dataFolder() + "/unsent/"_L1 + name;
+}
+
+// Under the first number that is free there. A file that is there already is never replaced.
+void moveInto(const QString &folder, const base::LockedFile &file)
+{
+    const QString name = QFileInfo(file.path()).fileName().section(u'.', 0, 0);
+    const QByteArray from = QFile::encodeName(file.path());
+    for (int number = 1;; ++number) {
+        const QString suffix = number == 1 ? QString() : u".%1"_s.arg(number);
+        const QString to = folder + u'/' + name + suffix + ".jsonl"_L1;
+        if (::link(from.constData(), QFile::encodeName(to).constData()) == 0) {
+            ::unlink(from.constData());
+            return;
+        }
+        if (errno != EEXIST) {
+            qCWarning(base::logApp) << "unsent actions stay in" << file.path() << "for now";
+            return;
+        }
+    }
+}
+
+void adopt(const QString &folder, const QDir &former)
+{
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    for (const QString &name : former.entryList({u"*.jsonl"_s}, QDir::Files)) {
+        const auto file = base::LockedFile::open(former.filePath(name));
+        if (file && *file)
+            moveInto(folder, **file);
+    }
+    QDir().rmdir(former.path()); // if nothing is left in it
+}
+
+} // namespace
+
+QString unsentFolder(const environments::EnvironmentProfile &environment)
+{
+    return folderNamed(environment.isPrivateServer() ? u"local"_s
+                                                     : environment.id.toString(QUuid::WithoutBraces));
+}
+
+QString unsentFolder(const base::ConnectionSettings &settings)
+{
+    const QString address = u"%1:%2/%3"_s.arg(settings.host).arg(settings.port).arg(settings.database);
+    return folderNamed(QString::fromLatin1(address.toUtf8().toPercentEncoding("-_.", "~")));
+}
+
+void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles)
+{
+    for (const environments::EnvironmentProfile &profile : profiles) {
+        if (profile.isPrivateServer())
+            continue;
+        const QDir former(unsentFolder(environments::connectionSettings(profile, {})));
+        if (former.exists())
+            adopt(unsentFolder(profile), former);
+    }
 }
 
 UnsentCount countUnsent(const QString &folder)

@@ -5,16 +5,25 @@
 
 #include "base/connectionsettings.h"
 
+#include <QList>
 #include <QString>
 
-#include <optional>
+namespace tusk::environments
+{
+struct EnvironmentProfile;
+}
 
 namespace tusk::app
 {
 
-// Where the actions that the database has not confirmed are kept, for each database a folder of its own.
-// settings: none for the private server.
-[[nodiscard]] QString unsentFolder(const std::optional<base::ConnectionSettings> &settings);
+// Where the actions that the database has not confirmed are kept: of an environment, whatever its address
+// becomes, and of a database without one, by its address.
+[[nodiscard]] QString unsentFolder(const environments::EnvironmentProfile &environment);
+[[nodiscard]] QString unsentFolder(const base::ConnectionSettings &settings);
+
+// Environments once kept theirs by the address too: what still waits there moves to the first of profiles
+// that has it. What another process is using stays for the next time. Blocks for the disk.
+void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles);
 
 struct UnsentCount {
     qsizetype actions = 0;

@@ -7,6 +7,7 @@
 #include "app/installation.h"
 #include "app/signalwatch.h"
 #include "app/translations.h"
+#include "app/unsentfolder.h"
 #include "app/window/singleinstance.h"
 #include "app/window/windowsession.h"
 #include "base/paths.h"
@@ -46,7 +47,15 @@ void leaveMuteBus()
         qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
 }
 
-int raiseFirst(SingleInstance &instance, const QByteArray &token)
+// One window for all environments of a user; a database that was named past them has its own.
+QString windowKey(const ChosenDatabase &database)
+{
+    return database.url
+               ? base::dataFolder() + u'\n' + unsentFolder(*database.url) + u'\n' + database.url->user
+               : base::dataFolder();
+}
+
+int raiseFirst(SingleInstance &instance, const QByteArray &token, const QUuid &environment)
 {
     QObject::connect(&instance, &SingleInstance::done, qApp, [](bool heard) {
         if (!heard)
@@ -56,7 +65,7 @@ int raiseFirst(SingleInstance &instance, const QByteArray &token)
                 stderr);
         QCoreApplication::exit(static_cast<int>(heard ? ExitCode::Done : ExitCode::Refused));
     });
-    instance.raiseFirst(token);
+    instance.raiseFirst(token, environment);
     return QApplication::exec();
 }
 
@@ -86,10 +95,11 @@ int runWindow(int &count, char **words, const ChosenDatabase &database)
     if (!installation)
         return fail(installation.error());
 
-    SingleInstance instance(base::dataFolder() + u'\n' + database.key());
+    SingleInstance instance(windowKey(database));
     if (!instance.claim())
-        return raiseFirst(instance, token);
+        return raiseFirst(instance, token, database.isNamed ? database.environment.id : QUuid());
 
+    adoptUnsent(database.all);
     WindowSession session(database, *installation, settings);
     SignalWatch signalWatch;
     QObject::connect(&signalWatch, &SignalWatch::interrupted, &session, &WindowSession::quit);

@@ -67,6 +67,11 @@ void SecretResolver::keepForThisRun(const QUuid &environment, const QString &pas
     m_forThisRun.insert(environment, password);
 }
 
+void SecretResolver::forget(const QUuid &environment)
+{
+    m_forThisRun.remove(environment);
+}
+
 void SecretResolver::readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting)
 {
     SecretListener listener;

@@ -31,6 +31,7 @@ public:
     void resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting = {});
 
     void keepForThisRun(const QUuid &environment, const QString &password);
+    void forget(const QUuid &environment); // what was kept for this run
 
 private:
     void readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting);

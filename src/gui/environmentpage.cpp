@@ -7,6 +7,7 @@
 #include "gui/details/detailspane.h"
 #include "gui/details/repeatnotice.h"
 #include "gui/donesentence.h"
+#include "gui/environments/environmententry.h"
 #include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
@@ -23,6 +24,22 @@
 
 namespace tusk::gui
 {
+
+namespace
+{
+
+QString wakingText()
+{
+    return EnvironmentPage::tr("The database is waking up; this takes up to half a minute.");
+}
+
+bool isAboutConnecting(base::ErrorKind kind)
+{
+    using enum base::ErrorKind;
+    return kind == Authentication || kind == NoConnection || kind == Timeout || kind == Cancelled;
+}
+
+} // namespace
 
 EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     : QWidget(parent)
@@ -104,6 +121,14 @@ void EnvironmentPage::connectDetails()
             });
 }
 
+void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)
+{
+    m_sidebar->setEnvironment(entry.name, entry.color);
+    const QString asksAs = entry.asksBeforeDeleting ? entry.name : QString();
+    m_sidebar->setAsksBeforeDeleting(asksAs);
+    m_todos->setAsksBeforeDeleting(asksAs);
+}
+
 void EnvironmentPage::toggleDetails()
 {
     m_details->setVisible(m_details->isHidden());
@@ -183,19 +208,59 @@ void EnvironmentPage::showConflicts()
     m_shownConflicts = all.size();
 }
 
+// What the user should know of the connection, with what can be done about it.
 void EnvironmentPage::showLinkState()
 {
     using enum models::DatabaseLink::State;
-    if (m_link.state() == Failed)
-        showError(m_link.error());
-    else if (m_link.state() == MigrationWanted)
+    const base::Error &error = m_link.error();
+    m_messages->withdraw(wakingText());
+    switch (m_link.state()) {
+    case Waking:
+        m_messages->show({wakingText(), {}, tr("Cancel"), [this] { m_link.stop(); }, {}});
+        break;
+    case MigrationWanted:
         m_messages->show(
             {tr("The database of “%1” has to be brought up to date before its todos can be shown.")
                  .arg(m_link.name()),
-             m_link.error().detail,
+             error.detail,
              tr("Bring up to date"),
              [this] { m_link.migrateNow(); },
              {}});
+        break;
+    case Offline:
+        if (!std::exchange(m_saidOffline, true))
+            m_messages->show({tr("%1 It is tried again by itself.").arg(error.sentence),
+                              error.detail,
+                              tr("Connect Now"),
+                              [this] { m_link.retryNow(); },
+                              {},
+                              true});
+        break;
+    case Failed:
+        showFailure(error);
+        break;
+    case Ready:
+        m_saidOffline = false;
+        m_messages->withdraw(m_failure);
+        break;
+    case Idle:
+    case Connecting:
+    case Migrating:
+    case Opening:
+    case Closed:
+        break;
+    }
+}
+
+// It stays until it is answered, or is not so any more.
+void EnvironmentPage::showFailure(const base::Error &error)
+{
+    m_messages->withdraw(m_failure);
+    m_failure = error.sentence;
+    if (isAboutConnecting(error.kind))
+        m_messages->show({m_failure, error.detail, tr("Connect Now"), [this] { m_link.open(); }, {}});
+    else
+        showError(error);
 }
 
 QByteArray EnvironmentPage::saveLayout() const

@@ -24,6 +24,7 @@ namespace tusk::gui
 {
 
 class DetailsPane;
+struct EnvironmentEntry;
 class MessageStrip;
 class RepeatNotice;
 class Sidebar;
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] MessageStrip &messages() const { return *m_messages; }
 
     void toggleDetails();
+    // What the user has set of it; may change while it is shown.
+    void setEnvironment(const EnvironmentEntry &entry);
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
@@ -59,6 +62,7 @@ private:
     void showHandedBack();
     void showConflicts();
     void showLinkState();
+    void showFailure(const base::Error &error);
     void connectDetails();
     void offerNextDate(const domain::Todo &completed, const QString &sentence);
 
@@ -69,7 +73,9 @@ private:
     MessageStrip *m_messages;
     RepeatNotice *m_repeats;
     QSplitter *m_splitter;
-    bool m_laidOut = false; // the parts have widths, given or restored
+    QString m_failure;          // what is said of a connection that needs the user
+    bool m_saidOffline = false; // since the last connection
+    bool m_laidOut = false;     // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;
     qsizetype m_shownConflicts = 0;
 };

@@ -9,59 +9,74 @@
 #include "gui/actions/windowmenu.h"
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
+#include "gui/environments/environmentswitcher.h"
 #include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/menubutton.h"
 #include "gui/messagestrip.h"
+#include "gui/overlay.h"
 #include "gui/settings/pagesettings.h"
 #include "gui/settings/settingkeys.h"
 #include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
-#include "gui/theme/metrics.h"
+#include "gui/startpage.h"
+#include "gui/theme/windowbadge.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 
+#include <QApplication>
 #include <QCloseEvent>
-#include <QGuiApplication>
-#include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace tusk::gui
 {
+
+namespace
+{
+
+// It would close without the focus.
+bool isInOverlay(const QWidget *focus)
+{
+    for (const QWidget *widget = focus; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const Overlay *>(widget))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 MainWindow::MainWindow(Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_actions(new ActionRegistry(settings, this))
-    , m_commands(
-          new WindowCommands(*m_actions, settings, *new WindowOverlays(*m_actions, settings, *this), this))
+    , m_overlays(new WindowOverlays(*m_actions, settings, *this))
+    , m_commands(new WindowCommands(*m_actions, settings, *m_overlays, this))
+    , m_switcher(new EnvironmentSwitcher(*m_actions, *this))
     , m_pages(new QStackedWidget(this))
-    , m_startPage(new QWidget(this))
-    , m_startText(new QLabel(m_startPage))
-    , m_startMenu(new MenuButton(m_startPage))
+    , m_startPage(new StartPage(m_pages))
     , m_menu(makeWindowMenu(*m_actions, *this))
 {
     setWindowTitle(tr("Tusk"));
     setObjectName(QStringLiteral("mainWindow"));
-    makeStartPage();
+    m_startPage->menuButton().setContents(m_menu);
+    m_pages->addWidget(m_startPage);
     setCentralWidget(m_pages);
     new FieldUndo(this);
     m_actions->attach(ActionContext::Window, *this);
-    connect(&m_actions->action(ActionId::OpenMenu), &QAction::triggered, this, &MainWindow::openMenu);
-    connect(&m_actions->action(ActionId::Quit), &QAction::triggered, this, &QWidget::close);
-    connect(&m_actions->action(ActionId::ConnectNow), &QAction::triggered, this, [this] {
-        if (m_environment)
-            m_environment->link().retryNow();
-        else
-            Q_EMIT retryRequested();
-    });
+    connectActions();
+    connect(m_startPage, &StartPage::retryWanted, this, &MainWindow::retryRequested);
+    connect(m_startPage, &StartPage::passwordTyped, this, &MainWindow::passwordTyped);
+    connect(m_startPage, &StartPage::environmentClicked, m_switcher, &EnvironmentSwitcher::openMenu);
+    connect(m_switcher, &EnvironmentSwitcher::changed, this, &MainWindow::showIdentity);
     connect(&settings, &Settings::notSaved, this, [this](const base::Error &error) {
         if (m_environment)
             m_environment->messages().show({error.sentence, error.detail, {}, {}, {}});
@@ -73,73 +88,145 @@ MainWindow::~MainWindow()
 {
     // While the actions that follow what happens there are still alive.
     m_commands->setEnvironment(nullptr);
-    delete m_environment;
+    qDeleteAll(m_environments);
+}
+
+void MainWindow::connectActions()
+{
+    connect(&m_actions->action(ActionId::OpenMenu), &QAction::triggered, this, &MainWindow::openMenu);
+    connect(&m_actions->action(ActionId::Quit), &QAction::triggered, this, &QWidget::close);
+    connect(&m_actions->action(ActionId::ConnectNow), &QAction::triggered, this, [this] {
+        if (!m_environment)
+            Q_EMIT retryRequested();
+        else if (m_environment->link().state() == models::DatabaseLink::State::Failed)
+            m_environment->link().open();
+        else
+            m_environment->link().retryNow();
+    });
+}
+
+void MainWindow::setDesk(EnvironmentDesk &desk)
+{
+    m_overlays->setDesk(desk);
 }
 
 void MainWindow::showStarting(const QString &sentence)
 {
-    m_startText->setText(sentence);
-    m_pages->setCurrentWidget(m_startPage);
+    m_startPage->showWaiting(sentence);
+    showStartPage();
 }
 
 void MainWindow::showFailure(const base::Error &error)
 {
-    m_startText->setText(tr("%1\n\nPress F5 to try again.").arg(error.sentence));
-    m_startText->setToolTip(error.detail);
+    m_startPage->showFailure(error);
+    showStartPage();
+}
+
+void MainWindow::askForPassword(const QString &sentence)
+{
+    m_startPage->askForPassword(sentence);
+    showStartPage();
+}
+
+void MainWindow::showStartPage()
+{
+    leaveEnvironment();
     m_pages->setCurrentWidget(m_startPage);
+    showIdentity();
 }
 
 void MainWindow::showEnvironment(models::DatabaseLink &link)
 {
-    m_commands->setEnvironment(nullptr);
-    if (m_environment)
-        rememberPage(*m_environment, m_settings);
-    delete m_environment;
-    m_environment = new EnvironmentPage(link, m_pages);
-    m_environment->todos().heading().menuButton().setContents(m_menu);
-    m_pages->addWidget(m_environment);
+    if (m_environment && &m_environment->link() == &link)
+        return;
+    leaveEnvironment();
+    EnvironmentPage *page = pageOf(link);
+    const bool isNew = !page;
+    m_environment = isNew ? addPage(link) : page;
+    restoreLayout(*m_environment, m_settings);
     m_pages->setCurrentWidget(m_environment);
-    restorePage(*m_environment, m_settings);
-    setWindowTitle(tr("%1 – Tusk").arg(link.name()));
     m_commands->setEnvironment(m_environment);
-    connectEnvironment();
-    attachKeys();
-    m_environment->todos().focusQuickAdd();
+    showIdentity();
+    if (!isInOverlay(QApplication::focusWidget()))
+        focusEnvironment(isNew);
 }
 
-void MainWindow::makeStartPage()
+// Where the user was in it.
+void MainWindow::focusEnvironment(bool isNew)
 {
-    m_startText->setObjectName(QStringLiteral("startText"));
-    m_startText->setAlignment(Qt::AlignCenter);
-    m_startText->setWordWrap(true);
-    m_startMenu->setObjectName(QStringLiteral("startMenuButton"));
-    m_startMenu->setContents(m_menu);
-    auto *layout = new QVBoxLayout(m_startPage);
-    layout->setContentsMargins(metrics::dialogMargin, metrics::dialogMargin, metrics::dialogMargin,
-                               metrics::dialogMargin);
-    layout->addWidget(m_startMenu, 0, Qt::AlignTrailing);
-    layout->addWidget(m_startText, 1);
-    m_pages->addWidget(m_startPage);
+    QWidget *focus = m_environment->focusWidget();
+    if (isNew || !focus)
+        m_environment->todos().focusQuickAdd();
+    else
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::forgetEnvironment(const models::DatabaseLink &link)
+{
+    EnvironmentPage *page = pageOf(link);
+    if (!page)
+        return;
+    if (page == m_environment)
+        showStarting({});
+    rememberPage(*page, m_settings);
+    m_environments.removeOne(page);
+    delete page;
+}
+
+EnvironmentPage *MainWindow::pageOf(const models::DatabaseLink &link) const
+{
+    const auto found = std::ranges::find_if(
+        m_environments, [&link](const EnvironmentPage *page) { return &page->link() == &link; });
+    return found == m_environments.end() ? nullptr : *found;
+}
+
+EnvironmentPage *MainWindow::addPage(models::DatabaseLink &link)
+{
+    auto *page = new EnvironmentPage(link, m_pages);
+    m_environments.append(page);
+    m_pages->addWidget(page);
+    page->todos().heading().menuButton().setContents(m_menu);
+    restorePage(*page, m_settings);
+    connect(&page->sidebar(), &Sidebar::environmentClicked, m_switcher, &EnvironmentSwitcher::openMenu);
+    connect(
+        &page->todos(), &TodoListPage::firstRowsShown, page, [this] { announcePaintedRows(); },
+        Qt::SingleShotConnection);
+    m_actions->attach(ActionContext::List, page->todos().view());
+    if (auto *search = page->todos().findChild<QLineEdit *>(QStringLiteral("search")))
+        search->addAction(&m_actions->action(ActionId::LeaveSearch));
+    return page;
+}
+
+// It stays as it is, with what is on its way there.
+void MainWindow::leaveEnvironment()
+{
+    if (!m_environment)
+        return;
+    rememberLayout(*m_environment, m_settings);
+    m_commands->setEnvironment(nullptr);
+    m_environment = nullptr;
 }
 
 void MainWindow::openMenu()
 {
-    const bool started = m_environment && m_pages->currentWidget() == m_environment;
-    (started ? m_environment->todos().heading().menuButton() : *m_startMenu).openByKey();
+    (m_environment ? m_environment->todos().heading().menuButton() : m_startPage->menuButton()).openByKey();
 }
 
-void MainWindow::connectEnvironment()
+// Title, colours and icon say where the user is.
+void MainWindow::showIdentity()
 {
-    connect(
-        &m_environment->todos(), &TodoListPage::firstRowsShown, m_environment,
-        [this] { announcePaintedRows(); }, Qt::SingleShotConnection);
-}
-
-void MainWindow::attachKeys()
-{
-    m_actions->attach(ActionContext::List, m_environment->todos().view());
-    if (auto *search = m_environment->todos().findChild<QLineEdit *>(QStringLiteral("search")))
-        search->addAction(&m_actions->action(ActionId::LeaveSearch));
+    for (EnvironmentPage *page : std::as_const(m_environments)) {
+        if (const EnvironmentEntry *entry = m_switcher->find(page->link().environment()))
+            page->setEnvironment(*entry);
+    }
+    const EnvironmentEntry *entry = m_switcher->shown();
+    const QString linkName = m_environment ? m_environment->link().name() : QString();
+    const QString name = entry ? entry->name : linkName;
+    setWindowTitle(name.isEmpty() ? tr("Tusk") : tr("%1 – Tusk").arg(name));
+    m_startPage->setEnvironment(name, entry ? entry->color : QString());
+    const QColor badge(entry ? entry->color : QString());
+    if (std::exchange(m_badge, badge) != badge)
+        setWindowIcon(badge.isValid() ? badgedIcon(badge) : QIcon());
 }
 
 void MainWindow::announcePaintedRows()
@@ -159,12 +246,15 @@ void MainWindow::closeAtOnce()
     close();
 }
 
-// Of a database that cannot be reached; where it can, they are sent while the window closes.
+// Of databases that cannot be reached; where they can, they are sent while the window closes.
 int MainWindow::waitingChanges() const
 {
-    if (!m_environment || m_environment->link().state() == models::DatabaseLink::State::Ready)
-        return 0;
-    return static_cast<int>(m_environment->link().workspace().pending().size());
+    qsizetype waiting = 0;
+    for (const EnvironmentPage *page : m_environments) {
+        if (page->link().state() != models::DatabaseLink::State::Ready)
+            waiting += page->link().workspace().pending().size();
+    }
+    return static_cast<int>(waiting);
 }
 
 void MainWindow::askBeforeClosing(int waiting)
@@ -193,7 +283,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_settings.set(settingkeys::geometry, saveGeometry());
     if (m_environment)
-        rememberPage(*m_environment, m_settings);
+        rememberLayout(*m_environment, m_settings);
+    for (const EnvironmentPage *page : std::as_const(m_environments))
+        rememberPage(*page, m_settings);
     event->accept();
     Q_EMIT closeRequested();
 }

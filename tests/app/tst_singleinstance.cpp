@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(raised.value(0).value(0).toByteArray(), QByteArray("weston-17_TIME4711"));
     }
 
+    void shouldSayWhichEnvironmentIsWanted()
+    {
+        SingleInstance first(u"data"_s);
+        QVERIFY(first.claim());
+        QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+        const QUuid environment = QUuid::createUuid();
+        for (const QUuid &wanted : {environment, QUuid()}) {
+            SingleInstance next(u"data"_s);
+            QSignalSpy done(&next, &SingleInstance::done);
+            next.raiseFirst("a token", wanted);
+            QTRY_COMPARE(done.count(), 1);
+            QCOMPARE(raised.last().value(0).toByteArray(), QByteArray("a token"));
+            QCOMPARE(raised.last().value(1).toUuid(), wanted);
+        }
+    }
+
     void shouldNotListenToACallWithoutAnEnd()
     {
         SingleInstance first(u"data"_s);

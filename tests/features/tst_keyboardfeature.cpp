@@ -3,6 +3,7 @@
 
 #include "features/featuretest.h"
 #include "gui/actions/actionregistry.h"
+#include "gui/environments/environmentswitcher.h"
 
 #include <QSignalSpy>
 
@@ -40,6 +41,12 @@ class TestKeyboardFeature final : public FeatureTest
             QTRY_COMPARE(user().focused(), u"Find an action, a place, a tag or a todo"_s);
             user().types(u"Sort by priority"_s);
             user().presses(u"Return"_s);
+        }
+        if (gui::actionInfo(id).category == gui::ActionCategory::Environments) {
+            QList<gui::EnvironmentEntry> environments;
+            for (int number = 1; number <= 9; ++number)
+                environments.append({QUuid::createUuid(), u"environment %1"_s.arg(number), {}, {}});
+            user().window().switcher().setEntries(environments, {});
         }
         if (id == ActionId::PasteTodos)
             user().copiesElsewhere(u"pasted"_s);

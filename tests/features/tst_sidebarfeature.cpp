@@ -177,6 +177,16 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(storedTitles(), QStringList{u"one"_s}, 20'000);
         QVERIFY(user().sees(u"connected"_s));
     }
+
+    void iAmToldOnceWhyTheDatabaseIsAway()
+    {
+        network().cut(Proxy::NewConnections::Refused);
+        QTRY_COMPARE(user().message(),
+                     u"No database server is running at this address. It is tried again by itself."_s);
+        network().accept();
+        user().clicks(u"Connect Now"_s);
+        QVERIFY(user().sees(u"connected"_s));
+    }
 };
 
 QTEST_MAIN(TestSidebarFeature)

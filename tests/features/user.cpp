@@ -148,7 +148,7 @@ void User::open(bool waits)
     options.unsentFolder = m_home.filePath(u"unsent"_s);
     options.installation = m_installation;
     options.name = u"Local"_s;
-    options.firstPlace = gui::lastPlace(*m_settings);
+    options.firstPlace = gui::lastPlace(*m_settings, {});
     m_link = std::make_unique<DatabaseLink>(options, m_clock);
     m_window = std::make_unique<gui::MainWindow>(*m_settings);
     m_window->showEnvironment(*m_link);

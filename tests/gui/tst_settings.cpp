@@ -53,7 +53,7 @@ private Q_SLOTS:
         const Settings settings(config(), state());
         QCOMPARE(settings.value(hour), 0);
         QCOMPARE(settings.value(settingkeys::colors), AppearanceChoice::Colors::System);
-        QCOMPARE(lastPlace(settings), TodoFilter::at(Place::Inbox));
+        QCOMPARE(lastPlace(settings, QUuid::createUuid()), TodoFilter::at(Place::Inbox));
         QVERIFY(settings.putAside().isEmpty());
         QVERIFY(!QDir(config()).exists()); // looking leaves nothing behind
     }
@@ -134,22 +134,26 @@ private Q_SLOTS:
         QVERIFY(blocker.open(QIODevice::WriteOnly));
         Settings settings(config(), state());
         QSignalSpy failed(&settings, &Settings::notSaved);
-        settings.set(settingkeys::lastPlace, u"today"_s);
+        settings.set(settingkeys::detailsShown, false);
         QTRY_COMPARE(failed.size(), 1);
-        QCOMPARE(settings.value(settingkeys::lastPlace), u"today"_s);
+        QCOMPARE(settings.value(settingkeys::detailsShown), false);
     }
 
-    void shouldRememberTheLastPlaceButNoSearch()
+    void shouldRememberTheLastPlaceOfEachEnvironmentButNoSearch()
     {
         const TodoFilter list = TodoFilter::inList(domain::ListId(QUuid::createUuid()));
+        const QUuid one = QUuid::createUuid();
+        const QUuid other = QUuid::createUuid();
         for (const TodoFilter &place :
              {TodoFilter::at(Place::Trash), list, TodoFilter::withTag(domain::TagId(QUuid::createUuid()))}) {
             {
                 Settings settings(config(), state());
-                setLastPlace(settings, place);
-                setLastPlace(settings, TodoFilter::matching(u"a search is no place"_s));
+                setLastPlace(settings, one, place);
+                setLastPlace(settings, one, TodoFilter::matching(u"a search is no place"_s));
+                setLastPlace(settings, other, TodoFilter::at(Place::Today));
             }
-            QCOMPARE(lastPlace(Settings(config(), state())), place);
+            QCOMPARE(lastPlace(Settings(config(), state()), one), place);
+            QCOMPARE(lastPlace(Settings(config(), state()), other), TodoFilter::at(Place::Today));
         }
     }
 };

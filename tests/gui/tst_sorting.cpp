@@ -49,7 +49,7 @@ class TestSorting final : public TestCase
     std::unique_ptr<gui::MainWindow> m_window;
 
     // As the program does at its start.
-    void start(const QString &environment = u"Test"_s)
+    void start(const QUuid &environment = {})
     {
         stop();
         m_settings = std::make_unique<gui::Settings>(m_folder->path(), m_folder->path());
@@ -57,8 +57,9 @@ class TestSorting final : public TestCase
         options.settings = m_database;
         options.unsentFolder = m_folder->filePath(u"unsent"_s);
         options.installation = domain::InstallationId(QUuid::createUuid());
-        options.name = environment;
-        const TodoFilter place = gui::lastPlace(*m_settings);
+        options.environment = environment;
+        options.name = u"Test"_s;
+        const TodoFilter place = gui::lastPlace(*m_settings, environment);
         options.firstPlace = place.sorted(gui::sortingOf(*m_settings, environment, place));
         m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
         m_window = std::make_unique<gui::MainWindow>(*m_settings);
@@ -219,7 +220,7 @@ private Q_SLOTS:
         show(Place::All);
         QCOMPARE(checked(), (QStringList{u"Priority"_s, u"Highest first"_s}));
 
-        start(u"Production"_s); // another environment has orders of its own
+        start(QUuid::createUuid()); // another environment has orders of its own
         QCOMPARE(checked(), QStringList{u"By hand"_s});
     }
 

@@ -7,9 +7,12 @@
 #include "demotodos.h"
 #include "domain/actions.h"
 #include "gui/environmentpage.h"
+#include "gui/environments/environmentlook.h"
+#include "gui/environments/environmentswitcher.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/mainwindow.h"
+#include "gui/settings/environments/environmentspage.h"
 #include "gui/settings/settings.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/themekeeper.h"
@@ -17,9 +20,12 @@
 #include "models/opendatabase.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
+#include "picturedesk.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QScreen>
@@ -62,6 +68,7 @@ public:
         options.installation = domain::InstallationId(QUuid::createUuid());
         options.name = u"Local"_s;
         m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
+        m_window.setDesk(m_desk);
         m_window.resize(usual);
         m_window.showEnvironment(*m_link);
         m_window.show();
@@ -120,6 +127,34 @@ public:
         m_window.findChild<QListWidget *>(u"pageList"_s)->setCurrentRow(page);
         settle();
     }
+    // Of the environments; row: of the card.
+    void environments(int row)
+    {
+        settings(3);
+        auto *cards = m_window.findChild<QListView *>(u"cards"_s);
+        cards->setCurrentIndex(cards->model()->index(row, 0));
+        settle();
+    }
+    void clickInSettings(const QString &button)
+    {
+        m_window.findChild<gui::EnvironmentsPage *>()->findChild<QAbstractButton *>(button)->click();
+        QTest::qWait(2000); // a test of a connection takes its time
+    }
+    void openEnvironmentMenu()
+    {
+        QList<gui::EnvironmentEntry> entries;
+        for (const auto &profile : m_desk.profiles())
+            entries.append({profile.id, gui::environmentName(profile), gui::environmentColor(profile),
+                            m_desk.stateOf(profile.id)});
+        m_window.switcher().setEntries(entries, m_desk.profiles().constFirst().id);
+        m_window.switcher().openMenu(*m_window.findChild<QWidget *>(u"environment"_s));
+        settle();
+    }
+    void showStart(const base::Error &error)
+    {
+        m_window.showFailure(error);
+        settle();
+    }
     void settle() { QTest::qWait(400); }
     [[nodiscard]] bool save(const QString &file)
     {
@@ -144,6 +179,7 @@ private:
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
     std::unique_ptr<models::DatabaseLink> m_link;
+    PictureDesk m_desk;
     gui::Settings m_settings{m_folder.path(), m_folder.path()};
     gui::MainWindow m_window{m_settings};
 };
@@ -265,6 +301,32 @@ QList<Scene> scenes()
          [](Stage &stage) {
              stage.wear(Colors::Dark);
              stage.settings(2);
+         }},
+        {u"environments"_s, true, [](Stage &stage) { stage.environments(2); }},
+        {u"environments-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.environments(3);
+         }},
+        {u"environments-more"_s, true,
+         [](Stage &stage) {
+             stage.resize(laptop);
+             stage.environments(2);
+             stage.clickInSettings(u"moreButton"_s);
+         }},
+        {u"environments-test"_s, true,
+         [](Stage &stage) {
+             stage.environments(1);
+             stage.clickInSettings(u"testButton"_s);
+         }},
+        {u"environments-menu"_s, true, [](Stage &stage) { stage.openEnvironmentMenu(); }},
+        {u"environments-start"_s, true,
+         [](Stage &stage) {
+             base::Error error;
+             error.sentence = u"The keyring is locked, so its password for this environment cannot be read; "
+                              "nothing in it was changed."_s;
+             error.detail = u"org.freedesktop.Secret.Error.IsLocked"_s;
+             stage.showStart(error);
          }},
         {u"menu"_s, true, [](Stage &stage) { stage.key(Qt::Key_F10); }},
         {u"menu-dark"_s, true,

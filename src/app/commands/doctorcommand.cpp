@@ -3,6 +3,7 @@
 
 #include "app/commands/doctorcommand.h"
 
+#include "app/chosendatabase.h"
 #include "app/commandcontext.h"
 #include "app/databaseaccess.h"
 #include "app/texts.h"
@@ -27,22 +28,26 @@ CommandSyntax DoctorCommand::syntax() const
     return syntax;
 }
 
-std::optional<Failure> DoctorCommand::accept(const QCommandLineParser &, const base::Clock &)
+std::optional<Failure> DoctorCommand::accept(const QCommandLineParser &typed, const base::Clock &)
 {
+    const auto chosen = chooseDatabase(typed.value(u"env"_s));
+    if (const auto *failure = std::get_if<Failure>(&chosen))
+        return *failure;
+    m_unsentFolder = std::get<ChosenDatabase>(chosen).unsentFolder();
     return std::nullopt;
 }
 
 void DoctorCommand::run(CommandContext &context)
 {
     if (!context.access().isPrivate()) {
-        m_findings.append(checkUnsent(context.access().given()));
+        m_findings.append(checkUnsent(m_unsentFolder));
         return checkConnection(context);
     }
     m_background.emplace();
     m_background->run<PrivateServerCheck>(
         [](const localserver::Cancellation &) { return checkPrivateServer(); },
         [this, &context](const PrivateServerCheck &check) {
-            m_findings = check.findings + QList{checkUnsent(std::nullopt)};
+            m_findings = check.findings + QList{checkUnsent(m_unsentFolder)};
             if (check.hasCluster)
                 checkConnection(context);
             else

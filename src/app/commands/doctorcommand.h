@@ -35,6 +35,7 @@ private:
 
     std::optional<Background> m_background;
     QElapsedTimer m_connecting;
+    QString m_unsentFolder;
     QList<Finding> m_findings;
 };
 

@@ -74,10 +74,9 @@ PrivateServerCheck checkPrivateServer()
     return result;
 }
 
-Finding checkUnsent(const std::optional<base::ConnectionSettings> &database)
+Finding checkUnsent(const QString &folder)
 {
     const QString check = Text::tr("unsent");
-    const QString folder = unsentFolder(database);
     const UnsentCount count = countUnsent(folder);
     if (count.damaged > 0)
         return {false, check, Text::tr("damaged records: %1, in %2").arg(count.damaged).arg(folder),

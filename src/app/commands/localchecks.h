@@ -3,12 +3,8 @@
 
 #pragma once
 
-#include "base/connectionsettings.h"
-
 #include <QList>
 #include <QString>
-
-#include <optional>
 
 namespace tusk::app
 {
@@ -30,7 +26,7 @@ struct PrivateServerCheck {
 };
 [[nodiscard]] PrivateServerCheck checkPrivateServer();
 
-// Changes that wait for a database; none: the private one.
-[[nodiscard]] Finding checkUnsent(const std::optional<base::ConnectionSettings> &database);
+// Changes that wait for a database: ChosenDatabase::unsentFolder().
+[[nodiscard]] Finding checkUnsent(const QString &folder);
 
 } // namespace tusk::app

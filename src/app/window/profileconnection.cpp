@@ -3,25 +3,36 @@
 
 #include "app/window/profileconnection.h"
 
+#include "environments/secretresolver.h"
+
+#include <utility>
+
 namespace tusk::app
 {
 
-ProfileConnection::ProfileConnection(environments::EnvironmentProfile profile)
+ProfileConnection::ProfileConnection(environments::EnvironmentProfile profile,
+                                     environments::SecretResolver &secrets)
     : m_profile(std::move(profile))
+    , m_secrets(secrets)
 {
 }
 
 void ProfileConnection::find(Found found)
 {
-    m_secrets.resolver().resolve(
+    const base::InboxAddress home = m_inbox.address();
+    m_secrets.resolve(
         m_profile,
-        [this, found = std::move(found)](const base::Result<QString> &password) {
-            if (password)
-                found(environments::connectionSettings(m_profile, *password));
-            else
-                found(password.error());
+        [this, home, found = std::move(found)](const base::Result<QString> &password) {
+            home.post([this, found, password] {
+                if (password)
+                    found(environments::connectionSettings(m_profile, *password));
+                else
+                    found(password.error());
+            });
         },
-        [this] { Q_EMIT progressed(tr("Your keyring asks for its password…")); });
+        [this, home] {
+            home.post([this] { Q_EMIT progressed(tr("Your keyring asks for its password…")); });
+        });
 }
 
 } // namespace tusk::app

@@ -3,9 +3,14 @@
 
 #pragma once
 
-#include "app/environmentsecrets.h"
 #include "app/window/connectionsource.h"
+#include "base/inbox.h"
 #include "environments/environmentprofile.h"
+
+namespace tusk::environments
+{
+class SecretResolver;
+}
 
 namespace tusk::app
 {
@@ -16,13 +21,15 @@ class ProfileConnection final : public ConnectionSource
     Q_OBJECT
 
 public:
-    explicit ProfileConnection(environments::EnvironmentProfile profile);
+    // secrets must outlive this.
+    ProfileConnection(environments::EnvironmentProfile profile, environments::SecretResolver &secrets);
 
     void find(Found found) override;
 
 private:
     const environments::EnvironmentProfile m_profile;
-    EnvironmentSecrets m_secrets;
+    environments::SecretResolver &m_secrets;
+    base::Inbox m_inbox; // the resolver outlives this: what comes too late is dropped
 };
 
 } // namespace tusk::app

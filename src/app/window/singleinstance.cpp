@@ -11,6 +11,7 @@
 #include <QLocalSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tusk::app
@@ -22,7 +23,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto patience = 5s; // the first may be busy with its own start
-constexpr qint64 longestToken = 4096;
+constexpr qint64 longestCall = 4096;
 
 QString pathFor(const QString &key)
 {
@@ -58,7 +59,7 @@ bool SingleInstance::claim()
     return true;
 }
 
-void SingleInstance::raiseFirst(const QByteArray &token)
+void SingleInstance::raiseFirst(const QByteArray &token, const QUuid &environment)
 {
     auto *socket = new QLocalSocket(this);
     const auto tell = [this, socket](bool heard) {
@@ -68,7 +69,8 @@ void SingleInstance::raiseFirst(const QByteArray &token)
     };
     // The system takes the call also for a window that is stopped: what counts is that it answers.
     connect(socket, &QLocalSocket::readyRead, this, [tell] { tell(true); });
-    connect(socket, &QLocalSocket::connected, this, [socket, token] { socket->write(token + '\n'); });
+    const QByteArray call = environment.toByteArray(QUuid::WithoutBraces) + ' ' + token + '\n';
+    connect(socket, &QLocalSocket::connected, this, [socket, call] { socket->write(call); });
     connect(socket, &QLocalSocket::errorOccurred, this, [tell] { tell(false); });
     QTimer::singleShot(patience, socket, [tell] { tell(false); });
     socket->connectToServer(m_path);
@@ -85,19 +87,22 @@ void SingleInstance::takeCalls()
 void SingleInstance::answer(QLocalSocket &socket)
 {
     if (!socket.canReadLine()) {
-        if (socket.bytesAvailable() > longestToken)
+        if (socket.bytesAvailable() > longestCall)
             socket.abort();
         return;
     }
-    const QByteArray line = socket.readLine(longestToken);
+    const QByteArray line = socket.readLine(longestCall);
     if (!line.endsWith('\n')) {
         socket.abort();
         return;
     }
     socket.disconnect(this); // one call, one answer
     socket.write("!");
-    socket.disconnectFromServer(); // once that is written
-    Q_EMIT raiseRequested(line.trimmed());
+    socket.disconnectFromServer();             // once that is written
+    const qsizetype space = line.indexOf(' '); // a token may have some, too
+    Q_EMIT raiseRequested(
+        line.mid(space + 1).trimmed(),
+        QUuid::fromString(QLatin1StringView(line.constData(), std::max<qsizetype>(space, 0))));
 }
 
 } // namespace tusk::app

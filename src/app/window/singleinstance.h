@@ -6,6 +6,7 @@
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
+#include <QUuid>
 
 class QLocalSocket;
 
@@ -15,7 +16,7 @@ namespace tusk::app
 // The variable with which a desktop on Wayland gives a program it starts the right to come to the front.
 inline constexpr auto startToken = "XDG_ACTIVATION_TOKEN";
 
-// One window for each set of data: a second start raises the first.
+// One window for each set of data: a second start raises the first, and may ask it for another environment.
 class SingleInstance final : public QObject
 {
     Q_OBJECT
@@ -29,11 +30,12 @@ public:
     // True: this process is the first, and raiseRequested() tells of later ones.
     [[nodiscard]] bool claim();
     // Asks the first to show itself; done() says, after 5 s at most, whether it has answered. token: what the
-    // desktop gave this process with its start, the right to come to the front; may be empty.
-    void raiseFirst(const QByteArray &token = {});
+    // desktop gave this process with its start, the right to come to the front; may be empty. environment:
+    // the one that is to be shown; null: none was asked for.
+    void raiseFirst(const QByteArray &token = {}, const QUuid &environment = {});
 
 Q_SIGNALS:
-    void raiseRequested(const QByteArray &token);
+    void raiseRequested(const QByteArray &token, const QUuid &environment);
     void done(bool heard);
 
 private:

@@ -3,16 +3,17 @@
 
 #include "app/window/windowsession.h"
 
-#include "app/unsentfolder.h"
-#include "app/window/privateserver.h"
-#include "app/window/profileconnection.h"
 #include "app/window/singleinstance.h"
 #include "base/logging.h"
+#include "gui/environments/environmentlook.h"
+#include "gui/environments/environmentswitcher.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/sortings.h"
 #include "gui/settings/startofday.h"
+#include "models/databaselink.h"
 #include "models/workspace.h"
 
+#include <QGuiApplication>
 #include <QPixmap>
 #include <QSaveFile>
 
@@ -21,74 +22,105 @@
 namespace tusk::app
 {
 
-WindowSession::WindowSession(ChosenDatabase database, domain::InstallationId installation,
+namespace
+{
+
+// Where the user was in it.
+EnvironmentSet::Options setOptions(domain::InstallationId installation, const gui::Settings &settings)
+{
+    return {installation, [&settings](const QUuid &environment) {
+                const domain::TodoFilter place = gui::lastPlace(settings, environment);
+                return place.sorted(gui::sortingOf(settings, environment, place));
+            }};
+}
+
+} // namespace
+
+WindowSession::WindowSession(const ChosenDatabase &database, domain::InstallationId installation,
                              gui::Settings &settings, QObject *parent)
     : QObject(parent)
-    , m_database(std::move(database))
     , m_settings(settings)
-    , m_installation(installation)
+    , m_environments(database, setOptions(installation, settings), m_clock)
+    , m_desk(m_environments)
     , m_window(settings)
 {
+    m_window.setDesk(m_desk);
     connect(&m_window, &gui::MainWindow::closeRequested, this, &WindowSession::onCloseRequested);
-    connect(&m_days, &base::DayWatch::dayChanged, this, [this] {
-        if (m_environment->link())
-            m_environment->link()->workspace().dayChanged();
-    });
-    makeEnvironment();
-    connect(&m_window, &gui::MainWindow::retryRequested, m_environment.get(), &OpenEnvironment::open);
+    connect(&m_days, &base::DayWatch::dayChanged, &m_environments, &EnvironmentSet::dayChanged);
+    connectEnvironments();
     gui::followStartOfDay(settings, m_clock, m_days);
 }
 
 WindowSession::~WindowSession() = default;
 
-void WindowSession::makeEnvironment()
+void WindowSession::connectEnvironments()
 {
-    const environments::EnvironmentProfile &profile = m_database.environment;
-    std::unique_ptr<ConnectionSource> source;
-    models::DatabaseLink::Options options;
-    options.unsentFolder = unsentFolder(m_database.address());
-    options.installation = m_installation;
-    if (m_database.url) {
-        options.name = m_database.url->database;
-        source = std::make_unique<GivenConnection>(*m_database.url);
-    } else if (profile.isPrivateServer()) {
-        options.name = profile == environments::privateServerProfile() ? tr("Local") : profile.name;
-        source = std::make_unique<PrivateServer>();
-    } else {
-        options.name = profile.name;
-        source = std::make_unique<ProfileConnection>(profile);
-    }
-    const domain::TodoFilter place = gui::lastPlace(m_settings);
-    options.firstPlace = place.sorted(gui::sortingOf(m_settings, options.name, place));
-    m_environment = std::make_unique<OpenEnvironment>(std::move(source), std::move(options), m_clock);
-    const auto show = [this] { showEnvironment(); };
-    connect(m_environment.get(), &OpenEnvironment::progressed, this, show);
-    connect(m_environment.get(), &OpenEnvironment::opened, this, show);
-    connect(m_environment.get(), &OpenEnvironment::failed, this, show);
+    connect(&m_environments, &EnvironmentSet::changed, this, &WindowSession::showEntries);
+    connect(&m_environments, &EnvironmentSet::shownChanged, this, &WindowSession::showEnvironment);
+    connect(&m_environments, &EnvironmentSet::leaving, &m_window, &gui::MainWindow::forgetEnvironment);
+    connect(&m_window.switcher(), &gui::EnvironmentSwitcher::chosen, &m_environments, &EnvironmentSet::show);
+    connect(&m_window, &gui::MainWindow::retryRequested, &m_environments, [this] {
+        if (OpenEnvironment *shown = m_environments.shown())
+            shown->open();
+    });
+    connect(&m_window, &gui::MainWindow::passwordTyped, &m_environments, [this](const QString &password) {
+        m_environments.keepForThisRun(m_environments.shownId(), password);
+    });
+    // The command line may have changed them while the window was in the background.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_environments,
+            [this](Qt::ApplicationState state) {
+                if (state == Qt::ApplicationActive)
+                    m_environments.reload();
+            });
+}
+
+void WindowSession::showEntries()
+{
+    QList<gui::EnvironmentEntry> entries;
+    for (const environments::EnvironmentProfile &profile : m_environments.profiles())
+        entries.append({profile.id, gui::environmentName(profile), gui::environmentColor(profile),
+                        stateOf(m_environments.open(profile.id)), profile.confirmDestructive});
+    m_window.switcher().setEntries(entries, m_environments.shownId());
 }
 
 void WindowSession::showEnvironment()
 {
-    if (m_environment->link())
-        m_window.showEnvironment(*m_environment->link());
-    else if (m_environment->error())
-        m_window.showFailure(*m_environment->error());
+    const OpenEnvironment *shown = m_environments.shown();
+    if (!shown)
+        m_window.showStarting({});
+    else if (shown->link())
+        m_window.showEnvironment(*shown->link());
+    else if (shown->error())
+        showFailure(*shown->error());
     else
-        m_window.showStarting(m_environment->progress());
+        m_window.showStarting(shown->progress());
+}
+
+// Of a password that nobody has kept only its user knows.
+void WindowSession::showFailure(const base::Error &error)
+{
+    const QUuid &id = m_environments.shownId();
+    const environments::EnvironmentProfile *profile = m_environments.find(id);
+    if (profile && profile->secret.kind == environments::SecretSource::Kind::ThisRun)
+        m_window.askForPassword(m_environments.refusal(id).value_or(error).sentence);
+    else
+        m_window.showFailure(error);
 }
 
 void WindowSession::start()
 {
-    m_environment->open();
+    m_environments.show(m_environments.shownId());
     m_window.restorePlacement();
     m_window.show();
 }
 
-void WindowSession::raise(const QByteArray &token)
+void WindowSession::raise(const QByteArray &token, const QUuid &environment)
 {
     // Where Qt looks for it when a window is to be activated: on Wayland there is no other right to that.
     if (!token.isEmpty())
         qputenv(startToken, token);
+    if (!environment.isNull())
+        m_environments.reload(environment); // it may have been added just now
     m_window.show();
     m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
     m_window.raise();
@@ -102,18 +134,19 @@ void WindowSession::quit()
 
 void WindowSession::savePictureTo(const QString &file)
 {
-    connect(&m_window, &gui::MainWindow::firstRowsPainted, this, [this, file] {
+    const auto save = [this, file] {
         QSaveFile picture(file);
         if (!picture.open(QIODevice::WriteOnly) || !m_window.grab().save(&picture, "PNG") ||
             !picture.commit())
             qCWarning(base::logApp) << "the picture could not be saved:" << file;
-    });
+    };
+    connect(&m_window, &gui::MainWindow::firstRowsPainted, this, save, Qt::SingleShotConnection);
 }
 
 void WindowSession::onCloseRequested()
 {
     if (!std::exchange(m_ending, true))
-        m_environment->close([this] { Q_EMIT finished(); });
+        m_environments.close([this] { Q_EMIT finished(); });
 }
 
 } // namespace tusk::app

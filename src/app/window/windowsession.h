@@ -4,7 +4,8 @@
 #pragma once
 
 #include "app/chosendatabase.h"
-#include "app/window/openenvironment.h"
+#include "app/window/environmentset.h"
+#include "app/window/windowdesk.h"
 #include "base/clock.h"
 #include "base/daywatch.h"
 #include "domain/ids.h"
@@ -12,26 +13,25 @@
 
 #include <QObject>
 
-#include <memory>
-
 namespace tusk::app
 {
 
-// The window and the environment that it shows: starts them in order and puts them away in order. Thread: the
-// main thread; nothing here waits.
+// The window and the environments that it shows: starts them in order and puts them away in order. Thread:
+// the main thread; nothing here waits.
 class WindowSession final : public QObject
 {
     Q_OBJECT
 
 public:
     // settings must outlive the session.
-    WindowSession(ChosenDatabase database, domain::InstallationId installation, gui::Settings &settings,
-                  QObject *parent = nullptr);
+    WindowSession(const ChosenDatabase &database, domain::InstallationId installation,
+                  gui::Settings &settings, QObject *parent = nullptr);
     ~WindowSession() override;
 
     void start();
-    // token: of the desktop, the right to come to the front; may be empty.
-    void raise(const QByteArray &token);
+    // token: of the desktop, the right to come to the front; may be empty. environment: to be shown; null: as
+    // it is.
+    void raise(const QByteArray &token, const QUuid &environment);
     // From the system: nothing is asked. Unsent actions stay on disk.
     void quit();
 
@@ -44,16 +44,17 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void makeEnvironment();
+    void connectEnvironments();
+    void showEntries();
     void showEnvironment();
+    void showFailure(const base::Error &error);
     void onCloseRequested();
 
     base::SystemClock m_clock;
     base::DayWatch m_days{m_clock};
-    const ChosenDatabase m_database;
     gui::Settings &m_settings;
-    domain::InstallationId m_installation;
-    std::unique_ptr<OpenEnvironment> m_environment; // outlives the window, which shows its todos
+    EnvironmentSet m_environments; // outlives the window, which shows their todos
+    WindowDesk m_desk;
     gui::MainWindow m_window;
     bool m_ending = false;
 };

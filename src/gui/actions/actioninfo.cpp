@@ -73,6 +73,17 @@ const QList<ActionInfo> &allActions()
         {SortByCreated,   "sort.created",    QT_TRANSLATE_NOOP("Actions", "Sort by date added"),  Icon::Clock,     Order, window, {}},
         {ReverseOrder,    "sort.reverse",    QT_TRANSLATE_NOOP("Actions", "Reverse the order"),   Icon::Sort,      Order, window, {}},
 
+        {Environment1,    "env.1",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 1"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_1}},
+        {Environment2,    "env.2",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 2"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_2}},
+        {Environment3,    "env.3",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 3"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_3}},
+        {Environment4,    "env.4",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 4"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_4}},
+        {Environment5,    "env.5",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 5"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_5}},
+        {Environment6,    "env.6",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 6"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_6}},
+        {Environment7,    "env.7",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 7"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_7}},
+        {Environment8,    "env.8",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 8"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_8}},
+        {Environment9,    "env.9",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 9"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_9}},
+        {ManageEnvironments, "env.manage",     QT_TRANSLATE_NOOP("Actions", "Manage environments…"), Icon::Environment, Environments, window, {}},
+
         {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},
         {OpenSettings,    "app.settings",    QT_TRANSLATE_NOOP("Actions", "Settings"),            Icon::Settings,  Program, window, {Qt::CTRL | Qt::Key_Comma}},
         {ShowKeys,        "app.keys",        QT_TRANSLATE_NOOP("Actions", "All keys"),            Icon::Keyboard,  Program, window, {Qt::Key_F1}},
@@ -87,7 +98,8 @@ const QList<ActionInfo> &allActions()
 
 const QList<ActionCategory> &allCategories()
 {
-    static const QList<ActionCategory> categories{Todos, Dates, Priority, Changes, Places, Order, Program};
+    static const QList<ActionCategory> categories{Todos,  Dates, Priority,     Changes,
+                                                  Places, Order, Environments, Program};
     return categories;
 }
 
@@ -116,6 +128,8 @@ QString categoryText(ActionCategory category)
         return QCoreApplication::translate("Actions", "Places");
     case Order:
         return QCoreApplication::translate("Actions", "Order");
+    case Environments:
+        return QCoreApplication::translate("Actions", "Environments");
     case Program:
         return QCoreApplication::translate("Actions", "Tusk");
     }

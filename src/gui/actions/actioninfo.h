@@ -65,6 +65,17 @@ enum class ActionId {
     SortByCreated,
     ReverseOrder,
 
+    Environment1,
+    Environment2,
+    Environment3,
+    Environment4,
+    Environment5,
+    Environment6,
+    Environment7,
+    Environment8,
+    Environment9,
+    ManageEnvironments,
+
     OpenPalette,
     OpenSettings,
     ShowKeys,
@@ -78,7 +89,7 @@ enum class ActionId {
 // editor is open in it.
 enum class ActionContext { Window, List };
 
-enum class ActionCategory { Todos, Dates, Priority, Changes, Places, Order, Program };
+enum class ActionCategory { Todos, Dates, Priority, Changes, Places, Order, Environments, Program };
 
 // What is known of an action before there is a window.
 struct ActionInfo {

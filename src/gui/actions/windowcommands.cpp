@@ -223,20 +223,26 @@ void WindowCommands::connectOverlays()
     always(ActionId::OpenPalette, &WindowOverlays::openPalette);
     always(ActionId::ShowKeys, &WindowOverlays::showKeys);
     always(ActionId::OpenSettings, &WindowOverlays::openSettings);
+    always(ActionId::ManageEnvironments, &WindowOverlays::manageEnvironments);
 }
 
 void WindowCommands::setEnvironment(EnvironmentPage *page)
 {
     m_overlays.setEnvironment(page);
+    if (m_page)
+        m_page->todos().view().removeEventFilter(this);
     m_page = page;
     m_todoCommands.reset();
+    m_whileShown = std::make_unique<QObject>();
     if (page) {
         models::Workspace &workspace = page->link().workspace();
         m_todoCommands.emplace(workspace);
         page->todos().view().installEventFilter(this);
-        connect(&workspace, &models::Workspace::historyChanged, page, [this] { showHistory(); });
-        connect(&page->todos(), &TodoListPage::selectionChanged, page, [this] { showTodoStates(); });
-        connect(&page->todos(), &TodoListPage::placeChanged, page, [this] { showSorting(); });
+        connect(&workspace, &models::Workspace::historyChanged, m_whileShown.get(),
+                [this] { showHistory(); });
+        connect(&page->todos(), &TodoListPage::selectionChanged, m_whileShown.get(),
+                [this] { showTodoStates(); });
+        connect(&page->todos(), &TodoListPage::placeChanged, m_whileShown.get(), [this] { showSorting(); });
     }
     showStates();
 }

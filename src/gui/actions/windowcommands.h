@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QKeyEvent;
@@ -65,6 +66,7 @@ private:
     const Settings &m_settings;
     WindowOverlays &m_overlays;
     EnvironmentPage *m_page = nullptr;
+    std::unique_ptr<QObject> m_whileShown;              // ends what was connected for the page
     std::optional<models::TodoCommands> m_todoCommands; // of the page
     QList<ActionId> m_pageActions;
     QList<ActionId> m_todoActions;

@@ -8,6 +8,7 @@
 #include "gui/palette/palette.h"
 #include "gui/palette/palettequestions.h"
 #include "gui/palette/todosearch.h"
+#include "gui/settings/environments/environmentspage.h"
 #include "gui/settings/settingsdialog.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
@@ -64,9 +65,17 @@ void WindowOverlays::openSettings()
 {
     if (!m_settingsDialog) {
         m_settingsDialog = new SettingsDialog(m_settings, m_actions, m_window);
+        if (m_desk)
+            m_settingsDialog->addPage(new EnvironmentsPage(*m_desk));
         m_settingsDialog->setWorkspace(m_page ? &m_page->link().workspace() : nullptr);
     }
     m_settingsDialog->open();
+}
+
+void WindowOverlays::manageEnvironments()
+{
+    openSettings();
+    m_settingsDialog->showPage(QStringLiteral("environmentsPage"));
 }
 
 } // namespace tusk::gui

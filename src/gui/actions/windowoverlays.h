@@ -12,6 +12,7 @@ namespace tusk::gui
 {
 
 class ActionRegistry;
+class EnvironmentDesk;
 class EnvironmentPage;
 class KeySheet;
 class Palette;
@@ -30,18 +31,22 @@ public:
 
     // Null: there is none. page must outlive the next call.
     void setEnvironment(EnvironmentPage *page);
+    // For the page of the environments; must outlive the window.
+    void setDesk(EnvironmentDesk &desk) { m_desk = &desk; }
 
     void openPalette();
     void askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void showKeys();
     void openSettings();
+    void manageEnvironments(); // the settings, at that page
 
 private:
     ActionRegistry &m_actions;
     Settings &m_settings;
     QWidget &m_window;
     EnvironmentPage *m_page = nullptr;
+    EnvironmentDesk *m_desk = nullptr; // none: the environments cannot be changed here
     Palette *m_palette;
     TodoSearch *m_search;
     KeySheet *m_keySheet;

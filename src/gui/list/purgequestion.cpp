@@ -21,23 +21,45 @@ public:
     static QString title() { return tr("Delete for good"); }
     static QString question(int todos) { return tr("Delete %n todo(s) for good?", nullptr, todos); }
     static QString consequence() { return tr("This cannot be undone."); }
+    static QString trashTitle() { return tr("Move to the Trash"); }
+    static QString trashQuestion(const QString &environment, int todos)
+    {
+        return tr("Move %n todo(s) of “%1” to the Trash?", nullptr, todos).arg(environment);
+    }
+    static QString trashConsequence() { return tr("This can be undone."); }
 };
+
+constexpr qsizetype many = 10; // as many as nobody deletes by a slip of the finger
+
+void ask(QWidget &window, const QString &title, const QString &text, const QString &consequence,
+         const std::function<void()> &yes)
+{
+    auto *question = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Cancel, &window);
+    question->setObjectName(QStringLiteral("deleteQuestion"));
+    question->setInformativeText(consequence);
+    const QPushButton *button = question->addButton(title, QMessageBox::DestructiveRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(question, &QMessageBox::finished, &window, [question, button, yes] {
+        if (question->clickedButton() == button)
+            yes();
+    });
+    question->open();
+}
 
 } // namespace
 
 void askToPurge(QWidget &window, int todos, const std::function<void()> &purge)
 {
-    auto *question = new QMessageBox(QMessageBox::Warning, Words::title(), Words::question(todos),
-                                     QMessageBox::Cancel, &window);
-    question->setInformativeText(Words::consequence());
-    QPushButton *yes = question->addButton(Words::title(), QMessageBox::DestructiveRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(question, &QMessageBox::finished, &window, [question, yes, purge] {
-        if (question->clickedButton() == yes)
-            purge();
-    });
-    question->open();
+    ask(window, Words::title(), Words::question(todos), Words::consequence(), purge);
+}
+
+void trashOrAsk(QWidget &window, const QString &asksAs, qsizetype todos, const std::function<void()> &trash)
+{
+    if (asksAs.isEmpty() || todos < many)
+        return trash();
+    ask(window, Words::trashTitle(), Words::trashQuestion(asksAs, static_cast<int>(todos)),
+        Words::trashConsequence(), trash);
 }
 
 } // namespace tusk::gui

@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 #include <functional>
 
+class QString;
 class QWidget;
 
 namespace tusk::gui
@@ -12,5 +15,9 @@ namespace tusk::gui
 
 // Asks whether that many todos shall be deleted for good, and does it then. Does not wait for the answer.
 void askToPurge(QWidget &window, int todos, const std::function<void()> &purge);
+
+// Moves todos to the Trash. Many of them only after a question, where the environment is one that asks: its
+// name, empty where it does not. Does not wait for the answer.
+void trashOrAsk(QWidget &window, const QString &asksAs, qsizetype todos, const std::function<void()> &trash);
 
 } // namespace tusk::gui

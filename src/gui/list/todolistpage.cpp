@@ -404,7 +404,12 @@ void TodoListPage::removeSelected()
     if (inTrash)
         askToPurge(*window(), static_cast<int>(todos.size()), [this, todos] { m_commands.purge(todos); });
     else
-        m_commands.trash(todos);
+        trashOrAsk(*window(), m_asksAs, todos.size(), [this, todos] { m_commands.trash(todos); });
+}
+
+void TodoListPage::setAsksBeforeDeleting(const QString &environment)
+{
+    m_asksAs = environment;
 }
 
 void TodoListPage::restoreSelected()

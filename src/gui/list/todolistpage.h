@@ -76,6 +76,8 @@ public:
 
     void toggleCompleted(); // of the selected todos: completes if any is open
     void removeSelected();  // to the Trash; in the Trash: for good, after a question
+    // The name of an environment that asks before many todos go to the Trash; empty: it does not.
+    void setAsksBeforeDeleting(const QString &environment);
     void restoreSelected();
     void editSelected();
     void moveSelected(models::MoveStep step);
@@ -131,6 +133,7 @@ private:
     EmptyState *m_empty;
     QTimer *m_searchTimer;
     QString m_placeTitle;
+    QString m_asksAs; // setAsksBeforeDeleting()
     std::optional<domain::TodoFilter> m_shownPlace;
     QList<domain::TodoFilter> m_used; // places in which there were todos since the window opened
     QList<QUuid> m_restored;          // selected as soon as rows are shown

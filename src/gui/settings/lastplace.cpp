@@ -3,8 +3,8 @@
 
 #include "gui/settings/lastplace.h"
 
+#include "gui/settings/environmentmemory.h"
 #include "gui/settings/settingkeys.h"
-#include "gui/settings/settings.h"
 
 #include <array>
 
@@ -61,16 +61,17 @@ std::optional<domain::TodoFilter> placeNamed(const QString &name)
     return std::nullopt;
 }
 
-domain::TodoFilter lastPlace(const Settings &settings)
+domain::TodoFilter lastPlace(const Settings &settings, const QUuid &environment)
 {
-    return placeNamed(settings.value(settingkeys::lastPlace)).value_or(domain::TodoFilter::at(Place::Inbox));
+    return placeNamed(valueOf(settings, settingkeys::lastPlaces, environment).toString())
+        .value_or(domain::TodoFilter::at(Place::Inbox));
 }
 
-void setLastPlace(Settings &settings, const domain::TodoFilter &place)
+void setLastPlace(Settings &settings, const QUuid &environment, const domain::TodoFilter &place)
 {
     const QString name = placeName(place);
     if (!name.isEmpty())
-        settings.set(settingkeys::lastPlace, name);
+        setValueOf(settings, settingkeys::lastPlaces, environment, name);
 }
 
 } // namespace tusk::gui

@@ -6,6 +6,7 @@
 #include "domain/todofilter.h"
 
 #include <QString>
+#include <QUuid>
 
 #include <optional>
 
@@ -18,7 +19,8 @@ class Settings;
 [[nodiscard]] QString placeName(const domain::TodoFilter &place);
 [[nodiscard]] std::optional<domain::TodoFilter> placeNamed(const QString &name);
 
-[[nodiscard]] domain::TodoFilter lastPlace(const Settings &settings); // the Inbox at the first start
-void setLastPlace(Settings &settings, const domain::TodoFilter &place);
+// Of an environment; the Inbox where it was never shown.
+[[nodiscard]] domain::TodoFilter lastPlace(const Settings &settings, const QUuid &environment);
+void setLastPlace(Settings &settings, const QUuid &environment, const domain::TodoFilter &place);
 
 } // namespace tusk::gui

@@ -7,6 +7,7 @@
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/settings/defaultlist.h"
+#include "gui/settings/environmentmemory.h"
 #include "gui/settings/firstday.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/settingkeys.h"
@@ -25,20 +26,30 @@ constexpr int mostSelected = 100; // more are not worth a file
 
 } // namespace
 
-void restorePage(EnvironmentPage &page, Settings &settings)
+void restoreLayout(EnvironmentPage &page, const Settings &settings)
 {
     page.restoreLayout(settings.value(settingkeys::splitter));
     if (page.details().isHidden() == settings.value(settingkeys::detailsShown))
         page.toggleDetails();
-    page.sidebar().setFolded(settings.value(settingkeys::foldedSections));
-    page.todos().setFoldedGroups(settings.value(settingkeys::foldedGroups));
+}
+
+void rememberLayout(const EnvironmentPage &page, Settings &settings)
+{
+    settings.set(settingkeys::splitter, page.saveLayout());
+    settings.set(settingkeys::detailsShown, !page.details().isHidden());
+}
+
+void restorePage(EnvironmentPage &page, Settings &settings)
+{
+    const QUuid environment = page.link().environment();
+    page.sidebar().setFolded(textsOf(settings, settingkeys::foldedSections, environment));
+    page.todos().setFoldedGroups(textsOf(settings, settingkeys::foldedGroups, environment));
     QList<QUuid> selected;
-    for (const QString &id : settings.value(settingkeys::selectedTodos))
+    for (const QString &id : textsOf(settings, settingkeys::selectedTodos, environment))
         selected.append(QUuid(id));
     page.todos().restoreSelection(selected);
     page.todos().setDefaultList(
         [&settings, &page] { return defaultList(settings, page.link().workspace()); });
-    const QString environment = page.link().name();
     page.todos().setSortings([&settings, environment](const domain::TodoFilter &place) {
         return sortingOf(settings, environment, place);
     });
@@ -50,19 +61,20 @@ void restorePage(EnvironmentPage &page, Settings &settings)
     showWeek();
     QObject::connect(&settings, &Settings::changed, &page, showWeek);
     QObject::connect(&page.sidebar(), &Sidebar::placeChosen, &page,
-                     [&settings](const domain::TodoFilter &place) { setLastPlace(settings, place); });
+                     [&settings, environment](const domain::TodoFilter &place) {
+                         setLastPlace(settings, environment, place);
+                     });
 }
 
 void rememberPage(const EnvironmentPage &page, Settings &settings)
 {
-    settings.set(settingkeys::splitter, page.saveLayout());
-    settings.set(settingkeys::detailsShown, !page.details().isHidden());
-    settings.set(settingkeys::foldedSections, page.sidebar().folded());
-    settings.set(settingkeys::foldedGroups, page.todos().foldedGroups());
+    const QUuid environment = page.link().environment();
+    setTextsOf(settings, settingkeys::foldedSections, environment, page.sidebar().folded());
+    setTextsOf(settings, settingkeys::foldedGroups, environment, page.todos().foldedGroups());
     QStringList selected;
     for (const domain::Todo &todo : page.todos().selectedTodos().mid(0, mostSelected))
         selected.append(todo.id.uuid().toString(QUuid::WithoutBraces));
-    settings.set(settingkeys::selectedTodos, selected);
+    setTextsOf(settings, settingkeys::selectedTodos, environment, selected);
 }
 
 } // namespace tusk::gui

@@ -51,12 +51,15 @@ inline const SettingKey<QJsonObject> keys{"keys", {}}; // gui/actions/keybinding
 inline const SettingKey<QByteArray> geometry{"geometry", {}, SettingPlace::State};
 inline const SettingKey<QByteArray> splitter{"splitter", {}, SettingPlace::State};
 inline const SettingKey<bool> detailsShown{"detailsShown", true, SettingPlace::State};
-inline const SettingKey<QStringList> foldedSections{
+
+// How each environment was left: gui/settings/environmentmemory.h.
+inline const SettingKey<QJsonObject> foldedSections{
     "foldedSections", {}, SettingPlace::State};                                             // of the sidebar
-inline const SettingKey<QStringList> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
+inline const SettingKey<QJsonObject> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
 inline const SettingKey<QJsonObject> sortings{"sortings", {}, SettingPlace::State}; // gui/settings/sortings.h
-inline const SettingKey<QString> lastPlace{"lastPlace", {}, SettingPlace::State}; // gui/settings/lastplace.h
-inline const SettingKey<QStringList> selectedTodos{
+inline const SettingKey<QJsonObject> lastPlaces{
+    "lastPlaces", {}, SettingPlace::State}; // gui/settings/lastplace.h
+inline const SettingKey<QJsonObject> selectedTodos{
     "selectedTodos", {}, SettingPlace::State}; // ids, in that place
 
 } // namespace settingkeys

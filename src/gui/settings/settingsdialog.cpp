@@ -64,6 +64,7 @@ void SettingsDialog::makePageList()
 void SettingsDialog::addPage(SettingsPage *page)
 {
     m_pages.append(page);
+    connect(page, &SettingsPage::closeWanted, this, &SettingsDialog::close);
     m_ui->pages->addWidget(page);
     m_ui->pageList->addItem(page->title());
 }

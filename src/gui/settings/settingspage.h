@@ -27,6 +27,9 @@ public:
     [[nodiscard]] virtual Icon icon() const = 0;
     // The todos that the window shows, for pages that choose among lists; null: none.
     virtual void setWorkspace(models::Workspace *) {}
+
+Q_SIGNALS:
+    void closeWanted(); // of the settings: what was chosen is to be seen in the window
 };
 
 } // namespace tusk::gui

@@ -3,9 +3,9 @@
 
 #include "gui/settings/sortings.h"
 
+#include "gui/settings/environmentmemory.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/settingkeys.h"
-#include "gui/settings/settings.h"
 
 #include <algorithm>
 #include <array>
@@ -33,9 +33,9 @@ constexpr auto reversedSuffix = " reversed"_L1;
 
 } // namespace
 
-Sorting sortingOf(const Settings &settings, const QString &environment, const domain::TodoFilter &place)
+Sorting sortingOf(const Settings &settings, const QUuid &environment, const domain::TodoFilter &place)
 {
-    const QJsonObject places = settings.value(settingkeys::sortings).value(environment).toObject();
+    const QJsonObject places = valueOf(settings, settingkeys::sortings, environment).toObject();
     const QString text = places.value(placeName(place)).toString();
     const QString name = text.section(u' ', 0, 0);
     const auto *named = std::ranges::find(namedSortings, name, &NamedSorting::name);
@@ -45,10 +45,9 @@ Sorting sortingOf(const Settings &settings, const QString &environment, const do
     return {sorting.by, sorting.reversed && domain::canBeReversed(place.sorted(sorting))};
 }
 
-void setSortingOf(Settings &settings, const QString &environment, const domain::TodoFilter &place)
+void setSortingOf(Settings &settings, const QUuid &environment, const domain::TodoFilter &place)
 {
-    QJsonObject environments = settings.value(settingkeys::sortings);
-    QJsonObject places = environments.value(environment).toObject();
+    QJsonObject places = valueOf(settings, settingkeys::sortings, environment).toObject();
     if (place.sorting == Sorting()) {
         places.remove(placeName(place));
     } else {
@@ -56,8 +55,7 @@ void setSortingOf(Settings &settings, const QString &environment, const domain::
         places.insert(placeName(place),
                       place.sorting.reversed ? named->name + reversedSuffix : QString(named->name));
     }
-    environments.insert(environment, places);
-    settings.set(settingkeys::sortings, environments);
+    setValueOf(settings, settingkeys::sortings, environment, places);
 }
 
 } // namespace tusk::gui

@@ -5,17 +5,16 @@
 
 #include "domain/todofilter.h"
 
-#include <QString>
+#include <QUuid>
 
 namespace tusk::gui
 {
 
 class Settings;
 
-// How the user has sorted a place in an environment, which goes by its name: it is asked for before a
-// connection can say which database it is. The order of the place where nothing else was chosen.
-[[nodiscard]] domain::Sorting sortingOf(const Settings &settings, const QString &environment,
+// How the user has sorted a place in an environment. The order of the place where nothing else was chosen.
+[[nodiscard]] domain::Sorting sortingOf(const Settings &settings, const QUuid &environment,
                                         const domain::TodoFilter &place);
-void setSortingOf(Settings &settings, const QString &environment, const domain::TodoFilter &place);
+void setSortingOf(Settings &settings, const QUuid &environment, const domain::TodoFilter &place);
 
 } // namespace tusk::gui

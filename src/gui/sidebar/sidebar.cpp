@@ -7,6 +7,7 @@
 #include "domain/actions.h"
 #include "domain/position.h"
 #include "domain/todorules.h"
+#include "gui/list/purgequestion.h"
 #include "gui/sidebar/environmentbutton.h"
 #include "gui/sidebar/listmenu.h"
 #include "gui/sidebar/nameline.h"
@@ -104,7 +105,9 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     connect(&link, &models::DatabaseLink::stateChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::pendingChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::staleChanged, this, &Sidebar::showStatus);
-    connect(m_environment, &EnvironmentButton::clicked, this, &Sidebar::environmentClicked);
+    connect(m_environment, &EnvironmentButton::clicked, this,
+            [this] { Q_EMIT environmentClicked(*m_environment); });
+    setEnvironment(link.name(), {});
     showStatus();
 }
 
@@ -148,7 +151,7 @@ void Sidebar::connectSection(SidebarSection *section)
     connect(section, &SidebarSection::droppedOnto, this,
             [this, section](const QModelIndex &index, const QMimeData *dropped) {
                 if (const auto *todos = TodoMimeData::from(dropped))
-                    dropTodos(m_link.workspace(), m_commands, filterAt(section, index), todos->todos());
+                    drop(filterAt(section, index), todos->todos());
             });
     connect(section->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this, section](const QModelIndex &index) {
@@ -163,6 +166,15 @@ void Sidebar::connectSection(SidebarSection *section)
     section->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(section, &QWidget::customContextMenuRequested, this,
             [this, section](const QPoint &position) { openMenu(section, position); });
+}
+
+void Sidebar::drop(const domain::TodoFilter &place, const QList<domain::Todo> &todos)
+{
+    const auto go = [this, place, todos] { dropTodos(m_link.workspace(), m_commands, place, todos); };
+    if (place.place == Place::Trash)
+        trashOrAsk(*window(), m_asksAs, todos.size(), go);
+    else
+        go();
 }
 
 void Sidebar::connectNeighbours(SidebarSection *above, SidebarSection *below)
@@ -406,9 +418,13 @@ void Sidebar::openMenu(SidebarSection *section, const QPoint &position)
     menu->popup(section->viewport()->mapToGlobal(position));
 }
 
+void Sidebar::setEnvironment(const QString &name, const QString &color)
+{
+    m_environment->setEnvironment(name, color);
+}
+
 void Sidebar::showStatus()
 {
-    m_environment->setEnvironment(m_link.name(), {});
     m_environment->setStatus(statusText(m_link.state(), m_link.workspace().isStale(),
                                         static_cast<int>(m_link.workspace().pending().size())));
     m_environment->setToolTip(m_link.error().sentence);

@@ -47,6 +47,11 @@ public:
     void clearChoice(); // a search is shown: no place is marked
     void askForList();  // a line for the name of a new list
 
+    // How the environment is called and coloured, at the foot.
+    void setEnvironment(const QString &name, const QString &color);
+    // Its name where it asks before many todos go to the Trash; empty: it does not.
+    void setAsksBeforeDeleting(const QString &environment) { m_asksAs = environment; }
+
     // Which sections are folded, for the next start.
     [[nodiscard]] QStringList folded() const;
     void setFolded(const QStringList &sections);
@@ -54,7 +59,7 @@ public:
 Q_SIGNALS:
     void placeChosen(const tusk::domain::TodoFilter &filter, const QString &title);
     void rejected(const tusk::base::Error &error);
-    void environmentClicked();
+    void environmentClicked(QWidget &button);
 
 private:
     void makeSections();
@@ -62,6 +67,7 @@ private:
     void addSection(QVBoxLayout *layout, SectionHeader *header, SidebarSection *section);
     void connectSection(SidebarSection *section);
     void connectNeighbours(SidebarSection *above, SidebarSection *below);
+    void drop(const domain::TodoFilter &place, const QList<domain::Todo> &todos);
     void showStatus();
     void chooseIndex(const SidebarSection *section, const QModelIndex &index);
     void openMenu(SidebarSection *section, const QPoint &position);
@@ -86,6 +92,7 @@ private:
     SectionHeader *m_tagHeader = nullptr;
     NameLine *m_newList = nullptr;
     EnvironmentButton *m_environment;
+    QString m_asksAs; // setAsksBeforeDeleting()
     domain::TodoFilter m_current;
     bool m_isChosen = false;   // m_current is what the list shows, not a search
     bool m_isChoosing = false; // the current row changes because a place is being chosen

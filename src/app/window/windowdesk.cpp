@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/window/windowdesk.h"
+
+#include "gui/sidebar/statustext.h"
+#include "models/workspace.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace tusk::app
+{
+
+using base::Result;
+using environments::EnvFile;
+using environments::EnvironmentImport;
+using environments::EnvironmentProfile;
+using environments::ImportPreview;
+using environments::ProfileList;
+using environments::SecretSource;
+
+namespace
+{
+
+constexpr qint64 mostBytes = 1024 * 1024; // far beyond every such file
+
+Result<QList<EnvFile>> readFiles(const QStringList &paths)
+{
+    QList<EnvFile> files;
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > mostBytes) {
+            base::Error error;
+            error.kind = base::ErrorKind::LocalFile;
+            error.sentence = WindowDesk::tr("The file “%1” cannot be read.").arg(path);
+            return error;
+        }
+        files.append({QFileInfo(path).fileName(), file.readAll()});
+    }
+    return files;
+}
+
+// Who gives no password needs none.
+ImportPreview withPlaces(ImportPreview preview)
+{
+    for (EnvironmentImport &environment : preview.environments) {
+        if (environment.change == EnvironmentImport::Change::Added && environment.password.isEmpty())
+            environment.profile.secret.kind = SecretSource::Kind::None;
+    }
+    return preview;
+}
+
+} // namespace
+
+QString stateOf(const OpenEnvironment *environment)
+{
+    if (!environment)
+        return {};
+    if (const models::DatabaseLink *link = environment->link())
+        return gui::statusText(link->state(), link->workspace().isStale(),
+                               static_cast<int>(link->workspace().pending().size()));
+    return environment->error() ? WindowDesk::tr("not connected") : WindowDesk::tr("opening…");
+}
+
+WindowDesk::WindowDesk(EnvironmentSet &environments)
+    : m_set(environments)
+{
+    connect(&environments, &EnvironmentSet::changed, this, &WindowDesk::changed);
+}
+
+QList<EnvironmentProfile> WindowDesk::profiles() const
+{
+    return m_set.profiles();
+}
+
+QString WindowDesk::stateOf(const QUuid &environment) const
+{
+    return app::stateOf(m_set.open(environment));
+}
+
+// The password first: an environment without the password that it was given would only seem to be there.
+void WindowDesk::save(const EnvironmentProfile &profile, const std::optional<QString> &password,
+                      const Done<void> &done)
+{
+    const auto keep = [this, profile, done, isNewPassword = password.has_value()] {
+        const auto edit = [profile](ProfileList &list) {
+            return list.find(profile.id) ? list.replace(profile) : list.add(profile);
+        };
+        m_set.change(edit, [this, done, id = profile.id, isNewPassword](const Result<void> &changed) {
+            if (changed && isNewPassword)
+                m_set.tryAnew(id);
+            done(changed);
+        });
+    };
+    if (!password)
+        return keep();
+    keepPassword(profile, *password, [keep, done](const Result<void> &kept) {
+        if (kept)
+            keep();
+        else
+            done(kept);
+    });
+}
+
+void WindowDesk::keepPassword(const EnvironmentProfile &profile, const QString &password,
+                              const Done<void> &done)
+{
+    if (profile.secret.kind == SecretSource::Kind::ThisRun)
+        m_set.secrets().resolver().keepForThisRun(profile.id, password);
+    if (profile.secret.kind != SecretSource::Kind::Keychain)
+        return done({});
+    environments::SecretListener listener;
+    listener.answered = [done](const environments::SecretAnswer &answer) {
+        done(answer ? Result<void>() : Result<void>(answer.error->toError()));
+    };
+    m_set.secrets().store().write(profile.id, password, environments::Unlocking::MayAsk, m_inbox,
+                                  std::move(listener));
+}
+
+void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
+{
+    const EnvironmentProfile *profile = m_set.find(environment);
+    const bool isInKeyring = profile && profile->secret.kind == SecretSource::Kind::Keychain;
+    const auto forget = [this, environment, done] {
+        environments::SecretListener listener;
+        listener.answered = [done](const environments::SecretAnswer &answer) {
+            if (answer)
+                return done({});
+            base::Error error = answer.error->toError();
+            error.sentence = tr("The environment is removed, but its password is still in the keyring: %1")
+                                 .arg(error.sentence);
+            done(error);
+        };
+        m_set.secrets().store().remove(environment, environments::Unlocking::MayAsk, m_inbox,
+                                       std::move(listener));
+    };
+    m_set.change([environment](ProfileList &list) { return list.remove(environment); },
+                 [done, isInKeyring, forget](const Result<void> &removed) {
+                     if (removed && isInKeyring)
+                         forget();
+                     else
+                         done(removed);
+                 });
+}
+
+void WindowDesk::move(const QUuid &environment, qsizetype position, const Done<void> &done)
+{
+    m_set.change([environment, position](ProfileList &list) { return list.move(environment, position); },
+                 done);
+}
+
+void WindowDesk::setFirst(const QUuid &environment, const Done<void> &done)
+{
+    m_set.change([environment](ProfileList &list) { return list.setCurrent(environment); }, done);
+}
+
+void WindowDesk::readDotEnv(const QStringList &files, const Done<ImportPreview> &done)
+{
+    m_thread.post([files, done, home = m_inbox.address(), profiles = m_set.profiles()] {
+        home.post([done, profiles, read = readFiles(files)] {
+            if (!read)
+                return done(read.error());
+            ProfileList list;
+            for (const EnvironmentProfile &profile : profiles) {
+                // They come from such a list.
+                [[maybe_unused]] const auto taken =
+                    profile.isPrivateServer() ? list.replace(profile) : list.add(profile);
+            }
+            done(withPlaces(environments::previewImport(*read, list)));
+        });
+    });
+}
+
+void WindowDesk::import(const ImportPreview &preview, const Done<void> &done)
+{
+    keepPasswords(preview, 0, [this, preview, done](const Result<void> &kept) {
+        if (!kept)
+            return done(kept);
+        m_set.change([preview](ProfileList &list) { return environments::applyImport(preview, list); }, done);
+    });
+}
+
+// One after the other, because the keyring may ask.
+void WindowDesk::keepPasswords(const ImportPreview &preview, qsizetype next, const Done<void> &done)
+{
+    if (next == preview.environments.size())
+        return done({});
+    const EnvironmentImport &environment = preview.environments.at(next);
+    if (environment.password.isEmpty())
+        return keepPasswords(preview, next + 1, done);
+    keepPassword(environment.profile, environment.password,
+                 [this, preview, next, done](const Result<void> &kept) {
+                     if (kept)
+                         keepPasswords(preview, next + 1, done);
+                     else
+                         done(kept);
+                 });
+}
+
+void WindowDesk::findPassword(const EnvironmentProfile &profile, const Done<QString> &done)
+{
+    m_set.secrets().resolver().resolve(profile, done);
+}
+
+} // namespace tusk::app

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "app/window/environmentset.h"
+#include "base/inbox.h"
+#include "base/taskthread.h"
+#include "gui/environments/environmentdesk.h"
+
+namespace tusk::app
+{
+
+// How the environment is, in a few words; empty: it was not opened in this run.
+[[nodiscard]] QString stateOf(const OpenEnvironment *environment);
+
+// What the settings ask of the environments of the window: the file, the keyring, and what is open.
+class WindowDesk final : public gui::EnvironmentDesk
+{
+    Q_OBJECT
+
+public:
+    // environments must outlive this.
+    explicit WindowDesk(EnvironmentSet &environments);
+
+    [[nodiscard]] QList<environments::EnvironmentProfile> profiles() const override;
+    [[nodiscard]] QUuid shown() const override { return m_set.shownId(); }
+    [[nodiscard]] QUuid first() const override { return m_set.firstId(); }
+    [[nodiscard]] QString stateOf(const QUuid &environment) const override;
+
+    void show(const QUuid &environment) override { m_set.show(environment); }
+    void save(const environments::EnvironmentProfile &profile, const std::optional<QString> &password,
+              const Done<void> &done) override;
+    void remove(const QUuid &environment, const Done<void> &done) override;
+    void move(const QUuid &environment, qsizetype position, const Done<void> &done) override;
+    void setFirst(const QUuid &environment, const Done<void> &done) override;
+
+    void readDotEnv(const QStringList &files, const Done<environments::ImportPreview> &done) override;
+    void import(const environments::ImportPreview &preview, const Done<void> &done) override;
+
+    void findPassword(const environments::EnvironmentProfile &profile, const Done<QString> &done) override;
+
+private:
+    void keepPassword(const environments::EnvironmentProfile &profile, const QString &password,
+                      const Done<void> &done);
+    void keepPasswords(const environments::ImportPreview &preview, qsizetype next, const Done<void> &done);
+
+    EnvironmentSet &m_set;
+    base::Inbox m_inbox;
+    base::TaskThread m_thread; // reads files; last: it ends first
+};
+
+} // namespace tusk::app

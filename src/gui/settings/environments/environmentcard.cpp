@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/settings/environments/environmentcard.h"
+
+#include "gui/theme/metrics.h"
+#include "gui/theme/style/shapes.h"
+#include "gui/theme/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int cardWidth = 150;
+constexpr int gap = 8; // behind each card
+constexpr int barWidth = 4;
+constexpr int barOffset = 10;
+constexpr int textOffset = 24;
+
+} // namespace
+
+QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const TypeScale &type = Theme::of(option.widget).type();
+    const int text = QFontMetrics(type.rowStrong).height() + QFontMetrics(type.small).height();
+    return {cardWidth + gap, text + 2 * metrics::grid + 2};
+}
+
+void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
+{
+    const Theme theme = Theme::of(option.widget);
+    const Colors &colors = theme.colors();
+    const auto placed = [&option](const QRect &rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    const QRect card = option.rect.adjusted(0, 0, -gap, 0);
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QColor fill = hovered ? colors.hover : colors.panel;
+    shapes::drawRounded(*painter, placed(card), metrics::controlRadius, chosen ? colors.selection : fill,
+                        chosen ? colors.accent : colors.hairline);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.listColor(index.data(ColorRole).toString()));
+    const QRect bar(card.left() + barOffset, card.top() + metrics::rowPaddingY, barWidth,
+                    card.height() - 2 * metrics::rowPaddingY);
+    painter->drawRoundedRect(placed(bar), barWidth / 2.0, barWidth / 2.0);
+    const QRect text = placed(card.adjusted(textOffset, metrics::grid, -metrics::grid, -metrics::grid));
+    const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {
+        painter->setFont(font);
+        painter->setPen(color);
+        painter->drawText(
+            text, int(QStyle::visualAlignment(option.direction, side | Qt::AlignLeft)) | Qt::TextSingleLine,
+            QFontMetrics(font).elidedText(words, Qt::ElideRight, text.width()));
+    };
+    line(theme.type().rowStrong, colors.text, index.data().toString(), Qt::AlignTop);
+    line(theme.type().small, colors.secondary, index.data(StateRole).toString(), Qt::AlignBottom);
+    painter->restore();
+}
+
+} // namespace tusk::gui

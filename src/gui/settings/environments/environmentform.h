@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "environments/connectionaddress.h"
+#include "environments/environmentprofile.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace tusk::gui
+{
+
+namespace Ui
+{
+class EnvironmentForm;
+}
+
+// The fields of one environment. What is typed as a connection string goes into the other fields, and what is
+// in them makes the string; a password is shown in neither.
+class EnvironmentForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EnvironmentForm(QWidget *parent = nullptr);
+    ~EnvironmentForm() override;
+
+    // password: what was typed before and is not saved yet; empty: none.
+    void setProfile(const environments::EnvironmentProfile &profile, const QString &password);
+    [[nodiscard]] environments::EnvironmentProfile profile() const;
+    [[nodiscard]] QString password() const; // as it was typed here; empty: not at all
+    void focusName();
+    void chooseSource(environments::SecretSource::Kind source);
+
+Q_SIGNALS:
+    void edited(); // by the user
+
+private:
+    void fillChoices();
+    void fillColours(environments::EnvironmentKind kind);
+    void connectFields();
+    void readConnectionString(const QString &text);
+    void showConnectionString();
+    void showHint(const QString &problem = {});
+    void showSource();
+    void showFields(const environments::EnvironmentProfile &profile);
+    void showTimes(const environments::PoolSettings &pool);
+    [[nodiscard]] environments::PoolSettings pool() const;
+    void onEdited();
+
+    std::unique_ptr<Ui::EnvironmentForm> m_ui;
+    environments::EnvironmentProfile m_base; // what has no field here
+    QStringList m_warnings;                  // of the string that was typed last
+    bool m_showing = false;                  // the fields are filled by us, not by the user
+};
+
+} // namespace tusk::gui

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/environmentstest.h"
+#include "features/hands.h"
+#include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
+#include "gui/sidebar/environmentbutton.h"
+#include "support/guipausemeter.h"
+#include "support/proxy.h"
+#include "support/sanitizers.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+using environments::EnvironmentKind;
+using environments::EnvironmentProfile;
+using environments::ProfileList;
+
+// Several environments and one window, in the words of those who switch between them.
+class TestEnvironmentFeature final : public EnvironmentsTest
+{
+    Q_OBJECT
+
+    // What is said of the environment at the foot of the sidebar.
+    [[nodiscard]] QString foot()
+    {
+        const auto *button = page() ? page()->findChild<gui::EnvironmentButton *>(u"environment"_s) : nullptr;
+        return button ? button->accessibleName() : QString();
+    }
+
+    [[nodiscard]] QString message()
+    {
+        const auto *sentence = page() ? page()->findChild<QLabel *>(u"messageSentence"_s) : nullptr;
+        return sentence && sentence->isVisible() ? sentence->text() : QString();
+    }
+    // An environment whose database has gone to sleep: it takes the login and does not answer it.
+    [[nodiscard]] std::unique_ptr<Proxy> switchToSleeping()
+    {
+        auto network = std::make_unique<Proxy>(homeDatabase());
+        network->freeze();
+        EnvironmentProfile sleeping =
+            profileFor(u"Sleeping"_s, EnvironmentKind::Staging, network->settings());
+        sleeping.tls = environments::TlsMode::Disable;
+        change([&sleeping](ProfileList &list) { return list.add(sleeping); });
+        session().raise({}, sleeping.id);
+        return network;
+    }
+
+protected:
+    [[nodiscard]] TestServerOptions serverOptions() const override
+    {
+        TestServerOptions options;
+        options.tcp = true;
+        return options;
+    }
+
+private Q_SLOTS:
+    void iSwitchByKeysAndFindEachAsILeftIt()
+    {
+        QCOMPARE(title(), u"Work – Tusk"_s);
+        add(u"write the report"_s);
+        add(u"call Ana"_s);
+        hands::press(u"Ctrl+4"_s); // All
+        QTRY_VERIFY(page()->todos().model().shownPlace() == page()->todos().model().place());
+        QTRY_COMPARE(titles(), (QStringList{u"write the report"_s, u"call Ana"_s}));
+        page()->todos().view().setFocus();
+        page()->todos().view().selectOnly(
+            page()->todos().view().model()->index(1, models::TodoTableModel::Title));
+
+        QCOMPARE(page()->todos().selectedTodos().size(), 1);
+
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        QCOMPARE(titles(), QStringList());
+        add(u"water the plants"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
+        QTRY_COMPARE(stored(workDatabase()), (QStringList{u"write the report"_s, u"call Ana"_s}));
+
+        switchTo(u"Ctrl+Shift+2"_s, u"Work – Tusk"_s);
+        QCOMPARE(titles(), (QStringList{u"write the report"_s, u"call Ana"_s}));
+        QCOMPARE(place(), u"All"_s);
+        QCOMPARE(page()->todos().selectedTodos().size(), 1);
+        QCOMPARE(page()->todos().selectedTodos().first().title, u"call Ana"_s);
+        QCOMPARE(QApplication::focusWidget(), &page()->todos().view());
+    }
+
+    void iFindMySearchWhenIComeBack()
+    {
+        add(u"write the report"_s);
+        add(u"call Ana"_s);
+        QTRY_COMPARE(stored(workDatabase()).size(), 2);
+        hands::press(u"Ctrl+F"_s);
+        hands::type(u"ana"_s);
+        QTRY_COMPARE(titles(), QStringList{u"call Ana"_s});
+
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        QCOMPARE(page()->findChild<QLineEdit *>(u"search"_s)->text(), QString());
+        switchTo(u"Ctrl+Shift+2"_s, u"Work – Tusk"_s);
+        QCOMPARE(page()->findChild<QLineEdit *>(u"search"_s)->text(), u"ana"_s);
+        QCOMPARE(titles(), QStringList{u"call Ana"_s});
+    }
+
+    void theUndoOfOneNeverTouchesTheOther()
+    {
+        add(u"write the report"_s);
+        QTRY_COMPARE(stored(workDatabase()), QStringList{u"write the report"_s});
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        page()->todos().view().setFocus();
+        hands::press(u"Ctrl+Z"_s); // nothing was done here
+        add(u"water the plants"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
+        page()->todos().view().setFocus();
+        hands::press(u"Ctrl+Z"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList());
+        hands::press(u"Ctrl+Z"_s);
+        QCOMPARE(stored(workDatabase()), QStringList{u"write the report"_s});
+
+        switchTo(u"Ctrl+Shift+2"_s, u"Work – Tusk"_s);
+        page()->todos().view().setFocus();
+        hands::press(u"Ctrl+Z"_s);
+        QTRY_COMPARE(stored(workDatabase()), QStringList());
+    }
+
+    void whatIsOnItsWayArrivesInTheOneThatILeft()
+    {
+        auto blocker = std::make_unique<SqlClient>(server().superuser(workDatabase().database));
+        blocker->rows(u"BEGIN; LOCK TABLE tusk.todo IN EXCLUSIVE MODE"_s);
+        add(u"write the report"_s);
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        QCOMPARE(stored(workDatabase()), QStringList());
+
+        blocker.reset();
+
+        QTRY_COMPARE_WITH_TIMEOUT(stored(workDatabase()), QStringList{u"write the report"_s}, patience);
+        QCOMPARE(titles(), QStringList());
+        QCOMPARE(stored(homeDatabase()), QStringList());
+    }
+
+    void iSeeWhereIAm()
+    {
+        QTRY_COMPARE(foot(), u"Work, connected"_s);
+        const QImage red = window().windowIcon().pixmap(64).toImage();
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        QTRY_COMPARE(foot(), u"Home, connected"_s);
+        const QImage blue = window().windowIcon().pixmap(64).toImage();
+        QVERIFY(red != blue);
+        QVERIFY(red.pixelColor(50, 50).red() > 150);
+        QVERIFY(blue.pixelColor(50, 50).blue() > 150);
+    }
+
+    void iSwitchWithTheMenuOfTheSidebar()
+    {
+        QTRY_COMPARE(foot(), u"Work, connected"_s);
+        const auto *button = page()->findChild<gui::EnvironmentButton *>(u"environment"_s);
+        hands::click(*button, button->rect().center());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QStringList rows;
+        for (const QAction *action : menu->actions())
+            rows.append(action->text());
+        QCOMPARE(rows.mid(0, 3), (QStringList{u"Local\tCtrl+Shift+1"_s, u"Work – connected\tCtrl+Shift+2"_s,
+                                              u"Home\tCtrl+Shift+3"_s}));
+        hands::press(u"Down"_s);
+        hands::press(u"Down"_s);
+        hands::press(u"Return"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+    }
+
+    void iSwitchThroughThePalette()
+    {
+        hands::press(u"Ctrl+K"_s);
+        hands::type(u"switch to home"_s);
+        hands::press(u"Return"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+    }
+
+    void iStayAbleToSwitchWhereOneCannotBeOpened()
+    {
+        EnvironmentProfile broken = profileFor(u"Broken"_s, EnvironmentKind::Staging, workDatabase());
+        broken.secret = {environments::SecretSource::Kind::Variable, u"TUSK_NOT_SET_ANYWHERE"_s};
+        change([&broken](ProfileList &list) { return list.add(broken); });
+        session().raise({}, broken.id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Broken – Tusk"_s, patience);
+        auto *text = window().findChild<QLabel *>(u"startText"_s);
+        QTRY_VERIFY2(text->text().contains(u"TUSK_NOT_SET_ANYWHERE"_s), qPrintable(text->text()));
+        QVERIFY(window().findChild<QPushButton *>(u"startRetry"_s)->isVisible());
+        hands::press(u"Ctrl+N"_s); // there is nothing to add to
+        hands::type(u"nowhere"_s);
+        switchTo(u"Ctrl+Shift+2"_s, u"Work – Tusk"_s);
+        QCOMPARE(titles(), QStringList());
+        QCOMPARE(stored(workDatabase()), QStringList());
+    }
+
+    void iSeeTheOtherDatabaseWhenItsAddressWasChanged()
+    {
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        add(u"water the plants"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
+        const base::ConnectionSettings moved = createTuskDatabase(server());
+        EnvironmentProfile changed = home();
+        changed.database = moved.database;
+        changed.name = u"New home"_s;
+        change([&changed](ProfileList &list) { return list.replace(changed); });
+
+        session().raise({}, changed.id);
+
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"New home – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && titles().isEmpty(), patience);
+        add(u"unpack"_s);
+        QTRY_COMPARE(stored(moved), QStringList{u"unpack"_s});
+        QCOMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
+    }
+
+    void iAmAskedBeforeManyTodosOfProductionAreDeleted()
+    {
+        const QString insert =
+            u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 12) n"_s;
+        server().psql(insert, workDatabase().database);
+        server().psql(insert, homeDatabase().database);
+        QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 12, patience);
+        const auto question = [this] { return window().findChild<QMessageBox *>(u"deleteQuestion"_s); };
+        page()->todos().view().setFocus();
+        hands::press(u"Ctrl+A"_s);
+        hands::press(u"Delete"_s);
+        QTRY_VERIFY(question());
+        QCOMPARE(question()->text(), u"Move 12 todos of “Work” to the Trash?"_s);
+        question()->reject();
+        QTRY_VERIFY(!question());
+        QCOMPARE(titles().size(), 12);
+        page()->todos().view().setFocus();
+        hands::press(u"Delete"_s);
+        QTRY_VERIFY(question());
+        for (QAbstractButton *button : question()->buttons()) {
+            if (button->text() == u"Move to the Trash"_s)
+                button->click();
+        }
+        QTRY_COMPARE(stored(workDatabase()), QStringList());
+
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 12, patience);
+        page()->todos().view().setFocus();
+        hands::press(u"Ctrl+A"_s);
+        hands::press(u"Delete"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList());
+        QVERIFY(!question());
+    }
+
+    void iWaitForADatabaseThatWakesUp()
+    {
+        const auto network = switchToSleeping();
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Sleeping, waking the database…"_s, patience);
+        QCOMPARE(message(), u"The database is waking up; this takes up to half a minute."_s);
+        network->thaw();
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Sleeping, connected"_s, patience);
+        QTRY_COMPARE(message(), QString());
+    }
+
+    void iNeedNotWaitForADatabaseThatWakesUp()
+    {
+        const auto network = switchToSleeping();
+        QTRY_VERIFY_WITH_TIMEOUT(!message().isEmpty(), patience);
+        page()->findChild<QPushButton *>(u"messageAction"_s)->click();
+        QTRY_COMPARE(foot(), u"Sleeping, not connected"_s);
+        QTRY_VERIFY(message().startsWith(u"Connecting was given up"_s));
+        network->thaw();
+        hands::press(u"F5"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Sleeping, connected"_s, patience);
+        QTRY_COMPARE(message(), QString());
+    }
+
+    void iFindEachPlaceAgainAfterANewStart()
+    {
+        hands::press(u"Ctrl+5"_s);
+        QTRY_COMPARE(place(), u"Completed"_s);
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        hands::press(u"Ctrl+2"_s);
+        QTRY_COMPARE(place(), u"Today"_s);
+        quit();
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QCOMPARE(title(), u"Work – Tusk"_s);
+        QTRY_COMPARE(place(), u"Completed"_s);
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        QTRY_COMPARE(place(), u"Today"_s);
+    }
+
+    void iWaitForNothingWhenBothAreOpen()
+    {
+        server().psql(u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 3000) n"_s,
+                      workDatabase().database);
+        QTRY_VERIFY_WITH_TIMEOUT(!titles().isEmpty(), patience);
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        switchTo(u"Ctrl+Shift+2"_s, u"Work – Tusk"_s);
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        GuiPauseMeter meter;
+        meter.start();
+        hands::press(u"Ctrl+Shift+2"_s);
+        QVERIFY(meter.runUntil([this] { return title() == u"Work – Tusk"_s; }, std::chrono::seconds(5)));
+        meter.runFor(std::chrono::milliseconds(100)); // and what it paints
+        meter.stop();
+        QVERIFY(!titles().isEmpty());
+        const auto limit = std::chrono::milliseconds(100) * sanitizerSlowdown;
+        QVERIFY2(meter.busiest() < limit, QByteArray::number(qlonglong(meter.busiest().count())).constData());
+        qInfo("switching: %lld µs of work", static_cast<long long>(meter.busiest().count()));
+    }
+};
+
+QTEST_MAIN(TestEnvironmentFeature)
+#include "tst_environmentfeature.moc"

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/environmentstest.h"
+#include "features/hands.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/settings/environments/connectiontestpanel.h"
+#include "gui/settings/environments/environmentspage.h"
+#include "support/markersearch.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+using environments::EnvironmentKind;
+using environments::EnvironmentProfile;
+using environments::ProfileList;
+using environments::SecretSource;
+
+namespace
+{
+
+const QString marker = u"Wal/rus@Tusk47"_s; // no part of it may be seen anywhere
+
+} // namespace
+
+// The page of the environments in the settings, in the words of those who set them up. There is no keyring
+// here.
+class TestEnvironmentSettingsFeature final : public EnvironmentsTest
+{
+    Q_OBJECT
+
+    std::unique_ptr<MessageRecord> m_messages;
+
+    void openPage()
+    {
+        window().actions().action(gui::ActionId::ManageEnvironments).trigger();
+        QTRY_VERIFY(window().findChild<gui::EnvironmentsPage *>()->isVisible());
+    }
+    template <class Widget>
+    [[nodiscard]] Widget &the(const QString &name)
+    {
+        auto *found = window().findChild<gui::EnvironmentsPage *>()->findChild<Widget *>(name);
+        if (!found)
+            qFatal("no %s", qPrintable(name));
+        return *found;
+    }
+    void click(const QString &button) { the<QAbstractButton>(button).click(); }
+    void type(const QString &field, const QString &text)
+    {
+        auto &edit = the<QLineEdit>(field);
+        edit.setFocus();
+        edit.selectAll();
+        QGuiApplication::clipboard()->setText(text);
+        hands::press(u"Ctrl+V"_s);
+        hands::press(u"Tab"_s);
+    }
+    void chooseSource(SecretSource::Kind kind)
+    {
+        auto &box = the<QComboBox>(u"secretSource"_s);
+        box.setCurrentIndex(box.findData(static_cast<int>(kind)));
+        Q_EMIT box.activated(box.currentIndex());
+    }
+    void chooseCard(const QString &name)
+    {
+        auto &cards = the<QListView>(u"cards"_s);
+        for (int row = 0; row < cards.model()->rowCount(); ++row) {
+            const QModelIndex index = cards.model()->index(row, 0);
+            if (index.data().toString() == name)
+                return cards.setCurrentIndex(index);
+        }
+        qFatal("no card %s", qPrintable(name));
+    }
+    [[nodiscard]] QStringList cards()
+    {
+        QStringList names;
+        const auto *model = the<QListView>(u"cards"_s).model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            names.append(model->index(row, 0).data().toString());
+        return names;
+    }
+    [[nodiscard]] static QStringList storedNames()
+    {
+        QStringList names;
+        const ProfileList list = profiles();
+        for (const EnvironmentProfile &profile : list.profiles())
+            names.append(profile.name);
+        return names;
+    }
+    // Everything that can be read in the window.
+    [[nodiscard]] QString seen()
+    {
+        QStringList texts;
+        for (const QLabel *label : window().findChildren<QLabel *>())
+            texts.append(label->text() + label->toolTip() + label->accessibleName());
+        for (const QLineEdit *edit : window().findChildren<QLineEdit *>())
+            texts.append(edit->displayText() + edit->toolTip());
+        for (const QAbstractButton *button : window().findChildren<QAbstractButton *>())
+            texts.append(button->text() + button->toolTip());
+        return texts.join(u'\n');
+    }
+    [[nodiscard]] QString testSummary() { return the<QLabel>(u"testSummary"_s).text(); }
+    [[nodiscard]] QMessageBox *question()
+    {
+        return window().findChild<QMessageBox *>(u"environmentQuestion"_s);
+    }
+    [[nodiscard]] QString shopUrl(const QString &password) const
+    {
+        return u"postgresql://tusk:%1@127.0.0.1:%2/%3?sslmode=prefer"_s.arg(
+            QString::fromLatin1(password.toUtf8().toPercentEncoding()), QString::number(homeDatabase().port),
+            homeDatabase().database);
+    }
+    void addShop(const QString &password)
+    {
+        openPage();
+        click(u"addButton"_s);
+        type(u"name"_s, u"Shop"_s);
+        type(u"connectionString"_s, shopUrl(password));
+    }
+    void expectNoMarker()
+    {
+        MarkerSearch search(marker);
+        search.lookInFolder(homeFolder());
+        search.lookInText(u"messages"_s, m_messages->text());
+        search.lookInText(u"window"_s, seen());
+        search.lookInCommandLines();
+        QVERIFY2(search.findings().isEmpty(), qPrintable(search.findings().join(u'\n')));
+    }
+    [[nodiscard]] qsizetype failedLogins(qint64 mark)
+    {
+        return server().logLines(mark).filter(u"password authentication failed"_s).size();
+    }
+
+protected:
+    [[nodiscard]] TestServerOptions serverOptions() const override
+    {
+        TestServerOptions options;
+        options.tcp = true;
+        options.scram = true;
+        return options;
+    }
+    void prepare() override
+    {
+        m_messages.reset();
+        m_messages = std::make_unique<MessageRecord>();
+        EnvironmentsTest::prepare();
+        server().psql(u"ALTER ROLE tusk PASSWORD '%1'"_s.arg(marker)); // after the tables are made
+    }
+    [[nodiscard]] base::ConnectionSettings reachable(const base::ConnectionSettings &settings) override
+    {
+        return server().superuser(settings.database); // nobody asks for the password of that one
+    }
+
+private Q_SLOTS:
+    void iAddOneByPastingItsAddress()
+    {
+        addShop(marker);
+        QCOMPARE(the<QLineEdit>(u"host"_s).text(), u"127.0.0.1"_s);
+        QCOMPARE(the<QSpinBox>(u"port"_s).value(), homeDatabase().port);
+        QCOMPARE(the<QLineEdit>(u"database"_s).text(), homeDatabase().database);
+        QCOMPARE(the<QLineEdit>(u"user"_s).text(), u"tusk"_s);
+        QVERIFY(the<QLineEdit>(u"connectionString"_s).text().contains(u"tusk:***@127.0.0.1"_s));
+        chooseSource(SecretSource::Kind::ThisRun);
+        QVERIFY(!storedNames().contains(u"Shop"_s));
+
+        click(u"saveButton"_s);
+
+        QTRY_VERIFY(storedNames().contains(u"Shop"_s));
+        const EnvironmentProfile stored = *profiles().findNamed(u"Shop"_s);
+        QCOMPARE(stored.database, homeDatabase().database);
+        QCOMPARE(stored.secret.kind, SecretSource::Kind::ThisRun);
+        QTRY_VERIFY(the<QPushButton>(u"switchButton"_s).isVisible());
+        click(u"switchButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Shop – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        expectNoMarker();
+    }
+
+    void iAmToldWhatIsWrongWithWhatIPasted()
+    {
+        openPage();
+        click(u"addButton"_s);
+        type(u"connectionString"_s, u"postgresql://tusk:se@cret@127.0.0.1/todos?pgbouncer=true"_s);
+        const QString hint = the<QLabel>(u"connectionHint"_s).text();
+        QCOMPARE(the<QLineEdit>(u"host"_s).text(), u"127.0.0.1"_s);
+        QVERIFY2(hint.contains(u"@"_s) && hint.contains(u"pgbouncer"_s), qPrintable(hint));
+        QVERIFY(!hint.contains(u"cret"_s));
+    }
+
+    void iSeeWhereNeonIsReached()
+    {
+        openPage();
+        click(u"addButton"_s);
+        type(
+            u"connectionString"_s,
+            u"psql 'postgresql://ana:x@ep-cool-moon-123456-pooler.eu-central-1.aws.neon.tech/todos?sslmode=require'"_s);
+        QCOMPARE(the<QLineEdit>(u"directHost"_s).text(), u"ep-cool-moon-123456.eu-central-1.aws.neon.tech"_s);
+        QVERIFY(the<QLabel>(u"connectionHint"_s).text().startsWith(u"Neon, through its pooler."_s));
+    }
+
+    void iSeeEachStepOfATest()
+    {
+        addShop(marker);
+        click(u"testButton"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(testSummary().startsWith(u"It works"_s), qPrintable(testSummary()),
+                                  patience);
+        const QString all = seen();
+        for (const auto *finding :
+             {"Somebody answers at port", "is let in", "PostgreSQL 1", "there and back", "up to date"})
+            QVERIFY2(all.contains(QLatin1StringView(finding)), finding);
+        QVERIFY(!storedNames().contains(u"Shop"_s)); // trying is not saving
+        expectNoMarker();
+    }
+
+    void iSeeWhyATestFailsAndTheDetailWhenIAsk()
+    {
+        const qint64 mark = server().logMark();
+        addShop(marker + u"wrong"_s);
+        click(u"testButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(testSummary(), u"It does not work"_s, patience);
+        QVERIFY(seen().contains(u"The database did not accept the user name or the password."_s));
+        auto *detail = window().findChild<QLabel *>(u"testDetail"_s);
+        QVERIFY(detail && !detail->isVisible() && !detail->text().isEmpty());
+        QCOMPARE(failedLogins(mark), 1);
+        expectNoMarker();
+    }
+
+    void iCanGiveUpOnATest()
+    {
+        addShop(marker);
+        the<QLineEdit>(u"host"_s).setFocus();
+        type(u"host"_s, u"192.0.2.1"_s); // where nobody ever answers
+        click(u"testButton"_s);
+        QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Cancel"_s);
+        click(u"testButton"_s);
+        QTRY_COMPARE(testSummary(), u"Cancelled"_s);
+        QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Test"_s);
+    }
+
+    void iKeepAPasswordForThisRunWhereThereIsNoKeyring()
+    {
+        addShop(marker);
+        click(u"saveButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(the<QPushButton>(u"forThisRun"_s).isVisible(), patience);
+        QVERIFY(the<QLabel>(u"problemText"_s).text().contains(u"keyring"_s));
+        QVERIFY(!storedNames().contains(u"Shop"_s));
+        click(u"forThisRun"_s);
+        QTRY_VERIFY(storedNames().contains(u"Shop"_s));
+        QCOMPARE(profiles().findNamed(u"Shop"_s)->secret.kind, SecretSource::Kind::ThisRun);
+        expectNoMarker();
+    }
+
+    void iAmAskedForThePasswordOfThisRunAndOnlyOnceIfItIsRight()
+    {
+        EnvironmentProfile shop = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
+        shop.secret.kind = SecretSource::Kind::ThisRun;
+        change([&shop](ProfileList &list) {
+            if (auto added = list.add(shop); !added)
+                return added;
+            return list.setCurrent(shop.id);
+        });
+        quit();
+        const qint64 mark = server().logMark();
+        start();
+        auto *password = window().findChild<QLineEdit *>(u"startPassword"_s);
+        const auto *text = window().findChild<QLabel *>(u"startText"_s);
+        QTRY_VERIFY(password->isVisible());
+        QTRY_COMPARE(QApplication::focusWidget(), password);
+        hands::type(u"wrong"_s);
+        hands::press(u"Return"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(text->text(),
+                                  u"The database did not accept the user name or the password."_s, patience);
+        QTRY_VERIFY(password->isVisible());
+        QCOMPARE(failedLogins(mark), 1);
+        QTRY_COMPARE(QApplication::focusWidget(), password);
+        hands::type(marker);
+        hands::press(u"Return"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QCOMPARE(failedLogins(mark), 1);
+        expectNoMarker();
+    }
+
+    void iAmAskedBeforeAPasswordGoesToAnotherServer()
+    {
+        EnvironmentProfile shop = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
+        shop.secret.kind = SecretSource::Kind::Keychain;
+        change([&shop](ProfileList &list) { return list.add(shop); });
+        session().raise({}, home().id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        openPage();
+        chooseCard(u"Shop"_s);
+        type(u"host"_s, u"elsewhere.example.org"_s);
+        click(u"saveButton"_s);
+        QTRY_VERIFY(question());
+        QVERIFY(question()->text().contains(u"elsewhere.example.org"_s));
+        question()->reject();
+        QTRY_VERIFY(!question());
+        QCOMPARE(profiles().findNamed(u"Shop"_s)->host, shop.host);
+    }
+
+    void iImportFromAFileAfterALook()
+    {
+        QFile file(homeFolder() + u"/.env.staging"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("DATABASE_URL=postgresql://ana@db.example.org/todos\nNEON_POOL_SIZE=4\n");
+        file.close();
+        openPage();
+        click(u"importButton"_s);
+        auto *dialog = window().findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        dialog->setDirectory(homeFolder());
+        dialog->selectFile(file.fileName());
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(question());
+        QCOMPARE(question()->informativeText(), u"New: staging, at db.example.org"_s);
+        QVERIFY(!storedNames().contains(u"staging"_s));
+        for (QAbstractButton *button : question()->buttons()) {
+            if (button->text() == u"Import"_s)
+                button->click();
+        }
+        QTRY_VERIFY(storedNames().contains(u"staging"_s));
+        QCOMPARE(profiles().findNamed(u"staging"_s)->pool.size, 4);
+        QTRY_VERIFY(cards().contains(u"staging"_s));
+    }
+
+    void iPutThemInOrderAndRemoveThem()
+    {
+        openPage();
+        QCOMPARE(cards(), (QStringList{u"Local"_s, u"Work"_s, u"Home"_s}));
+        chooseCard(u"Home"_s);
+        auto &menu = the<QMenu>(u"environmentActions"_s);
+        menu.findChild<QAction *>(u"moveBack"_s)->trigger();
+        QTRY_COMPARE(cards(), (QStringList{u"Local"_s, u"Home"_s, u"Work"_s}));
+        menu.findChild<QAction *>(u"setFirst"_s)->trigger();
+        QTRY_COMPARE(profiles().current().name, u"Home"_s);
+        menu.findChild<QAction *>(u"remove"_s)->trigger();
+        QTRY_VERIFY(question());
+        for (QAbstractButton *button : question()->buttons()) {
+            if (button->text() == u"Remove"_s)
+                button->click();
+        }
+        QTRY_COMPARE(cards(), (QStringList{u"Local"_s, u"Work"_s}));
+        QCOMPARE(storedNames().size(), 2);
+    }
+
+    void whatITypedStaysUntilISaveItOrTakeItBack()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        type(u"user"_s, u"somebody"_s);
+        chooseCard(u"Work"_s);
+        QVERIFY(!the<QPushButton>(u"saveButton"_s).isVisible());
+        chooseCard(u"Home"_s);
+        QCOMPARE(the<QLineEdit>(u"user"_s).text(), u"somebody"_s);
+        QCOMPARE(profiles().findNamed(u"Home"_s)->user, home().user);
+        click(u"revertButton"_s);
+        QCOMPARE(the<QLineEdit>(u"user"_s).text(), home().user);
+        QVERIFY(!the<QPushButton>(u"saveButton"_s).isVisible());
+    }
+
+    void iCannotGiveTwoTheSameName()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        type(u"name"_s, u"work"_s);
+        click(u"saveButton"_s);
+        QTRY_VERIFY(the<QLabel>(u"problemText"_s).isVisible());
+        QVERIFY(the<QLabel>(u"problemText"_s).text().contains(u"already"_s));
+        QCOMPARE(storedNames(), (QStringList{u"local"_s, u"Work"_s, u"Home"_s}));
+    }
+};
+
+QTEST_MAIN(TestEnvironmentSettingsFeature)
+#include "tst_environmentsettingsfeature.moc"

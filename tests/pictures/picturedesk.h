@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "gui/environments/environmentdesk.h"
+
+namespace tusk::pictures
+{
+
+// Some environments to look at. Nothing can be done with them.
+class PictureDesk final : public gui::EnvironmentDesk
+{
+    Q_OBJECT
+
+public:
+    using Profile = environments::EnvironmentProfile;
+
+    PictureDesk();
+
+    [[nodiscard]] QList<Profile> profiles() const override { return m_profiles; }
+    [[nodiscard]] QUuid shown() const override { return m_profiles.at(2).id; }
+    [[nodiscard]] QUuid first() const override { return m_profiles.constFirst().id; }
+    [[nodiscard]] QString stateOf(const QUuid &environment) const override;
+
+    void show(const QUuid &) override {}
+    void save(const Profile &, const std::optional<QString> &, const Done<void> &) override {}
+    void remove(const QUuid &, const Done<void> &) override {}
+    void move(const QUuid &, qsizetype, const Done<void> &) override {}
+    void setFirst(const QUuid &, const Done<void> &) override {}
+    void readDotEnv(const QStringList &, const Done<environments::ImportPreview> &) override {}
+    void import(const environments::ImportPreview &, const Done<void> &) override {}
+    // The test goes on with it, and fails: where it leads is nobody.
+    void findPassword(const Profile &, const Done<QString> &done) override { done(QString()); }
+
+private:
+    QList<Profile> m_profiles;
+};
+
+} // namespace tusk::pictures
