@@ -51,7 +51,10 @@ WindowSession::WindowSession(const ChosenDatabase &database, domain::Installatio
     gui::followStartOfDay(settings, m_clock, m_days);
 }
 
-WindowSession::~WindowSession() = default;
+WindowSession::~WindowSession()
+{
+    m_environments.disconnect(this); // they outlive the window, which would be told
+}
 
 void WindowSession::connectEnvironments()
 {

@@ -21,6 +21,7 @@ constexpr int gap = 8; // behind each card
 constexpr int barWidth = 4;
 constexpr int barOffset = 10;
 constexpr int textOffset = 24;
+constexpr int lineGap = 1; // between the two lines
 
 } // namespace
 
@@ -28,7 +29,7 @@ QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, cons
 {
     const TypeScale &type = Theme::of(option.widget).type();
     const int text = QFontMetrics(type.rowStrong).height() + QFontMetrics(type.small).height();
-    return {cardWidth + gap, text + 2 * metrics::grid + 2};
+    return {cardWidth + gap, text + 3 * metrics::grid + lineGap};
 }
 
 void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -52,7 +53,8 @@ void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewIte
     const QRect bar(card.left() + barOffset, card.top() + metrics::rowPaddingY, barWidth,
                     card.height() - 2 * metrics::rowPaddingY);
     painter->drawRoundedRect(placed(bar), barWidth / 2.0, barWidth / 2.0);
-    const QRect text = placed(card.adjusted(textOffset, metrics::grid, -metrics::grid, -metrics::grid));
+    const QRect text =
+        placed(card.adjusted(textOffset, metrics::grid * 3 / 2, -metrics::grid, -metrics::grid * 3 / 2));
     const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {
         painter->setFont(font);
         painter->setPen(color);

@@ -260,6 +260,7 @@ void EnvironmentForm::showFields(const EnvironmentProfile &profile)
     m_ui->colour->setCurrentIndex(std::max(0, m_ui->colour->findData(profile.colour)));
     m_ui->confirmDestructive->setChecked(profile.confirmDestructive);
     m_ui->host->setText(profile.host);
+    m_ui->host->setCursorPosition(0);
     m_ui->port->setValue(profile.port);
     m_ui->database->setText(profile.database);
     m_ui->user->setText(profile.user);
@@ -269,6 +270,7 @@ void EnvironmentForm::showFields(const EnvironmentProfile &profile)
     m_ui->rootCertificate->setText(profile.rootCertificate);
     choose(*m_ui->channelBinding, profile.channelBinding);
     m_ui->directHost->setText(profile.directHost);
+    m_ui->directHost->setCursorPosition(0);
     m_ui->directPort->setValue(profile.directPort);
     m_ui->applicationName->setText(profile.applicationName);
     m_ui->listen->setChecked(profile.listen);

@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -194,6 +195,12 @@ void EnvironmentsPage::connectButtons()
     });
     connect(m_ui->problemDetails, &QPushButton::clicked, this,
             [this] { m_ui->problemText->setText(m_ui->problemDetails->toolTip()); });
+    // Its steps come below the fields.
+    QScrollBar *bar = m_ui->scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar](int, int end) {
+        if (m_followsTest)
+            bar->setValue(end);
+    });
     connect(&m_test, &ConnectionTest::stepEnded, m_panel, &ConnectionTestPanel::add);
     connect(&m_test, &ConnectionTest::waking, m_panel,
             [this] { m_panel->say(tr("The database is waking up; this takes up to half a minute…")); });
@@ -233,7 +240,7 @@ void EnvironmentsPage::showCards()
     m_cards->setColumnCount(1);
     for (int row = 0; row < shown.size(); ++row) {
         const EnvironmentProfile &profile = shown.at(row);
-        const QString state = m_drafts.contains(profile.id) ? tr("not saved") : m_desk.stateOf(profile.id);
+        const QString state = stateOf(profile.id);
         const QModelIndex index = m_cards->index(row, 0);
         m_cards->setData(index, environmentName(profile), Qt::DisplayRole);
         m_cards->setData(index, profile.id, EnvironmentCardDelegate::IdRole);
@@ -251,11 +258,20 @@ void EnvironmentsPage::showCards()
     showButtons();
 }
 
+QString EnvironmentsPage::stateOf(const QUuid &id) const
+{
+    if (m_drafts.contains(id))
+        return tr("not saved");
+    const QString state = m_desk.stateOf(id);
+    return state.isEmpty() ? tr("not opened") : state;
+}
+
 void EnvironmentsPage::choose(const QUuid &id)
 {
     if (id == m_chosen)
         return;
     m_test.cancel();
+    m_followsTest = false;
     m_panel->hide();
     hideProblem();
     m_chosen = id;
@@ -315,6 +331,7 @@ void EnvironmentsPage::hideProblem()
 
 void EnvironmentsPage::keepDraft()
 {
+    m_followsTest = false;
     const Draft draft{m_form->profile(), m_form->password()};
     const EnvironmentProfile *before = saved(m_chosen);
     if (before && *before == draft.profile && draft.password.isEmpty())
@@ -500,11 +517,11 @@ void EnvironmentsPage::test()
                             [this, id = draft.profile.id](const base::Result<QString> &password) {
                                 if (id != m_chosen || !isVisible())
                                     return;
-                                m_panel->begin();
                                 if (password)
-                                    startTest(*password);
-                                else
-                                    m_panel->fail(password.error());
+                                    return startTest(*password);
+                                m_panel->begin();
+                                m_followsTest = true;
+                                m_panel->fail(password.error());
                             });
     });
 }
@@ -512,9 +529,9 @@ void EnvironmentsPage::test()
 void EnvironmentsPage::startTest(const QString &password)
 {
     m_panel->begin();
+    m_followsTest = true;
     m_test.start(environments::connectionSettings(chosen().profile, password));
     showButtons();
-    m_ui->scroll->ensureWidgetVisible(m_panel);
 }
 
 } // namespace tusk::gui

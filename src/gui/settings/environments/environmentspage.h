@@ -71,6 +71,7 @@ private:
 
     [[nodiscard]] const environments::EnvironmentProfile *saved(const QUuid &id) const; // null: only a draft
     [[nodiscard]] Draft chosen() const;
+    [[nodiscard]] QString stateOf(const QUuid &id) const;
     [[nodiscard]] QString freeName(const QString &wanted) const;
     void keepDraft();
     void addDraft(const environments::EnvironmentProfile &profile);
@@ -100,8 +101,9 @@ private:
     QMap<QUuid, Draft> m_drafts;
     QList<QUuid> m_new; // of the drafts, in the order in which they were made
     QUuid m_chosen;
-    bool m_busy = false;    // something is being saved
-    bool m_filling = false; // the row of cards
+    bool m_busy = false;        // something is being saved
+    bool m_followsTest = false; // what it says is scrolled to
+    bool m_filling = false;     // the row of cards
 };
 
 } // namespace tusk::gui
