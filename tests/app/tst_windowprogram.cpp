@@ -210,6 +210,36 @@ private Q_SLOTS:
         QVERIFY(otherData.showsRows());
     }
 
+    void shouldShowTheEnvironmentThatALaterStartNames()
+    {
+        const Variables desktop{{u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere/bus"_s}};
+        const base::ConnectionSettings other = m_server->createDatabase();
+        for (const auto &[name, database] : {std::pair(u"one"_s, m_settings), std::pair(u"two"_s, other)}) {
+            const QString url = at(database).value(u"TUSK_DATABASE_URL"_s) + u"?sslmode=disable"_s;
+            const TuskRun added =
+                tests::tusk({u"env"_s, u"add"_s, name, u"--url-stdin"_s, u"--secret"_s, u"none"_s}, desktop,
+                            url.toUtf8());
+            QVERIFY2(added.exitCode == 0, added.report().constData());
+        }
+        QCOMPARE(tests::tusk({u"env"_s, u"use"_s, u"one"_s}, desktop).exitCode, 0);
+        const auto connections = [this, &other] {
+            return m_server
+                ->psql(u"SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = '%1' AND usename = '%2'"_s
+                           .arg(other.database, other.user))
+                .value(0)
+                .value(0);
+        };
+        const Window first(desktop);
+        QVERIFY(first.showsRows());
+        QCOMPARE(connections(), u"f"_s);
+
+        const TuskRun second = tests::tusk({u"--env"_s, u"two"_s}, desktop);
+
+        QVERIFY2(second.exitCode == 0, second.report().constData());
+        QTRY_COMPARE_WITH_TIMEOUT(connections(), u"t"_s, patience);
+        QVERIFY(first.isRunning());
+    }
+
     void shouldStartAfterTheFirstWasKilled()
     {
         Window first(at(m_settings));
