@@ -507,6 +507,16 @@
     </message>
 </context>
 <context>
+    <name>TodoSentence</name>
+    <message numerus="yes">
+        <source>%1 of %n subtask(s) done</source>
+        <translation>
+            <numerusform>%1 of %n subtask done</numerusform>
+            <numerusform>%1 of %n subtasks done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tusk::app::OpenEnvironment</name>
     <message numerus="yes">
         <source>%n change(s) are kept on this computer and will be sent next time.</source>

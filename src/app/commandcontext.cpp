@@ -97,6 +97,20 @@ void CommandContext::find(const QStringList &ids, std::function<void(QList<Todo>
     });
 }
 
+void CommandContext::findSubtasks(const QList<Todo> &todos, std::function<void(QList<Todo>)> found)
+{
+    m_access.persistently<TodoPage>(
+        [this, ids = idsOf(todos)](DatabaseAccess::Done<TodoPage> done) {
+            m_access.reader().subtasks(ids, m_access.inbox(), std::move(done));
+        },
+        [this, found = std::move(found)](const base::Result<TodoPage> &page) {
+            if (page)
+                found(page->todos);
+            else
+                fail(failureFrom(page.error()));
+        });
+}
+
 void CommandContext::send(const domain::Action &action, std::function<void(ActionAnswer)> sent)
 {
     m_sender->send(action, [this, sent = std::move(sent)](std::variant<ActionAnswer, Failure> result) {

@@ -45,6 +45,8 @@ public:
 
     // The todos that these ids name, whole.
     void find(const QStringList &ids, std::function<void(QList<domain::Todo>)> found);
+    // Their subtasks, whole.
+    void findSubtasks(const QList<domain::Todo> &todos, std::function<void(QList<domain::Todo>)> found);
     // The answer may fall short of what was wished: shortfallOf().
     void send(const domain::Action &action, std::function<void(repository::ActionAnswer)> sent);
 

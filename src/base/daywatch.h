@@ -3,13 +3,12 @@
 
 #pragma once
 
+#include "base/alarm.h"
+
 #include <QDate>
 #include <QObject>
 
-#include <memory>
-
 class QFileSystemWatcher;
-class QSocketNotifier;
 
 namespace tusk::base
 {
@@ -26,7 +25,6 @@ class DayWatch final : public QObject
 public:
     // clock must outlive the watch.
     explicit DayWatch(const Clock &clock, QObject *parent = nullptr);
-    ~DayWatch() override;
 
     // Looks at the clock now, and tells if the day is another one.
     void check();
@@ -42,8 +40,7 @@ private:
     const Clock &m_clock;
     QDate m_today;
     int m_startOfDay;
-    int m_timer = -1; // timerfd
-    QSocketNotifier *m_woken = nullptr;
+    Alarm m_alarm;
     QFileSystemWatcher *m_zone; // the files that name the zone
 };
 

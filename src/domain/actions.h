@@ -44,10 +44,12 @@ struct RowsAround {
 [[nodiscard]] Action purgeTodos(const QList<Todo> &todos, const QDateTime &now);
 // Merges all into the first: notes joined (with the other titles as headings), tags united, earliest due and
 // start (none, if one of them has no start), highest priority kept, completed only if all are; the others go
-// to the Trash. Empty for fewer than two different todos, and where only the beginning of notes is known: the
-// caller fetches the rest before. The joined notes may be too long: checkedNotes on after.notes of the first
-// change.
-[[nodiscard]] Action mergeTodos(const QList<Todo> &todos, const QDateTime &now);
+// to the Trash. Of family, which are todos around them as far as they are known, the subtasks of the others
+// become subtasks of the first. Empty for fewer than two different todos, and where only the beginning of
+// notes is known: the caller fetches the rest before. The joined notes may be too long: checkedNotes on
+// after.notes of the first change.
+[[nodiscard]] Action mergeTodos(const QList<Todo> &todos, const QDateTime &now,
+                                const QList<Todo> &family = {});
 
 [[nodiscard]] Action createList(const TodoList &list, const QDateTime &now);
 [[nodiscard]] Action editList(const TodoList &before, const TodoList &after, const QDateTime &now);

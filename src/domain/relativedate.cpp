@@ -60,17 +60,19 @@ QString dayAndMonth(QDate date, const QLocale &locale, bool withYear, QLocale::F
 
 } // namespace
 
+QDateTime dueInstant(const When &due, const QTimeZone &local)
+{
+    const QTimeZone zone(due.zone);
+    return {due.date, due.time.value_or(QTime(0, 0)), zone.isValid() ? zone : local};
+}
+
 DueState dueState(const When &due, const base::Moment &now)
 {
     const QDate today = now.today();
     if (due.date < today)
         return DueState::Overdue;
-    if (due.time) {
-        const QTimeZone zone(due.zone);
-        const QDateTime instant(due.date, *due.time, zone.isValid() ? zone : now.time().timeZone());
-        if (instant < now.time())
-            return DueState::Overdue;
-    }
+    if (due.time && dueInstant(due, now.time().timeZone()) < now.time())
+        return DueState::Overdue;
     if (due.date == today)
         return DueState::Today;
     return due.date == today.addDays(1) ? DueState::Tomorrow : DueState::Later;

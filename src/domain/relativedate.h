@@ -9,11 +9,15 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QString>
+#include <QTimeZone>
 
 namespace tusk::domain
 {
 
 // Dates as people say them, seen from a moment: translated, in the forms of the locale. Pure.
+
+// The moment of a due time; local is for zones that this computer does not know. Only with a time.
+[[nodiscard]] QDateTime dueInstant(const When &due, const QTimeZone &local);
 
 enum class DueState { Overdue, Today, Tomorrow, Later };
 

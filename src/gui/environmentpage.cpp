@@ -3,6 +3,7 @@
 
 #include "gui/environmentpage.h"
 
+#include "domain/actionlabels.h"
 #include "gui/details/datepopup.h"
 #include "gui/details/detailspane.h"
 #include "gui/details/repeatnotice.h"
@@ -70,6 +71,9 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     connect(m_todos, &TodoListPage::searchStarted, m_sidebar, &Sidebar::clearChoice);
     connect(m_todos, &TodoListPage::searchEnded, this, [this] { m_sidebar->choose(m_sidebar->current()); });
     connect(m_todos, &TodoListPage::hitChosen, m_sidebar, &Sidebar::choose);
+    connect(m_todos, &TodoListPage::placeWanted, m_sidebar,
+            [this](const domain::TodoFilter &place) { m_sidebar->choose(place); });
+    connect(m_todos, &TodoListPage::titleLeft, this, &EnvironmentPage::offerTypedTitle);
     connect(m_todos, &TodoListPage::noticed, m_messages, &MessageStrip::showBriefly);
     connect(m_todos, &TodoListPage::rejected, this, &EnvironmentPage::showError);
     connect(m_todos, &TodoListPage::orderExplained, this,
@@ -108,6 +112,7 @@ void EnvironmentPage::connectDetails()
 {
     connect(m_todos, &TodoListPage::selectionChanged, m_details,
             [this] { m_details->showTodos(m_todos->selectedTodos()); });
+    connect(m_details, &DetailsPane::todoWanted, m_todos, &TodoListPage::goToTodo);
     QToolButton &button = m_todos->heading().detailsButton();
     button.setChecked(!m_details->isHidden());
     connect(&button, &QToolButton::clicked, this, &EnvironmentPage::toggleDetails);
@@ -164,6 +169,16 @@ void EnvironmentPage::offerUndo(const domain::Action &action)
     const QString sentence = doneSentence(action);
     if (!sentence.isEmpty())
         m_messages->offerBriefly(sentence, tr("Undo"), [this] { m_link.workspace().undo(); });
+}
+
+void EnvironmentPage::offerTypedTitle(const domain::Todo &todo, const QString &typed)
+{
+    m_messages->show({tr("“%1” left this list while you were changing its title to “%2”.")
+                          .arg(domain::shortened(todo.title), domain::shortened(typed)),
+                      typed,
+                      tr("Save the title"),
+                      [this, todo, typed] { m_todos->saveTitle(todo, typed); },
+                      {}});
 }
 
 void EnvironmentPage::showError(const base::Error &error)

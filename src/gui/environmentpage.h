@@ -59,6 +59,7 @@ private:
     void connectWorkspace();
     void showError(const base::Error &error);
     void offerUndo(const domain::Action &action);
+    void offerTypedTitle(const domain::Todo &todo, const QString &typed);
     void showHandedBack();
     void showConflicts();
     void showLinkState();

@@ -83,10 +83,27 @@ TodoGroup GroupedTodosModel::groupOf(int sourceRow) const
 {
     if (m_shown.grouping == Grouping::CompletionDay) {
         const QModelIndex completed = sourceModel()->index(sourceRow, TodoTableModel::CompletedAt);
-        return groupByCompletion(completed.data(Qt::EditRole).toDateTime(), m_shown.startOfDay);
+        return groupByCompletion(completed.data(Qt::EditRole).toDateTime(), m_shown.now.startOfDay());
     }
     const QModelIndex due = sourceModel()->index(sourceRow, TodoTableModel::DueDate);
-    return groupByDue(m_shown.grouping, due.data(Qt::EditRole).toDate(), m_shown.today);
+    const QDate day = due.data(Qt::EditRole).toDate();
+    if (day != m_shown.now.today())
+        return groupByDue(m_shown.grouping, {day, {}, {}}, m_shown.now);
+    const auto todo = due.data(TodoTableModel::TodoRole).value<domain::Todo>();
+    return groupByDue(m_shown.grouping, todo.due.value_or(domain::When{day, {}, {}}), m_shown.now);
+}
+
+// Due times are ordered as they are written, in whatever zone: one of today that has passed, after one that
+// has not, stays where it is.
+TodoGroup GroupedTodosModel::groupInOrder(int sourceRow) const
+{
+    const TodoGroup group = groupOf(sourceRow);
+    const bool isAfterToday = group.kind == TodoGroup::Kind::Overdue && !m_groups.empty() &&
+                              m_groups.back().group.kind == TodoGroup::Kind::Today;
+    const QModelIndex due = sourceModel()->index(sourceRow, TodoTableModel::DueDate);
+    if (isAfterToday && due.data(Qt::EditRole).toDate() == m_groups.back().group.day)
+        return m_groups.back().group;
+    return group;
 }
 
 // The row of a todo follows the header of its group: the last one, unless the source broke its promise.
@@ -96,7 +113,7 @@ int GroupedTodosModel::takeGroup(const TodoGroup &group)
     const auto known = std::find_if(m_groups.rbegin(), m_groups.rend(), same);
     if (known != m_groups.rend())
         return static_cast<int>(m_groups.rend() - known) - 1;
-    m_groups.push_back({group, 0, m_folded.contains(group.key())});
+    m_groups.push_back({group, 0, m_folded.contains(foldedKey(group))});
     m_rows.push_back({static_cast<int>(m_groups.size()) - 1, -1});
     return static_cast<int>(m_groups.size()) - 1;
 }
@@ -111,7 +128,7 @@ void GroupedTodosModel::rebuild()
     m_groupOf.assign(count, -1);
     m_rows.reserve(count);
     for (int row = 0; row < count; ++row) {
-        const int group = m_shown.grouping == Grouping::None ? -1 : takeGroup(groupOf(row));
+        const int group = m_shown.grouping == Grouping::None ? -1 : takeGroup(groupInOrder(row));
         m_groupOf[row] = group;
         if (group >= 0 && m_groups[group].count++ >= 0 && m_groups[group].folded)
             continue;
@@ -133,8 +150,14 @@ void GroupedTodosModel::setFoldedGroups(const QStringList &keys)
     regroup();
 }
 
-void GroupedTodosModel::setFolded(const QString &key, bool folded)
+QString GroupedTodosModel::foldedKey(const TodoGroup &group) const
 {
+    return m_shown.place.isEmpty() ? group.key() : m_shown.place + u'/' + group.key();
+}
+
+void GroupedTodosModel::setFolded(const TodoGroup &group, bool folded)
+{
+    const QString key = foldedKey(group);
     if (m_folded.contains(key) == folded)
         return;
     if (folded)
@@ -253,6 +276,8 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
         return group.group.key();
     case GroupKindRole:
         return static_cast<int>(group.group.kind);
+    case GroupDayRole:
+        return group.group.day;
     case GroupCountRole:
         return group.count;
     case FoldedRole:
@@ -261,9 +286,9 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
         return group.group.id();
     case MemoryTableModel::RowStampRole:
         return QVariant::fromValue<quint64>(
-            qHashMulti(0, group.count, group.folded, m_shown.today.toJulianDay()));
+            qHashMulti(0, group.count, group.folded, m_shown.now.today().toJulianDay()));
     case Qt::DisplayRole:
-        return column == TodoTableModel::Title ? group.group.title(m_shown.today) : QVariant();
+        return column == TodoTableModel::Title ? group.group.title(m_shown.now.today()) : QVariant();
     case Qt::AccessibleTextRole:
         return spokenHeader(group);
     default:
@@ -273,7 +298,7 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
 
 QString GroupedTodosModel::spokenHeader(const Group &group) const
 {
-    return tr("%1, %n todo(s)", nullptr, group.count).arg(group.group.title(m_shown.today));
+    return tr("%1, %n todo(s)", nullptr, group.count).arg(group.group.title(m_shown.now.today()));
 }
 
 bool GroupedTodosModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -285,7 +310,7 @@ bool GroupedTodosModel::setData(const QModelIndex &index, const QVariant &value,
         return sourceModel()->setData(sourceModel()->index(row.source, index.column()), value, role);
     if (role != FoldedRole)
         return false;
-    setFolded(m_groups[row.group].group.key(), value.toBool());
+    setFolded(m_groups[row.group].group, value.toBool());
     return true;
 }
 

@@ -31,6 +31,7 @@ public:
         HeaderRole = TodoTableModel::FirstRoleOfProxies, // bool
         GroupKeyRole,                                    // QString, see TodoGroup::key()
         GroupKindRole,                                   // int, see TodoGroup::Kind
+        GroupDayRole,                                    // QDate; invalid for what is overdue
         GroupCountRole,                                  // int: todos of the group that have been read
         FoldedRole,                                      // bool; can be set
     };
@@ -38,10 +39,15 @@ public:
     // What decides about groups: asked whenever rows have changed.
     struct Occasion {
         Grouping grouping = Grouping::None;
-        QDate today;
-        int startOfDay = 0; // as in base::dayOf()
+        base::Moment now = {};
+        QString place = {}; // in each place other groups are folded
 
-        bool operator==(const Occasion &) const = default;
+        // The time of day is looked at when rows change, and in regroup().
+        bool operator==(const Occasion &other) const
+        {
+            return grouping == other.grouping && now.today() == other.now.today() &&
+                   now.startOfDay() == other.now.startOfDay() && place == other.place;
+        }
     };
 
     explicit GroupedTodosModel(std::function<Occasion()> occasion, QObject *parent = nullptr);
@@ -50,7 +56,8 @@ public:
 
     void setSourceModel(QAbstractItemModel *source) override;
 
-    [[nodiscard]] QStringList foldedGroups() const; // keys, also of groups that are not there now
+    // "today/overdue": places and keys, also of groups that are not there now.
+    [[nodiscard]] QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList &keys);
 
     [[nodiscard]] QModelIndex index(int row, int column,
@@ -71,7 +78,7 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
 
 public Q_SLOTS:
-    void regroup(); // for when the day has changed
+    void regroup(); // for when the day has changed, or a due time has passed
 
 private:
     struct Row {
@@ -89,10 +96,12 @@ private:
     void rebuild();
     int takeGroup(const TodoGroup &group);
     [[nodiscard]] TodoGroup groupOf(int sourceRow) const;
+    [[nodiscard]] TodoGroup groupInOrder(int sourceRow) const; // while the rows are made
     [[nodiscard]] bool isRegroupedBy(int firstSource, int lastSource) const;
     void onSourceDataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                              const QList<int> &roles);
-    void setFolded(const QString &key, bool folded);
+    void setFolded(const TodoGroup &group, bool folded);
+    [[nodiscard]] QString foldedKey(const TodoGroup &group) const;
     [[nodiscard]] QVariant headerCell(const Row &row, int column, int role) const;
     [[nodiscard]] QString spokenHeader(const Group &group) const;
 

@@ -58,6 +58,14 @@ QString tagLabel(const QList<Todo> &todos)
                    QT_TRANSLATE_N_NOOP("TodoCommands", "Change tags of %n todos"), todos);
 }
 
+// The time of day stays.
+domain::When onDay(const std::optional<domain::When> &due, QDate day)
+{
+    domain::When moved = due.value_or(domain::When());
+    moved.date = day;
+    return moved;
+}
+
 } // namespace
 
 void TodoCommands::complete(const QList<Todo> &todos) const
@@ -95,14 +103,36 @@ void TodoCommands::setDue(const QList<Todo> &todos, const std::optional<domain::
 
 void TodoCommands::setDueDate(const QList<Todo> &todos, std::optional<QDate> date) const
 {
-    editEach(todos, dueLabel(todos), [date](Todo &todo) {
-        if (!date)
-            todo.due.reset();
-        else if (todo.due)
-            todo.due->date = *date;
-        else
-            todo.due = domain::When{*date, {}, {}};
-    });
+    editEach(todos, dueLabel(todos),
+             [date](Todo &todo) { todo.due = date ? std::optional(onDay(todo.due, *date)) : std::nullopt; });
+}
+
+void TodoCommands::moveToDay(const ShownTodos &shown, const QList<domain::TodoId> &ids, qsizetype before,
+                             QDate day) const
+{
+    ShownTodos there = shown;
+    QList<Todo> moved;
+    for (Todo &todo : there.todos) {
+        if (!ids.contains(todo.id))
+            continue;
+        moved.append(todo);
+        todo.due = onDay(todo.due, day);
+    }
+    const std::optional<RowMove> move = before >= 0 ? moveBefore(there, ids, before) : std::nullopt;
+    QList<TodoChange> changes =
+        move ? domain::reorderTodos(move->moved, move->around, m_workspace.now()).todos : QList<TodoChange>();
+    for (const Todo &todo : std::as_const(moved)) {
+        const auto place = std::ranges::find_if(
+            changes, [&todo](const TodoChange &change) { return change.id() == todo.id; });
+        Todo after = todo;
+        after.due = onDay(todo.due, day);
+        if (place != changes.end()) {
+            after.position = place->after.position;
+            changes.erase(place);
+        }
+        changes.append({domain::ChangeOperation::Update, todo, after, domain::differingFields(todo, after)});
+    }
+    m_workspace.perform(domain::editTodos(changes, dueLabel(moved), m_workspace.now()));
 }
 
 void TodoCommands::postpone(const QList<Todo> &todos, int days) const
@@ -167,24 +197,49 @@ void TodoCommands::purge(const QList<Todo> &todos) const
     m_workspace.perform(domain::purgeTodos(todos, m_workspace.now()));
 }
 
+// What a merge needs to know besides the todos: the subtasks of those that go to the Trash, and to whom the
+// one that stays belongs.
+QList<domain::TodoId> TodoCommands::familyOf(const QList<Todo> &todos) const
+{
+    const Families &families = m_workspace.families();
+    QList<domain::TodoId> ids;
+    for (const Todo &todo : todos.sliced(1))
+        ids += families.childrenOf(todo.id);
+    std::optional<domain::TodoId> ancestor = todos.constFirst().parent;
+    while (!ids.isEmpty() && ancestor && !ids.contains(*ancestor)) {
+        ids.append(*ancestor);
+        const std::optional<domain::Kin> kin = families.find(*ancestor);
+        ancestor = kin ? kin->parent : std::nullopt;
+    }
+    return ids;
+}
+
 void TodoCommands::merge(const QList<Todo> &todos) const
 {
-    if (std::ranges::none_of(todos, &Todo::notesCut)) {
+    if (todos.isEmpty())
+        return;
+    const QList<domain::TodoId> family = familyOf(todos);
+    if (family.isEmpty() && std::ranges::none_of(todos, &Todo::notesCut)) {
         m_workspace.perform(domain::mergeTodos(todos, m_workspace.now()));
         return;
     }
     QList<domain::TodoId> ids;
     for (const Todo &todo : todos)
         ids.append(todo.id);
-    m_workspace.reader().todos(ids, m_inbox, [this, ids](const base::Result<repository::TodoPage> &page) {
-        if (!page) {
-            Q_EMIT m_workspace.noticed(page.error().sentence);
-            return;
-        }
-        QList<Todo> whole = page->todos;
-        std::ranges::sort(whole, {}, [&ids](const Todo &todo) { return ids.indexOf(todo.id); });
-        m_workspace.perform(domain::mergeTodos(whole, m_workspace.now()));
-    });
+    m_workspace.reader().todos(
+        ids + family, m_inbox, [this, ids](const base::Result<repository::TodoPage> &page) {
+            if (!page) {
+                Q_EMIT m_workspace.noticed(page.error().sentence);
+                return;
+            }
+            QList<Todo> whole = page->todos;
+            const auto relatives = std::ranges::stable_partition(
+                whole, [&ids](const Todo &todo) { return ids.contains(todo.id); });
+            const QList<Todo> around(relatives.begin(), relatives.end());
+            whole.erase(relatives.begin(), relatives.end());
+            std::ranges::sort(whole, {}, [&ids](const Todo &todo) { return ids.indexOf(todo.id); });
+            m_workspace.perform(domain::mergeTodos(whole, m_workspace.now(), around));
+        });
 }
 
 } // namespace tusk::models

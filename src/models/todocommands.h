@@ -6,6 +6,7 @@
 #include "base/inbox.h"
 #include "domain/todo.h"
 #include "domain/todolist.h"
+#include "models/rowmoves.h"
 
 #include <QList>
 #include <QString>
@@ -34,6 +35,10 @@ public:
     void setDue(const QList<domain::Todo> &todos, const std::optional<domain::When> &due) const;
     // Another day, each at its own time of day. No date: the time goes too.
     void setDueDate(const QList<domain::Todo> &todos, std::optional<QDate> date) const;
+    // Dropped on another day: before the todo at that index of those that are shown, where the order there is
+    // the user's, or anywhere (-1).
+    void moveToDay(const ShownTodos &shown, const QList<domain::TodoId> &ids, qsizetype before,
+                   QDate day) const;
     // Those without a due date count from today.
     void postpone(const QList<domain::Todo> &todos, int days) const;
     void setStart(const QList<domain::Todo> &todos, const std::optional<domain::When> &start) const;
@@ -47,12 +52,14 @@ public:
     void trash(const QList<domain::Todo> &todos) const;
     void restore(const QList<domain::Todo> &todos) const;
     void purge(const QList<domain::Todo> &todos) const; // for good: whoever calls this has asked
-    void
-    merge(const QList<domain::Todo> &todos) const; // into the first, once their notes are here as a whole
+    void merge(const QList<domain::Todo> &todos)
+        const; // into the first, once their notes and subtasks are here as a whole
 
 private:
     template <class Change>
     void editEach(const QList<domain::Todo> &todos, const QString &label, Change change) const;
+
+    [[nodiscard]] QList<domain::TodoId> familyOf(const QList<domain::Todo> &todos) const;
 
     Workspace &m_workspace;
     base::Inbox m_inbox;

@@ -3,10 +3,7 @@
 
 #include "models/todoeditor.h"
 
-#include "base/uuidv7.h"
-#include "domain/actionlabels.h"
 #include "domain/actions.h"
-#include "domain/position.h"
 #include "domain/todojson.h"
 #include "domain/todorules.h"
 #include "models/workspace.h"
@@ -30,19 +27,6 @@ QList<domain::TodoId> idsOf(const QList<domain::Todo> &todos)
     for (const domain::Todo &todo : todos)
         ids.append(todo.id);
     return ids;
-}
-
-// The value that all todos share, or the member's default.
-template <class Member>
-auto shared(const QList<domain::Todo> &todos, Member member)
-{
-    std::remove_cvref_t<decltype(domain::Todo().*member)> none{};
-    if (todos.isEmpty())
-        return none;
-    const auto &first = todos.constFirst().*member;
-    const bool same =
-        std::ranges::all_of(todos, [&](const domain::Todo &todo) { return todo.*member == first; });
-    return same ? first : none;
 }
 
 domain::TodoFields differences(const QList<domain::Todo> &left, const QList<domain::Todo> &right)
@@ -129,7 +113,7 @@ void TodoEditor::takeUpRefused()
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// What to show
+// What is edited
 
 QList<domain::Todo> TodoEditor::todos() const
 {
@@ -145,82 +129,6 @@ QList<domain::Todo> TodoEditor::seen(Field field) const
 {
     const auto draft = m_drafts.constFind(field);
     return draft != m_drafts.cend() ? draft->seen : m_watched.todos();
-}
-
-bool TodoEditor::isMixed(Field field) const
-{
-    const QList<domain::Todo> all = todos();
-    return std::ranges::any_of(all, [&](const domain::Todo &todo) {
-        return domain::differingFields(all.constFirst(), todo).testFlag(field);
-    });
-}
-
-QString TodoEditor::title() const
-{
-    const Draft draft = m_drafts.value(Field::Title);
-    return draft.text ? draft.text() : shared(todos(), &domain::Todo::title);
-}
-
-QString TodoEditor::notes() const
-{
-    const Draft draft = m_drafts.value(Field::Notes);
-    return draft.text ? draft.text() : shared(todos(), &domain::Todo::notes);
-}
-
-bool TodoEditor::hasWholeNotes() const
-{
-    return std::ranges::none_of(seen(Field::Notes), &domain::Todo::notesCut);
-}
-
-std::optional<domain::When> TodoEditor::due() const
-{
-    return shared(todos(), &domain::Todo::due);
-}
-
-std::optional<domain::When> TodoEditor::start() const
-{
-    return shared(todos(), &domain::Todo::start);
-}
-
-domain::Priority TodoEditor::priority() const
-{
-    return shared(todos(), &domain::Todo::priority);
-}
-
-std::optional<domain::ListId> TodoEditor::list() const
-{
-    return shared(todos(), &domain::Todo::list);
-}
-
-QString TodoEditor::repeatRule() const
-{
-    return shared(todos(), &domain::Todo::repeatRule);
-}
-
-QList<domain::TagId> TodoEditor::tags() const
-{
-    const QList<domain::Todo> all = todos();
-    QList<domain::TagId> result = all.isEmpty() ? QList<domain::TagId>() : all.constFirst().tags;
-    result.removeIf([&all](domain::TagId tag) {
-        return std::ranges::any_of(all, [tag](const domain::Todo &todo) { return !todo.tags.contains(tag); });
-    });
-    return result;
-}
-
-QList<domain::TagId> TodoEditor::someTags() const
-{
-    QList<domain::TagId> result;
-    for (const domain::Todo &todo : todos())
-        result += todo.tags;
-    const QList<domain::TagId> ofAll = tags();
-    result.removeIf([&ofAll](domain::TagId tag) { return ofAll.contains(tag); });
-    return domain::tagSet(result);
-}
-
-bool TodoEditor::isGone() const
-{
-    return std::ranges::any_of(m_watched.todos(),
-                               [this](const domain::Todo &todo) { return m_watched.isGone(todo.id); });
 }
 
 void TodoEditor::onWatchedChanged()
@@ -343,105 +251,6 @@ void TodoEditor::dismissConflicts(Field field)
         if (conflict.todo.id == id && conflict.field.field == domain::wireName(field))
             m_workspace.dismissConflict(conflict);
     }
-}
-
-// ---------------------------------------------------------------------------------------------------------------
-// What is chosen
-
-// Changes each todo as the user saw it.
-template <class Change>
-void TodoEditor::change(Field field, Change change, const QList<domain::TagChange> &newTags)
-{
-    QList<domain::TodoChange> changes;
-    for (const domain::Todo &before : seen(field)) {
-        domain::TodoChange each{domain::ChangeOperation::Update, before, before, field};
-        change(each.after);
-        if (domain::differingFields(each.before, each.after))
-            changes.append(each);
-    }
-    if (changes.isEmpty())
-        return;
-    if (const auto draft = m_drafts.find(field); draft != m_drafts.end())
-        std::ranges::for_each(draft->seen, change);
-    const domain::ActionKind kind =
-        field == Field::List ? domain::ActionKind::Move : domain::ActionKind::Edit;
-    domain::Action action = domain::editTodos(changes, domain::todoLabel(kind, changes), m_workspace.now());
-    action.kind = kind;
-    action.tags = newTags;
-    perform(action, field);
-    onWatchedChanged();
-}
-
-void TodoEditor::perform(const domain::Action &action, Field field)
-{
-    Q_EMIT accepted(field);
-    m_workspace.perform(action);
-}
-
-bool TodoEditor::check(Field field, const std::optional<domain::When> &when)
-{
-    const base::Result<domain::When> checked = domain::checkedWhen(when.value_or(domain::When{}));
-    if (!when || checked)
-        return true;
-    Q_EMIT rejected(field, checked.error());
-    return false;
-}
-
-void TodoEditor::setDue(const std::optional<domain::When> &due)
-{
-    if (check(Field::Due, due))
-        change(Field::Due, [&due](domain::Todo &todo) { todo.due = due; });
-}
-
-void TodoEditor::setStart(const std::optional<domain::When> &start)
-{
-    if (check(Field::Start, start))
-        change(Field::Start, [&start](domain::Todo &todo) { todo.start = start; });
-}
-
-void TodoEditor::setPriority(domain::Priority priority)
-{
-    change(Field::Priority, [priority](domain::Todo &todo) { todo.priority = priority; });
-}
-
-void TodoEditor::setList(std::optional<domain::ListId> list)
-{
-    change(Field::List, [list](domain::Todo &todo) { todo.list = list; });
-}
-
-void TodoEditor::addTag(domain::TagId tag)
-{
-    change(Field::Tags, [tag](domain::Todo &todo) { todo.tags = domain::tagSet(todo.tags + QList{tag}); });
-}
-
-void TodoEditor::addTagNamed(const QString &name)
-{
-    const base::Result<QString> checked = domain::checkedTagName(name);
-    if (!checked) {
-        Q_EMIT rejected(Field::Tags, checked.error());
-        return;
-    }
-    const QList<domain::Tag> tags = m_workspace.tags();
-    const auto known = std::ranges::find_if(tags, [&checked](const domain::Tag &tag) {
-        return tag.name.compare(*checked, Qt::CaseInsensitive) == 0;
-    });
-    if (known != tags.end()) {
-        addTag(known->id);
-        return;
-    }
-    domain::Tag tag;
-    tag.id = domain::TagId(base::makeUuidV7());
-    tag.name = *checked;
-    tag.position =
-        domain::positionAtEnd(m_workspace.now(), tags.isEmpty() ? QByteArray() : tags.last().position);
-    change(
-        Field::Tags, [&tag](domain::Todo &todo) { todo.tags = domain::tagSet(todo.tags + QList{tag.id}); },
-        domain::createTag(tag, m_workspace.now()).tags);
-}
-
-void TodoEditor::removeTag(domain::TagId tag)
-{
-    change(Field::Tags, [tag](domain::Todo &todo) { todo.tags.removeAll(tag); });
 }
 
 } // namespace tusk::models

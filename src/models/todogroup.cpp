@@ -42,13 +42,13 @@ Grouping groupingOf(const domain::TodoFilter &place)
     return Grouping::None;
 }
 
-TodoGroup groupByDue(Grouping grouping, QDate due, QDate today)
+TodoGroup groupByDue(Grouping grouping, const domain::When &due, const base::Moment &now)
 {
-    if (due < today)
+    if (domain::dueState(due, now) == domain::DueState::Overdue)
         return {TodoGroup::Kind::Overdue, {}};
-    if (grouping == Grouping::OverdueOrToday || due == today)
-        return {TodoGroup::Kind::Today, today};
-    return {TodoGroup::Kind::Due, due};
+    if (grouping == Grouping::OverdueOrToday || due.date == now.today())
+        return {TodoGroup::Kind::Today, now.today()};
+    return {TodoGroup::Kind::Due, due.date};
 }
 
 TodoGroup groupByCompletion(const QDateTime &completedAt, int startOfDay)

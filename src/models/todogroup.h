@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/moment.h"
 #include "domain/todofilter.h"
 
 #include <QDate>
@@ -34,8 +35,8 @@ struct TodoGroup {
     [[nodiscard]] QString title(QDate today) const;
 };
 
-// The group of a todo that is due on a day.
-[[nodiscard]] TodoGroup groupByDue(Grouping grouping, QDate due, QDate today);
+// The group of a todo that is due then. Of now only the day counts where there is no time.
+[[nodiscard]] TodoGroup groupByDue(Grouping grouping, const domain::When &due, const base::Moment &now);
 // The group of a todo that was completed, by the day of the desktop; startOfDay as in base::dayOf().
 [[nodiscard]] TodoGroup groupByCompletion(const QDateTime &completedAt, int startOfDay);
 

@@ -56,6 +56,18 @@ QString nameOf(const QList<Record> &records, const Id &id)
     return found != records.end() ? found->name : QString();
 }
 
+QString parentText(const QString &parent)
+{
+    return parent.isEmpty() ? translated(QT_TRANSLATE_NOOP("TodoSentence", "subtask"))
+                            : translated(QT_TRANSLATE_NOOP("TodoSentence", "subtask of %1")).arg(parent);
+}
+
+QString progressText(const Family &family)
+{
+    return QCoreApplication::translate("TodoSentence", "%1 of %n subtask(s) done", nullptr, family.subtasks)
+        .arg(family.done);
+}
+
 QString stateText(const domain::Todo &todo)
 {
     if (todo.deletedAt)
@@ -66,7 +78,7 @@ QString stateText(const domain::Todo &todo)
 
 } // namespace
 
-QString todoSentence(const domain::Todo &todo, bool pending, const base::Moment &now,
+QString todoSentence(const domain::Todo &todo, const Family &family, bool pending, const base::Moment &now,
                      const QList<domain::TodoList> &lists, const QList<domain::Tag> &tags)
 {
     QStringList parts{todo.title};
@@ -75,7 +87,9 @@ QString todoSentence(const domain::Todo &todo, bool pending, const base::Moment 
     if (!todo.repeatRule.isEmpty())
         parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "repeats"));
     if (todo.parent)
-        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "subtask"));
+        parts += parentText(family.parentTitle);
+    if (family.subtasks > 0)
+        parts += progressText(family);
     if (!todo.notes.isEmpty())
         parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "with notes"));
     if (const QString list = todo.list ? nameOf(lists, *todo.list) : QString(); !list.isEmpty())

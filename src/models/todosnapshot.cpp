@@ -44,11 +44,12 @@ QVariant zoneOf(const std::optional<domain::When> &when)
                               : QVariant(QMetaType::fromType<QString>());
 }
 
-TodoTableModel::Marks marksOf(const domain::Todo &todo)
+TodoTableModel::Marks marksOf(const domain::Todo &todo, const Family &family)
 {
     TodoTableModel::Marks marks;
     marks.setFlag(TodoTableModel::DueMark, todo.due.has_value());
     marks.setFlag(TodoTableModel::RepeatMark, !todo.repeatRule.isEmpty());
+    marks.setFlag(TodoTableModel::SubtasksMark, family.subtasks > 0);
     marks.setFlag(TodoTableModel::ParentMark, todo.parent.has_value());
     marks.setFlag(TodoTableModel::NotesMark, !todo.notes.isEmpty());
     marks.setFlag(TodoTableModel::ListMark, todo.list.has_value());
@@ -61,7 +62,7 @@ TodoTableModel::Marks marksOf(const domain::Todo &todo)
 
 } // namespace
 
-std::optional<QVariant> todoCell(const TodoRows::Row &row, int column, int role)
+std::optional<QVariant> todoCell(const TodoRows::Row &row, const Family &family, int column, int role)
 {
     switch (role) {
     case TodoTableModel::TodoRole:
@@ -69,7 +70,9 @@ std::optional<QVariant> todoCell(const TodoRows::Row &row, int column, int role)
     case TodoTableModel::PendingRole:
         return row.pending;
     case TodoTableModel::MarksRole:
-        return marksOf(row.todo).toInt();
+        return marksOf(row.todo, family).toInt();
+    case TodoTableModel::FamilyRole:
+        return QVariant::fromValue(family);
     case Qt::CheckStateRole:
         if (column != TodoTableModel::Title)
             return QVariant();
@@ -102,9 +105,14 @@ MemoryTable todoTable()
     return table;
 }
 
-TodoSnapshot::TodoSnapshot(QList<TodoRows::Row> rows)
+TodoSnapshot::TodoSnapshot(QList<TodoRows::Row> rows, const Families &families)
     : m_rows(std::move(rows))
 {
+    for (qsizetype row = 0; row < m_rows.size(); ++row) {
+        const domain::Todo &todo = m_rows.at(row).todo;
+        if (const Family family = families.of(todo.id, todo.parent); !family.isEmpty())
+            m_families.insert(static_cast<int>(row), family);
+    }
 }
 
 int TodoSnapshot::rowCount() const
@@ -163,11 +171,16 @@ quint64 TodoSnapshot::rowStamp(int row) const
 {
     const TodoRows::Row &shown = m_rows.at(row);
     const auto version = static_cast<quint64>(shown.todo.version);
-    if (!shown.pending)
+    const auto family = m_families.constFind(row);
+    if (!shown.pending && family == m_families.cend())
         return version;
+    size_t stamp = version;
     // Few rows are pending, and their version says nothing of what was typed since.
-    const QByteArray content = QJsonDocument(domain::toJson(shown.todo)).toJson(QJsonDocument::Compact);
-    return qHash(content, version) | quint64(1) << 63U;
+    if (shown.pending)
+        stamp = qHash(QJsonDocument(domain::toJson(shown.todo)).toJson(QJsonDocument::Compact), stamp);
+    if (family != m_families.cend())
+        stamp = qHashMulti(stamp, family->subtasks, family->done, family->parentTitle);
+    return stamp | quint64(1) << (shown.pending ? 63U : 62U);
 }
 
 } // namespace tusk::models

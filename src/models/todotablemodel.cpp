@@ -183,6 +183,7 @@ void TodoTableModel::onPage(Direction direction, quint64 generation, const domai
     } else {
         m_rows.prepend(*page);
     }
+    m_workspace.learn(*page, m_sinceRequest);
     for (const repository::ChangedRows &rows : std::exchange(m_sinceRequest, {}))
         m_rows.merge(rows);
     showRows();
@@ -283,7 +284,8 @@ void TodoTableModel::letGo()
 void TodoTableModel::showRows()
 {
     if (m_hasRows || !m_workspace.pending().isEmpty())
-        showSnapshot(std::make_shared<TodoSnapshot>(m_rows.shown(m_workspace.pendingChanges())));
+        showSnapshot(std::make_shared<TodoSnapshot>(m_rows.shown(m_workspace.pendingChanges()),
+                                                    m_workspace.families()));
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -292,6 +294,11 @@ void TodoTableModel::showRows()
 const TodoRows::Row &TodoTableModel::shownRow(int row) const
 {
     return static_cast<const TodoSnapshot &>(snapshot()).row(row);
+}
+
+Family TodoTableModel::shownFamily(int row) const
+{
+    return static_cast<const TodoSnapshot &>(snapshot()).family(row);
 }
 
 std::optional<domain::Todo> TodoTableModel::todoAt(int row) const
@@ -364,9 +371,9 @@ QList<domain::Todo> TodoTableModel::newTodos(const QStringList &titles) const
 QVariant TodoTableModel::cellData(int row, int column, int role) const
 {
     if (role == Qt::AccessibleTextRole)
-        return todoSentence(shownRow(row).todo, shownRow(row).pending, m_workspace.moment(),
+        return todoSentence(shownRow(row).todo, shownFamily(row), shownRow(row).pending, m_workspace.moment(),
                             m_workspace.lists(), m_workspace.tags());
-    if (const std::optional<QVariant> known = todoCell(shownRow(row), column, role))
+    if (const std::optional<QVariant> known = todoCell(shownRow(row), shownFamily(row), column, role))
         return *known;
     return MemoryTableModel::cellData(row, column, role);
 }

@@ -49,6 +49,7 @@ public:
         TodoRole = FirstFreeRole, // domain::Todo
         PendingRole,              // bool: not saved yet
         MarksRole,                // int: Marks, without the cost of a whole todo
+        FamilyRole,               // Family
         FirstRoleOfProxies,       // where the roles of models over this one begin
     };
     // What there is to say of a todo besides its title: for what is laid out before it is painted.
@@ -62,6 +63,7 @@ public:
         SeveralTagsMark = 1 << 8,
         CompletedMark = 1 << 6,
         TrashMark = 1 << 7,
+        SubtasksMark = 1 << 9,
     };
     Q_DECLARE_FLAGS(Marks, Mark)
 
@@ -131,6 +133,7 @@ private:
     void letGo();
     void showRows();
     [[nodiscard]] const TodoRows::Row &shownRow(int row) const; // of the snapshot
+    [[nodiscard]] Family shownFamily(int row) const;
 
     Workspace &m_workspace;
     base::Inbox m_inbox;

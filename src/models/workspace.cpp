@@ -206,6 +206,7 @@ void Workspace::readAnew()
                           return;
                       }
                       showState(*state);
+                      m_familiesOutdated = true; // what is shown stays until its rows are here
                       Q_EMIT reloadNeeded();
                       confirmLate();
                       if (m_catchUpAgain)
@@ -277,6 +278,11 @@ domain::PlaceCounts Workspace::counts() const
     return result;
 }
 
+const Families &Workspace::families() const
+{
+    return m_shownFamilies;
+}
+
 const QList<Workspace::Pending> &Workspace::pending() const
 {
     return m_queue.pending();
@@ -318,6 +324,26 @@ bool Workspace::ordersTitlesByLanguage() const
 repository::TodoReader &Workspace::reader() const
 {
     return m_reader;
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Families
+
+void Workspace::learn(const repository::TodoPage &page, const QList<repository::ChangedRows> &since)
+{
+    if (std::exchange(m_familiesOutdated, false))
+        m_families = Families();
+    m_families.learn(page);
+    for (const repository::ChangedRows &rows : since)
+        m_families.merge(rows);
+    showFamilies();
+}
+
+void Workspace::showFamilies()
+{
+    const Families before = std::exchange(m_shownFamilies, m_families.with(pendingChanges()));
+    if (m_shownFamilies != before)
+        Q_EMIT familiesChanged();
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -465,6 +491,7 @@ void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal
 // Lists, tags and counts are told only where they differ from what was told last: most actions leave them.
 void Workspace::announceShown()
 {
+    showFamilies();
     Q_EMIT pendingChanged();
     const Told told{lists(), tags(), counts()};
     const Told before = std::exchange(m_told, told);
@@ -488,6 +515,7 @@ void Workspace::absorb(const repository::ChangedRows &rows, Counting counting)
     }
     mergeRecords(m_lists, rows.lists, rows, LoggedChange::Entity::List);
     mergeRecords(m_tags, rows.tags, rows, LoggedChange::Entity::Tag);
+    m_families.merge(rows);
     Q_EMIT rowsChanged(rows);
     announceShown();
 }

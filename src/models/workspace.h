@@ -10,6 +10,7 @@
 #include "domain/action.h"
 #include "domain/todofilter.h"
 #include "models/actionqueue.h"
+#include "models/families.h"
 #include "models/undohistory.h"
 
 #include <QObject>
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] bool isOpen() const;  // opened() was called: there is something to show
     [[nodiscard]] bool isStale() const; // shown rows may be behind: not connected, or catching up
     [[nodiscard]] std::optional<domain::DatabaseId> database() const;
+    [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] QDate today() const;
     [[nodiscard]] QDateTime now() const;       // UTC
     [[nodiscard]] base::Moment moment() const; // local, with the day that it belongs to
@@ -80,6 +82,8 @@ public:
     lists() const; // pending changes included, in their order, archived too
     [[nodiscard]] QList<domain::Tag> tags() const;
     [[nodiscard]] domain::PlaceCounts counts() const; // pending changes included
+    // Parents and subtasks of the rows that have been read, pending changes included.
+    [[nodiscard]] const Families &families() const;
     [[nodiscard]] const QList<Pending> &pending() const;
     [[nodiscard]] QList<domain::TodoChange> pendingChanges() const; // of all pending actions, in order
     [[nodiscard]] const QList<HandedBack> &handedBack() const;
@@ -88,6 +92,10 @@ public:
     [[nodiscard]] bool findsSubstrings() const;
     [[nodiscard]] bool ordersTitlesByLanguage() const; // false: the server has no ICU
     [[nodiscard]] repository::TodoReader &reader() const;
+
+    // --- what models have read
+    // A page, and the changes that arrived while it was on its way.
+    void learn(const repository::TodoPage &page, const QList<repository::ChangedRows> &since = {});
 
     // --- what the user does
     // Shows it at once and sends it; an action without changes does nothing.
@@ -112,6 +120,7 @@ Q_SIGNALS:
     void listsChanged();
     void tagsChanged();
     void countsChanged();
+    void familiesChanged();
     void historyChanged();
     void staleChanged(bool stale);
     void conflictsChanged();
@@ -150,6 +159,7 @@ private:
     void showState(const repository::OpeningState &state);
     void setStale(bool stale);
     void announceShown();
+    void showFamilies();
 
     repository::TodoReader &m_reader;
     const base::Clock &m_clock;
@@ -171,7 +181,10 @@ private:
     QList<domain::TodoList> m_lists;
     QList<domain::Tag> m_tags;
     domain::PlaceCounts m_counts;
-    QSet<domain::ActionId> m_seen; // actions that counts and lists already contain
+    Families m_families;
+    Families m_shownFamilies;
+    bool m_familiesOutdated = false; // to be learnt anew with the next page
+    QSet<domain::ActionId> m_seen;   // actions that counts and lists already contain
     // What receivers were told last.
     struct Told {
         QList<domain::TodoList> lists;

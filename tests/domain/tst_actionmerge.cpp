@@ -45,6 +45,32 @@ private Q_SLOTS:
         }
     }
 
+    void shouldGiveTheSubtasksOfTheOthersToTheFirst()
+    {
+        const QList<Todo> family{aTodo(10).childOf(2), aTodo(11).childOf(3).completed(),
+                                 aTodo(12).childOf(1)};
+        const Action action = mergeTodos({aTodo(1), aTodo(2), aTodo(3)}, now, family);
+        QCOMPARE(action.todos.size(), 5);
+        for (const TodoChange &change : action.todos.last(2)) {
+            QCOMPARE(change.fields, TodoFields(TodoField::Parent));
+            QVERIFY(change.after.parent == numbered<TodoId>(1));
+        }
+    }
+
+    void shouldNotMakeASubtaskOfItsOwnSubtask()
+    {
+        // 1 belongs to 10, which belongs to 2; 2 is merged into 1 and belongs to 20.
+        const QList<Todo> family{aTodo(10).childOf(2)};
+        const Action action = mergeTodos({aTodo(1).childOf(10), aTodo(2).childOf(20)}, now, family);
+        QVERIFY(action.todos.first().after.parent == numbered<TodoId>(10));
+        QVERIFY(action.todos.last().after.parent == numbered<TodoId>(20));
+        // Further up likewise: 1, 10, 11, 2.
+        const QList<Todo> line{aTodo(10).childOf(11), aTodo(11).childOf(2)};
+        const Action deep = mergeTodos({aTodo(1).childOf(10), aTodo(2)}, now, line);
+        QVERIFY(deep.todos.last().id() == numbered<TodoId>(11));
+        QVERIFY(!deep.todos.last().after.parent);
+    }
+
     void shouldJoinNotesUnderTheOtherTitles()
     {
         QCOMPARE(merged({aTodo(1).notes(u"First."_s), aTodo(2).notes(u"Second."_s), aTodo(3)}).notes,

@@ -9,8 +9,10 @@
 #include "gui/details/monthgrid.h"
 #include "gui/details/priorityfield.h"
 #include "gui/details/repeatnotice.h"
+#include "gui/details/subtasklist.h"
 #include "gui/details/tagchip.h"
 #include "gui/details/titlefield.h"
+#include "gui/details/valuebutton.h"
 #include "gui/theme/themekeeper.h"
 #include "models/opendatabase.h"
 #include "support/testcase.h"
@@ -356,6 +358,41 @@ private Q_SLOTS:
         QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo WHERE due_date = '%1'")
                             .arg(today().toString(Qt::ISODate))),
                  QStringLiteral("2"));
+    }
+
+    void shouldShowSubtasksAndLeadToThem()
+    {
+        const domain::Todo trip = add(QStringLiteral("Trip to Lisbon"));
+        QList<domain::Todo> parts;
+        for (const QString &title : {QStringLiteral("Passport"), QStringLiteral("Tickets")}) {
+            domain::Todo part = m_device->model().newTodo(title);
+            part.parent = trip.id;
+            parts.append(part);
+            m_device->workspace().perform(domain::createTodos({part}, m_device->workspace().now()));
+        }
+        m_pane->showTodos({m_device->todo(trip.title)});
+        QCOMPARE(find<QLabel>("detailsSubtasksHeading")->text(), QStringLiteral("Subtasks · 0 of 2"));
+        QVERIFY(!find<gui::ValueButton>("detailsParent")->isVisible());
+
+        // They follow what happens, and the focus stays.
+        auto *first = find<gui::SubtaskRow>("subtask");
+        first->setFocus();
+        m_device->workspace().perform(
+            domain::completeTodos({m_device->todo(QStringLiteral("Tickets"))}, m_device->workspace().now()));
+        QCOMPARE(find<QLabel>("detailsSubtasksHeading")->text(), QStringLiteral("Subtasks · 1 of 2"));
+        QVERIFY(first->hasFocus());
+
+        QSignalSpy wanted(m_pane.get(), &gui::DetailsPane::todoWanted);
+        press(Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.first().first().value<domain::TodoId>() == parts.first().id);
+
+        m_pane->showTodos({m_device->todo(QStringLiteral("Passport"))});
+        auto *parent = find<gui::ValueButton>("detailsParent");
+        QTRY_VERIFY(parent->isVisible()); // said by the answer of the database
+        QCOMPARE(parent->value().text, trip.title);
+        parent->click();
+        QVERIFY(wanted.last().first().value<domain::TodoId>() == trip.id);
     }
 
     void shouldReachEveryFieldByTab()

@@ -232,7 +232,8 @@ private Q_SLOTS:
     {
         open(10);
         show();
-        m_view->setReorderable(true);
+        gui::DropSpot allowed{3, false};
+        m_view->setDropRule([&allowed](const auto &, const gui::DropSpot &spot) { return spot == allowed; });
         QSignalSpy drops(m_view.get(), &gui::TodoListView::dropped);
         QSignalSpy refusals(m_view.get(), &gui::TodoListView::dropRefused);
         const gui::TodoMimeData data({m_todos.at(7)});
@@ -240,9 +241,10 @@ private Q_SLOTS:
         const QPointF spot(100, rectOf(2).bottom() - 3);
         drop(data, spot);
         QCOMPARE(drops.size(), 1);
-        QCOMPARE(drops.first().at(0).value<QList<domain::TodoId>>(), QList{m_todos.at(7).id});
-        QCOMPARE(drops.first().at(1).toInt(), 3);
+        QCOMPARE(drops.first().at(0).value<QList<domain::Todo>>(), QList{m_todos.at(7)});
+        QVERIFY(drops.first().at(1).value<gui::DropSpot>() == allowed);
         QCOMPARE(refusals.size(), 0);
+        allowed = {};
         m_view->setReorderable(false);
         drop(data, spot);
         QCOMPARE(drops.size(), 1);
@@ -324,7 +326,7 @@ private:
         m_todos = tests::shelfOf(count);
         m_shelf = std::make_unique<tests::Shelf>();
         m_groups = std::make_unique<GroupedTodosModel>([grouping] {
-            return GroupedTodosModel::Occasion{grouping, today};
+            return GroupedTodosModel::Occasion{grouping, QDateTime(today, {0, 0})};
         });
         m_groups->setSourceModel(m_shelf.get());
         m_rows = std::make_unique<models::StableRowsProxy>();

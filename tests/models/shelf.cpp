@@ -34,7 +34,7 @@ void Shelf::showAll()
     rows.reserve(m_todos.size());
     for (const domain::Todo &todo : std::as_const(m_todos))
         rows.append({todo, m_pending.contains(todo.id)});
-    showSnapshot(std::make_shared<models::TodoSnapshot>(rows));
+    showSnapshot(std::make_shared<models::TodoSnapshot>(rows, families));
 }
 
 Qt::ItemFlags Shelf::flags(const QModelIndex &index) const
@@ -45,7 +45,8 @@ Qt::ItemFlags Shelf::flags(const QModelIndex &index) const
 QVariant Shelf::cellData(int row, int column, int role) const
 {
     const auto &shown = static_cast<const models::TodoSnapshot &>(snapshot());
-    if (const std::optional<QVariant> known = models::todoCell(shown.row(row), column, role))
+    if (const std::optional<QVariant> known =
+            models::todoCell(shown.row(row), shown.family(row), column, role))
         return *known;
     return MemoryTableModel::cellData(row, column, role);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/families.h"
 #include "models/memorytablemodel.h"
 #include "models/todorows.h"
 
@@ -27,6 +28,7 @@ public:
 
     // Todos after the last, shown when a view asks for more.
     QList<domain::Todo> more;
+    models::Families families; // of those that are shown next
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 

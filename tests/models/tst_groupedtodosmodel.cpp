@@ -131,6 +131,40 @@ private Q_SLOTS:
         QCOMPARE(shadow.complaint(), QString());
     }
 
+    void shouldTellWhatIsOverdueByTheTimeOfDayToo()
+    {
+        open(Grouping::OverdueOrToday);
+        QList<domain::Todo> todos = dueOn({friday, friday, friday});
+        todos[0].due->time = QTime(9, 0);
+        todos[0].due->zone = "UTC";
+        m_now = QDateTime(friday, {8, 59}, Qt::UTC);
+        m_shelf->show(todos);
+        QCOMPARE(m_stable->rowCount(), 4);
+        m_now = QDateTime(friday, {9, 1}, Qt::UTC);
+        m_grouped->regroup();
+        QCOMPARE(m_stable->rowCount(), 5);
+        QCOMPARE(m_stable->index(0, TodoTableModel::Title).data(GroupedTodosModel::GroupCountRole).toInt(),
+                 1);
+        QVERIFY(m_stable->index(2, TodoTableModel::Title).data(GroupedTodosModel::HeaderRole).toBool());
+    }
+
+    void shouldRememberForEachPlaceWhatIsFolded()
+    {
+        open(Grouping::OverdueOrToday);
+        m_place = u"today"_s;
+        m_shelf->show(dueOn({friday.addDays(-1), friday}));
+        QVERIFY(m_stable->setData(m_stable->index(0, TodoTableModel::Title), true,
+                                  GroupedTodosModel::FoldedRole));
+        QCOMPARE(m_grouped->foldedGroups(), QStringList{u"today/overdue"_s});
+        QCOMPARE(m_stable->rowCount(), 3);
+        m_place = u"list:1"_s;
+        m_grouped->regroup();
+        QCOMPARE(m_stable->rowCount(), 4);
+        m_place = u"today"_s;
+        m_grouped->regroup();
+        QCOMPARE(m_stable->rowCount(), 3);
+    }
+
     void shouldRememberWhatIsFoldedWhileTheGroupIsAway()
     {
         open(Grouping::OverdueOrToday);
@@ -226,9 +260,12 @@ private:
     void open(Grouping grouping)
     {
         m_today = friday;
+        m_now = {};
+        m_place.clear();
         m_shelf = std::make_unique<tests::Shelf>();
         m_grouped = std::make_unique<GroupedTodosModel>([this, grouping] {
-            return GroupedTodosModel::Occasion{grouping, m_today};
+            return GroupedTodosModel::Occasion{
+                grouping, m_now.isValid() ? m_now : QDateTime(m_today, {0, 0}, Qt::UTC), m_place};
         });
         m_grouped->setSourceModel(m_shelf.get());
         m_stable = std::make_unique<models::StableRowsProxy>();
@@ -239,6 +276,8 @@ private:
     }
 
     QDate m_today;
+    QDateTime m_now;
+    QString m_place;
     std::unique_ptr<tests::Shelf> m_shelf;
     std::unique_ptr<GroupedTodosModel> m_grouped;
     std::unique_ptr<models::StableRowsProxy> m_stable;

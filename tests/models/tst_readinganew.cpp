@@ -35,6 +35,7 @@ public:
     }
     void page(const repository::PageRequest &, const base::Inbox &, Done<repository::TodoPage>) override {}
     void todos(const QList<domain::TodoId> &, const base::Inbox &, Done<repository::TodoPage>) override {}
+    void subtasks(const QList<domain::TodoId> &, const base::Inbox &, Done<repository::TodoPage>) override {}
     void todosByPrefix(const QString &, int, const base::Inbox &, Done<repository::TodoPage>) override {}
     void history(int, const base::Inbox &, Done<QList<repository::ActionSummary>>) override {}
 

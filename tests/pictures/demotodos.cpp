@@ -38,6 +38,14 @@ void fillDemo(tests::TestServer &server, const base::ConnectionSettings &setting
             ('Return the library books', 'Reading', 0, NULL, NULL, '', '', 80, NULL),
             ('Old shopping list', NULL, 0, NULL, NULL, '', '', NULL, 3)
         ) AS demo (title, list, priority, days, at, repeat, notes, completed, deleted);
+        INSERT INTO tusk.todo (title, list_id, parent_id, completed_at, position)
+        SELECT sub.title, t.list_id, t.id, now() - sub.completed * interval '1 hour', 'y' || sub.number || 'V'
+        FROM tusk.todo t JOIN (VALUES
+            (1, 'Ask Jonas about clause 4', 'Send the contract to Ana', 2), (2, 'Update the dates', 'Send the contract to Ana', NULL),
+            (3, 'Export as PDF', 'Send the contract to Ana', NULL), (4, 'Find the old passport', 'Renew the passport', 20),
+            (5, 'Have photos taken', 'Renew the passport', NULL), (6, 'Book an appointment', 'Renew the passport', NULL),
+            (7, 'Pay the fee', 'Renew the passport', NULL)
+        ) AS sub (number, title, parent, completed) ON t.title = sub.parent;
         INSERT INTO tusk.todo_tag SELECT t.id, g.id FROM tusk.todo t, tusk.tag g
         WHERE (t.title, g.name) IN (('Send the contract to Ana', 'waiting'), ('Send the contract to Ana', 'errand'),
                                     ('Pick up the parcel', 'errand'), ('Buy seeds', 'errand'), ('Pay the rent', '5 minutes'));

@@ -211,6 +211,17 @@ QList<Scene> scenes()
              stage.show(Place::Today);
              stage.select({contract});
          }},
+        {u"subtask"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::All);
+             stage.select({u"Update the dates"_s});
+         }},
+        {u"subtask-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::All);
+             stage.select({u"Update the dates"_s});
+         }},
         {u"laptop"_s, true,
          [](Stage &stage) {
              stage.resize(laptop);

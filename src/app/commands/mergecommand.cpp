@@ -19,8 +19,8 @@ CommandSyntax MergeCommand::syntax() const
     CommandSyntax syntax;
     syntax.arguments = Text::tr("ID ID…");
     syntax.explanation =
-        Text::tr("The first keeps its title; it gets the notes and tags of all, the earliest dates "
-                 "and the highest priority. It counts as completed only if all are. The others go "
+        Text::tr("The first keeps its title; it gets the notes, tags and subtasks of all, the earliest "
+                 "dates and the highest priority. It counts as completed only if all are. The others go "
                  "to the Trash.");
     syntax.examples = {u"tusk merge 018f2c3a 018f2c7b"_s};
     syntax.fewest = 2;
@@ -35,14 +35,17 @@ std::optional<Failure> MergeCommand::accept(const QCommandLineParser &typed, con
 
 void MergeCommand::run(CommandContext &context)
 {
-    context.find(m_ids, [&context](const QList<Todo> &todos) { merge(context, todos); });
+    context.find(m_ids, [&context](const QList<Todo> &todos) {
+        context.findSubtasks(
+            todos, [&context, todos](const QList<Todo> &subtasks) { merge(context, todos, subtasks); });
+    });
 }
 
-void MergeCommand::merge(CommandContext &context, const QList<Todo> &todos)
+void MergeCommand::merge(CommandContext &context, const QList<Todo> &todos, const QList<Todo> &subtasks)
 {
     if (todos.size() < 2)
         return context.fail(refusal(Text::tr("These ids all name the same todo; nothing was changed.")));
-    const domain::Action action = domain::mergeTodos(todos, context.clock().now());
+    const domain::Action action = domain::mergeTodos(todos, context.clock().now(), subtasks);
     const auto notes = domain::checkedNotes(action.todos.constFirst().after.notes);
     if (!notes)
         return context.fail(failureFrom(notes.error()));

@@ -19,7 +19,8 @@ public:
     void run(CommandContext &context) override;
 
 private:
-    static void merge(CommandContext &context, const QList<domain::Todo> &todos);
+    static void merge(CommandContext &context, const QList<domain::Todo> &todos,
+                      const QList<domain::Todo> &subtasks);
 
     QStringList m_ids;
 };

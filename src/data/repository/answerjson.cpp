@@ -106,6 +106,33 @@ LoggedAction actionFrom(const JsonMembers &members)
     return action;
 }
 
+domain::Kin kinFrom(const JsonMembers &members)
+{
+    domain::Kin kin;
+    kin.id = members.id<domain::TodoId>("id"_L1);
+    kin.parent = members.optionalId<domain::TodoId>("parent_id"_L1);
+    kin.title = members.text("title"_L1);
+    kin.completed = members.flag("completed"_L1);
+    kin.deleted = members.flag("deleted"_L1);
+    kin.position = members.text("position"_L1).toLatin1();
+    kin.version = members.number("version"_L1);
+    return kin;
+}
+
+// Each row of a todo brings its family, where it has one.
+QList<domain::Kin> kinOfRows(const JsonMembers &members, QLatin1StringView name)
+{
+    QList<domain::Kin> all;
+    for (const QJsonValue element : members.array(name)) {
+        const JsonMembers row = members.element(element);
+        if (!row.has("kin"_L1))
+            continue;
+        for (const QJsonValue kin : row.array("kin"_L1))
+            all.append(kinFrom(row.element(kin)));
+    }
+    return all;
+}
+
 ChangedRows changedRowsFrom(const JsonMembers &members)
 {
     ChangedRows rows;
@@ -113,10 +140,12 @@ ChangedRows changedRowsFrom(const JsonMembers &members)
         rows.actions.append(actionFrom(members.element(action)));
     rows.lists = members.rows("lists"_L1, &domain::listFromJson);
     rows.tags = members.rows("tags"_L1, &domain::tagFromJson);
-    if (members.has("versions"_L1))
+    if (members.has("versions"_L1)) {
         rows.versions = members.numbers<domain::TodoId>("versions"_L1);
-    else
+    } else {
         rows.todos = members.rows("todos"_L1, &domain::todoFromJson);
+        rows.kin = kinOfRows(members, "todos"_L1);
+    }
     return rows;
 }
 
@@ -124,6 +153,7 @@ TodoPage todoPageFrom(const JsonMembers &members)
 {
     TodoPage page;
     page.todos = members.rows("todos"_L1, &domain::todoFromJson);
+    page.kin = kinOfRows(members, "todos"_L1);
     page.more = members.flag("more"_L1);
     if (members.has("matches"_L1))
         page.matches = members.number("matches"_L1);

@@ -62,6 +62,22 @@ QByteArray uuidBound(const QString &digits, char filler)
     return digits.toLatin1().leftJustified(32, filler);
 }
 
+QByteArray arrayOf(const QList<domain::TodoId> &ids)
+{
+    QByteArray array = "{";
+    for (const domain::TodoId &id : ids)
+        array += (array.size() > 1 ? "," : "") + id.toString().toLatin1();
+    return array + '}';
+}
+
+QByteArray wholeTodos(const char *column)
+{
+    return "SELECT jsonb_build_object('todos', coalesce(jsonb_agg(tusk.todo_row(t) || "
+           "jsonb_build_object('notes', t.notes, 'notes_cut', false) ORDER BY t.position, t.id), '[]'), "
+           "'more', false) FROM tusk.todo t WHERE t." +
+           QByteArray(column) + " = ANY ($1::uuid[])";
+}
+
 } // namespace
 
 PgTodoReader::PgTodoReader(session::DatabaseSession &session, int expectedSchema)
@@ -91,18 +107,15 @@ void PgTodoReader::page(const PageRequest &request, const base::Inbox &inbox, Do
 
 void PgTodoReader::todos(const QList<domain::TodoId> &ids, const base::Inbox &inbox, Done<TodoPage> done)
 {
-    QByteArray array = "{";
-    for (const domain::TodoId &id : ids)
-        array += (array.size() > 1 ? "," : "") + id.toString().toLatin1();
-    array += '}';
-    m_session.request<TodoPage>({{"todos",
-                                  "SELECT jsonb_build_object('todos', coalesce(jsonb_agg(tusk.todo_row(t) || "
-                                  "jsonb_build_object('notes', t.notes, "
-                                  "'notes_cut', false) ORDER BY t.position, t.id), '[]'), 'more', false) "
-                                  "FROM tusk.todo t WHERE t.id = ANY "
-                                  "($1::uuid[])",
-                                  {array}}},
-                                pageFrom, inbox, std::move(done));
+    m_session.request<TodoPage>({{"todos", wholeTodos("id"), {arrayOf(ids)}}}, pageFrom, inbox,
+                                std::move(done));
+}
+
+void PgTodoReader::subtasks(const QList<domain::TodoId> &parents, const base::Inbox &inbox,
+                            Done<TodoPage> done)
+{
+    m_session.request<TodoPage>({{"subtasks", wholeTodos("parent_id"), {arrayOf(parents)}}}, pageFrom, inbox,
+                                std::move(done));
 }
 
 void PgTodoReader::todosByPrefix(const QString &prefix, int limit, const base::Inbox &inbox,

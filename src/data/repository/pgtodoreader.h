@@ -24,6 +24,8 @@ public:
               Done<OpeningState> done) override;
     void page(const PageRequest &request, const base::Inbox &inbox, Done<TodoPage> done) override;
     void todos(const QList<domain::TodoId> &ids, const base::Inbox &inbox, Done<TodoPage> done) override;
+    void subtasks(const QList<domain::TodoId> &parents, const base::Inbox &inbox,
+                  Done<TodoPage> done) override;
     void todosByPrefix(const QString &prefix, int limit, const base::Inbox &inbox,
                        Done<TodoPage> done) override;
     void changesSince(const QByteArray &snapshot, const base::Inbox &inbox, Done<CatchUp> done) override;

@@ -28,6 +28,9 @@ public:
     virtual void page(const PageRequest &request, const base::Inbox &inbox, Done<TodoPage> done) = 0;
     // Whole todos, notes too, of ids that are there; those that are gone are left out.
     virtual void todos(const QList<domain::TodoId> &ids, const base::Inbox &inbox, Done<TodoPage> done) = 0;
+    // Whole todos that are subtasks of these, completed and trashed ones too.
+    virtual void subtasks(const QList<domain::TodoId> &parents, const base::Inbox &inbox,
+                          Done<TodoPage> done) = 0;
     // Todos whose id begins with the hexadecimal digits (dashes do not count), at most limit.
     virtual void todosByPrefix(const QString &prefix, int limit, const base::Inbox &inbox,
                                Done<TodoPage> done) = 0;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/action.h"
+#include "domain/kin.h"
 #include "domain/todofilter.h"
 
 #include <QJsonObject>
@@ -31,6 +32,7 @@ struct TodoPage {
     QList<domain::Todo> todos; // in the order of the place
     bool more = false;         // there are others in the direction asked for
     qint64 matches = 0;        // of a search: how many in all, 501 for "more than 500"
+    QList<domain::Kin> kin;    // parents and subtasks of these todos, in any order
 
     bool operator==(const TodoPage &) const = default;
 };
@@ -87,6 +89,7 @@ struct LoggedAction {
 struct ChangedRows {
     QList<LoggedAction> actions; // in the order of the log
     QList<domain::Todo> todos;
+    QList<domain::Kin> kin; // parents and subtasks of todos, in any order
     QList<domain::TodoList> lists;
     QList<domain::Tag> tags;
     // Instead of todos where there are very many: their versions.

@@ -6,11 +6,11 @@
 #include "base/error.h"
 #include "domain/todo.h"
 #include "gui/details/datepopup.h"
+#include "models/duewatch.h"
 #include "models/todoeditor.h"
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QLayout;
 class QStackedLayout;
@@ -24,11 +24,14 @@ namespace tusk::gui
 {
 
 class DateField;
+class FieldRows;
 class ListField;
 class NotesField;
 class PriorityField;
+class SubtaskList;
 class TagField;
 class TitleField;
+class ValueButton;
 
 // The right part of the window: everything about the selected todo, and what several of them share. What is
 // changed here is saved by itself.
@@ -55,6 +58,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void todoWanted(tusk::domain::TodoId todo); // the parent, or a subtask
+
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -67,19 +73,21 @@ private:
     [[nodiscard]] QWidget *makeEmptyState();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QLayout *makeFields();
-    QLabel *addRow(QGridLayout &grid, const QString &name, QWidget *field);
+    [[nodiscard]] QLayout *makeHead();
     void connectTitleAndNotes();
     void connectFields();
     void takeFonts();
 
     void showAll();
     void showValues(domain::TodoFields fields);
+    void showFamily();
     void showTimes();
     void showProblem(domain::TodoField field, const base::Error &error);
     void settleProblem(domain::TodoField field);
 
     models::Workspace &m_workspace;
     models::TodoEditor m_editor;
+    models::DueWatch m_dueWatch;
     Qt::DayOfWeek m_firstDay;
     bool m_emptyWhenLeft = false;
     std::optional<domain::TodoField> m_problemField;
@@ -88,17 +96,18 @@ private:
     TitleField *m_title;
     QLabel *m_count; // instead of the title of several todos
     QLabel *m_problem;
+    FieldRows *m_fields;
+    ValueButton *m_parent;
     DateField *m_due;
     DateField *m_start;
     QLabel *m_repeat;
     PriorityField *m_priority;
     ListField *m_list;
     TagField *m_tags;
-    QLabel *m_repeatLabel = nullptr;
-    QWidget *m_line = nullptr; // above the notes
+    QWidget *m_line; // below the fields
+    SubtaskList *m_subtasks;
     NotesField *m_notes;
     QLabel *m_times;
-    QList<QLabel *> m_labels;
 };
 
 } // namespace tusk::gui

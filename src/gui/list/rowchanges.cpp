@@ -72,7 +72,7 @@ void RowChanges::addRemoved(int first, int last)
     }
 }
 
-QPixmap RowChanges::picture(int row, const domain::Todo &todo) const
+QPixmap RowChanges::picture(int row, const ShownTodo &todo) const
 {
     const QSize size(m_view.viewport()->width(), m_places.heights().height(row));
     const double ratio = m_view.devicePixelRatioF();

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "domain/todo.h"
 #include "gui/list/rowmotion.h"
+#include "gui/list/rowsof.h"
 
 #include <QPersistentModelIndex>
 
@@ -25,7 +25,7 @@ class RowChanges final
 {
 public:
     // Paints a todo that need not be in the model any more.
-    using PaintTodo = std::function<void(QPainter &painter, const QRect &rect, const domain::Todo &todo)>;
+    using PaintTodo = std::function<void(QPainter &painter, const QRect &rect, const ShownTodo &todo)>;
 
     // All must outlive this.
     RowChanges(QAbstractItemView &view, RowPlaces &places, RowMotion &motion, PaintTodo paint);
@@ -44,7 +44,7 @@ public:
     void settle();
 
     // By row, as long as none has changed: one that goes can no longer be asked.
-    void notePainted(int row, const domain::Todo &todo) { m_painted.insert(row, todo); }
+    void notePainted(int row, const ShownTodo &todo) { m_painted.insert(row, todo); }
     void forgetPainted() { m_painted.clear(); }
 
 private:
@@ -52,11 +52,11 @@ private:
     struct Seen {
         QPersistentModelIndex index;
         int top = 0;
-        std::optional<domain::Todo> todo;
+        std::optional<ShownTodo> todo;
     };
 
     [[nodiscard]] QPersistentModelIndex indexOf(int row) const;
-    [[nodiscard]] QPixmap picture(int row, const domain::Todo &todo) const;
+    [[nodiscard]] QPixmap picture(int row, const ShownTodo &todo) const;
     void keepInPlace() const;
     void move() const;
     [[nodiscard]] QHash<int, int> topsBefore() const;
@@ -70,7 +70,7 @@ private:
     bool m_atTop = true;
     std::vector<Seen> m_seen;
     QList<QPersistentModelIndex> m_fresh;
-    QHash<int, domain::Todo> m_painted;
+    QHash<int, ShownTodo> m_painted;
     std::vector<RowMotion::Ghost> m_ghosts;
 };
 

@@ -12,6 +12,13 @@
 namespace tusk::gui
 {
 
+// A todo as a row shows it.
+struct ShownTodo {
+    domain::Todo todo;
+    models::Family family;
+    bool pending = false;
+};
+
 [[nodiscard]] inline bool isHeader(const QModelIndex &index)
 {
     return index.data(models::GroupedTodosModel::HeaderRole).toBool();
@@ -20,6 +27,12 @@ namespace tusk::gui
 [[nodiscard]] inline domain::Todo todoOf(const QModelIndex &index)
 {
     return index.data(models::TodoTableModel::TodoRole).value<domain::Todo>();
+}
+
+[[nodiscard]] inline ShownTodo shownTodoOf(const QModelIndex &index)
+{
+    return {todoOf(index), index.data(models::TodoTableModel::FamilyRole).value<models::Family>(),
+            index.data(models::TodoTableModel::PendingRole).toBool()};
 }
 
 } // namespace tusk::gui

@@ -36,10 +36,14 @@ void TodoAdder::setDefaultList(std::function<std::optional<domain::ListId>()> li
     m_defaultList = std::move(list);
 }
 
+bool TodoAdder::makesSenseIn(const domain::TodoFilter &place)
+{
+    return place.place != Place::Completed && place.place != Place::Trash && place.place != Place::Search;
+}
+
 void TodoAdder::offer(const QString &title)
 {
     m_line.setText(title);
-    m_line.setFocus(Qt::ShortcutFocusReason);
 }
 
 void TodoAdder::addTyped()
@@ -56,6 +60,10 @@ void TodoAdder::addTyped()
 
 void TodoAdder::addLines(const QString &text)
 {
+    if (!makesSenseIn(m_todos.place())) {
+        Q_EMIT noticed(tr("Todos cannot be added here: choose a list first."));
+        return;
+    }
     QStringList titles;
     const QStringList lines = text.split(u'\n');
     for (const QString &line : lines) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "domain/todo.h"
+#include "domain/todofilter.h"
 
 #include <QObject>
 
@@ -34,6 +34,9 @@ public:
 
     // Asked for the list of new todos in a place that says nothing of it, as Today does.
     void setDefaultList(std::function<std::optional<domain::ListId>()> list);
+
+    // Whether a todo that is added would be seen in that place.
+    [[nodiscard]] static bool makesSenseIn(const domain::TodoFilter &place);
 
     // Puts a title back into the line, for what the database refused.
     void offer(const QString &title);

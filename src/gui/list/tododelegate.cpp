@@ -44,20 +44,14 @@ bool TodoDelegate::setContext(const RowContext &context)
 
 TodoLayout TodoDelegate::layout(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.rect,
-            option.direction,
-            Theme::of(option.widget),
-            todoOf(index),
-            index.data(TodoTableModel::PendingRole).toBool(),
-            m_context};
+    return {option.rect, option.direction, Theme::of(option.widget), shownTodoOf(index), m_context};
 }
 
 void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     if (!isHeader(index)) {
-        paintTodo(*painter, option, todoOf(index), index.data(TodoTableModel::PendingRole).toBool(),
-                  index == m_edited);
+        paintTodo(*painter, option, shownTodoOf(index), index == m_edited);
         return;
     }
     const Theme theme = Theme::of(option.widget);
@@ -66,13 +60,13 @@ void TodoDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-void TodoDelegate::paintTodo(QPainter &painter, const QStyleOptionViewItem &option, const domain::Todo &todo,
-                             bool pending, bool isEdited) const
+void TodoDelegate::paintTodo(QPainter &painter, const QStyleOptionViewItem &option, const ShownTodo &shown,
+                             bool isEdited) const
 {
     const Theme theme = Theme::of(option.widget);
-    const TodoLayout parts(option.rect, option.direction, theme, todo, pending, m_context);
+    const TodoLayout parts(option.rect, option.direction, theme, shown, m_context);
     painter.save();
-    RowPainter(painter, option, theme).paintTodo(parts, todo, m_context.place.search, isEdited);
+    RowPainter(painter, option, theme).paintTodo(parts, shown.todo, m_context.place.search, isEdited);
     painter.restore();
 }
 
@@ -150,7 +144,16 @@ QWidget *TodoDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     if (isHeader(index))
         return nullptr;
     m_edited = index;
-    return new TitleEditor(parent);
+    m_editedTodo = todoOf(index);
+    m_editor = new TitleEditor(parent);
+    return m_editor;
+}
+
+QLineEdit *TodoDelegate::changedEditor(int firstRow, int lastRow) const
+{
+    const bool isThere = m_edited.isValid() && m_edited.row() >= firstRow && m_edited.row() <= lastRow;
+    const bool isChanged = m_editor && m_editor->isModified() && m_editor->text() != m_editedTodo.title;
+    return isThere && isChanged ? m_editor.data() : nullptr;
 }
 
 void TodoDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const

@@ -8,6 +8,9 @@
 #include "gui/typingdelegate.h"
 
 #include <QPersistentModelIndex>
+#include <QPointer>
+
+class QLineEdit;
 
 namespace tusk::gui
 {
@@ -27,8 +30,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     // A todo that need not be in the model any more.
-    void paintTodo(QPainter &painter, const QStyleOptionViewItem &option, const domain::Todo &todo,
-                   bool pending, bool isEdited) const;
+    void paintTodo(QPainter &painter, const QStyleOptionViewItem &option, const ShownTodo &shown,
+                   bool isEdited) const;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] TodoLayout layout(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
@@ -37,6 +40,10 @@ public:
     void destroyEditor(QWidget *editor, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
+
+    // Of the title that is being typed into one of these rows; null if it is as it was.
+    [[nodiscard]] QLineEdit *changedEditor(int firstRow, int lastRow) const;
+    [[nodiscard]] domain::Todo editedTodo() const { return m_editedTodo; }
 
 Q_SIGNALS:
     void circleClicked(const QModelIndex &index);
@@ -55,7 +62,9 @@ private:
 
     RowContext m_context;
     mutable QPersistentModelIndex m_edited; // its title is not painted
-    QPersistentModelIndex m_pressed;        // a circle or a header, until the button is let go
+    mutable QPointer<QLineEdit> m_editor;
+    mutable domain::Todo m_editedTodo; // as it was when its title was opened
+    QPersistentModelIndex m_pressed;   // a circle or a header, until the button is let go
 };
 
 } // namespace tusk::gui

@@ -30,7 +30,8 @@ constexpr int betweenPieces = 12;
 constexpr int widestLabel = 200;
 constexpr int gapBeforeSaving = 16;
 
-// Where the header of the group says the day, the row says only the time of it.
+// Where the header of the group says the day, the row says only the time of it. That of what is overdue does
+// not say it.
 bool headerSaysDay(const domain::TodoFilter &place, QDate due, QDate today)
 {
     return place.place == Place::Upcoming || (place.place == Place::Today && due == today);
@@ -60,14 +61,16 @@ void addDue(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &co
     const bool isPast = context.place.place == Place::Search && todo.completedAt;
     if (!todo.due || !saysDue(context.place) || isPast)
         return;
-    const bool timeOnly = headerSaysDay(context.place, todo.due->date, context.now.today());
+    const Tone tone = toneOf(*todo.due, context.now);
+    const bool timeOnly =
+        tone != Tone::Overdue && headerSaysDay(context.place, todo.due->date, context.now.today());
     const QString text = timeOnly ? domain::timeText(*todo.due, context.now, QLocale())
                                   : domain::dueText(*todo.due, context.now, QLocale());
     if (!text.isEmpty())
         pieces.append({timeOnly ? Icon::Clock : Icon::Calendar,
                        {},
                        text,
-                       todo.completedAt ? Tone::Quiet : toneOf(*todo.due, context.now),
+                       todo.completedAt ? Tone::Quiet : tone,
                        {},
                        {}});
 }
@@ -117,14 +120,25 @@ void addTags(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &c
         pieces.append(markPiece(Icon::Tag, singleLine(tag.name)));
 }
 
-QList<Piece> piecesOf(const domain::Todo &todo, const RowContext &context)
+void addFamily(QList<Piece> &pieces, const domain::Todo &todo, const models::Family &family)
 {
+    if (family.subtasks > 0)
+        //: How many of the subtasks are done: 2/5
+        pieces.append(markPiece(
+            Icon::Subtasks,
+            QCoreApplication::translate("TodoLayout", "%1/%2").arg(family.done).arg(family.subtasks)));
+    if (todo.parent)
+        pieces.append(markPiece(Icon::Parent, singleLine(family.parentTitle)));
+}
+
+QList<Piece> piecesOf(const ShownTodo &shown, const RowContext &context)
+{
+    const domain::Todo &todo = shown.todo;
     QList<Piece> pieces;
     addDue(pieces, todo, context);
     if (!todo.repeatRule.isEmpty())
         pieces.append(markPiece(Icon::Repeat));
-    if (todo.parent)
-        pieces.append(markPiece(Icon::Subtasks));
+    addFamily(pieces, todo, shown.family);
     if (!todo.notes.isEmpty())
         pieces.append(markPiece(Icon::Notes));
     addList(pieces, todo, context);
@@ -155,7 +169,8 @@ bool TodoLayout::hasSecondLine(TodoTableModel::Marks marks, const Due &due, cons
                                QDate today)
 {
     using Mark = TodoTableModel::Mark;
-    if (place.place == Place::Search || (marks & (Mark::RepeatMark | Mark::ParentMark | Mark::NotesMark)))
+    if (place.place == Place::Search ||
+        (marks & (Mark::RepeatMark | Mark::SubtasksMark | Mark::ParentMark | Mark::NotesMark)))
         return true;
     if (marks.testFlag(Mark::ListMark) && place.place != Place::List)
         return true;
@@ -168,10 +183,10 @@ bool TodoLayout::hasSecondLine(TodoTableModel::Marks marks, const Due &due, cons
 }
 
 TodoLayout::TodoLayout(const QRect &rect, Qt::LayoutDirection direction, const Theme &theme,
-                       const domain::Todo &todo, bool pending, const RowContext &context)
-    : m_pieces(piecesOf(todo, context))
+                       const ShownTodo &shown, const RowContext &context)
+    : m_pieces(piecesOf(shown, context))
 {
-    placeParts(rect, theme, pending);
+    placeParts(rect, theme, shown.pending);
     if (direction == Qt::RightToLeft)
         mirror(rect);
 }

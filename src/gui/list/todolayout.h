@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "domain/todo.h"
 #include "gui/list/rowcontext.h"
+#include "gui/list/rowsof.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "models/todotablemodel.h"
@@ -35,8 +35,8 @@ public:
     };
 
     // rect: the whole row, as wide as the list.
-    TodoLayout(const QRect &rect, Qt::LayoutDirection direction, const Theme &theme, const domain::Todo &todo,
-               bool pending, const RowContext &context);
+    TodoLayout(const QRect &rect, Qt::LayoutDirection direction, const Theme &theme, const ShownTodo &shown,
+               const RowContext &context);
 
     [[nodiscard]] QRect background() const { return m_background; }
     [[nodiscard]] QRect circle() const { return m_circle; }

@@ -3,24 +3,19 @@
 
 #include "gui/list/todolistpage.h"
 
+#include "domain/placename.h"
 #include "gui/list/emptystate.h"
 #include "gui/list/listheading.h"
 #include "gui/list/orderchoice.h"
-#include "gui/list/placesummary.h"
-#include "gui/list/purgequestion.h"
 #include "gui/list/quickaddline.h"
-#include "gui/list/rowcontext.h"
 #include "gui/list/rowsof.h"
 #include "gui/list/todoadder.h"
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
-#include "gui/list/todomenu.h"
 #include "gui/theme/icons.h"
 #include "models/stablerowsproxy.h"
 #include "models/todotablemodel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -46,13 +41,15 @@ constexpr auto takeBackTime = 2'500ms;
 constexpr int fieldMargin = 24;
 constexpr int headingMargin = 28;
 
-// The place where a todo that was found is at home.
-domain::TodoFilter placeOf(const domain::Todo &todo)
+// The place where a todo that was found is at home, and to be seen.
+domain::TodoFilter placeOf(const domain::Todo &todo, QDate today)
 {
     if (todo.deletedAt)
         return domain::TodoFilter::at(Place::Trash);
     if (todo.completedAt)
         return domain::TodoFilter::at(Place::Completed);
+    if (todo.start && todo.start->date > today)
+        return domain::TodoFilter::at(Place::All); // elsewhere it has not begun
     return todo.list ? domain::TodoFilter::inList(*todo.list) : domain::TodoFilter::at(Place::Inbox);
 }
 
@@ -65,9 +62,9 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_model(new TodoTableModel(workspace, this))
     , m_groups(new GroupedTodosModel(
           [this] {
-              const base::Moment now = m_workspace.moment();
-              return GroupedTodosModel::Occasion{models::groupingOf(m_model->shownPlace()), now.today(),
-                                                 now.startOfDay()};
+              const domain::TodoFilter &place = m_model->shownPlace();
+              return GroupedTodosModel::Occasion{models::groupingOf(place), m_workspace.moment(),
+                                                 domain::placeName(place)};
           },
           this))
     , m_rows(new models::StableRowsProxy(this))
@@ -79,6 +76,7 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_view(new TodoListView(this))
     , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
+    , m_due(workspace)
 {
     m_model->setLingering(takeBackTime);
     m_groups->setSourceModel(m_model);
@@ -129,6 +127,13 @@ void TodoListPage::connectModel()
             Q_EMIT rejected(error);
     });
     connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TodoListPage::watchDue);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &TodoListPage::watchDue);
+    connect(&m_due, &models::DueWatch::passed, this, [this] {
+        showContext();
+        m_groups->regroup();
+        watchDue();
+    });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_rows, signal, this, &TodoListPage::onRowsChanged);
     connect(&m_workspace, &models::Workspace::countsChanged, this, &TodoListPage::showHeading);
@@ -159,10 +164,13 @@ void TodoListPage::connectView()
     connect(m_quickAdd, &QuickAddLine::linesPasted, this, &TodoListPage::paste);
     connect(m_quickAdd, &QuickAddLine::left, this, &TodoListPage::focusList);
     connect(m_view, &TodoListView::nearsBeginning, m_model, &TodoTableModel::fetchBefore);
-    connect(m_view, &TodoListView::dropped, this, [this](const QList<domain::TodoId> &todos, int beforeRow) {
-        m_mover.moveBefore(todos, beforeRow);
+    m_view->setDropRule([this](const QList<domain::Todo> &todos, const DropSpot &spot) {
+        return m_mover.takes(todos, spot);
     });
     connect(m_view, &TodoListView::dropRefused, m_order, &OrderChoice::forbidsMoves);
+    connect(m_view, &TodoListView::dropped, this,
+            [this](const QList<domain::Todo> &todos, const DropSpot &spot) { m_mover.drop(todos, spot); });
+    connect(m_view, &TodoListView::titleLeft, this, &TodoListPage::titleLeft);
     connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);
     connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
     connect(m_view, &TodoListView::copyWanted, this, &TodoListPage::copySelected);
@@ -185,6 +193,7 @@ void TodoListPage::showPlace(const domain::TodoFilter &place, const QString &tit
     if (m_heading->search().hasFocus())
         m_view->setFocus(Qt::OtherFocusReason); // not wherever the Tab key would lead from a field that goes
     m_heading->foldSearch();
+    m_view->finishEditing();
     ask(m_order->remembered(place));
 }
 
@@ -192,6 +201,7 @@ void TodoListPage::ask(const domain::TodoFilter &place)
 {
     m_model->setPlace(place);
     showHeading();
+    showQuickAdd();
     Q_EMIT placeChanged();
 }
 
@@ -211,6 +221,7 @@ void TodoListPage::showFirstRows(const domain::TodoFilter &place, const QString 
     m_placeTitle = title;
     m_model->showFirstPage(place, page);
     showHeading();
+    showQuickAdd();
     Q_EMIT placeChanged();
 }
 
@@ -240,6 +251,16 @@ void TodoListPage::onLoaded()
     m_view->select(std::exchange(m_restored, {}));
     selectAwaited();
     Q_EMIT firstRowsShown();
+}
+
+void TodoListPage::watchDue()
+{
+    QList<domain::Todo> timed;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->index(row, TodoTableModel::DueTime).data(Qt::EditRole).isNull())
+            timed.append(todoOf(m_model->index(row, TodoTableModel::Title)));
+    }
+    m_due.watch(timed);
 }
 
 void TodoListPage::onRowsChanged()
@@ -290,196 +311,28 @@ void TodoListPage::openHit(const QModelIndex &index)
     goTo(todoOf(index));
 }
 
+void TodoListPage::goToTodo(domain::TodoId todo)
+{
+    if (m_view->selectOnly(todo.uuid())) {
+        m_view->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_workspace.reader().todos({todo}, m_inbox, [this](const base::Result<repository::TodoPage> &page) {
+        if (!page)
+            Q_EMIT noticed(page.error().sentence);
+        else if (!page->todos.isEmpty())
+            goTo(page->todos.first());
+    });
+}
+
 void TodoListPage::goTo(const domain::Todo &todo)
 {
     selectWhenShown(todo.id);
-    Q_EMIT hitChosen(placeOf(todo), todo.id);
+    Q_EMIT hitChosen(placeOf(todo, m_workspace.today()), todo.id);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
-// What is said of the place
-
-void TodoListPage::showContext()
-{
-    RowContext context{m_model->shownPlace(), m_workspace.moment(), {}, {}};
-    for (const domain::TodoList &list : m_workspace.lists())
-        context.lists.insert(list.id, list);
-    for (const domain::Tag &tag : m_workspace.tags())
-        context.tags.insert(tag.id, tag);
-    m_view->setContext(context);
-    m_view->setReorderable(models::isOrderedByHand(context.place));
-}
-
-void TodoListPage::showHeading()
-{
-    m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
-    m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts()));
-    m_order->show();
-}
-
-void TodoListPage::showEmptyState()
-{
-    showHeading();
-    const domain::TodoFilter &place = m_model->place();
-    const bool empty = m_rows->rowCount() == 0 && !m_model->isLoading();
-    if (!empty && m_rows->rowCount() > 0 && m_shownPlace == place && !m_used.contains(place))
-        m_used.append(place);
-    if (empty) {
-        // A list that has just been made is not done.
-        const bool ownTodos = place.place == Place::List || place.place == Place::Tag;
-        const bool anyDone = m_workspace.counts().completed > 0 && place.place != Place::Trash &&
-                             (!ownTodos || m_used.contains(place));
-        m_empty->showFor(place, isSearching() ? EmptyState::Kind::NothingMatches
-                                : anyDone     ? EmptyState::Kind::AllDone
-                                              : EmptyState::Kind::NothingYet);
-    }
-    m_empty->setVisible(empty);
-}
-
-// ---------------------------------------------------------------------------------------------------------------
-// Fields
-
-void TodoListPage::focusQuickAdd()
-{
-    m_quickAdd->setFocus(Qt::ShortcutFocusReason);
-}
-
-void TodoListPage::focusSearch()
-{
-    m_heading->unfoldSearch();
-}
-
-void TodoListPage::focusList()
-{
-    m_view->setFocus(Qt::ShortcutFocusReason);
-    if (!m_view->selectedRows().isEmpty())
-        return;
-    const QAbstractItemModel *rows = m_view->model();
-    for (int row = 0; row < rows->rowCount(); ++row) {
-        const QModelIndex index = rows->index(row, models::TodoTableModel::Title);
-        if (index.flags().testFlag(Qt::ItemIsSelectable)) {
-            m_view->selectOnly(index);
-            return;
-        }
-    }
-}
-
-void TodoListPage::offerTitle(const QString &title)
-{
-    m_adder->offer(title);
-}
-
-void TodoListPage::showAdded(const QList<QUuid> &todos)
-{
-    m_view->select(todos);
-    if (m_view->currentIndex().isValid())
-        m_view->scrollTo(m_view->currentIndex());
-}
-
-// ---------------------------------------------------------------------------------------------------------------
-// What is done with todos
-
-QList<domain::Todo> TodoListPage::selectedTodos() const
-{
-    QList<domain::Todo> todos;
-    const QModelIndexList rows = m_view->selectedRows();
-    todos.reserve(rows.size());
-    for (const QModelIndex &row : rows)
-        todos.append(todoOf(row));
-    return todos;
-}
-
-void TodoListPage::toggleCompleted()
-{
-    m_commands.toggleCompleted(selectedTodos());
-}
-
-void TodoListPage::removeSelected()
-{
-    const QList<domain::Todo> todos = selectedTodos();
-    if (todos.isEmpty())
-        return;
-    const bool inTrash = std::all_of(todos.begin(), todos.end(),
-                                     [](const domain::Todo &todo) { return todo.deletedAt.has_value(); });
-    if (inTrash)
-        askToPurge(*window(), static_cast<int>(todos.size()), [this, todos] { m_commands.purge(todos); });
-    else
-        trashOrAsk(*window(), m_asksAs, todos.size(), [this, todos] { m_commands.trash(todos); });
-}
-
-void TodoListPage::setAsksBeforeDeleting(const QString &environment)
-{
-    m_asksAs = environment;
-}
-
-void TodoListPage::restoreSelected()
-{
-    m_commands.restore(selectedTodos());
-}
-
-void TodoListPage::editSelected()
-{
-    m_view->editCurrent();
-}
-
-void TodoListPage::moveSelected(models::MoveStep step)
-{
-    if (m_order->forbidsMoves())
-        return;
-    QList<domain::TodoId> ids;
-    for (const domain::Todo &todo : selectedTodos())
-        ids.append(todo.id);
-    m_mover.moveBy(ids, step);
-    if (m_view->currentIndex().isValid())
-        m_view->scrollTo(m_view->currentIndex());
-}
-
-QList<domain::Todo> TodoListPage::overdueTodos() const
-{
-    QList<domain::Todo> todos;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const std::optional<domain::Todo> todo = m_model->todoAt(row);
-        if (todo && todo->isOpen() && todo->due && todo->due->date < m_workspace.today())
-            todos.append(*todo);
-    }
-    return todos;
-}
-
-void TodoListPage::moveOverdueToToday()
-{
-    m_commands.setDueDate(overdueTodos(), m_workspace.today());
-}
-
-void TodoListPage::copySelected() const
-{
-    QStringList titles;
-    for (const domain::Todo &todo : selectedTodos())
-        titles.append(todo.title);
-    if (!titles.isEmpty())
-        QGuiApplication::clipboard()->setText(titles.join(u'\n'));
-}
-
-void TodoListPage::paste()
-{
-    m_adder->addLines(QGuiApplication::clipboard()->text());
-}
-
-void TodoListPage::showMenu(const QPoint &globalPosition)
-{
-    const QList<domain::Todo> todos = selectedTodos();
-    if (todos.isEmpty())
-        return;
-    auto *menu = new TodoMenu(todos, m_workspace, m_commands, this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &TodoMenu::toggleWanted, this, &TodoListPage::toggleCompleted);
-    connect(menu, &TodoMenu::editWanted, this, &TodoListPage::editSelected);
-    connect(menu, &TodoMenu::copyWanted, this, &TodoListPage::copySelected);
-    connect(menu, &TodoMenu::purgeWanted, this, &TodoListPage::removeSelected);
-    connect(menu, &TodoMenu::pickDateWanted, this, &TodoListPage::dateWanted);
-    // A screen reader triggers actions without the menu noticing.
-    connect(menu, &QMenu::triggered, menu, &QMenu::close);
-    menu->popup(globalPosition);
-}
+// What is remembered
 
 QStringList TodoListPage::foldedGroups() const
 {

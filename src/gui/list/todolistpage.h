@@ -4,8 +4,10 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/inbox.h"
 #include "domain/todofilter.h"
 #include "gui/list/todomover.h"
+#include "models/duewatch.h"
 #include "models/todocommands.h"
 #include "models/workspace.h"
 
@@ -49,6 +51,8 @@ public:
     void selectWhenShown(domain::TodoId todo);
     // Selects those of the first rows that are shown; the focus stays where it is.
     void restoreSelection(const QList<QUuid> &todos);
+    // Where it is shown already, or where it is at home once that is known.
+    void goToTodo(domain::TodoId todo);
     void goTo(const domain::Todo &todo); // asks for the place where it is at home, and selects it there
 
     [[nodiscard]] models::TodoTableModel &model() const { return *m_model; }
@@ -73,6 +77,9 @@ public:
     void focusList();
     // Puts a title back into the line, for what the database refused.
     void offerTitle(const QString &title);
+    // Gives a todo that is no longer shown the title that was typed for it. Into the line with it if the todo
+    // is gone.
+    void saveTitle(const domain::Todo &todo, const QString &title);
 
     void toggleCompleted(); // of the selected todos: completes if any is open
     void removeSelected();  // to the Trash; in the Trash: for good, after a question
@@ -96,6 +103,9 @@ Q_SIGNALS:
     void orderExplained(const QString &sentence, const QString &actionText);
     void firstRowsShown(); // rows (or the empty state) are on the screen
     void selectionChanged();
+    void placeWanted(const tusk::domain::TodoFilter &place);
+    // The row of a todo went while its title was being typed: see saveTitle().
+    void titleLeft(const tusk::domain::Todo &todo, const QString &typed);
     // A hit was chosen: its place shall be shown, and the todo in it.
     void hitChosen(const tusk::domain::TodoFilter &place, tusk::domain::TodoId todo);
     // The selected todos get a date that is not one of those in the menu.
@@ -109,10 +119,12 @@ private:
     void ask(const domain::TodoFilter &place);
     void search();
     void onLoaded();
+    void watchDue();
     void onRowsChanged();
     void selectAwaited();
     void showContext();
     void showHeading();
+    void showQuickAdd();
     void showEmptyState();
     void showMenu(const QPoint &globalPosition);
     void openHit(const QModelIndex &index);
@@ -121,6 +133,7 @@ private:
 
     models::Workspace &m_workspace;
     models::TodoCommands m_commands;
+    base::Inbox m_inbox;
     models::TodoTableModel *m_model;
     models::GroupedTodosModel *m_groups;
     models::StableRowsProxy *m_rows;
@@ -132,6 +145,7 @@ private:
     TodoListView *m_view;
     EmptyState *m_empty;
     QTimer *m_searchTimer;
+    models::DueWatch m_due;
     QString m_placeTitle;
     QString m_asksAs; // setAsksBeforeDeleting()
     std::optional<domain::TodoFilter> m_shownPlace;

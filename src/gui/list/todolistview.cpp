@@ -9,6 +9,7 @@
 #include "gui/list/tododelegate.h"
 #include "models/groupedtodosmodel.h"
 
+#include <QLineEdit>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -34,11 +35,12 @@ TodoListView::TodoListView(QWidget *parent)
     , m_places(*this)
     , m_motion(new RowMotion(this))
     , m_changes(std::make_unique<RowChanges>(
-          *this, m_places, *m_motion, [this](QPainter &painter, const QRect &rect, const domain::Todo &todo) {
+          *this, m_places, *m_motion, [this](QPainter &painter, const QRect &rect, const ShownTodo &todo) {
               QStyleOptionViewItem option;
               initViewItemOption(&option);
               option.rect = rect;
-              m_delegate->paintTodo(painter, option, todo, false, false);
+              // What goes is not being saved any more, as far as one can see.
+              m_delegate->paintTodo(painter, option, {todo.todo, todo.family, false}, false);
           }))
 {
     AccessibleList::install();
@@ -155,6 +157,14 @@ void TodoListView::editCurrent()
     }
 }
 
+void TodoListView::finishEditing()
+{
+    if (QLineEdit *editor = m_delegate->changedEditor(0, m_places.count() - 1)) {
+        commitData(editor);
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
+    }
+}
+
 void TodoListView::toggleFolded(const QModelIndex &header)
 {
     const bool folded = header.data(GroupedTodosModel::FoldedRole).toBool();
@@ -191,7 +201,8 @@ void TodoListView::measureRows()
 void TodoListView::reset()
 {
     m_changes->forget();
-    m_hoveredRow = m_dropRow = -1;
+    m_hoveredRow = -1;
+    m_dropSpot = {};
     QAbstractItemView::reset();
     m_places.heights().assign(measured(0, model() ? model()->rowCount() - 1 : -1));
     verticalScrollBar()->setValue(0);

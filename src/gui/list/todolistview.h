@@ -4,11 +4,13 @@
 #pragma once
 
 #include "domain/todo.h"
+#include "gui/list/dropspot.h"
 #include "gui/list/rowplaces.h"
 
 #include <QAbstractItemView>
 #include <QUuid>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -47,9 +49,15 @@ public:
     void selectOnly(const QModelIndex &index);
     void select(const QList<QUuid> &ids); // those that are shown; the first becomes the current one
     void editCurrent();
+    // What is being typed into a title is saved: other rows will be shown.
+    void finishEditing();
     void toggleFolded(const QModelIndex &header);
 
-    // Rows can be dropped between rows: where the order is the user's.
+    // Asked whether todos that are dragged over the list can be dropped there; none: nowhere.
+    using DropRule = std::function<bool(const QList<domain::Todo> &todos, const DropSpot &spot)>;
+    void setDropRule(DropRule rule);
+    // Whether the order is the user's; where it is not, a drop that does nothing is answered by
+    // dropRefused().
     void setReorderable(bool reorderable);
     // The rows are those of another place: its beginning, nothing selected, and no movement from the old
     // ones.
@@ -70,10 +78,11 @@ public:
 
 Q_SIGNALS:
     void nearsBeginning(); // rows before the first would be welcome
-    // Todos shall come to stand before a row (rowCount(): at the end).
-    void dropped(const QList<tusk::domain::TodoId> &todos, int beforeRow);
+    void dropped(const QList<tusk::domain::Todo> &todos, const tusk::gui::DropSpot &spot);
     void dropRefused(); // the order is not the user's
     void selectedRowsChanged();
+    // The row of a todo went while its title was being typed.
+    void titleLeft(const tusk::domain::Todo &todo, const QString &typed);
     void entered(const QModelIndex &todo); // with the Enter key
     void copyWanted();
     void pasteWanted();
@@ -121,6 +130,7 @@ private:
     void onRowsMoved(const QModelIndex &parent, int first, int last, const QModelIndex &destination,
                      int before);
     void onLayoutChanged();
+    void leaveEditor(int first, int last);
     void leaveRows(int first, int last);
 
     [[nodiscard]] QModelIndex titleIndex(int row) const;
@@ -128,25 +138,25 @@ private:
     [[nodiscard]] int measured(int row) const;
     [[nodiscard]] std::vector<int> measured(int first, int last) const;
     void paintRow(QPainter &painter, int row, QStyleOptionViewItem &option) const;
-    void paintDropLine(QPainter &painter) const;
+    void paintDropSpot(QPainter &painter) const;
     void setHovered(const QPoint &point);
     void endHover();
     [[nodiscard]] bool isOverCircle(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void onScrolled();
     bool handleHeaderKey(int key);
-    [[nodiscard]] int dropRowAt(int y) const;
-    void setDropRow(int row);
-    [[nodiscard]] static bool takesDrop(const QDropEvent &event);
+    [[nodiscard]] DropSpot dropSpotOf(const QDropEvent &event) const; // nowhere: they are not taken
+    void showDropSpot(const DropSpot &spot);
 
     TodoDelegate *m_delegate;
     RowPlaces m_places;
     RowMotion *m_motion;
     std::unique_ptr<RowChanges> m_changes;
+    DropRule m_dropRule;
     bool m_reorderable = false;
+    DropSpot m_dropSpot;
     bool m_byKeyboard = false; // the focus ring is for those who use keys
     int m_hoveredRow = -1;
     QPoint m_mouse; // over the hovered row
-    int m_dropRow = -1;
 };
 
 } // namespace tusk::gui

@@ -6,8 +6,10 @@
 #include "gui/list/accessiblelist.h"
 #include "gui/list/rowchanges.h"
 #include "gui/list/rowsteps.h"
+#include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
 
+#include <QLineEdit>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -40,6 +42,7 @@ void TodoListView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, in
 {
     beginChange();
     m_changes->addRemoved(start, end);
+    leaveEditor(start, end);
     leaveRows(start, end);
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
 }
@@ -49,6 +52,21 @@ void TodoListView::onRowsRemoved(const QModelIndex &, int first, int last)
     m_places.heights().remove(first, last - first + 1);
     m_hoveredRow = -1;
     scheduleDelayedItemsLayout();
+}
+
+// Closed before another row becomes the current one: that would save what is typed, half finished, and in the
+// middle of a change.
+void TodoListView::leaveEditor(int first, int last)
+{
+    QLineEdit *editor = m_delegate->changedEditor(first, last);
+    if (!editor)
+        return;
+    const auto todo = m_delegate->editedTodo();
+    const QString typed = editor->text();
+    closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+    // When the change is over.
+    QMetaObject::invokeMethod(
+        this, [this, todo, typed] { Q_EMIT titleLeft(todo, typed); }, Qt::QueuedConnection);
 }
 
 // The next todo becomes the current one, not a header; the others stay selected.

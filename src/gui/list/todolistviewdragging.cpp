@@ -27,35 +27,38 @@ void TodoListView::startDrag(Qt::DropActions)
     drag->setPixmap(dragPicture(*this, rows));
     drag->setHotSpot({16, 16});
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
-    setDropRow(-1);
-}
-
-// Also where the order is not the user's: somebody says so then.
-bool TodoListView::takesDrop(const QDropEvent &event)
-{
-    return TodoMimeData::from(event.mimeData());
-}
-
-int TodoListView::dropRowAt(int y) const
-{
-    const int row = m_places.nearestTo(y);
-    if (row < 0)
-        return -1;
-    const QRect rect = m_places.rect(row);
-    return y >= rect.top() + rect.height() / 2 ? row + 1 : row;
-}
-
-void TodoListView::setDropRow(int row)
-{
-    if (m_dropRow == row)
-        return;
-    m_dropRow = row;
-    viewport()->update();
+    showDropSpot({});
 }
 
 void TodoListView::setReorderable(bool reorderable)
 {
     m_reorderable = reorderable;
+}
+
+void TodoListView::setDropRule(DropRule rule)
+{
+    m_dropRule = std::move(rule);
+}
+
+DropSpot TodoListView::dropSpotOf(const QDropEvent &event) const
+{
+    const TodoMimeData *dragged = TodoMimeData::from(event.mimeData());
+    const int y = event.position().toPoint().y();
+    const int row = m_places.nearestTo(y);
+    if (!dragged || !m_dropRule || row < 0)
+        return {};
+    const bool inUpperHalf = y < m_places.rect(row).center().y() + 1;
+    const bool onHeader = isHeader(row) && m_places.rowAt(y) == row;
+    const DropSpot spot{onHeader || inUpperHalf ? row : row + 1, onHeader};
+    return m_dropRule(dragged->todos(), spot) ? spot : DropSpot();
+}
+
+void TodoListView::showDropSpot(const DropSpot &spot)
+{
+    if (m_dropSpot == spot)
+        return;
+    m_dropSpot = spot;
+    viewport()->update();
 }
 
 void TodoListView::dragEnterEvent(QDragEnterEvent *event)
@@ -68,10 +71,11 @@ void TodoListView::dragEnterEvent(QDragEnterEvent *event)
 
 void TodoListView::dragMoveEvent(QDragMoveEvent *event)
 {
-    const bool takes = takesDrop(*event);
-    setDropRow(takes && m_reorderable ? dropRowAt(event->position().toPoint().y()) : -1);
+    const DropSpot spot = dropSpotOf(*event);
+    showDropSpot(spot);
     event->setDropAction(Qt::MoveAction);
-    event->setAccepted(takes);
+    // Also where the order is not the user's: somebody says so then.
+    event->setAccepted(spot.row >= 0 || (!m_reorderable && TodoMimeData::from(event->mimeData())));
     const int y = event->position().toPoint().y();
     if (y < autoScrollMargin() || y > viewport()->height() - autoScrollMargin())
         startAutoScroll();
@@ -81,27 +85,23 @@ void TodoListView::dragLeaveEvent(QDragLeaveEvent *)
 {
     stopAutoScroll();
     setState(NoState);
-    setDropRow(-1);
+    showDropSpot({});
 }
 
 void TodoListView::dropEvent(QDropEvent *event)
 {
-    const int row = dropRowAt(event->position().toPoint().y());
+    const DropSpot spot = dropSpotOf(*event);
     stopAutoScroll();
     setState(NoState);
-    setDropRow(-1);
-    if (!takesDrop(*event) || row < 0)
-        return;
-    event->setDropAction(Qt::MoveAction);
-    event->accept();
-    if (!m_reorderable) {
-        Q_EMIT dropRefused();
+    showDropSpot({});
+    if (spot.row < 0) {
+        if (!m_reorderable && TodoMimeData::from(event->mimeData()))
+            Q_EMIT dropRefused();
         return;
     }
-    QList<domain::TodoId> ids;
-    for (const domain::Todo &todo : TodoMimeData::from(event->mimeData())->todos())
-        ids.append(todo.id);
-    Q_EMIT dropped(ids, row);
+    event->setDropAction(Qt::MoveAction);
+    event->accept();
+    Q_EMIT dropped(TodoMimeData::from(event->mimeData())->todos(), spot);
 }
 
 } // namespace tusk::gui

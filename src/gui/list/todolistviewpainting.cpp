@@ -10,7 +10,6 @@
 #include "gui/list/todolistview.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
-#include "models/todotablemodel.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -19,6 +18,13 @@
 
 namespace tusk::gui
 {
+
+namespace
+{
+
+constexpr double dropWidth = 2; // of the line that says where todos will be dropped
+
+} // namespace
 
 void TodoListView::initViewItemOption(QStyleOptionViewItem *option) const
 {
@@ -42,7 +48,7 @@ void TodoListView::paintEvent(QPaintEvent *event)
     const int last = m_places.nearestTo(event->rect().bottom() + beside);
     for (int row = first; row <= last; ++row)
         paintRow(painter, row, option);
-    paintDropLine(painter);
+    paintDropSpot(painter);
 }
 
 void TodoListView::paintRow(QPainter &painter, int row, QStyleOptionViewItem &option) const
@@ -60,22 +66,31 @@ void TodoListView::paintRow(QPainter &painter, int row, QStyleOptionViewItem &op
     itemDelegate()->paint(&painter, option, index);
     painter.setOpacity(1);
     if (!isHeader(row))
-        m_changes->notePainted(row, index.data(models::TodoTableModel::TodoRole).value<domain::Todo>());
+        m_changes->notePainted(row, shownTodoOf(index));
 }
 
-void TodoListView::paintDropLine(QPainter &painter) const
+void TodoListView::paintDropSpot(QPainter &painter) const
 {
-    if (m_dropRow < 0)
+    if (m_dropSpot.row < 0)
         return;
-    constexpr double dot = 3.5;
-    const double y = std::max(dot, m_places.heights().top(m_dropRow) + topMargin - verticalOffset() - 0.5);
-    const double left = sideMargin + metrics::rowPaddingX;
-    const double right = viewport()->width() - left;
+    const QColor accent = Theme::of(this).colors().accent;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::of(this).colors().accent, 2));
+    painter.setPen(QPen(accent, dropWidth));
+    if (m_dropSpot.onHeader) {
+        const QRectF header(m_places.rect(m_dropSpot.row).adjusted(sideMargin, 0, -sideMargin, 0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(header.adjusted(1, 1, -1, -1), metrics::rowRadius, metrics::rowRadius);
+        return;
+    }
+    constexpr double dot = 3.5;
+    const int top = m_places.heights().top(m_dropSpot.row) + topMargin - verticalOffset();
+    const double y = std::max(dot, top - 0.5);
+    const double margin = sideMargin + metrics::rowPaddingX;
+    const double far = viewport()->width() - margin;
+    const bool toRight = layoutDirection() == Qt::LeftToRight;
     painter.setBrush(Theme::of(this).colors().window);
-    painter.drawLine(QPointF(left + dot, y), QPointF(right, y));
-    painter.drawEllipse(QPointF(left, y), dot, dot);
+    painter.drawLine(QPointF(margin, y), QPointF(far, y));
+    painter.drawEllipse(QPointF(toRight ? margin : far, y), dot, dot); // where titles begin
 }
 
 bool TodoListView::isOverCircle(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -8,14 +8,32 @@
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
 
+#include <algorithm>
+
 namespace tusk::gui
 {
 
+namespace
+{
+
+using models::GroupedTodosModel;
+using models::TodoGroup;
 using models::TodoTableModel;
+
+QList<domain::TodoId> idsOf(const QList<domain::Todo> &todos)
+{
+    QList<domain::TodoId> ids;
+    for (const domain::Todo &todo : todos)
+        ids.append(todo.id);
+    return ids;
+}
+
+} // namespace
 
 TodoMover::TodoMover(models::Workspace &workspace, const TodoTableModel &todos,
                      const QAbstractItemModel &rows)
     : m_workspace(workspace)
+    , m_commands(workspace)
     , m_todos(todos)
     , m_rows(rows)
 {
@@ -26,14 +44,83 @@ void TodoMover::moveBy(const QList<domain::TodoId> &todos, models::MoveStep step
     perform(models::moveBy(shownTodos(), todos, step));
 }
 
-void TodoMover::moveBefore(const QList<domain::TodoId> &todos, int row) const
+// ---------------------------------------------------------------------------------------------------------------
+// Dropping
+
+// Of the group that the spot belongs to: that of the row above it.
+QModelIndex TodoMover::headerOf(const DropSpot &spot) const
 {
+    for (int row = spot.onHeader ? spot.row : spot.row - 1; row >= 0; --row) {
+        const QModelIndex index = m_rows.index(row, TodoTableModel::Title);
+        if (isHeader(index))
+            return index;
+    }
+    return {};
+}
+
+// The day that they would get there; nothing if they have it, or if the spot is of no day.
+std::optional<QDate> TodoMover::dayOf(const QList<domain::Todo> &todos, const DropSpot &spot) const
+{
+    const QModelIndex header = headerOf(spot);
+    const auto kind = static_cast<TodoGroup::Kind>(header.data(GroupedTodosModel::GroupKindRole).toInt());
+    const QDate day = header.data(GroupedTodosModel::GroupDayRole).toDate();
+    if (!header.isValid() || !day.isValid() || kind == TodoGroup::Kind::Completed)
+        return std::nullopt;
+    const bool anyElsewhere = std::ranges::any_of(
+        todos, [day](const domain::Todo &todo) { return !todo.due || todo.due->date != day; });
+    return anyElsewhere ? std::optional(day) : std::nullopt;
+}
+
+std::optional<domain::Todo> TodoMover::neighbour(int row, int direction,
+                                                 const QList<domain::TodoId> &passing) const
+{
+    for (; row >= 0 && row < m_rows.rowCount(); row += direction) {
+        const QModelIndex index = m_rows.index(row, TodoTableModel::Title);
+        if (isHeader(index))
+            return std::nullopt;
+        if (const domain::Todo todo = todoOf(index); !passing.contains(todo.id))
+            return todo;
+    }
+    return std::nullopt;
+}
+
+bool TodoMover::canStandAt(const QList<domain::Todo> &todos, int row) const
+{
+    const QList<domain::TodoId> ids = idsOf(todos);
+    models::ShownTodos around{m_todos.shownPlace(), todos};
+    if (const auto above = neighbour(row - 1, -1, ids))
+        around.todos.prepend(*above);
+    const qsizetype spot = around.todos.size();
+    if (const auto below = neighbour(row, 1, ids))
+        around.todos.append(*below);
+    return models::moveBefore(around, ids, spot).has_value();
+}
+
+bool TodoMover::takes(const QList<domain::Todo> &todos, const DropSpot &spot) const
+{
+    if (spot.row < 0 || todos.isEmpty())
+        return false;
+    if (dayOf(todos, spot))
+        return true;
+    return !spot.onHeader && canStandAt(todos, spot.row);
+}
+
+void TodoMover::drop(const QList<domain::Todo> &todos, const DropSpot &spot) const
+{
+    if (!takes(todos, spot))
+        return;
     // Headers are no todos.
     qsizetype before = 0;
-    for (int above = 0; above < row; ++above)
+    for (int above = 0; above < spot.row; ++above)
         before += isHeader(m_rows.index(above, TodoTableModel::Title)) ? 0 : 1;
-    perform(models::moveBefore(shownTodos(), todos, before));
+    if (const std::optional<QDate> day = dayOf(todos, spot))
+        m_commands.moveToDay(shownTodos(), idsOf(todos), spot.onHeader ? -1 : before, *day);
+    else
+        perform(models::moveBefore(shownTodos(), idsOf(todos), before));
 }
+
+// ---------------------------------------------------------------------------------------------------------------
+// What is there
 
 void TodoMover::perform(const std::optional<models::RowMove> &move) const
 {

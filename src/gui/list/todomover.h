@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "gui/list/dropspot.h"
 #include "models/rowmoves.h"
+#include "models/todocommands.h"
 
 #include <optional>
 
@@ -18,7 +20,8 @@ class Workspace;
 namespace tusk::gui
 {
 
-// Gives todos another place among those that are shown, by keys or by dropping them there.
+// Gives todos another place among those that are shown, by keys or by dropping them there: and another day,
+// where it is the group of one.
 class TodoMover final
 {
 public:
@@ -27,13 +30,21 @@ public:
               const QAbstractItemModel &rows);
 
     void moveBy(const QList<domain::TodoId> &todos, models::MoveStep step) const;
-    void moveBefore(const QList<domain::TodoId> &todos, int row) const;
+    // Quick enough to be asked at every movement of the mouse.
+    [[nodiscard]] bool takes(const QList<domain::Todo> &todos, const DropSpot &spot) const;
+    void drop(const QList<domain::Todo> &todos, const DropSpot &spot) const;
 
 private:
+    [[nodiscard]] QModelIndex headerOf(const DropSpot &spot) const;
+    [[nodiscard]] std::optional<QDate> dayOf(const QList<domain::Todo> &todos, const DropSpot &spot) const;
+    [[nodiscard]] bool canStandAt(const QList<domain::Todo> &todos, int row) const;
+    [[nodiscard]] std::optional<domain::Todo> neighbour(int row, int direction,
+                                                        const QList<domain::TodoId> &passing) const;
     void perform(const std::optional<models::RowMove> &move) const;
     [[nodiscard]] models::ShownTodos shownTodos() const;
 
     models::Workspace &m_workspace;
+    models::TodoCommands m_commands;
     const models::TodoTableModel &m_todos;
     const QAbstractItemModel &m_rows;
 };

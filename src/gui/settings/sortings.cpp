@@ -3,6 +3,7 @@
 
 #include "gui/settings/sortings.h"
 
+#include "domain/placename.h"
 #include "gui/settings/environmentmemory.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/settingkeys.h"
@@ -36,7 +37,7 @@ constexpr auto reversedSuffix = " reversed"_L1;
 Sorting sortingOf(const Settings &settings, const QUuid &environment, const domain::TodoFilter &place)
 {
     const QJsonObject places = valueOf(settings, settingkeys::sortings, environment).toObject();
-    const QString text = places.value(placeName(place)).toString();
+    const QString text = places.value(domain::placeName(place)).toString();
     const QString name = text.section(u' ', 0, 0);
     const auto *named = std::ranges::find(namedSortings, name, &NamedSorting::name);
     if (named == namedSortings.end() || !domain::sortingsOf(place.place).contains(named->by))
@@ -49,10 +50,10 @@ void setSortingOf(Settings &settings, const QUuid &environment, const domain::To
 {
     QJsonObject places = valueOf(settings, settingkeys::sortings, environment).toObject();
     if (place.sorting == Sorting()) {
-        places.remove(placeName(place));
+        places.remove(domain::placeName(place));
     } else {
         const auto *named = std::ranges::find(namedSortings, place.sorting.by, &NamedSorting::by);
-        places.insert(placeName(place),
+        places.insert(domain::placeName(place),
                       place.sorting.reversed ? named->name + reversedSuffix : QString(named->name));
     }
     setValueOf(settings, settingkeys::sortings, environment, places);

@@ -29,9 +29,9 @@ constexpr std::array names{
     "cloud",        "color",        "completed",     "connected",  "copy",        "database", "delete",
     "details",      "drag",         "edit",          "elephant",   "environment", "export",   "flag",
     "folder",       "import",       "inbox",         "info",       "keyboard",    "list",     "merge",
-    "more",         "move",         "notes",         "offline",    "paste",       "redo",     "repeat",
-    "restore",      "search",       "server",        "settings",   "sort",        "subtasks", "sync",
-    "tag",          "today",        "trash",         "undo",       "upcoming",    "warning",
+    "more",         "move",         "notes",         "offline",    "parent",      "paste",    "redo",
+    "repeat",       "restore",      "search",        "server",     "settings",    "sort",     "subtasks",
+    "sync",         "tag",          "today",         "trash",      "undo",        "upcoming", "warning",
 };
 static_assert(names.size() == static_cast<std::size_t>(Icon::Warning) + 1);
 

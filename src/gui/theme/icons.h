@@ -51,6 +51,7 @@ enum class Icon {
     Move,
     Notes,
     Offline,
+    Parent, // of a subtask
     Paste,
     Redo,
     Repeat,

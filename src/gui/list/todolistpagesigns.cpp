@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+// What the page says of the place that it shows.
+
+#include "gui/list/emptystate.h"
+#include "gui/list/listheading.h"
+#include "gui/list/orderchoice.h"
+#include "gui/list/placesummary.h"
+#include "gui/list/quickaddline.h"
+#include "gui/list/rowcontext.h"
+#include "gui/list/todoadder.h"
+#include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
+#include "models/stablerowsproxy.h"
+#include "models/todotablemodel.h"
+
+namespace tusk::gui
+{
+
+using Place = domain::TodoFilter::Place;
+
+void TodoListPage::showContext()
+{
+    RowContext context{m_model->shownPlace(), m_workspace.moment(), {}, {}};
+    for (const domain::TodoList &list : m_workspace.lists())
+        context.lists.insert(list.id, list);
+    for (const domain::Tag &tag : m_workspace.tags())
+        context.tags.insert(tag.id, tag);
+    m_view->setContext(context);
+    m_view->setReorderable(models::isOrderedByHand(context.place));
+}
+
+void TodoListPage::showHeading()
+{
+    m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
+    m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts()));
+    m_order->show();
+}
+
+// What is typed in it stays, for the next place where it is seen.
+void TodoListPage::showQuickAdd()
+{
+    m_quickAdd->setVisible(TodoAdder::makesSenseIn(m_model->place()));
+}
+
+void TodoListPage::showEmptyState()
+{
+    showHeading();
+    const domain::TodoFilter &place = m_model->place();
+    const bool empty = m_rows->rowCount() == 0 && !m_model->isLoading();
+    if (!empty && m_rows->rowCount() > 0 && m_shownPlace == place && !m_used.contains(place))
+        m_used.append(place);
+    if (empty) {
+        // A list that has just been made is not done.
+        const bool ownTodos = place.place == Place::List || place.place == Place::Tag;
+        const bool anyDone = m_workspace.counts().completed > 0 && place.place != Place::Trash &&
+                             (!ownTodos || m_used.contains(place));
+        m_empty->showFor(place, isSearching() ? EmptyState::Kind::NothingMatches
+                                : anyDone     ? EmptyState::Kind::AllDone
+                                              : EmptyState::Kind::NothingYet);
+    }
+    m_empty->setVisible(empty);
+}
+
+} // namespace tusk::gui
