@@ -18,6 +18,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <numeric>
+#include <vector>
 
 namespace tusk::gui
 {
@@ -26,11 +30,11 @@ namespace
 {
 
 constexpr int largestWidth = 1040;
-constexpr int largestHeight = 680;
+constexpr int largestHeight = 720;
 constexpr int searchWidth = 240;
 constexpr int columns = 3;
 constexpr int gapBetweenColumns = 40;
-constexpr int gapBetweenSections = 20;
+constexpr int gapBetweenSections = 16;
 
 QStringList textsOf(const KeyBindings::Keys &keys)
 {
@@ -41,6 +45,23 @@ QStringList textsOf(const KeyBindings::Keys &keys)
             texts.append(text);
     }
     return texts;
+}
+
+// The column of each section: the longest first, each to the column that is the shortest yet.
+std::vector<int> columnsOf(const std::vector<qsizetype> &rows)
+{
+    constexpr int headingRows = 2; // as high as that
+    std::vector<int> byLength(rows.size());
+    std::iota(byLength.begin(), byLength.end(), 0);
+    std::ranges::stable_sort(byLength, std::greater(), [&rows](int section) { return rows[section]; });
+    std::array<qsizetype, columns> lengths{};
+    std::vector<int> result(rows.size());
+    for (const int section : byLength) {
+        const auto shortest = std::ranges::min_element(lengths);
+        result[section] = static_cast<int>(shortest - lengths.begin());
+        *shortest += rows[section] + headingRows;
+    }
+    return result;
 }
 
 } // namespace
@@ -89,20 +110,19 @@ void KeySheet::makeSections()
     row->setContentsMargins({});
     row->setSpacing(gapBetweenColumns);
     QList<QVBoxLayout *> stacks;
-    QList<qsizetype> heights;
     for (int i = 0; i < columns; ++i) {
         stacks.append(new QVBoxLayout);
         stacks.last()->setSpacing(gapBetweenSections);
-        heights.append(0);
         row->addLayout(stacks.last(), 1);
     }
+    std::vector<qsizetype> rows;
     for (const ActionCategory category : allCategories()) {
-        const Section section = makeSection(category);
-        const auto shortest = std::ranges::min_element(heights);
-        stacks.at(shortest - heights.begin())->addWidget(section.widget);
-        *shortest += section.rows.size() + 2;
-        m_sections.append(section);
+        m_sections.append(makeSection(category));
+        rows.push_back(m_sections.last().rows.size());
     }
+    const std::vector<int> columnOf = columnsOf(rows);
+    for (qsizetype i = 0; i < m_sections.size(); ++i)
+        stacks.at(columnOf[i])->addWidget(m_sections.at(i).widget);
     for (QVBoxLayout *stack : stacks)
         stack->addStretch();
     m_area->setWidget(content);
