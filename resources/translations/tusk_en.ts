@@ -334,6 +334,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 selected</source>
+        <extracomment>How many are selected of how many there are: 5 of 7 selected</extracomment>
+        <translation>
+            <numerusform>%n of %1 selected</numerusform>
+            <numerusform>%n of %1 selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n completed</source>
         <translation>
             <numerusform>%n completed</numerusform>

@@ -87,21 +87,23 @@ TodoGroup GroupedTodosModel::groupOf(int sourceRow) const
     }
     const QModelIndex due = sourceModel()->index(sourceRow, TodoTableModel::DueDate);
     const QDate day = due.data(Qt::EditRole).toDate();
-    if (day != m_shown.now.today())
+    const QDate today = m_shown.now.today();
+    const bool timeCounts = day == today || (m_shown.now.startOfDay() > 0 && day == today.addDays(1));
+    if (!timeCounts)
         return groupByDue(m_shown.grouping, {day, {}, {}}, m_shown.now);
     const auto todo = due.data(TodoTableModel::TodoRole).value<domain::Todo>();
     return groupByDue(m_shown.grouping, todo.due.value_or(domain::When{day, {}, {}}), m_shown.now);
 }
 
-// Due times are ordered as they are written, in whatever zone: one of today that has passed, after one that
-// has not, stays where it is.
+// Due times are ordered as they are written, in whatever zone: one of today, or of the night after it, that
+// has passed, after one that has not, stays where it is.
 TodoGroup GroupedTodosModel::groupInOrder(int sourceRow) const
 {
     const TodoGroup group = groupOf(sourceRow);
     const bool isAfterToday = group.kind == TodoGroup::Kind::Overdue && !m_groups.empty() &&
                               m_groups.back().group.kind == TodoGroup::Kind::Today;
     const QModelIndex due = sourceModel()->index(sourceRow, TodoTableModel::DueDate);
-    if (isAfterToday && due.data(Qt::EditRole).toDate() == m_groups.back().group.day)
+    if (isAfterToday && due.data(Qt::EditRole).toDate() >= m_groups.back().group.day)
         return m_groups.back().group;
     return group;
 }

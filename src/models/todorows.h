@@ -46,6 +46,7 @@ public:
     [[nodiscard]] bool moreAfter() const { return m_moreAfter; }
     [[nodiscard]] qint64 matches() const { return m_matches; } // of a search
     [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
+    [[nodiscard]] qsizetype count() const { return m_rows.size(); } // of those that were read
     // From where the pages before and after go on; none: from the beginning.
     [[nodiscard]] std::optional<domain::Todo> firstRead() const;
     [[nodiscard]] std::optional<domain::Todo> lastRead() const;

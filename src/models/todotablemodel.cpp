@@ -25,7 +25,6 @@ namespace
 
 using Place = domain::TodoFilter::Place;
 
-constexpr int pageRows = 200;
 constexpr int firstSearchRows = 100;
 constexpr int mostSearchRows = 500;
 
@@ -134,12 +133,12 @@ bool TodoTableModel::select()
 // ---------------------------------------------------------------------------------------------------------------
 // Reading
 
-void TodoTableModel::request(Direction direction)
+void TodoTableModel::request(Direction direction, int limit)
 {
     repository::PageRequest page;
     page.filter = m_filter;
     page.today = m_workspace.today();
-    page.limit = pageRows;
+    page.limit = limit;
     if (m_filter.place == Place::Search)
         page.limit = direction == Direction::First ? firstSearchRows : mostSearchRows;
     else if (direction == Direction::After)
@@ -189,6 +188,8 @@ void TodoTableModel::onPage(Direction direction, quint64 generation, const domai
     showRows();
     if (direction == Direction::First)
         Q_EMIT loaded();
+    else
+        Q_EMIT fetched();
 }
 
 bool TodoTableModel::hasMoreRows() const
@@ -211,6 +212,15 @@ void TodoTableModel::fetchBefore()
 {
     if (canFetchBefore())
         request(Direction::Before);
+}
+
+bool TodoTableModel::fetchRest()
+{
+    const auto room = static_cast<int>(TodoRows::mostRows - m_rows.count());
+    if (room <= 0 || !(hasMoreRows() || canFetchBefore()))
+        return m_fetching && room > 0;
+    request(hasMoreRows() ? Direction::After : Direction::Before, room);
+    return true;
 }
 
 void TodoTableModel::onRowsChanged(const repository::ChangedRows &rows)

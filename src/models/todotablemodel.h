@@ -98,6 +98,9 @@ public:
     // them.
     [[nodiscard]] bool canFetchBefore() const;
     void fetchBefore();
+    // All that there is after the last row and then before the first, as far as it can be held.
+    // False: it is held already, or nothing more can be.
+    bool fetchRest();
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     // Besides the values of the columns: Qt::CheckStateRole of the title completes and reopens.
@@ -108,6 +111,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void loaded();                                   // the page asked for is shown
+    void fetched();                                  // further rows are shown
     void loadFailed(const tusk::base::Error &error); // the old rows stay
     // What was typed breaks a rule; the row is as before.
     void rejected(const tusk::base::Error &error);
@@ -123,7 +127,8 @@ protected:
 
 private:
     enum class Direction { First, After, Before };
-    void request(Direction direction);
+    static constexpr int pageRows = 200;
+    void request(Direction direction, int limit = pageRows);
     void onPage(Direction direction, quint64 generation, const domain::TodoFilter &filter,
                 const base::Result<repository::TodoPage> &page);
     void onRowsChanged(const repository::ChangedRows &rows);

@@ -148,6 +148,24 @@ private Q_SLOTS:
         QVERIFY(m_stable->index(2, TodoTableModel::Title).data(GroupedTodosModel::HeaderRole).toBool());
     }
 
+    // Whose days begin at four has the night still before him.
+    void shouldCountTheNightAsTodayUntilTheDayBegins()
+    {
+        open(Grouping::DueDay);
+        m_startOfDay = 4;
+        m_now = QDateTime(friday.addDays(1), {1, 0}, Qt::UTC); // still Friday
+        QList<domain::Todo> todos = dueOn({friday, friday.addDays(1), friday.addDays(1)});
+        todos[1].due->time = QTime(2, 0);
+        todos[1].due->zone = "UTC";
+        m_shelf->show(todos);
+        const QStringList tonight{u"[Today · Friday 20 November 2]"_s, u"todo 0"_s, u"todo 1"_s,
+                                  u"[Tomorrow · Saturday 21 November 1]"_s, u"todo 2"_s};
+        QCOMPARE(rowsOf(*m_stable), tonight);
+        m_now = QDateTime(friday.addDays(1), {3, 0}, Qt::UTC); // overdue, where it was
+        m_grouped->regroup();
+        QCOMPARE(rowsOf(*m_stable), tonight);
+    }
+
     void shouldRememberForEachPlaceWhatIsFolded()
     {
         open(Grouping::OverdueOrToday);
@@ -261,11 +279,12 @@ private:
     {
         m_today = friday;
         m_now = {};
+        m_startOfDay = 0;
         m_place.clear();
         m_shelf = std::make_unique<tests::Shelf>();
         m_grouped = std::make_unique<GroupedTodosModel>([this, grouping] {
-            return GroupedTodosModel::Occasion{
-                grouping, m_now.isValid() ? m_now : QDateTime(m_today, {0, 0}, Qt::UTC), m_place};
+            const QDateTime now = m_now.isValid() ? m_now : QDateTime(m_today, {0, 0}, Qt::UTC);
+            return GroupedTodosModel::Occasion{grouping, {now, m_startOfDay}, m_place};
         });
         m_grouped->setSourceModel(m_shelf.get());
         m_stable = std::make_unique<models::StableRowsProxy>();
@@ -277,6 +296,7 @@ private:
 
     QDate m_today;
     QDateTime m_now;
+    int m_startOfDay = 0;
     QString m_place;
     std::unique_ptr<tests::Shelf> m_shelf;
     std::unique_ptr<GroupedTodosModel> m_grouped;

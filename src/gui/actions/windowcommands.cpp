@@ -3,6 +3,7 @@
 
 #include "gui/actions/windowcommands.h"
 
+#include "domain/weekstart.h"
 #include "gui/actions/actionregistry.h"
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
@@ -34,12 +35,6 @@ namespace
 constexpr int daysPerWeek = 7;
 constexpr std::array sortActions{ActionId::SortByHand, ActionId::SortByDate, ActionId::SortByPriority,
                                  ActionId::SortByTitle, ActionId::SortByCreated};
-
-QDate nextWeek(QDate today, Qt::DayOfWeek firstDay)
-{
-    const int days = (firstDay - today.dayOfWeek() + daysPerWeek) % daysPerWeek;
-    return today.addDays(days == 0 ? daysPerWeek : days);
-}
 
 // By hand and by date are what the place is by itself, where it is that.
 Sorting::By sortingFor(ActionId id, Place place)
@@ -137,7 +132,8 @@ void WindowCommands::connectDates()
     };
     dueOn(ActionId::DueToday, [](QDate today) { return today; });
     dueOn(ActionId::DueTomorrow, [](QDate today) { return today.addDays(1); });
-    dueOn(ActionId::DueNextWeek, [this](QDate today) { return nextWeek(today, firstDayOfWeek(m_settings)); });
+    dueOn(ActionId::DueNextWeek,
+          [this](QDate today) { return domain::nextWeek(today, firstDayOfWeek(m_settings)); });
     dueOn(ActionId::NoDueDate, [](QDate) { return std::nullopt; });
     const auto postpone = [this](ActionId id, int days) {
         onTodos(id,

@@ -6,6 +6,7 @@
 #include "domain/datewords.h"
 #include "domain/relativedate.h"
 #include "domain/todorules.h"
+#include "domain/weekstart.h"
 #include "gui/details/monthgrid.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
@@ -28,13 +29,6 @@ namespace
 
 constexpr int margin = 12;
 constexpr int spacing = 8;
-constexpr int daysPerWeek = 7;
-
-QDate nextWeek(QDate today, Qt::DayOfWeek firstDay)
-{
-    const int days = (firstDay - today.dayOfWeek() + daysPerWeek) % daysPerWeek;
-    return today.addDays(days == 0 ? daysPerWeek : days);
-}
 
 QPushButton *quickChoice(const char *id, Icon icon, Ink ink, const QString &text)
 {
@@ -132,7 +126,7 @@ QWidget *DatePopUp::makeQuickChoices()
         {quickChoice("dateToday", Icon::Today, Ink::Green, tr("Today")), today},
         {quickChoice("dateTomorrow", Icon::Calendar, Ink::Amber, tr("Tomorrow")), today.addDays(1)},
         {quickChoice("dateNextWeek", Icon::Upcoming, Ink::Accent, tr("Next week")),
-         nextWeek(today, m_settings.firstDay)},
+         domain::nextWeek(today, m_settings.firstDay)},
         {quickChoice("dateNone", Icon::Close, Ink::Secondary, tr("No date")), std::nullopt},
     };
     for (qsizetype i = 0; i < all.size(); ++i) {

@@ -56,7 +56,7 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     , m_list(new ListField(this))
     , m_tags(new TagField(this))
     , m_line(new QWidget(this))
-    , m_subtasks(new SubtaskList(this))
+    , m_subtasks(new SubtaskList(*m_tags->line(), this))
     , m_notes(new NotesField(this))
     , m_times(new QLabel(this))
 {

@@ -52,8 +52,8 @@ void DetailsPane::makeLayout()
     scroll->viewport()->setAutoFillBackground(false);
     scroll->widget()->setAutoFillBackground(false);
     m_stack->addWidget(scroll);
-    const QList<QWidget *> order{m_title, m_parent,       m_due,      m_start, m_priority,
-                                 m_list,  m_tags->line(), m_subtasks, m_notes};
+    const QList<QWidget *> order{m_title,    m_parent, m_due,          m_start,
+                                 m_priority, m_list,   m_tags->line(), m_notes};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }

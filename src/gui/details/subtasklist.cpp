@@ -124,8 +124,9 @@ void SubtaskRow::leaveEvent(QEvent *event)
 // ---------------------------------------------------------------------------------------------------------------
 // All of them
 
-SubtaskList::SubtaskList(QWidget *parent)
+SubtaskList::SubtaskList(QWidget &before, QWidget *parent)
     : QWidget(parent)
+    , m_before(before)
     , m_heading(new QLabel(this))
     , m_rows(new QVBoxLayout)
 {
@@ -189,7 +190,7 @@ void SubtaskList::showRow(qsizetype place, const domain::Kin &subtask)
 void SubtaskList::placeRow(qsizetype place, SubtaskRow *row)
 {
     const int at = static_cast<int>(place);
-    setTabOrder(at == 0 ? this : m_rows->itemAt(at - 1)->widget(), row);
+    setTabOrder(at == 0 ? &m_before : m_rows->itemAt(at - 1)->widget(), row);
     m_rows->insertWidget(at, row);
     row->show();
 }

@@ -45,7 +45,8 @@ class SubtaskList final : public QWidget
     Q_OBJECT
 
 public:
-    explicit SubtaskList(QWidget *parent = nullptr);
+    // The Tab key comes to the first of them from before, which must outlive the list.
+    explicit SubtaskList(QWidget &before, QWidget *parent = nullptr);
 
     // Rows of subtasks that were shown before stay, and so does the focus on them.
     void setSubtasks(const QList<domain::Kin> &subtasks);
@@ -61,6 +62,7 @@ private:
     void showRow(qsizetype place, const domain::Kin &subtask);
     void placeRow(qsizetype place, SubtaskRow *row);
 
+    QWidget &m_before;
     QList<domain::Kin> m_subtasks;
     QLabel *m_heading;
     QVBoxLayout *m_rows;

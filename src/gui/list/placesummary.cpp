@@ -30,6 +30,12 @@ public:
         return amount > mostMatches ? tr("%1+ found").arg(mostMatches)
                                     : tr("%n found", nullptr, static_cast<int>(amount));
     }
+    static QString selected(int selected) { return tr("%n selected", nullptr, selected); }
+    static QString selected(int selected, const QString &amount)
+    {
+        //: How many are selected of how many there are: 5 of 7 selected
+        return tr("%n of %1 selected", nullptr, selected).arg(amount);
+    }
     static QString completed(int amount) { return tr("%n completed", nullptr, amount); }
     static QString deleted(int amount) { return tr("%n deleted", nullptr, amount); }
     static QString open(int amount) { return tr("%n open", nullptr, amount); }
@@ -50,12 +56,24 @@ int overdueCount(const TodoTableModel &todos, const GroupedTodosModel &groups)
     return isOverdue ? first.data(GroupedTodosModel::GroupCountRole).toInt() : 0;
 }
 
+QString selectionSummary(const TodoTableModel &todos, const domain::PlaceCounts &counts, int selected)
+{
+    const bool isSearch = todos.place().place == Place::Search;
+    const qint64 amount = isSearch ? todos.matches() : counts.of(todos.place());
+    if (amount <= selected)
+        return Words::selected(selected);
+    return Words::selected(selected, isSearch && amount > mostMatches ? QString::number(mostMatches) + u'+'
+                                                                      : QString::number(amount));
+}
+
 } // namespace
 
 QString placeSummary(const TodoTableModel &todos, const GroupedTodosModel &groups,
-                     const domain::PlaceCounts &counts)
+                     const domain::PlaceCounts &counts, int selected)
 {
     const domain::TodoFilter &place = todos.place();
+    if (selected > 1)
+        return selectionSummary(todos, counts, selected);
     if (place.place == Place::Search)
         return todos.matches() > 0 ? Words::found(todos.matches()) : QString();
     const auto amount = static_cast<int>(counts.of(place));

@@ -18,9 +18,10 @@ class TodoTableModel;
 namespace tusk::gui
 {
 
-// How much there is in a place, beside its title: "7 open, 2 overdue". Empty where that is nothing.
+// How much there is in a place, beside its title: "7 open, 2 overdue"; of several that are selected, how many
+// they are: "5 of 7 selected". Empty where that is nothing.
 [[nodiscard]] QString placeSummary(const models::TodoTableModel &todos,
-                                   const models::GroupedTodosModel &groups,
-                                   const domain::PlaceCounts &counts);
+                                   const models::GroupedTodosModel &groups, const domain::PlaceCounts &counts,
+                                   int selected);
 
 } // namespace tusk::gui

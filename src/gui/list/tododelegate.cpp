@@ -149,6 +149,11 @@ QWidget *TodoDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
     return m_editor;
 }
 
+bool TodoDelegate::isEditing() const
+{
+    return m_editor && m_editor->window()->focusWidget() == m_editor;
+}
+
 QLineEdit *TodoDelegate::changedEditor(int firstRow, int lastRow) const
 {
     const bool isThere = m_edited.isValid() && m_edited.row() >= firstRow && m_edited.row() <= lastRow;

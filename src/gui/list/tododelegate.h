@@ -41,6 +41,8 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
 
+    // Whether keys go to a title that is open, as soon as the window is active.
+    [[nodiscard]] bool isEditing() const;
     // Of the title that is being typed into one of these rows; null if it is as it was.
     [[nodiscard]] QLineEdit *changedEditor(int firstRow, int lastRow) const;
     [[nodiscard]] domain::Todo editedTodo() const { return m_editedTodo; }

@@ -77,6 +77,7 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
     , m_due(workspace)
+    , m_firstDay(QLocale().firstDayOfWeek())
 {
     m_model->setLingering(takeBackTime);
     m_groups->setSourceModel(m_model);
@@ -115,7 +116,6 @@ void TodoListPage::makeLayout()
     auto *overlay = new QVBoxLayout(m_view);
     overlay->addWidget(m_empty);
     m_empty->hide();
-    setFocusProxy(m_view);
 }
 
 void TodoListPage::connectModel()
@@ -127,6 +127,11 @@ void TodoListPage::connectModel()
             Q_EMIT rejected(error);
     });
     connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
+    connect(m_model, &TodoTableModel::fetched, this, [this] {
+        const qsizetype selected = std::exchange(m_selectedAll, 0);
+        if (selected > 0 && selected == m_view->selectedRows().size())
+            m_view->selectAll();
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TodoListPage::watchDue);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &TodoListPage::watchDue);
     connect(&m_due, &models::DueWatch::passed, this, [this] {
@@ -171,7 +176,12 @@ void TodoListPage::connectView()
     connect(m_view, &TodoListView::dropped, this,
             [this](const QList<domain::Todo> &todos, const DropSpot &spot) { m_mover.drop(todos, spot); });
     connect(m_view, &TodoListView::titleLeft, this, &TodoListPage::titleLeft);
+    connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::showHeading);
     connect(m_view, &TodoListView::selectedRowsChanged, this, &TodoListPage::selectionChanged);
+    connect(m_view, &TodoListView::allSelected, this, [this] {
+        m_selectedAll = m_view->selectedRows().size();
+        selectFurther();
+    });
     connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
     connect(m_view, &TodoListView::copyWanted, this, &TodoListPage::copySelected);
     connect(m_view, &TodoListView::pasteWanted, this, &TodoListPage::paste);
@@ -237,11 +247,14 @@ void TodoListPage::restoreSelection(const QList<QUuid> &todos)
 
 void TodoListPage::onLoaded()
 {
+    m_selectedAll = 0;
     showContext();
     if (m_shownPlace != m_model->shownPlace()) {
         const bool samePlace = m_shownPlace && m_shownPlace->sorted({}) == m_model->shownPlace().sorted({});
+        // The same todos may be there, in other groups. What is awaited is not selected yet: not before the
+        // view begins anew.
+        m_groups->regroup();
         m_shownPlace = m_model->shownPlace();
-        m_groups->regroup(); // the same todos may be there, in other groups
         if (samePlace)
             m_view->showBeginning(); // in another order; what is selected stays so
         else
@@ -342,6 +355,11 @@ QStringList TodoListPage::foldedGroups() const
 void TodoListPage::setDefaultList(std::function<std::optional<domain::ListId>()> list)
 {
     m_adder->setDefaultList(std::move(list));
+}
+
+void TodoListPage::setFirstDayOfWeek(Qt::DayOfWeek day)
+{
+    m_firstDay = day;
 }
 
 void TodoListPage::setFoldedGroups(const QStringList &keys)

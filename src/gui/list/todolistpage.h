@@ -72,6 +72,8 @@ public:
     // Asked for the list of new todos in a place that says nothing of it, as Today does.
     void setDefaultList(std::function<std::optional<domain::ListId>()> list);
 
+    void setFirstDayOfWeek(Qt::DayOfWeek day); // for what is due next week; until then the locale's
+
     void focusQuickAdd();
     void focusSearch();
     void focusList();
@@ -123,6 +125,7 @@ private:
     void onRowsChanged();
     void selectAwaited();
     void showContext();
+    void selectFurther();
     void showHeading();
     void showQuickAdd();
     void showEmptyState();
@@ -146,6 +149,8 @@ private:
     EmptyState *m_empty;
     QTimer *m_searchTimer;
     models::DueWatch m_due;
+    Qt::DayOfWeek m_firstDay;
+    qsizetype m_selectedAll = 0; // how many were selected when all were wanted
     QString m_placeTitle;
     QString m_asksAs; // setAsksBeforeDeleting()
     std::optional<domain::TodoFilter> m_shownPlace;

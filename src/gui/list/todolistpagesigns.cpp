@@ -34,7 +34,8 @@ void TodoListPage::showContext()
 void TodoListPage::showHeading()
 {
     m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
-    m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts()));
+    m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts(),
+                                       static_cast<int>(m_view->selectedRows().size())));
     m_order->show();
 }
 

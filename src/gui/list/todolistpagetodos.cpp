@@ -89,6 +89,17 @@ void TodoListPage::showAdded(const QList<QUuid> &todos)
 // ---------------------------------------------------------------------------------------------------------------
 // The selected ones
 
+// After all that is shown was selected: the rest of the place too, as far as that is possible.
+void TodoListPage::selectFurther()
+{
+    if (m_model->fetchRest())
+        return; // goes on when it is there
+    m_selectedAll = 0;
+    if (m_model->canFetchMore({}) || m_model->canFetchBefore())
+        Q_EMIT noticed(tr("Only %1 todos are selected: more cannot be changed at once.")
+                           .arg(QLocale().toString(m_view->selectedRows().size())));
+}
+
 QList<domain::Todo> TodoListPage::selectedTodos() const
 {
     QList<domain::Todo> todos;
@@ -179,7 +190,7 @@ void TodoListPage::showMenu(const QPoint &globalPosition)
     const QList<domain::Todo> todos = selectedTodos();
     if (todos.isEmpty())
         return;
-    auto *menu = new TodoMenu(todos, m_workspace, m_commands, this);
+    auto *menu = new TodoMenu(todos, m_workspace, m_commands, m_firstDay, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &TodoMenu::toggleWanted, this, &TodoListPage::toggleCompleted);
     connect(menu, &TodoMenu::editWanted, this, &TodoListPage::editSelected);

@@ -269,9 +269,11 @@ void TodoListView::onScrolled()
 
 void TodoListView::selectAll()
 {
-    if (m_places.count() > 0)
-        selectionModel()->select({titleIndex(0), titleIndex(m_places.count() - 1)},
-                                 QItemSelectionModel::ClearAndSelect);
+    if (m_places.count() == 0)
+        return;
+    selectionModel()->select({titleIndex(0), titleIndex(m_places.count() - 1)},
+                             QItemSelectionModel::ClearAndSelect);
+    Q_EMIT allSelected();
 }
 
 void TodoListView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)

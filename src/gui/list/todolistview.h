@@ -81,6 +81,7 @@ Q_SIGNALS:
     void dropped(const QList<tusk::domain::Todo> &todos, const tusk::gui::DropSpot &spot);
     void dropRefused(); // the order is not the user's
     void selectedRowsChanged();
+    void allSelected(); // all rows of the model: there may be others in the place
     // The row of a todo went while its title was being typed.
     void titleLeft(const tusk::domain::Todo &todo, const QString &typed);
     void entered(const QModelIndex &todo); // with the Enter key

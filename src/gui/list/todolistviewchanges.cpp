@@ -51,6 +51,8 @@ void TodoListView::onRowsRemoved(const QModelIndex &, int first, int last)
 {
     m_places.heights().remove(first, last - first + 1);
     m_hoveredRow = -1;
+    if (m_delegate->isEditing())
+        setState(EditingState); // which Qt has just left, as if the editor had gone with the rows
     scheduleDelayedItemsLayout();
 }
 

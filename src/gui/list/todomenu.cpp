@@ -3,6 +3,7 @@
 
 #include "gui/list/todomenu.h"
 
+#include "domain/weekstart.h"
 #include "gui/list/todolayout.h"
 #include "gui/theme/doticon.h"
 #include "gui/theme/icons.h"
@@ -17,8 +18,6 @@ namespace tusk::gui
 
 namespace
 {
-
-constexpr int daysAWeek = 7;
 
 // A name as it is, not as a mnemonic.
 QString plain(const QString &name)
@@ -40,7 +39,7 @@ bool isTrashed(const domain::Todo &todo)
 } // namespace
 
 TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &workspace,
-                   const models::TodoCommands &commands, QWidget *parent)
+                   const models::TodoCommands &commands, Qt::DayOfWeek firstDay, QWidget *parent)
     : QMenu(parent)
     , m_todos(todos)
     , m_workspace(workspace)
@@ -51,7 +50,7 @@ TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &wo
     if (!std::any_of(m_todos.begin(), m_todos.end(), isTrashed)) {
         addCompletion();
         addSeparator();
-        addDates();
+        addDates(firstDay);
         addPriorities();
         addLists();
         addTags();
@@ -80,7 +79,7 @@ void TodoMenu::addCompletion()
         addAction(themedIcon(Icon::Edit), tr("Edit Title"), this, &TodoMenu::editWanted);
 }
 
-void TodoMenu::addDates()
+void TodoMenu::addDates(Qt::DayOfWeek firstDay)
 {
     QMenu *dates = addMenu(themedIcon(Icon::Calendar), tr("Due"));
     const QDate today = m_workspace.today();
@@ -90,10 +89,10 @@ void TodoMenu::addDates()
     const auto isDue = [this](QDate date) {
         return all(m_todos, [date](const domain::Todo &todo) { return todo.due && todo.due->date == date; });
     };
-    const QDate nextWeek = today.addDays(daysAWeek - today.dayOfWeek() + 1);
+    const QDate nextWeek = domain::nextWeek(today, firstDay);
     addChoice(dates, {}, tr("Today"), isDue(today), due(today));
     addChoice(dates, {}, tr("Tomorrow"), isDue(today.addDays(1)), due(today.addDays(1)));
-    addChoice(dates, {}, tr("Next Monday"), isDue(nextWeek), due(nextWeek));
+    addChoice(dates, {}, tr("Next Week"), isDue(nextWeek), due(nextWeek));
     dates->addAction(tr("Pick a Date…"), this, &TodoMenu::pickDateWanted);
     dates->addSeparator();
     addChoice(dates, {}, tr("No Date"), all(m_todos, [](const domain::Todo &todo) { return !todo.due; }),

@@ -22,9 +22,9 @@ class TodoMenu final : public QMenu
     Q_OBJECT
 
 public:
-    // workspace and commands must outlive the menu.
+    // workspace and commands must outlive the menu; weeks begin on firstDay.
     TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &workspace,
-             const models::TodoCommands &commands, QWidget *parent = nullptr);
+             const models::TodoCommands &commands, Qt::DayOfWeek firstDay, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     // What needs more than a command: an editor, a question, the clipboard.
@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     void addCompletion();
-    void addDates();
+    void addDates(Qt::DayOfWeek firstDay);
     void addPriorities();
     void addLists();
     void addTags();

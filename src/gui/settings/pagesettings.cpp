@@ -57,7 +57,10 @@ void restorePage(EnvironmentPage &page, Settings &settings)
                      [&settings, environment](const domain::TodoFilter &place) {
                          setSortingOf(settings, environment, place);
                      });
-    const auto showWeek = [&settings, &page] { page.details().setFirstDayOfWeek(firstDayOfWeek(settings)); };
+    const auto showWeek = [&settings, &page] {
+        page.details().setFirstDayOfWeek(firstDayOfWeek(settings));
+        page.todos().setFirstDayOfWeek(firstDayOfWeek(settings));
+    };
     showWeek();
     QObject::connect(&settings, &Settings::changed, &page, showWeek);
     QObject::connect(&page.sidebar(), &Sidebar::placeChosen, &page,
