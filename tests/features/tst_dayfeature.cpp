@@ -37,6 +37,37 @@ private Q_SLOTS:
         QCOMPARE(user().sidebar().at(2), u"Upcoming"_s);
     }
 
+    void iEditATitleAtMidnightAndAmNotDisturbed()
+    {
+        addDue(u"now"_s, u"T"_s);
+        user().goesTo(u"Today"_s);
+        QTRY_VERIFY(user().isSaved());
+        user().clicksTodo(u"now"_s);
+        user().presses(u"F2 End"_s);
+        user().types(u" or ne"_s);
+        user().waitsUntil(QDateTime({2026, 11, 19}, {0, 0, 1}));
+        QTRY_VERIFY(user().rows().contains(u"Overdue, 1 todo"_s));
+        user().types(u"ver"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(storedTitles(), QStringList{u"now or never"_s});
+    }
+
+    // A night owl's Wednesday ends on Thursday morning.
+    void iAmUpLateAndTodayIsStillToday()
+    {
+        user().opensSettings(u"General"_s);
+        user().choosesIn(u"A new day begins at"_s, u"04:00:00"_s);
+        user().presses(u"Escape"_s);
+        addDue(u"now"_s, u"T"_s);
+        QTRY_VERIFY(user().isSaved());
+        user().goesTo(u"Today"_s);
+        QTRY_COMPARE(user().rows().value(1), u"now, due today, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 19}, {2, 0}));
+        QCOMPARE(user().rows().value(1), u"now, due today, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 19}, {4, 0, 1}));
+        QTRY_COMPARE(user().rows().value(1), u"now, overdue, due yesterday, not completed"_s);
+    }
+
     void iHaveOneThingToDoAndItIsLateTheNextDay_data()
     {
         QTest::addColumn<bool>("online");

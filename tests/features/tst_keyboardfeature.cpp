@@ -29,9 +29,9 @@ class TestKeyboardFeature final : public FeatureTest
         user().adds({u"a"_s, u"b"_s, u"c"_s});
         user().presses(u"Down"_s); // from the line into the list
         if (id == ActionId::RestoreTodos) {
-            user().presses(u"Delete Ctrl+6 Tab"_s);
+            user().presses(u"Delete Ctrl+6"_s);
             QTRY_COMPARE(user().titles(), QStringList{u"c"_s});
-            user().presses(u"Ctrl+N Down"_s);
+            user().presses(u"Down"_s);
         } else {
             user().presses(u"1 Ctrl+Z Shift+Up"_s);
             QCOMPARE(user().selected(), (QStringList{u"b"_s, u"c"_s}));
@@ -126,6 +126,42 @@ private Q_SLOTS:
         user().presses(u"Up Return"_s); // the last: what the database has found
         QTRY_COMPARE(user().selected(), QStringList{u"dig the beds"_s});
         QCOMPARE(user().place(), u"Garden"_s);
+    }
+
+    void iOpenTheMenuAndGoWithTheArrowsWhereIWant()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        user().presses(u"F10"_s);
+        QCOMPARE(user().menu().value(0), u"Undo: Add “a”"_s);
+        user().chooses({u"Priority"_s, u"High priority"_s});
+        QTRY_COMPARE(user().row(u"a"_s), u"a, high priority, not completed"_s);
+        user().presses(u"F10 Escape"_s);
+        QTRY_COMPARE(user().focused(), u"Todos"_s); // where I was
+    }
+
+    void iWalkRoundTheWindowWithTheTabKey()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        QTRY_VERIFY(user().isSaved());
+        QVERIFY(user().sees(u"Due: No date"_s)); // the details follow in a moment
+        QStringList stops;
+        QImage before;
+        for (int steps = 0; steps < 60 && (stops.size() < 2 || stops.last() != stops.first()); ++steps) {
+            const QImage now = user().window().grab().toImage();
+            QVERIFY2(now != before, qPrintable(u"the focus is not seen at %1 after\n%2"_s.arg(
+                                        user().focused(), stops.join(u'\n'))));
+            before = now;
+            QVERIFY2(!user().focused().isEmpty(), qPrintable(stops.join(u'\n')));
+            stops.append(user().focused());
+            user().presses(u"Tab"_s);
+        }
+        QVERIFY2(stops.size() > 2 && stops.last() == stops.first(), qPrintable(stops.join(u'\n')));
+        for (const char *stop : {"Places", "Add a todo", "Todos", "Title", "Due: No date", "Starts: Any time",
+                                 "Priority: None", "List: Inbox", "Add a tag", "Notes", "Search", "Details"})
+            QVERIFY2(stops.contains(QString::fromLatin1(stop)),
+                     qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
     }
 
     void iWorkInTheSidebarWithoutTheMouse()

@@ -160,6 +160,57 @@ private Q_SLOTS:
                      (QStringList{u"a|Garden"_s, u"b|Garden"_s, u"c|Garden"_s}));
     }
 
+    void iGiveSeveralTodosADateThatITypeOnce()
+    {
+        user().adds({u"a"_s, u"b"_s, u"c"_s});
+        user().selects({u"a"_s, u"b"_s});
+        user().presses(u"D"_s);
+        user().types(u"24 dec"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT title, due_date FROM tusk.todo ORDER BY title"_s),
+                     (QStringList{u"a|2026-12-24"_s, u"b|2026-12-24"_s, u"c|"_s}));
+        user().presses(u"Ctrl+Z"_s); // one action
+        QTRY_COMPARE(stored(u"SELECT count(due_date) FROM tusk.todo"_s), QStringList{u"0"_s});
+    }
+
+    void iDropATodoOnAnotherDay()
+    {
+        user().adds({u"call"_s, u"write"_s});
+        user().clicksTodo(u"call"_s);
+        user().presses(u"M"_s);
+        user().clicksTodo(u"write"_s);
+        user().presses(u"M + +"_s);
+        user().goesTo(u"Upcoming"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"call"_s, u"write"_s}));
+        user().dragsTodoOnto(u"call"_s, u"Saturday 21 November"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date FROM tusk.todo WHERE title = 'call'"_s),
+                     QStringList{u"2026-11-21"_s});
+        QTRY_COMPARE(user().rows().value(0), u"Saturday 21 November, 2 todos"_s);
+    }
+
+    void iSelectEverythingAndItIsEverything()
+    {
+        execute(u"INSERT INTO tusk.todo (title) SELECT 'many ' || n FROM generate_series(1, 450) AS n"_s);
+        user().goesTo(u"All"_s);
+        QTRY_COMPARE(user().summary(), u"450 open"_s);
+        QVERIFY(user().titles().size() < 450); // the rest has not been read
+        user().clicksTodo(user().titles().first());
+        user().presses(u"Ctrl+A"_s);
+        QTRY_COMPARE(user().summary(), u"450 selected"_s);
+        user().presses(u"1"_s);
+        QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.todo WHERE priority = 3"_s), QStringList{u"450"_s});
+    }
+
+    void iSeeHowManyIHaveSelected()
+    {
+        user().adds({u"a"_s, u"b"_s, u"c"_s});
+        QTRY_COMPARE(user().summary(), u"3 open"_s);
+        user().selects({u"a"_s, u"b"_s});
+        QCOMPARE(user().summary(), u"2 of 3 selected"_s);
+        user().clicksTodo(u"c"_s);
+        QCOMPARE(user().summary(), u"3 open"_s);
+    }
+
     void iSelectOnFromWhatIHaveJustAdded()
     {
         user().adds({u"a"_s, u"b"_s, u"c"_s});

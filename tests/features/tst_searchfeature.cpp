@@ -69,6 +69,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         QTest::addRow("a list") << u"tomatoes"_s << u"Garden"_s << u"Water the tomatoes"_s;
         QTest::addRow("the Inbox") << u"ana"_s << u"Inbox"_s << u"Call Ana"_s;
+        // The hits and the place are the same one todo.
+        QTest::addRow("Completed") << u"buy"_s << u"Completed"_s << u"Buy seeds"_s;
         QTest::addRow("the Trash") << u"seedbox"_s << u"Trash"_s << u"Sell the old seedbox"_s;
     }
     void iPressEnterAndAmWhereTheHitIsAtHome()

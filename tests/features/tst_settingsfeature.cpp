@@ -3,6 +3,9 @@
 
 #include "features/featuretest.h"
 
+#include <QLocale>
+#include <QScopeGuard>
+
 using namespace Qt::StringLiterals;
 using namespace tusk;
 using namespace tusk::tests;
@@ -26,6 +29,40 @@ private Q_SLOTS:
         user().clicks(u"Due"_s);
         user().clicks(u"Next week"_s); // in the calendar, too
         QTRY_COMPARE(stored(u"SELECT due_date FROM tusk.todo"_s), QStringList{u"2026-11-22"_s});
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(stored(u"SELECT count(due_date) FROM tusk.todo"_s), QStringList{u"0"_s});
+        user().rightClicksTodo(u"next week"_s);
+        user().chooses({u"Due"_s, u"Next Week"_s});
+        QTRY_COMPARE(stored(u"SELECT due_date FROM tusk.todo"_s), QStringList{u"2026-11-22"_s});
+    }
+
+    void iReadDaysInTheLanguageOfMyDesktop()
+    {
+        const QLocale english;
+        const auto back = qScopeGuard([&english] { QLocale::setDefault(english); });
+        user().quitsTusk();
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        user().startsTusk();
+        user().adds({u"Tee"_s});
+        user().clicksTodo(u"Tee"_s);
+        user().presses(u"T"_s);
+        user().goesTo(u"Today"_s);
+        QTRY_COMPARE(user().rows().value(0), u"Today · Mittwoch 18 November, 1 todo"_s);
+    }
+
+    void iChooseEnglishAndAmToldWhenItComes()
+    {
+        const QString when = u"The language changes when Tusk is started again."_s;
+        user().opensSettings(u"General"_s);
+        QVERIFY(!user().seesNow(when));
+        user().choosesIn(u"Language"_s, u"English"_s);
+        QVERIFY(user().sees(when));
+        user().presses(u"Escape"_s);
+        user().quitsTusk();
+        user().startsTusk();
+        user().opensSettings(u"General"_s);
+        QTRY_COMPARE(user().textOf(u"Language"_s), u"English"_s);
+        QVERIFY(!user().seesNow(when));
     }
 
     void iHaveAListForWhatComesFromToday()

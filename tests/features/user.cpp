@@ -8,6 +8,7 @@
 #include "gui/list/todolistpage.h"
 #include "gui/settings/appearancesettings.h"
 #include "gui/settings/lastplace.h"
+#include "gui/settings/startofday.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
 
@@ -25,6 +26,8 @@
 #include <QSplitter>
 #include <QTest>
 #include <QTimeZone>
+#include <QTimer>
+#include <QToolButton>
 
 namespace tusk::tests
 {
@@ -143,6 +146,7 @@ void User::open(bool waits)
 {
     m_settings = std::make_unique<gui::Settings>(m_home.path(), m_home.path());
     gui::followAppearance(*m_settings, m_theme);
+    gui::followStartOfDay(*m_settings, m_clock, m_days);
     DatabaseLink::Options options;
     options.settings = m_database;
     options.unsentFolder = m_home.filePath(u"unsent"_s);
@@ -347,6 +351,18 @@ void User::chooses(const QStringList &path)
     }
 }
 
+void User::choosesFrom(const QString &name, const QStringList &path)
+{
+    const auto *button = qobject_cast<QToolButton *>(control(name));
+    if (!button || !button->menu()) {
+        qWarning("“%s” has no menu", qPrintable(name));
+        return;
+    }
+    const auto choose = [this, path] { QTimer::singleShot(0, [this, path] { chooses(path); }); };
+    QObject::connect(button->menu(), &QMenu::aboutToShow, button, choose, Qt::SingleShotConnection);
+    clicks(name); // until the menu is closed again
+}
+
 void User::dragsTodo(const QString &title, const QString &entry)
 {
     const QModelIndex what = todo(title);
@@ -362,6 +378,14 @@ void User::dragsTodoAbove(const QString &title, const QString &other)
     if (what.isValid() && where.isValid())
         hands::drag(*list(), list()->visualRect(what).center(), *list(),
                     list()->visualRect(where).topLeft() + QPoint(60, 2));
+}
+
+void User::dragsTodoOnto(const QString &title, const QString &heading)
+{
+    const QModelIndex what = todo(title);
+    const QModelIndex where = todo(heading);
+    if (what.isValid() && where.isValid())
+        hands::drag(*list(), list()->visualRect(what).center(), *list(), list()->visualRect(where).center());
 }
 
 void User::dragsList(const QString &name, const QString &aboveOther)

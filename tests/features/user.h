@@ -55,9 +55,11 @@ public:
     void clicksCircleOf(const QString &title);
     void folds(const QString &heading); // or unfolds
     void rightClicksInSidebar(const QString &entry);
-    void chooses(const QStringList &path); // in the menu that is open
+    void chooses(const QStringList &path);                            // in the menu that is open
+    void choosesFrom(const QString &button, const QStringList &path); // in the menu that it opens
     void dragsTodo(const QString &title, const QString &sidebarEntry);
     void dragsTodoAbove(const QString &title, const QString &other);
+    void dragsTodoOnto(const QString &title, const QString &heading);
     void dragsList(const QString &name, const QString &aboveOther);
     void dragsEdgeOfSidebar(int pixels);
     void choosesIn(const QString &box, const QString &choice);
