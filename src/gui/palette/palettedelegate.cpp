@@ -68,8 +68,11 @@ void paintText(QPainter &painter, const QRect &rect, const QString &text, const 
         return;
     painter.setFont(font);
     painter.setPen(color);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter.drawText(
-        rect, int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine,
+        rect,
+        int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::AlignAbsolute) |
+            Qt::TextSingleLine,
         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }
 

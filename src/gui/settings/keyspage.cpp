@@ -6,6 +6,7 @@
 #include "gui/actions/actionregistry.h"
 #include "gui/settings/keytablemodel.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 #include "ui_keyspage.h"
 
 #include <QHeaderView>
@@ -194,7 +195,9 @@ void KeysPage::say(const QString &sentence)
 {
     m_taken.reset();
     m_ui->takeKey->hide();
-    m_ui->message->setText(sentence);
+    const bool isHint = sentence.isEmpty();
+    m_ui->message->setText(isHint ? tr("Enter or a double-click changes the key of an action.") : sentence);
+    m_ui->message->setForegroundRole(isHint ? roles::secondary : QPalette::WindowText);
 }
 
 } // namespace tusk::gui

@@ -96,8 +96,9 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QFont &font = selected ? theme.type().rowStrong : theme.type().row;
     painter->setFont(font);
     painter->setPen(entry.isQuiet ? colors.faint : colors.text);
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter->drawText(QStyle::visualRect(option.direction, text, text.adjusted(0, 0, -countWidth, 0)),
-                      aligned(Qt::AlignLeft),
+                      aligned(Qt::AlignLeft) | Qt::AlignAbsolute,
                       QFontMetrics(font).elidedText(entry.name, Qt::ElideRight, text.width() - countWidth));
     painter->restore();
 }

@@ -51,7 +51,8 @@ QColor chosenColor(const Theme &theme)
 
 int textFlags()
 {
-    return Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine | Qt::TextDontClip;
+    return Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine |
+           Qt::TextDontClip;
 }
 
 void drawTexts(const QStyleOptionMenuItem &option, QPainter &painter, const Theme &theme, const QRect &rect)
@@ -61,6 +62,7 @@ void drawTexts(const QStyleOptionMenuItem &option, QPainter &painter, const Them
     const auto end = QStyle::visualAlignment(option.direction, Qt::AlignRight);
     painter.setFont(option.font);
     painter.setPen(isEnabled(option) ? colors.text : colors.faint);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // a key reads Ctrl+, from right to left too
     painter.drawText(rect, textFlags() | static_cast<int>(start), option.text.section(u'\t', 0, 0));
     painter.setPen(isEnabled(option) ? colors.secondary : colors.faint);
     painter.drawText(rect, textFlags() | static_cast<int>(end), option.text.section(u'\t', 1, 1));
