@@ -8,6 +8,8 @@
 #include "app/commands/editcommand.h"
 #include "app/commands/envcommand.h"
 #include "app/commands/historycommand.h"
+#include "app/commands/import/importcommand.h"
+#include "app/commands/import/verifycommand.h"
 #include "app/commands/listcommand.h"
 #include "app/commands/listscommand.h"
 #include "app/commands/mergecommand.h"
@@ -57,6 +59,10 @@ constexpr CommandEntry entries[] = {
     {"redo"_L1, QT_TRANSLATE_NOOP("CommandLine", "Do again what was taken back."),
      []() -> std::unique_ptr<Command> { return std::make_unique<UndoCommand>(true); }},
     {"history"_L1, QT_TRANSLATE_NOOP("CommandLine", "Show what was done."), make<HistoryCommand>},
+    {"import"_L1, QT_TRANSLATE_NOOP("CommandLine", "Bring todos from the file of another program."),
+     make<ImportCommand>},
+    {"verify"_L1, QT_TRANSLATE_NOOP("CommandLine", "Compare imported todos with their file again."),
+     make<VerifyCommand>},
     {"migrate"_L1, QT_TRANSLATE_NOOP("CommandLine", "Bring the tables of an older database up to date."),
      make<MigrateCommand>},
     {"env"_L1, QT_TRANSLATE_NOOP("CommandLine", "Set up the environments: which databases there are."),

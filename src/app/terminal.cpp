@@ -76,6 +76,7 @@ void Terminal::raw(const QByteArray &text)
 
 void Terminal::note(const QString &sentence)
 {
+    status({});
     write(stderr, printable(sentence).toUtf8() + '\n');
 }
 
@@ -98,6 +99,15 @@ void Terminal::progress(const QString &sentence)
 {
     if (m_look.watched || m_verbose)
         note(sentence);
+}
+
+void Terminal::status(const QString &text)
+{
+    if (!m_look.watched || (text.isEmpty() && !m_hasStatus))
+        return;
+    write(stderr, "\r\033[K" + printable(text).toUtf8());
+    std::fflush(stderr);
+    m_hasStatus = !text.isEmpty();
 }
 
 bool Terminal::flush()

@@ -49,6 +49,9 @@ public:
     // What goes on, where someone watches.
     void progress(const QString &sentence);
 
+    // What goes on, where someone watches, in place of what was said so last; empty: it is over.
+    void status(const QString &text);
+
     // Everything is written. False where that was not possible, as on a full disk.
     [[nodiscard]] bool flush();
 
@@ -60,6 +63,7 @@ public:
 private:
     const Look m_look;
     bool m_verbose = false;
+    bool m_hasStatus = false; // on the last line
 };
 
 // Without control characters: each becomes a visible sign. Line breaks and tabs stay where asked for.

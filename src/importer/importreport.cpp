@@ -79,6 +79,7 @@ QJsonObject ImportReport::toJson() const
             {u"owners"_s, QJsonArray::fromStringList(owners)},
             {u"started_at"_s, started.toUTC().toString(Qt::ISODateWithMs)},
             {u"finished_at"_s, finished.toUTC().toString(Qt::ISODateWithMs)},
+            {u"fingerprint"_s, QString::fromLatin1(fingerprint)},
             {u"rows"_s, rows},
             {u"created"_s, created},
             {u"changed"_s, changed},

@@ -37,7 +37,8 @@ struct ImportReport {
     QDateTime started;
     QDateTime finished;
 
-    qint64 rows = 0; // read
+    QByteArray fingerprint; // of the file and of how it was read
+    qint64 rows = 0;        // read
     qint64 created = 0;
     qint64 changed = 0; // todos that an earlier import had brought
     qint64 same = 0;

@@ -65,26 +65,20 @@ Result<void> ImportSource::readOwners()
         auto rows = m_file->query(mapping.owners);
         if (!rows)
             return rows.error();
-        for (auto more = rows->next(); true; more = rows->next()) {
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
-            names.insert(rows->value(0).toText(), QString::fromUtf8(rows->value(1).toText()));
-        }
+        const auto read = rows->forEach([&names](const RowCursor &row) {
+            names.insert(row.value(0).toText(), QString::fromUtf8(row.value(1).toText()));
+        });
+        if (!read)
+            return read;
     }
     auto rows = m_file->query(u"SELECT %1 AS owner, count(*) FROM %2 GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
         mapping.columns.value(Target::Owner).expression, mapping.from));
     if (!rows)
         return rows.error();
-    for (auto more = rows->next(); true; more = rows->next()) {
-        if (!more)
-            return more.error();
-        if (!*more)
-            return {};
-        const QByteArray id = rows->value(0).toText();
-        m_owners.append({id, names.value(id, QString::fromUtf8(id)), rows->value(1).integer});
-    }
+    return rows->forEach([this, &names](const RowCursor &row) {
+        const QByteArray id = row.value(0).toText();
+        m_owners.append({id, names.value(id, QString::fromUtf8(id)), row.value(1).integer});
+    });
 }
 
 } // namespace tusk::importer

@@ -32,7 +32,8 @@ const QList<std::pair<QString, Scenario>> &scenarios()
         {QStringLiteral("startup"), bench::measureStartUp},
         {QStringLiteral("many"), bench::measureManyTodos},
         {QStringLiteral("list"), bench::measureLongList},
-        {QStringLiteral("typing"), bench::measureTyping}};
+        {QStringLiteral("typing"), bench::measureTyping},
+        {QStringLiteral("import"), bench::measureImport}};
     return all;
 }
 
@@ -56,9 +57,10 @@ int main(int argc, char **argv)
           QStringLiteral("1000000")},
          {QStringLiteral("quick"), QStringLiteral("Fewer repetitions.")},
          {QStringLiteral("json"), QStringLiteral("Also write the figures there."), QStringLiteral("file")}});
-    parser.addPositionalArgument(QStringLiteral("scenario"),
-                                 QStringLiteral("pauses, statements, server, startup, many, list, typing"),
-                                 QStringLiteral("[scenario...]"));
+    parser.addPositionalArgument(
+        QStringLiteral("scenario"),
+        QStringLiteral("pauses, statements, server, startup, many, list, typing, import"),
+        QStringLiteral("[scenario...]"));
     parser.process(application);
     bench::Setting setting;
     setting.todos = parser.value(QStringLiteral("todos")).toLongLong();

@@ -32,5 +32,6 @@ void measureManyTodos(BenchTable &table, const Setting &setting);
 void measureLongList(BenchTable &table, const Setting &setting);
 // A key in every field, with the big database far away, and in very long notes.
 void measureTyping(BenchTable &table, const Setting &setting);
+void measureImport(BenchTable &table, const Setting &setting);
 
 } // namespace tusk::bench

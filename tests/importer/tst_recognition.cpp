@@ -334,6 +334,24 @@ private Q_SLOTS:
         QVERIFY(reading.todos.at(16).contains("notes: "_L1 + QString(600, u'x')));
     }
 
+    void shouldTakeADirtyColumnForWhatItIs()
+    {
+        // One mark among eight that is neither 0 nor 1: other loaders give up all eight.
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, completed BOOLEAN);"
+            "INSERT INTO todos (title, completed) VALUES ('a', 0), ('b', 1), ('c', 2), ('d', 0), ('e', 0), ('f', 0), ('g', 1), ('h', 0)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.columns.value(importer::Target::State).label, u"completed"_s);
+        QCOMPARE(reading.repairs, (Repairs{{u"uncertain_state"_s, 1}}));
+        // But a name is no state.
+        SampleFile(path()).run(
+            u"ALTER TABLE todos RENAME COLUMN completed TO done_by; ALTER TABLE todos ADD COLUMN status TEXT;"
+            "UPDATE todos SET status = 'maria'"_s);
+        QVERIFY(!tests::readFile(path()).mapping.has(importer::Target::State));
+    }
+
     void shouldSayThatThereAreNoTodos()
     {
         SampleFile(path()).run(u"CREATE TABLE songs (id INTEGER PRIMARY KEY, artist TEXT, length INTEGER)"_s);

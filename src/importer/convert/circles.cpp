@@ -35,14 +35,10 @@ base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &map
                            "SELECT id FROM temp.kin WHERE id NOT IN (SELECT id FROM reached)"_s);
     if (!rows)
         return rows.error();
-    while (true) {
-        const auto more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return ids;
-        ids.insert(rows->value(0).toText());
-    }
+    const auto read = rows->forEach([&ids](const RowCursor &row) { ids.insert(row.value(0).toText()); });
+    if (!read)
+        return read.error();
+    return ids;
 }
 
 } // namespace tusk::importer

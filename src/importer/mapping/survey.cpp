@@ -102,15 +102,13 @@ base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,
         file.query(u"SELECT %1 FROM %2 LIMIT %3"_s.arg(expressions.join(u", "_s), from).arg(sampledRows));
     if (!rows)
         return rows.error();
-    while (true) {
-        const auto more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return columns;
+    const auto read = rows->forEach([&columns](const RowCursor &row) {
         for (int i = 0; i < columns.size(); ++i)
-            take(columns[i], rows->value(i));
-    }
+            take(columns[i], row.value(i));
+    });
+    if (!read)
+        return read.error();
+    return columns;
 }
 
 base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from, const QString &expression)
@@ -118,15 +116,14 @@ base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from, const 
     auto rows = file.query(u"SELECT %1 FROM %2"_s.arg(expression, from));
     if (!rows)
         return rows.error();
-    while (true) {
-        const auto more = rows->next();
-        if (!more)
-            return more.error();
-        if (!*more)
-            return DayOrder::Unknown;
-        if (const DayOrder order = dayOrderOf(rows->value(0)); order != DayOrder::Unknown)
-            return order;
-    }
+    DayOrder order = DayOrder::Unknown;
+    const auto read = rows->forEach([&order](const RowCursor &row) {
+        if (order == DayOrder::Unknown)
+            order = dayOrderOf(row.value(0));
+    });
+    if (!read)
+        return read.error();
+    return order;
 }
 
 } // namespace tusk::importer

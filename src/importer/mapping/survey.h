@@ -36,6 +36,7 @@ struct ColumnSurvey {
 
     [[nodiscard]] qint64 times() const;  // in any form
     [[nodiscard]] TimeForm form() const; // that most of them have
+    [[nodiscard]] bool isAtLeastHalf(qint64 count) const { return count * 2 >= filled; } // of the filled
     // At least nine in ten of the filled.
     [[nodiscard]] bool isMostly(qint64 count) const { return filled == 0 || count * 10 >= filled * 9; }
 };

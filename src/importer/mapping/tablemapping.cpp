@@ -29,7 +29,7 @@ bool isTimeTarget(Target target)
            target == Target::Due || target == Target::Start;
 }
 
-// Whether what is in a column can be what its name promises.
+// Whether what is in a column can be what its name promises. What else is in it is repaired and reported.
 bool fits(Target target, const ColumnSurvey &column)
 {
     const auto none = column.forms.value(TimeForm::None);
@@ -37,18 +37,17 @@ bool fits(Target target, const ColumnSurvey &column)
     case Target::Title:
         return column.times() * 2 <= column.filled;
     case Target::State:
-        return column.isMostly(column.states);
+    case Target::DeletedAt:
+        return column.isAtLeastHalf(column.states);
     case Target::CreatedAt:
     case Target::UpdatedAt:
     case Target::CompletedAt:
     case Target::Due:
     case Target::Start:
         // A flag is no time, although 0 means none.
-        return column.isMostly(column.times() + none) && (column.filled == 0 || column.times() > 0);
-    case Target::DeletedAt:
-        return column.isMostly(column.states);
+        return column.isAtLeastHalf(column.times() + none) && (column.filled == 0 || column.times() > 0);
     case Target::Priority:
-        return column.isMostly(column.knownPriorities);
+        return column.isAtLeastHalf(column.knownPriorities);
     default:
         return true;
     }

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -26,6 +27,20 @@ public:
 
     // False: that was the last one. An end by an error is an error, never a short result.
     [[nodiscard]] base::Result<bool> next();
+
+    // All of them: take(const RowCursor &), one after another.
+    template <class Take>
+    [[nodiscard]] base::Result<void> forEach(Take take)
+    {
+        while (true) {
+            const auto more = next();
+            if (!more)
+                return more.error();
+            if (!*more)
+                return {};
+            take(std::as_const(*this));
+        }
+    }
 
     [[nodiscard]] int columns() const;
     [[nodiscard]] QStringList names() const;

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QList>
 
+#include <algorithm>
 #include <cerrno>
 #include <limits>
 #include <memory>
@@ -24,6 +25,9 @@ using base::Result;
 
 namespace
 {
+
+constexpr int mostGaps = 1'000;        // in a table
+constexpr qint64 mostRows = 5'000'000; // of a table whose rows have no number that ascends
 
 struct Closer {
     void operator()(sqlite3 *database) const { sqlite3_close_v2(database); }
@@ -59,6 +63,18 @@ struct Table {
     QString sql;
 };
 
+QStringList columnsOf(sqlite3 *database, const Table &table)
+{
+    QStringList columns;
+    const Query rows = prepare(database, u"SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0"_s);
+    const QByteArray name = table.name.toUtf8();
+    sqlite3_bind_text(rows.get(), 1, name.constData(), int(name.size()), SQLITE_STATIC);
+    while (sqlite3_step(rows.get()) == SQLITE_ROW)
+        columns.append(
+            quoted(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(rows.get(), 0)))));
+    return columns;
+}
+
 // One table, from the damaged file to the rebuilt one.
 class TableSalvage final
 {
@@ -76,16 +92,16 @@ public:
     {
         const Query probe = prepare(m_from, u"SELECT rowid FROM %1 LIMIT 1"_s.arg(quoted(m_table.name)));
         m_hasRowId = probe != nullptr;
+        m_columns = columnsOf(m_from, m_table);
         std::optional<qint64> from = std::numeric_limits<qint64>::min();
-        while (from && !m_stop.stop_requested()) {
-            if (copyFrom(*from))
-                break;
+        for (int gap = 0; from && !copyFrom(*from) && !m_stop.stop_requested(); ++gap) {
             if (!m_hasRowId) {
                 m_losses.append(
                     Text::tr("Of the table “%1” only the beginning could be read.").arg(m_table.name));
                 break;
             }
-            from = nextReadable();
+            // What is broken everywhere gives one row here and one there, for ever.
+            from = gap < mostGaps ? nextReadable() : std::nullopt;
             noteGap(from);
         }
         return m_losses;
@@ -94,41 +110,52 @@ public:
 private:
     Query rowsFrom(qint64 rowId)
     {
-        Query rows =
-            prepare(m_from, m_hasRowId ? u"SELECT rowid, * FROM %1 WHERE rowid >= ? ORDER BY rowid"_s.arg(
-                                             quoted(m_table.name))
-                                       : u"SELECT 0, * FROM %1"_s.arg(quoted(m_table.name)));
+        const QString sql = m_hasRowId ? u"SELECT rowid, %1 FROM %2 WHERE rowid >= ? ORDER BY rowid"_s
+                                       : u"SELECT 0, %1 FROM %2"_s;
+        Query rows = prepare(m_from, sql.arg(m_columns.join(u", "_s), quoted(m_table.name)));
         if (rows && m_hasRowId)
             sqlite3_bind_int64(rows.get(), 1, rowId);
         return rows;
     }
 
-    // True: to the end of the table. False: there was damage behind m_last.
+    // True: to the end of the table. False: there was damage behind m_last. Pages that point back to
+    // themselves show by rows that do not ascend.
     bool copyFrom(qint64 rowId)
     {
         const Query rows = rowsFrom(rowId);
         if (!rows)
             return false;
-        int code = SQLITE_ROW;
-        while (!m_stop.stop_requested() && (code = sqlite3_step(rows.get())) == SQLITE_ROW) {
-            m_last = sqlite3_column_int64(rows.get(), 0);
+        qint64 expected = rowId;
+        m_last = std::max(m_last.value_or(rowId), rowId);
+        for (qint64 count = 0; (m_hasRowId || count < mostRows) && !m_stop.stop_requested(); ++count) {
+            const int code = sqlite3_step(rows.get());
+            if (code == SQLITE_DONE)
+                return true;
+            const qint64 found = sqlite3_column_int64(rows.get(), 0);
+            if (code != SQLITE_ROW || (m_hasRowId && found < expected))
+                return false;
+            m_last = found;
             insert(rows.get());
+            if (found == std::numeric_limits<qint64>::max())
+                return true;
+            expected = m_hasRowId ? found + 1 : 0;
         }
-        return code == SQLITE_DONE;
+        return false;
     }
 
     void insert(sqlite3_stmt *row)
     {
-        const int columns = sqlite3_column_count(row) - 1;
+        const int first = m_hasRowId ? 0 : 1; // the number is kept: it may be all that a row is known by
         if (!m_insert) {
-            QStringList places(columns, u"?"_s);
-            m_insert = prepare(m_to, u"INSERT OR IGNORE INTO %1 VALUES (%2)"_s.arg(quoted(m_table.name),
-                                                                                   places.join(u", "_s)));
+            const QStringList names = (m_hasRowId ? QStringList(u"rowid"_s) : QStringList()) + m_columns;
+            const QStringList places(names.size(), u"?"_s);
+            m_insert = prepare(m_to, u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(
+                                         quoted(m_table.name), names.join(u", "_s), places.join(u", "_s)));
         }
         if (!m_insert)
             return;
-        for (int column = 0; column < columns; ++column)
-            sqlite3_bind_value(m_insert.get(), column + 1, sqlite3_column_value(row, column + 1));
+        for (int column = first; column < sqlite3_column_count(row); ++column)
+            sqlite3_bind_value(m_insert.get(), column - first + 1, sqlite3_column_value(row, column));
         sqlite3_step(m_insert.get());
         sqlite3_reset(m_insert.get());
     }
@@ -136,15 +163,16 @@ private:
     [[nodiscard]] std::optional<qint64> firstFrom(qint64 rowId)
     {
         const Query rows = rowsFrom(rowId);
-        return rows && sqlite3_step(rows.get()) == SQLITE_ROW
-                   ? std::optional(sqlite3_column_int64(rows.get(), 0))
-                   : std::nullopt;
+        if (!rows || sqlite3_step(rows.get()) != SQLITE_ROW)
+            return std::nullopt;
+        const qint64 found = sqlite3_column_int64(rows.get(), 0);
+        return found >= rowId ? std::optional(found) : std::nullopt;
     }
 
     // The first row behind the damage: ever longer jumps, then back in ever shorter ones.
     std::optional<qint64> nextReadable()
     {
-        const qint64 start = m_last.value_or(0);
+        const qint64 start = std::max<qint64>(m_last.value_or(0), 0);
         qint64 unreadable = start;
         constexpr qint64 longestJump = qint64(1) << 40U;
         for (qint64 jump = 1; jump <= longestJump; jump *= 2) {
@@ -166,7 +194,7 @@ private:
 
     void noteGap(std::optional<qint64> next)
     {
-        const QString before = m_last ? QString::number(*m_last) : u"1"_s;
+        const QString before = QString::number(std::max<qint64>(m_last.value_or(0), 0));
         m_losses.append(next ? Text::tr("Of the table “%1” the rows between %2 and %3 could not be read.")
                                    .arg(m_table.name, before, QString::number(*next))
                              : Text::tr("Of the table “%1” the rows behind %2 could not be read.")
@@ -178,6 +206,7 @@ private:
     const Table &m_table;
     const std::stop_token &m_stop;
     bool m_hasRowId = true;
+    QStringList m_columns; // quoted; those that are stored
     std::optional<qint64> m_last;
     Query m_insert;
     QStringList m_losses;

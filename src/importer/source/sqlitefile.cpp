@@ -168,15 +168,13 @@ Result<QList<ColumnShape>> SqliteFile::columnsOf(const QString &table)
     if (!rows)
         return rows.error();
     QList<ColumnShape> columns;
-    for (auto more = rows->next(); true; more = rows->next()) {
-        if (!more)
-            return more.error();
-        if (!*more)
-            return columns;
-        columns.append({QString::fromUtf8(rows->value(0).toText()),
-                        QString::fromUtf8(rows->value(1).toText()), static_cast<int>(rows->value(2).integer),
-                        rows->value(3).integer >= 2});
-    }
+    const auto read = rows->forEach([&columns](const RowCursor &row) {
+        columns.append({QString::fromUtf8(row.value(0).toText()), QString::fromUtf8(row.value(1).toText()),
+                        static_cast<int>(row.value(2).integer), row.value(3).integer >= 2});
+    });
+    if (!read)
+        return read.error();
+    return columns;
 }
 
 Result<QList<ReferenceShape>> SqliteFile::referencesOf(const QString &table)
@@ -188,15 +186,13 @@ Result<QList<ReferenceShape>> SqliteFile::referencesOf(const QString &table)
     if (!rows)
         return rows.error();
     QList<ReferenceShape> references;
-    for (auto more = rows->next(); true; more = rows->next()) {
-        if (!more)
-            return more.error();
-        if (!*more)
-            return references;
-        references.append({QString::fromUtf8(rows->value(0).toText()),
-                           QString::fromUtf8(rows->value(1).toText()),
-                           QString::fromUtf8(rows->value(2).toText())});
-    }
+    const auto read = rows->forEach([&references](const RowCursor &row) {
+        references.append({QString::fromUtf8(row.value(0).toText()), QString::fromUtf8(row.value(1).toText()),
+                           QString::fromUtf8(row.value(2).toText())});
+    });
+    if (!read)
+        return read.error();
+    return references;
 }
 
 Result<RowCursor> SqliteFile::query(const QString &sql, const QList<QByteArray> &values)

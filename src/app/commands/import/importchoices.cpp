@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commands/import/importchoices.h"
+
+#include "app/terminal.h"
+#include "app/texts.h"
+#include "domain/todorules.h"
+#include "importer/mapping/mapfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace tusk::app
+{
+
+using namespace Qt::StringLiterals;
+using importer::ImportRequest;
+using importer::ImportSource;
+using importer::SourceOwner;
+using importer::Target;
+
+namespace
+{
+
+Failure unreadable(const QFile &file)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::LocalFile;
+    error.sentence = Text::tr("The file “%1” cannot be read.").arg(file.fileName());
+    error.detail = file.errorString();
+    return failureFrom(error);
+}
+
+QString namesOf(const QList<SourceOwner> &owners)
+{
+    constexpr qsizetype most = 10;
+    QStringList names;
+    for (const SourceOwner &owner : owners.first(std::min(most, owners.size())))
+        names.append(u"%1 (%2)"_s.arg(owner.name.isEmpty() ? Text::tr("nobody") : printable(owner.name),
+                                      QLocale().toString(owner.todos)));
+    if (owners.size() > most)
+        names.append(u"…"_s);
+    return names.join(u", "_s);
+}
+
+// The ids of those who were named.
+std::variant<QStringList, Failure> idsOf(const QStringList &wanted, const QList<SourceOwner> &owners)
+{
+    QStringList ids;
+    for (const QString &name : wanted) {
+        const auto found = std::ranges::find_if(owners, [&name](const SourceOwner &owner) {
+            return owner.name.compare(name, Qt::CaseInsensitive) == 0 || QString::fromUtf8(owner.id) == name;
+        });
+        if (found == owners.cend())
+            return refusal(
+                Text::tr("Nobody is called “%1” in that file; there are: %2.").arg(name, namesOf(owners)));
+        ids.append(QString::fromUtf8(found->id));
+    }
+    return ids;
+}
+
+std::optional<Failure> settleOwners(const ImportChoices &choices, const ImportSource &source,
+                                    ImportRequest &request)
+{
+    const QList<SourceOwner> &owners = source.owners();
+    if (!choices.owners.isEmpty()) {
+        const auto ids = idsOf(choices.owners, owners);
+        if (const auto *failure = std::get_if<Failure>(&ids))
+            return *failure;
+        request.owners = std::get<QStringList>(ids);
+    } else if (owners.size() > 1 && !choices.allOwners) {
+        return refusal(Text::tr("The file holds todos of several people: %1. Please choose with --owner or "
+                                "--all-owners.")
+                           .arg(namesOf(owners)));
+    }
+    request.conversion.ownersAreLists = owners.size() > 1 && request.owners.size() != 1;
+    for (const SourceOwner &owner : owners)
+        request.conversion.ownerNames.insert(owner.id, owner.name);
+    return std::nullopt;
+}
+
+std::optional<Failure> settleMapping(const ImportChoices &choices, const ImportSource &source,
+                                     ImportRequest &request)
+{
+    request.mapping = source.recognition().best();
+    if (choices.mapFile.isEmpty())
+        return std::nullopt;
+    QFile file(choices.mapFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file);
+    const auto mapping = importer::mappingFromFile(file.readAll(), source.recognition());
+    if (!mapping)
+        return failureFrom(mapping.error());
+    request.mapping = *mapping;
+    return std::nullopt;
+}
+
+// Of the desktop; UTC where the system does not name one.
+QTimeZone ownZone()
+{
+    const QTimeZone zone(QTimeZone::systemTimeZoneId());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+} // namespace
+
+QList<QCommandLineOption> importOptions()
+{
+    return {
+        {u"dry-run"_s, Text::tr("Only say what would be imported.")},
+        {u"owner"_s, Text::tr("Only the todos of OWNER, by name, e-mail address or id; may be repeated."),
+         u"OWNER"_s},
+        {u"all-owners"_s, Text::tr("The todos of everybody; each of several people becomes a list.")},
+        {u"into-list"_s, Text::tr("List for todos that have none in the file; Inbox for none."), u"LIST"_s},
+        {u"timezone"_s, Text::tr("Zone of times that name none, such as Europe/Berlin; without it UTC."),
+         u"ZONE"_s},
+        {u"map"_s, Text::tr("Which column becomes what: a JSON file."), u"FILE"_s},
+        {u"report"_s, Text::tr("Write the whole report, with every repair, to FILE as JSON."), u"FILE"_s},
+        {u"backup"_s, Text::tr("Keep a copy of the file beside it first, as FILE.bak.")},
+        {u"damaged"_s, Text::tr("Take what can be read of a damaged file.")},
+        {u"yes"_s, Text::tr("Also bring the tables of a production database up to date.")},
+    };
+}
+
+std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typed)
+{
+    ImportChoices choices;
+    choices.file = typed.positionalArguments().constFirst();
+    choices.dryRun = typed.isSet(u"dry-run"_s);
+    choices.damaged = typed.isSet(u"damaged"_s);
+    choices.backup = typed.isSet(u"backup"_s);
+    choices.yes = typed.isSet(u"yes"_s);
+    choices.mapFile = typed.value(u"map"_s);
+    choices.owners = typed.values(u"owner"_s);
+    choices.allOwners = typed.isSet(u"all-owners"_s);
+    choices.zone = typed.value(u"timezone"_s).toUtf8();
+    choices.reportFile = typed.value(u"report"_s);
+    if (choices.allOwners && !choices.owners.isEmpty())
+        return usageFailure(Text::tr("--owner and --all-owners do not go together."));
+    if (!choices.zone.isEmpty() && !QTimeZone(choices.zone).isValid())
+        return usageFailure(Text::tr("There is no time zone “%1”.").arg(QString::fromUtf8(choices.zone)));
+    if (typed.isSet(u"into-list"_s)) {
+        const QString list = typed.value(u"into-list"_s);
+        const auto checked = domain::checkedListName(list);
+        if (!checked)
+            return Failure{ExitCode::Usage, checked.error()};
+        const bool isInbox = checked->compare("inbox"_L1, Qt::CaseInsensitive) == 0 ||
+                             checked->compare(Text::tr("Inbox"), Qt::CaseInsensitive) == 0;
+        choices.list = isInbox ? QString() : *checked;
+    }
+    return choices;
+}
+
+std::optional<Failure> settle(const ImportChoices &choices, const ImportSource &source,
+                              ImportRequest &request)
+{
+    if (const auto failure = settleMapping(choices, source, request))
+        return failure;
+    if (const auto failure = settleOwners(choices, source, request))
+        return failure;
+    request.dryRun = choices.dryRun;
+    request.conversion.zone = choices.zone.isEmpty() ? QTimeZone::utc() : QTimeZone(choices.zone);
+    request.conversion.displayZone = choices.zone.isEmpty() ? ownZone() : QTimeZone(choices.zone);
+    const bool hasLists = request.mapping.has(Target::List) || request.conversion.ownersAreLists;
+    request.conversion.list = choices.list.value_or(hasLists ? QString() : Text::tr("Imported"));
+    return std::nullopt;
+}
+
+} // namespace tusk::app

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "app/commands/import/importprinting.h"
+
+#include "app/commandcontext.h"
+#include "app/texts.h"
+#include "app/todoprinter.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace tusk::app
+{
+
+using namespace Qt::StringLiterals;
+using importer::ImportReport;
+using importer::ImportState;
+using importer::Verification;
+
+namespace
+{
+
+QString sourceOf(const ImportReport &report)
+{
+    const QString table = report.mapping.table;
+    return report.mapping.program.isEmpty() ? Text::tr("The todos are in the table “%1”.").arg(table)
+                                            : Text::tr("The file is of %1; the todos are in its table “%2”.")
+                                                  .arg(report.mapping.program, table);
+}
+
+QStringList sentencesOf(const ImportState &state)
+{
+    const Verification &found = state.verification;
+    QStringList lines{Text::tr("Import of %1").arg(state.file)};
+    if (state.isUndone)
+        lines.append(Text::tr("It was undone; what is left of it:"));
+    lines.append(Text::tr("%n todos are as they were imported.", nullptr, int(found.equal)));
+    if (const qint64 edited = found.compared - found.equal - found.missing; edited > 0)
+        lines.append(Text::tr("%n todos were edited since.", nullptr, int(edited)));
+    for (const auto &[field, count] : found.differing.asKeyValueRange())
+        lines.append(u"  %1: %2"_s.arg(field).arg(count));
+    if (found.missing > 0)
+        lines.append(Text::tr("%n todos were deleted for good since.", nullptr, int(found.missing)));
+    return lines;
+}
+
+QJsonObject toJson(const ImportState &state)
+{
+    QJsonObject edited;
+    for (const auto &[field, count] : state.verification.differing.asKeyValueRange())
+        edited.insert(field, count);
+    return {{u"import"_s, state.import.toString(QUuid::WithoutBraces)},
+            {u"file"_s, state.file},
+            {u"finished_at"_s, state.finished.toString(Qt::ISODateWithMs)},
+            {u"undone"_s, state.isUndone},
+            {u"compared"_s, state.verification.compared},
+            {u"equal"_s, state.verification.equal},
+            {u"missing"_s, state.verification.missing},
+            {u"edited"_s, edited}};
+}
+
+void printJson(CommandContext &context, const QJsonObject &object)
+{
+    JsonLines json(context.terminal());
+    json.add(object);
+    json.end();
+}
+
+} // namespace
+
+void print(CommandContext &context, const ImportReport &report)
+{
+    if (context.json())
+        return printJson(context, report.toJson());
+    context.terminal().line(printable(sourceOf(report)));
+    for (const QString &sentence : report.sentences())
+        context.terminal().line(printable(sentence));
+    if (!report.isDryRun && report.created + report.changed > 0)
+        context.terminal().line(Text::tr("“tusk undo” takes all of it back; “tusk verify %1” compares again.")
+                                    .arg(report.import.toString(QUuid::WithoutBraces)));
+}
+
+void print(CommandContext &context, const ImportState &state)
+{
+    if (context.json())
+        return printJson(context, toJson(state));
+    for (const QString &sentence : sentencesOf(state))
+        context.terminal().line(printable(sentence));
+}
+
+base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile, const QString &file)
+{
+    QJsonObject object = report.toJson();
+    object.remove("first_repairs"_L1);
+    QByteArray head = QJsonDocument(object).toJson();
+    head.truncate(head.lastIndexOf('}'));
+    QSaveFile target(file);
+    QFile repairs(repairsFile);
+    bool isWritten = target.open(QIODevice::WriteOnly) && target.write(head.trimmed()) > 0 &&
+                     target.write(",\n    \"all_repairs\": [") > 0;
+    if (repairs.open(QIODevice::ReadOnly)) {
+        for (bool isFirst = true; isWritten && !repairs.atEnd(); isFirst = false)
+            isWritten = target.write((isFirst ? "\n" : ",\n") + repairs.readLine().trimmed()) > 0;
+    }
+    if (isWritten && target.write("\n    ]\n}\n") > 0 && target.commit())
+        return {};
+    base::Error error;
+    error.kind = base::ErrorKind::LocalFile;
+    error.sentence = Text::tr("The import is done, but its report could not be written to “%1”.").arg(file);
+    error.detail = target.errorString();
+    return error;
+}
+
+} // namespace tusk::app

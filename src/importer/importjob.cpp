@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/importjob.h"
+
+#include "importer/convert/circles.h"
+#include "importer/fingerprint.h"
+#include "importer/source/sourcefailures.h"
+#include "importer/texts.h"
+#include "importer/write/importtransaction.h"
+#include "importer/write/merger.h"
+#include "importer/write/sourceidentity.h"
+#include "importer/write/staging.h"
+#include "importer/write/verifier.h"
+
+#include <QFileInfo>
+
+#include <chrono>
+
+namespace tusk::importer
+{
+
+using base::Result;
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr int sampleSize = 200;
+constexpr qint64 worthAnalysing = 10'000; // rows; the server's own statistics come later
+
+QByteArray textOf(const QUuid &id)
+{
+    return id.toByteArray(QUuid::WithoutBraces);
+}
+
+// One run.
+class Job final
+{
+public:
+    Job(ImportSource &source, const ImportRequest &request, session::Connection &connection,
+        const ProgressListener &progress, const std::stop_token &stop)
+        : m_source(source)
+        , m_request(request)
+        , m_progress(progress)
+        , m_stop(stop)
+        , m_transaction(connection)
+        , m_findings(request.repairsFile)
+    {
+        m_report.import = request.import;
+        m_report.isDryRun = request.dryRun;
+        m_report.file = source.snapshot().source();
+        m_report.mapping = request.mapping;
+        m_report.owners = request.owners;
+        m_report.started = request.now;
+        m_report.losses = source.file().losses();
+    }
+
+    Result<ImportReport> run()
+    {
+        using Step = Result<void> (Job::*)();
+        for (const Step step : {&Job::begin, &Job::identifySource, &Job::recall, &Job::read, &Job::compare,
+                                &Job::write, &Job::prove, &Job::end}) {
+            if (m_stop.stop_requested())
+                return readingCancelled();
+            if (const auto taken = (this->*step)(); !taken)
+                return m_stop.stop_requested() ? readingCancelled() : taken.error();
+        }
+        return m_report;
+    }
+
+private:
+    Result<void> begin()
+    {
+        const auto counted = m_source.file().number(countOf(m_request.mapping, m_request.owners));
+        if (!counted)
+            return counted.error();
+        m_total = *counted;
+        return m_transaction.begin();
+    }
+
+    Result<void> identifySource()
+    {
+        const auto samples = readSamples();
+        if (!samples)
+            return samples.error();
+        const Field telling = m_request.mapping.has(Target::CreatedAt) ? Field::CreatedAt : Field::Title;
+        const auto identity =
+            identify(m_transaction, m_request.mapping.kind, *samples, telling, m_request.now);
+        if (!identity)
+            return identity.error();
+        m_identity = *identity;
+        m_record = {.import = textOf(m_request.import),
+                    .action = textOf(m_request.action),
+                    .installation = textOf(m_request.installation),
+                    .source = m_identity.text(m_request.mapping.kind),
+                    .kind = m_request.mapping.kind,
+                    .file = m_report.file,
+                    .label = Text::tr("Import of %1").arg(QFileInfo(m_report.file).fileName()),
+                    .sourceIsKnown = m_identity.isKnown};
+        return learnNames(m_transaction, m_record.source, m_lists, m_tags);
+    }
+
+    // Nothing of a file has to be read whose every byte is known.
+    Result<void> recall()
+    {
+        const auto fingerprint = fingerprintOf(m_source, m_request, m_stop);
+        if (!fingerprint)
+            return fingerprint.error();
+        m_report.fingerprint = *fingerprint;
+        if (!m_identity.isKnown)
+            return {};
+        const auto known = wasImported(m_transaction, m_record.source, *fingerprint, m_total);
+        if (!known)
+            return known.error();
+        m_isUnchanged = *known;
+        return {};
+    }
+
+    Result<QList<TodoRow>> readSamples()
+    {
+        NameBook lists;
+        NameBook tags;
+        Findings findings({});
+        Converter converter(m_request.mapping, m_request.conversion, {}, m_request.now, lists, tags, findings,
+                            {});
+        auto rows = m_source.file().query(selectOf(m_request.mapping, m_request.owners));
+        if (!rows)
+            return rows.error();
+        QList<TodoRow> samples;
+        while (samples.size() < sampleSize) {
+            const auto more = rows->next();
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            samples.append(converter.convert(*rows));
+        }
+        return samples;
+    }
+
+    Result<void> read()
+    {
+        if (m_isUnchanged) {
+            m_report.rows = m_total;
+            return {};
+        }
+        const auto circle = idsInCircles(m_source.file(), m_request.mapping, m_request.owners);
+        if (!circle)
+            return circle.error();
+        Converter converter(m_request.mapping, m_request.conversion, m_identity.id, m_identity.firstImport,
+                            m_lists, m_tags, m_findings, *circle);
+        auto rows = m_source.file().query(selectOf(m_request.mapping, m_request.owners));
+        if (!rows)
+            return rows.error();
+        const auto next = [this, &converter, &rows]() -> Result<std::optional<TodoRow>> {
+            if (m_stop.stop_requested())
+                return readingCancelled();
+            const auto more = rows->next();
+            if (!more)
+                return more.error();
+            if (!*more)
+                return std::optional<TodoRow>();
+            tell(ImportProgress::Stage::Reading, ++m_report.rows);
+            return std::optional(converter.convert(*rows));
+        };
+        const auto staged = stage(m_transaction, next);
+        if (!staged)
+            return staged.error();
+        m_staged = *staged;
+        m_report.repairs = m_findings.counts();
+        m_report.repairedRows = m_findings.repairedRows();
+        m_report.firstRepairs = m_findings.first();
+        m_report.newLists = m_lists.added();
+        m_report.newTags = m_tags.added();
+        return m_findings.flush();
+    }
+
+    Result<void> compare()
+    {
+        if (m_isUnchanged) {
+            m_report.same = m_total;
+            return {};
+        }
+        const auto counts = compareStaged(m_transaction, m_record);
+        if (!counts)
+            return counts.error();
+        m_counts = *counts;
+        m_report.created = counts->created;
+        m_report.same = counts->same;
+        if (m_request.dryRun)
+            m_report.changed = counts->changed;
+        return {};
+    }
+
+    // Whether the database is going to be another one.
+    [[nodiscard]] bool hasWork() const
+    {
+        return !m_request.dryRun && m_counts.created + m_counts.changed > 0;
+    }
+
+    Result<void> write()
+    {
+        if (!hasWork())
+            return {};
+        tell(ImportProgress::Stage::Writing, 0);
+        if (const auto announced = announce(m_transaction, m_record); !announced)
+            return announced;
+        if (const auto added = addNames(m_transaction, m_lists.added(), m_tags.added()); !added)
+            return added;
+        if (m_counts.created > 0) {
+            if (const auto added = addTodos(m_transaction, m_record, m_tags.isUsed()); !added)
+                return added;
+        }
+        if (m_counts.changed > 0)
+            return mergeChanged(m_transaction, m_record, m_report);
+        return {};
+    }
+
+    Result<void> prove()
+    {
+        if (!hasWork())
+            return {};
+        tell(ImportProgress::Stage::Comparing, 0);
+        const auto proof = verify(m_transaction, m_record.import, Compared::Everything);
+        if (!proof)
+            return proof.error();
+        const bool hashesAgree = m_identity.isKnown || proof->hashes == m_staged.hashes;
+        if (proof->compared != m_counts.created || proof->equal != m_counts.created || !hashesAgree)
+            return notAsWritten(QStringLiteral("%1 rows, %2 read back, %3 equal, fields: %4")
+                                    .arg(m_counts.created)
+                                    .arg(proof->compared)
+                                    .arg(proof->equal)
+                                    .arg(proof->differing.keys().join(QLatin1StringView(", "))));
+        m_report.verified += proof->equal;
+        return {};
+    }
+
+    Result<void> end()
+    {
+        m_report.finished = QDateTime::currentDateTimeUtc();
+        if (!hasWork())
+            return {}; // and nothing of the transaction stays
+        if (const auto kept = keepReport(m_transaction, m_record, m_report); !kept)
+            return kept;
+        if (m_counts.created >= worthAnalysing) {
+            const auto analysed = m_transaction.execute(
+                "import statistics", "ANALYZE tusk.todo, tusk.todo_search, tusk.import_row");
+            if (!analysed)
+                return analysed.error();
+        }
+        return m_transaction.commit();
+    }
+
+    void tell(ImportProgress::Stage stage, qint64 done)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        const bool isNew = stage != m_told.stage;
+        if (!m_progress || (!isNew && now - m_toldAt < 100ms))
+            return;
+        m_told = {stage, done, stage == ImportProgress::Stage::Reading ? m_total : m_counts.created};
+        m_toldAt = now;
+        m_progress(m_told);
+    }
+
+    ImportSource &m_source;
+    const ImportRequest &m_request;
+    const ProgressListener &m_progress;
+    const std::stop_token &m_stop;
+    ImportTransaction m_transaction;
+    Findings m_findings;
+    ImportReport m_report;
+    ImportRecord m_record;
+    SourceIdentity m_identity;
+    NameBook m_lists;
+    NameBook m_tags;
+    Staged m_staged;
+    StagedCounts m_counts;
+    qint64 m_total = 0;
+    bool m_isUnchanged = false; // since the import before
+    ImportProgress m_told;
+    std::chrono::steady_clock::time_point m_toldAt;
+};
+
+} // namespace
+
+Result<ImportReport> runImport(ImportSource &source, const ImportRequest &request,
+                               session::Connection &connection, const ProgressListener &progress,
+                               const std::stop_token &stop)
+{
+    return Job(source, request, connection, progress, stop).run();
+}
+
+} // namespace tusk::importer

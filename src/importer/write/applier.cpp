@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/write/applier.h"
+
+#include "importer/convert/fieldhash.h"
+#include "importer/write/importtransaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+Result<void> done(const Result<session::Answer> &answer)
+{
+    return answer ? Result<void>() : answer.error();
+}
+
+QByteArray namesAsJson(const QList<NameBook::Entry> &entries)
+{
+    QJsonArray json;
+    for (const NameBook::Entry &entry : entries)
+        json.append(QJsonObject{{u"id"_s, QString::fromLatin1(entry.id)}, {u"name"_s, entry.name}});
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<void> addTo(ImportTransaction &transaction, const QByteArray &table,
+                   const QList<NameBook::Entry> &entries)
+{
+    if (entries.isEmpty())
+        return {};
+    // Somebody may have made one of the same name since the names were read.
+    return done(transaction.execute(
+        "import names",
+        "INSERT INTO tusk." + table + " (id, name) SELECT id, tusk.free_name('tusk." + table +
+            "', name, id) FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, name text)) "
+            "WITH ORDINALITY AS n(id, name, ordinal) ORDER BY ordinal",
+        {namesAsJson(entries)}));
+}
+
+} // namespace
+
+Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportRecord &record)
+{
+    // $2: so many bytes of a hash tell whether a row says the same.
+    const auto answer = transaction.execute("import comparison",
+                                            "SELECT count(*) FILTER (WHERE r.source_id IS NULL), "
+                                            "count(*) FILTER (WHERE substring(r.content_hash FOR "
+                                            "$2::integer) = substring(s.content_hash FOR $2::integer)), "
+                                            "count(*) FILTER (WHERE substring(r.content_hash FOR "
+                                            "$2::integer) <> substring(s.content_hash FOR $2::integer)) "
+                                            "FROM pg_temp.staged s LEFT JOIN tusk.import_row r ON "
+                                            "r.source_identity = $1 AND r.source_id = s.source_id",
+                                            {record.source, QByteArray::number(contentHashSize)});
+    if (!answer)
+        return answer.error();
+    const auto &row = answer->rows.first();
+    const auto number = [&row](qsizetype i) { return row.at(i).value_or(QByteArray()).toLongLong(); };
+    return StagedCounts{number(0), number(1), number(2)};
+}
+
+Result<void> announce(ImportTransaction &transaction, const ImportRecord &record)
+{
+    const auto logged = transaction.execute(
+        "import action",
+        "INSERT INTO tusk.action (id, kind, label, installation) VALUES ($1, 'import', $2, $3) "
+        "RETURNING set_config('tusk.action', id::text, true), pg_notify('tusk', id::text)",
+        {record.action, record.label.toUtf8(), record.installation});
+    if (!logged)
+        return logged.error();
+    return done(transaction.execute(
+        "import record",
+        "INSERT INTO tusk.import (id, action_id, source_kind, source_name, source_identity) VALUES ($1, $2, "
+        "$3, $4, $5)",
+        {record.import, record.action, record.kind.toUtf8(), record.file.toUtf8(), record.source}));
+}
+
+Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entry> &lists,
+                      const QList<NameBook::Entry> &tags)
+{
+    if (const auto added = addTo(transaction, "list", lists); !added)
+        return added;
+    return addTo(transaction, "tag", tags);
+}
+
+Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record, bool withTags)
+{
+    // The log has one row for all of them.
+    const auto quiet = transaction.execute("import quiet", "SELECT set_config('tusk.log', 'off', true)");
+    if (!quiet)
+        return quiet.error();
+    const QByteArray isNew = record.sourceIsKnown
+                                 ? QByteArray("WHERE NOT EXISTS (SELECT FROM tusk.import_row r "
+                                              "WHERE r.source_identity = $2 AND r.source_id = s.source_id) ")
+                                 : QByteArray();
+    const QList<std::optional<QByteArray>> values{record.import, record.source};
+    const auto added = transaction.execute(
+        "import todos",
+        "INSERT INTO tusk.todo (id, title, notes, list_id, parent_id, priority, due_date, due_time, "
+        "due_zone, start_date, "
+        "start_time, start_zone, repeat, \"position\", completed_at, deleted_at, import_id, created_at, "
+        "updated_at) "
+        "SELECT s.id, s.title, s.notes, s.list_id, s.parent_id, s.priority, s.due_date, s.due_time, "
+        "s.due_zone, "
+        "s.start_date, s.start_time, s.start_zone, s.repeat, s.\"position\", s.completed_at, s.deleted_at, "
+        "$1, s.created_at, "
+        "s.updated_at FROM pg_temp.staged s " +
+            isNew + (record.sourceIsKnown ? "" : "WHERE $2::text IS NOT NULL ") + "ORDER BY s.id",
+        values);
+    if (!added)
+        return added.error();
+    if (withTags) {
+        const auto tagged = transaction.execute(
+            "import tags",
+            "INSERT INTO tusk.todo_tag (todo_id, tag_id) SELECT s.id, g.tag FROM pg_temp.staged s "
+            "JOIN tusk.todo t ON t.id = s.id AND t.import_id = $1 CROSS JOIN unnest(s.tags) AS g(tag)",
+            {record.import});
+        if (!tagged)
+            return tagged.error();
+    }
+    const auto rows = transaction.execute(
+        "import rows",
+        "INSERT INTO tusk.import_row (source_identity, source_id, import_id, todo_id, content_hash) "
+        "SELECT $2, s.source_id, $1, s.id, s.content_hash FROM pg_temp.staged s " +
+            isNew + "ORDER BY s.source_id COLLATE \"C\"",
+        values);
+    if (!rows)
+        return rows.error();
+    return done(transaction.execute("import loud", "SELECT set_config('tusk.log', '', true)"));
+}
+
+Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &record,
+                        const ImportReport &report)
+{
+    return done(transaction.execute(
+        "import report",
+        "UPDATE tusk.import SET finished_at = clock_timestamp(), report = $2, "
+        "last_version = (SELECT max(version) FROM tusk.todo WHERE import_id = $1) WHERE id = $1",
+        {record.import, QJsonDocument(report.toJson()).toJson(QJsonDocument::Compact)}));
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/importreport.h"
+
+#include <QByteArray>
+
+namespace tusk::importer
+{
+
+class ImportTransaction;
+
+// Which import this is.
+struct ImportRecord {
+    QByteArray import; // ids as PostgreSQL prints them
+    QByteArray action;
+    QByteArray installation;
+    QByteArray source; // SourceIdentity::text()
+    QString kind;
+    QString file;
+    QString label; // for the history
+    bool sourceIsKnown = false;
+};
+
+// How the staged rows compare with what is there.
+struct StagedCounts {
+    qint64 created = 0;
+    qint64 same = 0;
+    qint64 changed = 0; // candidates
+};
+[[nodiscard]] base::Result<StagedCounts> compareStaged(ImportTransaction &transaction,
+                                                       const ImportRecord &record);
+
+// One row in the log, which everything else of the transaction belongs to, and the row of the import.
+[[nodiscard]] base::Result<void> announce(ImportTransaction &transaction, const ImportRecord &record);
+[[nodiscard]] base::Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entry> &lists,
+                                          const QList<NameBook::Entry> &tags);
+// Todos out of the staged rows that are new, in the order of their keys; not logged one by one.
+[[nodiscard]] base::Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record,
+                                          bool withTags);
+[[nodiscard]] base::Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &record,
+                                            const ImportReport &report);
+
+} // namespace tusk::importer

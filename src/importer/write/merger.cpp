@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/write/merger.h"
+
+#include "importer/convert/fieldhash.h"
+#include "importer/write/fieldsql.h"
+#include "importer/write/importtransaction.h"
+#include "importer/write/verifier.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+constexpr qsizetype mostConflicts = 1000; // in the report; all are counted
+
+struct ChangedRow {
+    qint64 number = 0;
+    QByteArray sourceId;
+    QByteArray todo;
+    bool isGone = false;
+    QByteArray oldHash;
+    QByteArray newHash;
+    QJsonObject base; // of the todo as it is, in the form of actions
+    FieldTexts now;
+    FieldTexts wanted;
+};
+
+// A staged row has the columns of a todo, so one selection serves both.
+QByteArray changedSql()
+{
+    return "CREATE TEMPORARY TABLE changed ON COMMIT DROP AS "
+           "SELECT row_number() OVER (ORDER BY t.id) AS number, r.source_id, r.todo_id, "
+           "encode(r.content_hash, 'hex') AS old_hash, encode(t.content_hash, 'hex') AS new_hash, ARRAY[" +
+           fieldSelection("array_to_string(t.tags, ',')") +
+           "] AS wanted FROM pg_temp.staged t "
+           "JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = t.source_id "
+           "WHERE substring(r.content_hash FOR $2::integer) <> substring(t.content_hash FOR $2::integer)";
+}
+
+QByteArray portionSql()
+{
+    QByteArray sql =
+        "SELECT c.number, c.source_id, c.todo_id, t.id IS NULL, c.old_hash, c.new_hash, "
+        "coalesce(tusk.todo_fields(t) || jsonb_build_object('tags', tusk.tags_of(t.id)), '{}'), ";
+    sql += fieldSelection(tagsOfRow);
+    for (int i = 1; i <= fieldCount; ++i)
+        sql += ", c.wanted[" + QByteArray::number(i) + ']';
+    return sql + " FROM pg_temp.changed c LEFT JOIN tusk.todo t ON t.id = c.todo_id "
+                 "WHERE c.number > $1::bigint ORDER BY c.number LIMIT 500";
+}
+
+ChangedRow rowFrom(const QList<std::optional<QByteArray>> &row)
+{
+    const auto text = [&row](qsizetype column) { return row.at(column).value_or(QByteArray()); };
+    ChangedRow changed;
+    changed.number = text(0).toLongLong();
+    changed.sourceId = text(1);
+    changed.todo = text(2);
+    changed.isGone = text(3) == "t";
+    changed.oldHash = QByteArray::fromHex(text(4));
+    changed.newHash = QByteArray::fromHex(text(5));
+    changed.base = QJsonDocument::fromJson(text(6)).object();
+    changed.now = fieldsFrom(row, 7);
+    changed.wanted = fieldsFrom(row, 7 + fieldCount);
+    return changed;
+}
+
+QString memberOf(Field field)
+{
+    switch (field) {
+    case Field::List:
+        return u"list_id"_s;
+    case Field::Parent:
+        return u"parent_id"_s;
+    default:
+        return wordFor(field);
+    }
+}
+
+QJsonValue momentJson(const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.split(' ');
+    const auto part = [&parts](qsizetype i) {
+        return i < parts.size() ? QJsonValue(QString::fromLatin1(parts.at(i))) : QJsonValue();
+    };
+    return QJsonObject{{u"date"_s, part(0)}, {u"time"_s, part(1)}, {u"zone"_s, part(2)}};
+}
+
+// A field as actions have it.
+QJsonValue jsonOf(Field field, const std::optional<QByteArray> &text)
+{
+    if (!text)
+        return QJsonValue::Null;
+    switch (field) {
+    case Field::Priority:
+        return text->toInt();
+    case Field::Due:
+    case Field::Start:
+        return momentJson(*text);
+    case Field::Tags:
+        return QJsonArray::fromStringList(QString::fromLatin1(*text).split(u',', Qt::SkipEmptyParts));
+    default:
+        return QString::fromUtf8(*text);
+    }
+}
+
+class Merger final
+{
+public:
+    Merger(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report)
+        : m_transaction(transaction)
+        , m_record(record)
+        , m_report(report)
+    {
+    }
+
+    Result<void> run()
+    {
+        const auto made = m_transaction.execute("import changes", changedSql(),
+                                                {m_record.source, QByteArray::number(contentHashSize)});
+        if (!made)
+            return made.error();
+        for (qint64 last = 0;;) {
+            const auto answer =
+                m_transaction.execute("import changes", portionSql(), {QByteArray::number(last)});
+            if (!answer)
+                return answer.error();
+            if (answer->rows.isEmpty())
+                return {};
+            QList<ChangedRow> rows;
+            for (const auto &row : answer->rows)
+                rows.append(rowFrom(row));
+            last = rows.constLast().number;
+            if (const auto merged = mergePortion(rows); !merged)
+                return merged;
+        }
+    }
+
+private:
+    Result<void> mergePortion(const QList<ChangedRow> &rows)
+    {
+        m_changes = {};
+        m_hashes = {};
+        m_written = {};
+        for (const ChangedRow &row : rows) {
+            if (row.isGone)
+                ++m_report.deletedInTusk;
+            else
+                merge(row);
+        }
+        if (m_hashes.isEmpty())
+            return {};
+        const QJsonObject request{
+            {u"lists"_s, QJsonArray()}, {u"tags"_s, QJsonArray()}, {u"todos"_s, m_changes}};
+        if (!m_changes.isEmpty()) {
+            const auto carried =
+                m_transaction.execute("import merge", "SELECT tusk.carry_out($1::jsonb)",
+                                      {QJsonDocument(request).toJson(QJsonDocument::Compact)});
+            if (!carried)
+                return carried.error();
+            if (const auto compared = compareWritten(); !compared)
+                return compared;
+        }
+        return keepHashes();
+    }
+
+    // What was sent is there now.
+    Result<void> compareWritten()
+    {
+        const QByteArray ids = '{' + m_written.keys().join(',') + '}';
+        const auto answer = m_transaction.execute("import merge check",
+                                                  "SELECT t.id, " + fieldSelection(tagsOfRow) +
+                                                      " FROM tusk.todo t WHERE t.id = ANY ($1::uuid[])",
+                                                  {ids});
+        if (!answer)
+            return answer.error();
+        qint64 equal = 0;
+        for (const auto &row : answer->rows) {
+            const FieldTexts now = fieldsFrom(row, 1);
+            const auto written = m_written.value(row.at(0).value_or(QByteArray()));
+            equal += std::ranges::all_of(
+                written, [&now](const auto &each) { return now[size_t(each.first)] == each.second; });
+        }
+        if (equal != m_written.size())
+            return notAsWritten(u"%1 of %2 merged todos"_s.arg(equal).arg(m_written.size()));
+        m_report.verified += equal;
+        return {};
+    }
+
+    void merge(const ChangedRow &row)
+    {
+        QByteArray hash = row.oldHash;
+        const QByteArray hashNow = hashOf(row.now);
+        QJsonObject wanted;
+        QJsonObject base;
+        bool hasConflict = false;
+        for (int i = 0; i < contentFieldCount; ++i) {
+            const auto field = Field(i);
+            const QByteArray news = hashOfField(row.newHash, field);
+            if (news == hashOfField(row.oldHash, field))
+                continue; // the file says what it said
+            const QByteArray now = hashOfField(hashNow, field);
+            if (now != news && now != hashOfField(row.oldHash, field)) {
+                hasConflict = true;
+                addConflict(row, field);
+                continue;
+            }
+            hash.replace(rowHashSize + 4 * qsizetype(i), 4, news);
+            if (now != news) {
+                wanted.insert(memberOf(field), jsonOf(field, row.wanted[size_t(i)]));
+                base.insert(memberOf(field), row.base.value(memberOf(field)));
+                m_written[row.todo].append({field, row.wanted[size_t(i)]});
+            }
+        }
+        if (!hasConflict)
+            hash.replace(0, rowHashSize, row.newHash.first(rowHashSize));
+        if (!wanted.isEmpty()) {
+            ++m_report.changed;
+            m_changes.append(QJsonObject{{u"op"_s, u"update"_s},
+                                         {u"id"_s, QString::fromLatin1(row.todo)},
+                                         {u"base"_s, base},
+                                         {u"new"_s, wanted}});
+        }
+        m_hashes.append(QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
+                                    {u"hash"_s, QString::fromLatin1(hash.toHex())}});
+    }
+
+    void addConflict(const ChangedRow &row, Field field)
+    {
+        ++m_report.conflictCount;
+        if (m_report.conflicts.size() >= mostConflicts)
+            return;
+        const auto text = [field](const FieldTexts &fields) {
+            return QString::fromUtf8(fields[size_t(field)].value_or(QByteArray()).left(2000));
+        };
+        m_report.conflicts.append({row.sourceId, QUuid::fromString(QLatin1StringView(row.todo)),
+                                   wordFor(field), text(row.wanted), text(row.now)});
+    }
+
+    Result<void> keepHashes()
+    {
+        const auto kept =
+            m_transaction.execute("import hashes",
+                                  "UPDATE tusk.import_row r SET content_hash = decode(n.hash, 'hex') "
+                                  "FROM jsonb_to_recordset($2::jsonb) AS n(id text, hash text) "
+                                  "WHERE r.source_identity = $1 AND r.source_id = n.id",
+                                  {m_record.source, QJsonDocument(m_hashes).toJson(QJsonDocument::Compact)});
+        return kept ? Result<void>() : kept.error();
+    }
+
+    ImportTransaction &m_transaction;
+    const ImportRecord &m_record;
+    ImportReport &m_report;
+    QJsonArray m_changes; // of the portion
+    QJsonArray m_hashes;
+    QHash<QByteArray, QList<std::pair<Field, std::optional<QByteArray>>>> m_written; // by todo
+};
+
+} // namespace
+
+Result<void> mergeChanged(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report)
+{
+    return Merger(transaction, record, report).run();
+}
+
+} // namespace tusk::importer

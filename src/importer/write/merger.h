@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/write/applier.h"
+
+namespace tusk::importer
+{
+
+class ImportTransaction;
+
+// Brings rows that changed in the file since the last import to their todos, field by field: written is what
+// nobody touched in Tusk; what both sides changed stays and is a conflict. Every written value is read back
+// and compared. The counts and conflicts of the report are filled in.
+[[nodiscard]] base::Result<void> mergeChanged(ImportTransaction &transaction, const ImportRecord &record,
+                                              ImportReport &report);
+
+} // namespace tusk::importer

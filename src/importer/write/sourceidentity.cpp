@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/write/sourceidentity.h"
+
+#include "base/uuidv7.h"
+#include "importer/convert/fieldhash.h"
+#include "importer/write/importtransaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+QByteArray samplesAsJson(const QList<TodoRow> &samples, Field telling)
+{
+    QJsonArray json;
+    for (const TodoRow &row : samples) {
+        json.append(
+            QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
+                        {u"hash"_s, QString::fromLatin1(hashOfField(hashOf(row.fields), telling).toHex())}});
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<void> learn(ImportTransaction &transaction, const char *table, const QByteArray &source,
+                   NameBook &names)
+{
+    // The present names last: they win.
+    const QByteArray sql =
+        QByteArray(
+            "SELECT id, name FROM (SELECT g.id, old.key AS name, 0 AS step, i.started_at FROM tusk.import i, "
+            "jsonb_each_text(i.report->'names'->'") +
+        table + "') AS old JOIN tusk." + table +
+        " g ON g.id = old.value::uuid WHERE i.source_identity = $1 "
+        "UNION ALL SELECT id, name, 1, NULL FROM tusk." +
+        table + ") AS known ORDER BY step, started_at";
+    const auto answer = transaction.execute("import names", sql, {source});
+    if (!answer)
+        return answer.error();
+    for (const auto &row : answer->rows)
+        names.learn(row.at(0).value_or(QByteArray()), QString::fromUtf8(row.at(1).value_or(QByteArray())));
+    return {};
+}
+
+} // namespace
+
+Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
+                                const QList<TodoRow> &samples, Field telling, const QDateTime &now)
+{
+    // $3: where the hash of the telling field is.
+    const auto answer = transaction.execute(
+        "import identity",
+        "WITH sample AS (SELECT id, decode(hash, 'hex') AS hash FROM jsonb_to_recordset($1::jsonb) AS s(id "
+        "text, hash text)), "
+        "source AS (SELECT source_identity, min(started_at) AS since FROM tusk.import WHERE source_kind = $2 "
+        "GROUP BY 1) "
+        "SELECT s.source_identity, to_char(s.since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') FROM source s JOIN "
+        "sample x ON true "
+        "JOIN tusk.import_row r ON r.source_identity = s.source_identity AND r.source_id = x.id "
+        "GROUP BY s.source_identity, s.since "
+        "HAVING 2 * count(*) FILTER (WHERE substring(r.content_hash FROM $3::integer FOR 4) = x.hash) >= "
+        "count(*) "
+        "ORDER BY count(*) DESC LIMIT 1",
+        {samplesAsJson(samples, telling), kind.toUtf8(),
+         QByteArray::number(rowHashSize + 4 * qsizetype(telling) + 1)});
+    if (!answer)
+        return answer.error();
+    if (answer->rows.isEmpty())
+        return SourceIdentity{base::makeUuidV7(), false, now};
+    const QString found = QString::fromUtf8(answer->rows.first().at(0).value_or(QByteArray()));
+    return SourceIdentity{
+        QUuid::fromString(found.section(u':', -1)), true,
+        QDateTime::fromString(QString::fromLatin1(answer->rows.first().at(1).value_or(QByteArray())),
+                              Qt::ISODateWithMs)};
+}
+
+Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &source,
+                         const QByteArray &fingerprint, qint64 rows)
+{
+    const auto same = transaction.number(
+        "import fingerprint",
+        "SELECT count(*) FROM (SELECT report FROM tusk.import WHERE source_identity = $1 AND finished_at IS "
+        "NOT NULL "
+        "ORDER BY finished_at DESC LIMIT 1) AS newest WHERE report->>'fingerprint' = $2 AND "
+        "(report->>'conflict_count')::bigint + (report->>'deleted_in_tusk')::bigint = 0",
+        {source, fingerprint});
+    if (!same)
+        return same.error();
+    if (*same == 0)
+        return false;
+    const auto kept = transaction.number(
+        "import rows", "SELECT count(*) FROM tusk.import_row WHERE source_identity = $1", {source});
+    return kept ? Result<bool>(*kept == rows) : kept.error();
+}
+
+Result<void> learnNames(ImportTransaction &transaction, const QByteArray &source, NameBook &lists,
+                        NameBook &tags)
+{
+    if (const auto learned = learn(transaction, "list", source, lists); !learned)
+        return learned;
+    return learn(transaction, "tag", source, tags);
+}
+
+} // namespace tusk::importer

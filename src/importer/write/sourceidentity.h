@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/convert/namebook.h"
+#include "importer/convert/todorow.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUuid>
+
+namespace tusk::importer
+{
+
+class ImportTransaction;
+
+// Which source a file is: the same one when it is imported again, wherever it lies then and whatever was
+// added to it.
+struct SourceIdentity {
+    QUuid id;
+    bool isKnown = false;  // something of it was imported before
+    QDateTime firstImport; // for values that the file does not have; now, when it is not known
+
+    // As tusk.import and tusk.import_row have it.
+    [[nodiscard]] QByteArray text(const QString &kind) const
+    {
+        return (kind + u':' + id.toString(QUuid::WithoutBraces)).toUtf8();
+    }
+};
+
+// Finds the source by rows of it that are in the database: at least half of those with the same id have the
+// same time of creation or, where the file has none, the same title. samples: its first rows.
+[[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
+                                                    const QList<TodoRow> &samples, Field telling,
+                                                    const QDateTime &now);
+
+// Whether the newest import of a source was of just these bytes, brought everything without a conflict, and
+// still has all its rows.
+[[nodiscard]] base::Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &source,
+                                             const QByteArray &fingerprint, qint64 rows);
+
+// What lists and tags are called in the database, and what the same source called them before, should they
+// have been renamed since.
+[[nodiscard]] base::Result<void> learnNames(ImportTransaction &transaction, const QByteArray &source,
+                                            NameBook &lists, NameBook &tags);
+
+} // namespace tusk::importer

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/write/staging.h"
+
+#include "importer/convert/fieldhash.h"
+#include "importer/write/copytext.h"
+#include "importer/write/importtransaction.h"
+
+#include <QtEndian>
+
+namespace tusk::importer
+{
+
+using base::Result;
+
+namespace
+{
+
+constexpr qsizetype portionSize = 1 << 16;
+
+constexpr char tableSql[] =
+    "CREATE TEMPORARY TABLE staged (source_id text NOT NULL, id uuid NOT NULL, content_hash bytea NOT NULL, "
+    "title text, notes text, list_id uuid, parent_id uuid, priority smallint, due_date date, due_time "
+    "time(0), "
+    "due_zone text, start_date date, start_time time(0), start_zone text, repeat text, completed_at "
+    "timestamptz(3), "
+    "deleted_at timestamptz(3), created_at timestamptz(3), tags uuid[], updated_at timestamptz(3), "
+    "\"position\" text) ON COMMIT DROP";
+
+// “2026-01-12 10:00:00 Europe/Berlin” into three columns.
+void appendMoment(QByteArray &line, const std::optional<QByteArray> &moment)
+{
+    const QList<QByteArray> parts = moment ? moment->split(' ') : QList<QByteArray>();
+    for (qsizetype i = 0; i < 3; ++i) {
+        appendCopyField(line, i < parts.size() ? std::optional(parts.at(i)) : std::nullopt);
+        line += '\t';
+    }
+}
+
+void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
+{
+    appendCopyField(portion, row.sourceId);
+    portion += '\t' + row.id.toByteArray(QUuid::WithoutBraces) + "\t\\\\x" + hash.toHex() + '\t';
+    for (int i = 0; i < fieldCount; ++i) {
+        const auto field = Field(i);
+        const std::optional<QByteArray> &value = row.fields[size_t(i)];
+        if (field == Field::Due || field == Field::Start) {
+            appendMoment(portion, value);
+            continue;
+        }
+        appendCopyField(portion, field == Field::Tags ? '{' + value.value_or(QByteArray()) + '}' : value);
+        portion += field == Field::Position ? '\n' : '\t';
+    }
+}
+
+} // namespace
+
+void addHash(quint64 &sum, const QByteArray &hash)
+{
+    sum += qFromBigEndian<quint64>(hash.constData());
+}
+
+Result<Staged> stage(ImportTransaction &transaction, const RowSource &source)
+{
+    if (const auto made = transaction.execute("import staging", tableSql); !made)
+        return made.error();
+    Staged staged;
+    const auto portions = [&source, &staged]() -> Result<QByteArray> {
+        QByteArray portion;
+        portion.reserve(portionSize + 4096);
+        while (portion.size() < portionSize) {
+            const auto row = source();
+            if (!row)
+                return row.error();
+            if (!*row)
+                break;
+            const QByteArray hash = hashOf((*row)->fields);
+            addHash(staged.hashes, hash);
+            ++staged.rows;
+            appendRow(portion, **row, hash);
+        }
+        return portion;
+    };
+    if (const auto copied = transaction.copyIn("import rows", "COPY pg_temp.staged FROM STDIN", portions);
+        !copied)
+        return copied.error();
+    const auto analysed = transaction.execute("import statistics", "ANALYZE pg_temp.staged");
+    return analysed ? Result<Staged>(staged) : analysed.error();
+}
+
+} // namespace tusk::importer

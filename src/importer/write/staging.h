@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/convert/todorow.h"
+
+#include <functional>
+
+namespace tusk::importer
+{
+
+class ImportTransaction;
+
+// Gives rows, one a call; none: that was the last one.
+using RowSource = std::function<base::Result<std::optional<TodoRow>>()>;
+
+// A table that only this transaction sees, pg_temp.staged, with the rows of the file as todos. Nothing of it
+// is written to the log of the server.
+struct Staged {
+    qint64 rows = 0;
+    quint64 hashes = 0; // the sum of the first 8 bytes of all hashes, for comparing later
+};
+[[nodiscard]] base::Result<Staged> stage(ImportTransaction &transaction, const RowSource &source);
+
+// The sum that Staged holds.
+void addHash(quint64 &sum, const QByteArray &hash);
+
+} // namespace tusk::importer

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/write/verifier.h"
+
+#include "importer/convert/fieldhash.h"
+#include "importer/texts.h"
+#include "importer/write/copytext.h"
+#include "importer/write/fieldsql.h"
+#include "importer/write/importtransaction.h"
+#include "importer/write/staging.h"
+
+namespace tusk::importer
+{
+
+using base::Result;
+
+namespace
+{
+
+constexpr qsizetype mostExamples = 20;
+
+class Comparison final
+{
+public:
+    explicit Comparison(Compared compared)
+        : m_fields(compared == Compared::Everything ? fieldCount : contentFieldCount)
+    {
+    }
+
+    // Source id, hash as hexadecimal digits, id of the todo, fields.
+    void take(QByteArrayView line)
+    {
+        const auto row = splitCopyRow(line);
+        const QByteArray kept = QByteArray::fromHex(row.at(1).value_or(QByteArray()));
+        addHash(m_result.hashes, kept);
+        ++m_result.compared;
+        if (!row.at(2)) {
+            ++m_result.missing;
+            return;
+        }
+        const QByteArray now = hashOf(fieldsFrom(row, 3));
+        bool isEqual = m_fields < fieldCount || now == kept;
+        for (int i = 0; i < m_fields; ++i) {
+            if (hashOfField(now, Field(i)) == hashOfField(kept, Field(i)))
+                continue;
+            isEqual = false;
+            ++m_result.differing[wordFor(Field(i))];
+        }
+        if (isEqual)
+            ++m_result.equal;
+        else if (m_result.examples.size() < mostExamples)
+            m_result.examples.append(row.at(0).value_or(QByteArray()));
+    }
+
+    [[nodiscard]] const Verification &result() const { return m_result; }
+
+private:
+    const int m_fields;
+    Verification m_result;
+};
+
+QByteArray readingOf(const QByteArray &import, bool withTags)
+{
+    // COPY takes no parameters; the id is one of ours, made of digits.
+    const QByteArray tags =
+        withTags ? "LEFT JOIN (SELECT todo_id, string_agg(tag_id::text, ',' ORDER BY tag_id) AS ids "
+                   "FROM tusk.todo_tag GROUP BY todo_id) AS g ON g.todo_id = t.id "
+                 : QByteArray();
+    return "COPY (SELECT r.source_id, encode(r.content_hash, 'hex'), t.id, " +
+           fieldSelection(withTags ? "g.ids" : "NULL") +
+           " FROM tusk.import_row r LEFT JOIN tusk.todo t ON t.id = r.todo_id " + tags +
+           "WHERE r.import_id = '" +
+           QUuid::fromString(QLatin1StringView(import)).toByteArray(QUuid::WithoutBraces) +
+           "' AND (t.id IS NULL OR t.import_id = r.import_id)) TO STDOUT";
+}
+
+} // namespace
+
+Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import, Compared compared)
+{
+    const auto tags = transaction.number(
+        "import tags", "SELECT count(*) FROM (SELECT FROM tusk.todo_tag LIMIT 1) AS any_tag");
+    if (!tags)
+        return tags.error();
+    Comparison comparison(compared);
+    const auto read = transaction.copyOut("import verification", readingOf(import, *tags > 0),
+                                          [&comparison](QByteArrayView row) -> Result<void> {
+                                              comparison.take(row);
+                                              return {};
+                                          });
+    if (!read)
+        return read.error();
+    return comparison.result();
+}
+
+base::Error notAsWritten(const QString &detail)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Internal;
+    error.sentence =
+        Text::tr("The database did not keep every todo as it is in the file, so nothing was imported.");
+    error.detail = detail;
+    return error;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/convert/todorow.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace tusk::importer
+{
+
+class ImportTransaction;
+
+// What became of the todos of an import since, or at once.
+struct Verification {
+    qint64 compared = 0;
+    qint64 equal = 0;                // in every field
+    qint64 missing = 0;              // deleted for good
+    quint64 hashes = 0;              // as Staged::hashes, of what the database kept
+    QMap<QString, qint64> differing; // fields, with the number of todos
+    QList<QByteArray> examples;      // ids in the source of the first that differ
+};
+
+// Which fields count.
+enum class Compared {
+    Everything, // as it was written: right after that
+    Content,    // what people edit; positions and times of change are no edits
+};
+
+// Reads every todo that an import brought and compares it with the hashes that were made of the file; one row
+// in memory at a time.
+[[nodiscard]] base::Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import,
+                                                Compared compared);
+
+// The database does not hold what the file does: the transaction must not be committed.
+[[nodiscard]] base::Error notAsWritten(const QString &detail);
+
+} // namespace tusk::importer

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/oldapp.h"
+#include "importer/samplefile.h"
+#include "privatehome.h"
+#include "support/testcase.h"
+#include "tuskprogram.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using tests::TuskRun;
+
+// tusk import and tusk verify, as one types them.
+class TestImportCommand final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_home = std::make_unique<tests::PrivateHome>();
+        // One server for all commands, which would start one each otherwise.
+        QCOMPARE(tests::tusk({u"server"_s, u"start"_s}).exitCode, 0);
+        tests::writeOldApp(path(), 30);
+    }
+    void cleanupTestCase() { m_home.reset(); }
+
+    void shouldAskWhoseTodos()
+    {
+        const TuskRun run = tests::tusk({u"import"_s, path()});
+
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains("ana@example.org (20), jonas@example.org (10)"),
+                 run.report().constData());
+        QCOMPARE(count(), 0);
+    }
+
+    void shouldSayWhatItWouldDo()
+    {
+        const TuskRun run =
+            tests::tusk({u"import"_s, path(), u"--owner"_s, u"Ana@example.org"_s, u"--dry-run"_s});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QVERIFY2(run.output.contains("20 todos would be new."), run.report().constData());
+        QCOMPARE(count(), 0);
+    }
+
+    void shouldImportVerifyAndUndo()
+    {
+        const QString report = m_folder.filePath(u"report.json"_s);
+        const TuskRun run = tests::tusk({u"import"_s, path(), u"--owner"_s, u"ana@example.org"_s,
+                                         u"--report"_s, report, u"--backup"_s, u"--json"_s});
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(run.only().value("created"_L1).toInt(), 20);
+        QCOMPARE(run.only().value("verified"_L1).toInt(), 20);
+        QCOMPARE(count(), 20);
+        QVERIFY(QFile::exists(path() + ".bak"_L1));
+        const QJsonObject written = QJsonDocument::fromJson(tests::readAll(report)).object();
+        QCOMPARE(written.value("rows"_L1).toInt(), 20);
+        QCOMPARE(written.value("all_repairs"_L1).toArray().size(), 0);
+        const TuskRun listed = tests::tusk({u"list"_s, u"--list"_s, u"Imported"_s, u"--json"_s});
+        QVERIFY2(listed.exitCode == 0 && listed.json().size() == 16, listed.report().constData());
+
+        const TuskRun again = tests::tusk({u"import"_s, path(), u"--owner"_s, u"ana@example.org"_s});
+        QVERIFY2(again.output.contains("20 todos were there already"), again.report().constData());
+
+        const TuskRun verified = tests::tusk({u"verify"_s});
+        QVERIFY2(verified.exitCode == 0 && verified.output.contains("20 todos are as they were imported."),
+                 verified.report().constData());
+
+        const TuskRun undone = tests::tusk({u"undo"_s});
+        QVERIFY2(undone.exitCode == 0, undone.report().constData());
+        QCOMPARE(count(), 0);
+        QCOMPARE(m_home->runSql(u"SELECT count(*) FROM tusk.list"_s).first().first(), u"0"_s);
+    }
+
+    void shouldReportRepairsAndLoseNothing()
+    {
+        const QString dirty = m_folder.filePath(u"dirty.db"_s);
+        tests::SampleFile(dirty)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, '  ', 0), (2, 'fine', 2)"_s);
+        const QString report = m_folder.filePath(u"dirty.json"_s);
+
+        const TuskRun run =
+            tests::tusk({u"import"_s, dirty, u"--into-list"_s, u"Inbox"_s, u"--report"_s, report});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        const QJsonArray repairs =
+            QJsonDocument::fromJson(tests::readAll(report)).object().value("all_repairs"_L1).toArray();
+        QCOMPARE(repairs.size(), 2);
+        QCOMPARE(repairs.first().toObject().value("repair"_L1).toString(), u"blank_title"_s);
+        QCOMPARE(repairs.first().toObject().value("original"_L1).toString(), u"  "_s);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldRefuseInOneSentence_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no file") << QStringList{u"/nowhere/todo.db"_s} << 1;
+        QTest::newRow("a folder") << QStringList{u"/"_s} << 1;
+        QTest::newRow("nobody") << QStringList{path(), u"--owner"_s, u"nobody"_s} << 1;
+        QTest::newRow("no such zone") << QStringList{path(), u"--timezone"_s, u"Mars/Olympus"_s} << 2;
+        QTest::newRow("both") << QStringList{path(), u"--owner"_s, u"a"_s, u"--all-owners"_s} << 2;
+        QTest::newRow("no map") << QStringList{path(), u"--map"_s, u"/nowhere.json"_s} << 1;
+    }
+    void shouldRefuseInOneSentence()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+
+        const int before = count();
+
+        const TuskRun run = tests::tusk(QStringList(u"import"_s) + arguments);
+
+        QVERIFY2(run.exitCode == exitCode && run.saysOneSentence(), run.report().constData());
+        QCOMPARE(count(), before);
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"todo_app_local.db"_s); }
+    [[nodiscard]] int count() const
+    {
+        const auto tables = m_home->runSql(u"SELECT to_regclass('tusk.todo') IS NULL"_s);
+        if (tables.first().first() == "t"_L1)
+            return 0;
+        return m_home->runSql(u"SELECT count(*) FROM tusk.todo"_s).first().first().toInt();
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<tests::PrivateHome> m_home;
+};
+
+QTEST_GUILESS_MAIN(TestImportCommand)
+
+#include "tst_importcommand.moc"

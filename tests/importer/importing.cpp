@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/importing.h"
+
+#include "base/uuidv7.h"
+#include "data/session/connection.h"
+
+namespace tusk::tests
+{
+
+Importing::Importing(base::ConnectionSettings settings)
+    : m_settings(std::move(settings))
+{
+}
+
+base::Result<importer::ImportReport> Importing::run(const QString &path)
+{
+    return run(path, {});
+}
+
+base::Result<importer::ImportReport> Importing::run(const QString &path, const Options &options)
+{
+    auto source = importer::ImportSource::open(path, m_copies.path(), options.damage, options.stop);
+    if (!source)
+        return source.error();
+    importer::ImportRequest request{.import = base::makeUuidV7(),
+                                    .action = base::makeUuidV7(),
+                                    .installation = QUuid::createUuidV5({}, QStringLiteral("test")),
+                                    .mapping = (*source)->recognition().best(),
+                                    .conversion = options.conversion,
+                                    .dryRun = options.dryRun,
+                                    .repairsFile = options.repairsFile,
+                                    .now = QDateTime::currentDateTimeUtc()};
+    for (const importer::SourceOwner &owner : (*source)->owners()) {
+        if (options.owners.contains(owner.name))
+            request.owners.append(QString::fromUtf8(owner.id));
+    }
+    session::Connection connection(m_settings);
+    if (const auto opened = connection.open(); !opened)
+        return opened.error();
+    return importer::runImport(**source, request, connection, options.progress, options.stop);
+}
+
+} // namespace tusk::tests

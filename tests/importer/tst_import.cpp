@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "base/uuidv7.h"
+#include "data/session/connection.h"
+#include "importer/importhistory.h"
+#include "importer/importtestcase.h"
+#include "importer/oldapp.h"
+#include "importer/samplefile.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using importer::ImportReport;
+using tests::complaintOf;
+using tests::SampleFile;
+
+class TestImport final : public tests::ImportTestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldBringEveryTodoOfTheEarlierApp()
+    {
+        tests::writeOldApp(path(), 3000);
+        const auto before = tests::readAll(path());
+
+        const auto report = importing().run(path());
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->mapping.kind, u"todo-app"_s);
+        QCOMPARE(report->rows, 3000);
+        QCOMPARE(report->created, 3000);
+        QCOMPARE(report->verified, 3000);
+        QCOMPARE(report->repairedRows, 0);
+        QVERIFY(report->isComplete());
+        QCOMPARE(
+            rows(
+                u"SELECT title, notes, completed_at AT TIME ZONE 'UTC', created_at AT TIME ZONE 'UTC', "
+                "updated_at AT TIME ZONE 'UTC', list_id, priority FROM tusk.todo WHERE title LIKE 'Todo 30 %'"_s),
+            (QList<QStringList>{{u"Todo 30 – Grüße"_s, u"Notes of 30\ntab\tback\\slash"_s,
+                                 u"2026-01-01 00:30:00"_s, u"2026-01-01 00:00:30.123"_s,
+                                 u"2026-01-01 00:01:00"_s, QString(), u"0"_s}}));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE completed_at IS NOT NULL"_s), u"600"_s);
+        QCOMPARE(
+            value(
+                u"SELECT string_agg(title, ',' ORDER BY \"position\") FROM (SELECT * FROM tusk.todo ORDER BY "
+                "\"position\" LIMIT 3) AS first"_s),
+            u"Todo 1 – Grüße,Todo 2 – Grüße,Todo 3 – Grüße"_s);
+        QCOMPARE(tests::readAll(path()), before);
+    }
+
+    void shouldTakeTheTodosOfWhomOneChooses()
+    {
+        tests::writeOldApp(path(), 300);
+
+        const auto report = importing().run(path(), {.owners = {u"jonas@example.org"_s}});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 100);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"100"_s);
+    }
+
+    void shouldMakeListsOfSeveralOwners()
+    {
+        tests::writeOldApp(path(), 300);
+        importer::ConversionOptions conversion;
+        conversion.ownersAreLists = true;
+        conversion.ownerNames = {{"00000000000000000000000000000001", u"ana"_s},
+                                 {"00000000000000000000000000000002", u"jonas"_s}};
+
+        const auto report = importing().run(path(), {.conversion = conversion});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(
+            rows(
+                u"SELECT l.name, count(*) FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id GROUP BY 1 ORDER BY 1"_s),
+            (QList<QStringList>{{u"ana"_s, u"200"_s}, {u"jonas"_s, u"100"_s}}));
+    }
+
+    void shouldNeverReadSecrets()
+    {
+        tests::writeOldApp(path(), 30);
+
+        const auto report = importing().run(path());
+
+        QVERIFY(report);
+        QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("secret-"));
+        QCOMPARE(
+            value(
+                u"SELECT count(*) FROM tusk.import WHERE report::text LIKE '%secret%' OR report::text LIKE '%password%'"_s),
+            u"0"_s);
+    }
+
+    void shouldOnlySayWhatItWouldDo()
+    {
+        tests::writeOldApp(path(), 30);
+        const QString before = everything();
+
+        const auto report = importing().run(path(), {.dryRun = true});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 30);
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldAddNothingTheSecondTime()
+    {
+        tests::writeOldApp(path(), 300);
+        QVERIFY(importing().run(path()));
+        const QString before = everything();
+        // Elsewhere, under another name: it is the same file.
+        tests::writeAll(path(u"copy of todo.db.bak"_s), tests::readAll(path()));
+
+        const auto again = importing().run(path(u"copy of todo.db.bak"_s));
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 300);
+        QCOMPARE(again->created + again->changed + again->conflictCount, 0);
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldBringWhatChangedInTheFile()
+    {
+        tests::writeOldApp(path(), 300);
+        QVERIFY(importing().run(path()));
+        SampleFile(path())
+            .run(u"UPDATE tasks SET title = 'Changed', completed = 1, completed_at = '2026-02-02 10:00:00' "
+                 "WHERE title LIKE 'Todo 1 %'"_s)
+            .run(u"UPDATE tasks SET description = NULL WHERE title LIKE 'Todo 3 %'"_s)
+            .run(u"INSERT INTO tasks VALUES ('New', '', 0, printf('%032x', 1), "
+                 u"'00000000000000000000000000000001', NULL, "
+                 "'2026-02-01 00:00:00', '2026-02-01 00:00:00')"_s);
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->created, 1);
+        QCOMPARE(again->changed, 2);
+        QCOMPARE(again->same, 298);
+        QCOMPARE(again->verified, 3);
+        QCOMPARE(value(u"SELECT completed_at AT TIME ZONE 'UTC' FROM tusk.todo WHERE title = 'Changed'"_s),
+                 u"2026-02-02 10:00:00"_s);
+        QCOMPARE(value(u"SELECT notes FROM tusk.todo WHERE title LIKE 'Todo 3 %'"_s), QString(u""_s));
+        const auto third = importing().run(path());
+        QCOMPARE(third->same, 301);
+    }
+
+    void shouldKeepWhatWasEditedInTuskAndSaySo()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        rows(u"UPDATE tusk.todo SET title = 'Mine' WHERE title LIKE 'Todo 1 %'; "
+             "UPDATE tusk.todo SET notes = 'Mine' WHERE title LIKE 'Todo 2 %'; SELECT 1"_s);
+        SampleFile(path()).run(
+            u"UPDATE tasks SET title = 'Theirs' WHERE title LIKE 'Todo 1 %' OR title LIKE 'Todo 2 %'"_s);
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->conflictCount, 1);
+        QCOMPARE(again->conflicts.first().field, u"title"_s);
+        QCOMPARE(again->conflicts.first().inFile, u"Theirs"_s);
+        QCOMPARE(again->conflicts.first().inTusk, u"Mine"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Mine'"_s), u"1"_s);
+        // Another field of the other one: both edits stay.
+        QCOMPARE(value(u"SELECT notes FROM tusk.todo WHERE title = 'Theirs'"_s), u"Mine"_s);
+        // It is said again until it is settled.
+        QCOMPARE(importing().run(path())->conflictCount, 1);
+    }
+
+    void shouldLeaveDeletedWhatWasDeletedInTusk()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        rows(u"DELETE FROM tusk.todo WHERE title LIKE 'Todo 1 %'; SELECT 1"_s);
+
+        QCOMPARE(importing().run(path())->same, 30);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Back?' WHERE title LIKE 'Todo 1 %'"_s);
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->deletedInTusk, 1);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"29"_s);
+    }
+
+    void shouldTakeTwoFilesWithTheSameNumbersForTwoSources()
+    {
+        const auto table =
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, created_at TEXT)"_s;
+        SampleFile(path(u"a.db"_s))
+            .run(table)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'milk', 0, '2026-01-01 10:00:00'), (2, 'bread', 1, '2026-01-02 10:00:00')"_s);
+        SampleFile(path(u"b.db"_s))
+            .run(table)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'call', 0, '2026-01-03 10:00:00'), (2, 'write', 1, '2026-01-04 10:00:00')"_s);
+
+        QVERIFY(importing().run(path(u"a.db"_s)));
+        const auto second = importing().run(path(u"b.db"_s));
+
+        QVERIFY2(second, complaintOf(second).constData());
+        QCOMPARE(second->created, 2);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"4"_s);
+    }
+
+    void shouldLogOneActionThatIsUndoneAsOne()
+    {
+        tests::writeOldApp(path(), 300);
+        const auto report = importing().run(path());
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(rows(u"SELECT kind, label FROM tusk.action"_s),
+                 (QList<QStringList>{{u"import"_s, u"Import of todo.db"_s}}));
+        rows(u"UPDATE tusk.todo SET title = 'Touched' WHERE title LIKE 'Todo 7 %'; SELECT 1"_s);
+
+        undo();
+
+        QCOMPARE(rows(u"SELECT title FROM tusk.todo"_s), (QList<QStringList>{{u"Touched"_s}}));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo_search"_s), u"1"_s);
+        // What was taken back can be imported anew; what stayed is still known.
+        const auto again = importing().run(path());
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->created, 299);
+        QCOMPARE(again->same, 1);
+    }
+
+    void shouldTakeBackTheChangesOfASecondImport()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s);
+        QVERIFY(importing().run(path()));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Changed'"_s), u"1"_s);
+
+        undo();
+
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Changed'"_s), u"0"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"30"_s);
+    }
+
+    void shouldTellOthersToReadAnew()
+    {
+        const QString snapshot = value(u"SELECT pg_snapshot_xmin(pg_current_snapshot())"_s);
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+
+        QCOMPARE(value(u"SELECT tusk.changes_since('%1')->>'complete'"_s.arg(snapshot)), u"false"_s);
+    }
+
+    void shouldSayLaterWhatWasEditedSince()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        rows(u"UPDATE tusk.todo SET title = 'Mine', \"position\" = 'V' WHERE title LIKE 'Todo 1 %'; "
+             "UPDATE tusk.todo SET \"position\" = 'V' WHERE title LIKE 'Todo 2 %'; "
+             "DELETE FROM tusk.todo WHERE title LIKE 'Todo 3 %'; SELECT 1"_s);
+        session::Connection connection(settings());
+        QVERIFY(connection.open());
+
+        const auto state = importer::verifyImport(connection, {});
+
+        QVERIFY2(state, complaintOf(state).constData());
+        QCOMPARE(state->verification.compared, 30);
+        QCOMPARE(state->verification.equal, 28);
+        QCOMPARE(state->verification.missing, 1);
+        QCOMPARE(state->verification.differing, (QMap<QString, qint64>{{u"title"_s, 1}}));
+    }
+
+    void shouldChangeNothingWhenCancelled()
+    {
+        tests::writeOldApp(path(), 20'000);
+        const QString before = everything();
+        std::stop_source stop;
+        const auto progress = [&stop](const importer::ImportProgress &told) {
+            if (told.done > 3000)
+                stop.request_stop();
+        };
+
+        const auto report = importing().run(path(), {.progress = progress, .stop = stop.get_token()});
+
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, base::ErrorKind::Cancelled);
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldChangeNothingWhenKilled()
+    {
+        tests::writeOldApp(path(), 3000);
+        const QString before = everything();
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(importing().run(path(), {.dryRun = true}));
+        const auto whole = clock.elapsed() * 3;
+        for (int moment = 0; moment < 10; ++moment) {
+            const pid_t child = ::fork();
+            if (child == 0) {
+                const auto ignored = tests::Importing(settings()).run(path(), {});
+                ::_exit(ignored ? 0 : 1);
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(whole * moment / 10));
+            ::kill(child, SIGKILL);
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            const bool wasDone = WIFEXITED(status);
+            // The server notices the end of the connection.
+            QTRY_COMPARE_WITH_TIMEOUT(
+                value(u"SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND pid <> "
+                      "pg_backend_pid() AND datname = current_database()"_s),
+                u"0"_s, 30'000);
+            if (wasDone)
+                break;
+            if (value(u"SELECT count(*) FROM tusk.import"_s) == u"1"_s) { // killed after COMMIT
+                QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"3000"_s);
+                break;
+            }
+            QCOMPARE(everything(), before);
+        }
+    }
+
+private:
+    void undo()
+    {
+        const QString installation = QUuid::createUuidV5({}, u"test"_s).toString(QUuid::WithoutBraces);
+        const QString answer = value(
+            u"SELECT tusk.apply_action('{\"id\": \"%1\", \"kind\": \"undo\", \"installation\": \"%2\"}')"_s
+                .arg(base::makeUuidV7().toString(QUuid::WithoutBraces), installation));
+        QVERIFY2(!answer.contains("refused"_L1), qPrintable(answer));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImport)
+
+#include "tst_import.moc"

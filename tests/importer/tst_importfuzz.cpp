@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/convert/circles.h"
+#include "importer/convert/converter.h"
+#include "importer/importsource.h"
+#include "importer/oldapp.h"
+#include "importer/samplefile.h"
+#include "importer/values/textvalue.h"
+#include "support/testcase.h"
+
+#include <QTemporaryDir>
+
+#include <random>
+
+using namespace tusk;
+using namespace tusk::importer;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+int rounds(int usual)
+{
+    const int wished = qEnvironmentVariableIntValue("TUSK_FUZZ_ROUNDS");
+    return wished > 0 ? wished : usual;
+}
+
+// Reads everything as an import does. How many todos; -1: it was refused with a sentence.
+qint64 readAll(const QString &path, const QString &copies, SqliteFile::Damage damage)
+{
+    auto source = ImportSource::open(path, copies, damage, {});
+    if (!source)
+        return source.error().sentence.isEmpty() ? -2 : -1;
+    const Mapping mapping = (*source)->recognition().best();
+    const auto circle = idsInCircles((*source)->file(), mapping, {});
+    auto rows = (*source)->file().query(selectOf(mapping, {}));
+    if (!circle || !rows)
+        return -1;
+    NameBook lists;
+    NameBook tags;
+    Findings findings({});
+    const ConversionOptions options;
+    Converter converter(mapping, options, {}, QDateTime::currentDateTimeUtc(), lists, tags, findings,
+                        *circle);
+    for (qint64 count = 0;; ++count) {
+        const auto more = rows->next();
+        if (!more)
+            return -1;
+        if (!*more)
+            return count;
+        static_cast<void>(converter.convert(*rows));
+    }
+}
+
+} // namespace
+
+// Files that nobody wrote on purpose: they may be refused, but never hang, crash or be read for more than
+// they hold.
+class TestImportFuzz final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldSurviveFlippedBytes()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"todo.db"_s);
+        tests::writeOldApp(path, 300);
+        const QByteArray whole = tests::readAll(path);
+        std::mt19937 random(20261120);
+        qint64 refused = 0;
+        qint64 salvaged = 0;
+        for (int round = 0; round < rounds(100); ++round) {
+            QByteArray damaged = whole;
+            for (auto flips = random() % 20; flips > 0; --flips)
+                damaged[qsizetype(random() % damaged.size())] = char(random());
+            if (random() % 10 == 0)
+                damaged.truncate(qsizetype(random() % damaged.size()));
+            tests::writeAll(path, damaged);
+
+            const qint64 strictly = readAll(path, folder.path(), SqliteFile::Damage::Refused);
+            const qint64 leniently = readAll(path, folder.path(), SqliteFile::Damage::Accepted);
+
+            QVERIFY(strictly >= -1 && strictly <= 300);
+            QVERIFY2(leniently >= -1 && leniently <= 3000, qPrintable(QString::number(leniently)));
+            refused += strictly < 0 ? 1 : 0;
+            salvaged += strictly < 0 && leniently > 0 ? 1 : 0;
+            QCOMPARE(tests::readAll(path), damaged);
+        }
+        qInfo("refused %lld, of these salvaged %lld", refused, salvaged);
+        QCOMPARE_GT(refused, 0);
+        QCOMPARE_GT(salvaged, 0);
+    }
+
+    void shouldSurviveRandomValues()
+    {
+        std::mt19937 random(20261121);
+        const QByteArrayView alphabet("0123456789-:. TZ+/amPM\\'\"[]{},;\xff\xc3\xa9\0#@", 45);
+        for (int round = 0; round < rounds(20'000); ++round) {
+            QByteArray bytes;
+            for (auto length = random() % 24; length > 0; --length)
+                bytes += alphabet[qsizetype(random() % alphabet.size())];
+            const qint64 whole = qint64((quint64(random()) << 32U) | random()) >> (random() % 64);
+            const SourceValue values[] = {
+                {.kind = SourceValue::Kind::Text, .bytes = bytes},
+                {.kind = SourceValue::Kind::Blob, .bytes = bytes},
+                {.kind = SourceValue::Kind::Integer, .integer = whole},
+                {.kind = SourceValue::Kind::Real, .real = double(whole) * 1e3},
+            };
+            for (const SourceValue &value : values) {
+                const TimeValue time = readTime(value, DayOrder(random() % 3));
+                if (const auto instant = instantOf(time, QTimeZone::utc()))
+                    QVERIFY(*instant >= -62'135'596'800'000 && *instant <= 253'402'300'799'999);
+                static_cast<void>(readState(value));
+                static_cast<void>(readPriority(value, ascendingScale(0, 5)));
+                QVERIFY(!readText(value).text.contains(QChar::Null));
+                static_cast<void>(readNames(readText(value).text));
+                static_cast<void>(withoutHtml(readText(value).text));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportFuzz)
+
+#include "tst_importfuzz.moc"
