@@ -68,7 +68,7 @@ private Q_SLOTS:
     {
         makeLists({u"Garden"_s});
         user().makesList(u"gARDEN"_s);
-        QVERIFY(!user().message().isEmpty());
+        QTRY_VERIFY(!user().message().isEmpty());
         user().types(u" of Eden"_s); // the line is still open
         user().presses(u"Return"_s);
         QTRY_COMPARE(storedLists(), (QStringList{u"Garden"_s, u"gARDEN of Eden"_s}));

@@ -11,6 +11,7 @@
 #include "gui/settings/startofday.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
+#include "support/testcase.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -37,9 +38,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 using models::DatabaseLink;
-
-constexpr int patience = 20'000; // milliseconds, for a program that starts or ends
-constexpr int moment = 5'000;    // for what appears at once, on a busy machine
 
 // The window that takes keys and clicks: a pop-up before the rest.
 QWidget *frontWindow()
@@ -162,7 +160,8 @@ void User::open(bool waits)
     m_window->activateWindow();
     const bool shown = QTest::qWaitForWindowActive(m_window.get());
     const bool ready =
-        !waits || QTest::qWaitFor([this] { return m_link->state() == DatabaseLink::State::Ready; }, patience);
+        !waits ||
+        QTest::qWaitFor([this] { return m_link->state() == DatabaseLink::State::Ready; }, waitTimeout);
     if (!shown || !ready)
         qFatal("the window does not open");
 }
@@ -174,7 +173,7 @@ void User::quitsTusk()
     if (closing.isEmpty())
         return; // it asks
     if (m_link->state() == DatabaseLink::State::Ready &&
-        !QTest::qWaitFor([this] { return isSaved(); }, patience))
+        !QTest::qWaitFor([this] { return isSaved(); }, waitTimeout))
         qWarning("what was typed is not saved");
     m_window.reset();
     m_link.reset();
@@ -232,7 +231,7 @@ QWidget *User::control(const QString &name) const
         }
         return false;
     };
-    if (!QTest::qWaitFor(look, moment))
+    if (!QTest::qWaitFor(look, waitTimeout))
         qWarning("nothing is called “%s”", qPrintable(name));
     else
         scrollTo(*found, found->rect());
@@ -271,7 +270,7 @@ QModelIndex User::todo(const QString &title) const
         }
         return found.isValid();
     };
-    if (QTest::qWaitFor(look, moment))
+    if (QTest::qWaitFor(look, waitTimeout))
         list()->scrollTo(found);
     else
         qWarning("no row “%s”", qPrintable(title));
@@ -327,7 +326,7 @@ std::pair<QAbstractItemView *, QModelIndex> User::sidebarEntry(const QString &na
         }
         return false;
     };
-    if (!QTest::qWaitFor(look, moment))
+    if (!QTest::qWaitFor(look, waitTimeout))
         qWarning("nothing in the sidebar is called “%s”", qPrintable(name));
     else
         scrollTo(*found.first, found.first->visualRect(found.second));
@@ -435,7 +434,7 @@ void User::goesTo(const QString &name)
         return;
     hands::click(*part->viewport(), part->visualRect(index).center());
     const models::TodoTableModel &todos = m_window->environment()->todos().model();
-    if (!QTest::qWaitFor([&] { return place() == name && todos.shownPlace() == todos.place(); }, moment))
+    if (!QTest::qWaitFor([&] { return place() == name && todos.shownPlace() == todos.place(); }, waitTimeout))
         qWarning("“%s” does not open", qPrintable(name));
 }
 
@@ -601,7 +600,7 @@ bool User::seesNow(const QString &text) const
 
 bool User::sees(const QString &text) const
 {
-    return QTest::qWaitFor([this, &text] { return seesNow(text); }, moment);
+    return QTest::qWaitFor([this, &text] { return seesNow(text); }, waitTimeout);
 }
 
 int User::sidebarWidth() const
