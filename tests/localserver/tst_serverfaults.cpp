@@ -183,6 +183,17 @@ class TestServerFaults final : public tests::TestCase
         user.kill9();
         QVERIFY(QFile::exists(pidFile()));
     }
+    // Its server stands for a long recovery: it never becomes ready by itself.
+    [[nodiscard]] Environment endlesslyRecovering() const
+    {
+        Environment environment = m_sandbox->environment();
+        environment.binariesFolder =
+            m_sandbox
+                ->fakeBinaries({}, "printf '%s\\n' $$ $2 1 5432 $4 '' '1 2' starting > postmaster.pid\n"
+                                   "exec tail -f $2/postmaster.pid")
+                .folder;
+        return environment;
+    }
     [[nodiscard]] base::ConnectionSettings settings() const
     {
         return tests::settingsFor(m_sandbox->location().sockets);
@@ -386,22 +397,30 @@ private Q_SLOTS:
     void shouldTellThatTheServerRecovers()
     {
         addCrashedCluster();
-        // Stands for a long recovery: it never becomes ready by itself.
-        Environment environment = m_sandbox->environment();
-        environment.binariesFolder =
-            m_sandbox
-                ->fakeBinaries({}, "printf '%s\\n' $$ $2 1 5432 $4 '' '1 2' starting > postmaster.pid\n"
-                                   "exec tail -f $2/postmaster.pid")
-                .folder;
-        ServerControl user(environment, m_sandbox->location(), {.start = std::chrono::milliseconds(900)});
+        ServerControl user(endlesslyRecovering(), m_sandbox->location());
+        const localserver::Cancellation enough;
         QList<ServerState> states;
 
         const base::Result<base::ConnectionSettings> settings =
-            user.acquire(m_never, [&states](ServerState state) { states.append(state); });
+            user.acquire(enough, [&states, &enough](ServerState state) {
+                states.append(state);
+                if (state == ServerState::Recovering)
+                    enough.cancel();
+            });
 
         QVERIFY(!settings);
-        QCOMPARE(settings.error().kind, base::ErrorKind::Timeout);
+        QCOMPARE(settings.error().kind, base::ErrorKind::Cancelled);
         QCOMPARE(states, QList({ServerState::Starting, ServerState::Recovering}));
+    }
+
+    void shouldGiveUpWaitingForAServerThatDoesNotBecomeReady()
+    {
+        addCrashedCluster();
+        ServerControl user(endlesslyRecovering(), m_sandbox->location(),
+                           {.start = std::chrono::milliseconds(300)});
+        const base::Result<base::ConnectionSettings> settings = user.acquire(m_never, [](ServerState) {});
+        QVERIFY(!settings);
+        QCOMPARE(settings.error().kind, base::ErrorKind::Timeout);
     }
 
     void trap49_shouldExplainAVersionThatIsNoLongerInstalled()
