@@ -27,7 +27,7 @@ public:
     // error.
     virtual void find(Found found) = 0;
     // The connection is not used any more.
-    virtual void release(std::function<void()> released) { released(); }
+    virtual void release(const std::function<void()> &released) { released(); }
     // Made before the schema of a database that holds todos is changed; runs on any thread and may block.
     // Empty: backups are somebody else's business.
     [[nodiscard]] virtual Backup backup() const { return {}; }

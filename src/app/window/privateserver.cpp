@@ -43,10 +43,10 @@ void PrivateServer::find(Found found)
     m_server.start(std::move(found));
 }
 
-void PrivateServer::release(std::function<void()> released)
+void PrivateServer::release(const std::function<void()> &released)
 {
     m_released = true;
-    m_server.release([released = std::move(released)](const base::Result<void> &) { released(); });
+    m_server.release([released](const base::Result<void> &) { released(); });
 }
 
 ConnectionSource::Backup PrivateServer::backup() const

@@ -19,7 +19,7 @@ public:
     PrivateServer();
 
     void find(Found found) override;
-    void release(std::function<void()> released) override;
+    void release(const std::function<void()> &released) override;
     [[nodiscard]] Backup backup() const override;
 
 private:
