@@ -20,8 +20,8 @@ namespace
 {
 
 constexpr auto unknownDatabase = "new"_L1;
-constexpr qint64 roomForSettled = 64 * 1024; // a file in which nothing is open may have this size
-constexpr qint64 roomForAll = 1024 * 1024;
+constexpr qint64 roomForSettled = qint64(64) * 1024; // a file in which nothing is open may have this size
+constexpr qint64 roomForAll = qint64(1024) * 1024;
 
 Error cannotKeep(Error error)
 {

@@ -22,7 +22,7 @@ using environments::StoredProfiles;
 namespace
 {
 
-constexpr qsizetype mostInput = 64 * 1024; // bytes; far beyond every address
+constexpr qsizetype mostInput = qsizetype(64) * 1024; // bytes; far beyond every address
 
 } // namespace
 

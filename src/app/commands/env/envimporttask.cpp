@@ -25,7 +25,7 @@ using environments::StoredProfiles;
 namespace
 {
 
-constexpr qint64 mostBytes = 1024 * 1024; // far beyond every such file
+constexpr qint64 mostBytes = qint64(1024) * 1024; // far beyond every such file
 
 QString wordFor(EnvironmentImport::Change change)
 {
