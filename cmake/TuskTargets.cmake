@@ -18,6 +18,9 @@ if(TUSK_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${ccacheCommand})
 endif()
 
+# Links the tests, which are many programs, in a third of the time. What users run is linked by the system's own.
+find_program(TUSK_LLD ld.lld)
+
 add_library(tusk_options INTERFACE)
 target_include_directories(tusk_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_definitions(tusk_options INTERFACE
@@ -73,6 +76,9 @@ function(tusk_test name)
     cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE tusk_options tusk_testsupport Qt6::Test ${arg_LINKS})
+    if(TUSK_LLD)
+        target_link_options(${name} PRIVATE -fuse-ld=lld)
+    endif()
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     tusk_precompile(${name} tusk_pch_programs)
     add_test(NAME ${name} COMMAND ${name})

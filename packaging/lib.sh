@@ -18,8 +18,8 @@ run_packages=(libqt6keychain1 libqt6sql6-psql libsecret-1-0 postgresql qt6-wayla
 virtual_display_packages=(xauth xvfb)
 # What the tests need besides; docs/decisions/0005-test-components.md says what for.
 # shellcheck disable=SC2034
-test_packages=(at-spi2-core ccache clang-format dbus-daemon gnome-keyring libatspi2.0-dev openssl pgbouncer pkgconf
-    python3-yaml shellcheck xauth xvfb)
+test_packages=(at-spi2-core ccache clang-format dbus-daemon gnome-keyring libatspi2.0-dev lld openssl pgbouncer
+    pkgconf python3-yaml shellcheck xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
 long_test_packages=(clang clang-tidy debootstrap)
