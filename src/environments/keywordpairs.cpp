@@ -21,7 +21,7 @@ QString withoutEscapes(QString value)
 
 QString quoted(QString value)
 {
-    value.replace(u'\\', "\\\\"_L1).replace(u'\'', "\\'"_L1);
+    value.replace(u'\\', R"(\\)"_L1).replace(u'\'', R"(\')"_L1);
     return u'\'' + value + u'\'';
 }
 

@@ -39,7 +39,7 @@ bool take(ProfileList &list, const QJsonValue &json)
 
 void readEnvironments(const QJsonArray &environments, ProfileFile &file)
 {
-    for (const QJsonValue &json : environments) {
+    for (const auto &json : environments) {
         if (!take(file.list, json))
             file.unreadable.append(json.toObject().value("name"_L1).toString());
     }
@@ -56,11 +56,9 @@ ProfileFile readProfileFile(const QByteArray &content)
     file.json = document.object();
     const QJsonValue environments = file.json.value(environmentsMember);
     const int writtenVersion = file.json.value(versionMember).toInt();
-    if (!document.isObject() || writtenVersion < 1)
-        file.state = ProfileFile::State::Damaged;
-    else if (writtenVersion > version)
+    if (writtenVersion > version)
         file.state = ProfileFile::State::Newer;
-    else if (!environments.isArray())
+    else if (writtenVersion < 1 || !environments.isArray())
         file.state = ProfileFile::State::Damaged;
     if (file.state != ProfileFile::State::Good)
         return file;
@@ -79,7 +77,7 @@ QByteArray writeProfileFile(const ProfileFile &before, const ProfileList &list)
         environments.append(toJson(profile, same == written.end() ? QJsonObject() : (*same).toObject()));
     }
     // What could not be read is not for us to throw away.
-    for (const QJsonValue &json : written) {
+    for (const auto &json : written) {
         if (!before.list.find(idIn(json)))
             environments.append(json);
     }
