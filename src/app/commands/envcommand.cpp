@@ -121,25 +121,20 @@ std::optional<Failure> refuseOtherOptions(const QCommandLineParser &typed, const
 CommandSyntax EnvCommand::syntax() const
 {
     CommandSyntax syntax;
-    syntax.arguments = Text::tr("list | add | edit | remove | use | test | import-dotenv | copy [NAME]");
+    syntax.arguments = Text::tr("list|add|edit|remove|use|test|import-dotenv|copy [NAME]");
     syntax.explanation = Text::tr(
-        "An environment is a database with todos: the private one of this computer, which is always there as "
-        "“local”, or any PostgreSQL. list: shows them. add, edit: sets one up; its connection string comes "
-        "from "
-        "standard input, in any form: postgresql://…, jdbc:postgresql://…, key=value, a call of psql, a line "
-        "DATABASE_URL=…. remove: forgets one and its password; the todos stay in its database. use: the "
-        "window "
-        "starts with it, and commands without --env work there. test: connects step by step and says what "
-        "does not work; with --json the keys are step, outcome, finding, advice, milliseconds, and of a "
-        "failure detail and sqlstate. import-dotenv: takes them from .env "
-        "files. copy: todos of one into another, with their lists and tags, as one step that can be undone; "
-        "ids "
-        "stay, so that a second copy brings the first one up to date, and what is there beside them stays. "
-        "With "
-        "--json the keys are from, to, added, changed, same, copied.\n\n"
+        "An environment is a database with todos: the private one of this computer, which is always there "
+        "as “local”, or any PostgreSQL. list: shows them. add, edit: sets one up; its connection string "
+        "comes from standard input, in any form: postgresql://…, jdbc:postgresql://…, key=value, a call of "
+        "psql, a line DATABASE_URL=…. remove: forgets one and its password; the todos stay in its "
+        "database. use: the window starts with it, and commands without --env work there. test: connects "
+        "step by step and says what does not work; with --json the keys are step, outcome, finding, "
+        "advice, milliseconds, and of a failure detail and sqlstate. import-dotenv: takes them from .env "
+        "files. copy: todos of one into another, with their lists and tags, as one step that can be "
+        "undone; ids stay, so that a second copy brings the first one up to date, and what is there beside "
+        "them stays. With --json the keys are from, to, added, changed, same, copied.\n\n"
         "Passwords are kept in the keyring of the desktop, or where --secret says, never in a file of "
-        "Tusk's. With "
-        "--json the keys are those of environments.json, and current and private.");
+        "Tusk's. With --json the keys are those of environments.json, and current and private.");
     syntax.options = EnvEditTask::options() + EnvImportTask::options() + EnvCopyTask::options() +
                      environmentFieldOptions() + secretOptions();
     syntax.examples = {u"wl-paste | tusk env add work --url-stdin --kind production"_s,
