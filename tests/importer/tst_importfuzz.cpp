@@ -96,7 +96,8 @@ private Q_SLOTS:
     void shouldSurviveRandomValues()
     {
         std::mt19937 random(20261121);
-        const QByteArrayView alphabet("0123456789-:. TZ+/amPM\\'\"[]{},;\xff\xc3\xa9\0#@", 45);
+        static constexpr char letters[] = "0123456789-:. TZ+/amPM\\'\"[]{},;\xff\xc3\xa9\0#@";
+        const QByteArrayView alphabet(letters, sizeof letters - 1); // the NUL among them too
         for (int round = 0; round < rounds(20'000); ++round) {
             QByteArray bytes;
             for (auto length = random() % 24; length > 0; --length)
