@@ -206,6 +206,7 @@ void Workspace::readAnew()
                           return;
                       }
                       showState(*state);
+                      m_countAgain = std::ranges::any_of(m_queue.pending(), &Pending::sending);
                       m_familiesOutdated = true; // what is shown stays until its rows are here
                       Q_EMIT reloadNeeded();
                       confirmLate();
@@ -443,10 +444,21 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     absorb(rows, counting);
     // On another connection all may have been read before this was stored: that answer replaces everything.
     m_catchUpAgain |= m_readingAnew;
+    countAgainWhenQuiet();
     report(action, answer);
     // A field that somebody else changed meanwhile, or rows that we cannot tell: read what is there.
     if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty())
         catchUp();
+}
+
+// Nothing tells whether the counts contained an action that was on its way when they were read.
+void Workspace::countAgainWhenQuiet()
+{
+    if (!m_countAgain || !m_queue.pending().isEmpty())
+        return;
+    m_countAgain = false;
+    m_countedOn = QDate();
+    catchUp();
 }
 
 void Workspace::report(const domain::Action &action, const repository::ActionAnswer &answer)

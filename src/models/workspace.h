@@ -156,6 +156,7 @@ private:
     void countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void readAnew();
+    void countAgainWhenQuiet();
     void showState(const repository::OpeningState &state);
     void setStale(bool stale);
     void announceShown();
@@ -177,6 +178,7 @@ private:
     bool m_catchingUp = false;
     bool m_catchUpAgain = false;
     bool m_readingAnew = false;
+    bool m_countAgain = false; // an action was on its way while all was read: once it is answered
 
     QList<domain::TodoList> m_lists;
     QList<domain::Tag> m_tags;

@@ -120,6 +120,25 @@ private Q_SLOTS:
         QCOMPARE(device.reader.askedSince, QList<QByteArray>{"101"});
     }
 
+    void shouldCountAgainWhatMayHaveBeenCountedBeforeItWasAnswered()
+    {
+        Device device;
+        domain::Todo todo;
+        todo.id = domain::TodoId(base::makeUuidV7());
+        todo.title = u"Water the tomatoes"_s;
+        device.workspace.perform(domain::createTodos({todo}, device.clock.now()));
+        QTRY_COMPARE(device.writer.sent.size(), 1);
+        device.midnight();
+
+        device.reader.openings.constFirst().done(device.state(device.clock.today(), "101"));
+        QCOMPARE(device.reader.openings.size(), 1);
+        repository::ActionAnswer answer;
+        answer.rows.todos = {todo};
+        device.writer.sent.constFirst().done(answer);
+
+        QCOMPARE(device.reader.openings.size(), 2);
+    }
+
     void shouldNotAskAgainWhenNothingWasSavedMeanwhile()
     {
         Device device;
