@@ -42,8 +42,7 @@ if(TUSK_SANITIZE)
     endif()
 endif()
 
-# One precompiled header serves every layer, and one every program with a window: there it saves a third of the time.
-# Other programs differ in -fPIE from the layers, so they have one of their own.
+# One precompiled header serves every layer and one every program: they differ in -fPIC and -fPIE only.
 function(tusk_precompile target owner)
     if(NOT TUSK_PCH)
         return()
@@ -60,11 +59,6 @@ function(tusk_precompile target owner)
         target_precompile_headers(${owner} PRIVATE
             <algorithm> <functional> <memory> <optional> <utility> <vector>
             <QByteArray> <QDateTime> <QHash> <QList> <QObject> <QString> <QStringList> <QUuid> <QVariant>)
-        # What Qt Test offers depends on whether a program has windows, so only this header may have it.
-        if(owner STREQUAL "tusk_pch_windows")
-            target_link_libraries(${owner} PRIVATE Qt6::Widgets Qt6::Sql Qt6::Test)
-            target_precompile_headers(${owner} PRIVATE <QtWidgets> <QSqlTableModel> <QTest> <QSignalSpy>)
-        endif()
     endif()
     target_precompile_headers(${target} REUSE_FROM ${owner})
 endfunction()
@@ -113,11 +107,7 @@ function(tusk_test name)
         target_link_options(${name} PRIVATE -fuse-ld=lld)
     endif()
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
-    if("${arg_LINKS}" MATCHES "Widgets|tusk_(gui|app|featuresupport)(;|$)")
-        tusk_precompile(${name} tusk_pch_windows)
-    else()
-        tusk_precompile(${name} tusk_pch_programs)
-    endif()
+    tusk_precompile(${name} tusk_pch_programs)
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
