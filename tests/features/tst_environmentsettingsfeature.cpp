@@ -4,15 +4,17 @@
 #include "features/environmentstest.h"
 #include "features/hands.h"
 #include "gui/actions/actionregistry.h"
+#include "gui/filechooser.h"
 #include "gui/settings/environments/connectiontestpanel.h"
+#include "gui/settings/environments/environmentcard.h"
 #include "gui/settings/environments/environmentspage.h"
+#include "gui/theme/theme.h"
 #include "support/markersearch.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -20,6 +22,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -111,6 +114,23 @@ class TestEnvironmentSettingsFeature final : public EnvironmentsTest
         for (const QAbstractButton *button : window().findChildren<QAbstractButton *>())
             texts.append(button->text() + button->toolTip());
         return texts.join(u'\n');
+    }
+    // Whoever is asked for files next names this one.
+    void answerWithFile(const QString &path)
+    {
+        class Answer final : public gui::FileChooser
+        {
+        public:
+            explicit Answer(QString path)
+                : m_path(std::move(path))
+            {
+            }
+            void choose(QWidget &, const Wish &, const Chosen &chosen) override { chosen({m_path}); }
+
+        private:
+            const QString m_path;
+        };
+        window().findChild<gui::EnvironmentsPage *>()->setFileChooser(std::make_unique<Answer>(path));
     }
     [[nodiscard]] QString testSummary() { return the<QLabel>(u"testSummary"_s).text(); }
     [[nodiscard]] QMessageBox *question()
@@ -318,12 +338,8 @@ private Q_SLOTS:
         file.write("DATABASE_URL=postgresql://ana@db.example.org/todos\nNEON_POOL_SIZE=4\n");
         file.close();
         openPage();
+        answerWithFile(file.fileName());
         click(u"importButton"_s);
-        auto *dialog = window().findChild<QFileDialog *>();
-        QVERIFY(dialog);
-        dialog->setDirectory(homeFolder());
-        dialog->selectFile(file.fileName());
-        QMetaObject::invokeMethod(dialog, "accept");
         QTRY_VERIFY(question());
         QCOMPARE(question()->informativeText(), u"New: staging, at db.example.org"_s);
         QVERIFY(!storedNames().contains(u"staging"_s));
@@ -334,6 +350,37 @@ private Q_SLOTS:
         QTRY_VERIFY(storedNames().contains(u"staging"_s));
         QCOMPARE(profiles().findNamed(u"staging"_s)->pool.size, 4);
         QTRY_VERIFY(cards().contains(u"staging"_s));
+    }
+
+    void iChooseTheRootCertificate()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        click(u"moreButton"_s);
+        answerWithFile(u"/etc/ssl/my own root.crt"_s);
+        click(u"rootCertificateButton"_s);
+        QCOMPARE(the<QLineEdit>(u"rootCertificate"_s).text(), u"/etc/ssl/my own root.crt"_s);
+        click(u"saveButton"_s);
+        QTRY_COMPARE(profiles().findNamed(u"Home"_s)->rootCertificate, u"/etc/ssl/my own root.crt"_s);
+    }
+
+    void iReadHowEachIsInFull()
+    {
+        openPage();
+        const auto &view = the<QListView>(u"cards"_s);
+        const QFontMetrics metrics(gui::Theme::of(&view).type().small);
+        for (int row = 0; row < view.model()->rowCount(); ++row) {
+            const QModelIndex index = view.model()->index(row, 0);
+            const QString state = index.data(gui::EnvironmentCardDelegate::StateRole).toString();
+            QVERIFY(view.visualRect(index).width() > metrics.horizontalAdvance(state));
+        }
+        QStyleOptionViewItem option;
+        option.widget = &view;
+        QStandardItemModel longest(1, 1);
+        longest.setData(longest.index(0, 0), u"waking the database… · 3 changes waiting"_s,
+                        gui::EnvironmentCardDelegate::StateRole);
+        QVERIFY(view.itemDelegate()->sizeHint(option, longest.index(0, 0)).width() >
+                metrics.horizontalAdvance(u"waking the database… · 3 changes waiting"_s));
     }
 
     void iPutThemInOrderAndRemoveThem()
