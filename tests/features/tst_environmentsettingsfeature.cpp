@@ -1,25 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "features/environmentstest.h"
-#include "features/hands.h"
-#include "gui/actions/actionregistry.h"
-#include "gui/filechooser.h"
+#include "features/environmentsettingstest.h"
 #include "gui/settings/environments/connectiontestpanel.h"
 #include "gui/settings/environments/environmentcard.h"
-#include "gui/settings/environments/environmentspage.h"
 #include "gui/theme/theme.h"
-#include "support/markersearch.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QComboBox>
 #include <QFile>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListView>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStandardItemModel>
@@ -33,156 +22,11 @@ using environments::EnvironmentProfile;
 using environments::ProfileList;
 using environments::SecretSource;
 
-namespace
-{
-
-const QString marker = u"Wal/rus@Tusk47"_s; // no part of it may be seen anywhere
-
-} // namespace
-
 // The page of the environments in the settings, in the words of those who set them up. There is no keyring
 // here.
-class TestEnvironmentSettingsFeature final : public EnvironmentsTest
+class TestEnvironmentSettingsFeature final : public EnvironmentSettingsTest
 {
     Q_OBJECT
-
-    std::unique_ptr<MessageRecord> m_messages;
-
-    void openPage()
-    {
-        window().actions().action(gui::ActionId::ManageEnvironments).trigger();
-        QTRY_VERIFY(window().findChild<gui::EnvironmentsPage *>()->isVisible());
-    }
-    template <class Widget>
-    [[nodiscard]] Widget &the(const QString &name)
-    {
-        auto *found = window().findChild<gui::EnvironmentsPage *>()->findChild<Widget *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return *found;
-    }
-    void click(const QString &button) { the<QAbstractButton>(button).click(); }
-    void type(const QString &field, const QString &text)
-    {
-        auto &edit = the<QLineEdit>(field);
-        edit.setFocus();
-        edit.selectAll();
-        QGuiApplication::clipboard()->setText(text);
-        hands::press(u"Ctrl+V"_s);
-        hands::press(u"Tab"_s);
-    }
-    void chooseSource(SecretSource::Kind kind)
-    {
-        auto &box = the<QComboBox>(u"secretSource"_s);
-        box.setCurrentIndex(box.findData(static_cast<int>(kind)));
-        Q_EMIT box.activated(box.currentIndex());
-    }
-    void chooseCard(const QString &name)
-    {
-        auto &cards = the<QListView>(u"cards"_s);
-        for (int row = 0; row < cards.model()->rowCount(); ++row) {
-            const QModelIndex index = cards.model()->index(row, 0);
-            if (index.data().toString() == name)
-                return cards.setCurrentIndex(index);
-        }
-        qFatal("no card %s", qPrintable(name));
-    }
-    [[nodiscard]] QStringList cards()
-    {
-        QStringList names;
-        const auto *model = the<QListView>(u"cards"_s).model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            names.append(model->index(row, 0).data().toString());
-        return names;
-    }
-    [[nodiscard]] static QStringList storedNames()
-    {
-        QStringList names;
-        const ProfileList list = profiles();
-        for (const EnvironmentProfile &profile : list.profiles())
-            names.append(profile.name);
-        return names;
-    }
-    // Everything that can be read in the window.
-    [[nodiscard]] QString seen()
-    {
-        QStringList texts;
-        for (const QLabel *label : window().findChildren<QLabel *>())
-            texts.append(label->text() + label->toolTip() + label->accessibleName());
-        for (const QLineEdit *edit : window().findChildren<QLineEdit *>())
-            texts.append(edit->displayText() + edit->toolTip());
-        for (const QAbstractButton *button : window().findChildren<QAbstractButton *>())
-            texts.append(button->text() + button->toolTip());
-        return texts.join(u'\n');
-    }
-    // Whoever is asked for files next names this one.
-    void answerWithFile(const QString &path)
-    {
-        class Answer final : public gui::FileChooser
-        {
-        public:
-            explicit Answer(QString path)
-                : m_path(std::move(path))
-            {
-            }
-            void choose(QWidget &, const Wish &, const Chosen &chosen) override { chosen({m_path}); }
-
-        private:
-            const QString m_path;
-        };
-        window().findChild<gui::EnvironmentsPage *>()->setFileChooser(std::make_unique<Answer>(path));
-    }
-    [[nodiscard]] QString testSummary() { return the<QLabel>(u"testSummary"_s).text(); }
-    [[nodiscard]] QMessageBox *question()
-    {
-        return window().findChild<QMessageBox *>(u"environmentQuestion"_s);
-    }
-    [[nodiscard]] QString shopUrl(const QString &password) const
-    {
-        return u"postgresql://tusk:%1@127.0.0.1:%2/%3?sslmode=prefer"_s.arg(
-            QString::fromLatin1(password.toUtf8().toPercentEncoding()), QString::number(homeDatabase().port),
-            homeDatabase().database);
-    }
-    void addShop(const QString &password)
-    {
-        openPage();
-        click(u"addButton"_s);
-        type(u"name"_s, u"Shop"_s);
-        type(u"connectionString"_s, shopUrl(password));
-    }
-    void expectNoMarker()
-    {
-        MarkerSearch search(marker);
-        search.lookInFolder(homeFolder());
-        search.lookInText(u"messages"_s, m_messages->text());
-        search.lookInText(u"window"_s, seen());
-        search.lookInCommandLines();
-        QVERIFY2(search.findings().isEmpty(), qPrintable(search.findings().join(u'\n')));
-    }
-    [[nodiscard]] qsizetype failedLogins(qint64 mark)
-    {
-        return server().logLines(mark).filter(u"password authentication failed"_s).size();
-    }
-
-protected:
-    [[nodiscard]] TestServerOptions serverOptions() const override
-    {
-        TestServerOptions options;
-        options.tcp = true;
-        options.scram = true;
-        return options;
-    }
-    void prepare() override
-    {
-        m_messages.reset();
-        m_messages = std::make_unique<MessageRecord>();
-        EnvironmentsTest::prepare();
-        server().psql(u"ALTER ROLE tusk PASSWORD '%1'"_s.arg(marker)); // after the tables are made
-    }
-    [[nodiscard]] base::ConnectionSettings reachable(const base::ConnectionSettings &settings) override
-    {
-        return server().superuser(settings.database); // nobody asks for the password of that one
-    }
 
 private Q_SLOTS:
     void iAddOneByPastingItsAddress()
