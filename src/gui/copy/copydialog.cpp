@@ -201,11 +201,11 @@ void CopyDialog::look()
 
 void CopyDialog::connectJob()
 {
-    connect(m_job, &CopyJob::progressed, m_ui->status, &QLabel::setText);
-    connect(m_job, &CopyJob::planned, this, &CopyDialog::onPlanned);
-    connect(m_job, &CopyJob::copied, this, &CopyDialog::onCopied);
-    connect(m_job, &CopyJob::failed, this, &CopyDialog::onFailed);
-    connect(m_job, &CopyJob::takenBack, this, [this] {
+    connect(m_job.data(), &CopyJob::progressed, m_ui->status, &QLabel::setText);
+    connect(m_job.data(), &CopyJob::planned, this, &CopyDialog::onPlanned);
+    connect(m_job.data(), &CopyJob::copied, this, &CopyDialog::onCopied);
+    connect(m_job.data(), &CopyJob::failed, this, &CopyDialog::onFailed);
+    connect(m_job.data(), &CopyJob::takenBack, this, [this] {
         endJob();
         showStep(Step::Copied, tr("Taken back from “%1”.").arg(targetName()));
     });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/copyplan.h"
+#include "environments/environmentprofile.h"
 #include "gui/environments/copyjob.h"
 #include "gui/overlay.h"
 
@@ -11,10 +12,6 @@
 
 #include <memory>
 
-namespace tusk::environments
-{
-struct EnvironmentProfile;
-}
 namespace tusk::models
 {
 class Workspace;
