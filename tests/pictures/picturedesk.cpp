@@ -38,9 +38,9 @@ public:
 private:
     [[nodiscard]] static domain::Todo todo(const QString &title)
     {
-        domain::Todo todo;
-        todo.title = title;
-        return todo;
+        domain::Todo made;
+        made.title = title;
+        return made;
     }
 };
 
