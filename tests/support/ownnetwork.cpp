@@ -21,7 +21,7 @@ namespace tusk::tests
 namespace
 {
 
-bool write(const QString &path, const QByteArray &text)
+bool writeInto(const QString &path, const QByteArray &text)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
@@ -35,9 +35,9 @@ bool enterOwnNetwork()
     const QByteArray group = QByteArray::number(getgid());
     if (getuid() == 0)
         return unshare(CLONE_NEWNET) == 0;
-    return unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && write(u"/proc/self/setgroups"_s, "deny") &&
-           write(u"/proc/self/uid_map"_s, user + ' ' + user + " 1") &&
-           write(u"/proc/self/gid_map"_s, group + ' ' + group + " 1");
+    return unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && writeInto(u"/proc/self/setgroups"_s, "deny") &&
+           writeInto(u"/proc/self/uid_map"_s, user + ' ' + user + " 1") &&
+           writeInto(u"/proc/self/gid_map"_s, group + ' ' + group + " 1");
 }
 
 bool setLoopback(bool up)
