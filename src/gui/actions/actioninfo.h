@@ -77,6 +77,7 @@ enum class ActionId {
     ManageEnvironments,
 
     OpenPalette,
+    ExportTodos,
     OpenSettings,
     ShowKeys,
     OpenMenu,

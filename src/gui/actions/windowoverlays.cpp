@@ -5,12 +5,15 @@
 
 #include "gui/actions/keysheet.h"
 #include "gui/environmentpage.h"
+#include "gui/export/exportdialog.h"
+#include "gui/list/todolistpage.h"
 #include "gui/palette/palette.h"
 #include "gui/palette/palettequestions.h"
 #include "gui/palette/todosearch.h"
 #include "gui/settings/environments/environmentspage.h"
 #include "gui/settings/settingsdialog.h"
 #include "models/databaselink.h"
+#include "models/todotablemodel.h"
 #include "models/workspace.h"
 
 namespace tusk::gui
@@ -35,6 +38,8 @@ WindowOverlays::WindowOverlays(ActionRegistry &actions, Settings &settings, QWid
 void WindowOverlays::setEnvironment(EnvironmentPage *page)
 {
     m_palette->close(); // what it offers may belong to the one before
+    if (m_exportDialog)
+        m_exportDialog->leave();
     m_page = page;
     m_search->setWorkspace(page ? &page->link().workspace() : nullptr);
     if (m_settingsDialog)
@@ -59,6 +64,15 @@ void WindowOverlays::askForTag(const models::TodoCommands &commands, const QList
 void WindowOverlays::showKeys()
 {
     m_keySheet->open();
+}
+
+void WindowOverlays::openExport()
+{
+    if (!m_page)
+        return;
+    if (!m_exportDialog)
+        m_exportDialog = new ExportDialog(m_window);
+    m_exportDialog->offer(m_page->link(), m_page->todos().model().shownPlace());
 }
 
 void WindowOverlays::openSettings()

@@ -14,13 +14,14 @@ namespace tusk::gui
 class ActionRegistry;
 class EnvironmentDesk;
 class EnvironmentPage;
+class ExportDialog;
 class KeySheet;
 class Palette;
 class Settings;
 class SettingsDialog;
 class TodoSearch;
 
-// What comes up over the window and goes again: the palette, the sheet of keys, the settings.
+// What comes up over the window and goes again: the palette, the sheet of keys, the settings, the export.
 class WindowOverlays final : public QObject
 {
     Q_OBJECT
@@ -38,6 +39,7 @@ public:
     void askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void showKeys();
+    void openExport(); // of the environment that is shown
     void openSettings();
     void manageEnvironments(); // the settings, at that page
 
@@ -51,6 +53,7 @@ private:
     TodoSearch *m_search;
     KeySheet *m_keySheet;
     SettingsDialog *m_settingsDialog = nullptr; // until it is asked for
+    ExportDialog *m_exportDialog = nullptr;     // likewise
 };
 
 } // namespace tusk::gui
