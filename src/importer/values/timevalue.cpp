@@ -221,7 +221,7 @@ ZonedTime splitZone(const SourceValue &value, bool anyName)
     if (!isLetter || zone.size() < shortestZone || zone.size() > longestZone)
         return {};
     const TimeValue time = readIsoText(text.first(blank));
-    if (time.kind != Kind::Wall)
+    if (time.kind != TimeValue::Kind::Wall)
         return {};
     const bool isKnown = zone.contains('/') && QTimeZone::isTimeZoneIdAvailable(zone.toByteArray());
     return anyName || isKnown ? ZonedTime{time, zone} : ZonedTime{};

@@ -20,7 +20,7 @@ using base::Result;
 namespace
 {
 
-QByteArray portionSql()
+QByteArray adoptableSql()
 {
     return "SELECT s.source_id, s.id, encode(s.content_hash, 'hex'), s.updated_at > t.updated_at, " +
            fieldSelection(tagsOfRow) +
@@ -55,7 +55,7 @@ Result<qint64> adoptTodos(ImportTransaction &transaction, const ImportRecord &re
     qint64 count = 0;
     QByteArray last = QUuid().toByteArray(QUuid::WithoutBraces);
     while (true) {
-        const auto answer = transaction.execute("import adoption", portionSql(), {record.source, last});
+        const auto answer = transaction.execute("import adoption", adoptableSql(), {record.source, last});
         if (!answer)
             return answer.error();
         if (answer->rows.isEmpty())
