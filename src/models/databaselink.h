@@ -20,6 +20,11 @@ namespace tusk::base
 class Clock;
 }
 
+namespace tusk::session
+{
+class DatabaseSession;
+}
+
 namespace tusk::models
 {
 
@@ -74,6 +79,9 @@ public:
     [[nodiscard]] Workspace &workspace() const;
     [[nodiscard]] const QUuid &environment() const;
     [[nodiscard]] const QString &name() const;
+    [[nodiscard]] domain::InstallationId installation() const;
+    // For long work that needs a connection of its own; it goes with the link.
+    [[nodiscard]] session::DatabaseSession &session() const;
 
 Q_SIGNALS:
     void stateChanged(tusk::models::DatabaseLink::State state);

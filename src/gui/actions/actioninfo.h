@@ -78,6 +78,7 @@ enum class ActionId {
 
     OpenPalette,
     OpenSettings,
+    ImportTodos,
     ShowKeys,
     OpenMenu,
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/todo.h"
+#include "gui/import/filechooser.h"
 #include "models/todocommands.h"
 
 #include <QObject>
@@ -14,13 +15,17 @@ namespace tusk::gui
 class ActionRegistry;
 class EnvironmentDesk;
 class EnvironmentPage;
+class EnvironmentsPage;
+class ImportAssistant;
+class ImportDialog;
 class KeySheet;
 class Palette;
 class Settings;
 class SettingsDialog;
 class TodoSearch;
 
-// What comes up over the window and goes again: the palette, the sheet of keys, the settings.
+// What comes up over the window and goes again: the palette, the sheet of keys, the settings, the
+// import.
 class WindowOverlays final : public QObject
 {
     Q_OBJECT
@@ -40,17 +45,31 @@ public:
     void showKeys();
     void openSettings();
     void manageEnvironments(); // the settings, at that page
+    void connectDatabase();    // there, with a new environment to fill in
+    void importTodos();
+
+    // Who asks for files; must outlive the window. Until then the dialog of the desktop does.
+    void setFileChooser(FileChooser &chooser) { m_chooser = &chooser; }
 
 private:
+    void aimImport();
+    void announceImport();
+    void showImported();
+
     ActionRegistry &m_actions;
     Settings &m_settings;
     QWidget &m_window;
     EnvironmentPage *m_page = nullptr;
+    EnvironmentsPage *m_environmentsPage = nullptr;
     EnvironmentDesk *m_desk = nullptr; // none: the environments cannot be changed here
     Palette *m_palette;
     TodoSearch *m_search;
     KeySheet *m_keySheet;
     SettingsDialog *m_settingsDialog = nullptr; // until it is asked for
+    DialogFileChooser m_ownChooser;
+    FileChooser *m_chooser = &m_ownChooser;
+    ImportAssistant *m_assistant = nullptr; // until it is asked for
+    ImportDialog *m_importDialog = nullptr;
 };
 
 } // namespace tusk::gui

@@ -98,6 +98,11 @@ Error damagedFile(const QString &file, const QString &detail)
         detail);
 }
 
+bool isDamage(const Error &error, const QString &file)
+{
+    return error.sentence == damagedFile(file, {}).sentence;
+}
+
 Error fileInUse(const QString &file)
 {
     return failure(ErrorKind::LocalFile,
