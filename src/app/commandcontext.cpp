@@ -5,6 +5,7 @@
 
 #include "app/databaseaccess.h"
 #include "domain/actions.h"
+#include "domain/todoids.h"
 
 #include <QSet>
 
@@ -20,14 +21,6 @@ using repository::TodoPage;
 
 namespace
 {
-
-QList<TodoId> idsOf(const QList<Todo> &todos)
-{
-    QList<TodoId> ids;
-    for (const Todo &todo : todos)
-        ids.append(todo.id);
-    return ids;
-}
 
 // In the order of the ids; those that are gone are left out.
 QList<Todo> inOrder(const QList<TodoId> &ids, const QList<Todo> &todos)
@@ -100,7 +93,7 @@ void CommandContext::find(const QStringList &ids, std::function<void(QList<Todo>
 void CommandContext::findSubtasks(const QList<Todo> &todos, std::function<void(QList<Todo>)> found)
 {
     m_access.persistently<TodoPage>(
-        [this, ids = idsOf(todos)](DatabaseAccess::Done<TodoPage> done) {
+        [this, ids = domain::idsOf(todos)](DatabaseAccess::Done<TodoPage> done) {
             m_access.reader().subtasks(ids, m_access.inbox(), std::move(done));
         },
         [this, found = std::move(found)](const base::Result<TodoPage> &page) {
@@ -130,7 +123,7 @@ void CommandContext::perform(const domain::Action &action, const QList<Todo> &to
         show(todos, form());
         return;
     }
-    send(action, [this, action, ids = idsOf(todos)](const ActionAnswer &answer) {
+    send(action, [this, action, ids = domain::idsOf(todos)](const ActionAnswer &answer) {
         showAgain(ids, answer, shortfallOf(action, answer));
     });
 }

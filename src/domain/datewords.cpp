@@ -4,6 +4,7 @@
 #include "domain/datewords.h"
 
 #include "domain/todorules.h"
+#include "domain/weekstart.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -185,21 +186,21 @@ std::optional<QDate> takeDistance(Words &words, QDate today)
 }
 
 // "next week", "next month", "next year", "next monday": of the week that begins next.
-std::optional<QDate> takeNext(Words &words, QDate today, const QLocale &locale)
+std::optional<QDate> takeNext(Words &words, QDate today, const QLocale &locale, Qt::DayOfWeek firstDay)
 {
     if (words.peek() != "next"_L1)
         return std::nullopt;
     const QString what = words.peek(1);
-    const QDate monday = nextWeekday(today, Qt::Monday);
+    const QDate start = nextWeek(today, firstDay);
     std::optional<QDate> date;
     if (what == "week"_L1)
-        date = monday;
+        date = start;
     else if (what == "month"_L1)
         date = QDate(today.year(), today.month(), 1).addMonths(1);
     else if (what == "year"_L1)
         date = QDate(today.year() + 1, 1, 1);
     else if (const int day = weekday(what, locale); day > 0)
-        date = monday.addDays(day - 1);
+        date = start.addDays((day - firstDay + daysPerWeek) % daysPerWeek);
     if (date)
         words.take(2);
     return date;
@@ -225,7 +226,7 @@ std::optional<QDate> takeDayWord(Words &words, QDate today, const QLocale &local
 }
 
 // A month's name may also be a weekday's beginning ("mar", "mon"), so the longer forms are tried first.
-std::optional<QDate> takeDate(Words &words, QDate today, const QLocale &locale)
+std::optional<QDate> takeDate(Words &words, QDate today, const QLocale &locale, Qt::DayOfWeek firstDay)
 {
     if (const auto date = takeNamedDate(words, today, locale))
         return date;
@@ -233,7 +234,7 @@ std::optional<QDate> takeDate(Words &words, QDate today, const QLocale &locale)
         return date;
     if (const auto date = takeDistance(words, today))
         return date;
-    if (const auto date = takeNext(words, today, locale))
+    if (const auto date = takeNext(words, today, locale, firstDay))
         return date;
     return takeDayWord(words, today, locale);
 }
@@ -275,7 +276,8 @@ std::optional<QTime> takeTime(Words &words)
 
 } // namespace
 
-std::optional<When> whenFromWords(const QString &typed, const base::Moment &now, const QLocale &locale)
+std::optional<When> whenFromWords(const QString &typed, const base::Moment &now, const QLocale &locale,
+                                  Qt::DayOfWeek firstDay)
 {
     const QDate today = now.today();
     Words words{locale.toLower(typed).simplified().split(u' ', Qt::SkipEmptyParts)};
@@ -286,7 +288,7 @@ std::optional<When> whenFromWords(const QString &typed, const base::Moment &now,
         time = QTime(20, 0);
     } else {
         time = takeTime(words);
-        date = takeDate(words, today, locale);
+        date = takeDate(words, today, locale, firstDay);
         if (!time)
             time = takeTime(words);
     }

@@ -21,7 +21,7 @@ constexpr qint64 secondsPerHour = 3600;
 // Longer ago than this it is the day that says more.
 constexpr qint64 hoursByNumber = 12;
 
-QString text(const char *source, int number = -1)
+QString dateText(const char *source, int number = -1)
 {
     return QCoreApplication::translate("RelativeDate", source, nullptr, number);
 }
@@ -36,11 +36,11 @@ QString nearDay(QDate date, QDate today)
 {
     switch (today.daysTo(date)) {
     case -1:
-        return text(QT_TRANSLATE_NOOP("RelativeDate", "Yesterday"));
+        return dateText(QT_TRANSLATE_NOOP("RelativeDate", "Yesterday"));
     case 0:
-        return text(QT_TRANSLATE_NOOP("RelativeDate", "Today"));
+        return dateText(QT_TRANSLATE_NOOP("RelativeDate", "Today"));
     default:
-        return text(QT_TRANSLATE_NOOP("RelativeDate", "Tomorrow"));
+        return dateText(QT_TRANSLATE_NOOP("RelativeDate", "Tomorrow"));
     }
 }
 
@@ -114,7 +114,7 @@ QString dueText(const When &due, const base::Moment &now, const QLocale &locale)
     const QString day = relativeDay(due.date, now.today(), locale);
     const QString time = timeText(due, now, locale);
     //: A day and a time of day: Tomorrow, 16:00
-    return time.isEmpty() ? day : text(QT_TRANSLATE_NOOP("RelativeDate", "%1, %2")).arg(day, time);
+    return time.isEmpty() ? day : dateText(QT_TRANSLATE_NOOP("RelativeDate", "%1, %2")).arg(day, time);
 }
 
 QString agoText(const QDateTime &then, const base::Moment &now, const QLocale &locale)
@@ -122,11 +122,12 @@ QString agoText(const QDateTime &then, const base::Moment &now, const QLocale &l
     const qint64 seconds = then.secsTo(now.time());
     // A little in the future: the clocks of two computers.
     if (seconds < secondsPerMinute && seconds > -secondsPerHour)
-        return text(QT_TRANSLATE_NOOP("RelativeDate", "just now"));
+        return dateText(QT_TRANSLATE_NOOP("RelativeDate", "just now"));
     if (seconds > 0 && seconds < secondsPerHour)
-        return text(QT_TRANSLATE_N_NOOP("RelativeDate", "%n minute(s) ago"), int(seconds / secondsPerMinute));
+        return dateText(QT_TRANSLATE_N_NOOP("RelativeDate", "%n minute(s) ago"),
+                        int(seconds / secondsPerMinute));
     if (seconds > 0 && seconds < hoursByNumber * secondsPerHour)
-        return text(QT_TRANSLATE_N_NOOP("RelativeDate", "%n hour(s) ago"), int(seconds / secondsPerHour));
+        return dateText(QT_TRANSLATE_N_NOOP("RelativeDate", "%n hour(s) ago"), int(seconds / secondsPerHour));
     const QDate day = now.dayOf(then);
     const qint64 days = day.daysTo(now.today());
     if (days > 1 && days <= daysByName)

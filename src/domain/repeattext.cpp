@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 using Parts = QHash<QString, QString>; // names and values, in capitals
 
-QString text(const char *source, int number = -1)
+QString repeatWords(const char *source, int number = -1)
 {
     return QCoreApplication::translate("RepeatText", source, nullptr, number);
 }
@@ -36,17 +36,17 @@ Parts partsOf(const QString &rule)
 QString frequency(const QString &name, int interval)
 {
     if (name == "DAILY"_L1)
-        return interval == 1 ? text(QT_TRANSLATE_NOOP("RepeatText", "every day"))
-                             : text(QT_TRANSLATE_N_NOOP("RepeatText", "every %n days"), interval);
+        return interval == 1 ? repeatWords(QT_TRANSLATE_NOOP("RepeatText", "every day"))
+                             : repeatWords(QT_TRANSLATE_N_NOOP("RepeatText", "every %n days"), interval);
     if (name == "WEEKLY"_L1)
-        return interval == 1 ? text(QT_TRANSLATE_NOOP("RepeatText", "every week"))
-                             : text(QT_TRANSLATE_N_NOOP("RepeatText", "every %n weeks"), interval);
+        return interval == 1 ? repeatWords(QT_TRANSLATE_NOOP("RepeatText", "every week"))
+                             : repeatWords(QT_TRANSLATE_N_NOOP("RepeatText", "every %n weeks"), interval);
     if (name == "MONTHLY"_L1)
-        return interval == 1 ? text(QT_TRANSLATE_NOOP("RepeatText", "every month"))
-                             : text(QT_TRANSLATE_N_NOOP("RepeatText", "every %n months"), interval);
+        return interval == 1 ? repeatWords(QT_TRANSLATE_NOOP("RepeatText", "every month"))
+                             : repeatWords(QT_TRANSLATE_N_NOOP("RepeatText", "every %n months"), interval);
     if (name == "YEARLY"_L1)
-        return interval == 1 ? text(QT_TRANSLATE_NOOP("RepeatText", "every year"))
-                             : text(QT_TRANSLATE_N_NOOP("RepeatText", "every %n years"), interval);
+        return interval == 1 ? repeatWords(QT_TRANSLATE_NOOP("RepeatText", "every year"))
+                             : repeatWords(QT_TRANSLATE_N_NOOP("RepeatText", "every %n years"), interval);
     return {};
 }
 
@@ -74,7 +74,7 @@ QString daysText(const QString &days, const QLocale &locale)
 QString untilText(const QString &until, const QLocale &locale)
 {
     const QDate date = QDate::fromString(until.left(8), u"yyyyMMdd"_s);
-    return date.isValid() ? text(QT_TRANSLATE_NOOP("RepeatText", ", until %1"))
+    return date.isValid() ? repeatWords(QT_TRANSLATE_NOOP("RepeatText", ", until %1"))
                                 .arg(locale.toString(date, QLocale::ShortFormat))
                           : QString();
 }
@@ -91,19 +91,19 @@ QString repeatText(const QString &rule, const QLocale &locale)
     const QString days = parts.take(u"BYDAY"_s);
     QString result = frequency(name, interval);
     if (result.isEmpty())
-        return text(QT_TRANSLATE_NOOP("RepeatText", "by a rule of its own"));
+        return repeatWords(QT_TRANSLATE_NOOP("RepeatText", "by a rule of its own"));
     if (name == "WEEKLY"_L1 && interval == 1 && days == "MO,TU,WE,TH,FR"_L1)
-        result = text(QT_TRANSLATE_NOOP("RepeatText", "weekdays"));
+        result = repeatWords(QT_TRANSLATE_NOOP("RepeatText", "weekdays"));
     else if (name == "WEEKLY"_L1 && !daysText(days, locale).isEmpty())
-        result = text(QT_TRANSLATE_NOOP("RepeatText", "%1 on %2")).arg(result, daysText(days, locale));
+        result = repeatWords(QT_TRANSLATE_NOOP("RepeatText", "%1 on %2")).arg(result, daysText(days, locale));
     else if (!days.isEmpty())
         parts.insert(u"BYDAY"_s, days);
     if (const QString monthDay = parts.value(u"BYMONTHDAY"_s); monthDay.toInt() > 0 && name == "MONTHLY"_L1) {
-        result = text(QT_TRANSLATE_NOOP("RepeatText", "%1 on day %2")).arg(result, monthDay);
+        result = repeatWords(QT_TRANSLATE_NOOP("RepeatText", "%1 on day %2")).arg(result, monthDay);
         parts.remove(u"BYMONTHDAY"_s);
     }
     if (const int count = parts.take(u"COUNT"_s).toInt(); count > 0)
-        result += text(QT_TRANSLATE_N_NOOP("RepeatText", ", %n times"), count);
+        result += repeatWords(QT_TRANSLATE_N_NOOP("RepeatText", ", %n times"), count);
     result += untilText(parts.take(u"UNTIL"_s), locale);
     parts.remove(u"WKST"_s);
     return parts.isEmpty() ? result : result + u" …"_s;

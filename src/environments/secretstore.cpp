@@ -11,7 +11,7 @@ namespace tusk::environments
 namespace
 {
 
-struct Text {
+struct SecretText {
     Q_DECLARE_TR_FUNCTIONS(SecretStore)
 };
 
@@ -20,22 +20,23 @@ QString sentenceOf(SecretProblem problem)
     switch (problem) {
         using enum SecretProblem;
     case Missing:
-        return Text::tr("The keyring has no password for this environment; please enter it.");
+        return SecretText::tr("The keyring has no password for this environment; please enter it.");
     case Locked:
-        return Text::tr("The keyring is locked, so its password for this environment cannot be read; "
-                        "nothing in it was changed.");
+        return SecretText::tr("The keyring is locked, so its password for this environment cannot be read; "
+                              "nothing in it was changed.");
     case Denied:
-        return Text::tr("The keyring was not unlocked, so it stays closed; nothing in it was changed.");
+        return SecretText::tr("The keyring was not unlocked, so it stays closed; nothing in it was changed.");
     case NoService:
-        return Text::tr("No keyring runs in this desktop session, so there is no safe place for a password.");
+        return SecretText::tr(
+            "No keyring runs in this desktop session, so there is no safe place for a password.");
     case NoBus:
-        return Text::tr("Tusk runs outside of a desktop session, where no keyring can be reached.");
+        return SecretText::tr("Tusk runs outside of a desktop session, where no keyring can be reached.");
     case Unanswered:
-        return Text::tr("The keyring does not answer.");
+        return SecretText::tr("The keyring does not answer.");
     case Cancelled:
-        return Text::tr("The question to the keyring was cancelled.");
+        return SecretText::tr("The question to the keyring was cancelled.");
     case Failed:
-        return Text::tr("The keyring reported an error.");
+        return SecretText::tr("The keyring reported an error.");
     }
     return {};
 }

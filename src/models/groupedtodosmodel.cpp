@@ -152,6 +152,20 @@ void GroupedTodosModel::setFoldedGroups(const QStringList &keys)
     regroup();
 }
 
+bool GroupedTodosModel::reveal(const QUuid &todo)
+{
+    for (size_t row = 0; row < m_places.size(); ++row) {
+        if (m_places[row] >= 0)
+            continue;
+        const QModelIndex source = sourceModel()->index(static_cast<int>(row), TodoTableModel::Title);
+        if (source.data(MemoryTableModel::RowIdRole).toUuid() != todo)
+            continue;
+        setFolded(TodoGroup(m_groups[m_groupOf[row]].group), false);
+        return true;
+    }
+    return false;
+}
+
 QString GroupedTodosModel::foldedKey(const TodoGroup &group) const
 {
     return m_shown.place.isEmpty() ? group.key() : m_shown.place + u'/' + group.key();

@@ -59,6 +59,8 @@ public:
     // "today/overdue": places and keys, also of groups that are not there now.
     [[nodiscard]] QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList &keys);
+    // Unfolds the group of a todo that has been read but is not seen; false where there is none such.
+    bool reveal(const QUuid &todo);
 
     [[nodiscard]] QModelIndex index(int row, int column,
                                     const QModelIndex &parent = QModelIndex()) const override;

@@ -4,6 +4,7 @@
 #include "models/todoeditor.h"
 
 #include "domain/actions.h"
+#include "domain/todoids.h"
 #include "domain/todojson.h"
 #include "domain/todorules.h"
 #include "models/workspace.h"
@@ -19,15 +20,6 @@ namespace
 using std::chrono::steady_clock;
 
 constexpr std::array textFields{domain::TodoField::Title, domain::TodoField::Notes};
-
-QList<domain::TodoId> idsOf(const QList<domain::Todo> &todos)
-{
-    QList<domain::TodoId> ids;
-    ids.reserve(todos.size());
-    for (const domain::Todo &todo : todos)
-        ids.append(todo.id);
-    return ids;
-}
 
 domain::TodoFields differences(const QList<domain::Todo> &left, const QList<domain::Todo> &right)
 {
@@ -66,7 +58,7 @@ TodoEditor::~TodoEditor()
 
 void TodoEditor::edit(const QList<domain::Todo> &todos)
 {
-    if (idsOf(todos) == idsOf(m_watched.todos())) {
+    if (domain::idsOf(todos) == domain::idsOf(m_watched.todos())) {
         m_watched.watch(todos);
         return;
     }
@@ -134,7 +126,7 @@ QList<domain::Todo> TodoEditor::seen(Field field) const
 void TodoEditor::onWatchedChanged()
 {
     const QList<domain::Todo> before = std::exchange(m_lastShown, todos());
-    if (idsOf(before) != idsOf(m_lastShown))
+    if (domain::idsOf(before) != domain::idsOf(m_lastShown))
         return;
     Q_EMIT valuesChanged(differences(before, m_lastShown));
 }

@@ -3,6 +3,7 @@
 
 #include "models/watchedtodos.h"
 
+#include "domain/todoids.h"
 #include "models/workspace.h"
 
 #include <algorithm>
@@ -19,15 +20,6 @@ template <class Range>
 auto withId(Range &todos, domain::TodoId id)
 {
     return std::ranges::find(todos, id, &domain::Todo::id);
-}
-
-QList<domain::TodoId> idsOf(const QList<domain::Todo> &todos)
-{
-    QList<domain::TodoId> ids;
-    ids.reserve(todos.size());
-    for (const domain::Todo &todo : todos)
-        ids.append(todo.id);
-    return ids;
 }
 
 QList<domain::TodoChange> changesOf(const repository::LoggedAction &action, domain::TodoId id,
@@ -54,7 +46,7 @@ WatchedTodos::WatchedTodos(Workspace &workspace, QObject *parent)
     connect(&m_workspace, &Workspace::rowsChanged, this, &WatchedTodos::onRowsChanged);
     connect(&m_workspace, &Workspace::pendingChanged, this, &WatchedTodos::onPendingChanged);
     connect(&m_workspace, &Workspace::handedBackChanged, this, &WatchedTodos::onHandedBack);
-    connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { fetch(idsOf(m_confirmed)); });
+    connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { fetch(domain::idsOf(m_confirmed)); });
     connect(&m_workspace, &Workspace::staleChanged, this, [this](bool stale) {
         if (!stale)
             fetchWhole(); // what could not be asked without a connection

@@ -59,10 +59,31 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QDate, date);
         const QLocale british(QLocale::English, QLocale::UnitedKingdom);
-        const auto when = whenFromWords(typed, now(), british);
+        const auto when = whenFromWords(typed, now(), british, Qt::Monday);
         QVERIFY(when);
         QCOMPARE(when->date, date);
         QVERIFY(!when->time && when->zone.isEmpty());
+    }
+
+    void shouldBeginTheNextWeekOnTheDayThatTheUserSet_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<Qt::DayOfWeek>("firstDay");
+        QTest::addColumn<QDate>("date");
+        QTest::addRow("week, Sunday") << u"next week"_s << Qt::Sunday << QDate(2026, 11, 22);
+        QTest::addRow("week, Friday is today") << u"next week"_s << Qt::Friday << QDate(2026, 11, 27);
+        QTest::addRow("Sunday first of it") << u"next sunday"_s << Qt::Sunday << QDate(2026, 11, 22);
+        QTest::addRow("Saturday last of it") << u"next saturday"_s << Qt::Sunday << QDate(2026, 11, 28);
+    }
+    void shouldBeginTheNextWeekOnTheDayThatTheUserSet()
+    {
+        QFETCH(QString, typed);
+        QFETCH(Qt::DayOfWeek, firstDay);
+
+        const auto when = whenFromWords(typed, now(), QLocale::c(), firstDay);
+
+        QVERIFY(when);
+        QTEST(when->date, "date");
     }
 
     void shouldUnderstandTimesOfDay_data()
@@ -86,7 +107,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         QFETCH(QDateTime, expected);
-        const auto when = whenFromWords(typed, now(), QLocale::c());
+        const auto when = whenFromWords(typed, now(), QLocale::c(), Qt::Monday);
         QVERIFY(when && when->time);
         QCOMPARE(QDateTime(when->date, *when->time), expected);
         QCOMPARE(when->zone, "Europe/Lisbon");
@@ -104,17 +125,17 @@ private Q_SLOTS:
     void shouldLeaveAloneWhatIsNoDate()
     {
         QFETCH(QString, typed);
-        QVERIFY(!whenFromWords(typed, now(), QLocale::c()));
+        QVERIFY(!whenFromWords(typed, now(), QLocale::c(), Qt::Monday));
     }
 
     void shouldKnowTheNamesOfTheLocaleAndItsOrderOfNumbers()
     {
         const QLocale german(QLocale::German, QLocale::Germany);
-        QCOMPARE(whenFromWords(u"mittwoch"_s, now(), german)->date, QDate(2026, 11, 25));
-        QCOMPARE(whenFromWords(u"24. Dezember"_s, now(), german)->date, QDate(2026, 12, 24));
+        QCOMPARE(whenFromWords(u"mittwoch"_s, now(), german, Qt::Monday)->date, QDate(2026, 11, 25));
+        QCOMPARE(whenFromWords(u"24. Dezember"_s, now(), german, Qt::Monday)->date, QDate(2026, 12, 24));
         const QLocale american(QLocale::English, QLocale::UnitedStates);
-        QCOMPARE(whenFromWords(u"12/24"_s, now(), american)->date, QDate(2026, 12, 24));
-        QCOMPARE(whenFromWords(u"3.2."_s, now(), american)->date, QDate(2027, 2, 3));
+        QCOMPARE(whenFromWords(u"12/24"_s, now(), american, Qt::Monday)->date, QDate(2026, 12, 24));
+        QCOMPARE(whenFromWords(u"3.2."_s, now(), american, Qt::Monday)->date, QDate(2027, 2, 3));
     }
 };
 

@@ -86,6 +86,24 @@ private Q_SLOTS:
         QTRY_COMPARE(user().selected(), QStringList{title});
     }
 
+    void iPressEnterAndTheDayThatIHaveFoldedOpensForTheHit()
+    {
+        user().goesTo(u"Completed"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Buy seeds"_s});
+        user().clicksTodo(u"Buy seeds"_s);
+        user().presses(u"Left"_s); // to the heading of its day
+        user().presses(u"Left"_s);
+        QTRY_VERIFY(user().titles().isEmpty());
+
+        user().searches(u"buy"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Buy seeds"_s});
+        user().presses(u"Return"_s);
+        user().presses(u"Return"_s);
+
+        QTRY_COMPARE(user().place(), u"Completed"_s);
+        QTRY_COMPARE(user().selected(), QStringList{u"Buy seeds"_s});
+    }
+
     void iPressEscapeAndAmWhereIWas()
     {
         user().goesTo(u"Garden"_s);

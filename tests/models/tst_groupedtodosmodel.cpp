@@ -131,6 +131,22 @@ private Q_SLOTS:
         QCOMPARE(shadow.complaint(), QString());
     }
 
+    void shouldUnfoldTheGroupOfATodoThatIsLookedFor()
+    {
+        open(Grouping::OverdueOrToday);
+        const QList<domain::Todo> todos = dueOn({friday.addDays(-1), friday});
+        m_shelf->show(todos);
+        QVERIFY(m_stable->setData(m_stable->index(0, 0), true, GroupedTodosModel::FoldedRole));
+
+        QVERIFY(!m_grouped->reveal(todos[1].id.uuid())); // is seen
+        QVERIFY(!m_grouped->reveal(QUuid::createUuid()));
+        QVERIFY(m_grouped->reveal(todos[0].id.uuid()));
+
+        QCOMPARE(rowsOf(*m_stable), QStringList({u"[Overdue 1]"_s, u"todo 0"_s,
+                                                 u"[Today · Friday 20 November 1]"_s, u"todo 1"_s}));
+        QCOMPARE(m_grouped->foldedGroups(), QStringList());
+    }
+
     void shouldTellWhatIsOverdueByTheTimeOfDayToo()
     {
         open(Grouping::OverdueOrToday);

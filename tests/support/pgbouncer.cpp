@@ -25,7 +25,7 @@ namespace
 
 constexpr int poolerPort = 6432; // of a socket in a private folder, so it is never taken
 
-void write(const QString &path, const QString &text)
+void writeFile(const QString &path, const QString &text)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
@@ -95,7 +95,7 @@ QString PgBouncer::log() const
 void PgBouncer::writeConfiguration(const TestServer &server, const QMap<QString, QString> &settings)
 {
     const QString users = m_folder.file(u"users"_s);
-    write(users, u"\"tusk\" \"tusk\"\n\"postgres\" \"\"\n"_s);
+    writeFile(users, u"\"tusk\" \"tusk\"\n\"postgres\" \"\"\n"_s);
     QMap<QString, QString> all{
         {u"listen_port"_s, QString::number(poolerPort)},
         {u"unix_socket_dir"_s, m_folder.path()},
@@ -111,7 +111,7 @@ void PgBouncer::writeConfiguration(const TestServer &server, const QMap<QString,
         u"[databases]\n* = host=%1 port=%2\n[pgbouncer]\n"_s.arg(server.socketFolder()).arg(server.port());
     for (auto it = all.cbegin(); it != all.cend(); ++it)
         text += it.key() + " = "_L1 + it.value() + u'\n';
-    write(configuration(), text);
+    writeFile(configuration(), text);
 }
 
 } // namespace tusk::tests

@@ -18,7 +18,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <numeric>
 #include <vector>
@@ -29,10 +28,10 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int largestWidth = 1040;
 constexpr int largestHeight = 720;
 constexpr int searchWidth = 240;
-constexpr int columns = 3;
+constexpr int mostColumns = 4;
+constexpr int usualColumn = 304;
 constexpr int gapBetweenColumns = 40;
 constexpr int gapBetweenSections = 16;
 
@@ -48,13 +47,13 @@ QStringList textsOf(const KeyBindings::Keys &keys)
 }
 
 // The column of each section: the longest first, each to the column that is the shortest yet.
-std::vector<int> columnsOf(const std::vector<qsizetype> &rows)
+std::vector<int> columnsOf(const std::vector<qsizetype> &rows, int columns)
 {
     constexpr int headingRows = 2; // as high as that
     std::vector<int> byLength(rows.size());
     std::iota(byLength.begin(), byLength.end(), 0);
     std::ranges::stable_sort(byLength, std::greater(), [&rows](int section) { return rows[section]; });
-    std::array<qsizetype, columns> lengths{};
+    std::vector<qsizetype> lengths(columns, 0);
     std::vector<int> result(rows.size());
     for (const int section : byLength) {
         const auto shortest = std::ranges::min_element(lengths);
@@ -105,33 +104,18 @@ void KeySheet::makeHeading()
 
 void KeySheet::makeSections()
 {
-    auto *content = new QWidget;
-    auto *row = new QHBoxLayout(content);
-    row->setContentsMargins({});
-    row->setSpacing(gapBetweenColumns);
-    QList<QVBoxLayout *> stacks;
-    for (int i = 0; i < columns; ++i) {
-        stacks.append(new QVBoxLayout);
-        stacks.last()->setSpacing(gapBetweenSections);
-        row->addLayout(stacks.last(), 1);
-    }
-    std::vector<qsizetype> rows;
+    m_content = new QWidget;
     for (const ActionCategory category : allCategories()) {
         m_sections.append(makeSection(category));
-        rows.push_back(m_sections.last().rows.size());
+        m_sections.last().widget->setParent(m_content);
     }
-    const std::vector<int> columnOf = columnsOf(rows);
-    for (qsizetype i = 0; i < m_sections.size(); ++i)
-        stacks.at(columnOf[i])->addWidget(m_sections.at(i).widget);
-    for (QVBoxLayout *stack : stacks)
-        stack->addStretch();
-    m_area->setWidget(content);
+    m_area->setWidget(m_content);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus); // the field keeps it, and scrolls
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    m_content->setAutoFillBackground(false);
     panelLayout().addWidget(m_area, 1);
 }
 
@@ -153,6 +137,48 @@ KeySheet::Section KeySheet::makeSection(ActionCategory category)
         layout->addWidget(section.rows.last());
     }
     return section;
+}
+
+// Of the longest row with the keys that it has now.
+int KeySheet::columnWidth() const
+{
+    int widest = 0;
+    for (const Section &section : m_sections) {
+        for (const KeyRow *row : section.rows)
+            widest = std::max(widest, row->sizeHint().width());
+    }
+    return widest;
+}
+
+int KeySheet::columnsIn(int windowWidth) const
+{
+    const int room = windowWidth - 2 * metrics::pageMargin - 2 * metrics::dialogMargin - metrics::scrollBar;
+    return std::clamp((room + gapBetweenColumns) / (columnWidth() + gapBetweenColumns), 1, mostColumns);
+}
+
+void KeySheet::arrange(int columns)
+{
+    if (m_columns == columns)
+        return;
+    m_columns = columns;
+    delete m_content->layout(); // with those of the columns; the sections stay
+    auto *row = new QHBoxLayout(m_content);
+    row->setContentsMargins({});
+    row->setSpacing(gapBetweenColumns);
+    QList<QVBoxLayout *> stacks;
+    for (int i = 0; i < columns; ++i) {
+        stacks.append(new QVBoxLayout);
+        stacks.last()->setSpacing(gapBetweenSections);
+        row->addLayout(stacks.last(), 1);
+    }
+    std::vector<qsizetype> rows;
+    for (const Section &section : std::as_const(m_sections))
+        rows.push_back(section.rows.size());
+    const std::vector<int> columnOf = columnsOf(rows, columns);
+    for (qsizetype i = 0; i < m_sections.size(); ++i)
+        stacks.at(columnOf[i])->addWidget(m_sections.at(i).widget);
+    for (QVBoxLayout *stack : stacks)
+        stack->addStretch();
 }
 
 void KeySheet::showKeys()
@@ -180,14 +206,23 @@ void KeySheet::filter(const QString &typed)
 void KeySheet::showEvent(QShowEvent *event)
 {
     m_search->setText({});
+    arrange(columnsIn(width()));
     Overlay::showEvent(event);
+}
+
+void KeySheet::resizeEvent(QResizeEvent *event)
+{
+    arrange(columnsIn(width()));
+    Overlay::resizeEvent(event);
 }
 
 QSize KeySheet::panelSize(const QSize &window) const
 {
     const int margins = 2 * metrics::pageMargin;
-    return {std::min(largestWidth, window.width() - margins),
-            std::min(largestHeight, window.height() - margins)};
+    const int columns = columnsIn(window.width());
+    const int width = columns * std::max(columnWidth(), usualColumn) + (columns - 1) * gapBetweenColumns +
+                      2 * metrics::dialogMargin + metrics::scrollBar;
+    return {std::min(width, window.width() - margins), std::min(largestHeight, window.height() - margins)};
 }
 
 QWidget *KeySheet::firstFocus() const

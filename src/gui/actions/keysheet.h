@@ -15,7 +15,8 @@ namespace tusk::gui
 class ActionRegistry;
 class KeyRow;
 
-// Every action with the keys that it has at the moment, by category; what is typed narrows them down.
+// Every action with the keys that it has at the moment, by category, in as many columns as the window has
+// room for; what is typed narrows them down.
 class KeySheet final : public Overlay
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ protected:
     [[nodiscard]] QWidget *firstFocus() const override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Section {
@@ -38,12 +40,17 @@ private:
     void makeHeading();
     void makeSections();
     [[nodiscard]] Section makeSection(ActionCategory category);
+    [[nodiscard]] int columnWidth() const;
+    [[nodiscard]] int columnsIn(int windowWidth) const;
+    void arrange(int columns);
     void showKeys();
     void filter(const QString &typed);
 
     const ActionRegistry &m_actions;
     QLineEdit *m_search;
     QScrollArea *m_area;
+    QWidget *m_content = nullptr;
+    int m_columns = 0; // that the sections stand in
     QList<Section> m_sections;
 };
 

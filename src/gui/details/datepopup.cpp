@@ -27,7 +27,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int margin = 12;
+constexpr int popupMargin = 12;
 constexpr int spacing = 8;
 
 QPushButton *quickChoice(const char *id, Icon icon, Ink ink, const QString &text)
@@ -101,7 +101,7 @@ void DatePopUp::makeLayout()
     m_said->setWordWrap(true);
     m_said->setMinimumHeight(m_said->fontMetrics().height());
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setContentsMargins(popupMargin, popupMargin, popupMargin, popupMargin);
     layout->setSpacing(spacing);
     layout->addWidget(m_words);
     layout->addWidget(m_said);
@@ -208,11 +208,15 @@ void DatePopUp::say(const QString &sentence, bool isProblem)
     m_said->setText(sentence);
 }
 
+std::optional<domain::When> DatePopUp::understood(const QString &words) const
+{
+    return domain::whenFromWords(words, m_settings.now, m_settings.locale, m_settings.firstDay);
+}
+
 void DatePopUp::showUnderstood()
 {
     const auto words = m_words->text().trimmed();
-    const auto when =
-        words.isEmpty() ? m_value : domain::whenFromWords(words, m_settings.now, m_settings.locale);
+    const auto when = words.isEmpty() ? m_value : understood(words);
     if (!when) {
         say(words.isEmpty() ? tr("No date yet") : tr("Not a date yet"), false);
         return;
@@ -231,7 +235,7 @@ void DatePopUp::takeWords()
         takeDay(m_grid->current());
         return;
     }
-    const auto when = domain::whenFromWords(words, m_settings.now, m_settings.locale);
+    const auto when = understood(words);
     if (!when) {
         say(tr("“%1” is not a date. Nothing was changed.").arg(words), true);
         return;
@@ -249,7 +253,7 @@ bool DatePopUp::typedTime(std::optional<QTime> &time) const
     time.reset();
     if (typed.isEmpty())
         return true;
-    const auto when = domain::whenFromWords(typed, m_settings.now, m_settings.locale);
+    const auto when = understood(typed);
     if (when && when->time)
         time = when->time;
     else if (const QTime plain = m_settings.locale.toTime(typed, QLocale::ShortFormat); plain.isValid())
@@ -308,7 +312,7 @@ void DatePopUp::takeTyped()
         return;
     m_taken = true;
     const QString words = m_words->text().trimmed();
-    const auto when = domain::whenFromWords(words, m_settings.now, m_settings.locale);
+    const auto when = understood(words);
     if (when && domain::checkedWhen(*when))
         Q_EMIT chosen(when->time ? when : onDay(when->date));
     else if (words.isEmpty() && m_time->isModified() && onDay(m_grid->current()))

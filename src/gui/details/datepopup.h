@@ -53,6 +53,7 @@ private:
     void takeWords();
     void takeDay(QDate date);
     void take(const std::optional<domain::When> &when);
+    [[nodiscard]] std::optional<domain::When> understood(const QString &words) const;
     // Of the time line; none where nothing is typed. False: no time of day.
     [[nodiscard]] bool typedTime(std::optional<QTime> &time) const;
     [[nodiscard]] std::optional<domain::When> onDay(QDate date) const; // with the time of the line

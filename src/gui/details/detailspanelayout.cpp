@@ -28,7 +28,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int margin = 20;
+constexpr int paneMargin = 20;
 constexpr int inset = 8;      // of text in a field
 constexpr int titleInset = 4; // of the title, above and below
 constexpr int notesInset = 6; // likewise of the notes
@@ -65,7 +65,7 @@ QWidget *DetailsPane::makeEmptyState()
     empty->setForegroundRole(roles::faint);
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
-    empty->setContentsMargins(margin, margin, margin, margin);
+    empty->setContentsMargins(paneMargin, paneMargin, paneMargin, paneMargin);
     return empty;
 }
 
@@ -73,8 +73,8 @@ QWidget *DetailsPane::makeContent()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    // Title and notes keep room inside for their focus ring; all text begins at the margin.
-    column->setContentsMargins(margin - inset, margin - titleInset, margin - inset, 12);
+    // Title and notes keep room inside for their focus ring; all text begins at the paneMargin.
+    column->setContentsMargins(paneMargin - inset, paneMargin - titleInset, paneMargin - inset, 12);
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addLayout(makeFields());

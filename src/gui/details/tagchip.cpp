@@ -18,7 +18,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int padding = 8;
+constexpr int chipPadding = 8;
 constexpr int crossSide = 16;
 constexpr int widestText = 160;
 
@@ -46,12 +46,12 @@ TagChip::TagChip(const domain::Tag &tag, bool partly, QWidget *parent)
 QSize TagChip::sizeHint() const
 {
     const int text = std::min(fontMetrics().horizontalAdvance(m_tag.name), widestText);
-    return {padding + text + crossSide + 4, Theme::of(this).controlHeight() - 8};
+    return {chipPadding + text + crossSide + 4, Theme::of(this).controlHeight() - 8};
 }
 
 QSize TagChip::minimumSizeHint() const
 {
-    return {padding + crossSide + 24, sizeHint().height()};
+    return {chipPadding + crossSide + 24, sizeHint().height()};
 }
 
 QRect TagChip::cross() const
@@ -71,7 +71,7 @@ void TagChip::paintEvent(QPaintEvent *)
         shapes::drawRounded(painter, rect(), radius, colors.hover);
     painter.setPen(m_partly ? colors.faint : colors.secondary);
     const QRect text =
-        QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(padding, 0, -crossSide - 4, 0));
+        QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(chipPadding, 0, -crossSide - 4, 0));
     painter.drawText(text, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      fontMetrics().elidedText(m_tag.name, Qt::ElideRight, text.width()));
     const bool lit = underMouse() || hasFocus();

@@ -23,7 +23,7 @@ namespace
 {
 
 constexpr int spacing = 6;
-constexpr int inset = 8;      // so that chips begin where other values do
+constexpr int chipInset = 8;  // so that chips begin where other values do
 constexpr int lineMargin = 2; // that a line edit keeps of its own
 constexpr int narrowestLine = 72;
 
@@ -31,7 +31,7 @@ constexpr int narrowestLine = 72;
 
 TagField::TagField(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new FlowLayout(this, spacing, inset))
+    , m_layout(new FlowLayout(this, spacing, chipInset))
     , m_line(new QLineEdit(this))
     , m_names(new QStringListModel(this))
     , m_completer(new QCompleter(m_names, this))

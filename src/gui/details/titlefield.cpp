@@ -20,7 +20,7 @@ namespace
 
 constexpr int mostLines = 6;            // then it scrolls
 constexpr qsizetype mostPasted = 5'000; // characters: more is no title, and one line of it would take minutes
-constexpr int inset = 8;                // for the focus ring
+constexpr int titleInset = 8;           // for the focus ring
 constexpr int verticalInset = 4;
 
 } // namespace
@@ -39,7 +39,7 @@ TitleField::TitleField(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFont(Theme::of(this).type().detailsTitle);
     document()->setDocumentMargin(0);
-    setViewportMargins(inset, verticalInset, inset, verticalInset);
+    setViewportMargins(titleInset, verticalInset, titleInset, verticalInset);
     viewport()->setAutoFillBackground(false);
     connect(this, &QTextEdit::textChanged, this, [this] {
         fitHeight();

@@ -17,7 +17,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int padding = 8;
+constexpr int buttonPadding = 8;
 constexpr int markSide = 14;
 constexpr int dotSide = 10;
 constexpr int markGap = 6;
@@ -96,12 +96,12 @@ void ValueButton::sayName()
 QSize ValueButton::sizeHint() const
 {
     const int text = fontMetrics().horizontalAdvance(m_value.text);
-    return {2 * padding + markWidth(m_value.mark) + text, Theme::of(this).controlHeight() - 4};
+    return {2 * buttonPadding + markWidth(m_value.mark) + text, Theme::of(this).controlHeight() - 4};
 }
 
 QSize ValueButton::minimumSizeHint() const
 {
-    return {2 * padding + markWidth(m_value.mark) + fontMetrics().averageCharWidth() * 4,
+    return {2 * buttonPadding + markWidth(m_value.mark) + fontMetrics().averageCharWidth() * 4,
             sizeHint().height()};
 }
 
@@ -111,7 +111,7 @@ void ValueButton::paintEvent(QPaintEvent *)
     const Theme theme = Theme::of(this);
     if (isEnabled() && (underMouse() || m_open))
         shapes::drawRounded(painter, rect(), metrics::controlRadius, theme.colors().hover);
-    const QRect inside = rect().adjusted(padding, 0, -padding, 0);
+    const QRect inside = rect().adjusted(buttonPadding, 0, -buttonPadding, 0);
     const int side = markWidth(m_value.mark) - markGap;
     if (side > 0) {
         const QRect mark(inside.left(), inside.center().y() - side / 2 + (side % 2 == 0 ? 1 : 0), side, side);

@@ -19,7 +19,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int widestText = 280;
+constexpr int widestTitle = 280;
 
 class Words final
 {
@@ -42,7 +42,7 @@ QPixmap dragPicture(const QWidget &list, const QModelIndexList &todos)
 {
     const Theme theme = Theme::of(&list);
     const QFontMetrics metrics(theme.type().row);
-    const QString text = metrics.elidedText(textOf(todos), Qt::ElideRight, widestText);
+    const QString text = metrics.elidedText(textOf(todos), Qt::ElideRight, widestTitle);
     const QSize size(metrics.horizontalAdvance(text) + 2 * metrics::rowPaddingX, theme.rowHeight());
     QPixmap picture(size * list.devicePixelRatioF());
     picture.setDevicePixelRatio(list.devicePixelRatioF());

@@ -22,7 +22,7 @@ using Kind = EmptyState::Kind;
 
 constexpr QSize drawingSize(96, 64);
 constexpr int smallDrawing = 40;
-constexpr int widestText = 420;
+constexpr int widestSentence = 420;
 
 Icon drawingOf(const domain::TodoFilter &place, Kind kind)
 {
@@ -113,7 +113,7 @@ EmptyState::EmptyState(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setFixedWidth(widestText);
+        label->setFixedWidth(widestSentence);
     }
     m_wayOut->setObjectName(QStringLiteral("leaveSearchButton"));
     connect(m_wayOut, &QPushButton::clicked, this, &EmptyState::leaveSearchWanted);
@@ -140,7 +140,7 @@ void EmptyState::showFor(const domain::TodoFilter &place, Kind kind)
                         ? tr("Nothing else is due. Enjoy the rest of the day.")
                         : hintOf(place, kind));
     for (QLabel *label : {m_sentence, m_hint})
-        label->setFixedHeight(label->heightForWidth(widestText));
+        label->setFixedHeight(label->heightForWidth(widestSentence));
     m_wayOut->setVisible(kind == Kind::NothingMatches);
     update();
 }

@@ -20,7 +20,7 @@ using Place = domain::TodoFilter::Place;
 constexpr qint64 mostMatches = 500;
 
 // The words of the place, with their plurals.
-class Words final
+class SummaryWords final
 {
     Q_DECLARE_TR_FUNCTIONS(PlaceSummary)
 
@@ -61,9 +61,10 @@ QString selectionSummary(const TodoTableModel &todos, const domain::PlaceCounts 
     const bool isSearch = todos.place().place == Place::Search;
     const qint64 amount = isSearch ? todos.matches() : counts.of(todos.place());
     if (amount <= selected)
-        return Words::selected(selected);
-    return Words::selected(selected, isSearch && amount > mostMatches ? QString::number(mostMatches) + u'+'
-                                                                      : QString::number(amount));
+        return SummaryWords::selected(selected);
+    return SummaryWords::selected(selected, isSearch && amount > mostMatches
+                                                ? QString::number(mostMatches) + u'+'
+                                                : QString::number(amount));
 }
 
 } // namespace
@@ -75,16 +76,16 @@ QString placeSummary(const TodoTableModel &todos, const GroupedTodosModel &group
     if (selected > 1)
         return selectionSummary(todos, counts, selected);
     if (place.place == Place::Search)
-        return todos.matches() > 0 ? Words::found(todos.matches()) : QString();
+        return todos.matches() > 0 ? SummaryWords::found(todos.matches()) : QString();
     const auto amount = static_cast<int>(counts.of(place));
     if (amount <= 0)
         return {};
     if (place.place == Place::Completed)
-        return Words::completed(amount);
+        return SummaryWords::completed(amount);
     if (place.place == Place::Trash)
-        return Words::deleted(amount);
+        return SummaryWords::deleted(amount);
     const int overdue = overdueCount(todos, groups);
-    return overdue > 0 ? Words::open(amount, overdue) : Words::open(amount);
+    return overdue > 0 ? SummaryWords::open(amount, overdue) : SummaryWords::open(amount);
 }
 
 } // namespace tusk::gui

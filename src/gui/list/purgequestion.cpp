@@ -13,7 +13,7 @@ namespace tusk::gui
 namespace
 {
 
-class Words final
+class QuestionWords final
 {
     Q_DECLARE_TR_FUNCTIONS(PurgeQuestion)
 
@@ -51,15 +51,15 @@ void ask(QWidget &window, const QString &title, const QString &text, const QStri
 
 void askToPurge(QWidget &window, int todos, const std::function<void()> &purge)
 {
-    ask(window, Words::title(), Words::question(todos), Words::consequence(), purge);
+    ask(window, QuestionWords::title(), QuestionWords::question(todos), QuestionWords::consequence(), purge);
 }
 
 void trashOrAsk(QWidget &window, const QString &asksAs, qsizetype todos, const std::function<void()> &trash)
 {
     if (asksAs.isEmpty() || todos < many)
         return trash();
-    ask(window, Words::trashTitle(), Words::trashQuestion(asksAs, static_cast<int>(todos)),
-        Words::trashConsequence(), trash);
+    ask(window, QuestionWords::trashTitle(), QuestionWords::trashQuestion(asksAs, static_cast<int>(todos)),
+        QuestionWords::trashConsequence(), trash);
 }
 
 } // namespace tusk::gui

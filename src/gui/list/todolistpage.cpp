@@ -290,6 +290,8 @@ void TodoListPage::selectAwaited()
     if (m_view->selectOnly(m_awaited->uuid())) {
         m_awaited.reset();
         m_view->setFocus(Qt::OtherFocusReason);
+    } else if (m_groups->reveal(m_awaited->uuid())) {
+        selectAwaited(); // where its row has not told of itself already
     } else if (m_rows->canFetchMore({})) {
         m_rows->fetchMore({}); // further down
     } else if (!m_model->isFetching()) {

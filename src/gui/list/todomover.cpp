@@ -4,6 +4,7 @@
 #include "gui/list/todomover.h"
 
 #include "domain/actions.h"
+#include "domain/todoids.h"
 #include "gui/list/rowsof.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
@@ -19,14 +20,6 @@ namespace
 using models::GroupedTodosModel;
 using models::TodoGroup;
 using models::TodoTableModel;
-
-QList<domain::TodoId> idsOf(const QList<domain::Todo> &todos)
-{
-    QList<domain::TodoId> ids;
-    for (const domain::Todo &todo : todos)
-        ids.append(todo.id);
-    return ids;
-}
 
 } // namespace
 
@@ -86,7 +79,7 @@ std::optional<domain::Todo> TodoMover::neighbour(int row, int direction,
 
 bool TodoMover::canStandAt(const QList<domain::Todo> &todos, int row) const
 {
-    const QList<domain::TodoId> ids = idsOf(todos);
+    const QList<domain::TodoId> ids = domain::idsOf(todos);
     models::ShownTodos around{m_todos.shownPlace(), todos};
     if (const auto above = neighbour(row - 1, -1, ids))
         around.todos.prepend(*above);
@@ -114,9 +107,9 @@ void TodoMover::drop(const QList<domain::Todo> &todos, const DropSpot &spot) con
     for (int above = 0; above < spot.row; ++above)
         before += isHeader(m_rows.index(above, TodoTableModel::Title)) ? 0 : 1;
     if (const std::optional<QDate> day = dayOf(todos, spot))
-        m_commands.moveToDay(shownTodos(), idsOf(todos), spot.onHeader ? -1 : before, *day);
+        m_commands.moveToDay(shownTodos(), domain::idsOf(todos), spot.onHeader ? -1 : before, *day);
     else
-        perform(models::moveBefore(shownTodos(), idsOf(todos), before));
+        perform(models::moveBefore(shownTodos(), domain::idsOf(todos), before));
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ namespace tusk::importer
 namespace
 {
 
-using Kind = TimeValue::Kind;
+using TimeKind = TimeValue::Kind;
 
-constexpr TimeValue unreadable{.kind = Kind::Unreadable};
+constexpr TimeValue unreadable{.kind = TimeKind::Unreadable};
 
 // Eats a text from its beginning.
 class Scanner final
@@ -139,7 +139,7 @@ TimeValue readBehindDate(Scanner &scanner, int year, int month, int day)
         return unreadable;
     scanner.skipBlanks();
     if (scanner.atEnd())
-        return {Kind::Day, *date};
+        return {TimeKind::Day, *date};
     scanner.takeOneOf("Tt,");
     scanner.skipBlanks();
     const auto clock = readClock(scanner);
@@ -148,9 +148,9 @@ TimeValue readBehindDate(Scanner &scanner, int year, int month, int day)
     const ZoneText zone = readZone(scanner);
     switch (zone.kind) {
     case ZoneText::Kind::Missing:
-        return {Kind::Wall, *date + *clock};
+        return {TimeKind::Wall, *date + *clock};
     case ZoneText::Kind::Known:
-        return {Kind::Instant, *date + *clock - zone.milliseconds};
+        return {TimeKind::Instant, *date + *clock - zone.milliseconds};
     case ZoneText::Kind::Unknown:
         break;
     }

@@ -17,7 +17,7 @@ namespace tusk::importer
 namespace
 {
 
-using Kind = TimeValue::Kind;
+using TimeKind = TimeValue::Kind;
 
 constexpr qint64 millisecondsOfDay = 86'400'000;
 constexpr qint64 year2001 = 978'307'200'000;            // in milliseconds since 1970
@@ -64,8 +64,8 @@ TimeValue readCompact(qint64 number)
     const auto read =
         millisecondsOf(int(date / 10'000), int(date / 100 % 100), int(date % 100), milliseconds);
     if (!read)
-        return {Kind::Unreadable};
-    return {number > 100'000'000 ? Kind::Wall : Kind::Day, *read};
+        return {TimeKind::Unreadable};
+    return {number > 100'000'000 ? TimeKind::Wall : TimeKind::Day, *read};
 }
 
 TimeValue readNumber(qint64 whole, double exact)
@@ -75,19 +75,19 @@ TimeValue readNumber(qint64 whole, double exact)
     case None:
         return {};
     case Seconds:
-        return {Kind::Instant, std::llround(exact * 1000)};
+        return {TimeKind::Instant, std::llround(exact * 1000)};
     case Milliseconds:
-        return {Kind::Instant, whole};
+        return {TimeKind::Instant, whole};
     case Microseconds:
-        return {Kind::Instant, whole / 1000};
+        return {TimeKind::Instant, whole / 1000};
     case Nanoseconds:
-        return {Kind::Instant, whole / 1'000'000};
+        return {TimeKind::Instant, whole / 1'000'000};
     case JulianDays:
-        return {Kind::Instant, std::llround((exact - julianDay1970) * double(millisecondsOfDay))};
+        return {TimeKind::Instant, std::llround((exact - julianDay1970) * double(millisecondsOfDay))};
     case SecondsSince2001:
-        return {Kind::Instant, year2001 + std::llround(exact * 1000)};
+        return {TimeKind::Instant, year2001 + std::llround(exact * 1000)};
     case DotNetTicks:
-        return {Kind::Instant, (whole - ticksOf1970) / 10'000};
+        return {TimeKind::Instant, (whole - ticksOf1970) / 10'000};
     case CompactNumber:
         return readCompact(whole);
     case IsoText:
@@ -95,7 +95,7 @@ TimeValue readNumber(qint64 whole, double exact)
     case Unreadable:
         break;
     }
-    return {Kind::Unreadable};
+    return {TimeKind::Unreadable};
 }
 
 // What stands for nothing in a column of times: also the first day of .NET and the name of an SQL function
@@ -149,7 +149,7 @@ TimeValue readText(QByteArrayView text, DayOrder order)
     case TimeForm::DayMonth:
         return readDayMonth(*splitDayMonth(text), order);
     case TimeForm::Unreadable:
-        return {Kind::Unreadable};
+        return {TimeKind::Unreadable};
     default:
         break;
     }
@@ -198,13 +198,13 @@ TimeValue readTime(const SourceValue &value, DayOrder order)
     case SourceValue::Kind::Real:
         return std::isfinite(value.real) && std::abs(value.real) < 9e18
                    ? readNumber(qint64(value.real), value.real)
-                   : TimeValue{Kind::Unreadable};
+                   : TimeValue{TimeKind::Unreadable};
     case SourceValue::Kind::Text:
         return readText(value.bytes.trimmed(), order);
     case SourceValue::Kind::Blob:
         break;
     }
-    return {Kind::Unreadable};
+    return {TimeKind::Unreadable};
 }
 
 std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone)
@@ -212,7 +212,7 @@ std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone)
     if (!time.isTime())
         return std::nullopt;
     qint64 milliseconds = time.milliseconds;
-    if (time.kind != Kind::Instant && zone != QTimeZone::utc()) {
+    if (time.kind != TimeKind::Instant && zone != QTimeZone::utc()) {
         const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
         milliseconds = QDateTime(inUtc.date(), inUtc.time(), zone).toMSecsSinceEpoch();
     }

@@ -14,7 +14,7 @@ namespace tusk::importer
 {
 
 using namespace Qt::StringLiterals;
-using Kind = StateValue::Kind;
+using StateKind = StateValue::Kind;
 
 namespace
 {
@@ -77,7 +77,7 @@ StateValue ofNumber(double number)
 {
     if (number == 0)
         return {};
-    return {.kind = Kind::Done, .isCertain = number == 1};
+    return {.kind = StateKind::Done, .isCertain = number == 1};
 }
 
 StateValue ofText(QByteArrayView bytes)
@@ -86,11 +86,11 @@ StateValue ofText(QByteArrayView bytes)
     if (word.isEmpty() || isOneOf(word, openWords))
         return {};
     if (isOneOf(word, doneWords))
-        return {.kind = Kind::Done};
+        return {.kind = StateKind::Done};
     if (isOneOf(word, cancelledWords))
-        return {.kind = Kind::Cancelled};
+        return {.kind = StateKind::Cancelled};
     if (isOneOf(word, deletedWords))
-        return {.kind = Kind::Deleted};
+        return {.kind = StateKind::Deleted};
     bool isNumber = false;
     const double number = bytes.trimmed().toDouble(&isNumber);
     if (isNumber)
@@ -104,7 +104,7 @@ StateValue readState(const SourceValue &value)
 {
     // Plain numbers are much too small to be times.
     if (const TimeValue time = readTime(value, DayOrder::Unknown); time.isTime())
-        return {.kind = Kind::Done, .since = time};
+        return {.kind = StateKind::Done, .since = time};
     switch (value.kind) {
     case SourceValue::Kind::Null:
         return {};
