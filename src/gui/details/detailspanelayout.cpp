@@ -73,7 +73,7 @@ QWidget *DetailsPane::makeContent()
 {
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
-    // Title and notes keep room inside for their focus ring; all text begins at the paneMargin.
+    // Title and notes keep room inside for their focus ring; all text begins at the margin.
     column->setContentsMargins(paneMargin - inset, paneMargin - titleInset, paneMargin - inset, 12);
     column->setSpacing(0);
     column->addWidget(m_title);
