@@ -542,6 +542,68 @@
     </message>
 </context>
 <context>
+    <name>tusk::app::TodoCopy</name>
+    <message numerus="yes">
+        <source>Reading “%1”: %n todo(s)</source>
+        <translation>
+            <numerusform>Reading “%1”: %n todo</numerusform>
+            <numerusform>Reading “%1”: %n todos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::CopyDialog</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected todo(s)</source>
+        <translation>
+            <numerusform>%n selected todo</numerusform>
+            <numerusform>%n selected todos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n Todo(s)</source>
+        <translation>
+            <numerusform>Copy %n Todo</numerusform>
+            <numerusform>Copy %n Todos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are still on their way here, and not part of it.</source>
+        <translation>
+            <numerusform>%n change is still on its way here, and not part of it.</numerusform>
+            <numerusform>%n changes are still on their way here, and not part of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n todo(s) to “%1”?</source>
+        <translation>
+            <numerusform>Copy %n todo to “%1”?</numerusform>
+            <numerusform>Copy %n todos to “%1”?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tusk::gui::DetailsPane</name>
     <message numerus="yes">
         <source>%n todos selected</source>

@@ -5,6 +5,7 @@
 
 #include "app/installation.h"
 #include "app/texts.h"
+#include "app/unsentfolder.h"
 #include "base/paths.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ CommandRun::CommandRun(std::unique_ptr<Command> command, Options options, Termin
     , m_context(terminal, clock, options.json, m_access,
                 [this](const std::optional<Failure> &failure) { end(failure); })
 {
+    if (!m_database.url)
+        m_access.rememberAs(m_database.unsentFolder(), rememberedAddress(m_database.environment));
     connect(&m_access, &DatabaseAccess::progressed, this,
             [this](const QString &sentence) { m_terminal.progress(sentence); });
     connect(&m_signals, &SignalWatch::interrupted, this,
@@ -83,12 +86,20 @@ void CommandRun::openDatabase()
     m_access.open(*installation, m_command->firstPage(m_clock.today(), m_context.json()),
                   [this, id = *installation](base::Result<repository::OpeningState> state) {
                       if (!state) {
-                          end(failureFrom(state.error()));
+                          end(openingFailure(state.error()));
                           return;
                       }
                       m_context.opened(id, std::move(*state));
                       m_command->run(m_context);
                   });
+}
+
+Failure CommandRun::openingFailure(base::Error error) const
+{
+    if (error.kind == base::ErrorKind::OtherDatabase)
+        error.sentence = Text::tr("%1 If it is the one that you want now: tusk env edit %2 --accept-database")
+                             .arg(error.sentence, m_database.environment.name);
+    return failureFrom(error);
 }
 
 void CommandRun::end(const std::optional<Failure> &failure)

@@ -41,6 +41,8 @@ private:
     void aim(); // at the database, with its password
     void proceed();
     void openDatabase();
+    // Why the database was not opened, with what can be done about it here.
+    [[nodiscard]] Failure openingFailure(base::Error error) const;
     void end(const std::optional<Failure> &failure);
     void leave(int exitCode);
 

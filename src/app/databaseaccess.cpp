@@ -6,6 +6,8 @@
 #include "app/texts.h"
 #include "data/session/connection.h"
 
+#include <algorithm>
+
 namespace tusk::app
 {
 
@@ -59,23 +61,72 @@ void DatabaseAccess::reach(Reached done)
         startServer(std::move(done));
 }
 
-void DatabaseAccess::open(domain::InstallationId installation, const repository::PageRequest &firstPage,
-                          Done<OpeningState> done)
+void DatabaseAccess::rememberAs(const QString &folder, const QString &address)
 {
+    m_known = std::make_unique<repository::KnownDatabase>(folder, address);
+}
+
+void DatabaseAccess::open(domain::InstallationId installation, const repository::PageRequest &firstPage,
+                          Done<OpeningState> done, OlderSchema older)
+{
+    const auto openBroughtUp = [this, installation, firstPage,
+                                done](const base::Result<MigrationReport> &report) {
+        if (!report)
+            return done(report.error());
+        tryOpening(installation, firstPage, [this, done](const base::Result<OpeningState> &state) {
+            state ? meet(*state, done) : done(state.error());
+        });
+    };
     tryOpening(installation, firstPage,
-               [this, installation, firstPage, done = std::move(done)](base::Result<OpeningState> state) {
-                   if (state || state.error().kind != ErrorKind::SchemaMissing) {
-                       done(std::move(state));
-                       return;
-                   }
-                   m_schema->bringUp(
-                       [this, installation, firstPage, done](const base::Result<MigrationReport> &report) {
-                           if (report)
-                               tryOpening(installation, firstPage, done);
-                           else
-                               done(report.error());
-                       });
+               [this, done, older, openBroughtUp](const base::Result<OpeningState> &state) {
+                   if (state)
+                       return meet(*state, done);
+                   if (state.error().kind != ErrorKind::SchemaMissing)
+                       return done(state.error());
+                   checkIdentity([this, done, older, openBroughtUp,
+                                  missing = state.error()](const base::Result<void> &isOurs) {
+                       if (!isOurs)
+                           done(isOurs.error());
+                       else if (older == OlderSchema::Left)
+                           done(missing);
+                       else
+                           m_schema->bringUp(openBroughtUp);
+                   });
                });
+}
+
+void DatabaseAccess::meet(const OpeningState &state, const Done<OpeningState> &done)
+{
+    const auto bind = [this, state, done] {
+        m_writer->bind(state.database);
+        done(state);
+    };
+    if (!m_known)
+        return bind();
+    m_known->meet(state.database, [bind, done](repository::KnownDatabase::Meeting met) {
+        if (met == repository::KnownDatabase::Meeting::Same)
+            bind();
+        else
+            done(repository::otherDatabaseError());
+    });
+}
+
+void DatabaseAccess::checkIdentity(const Done<void> &done)
+{
+    if (!m_known)
+        return done({});
+    m_known->recall([this, done](const std::optional<domain::DatabaseId> &before) {
+        if (!before)
+            return done({});
+        repository::readIdentity(*m_session, m_inbox, [before, done](const auto &found) {
+            if (!found)
+                done(found.error());
+            else if (*found == before)
+                done({});
+            else
+                done(repository::otherDatabaseError());
+        });
+    });
 }
 
 void DatabaseAccess::close(std::function<void()> closed)
@@ -85,6 +136,7 @@ void DatabaseAccess::close(std::function<void()> closed)
     m_schema.reset();
     m_reader.reset();
     m_writer.reset();
+    m_known.reset();
     m_session.reset();
     if (m_server && m_serverAnswered) {
         m_server->release([closed = std::move(closed)](const base::Result<void> &) { closed(); });
@@ -116,6 +168,7 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     base::ConnectionSettings forOneCommand = settings;
     forOneCommand.listen = false;
     forOneCommand.poolSize = 1;
+    forOneCommand.statementTimeout = std::max(settings.statementTimeout, m_silence);
     m_session = std::make_unique<session::DatabaseSession>(forOneCommand);
     m_schema = std::make_unique<SchemaSetup>(*m_session, dumpOfPrivateServer());
     m_reader = std::make_unique<repository::PgTodoReader>(*m_session, SchemaSetup::newestVersion());

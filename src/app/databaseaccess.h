@@ -9,6 +9,7 @@
 #include "base/connectionsettings.h"
 #include "base/inbox.h"
 #include "base/result.h"
+#include "data/repository/knowndatabase.h"
 #include "data/repository/pgactionwriter.h"
 #include "data/repository/pgtodoreader.h"
 #include "data/session/databasesession.h"
@@ -45,15 +46,25 @@ public:
 
     // Before anything else: another database than the constructor was given.
     void aimAt(const base::ConnectionSettings &settings) { m_given = settings; }
+    // Before anything else: which database was met is remembered as that of an environment
+    // (repository::KnownDatabase), and another one is not opened.
+    void rememberAs(const QString &folder, const QString &address);
+    // Before anything else: statements that change very much may take that long.
+    void allowSilence(std::chrono::milliseconds limit) { m_silence = limit; }
 
     [[nodiscard]] bool isPrivate() const { return !m_given; }
     [[nodiscard]] const std::optional<base::ConnectionSettings> &given() const { return m_given; }
 
     // Connects, and waits for a database that has to wake up first; no longer than connectTimeout.
     void reach(Reached done);
-    // After reach(): reads what a command needs to begin with. A missing or older schema is brought up.
+    enum class OlderSchema {
+        BroughtUp,
+        Left, // the error is SchemaMissing
+    };
+    // After reach(): reads what a command needs to begin with, and nothing is written to another database
+    // than that one from then on. older: what becomes of a missing or older schema.
     void open(domain::InstallationId installation, const repository::PageRequest &firstPage,
-              Done<repository::OpeningState> done);
+              Done<repository::OpeningState> done, OlderSchema older = OlderSchema::BroughtUp);
     // Ends the connection and lets go of the server; the last user stops it. At any time, once.
     void close(std::function<void()> closed);
 
@@ -85,6 +96,9 @@ private:
     [[nodiscard]] SchemaSetup::Dump dumpOfPrivateServer();
     void tryOpening(domain::InstallationId installation, const repository::PageRequest &firstPage,
                     Done<repository::OpeningState> done);
+    void meet(const repository::OpeningState &state, const Done<repository::OpeningState> &done);
+    // Before a schema is brought up.
+    void checkIdentity(const Done<void> &done);
     void whenConnected(Patience patience, Done<void> done);
     void onSessionState(session::SessionState state);
     void settle(base::Result<void> result);
@@ -99,7 +113,9 @@ private:
     std::unique_ptr<SchemaSetup> m_schema;
     std::unique_ptr<repository::PgTodoReader> m_reader;
     std::unique_ptr<repository::PgActionWriter> m_writer;
-    Done<void> m_waiting; // for the session to be connected
+    std::unique_ptr<repository::KnownDatabase> m_known; // none: nothing is remembered
+    std::chrono::milliseconds m_silence{0};             // instead of a shorter limit of the settings
+    Done<void> m_waiting;                               // for the session to be connected
     Patience m_patience = Patience::ForWaking;
     QTimer m_limit;
 };

@@ -29,6 +29,11 @@ QString folderNamed(const QString &name)
     return base::dataFolder() + "/unsent/"_L1 + name;
 }
 
+QString addressOf(const base::ConnectionSettings &settings)
+{
+    return u"%1:%2/%3"_s.arg(settings.host).arg(settings.port).arg(settings.database);
+}
+
 // Under the first number that is free there. A file that is there already is never replaced.
 void moveInto(const QString &folder, const base::LockedFile &file)
 {
@@ -68,9 +73,15 @@ QString unsentFolder(const environments::EnvironmentProfile &environment)
                                                      : environment.id.toString(QUuid::WithoutBraces));
 }
 
+QString rememberedAddress(const environments::EnvironmentProfile &environment)
+{
+    return environment.isPrivateServer() ? u"local"_s
+                                         : addressOf(environments::connectionSettings(environment, {}));
+}
+
 QString unsentFolder(const base::ConnectionSettings &settings)
 {
-    const QString address = u"%1:%2/%3"_s.arg(settings.host).arg(settings.port).arg(settings.database);
+    const QString address = addressOf(settings);
     return folderNamed(QString::fromLatin1(address.toUtf8().toPercentEncoding("-_.", "~")));
 }
 

@@ -21,6 +21,9 @@ namespace tusk::app
 [[nodiscard]] QString unsentFolder(const environments::EnvironmentProfile &environment);
 [[nodiscard]] QString unsentFolder(const base::ConnectionSettings &settings);
 
+// Where the user says that the database of an environment is, by which it is remembered which one was there.
+[[nodiscard]] QString rememberedAddress(const environments::EnvironmentProfile &environment);
+
 // Environments once kept theirs by the address too: what still waits there moves to the first of profiles
 // that has it. What another process is using stays for the next time. Blocks for the disk.
 void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles);

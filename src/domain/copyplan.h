@@ -18,6 +18,16 @@ struct Contents {
     QList<Tag> tags;
 };
 
+// Which todos of a database are meant: all but those in the Trash, those of some lists, or some by their ids.
+struct CopySelection {
+    enum class What { Everything, Lists, Todos };
+    What what = What::Everything;
+    QList<ListId> lists; // of Lists
+    QList<TodoId> todos; // of Todos
+
+    bool operator==(const CopySelection &) const = default;
+};
+
 // What copying todos to another database would do.
 struct CopyPlan {
     Action action; // all of it; may be empty

@@ -134,6 +134,12 @@ void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)
     m_todos->setAsksBeforeDeleting(asksAs);
 }
 
+void EnvironmentPage::setOffersCopying(bool offers)
+{
+    m_sidebar->setOffersCopying(offers);
+    m_todos->setOffersCopying(offers);
+}
+
 void EnvironmentPage::toggleDetails()
 {
     m_details->setVisible(m_details->isHidden());
@@ -274,6 +280,9 @@ void EnvironmentPage::showFailure(const base::Error &error)
     m_failure = error.sentence;
     if (isAboutConnecting(error.kind))
         m_messages->show({m_failure, error.detail, tr("Connect Now"), [this] { m_link.open(); }, {}});
+    else if (error.kind == base::ErrorKind::OtherDatabase)
+        m_messages->show(
+            {m_failure, error.detail, tr("Use It from Now On"), [this] { m_link.acceptDatabase(); }, {}});
     else
         showError(error);
 }

@@ -48,6 +48,7 @@ public:
     void toggleDetails();
     // What the user has set of it; may change while it is shown.
     void setEnvironment(const EnvironmentEntry &entry);
+    void setOffersCopying(bool offers); // to another environment
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);

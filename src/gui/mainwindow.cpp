@@ -188,6 +188,8 @@ EnvironmentPage *MainWindow::addPage(models::DatabaseLink &link)
     page->todos().heading().menuButton().setContents(m_menu);
     restorePage(*page, m_settings);
     connect(&page->sidebar(), &Sidebar::environmentClicked, m_switcher, &EnvironmentSwitcher::openMenu);
+    connect(&page->sidebar(), &Sidebar::copyAsked, m_overlays, &WindowOverlays::copyList);
+    connect(&page->todos(), &TodoListPage::copyElsewhereWanted, m_overlays, &WindowOverlays::copyTodos);
     connect(
         &page->todos(), &TodoListPage::firstRowsShown, page, [this] { announcePaintedRows(); },
         Qt::SingleShotConnection);
@@ -218,6 +220,7 @@ void MainWindow::showIdentity()
     for (EnvironmentPage *page : std::as_const(m_environments)) {
         if (const EnvironmentEntry *entry = m_switcher->find(page->link().environment()))
             page->setEnvironment(*entry);
+        page->setOffersCopying(m_switcher->hasOthers());
     }
     const EnvironmentEntry *entry = m_switcher->shown();
     const QString linkName = m_environment ? m_environment->link().name() : QString();

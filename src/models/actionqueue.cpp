@@ -155,6 +155,9 @@ void ActionQueue::onAnswered(const domain::Action &action,
     if (base::isPassing(kind)) {
         pending->maybeStored = true;
         retryLater();
+    } else if (kind == base::ErrorKind::OtherDatabase) {
+        m_ready = false;
+        Q_EMIT otherDatabase();
     } else if (kind != base::ErrorKind::Cancelled) {
         Q_EMIT refused(action, answer.error());
         sendNext();

@@ -61,6 +61,9 @@ Q_SIGNALS:
     // The answer to one that may have been stored long ago. Nothing is sent until goOn().
     void answeredLate(const tusk::domain::Action &action, const tusk::repository::ActionAnswer &answer);
     void refused(const tusk::domain::Action &action, const tusk::base::Error &error);
+    // It was not sent, because the connection leads to another database. It stays; nothing is sent until
+    // setReady().
+    void otherDatabase();
     // It could not be kept on disk. It goes out all the same, but a crash could lose it until then.
     void notKept(const tusk::base::Error &error);
 

@@ -7,6 +7,7 @@
 #include "base/logging.h"
 #include "data/migration/migrationcatalog.h"
 #include "data/migration/migrationrunner.h"
+#include "data/repository/knowndatabase.h"
 #include "data/repository/pgactionwriter.h"
 #include "data/repository/pgtodoreader.h"
 #include "data/repository/unsentactions.h"
@@ -27,16 +28,6 @@ using namespace std::chrono_literals;
 using session::SessionState;
 
 constexpr auto openingRetry = 1s;
-
-base::Error otherDatabaseError()
-{
-    base::Error error;
-    error.kind = base::ErrorKind::OtherDatabase;
-    error.sentence =
-        DatabaseLink::tr("This is another database than before behind the same address, so nothing was "
-                         "sent to it.");
-    return error;
-}
 
 base::Error stoppedError()
 {
@@ -64,6 +55,7 @@ struct DatabaseLink::Private {
         , catalog(migration::MigrationCatalog::compiledIn())
         , reader(session, catalog ? catalog->newest() : 0)
         , writer(session)
+        , known(options.unsentFolder, options.address)
         , unsent(options.unsentFolder)
         , workspace(reader, writer, unsent, clock, options.installation)
     {
@@ -74,6 +66,10 @@ struct DatabaseLink::Private {
     void openWorkspace();
     void onOpeningState(const base::Result<repository::OpeningState> &state);
     void loadUnsent(const repository::OpeningState &state);
+    void onSchemaMissing(const base::Error &reason);
+    void bringUp(const base::Error &reason);
+    void retryOpening();
+    void refuseDatabase();
     void tellDamage(int records, const QStringList &copies);
     void emptyTrash();
     void migrate();
@@ -84,6 +80,7 @@ struct DatabaseLink::Private {
     base::Result<migration::MigrationCatalog> catalog;
     repository::PgTodoReader reader;
     repository::PgActionWriter writer;
+    repository::KnownDatabase known;
     repository::UnsentActions unsent;
     Workspace workspace;
     base::Inbox inbox;
@@ -105,10 +102,7 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
     connect(&d->unsent, &repository::UnsentActions::damageFound, this,
             [this](int records, const QStringList &copies) { d->tellDamage(records, copies); });
     connect(&d->workspace, &Workspace::trashDue, this, [this] { d->emptyTrash(); });
-    connect(&d->workspace, &Workspace::otherDatabase, this, [this] {
-        d->session.close();
-        d->setState(State::Failed, otherDatabaseError());
-    });
+    connect(&d->workspace, &Workspace::otherDatabase, this, [this] { d->refuseDatabase(); });
 }
 
 DatabaseLink::~DatabaseLink() = default;
@@ -141,6 +135,12 @@ void DatabaseLink::migrateNow()
 {
     if (d->state == State::MigrationWanted)
         d->migrate();
+}
+
+void DatabaseLink::acceptDatabase()
+{
+    if (d->state == State::Failed && d->error.kind == base::ErrorKind::OtherDatabase)
+        d->known.forget([this] { Q_EMIT reopenWanted(); });
 }
 
 DatabaseLink::State DatabaseLink::state() const
@@ -223,26 +223,69 @@ void DatabaseLink::Private::onOpeningState(const base::Result<repository::Openin
 {
     opening = false;
     if (opened) {
-        loadUnsent(*opened);
+        known.meet(opened->database, [this, state = *opened](repository::KnownDatabase::Meeting met) {
+            if (met == repository::KnownDatabase::Meeting::Same)
+                loadUnsent(state);
+            else
+                refuseDatabase();
+        });
         return;
     }
     const base::Error &reason = opened.error();
-    if (reason.kind == base::ErrorKind::SchemaMissing && !migrated) {
-        if (options.settings.readOnly)
-            setState(State::Failed, migrationForbidden(reason));
-        else if (options.askBeforeMigrating)
-            setState(State::MigrationWanted, reason);
-        else
-            migrate();
-    } else if (base::isPassing(reason.kind)) {
-        // Mostly the connection went, and the session says so; where another one is still good, once more.
-        QTimer::singleShot(openingRetry, &q, [this] {
-            if (session.state() == SessionState::Connected && !workspace.isOpen())
-                openWorkspace();
-        });
-    } else if (reason.kind != base::ErrorKind::Cancelled) {
+    if (reason.kind == base::ErrorKind::SchemaMissing && !migrated)
+        onSchemaMissing(reason);
+    else if (base::isPassing(reason.kind))
+        retryOpening();
+    else if (reason.kind != base::ErrorKind::Cancelled)
         setState(State::Failed, reason);
-    }
+}
+
+// Mostly the connection went, and the session says so; where another one is still good, once more.
+void DatabaseLink::Private::retryOpening()
+{
+    QTimer::singleShot(openingRetry, &q, [this] {
+        if (session.state() == SessionState::Connected && !workspace.isOpen())
+            openWorkspace();
+    });
+}
+
+// An empty database, or one with older tables, is brought up only where it is the one that was there before:
+// its todos may be somewhere else.
+void DatabaseLink::Private::onSchemaMissing(const base::Error &reason)
+{
+    known.recall([this, reason](const std::optional<domain::DatabaseId> &before) {
+        if (!before)
+            return bringUp(reason);
+        repository::readIdentity(
+            session, inbox,
+            [this, reason, before](const base::Result<std::optional<domain::DatabaseId>> &found) {
+                if (!found && base::isPassing(found.error().kind))
+                    retryOpening();
+                else if (!found)
+                    setState(State::Failed, found.error());
+                else if (*found == before)
+                    bringUp(reason);
+                else
+                    refuseDatabase();
+            });
+    });
+}
+
+void DatabaseLink::Private::bringUp(const base::Error &reason)
+{
+    if (options.settings.readOnly)
+        setState(State::Failed, migrationForbidden(reason));
+    else if (options.askBeforeMigrating)
+        setState(State::MigrationWanted, reason);
+    else
+        migrate();
+}
+
+void DatabaseLink::Private::refuseDatabase()
+{
+    session.close();
+    workspace.connectionChanged(false);
+    setState(State::Failed, repository::otherDatabaseError());
 }
 
 void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
@@ -251,6 +294,7 @@ void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
     unsent.bind(opened.database, [this, opened](const base::Result<QList<domain::Action>> &actions) {
         if (!actions)
             Q_EMIT workspace.noticed(actions.error().sentence);
+        writer.bind(opened.database);
         workspace.opened(opened, actions ? *actions : QList<domain::Action>());
         if (workspace.database() != opened.database)
             return;

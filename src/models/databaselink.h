@@ -53,6 +53,9 @@ public:
         domain::TodoFilter firstPlace; // shown first
         QUuid environment;             // among those of the user; what is remembered of it goes by this
         QString name;                  // of the environment, for the window
+        // Where the user says that the database is: which one was there is remembered with it, and another
+        // one stops the link. Empty: nothing is remembered.
+        QString address;
         bool askBeforeMigrating = false;
         // Called on a worker thread before the first migration of a database that holds todos: makes a
         // backup.
@@ -68,6 +71,8 @@ public:
     void retryNow();   // on focus or a click; what has failed for good is left alone
     void stop();       // gives up connecting, until open(): then Failed, by the user
     void migrateNow(); // in the state MigrationWanted; in any other nothing
+    // Failed because another database is there than before: the user wants it. Then reopenWanted().
+    void acceptDatabase();
 
     [[nodiscard]] State state() const;
     [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted
@@ -80,6 +85,8 @@ Q_SIGNALS:
     // The workspace is open, and these are the rows of Options::firstPlace: they came with the same
     // statement.
     void firstRowsRead(const tusk::domain::TodoFilter &place, const tusk::repository::TodoPage &page);
+    // Another database was accepted: a new link is needed, because this one may show todos of the former.
+    void reopenWanted();
 
 private:
     struct Private;

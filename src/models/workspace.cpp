@@ -10,8 +10,11 @@
 #include "models/recordchanges.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace tusk::models
 {
@@ -24,6 +27,7 @@ using domain::ChangeOperation;
 using repository::LoggedChange;
 
 constexpr qsizetype mostSeen = 20'000;
+constexpr std::chrono::seconds identityRetry{1};
 
 QString refusalSentence(repository::UndoRefusal refusal)
 {
@@ -63,6 +67,7 @@ Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &w
                 catchUp();
             });
     connect(&m_queue, &ActionQueue::refused, this, &Workspace::handBack);
+    connect(&m_queue, &ActionQueue::otherDatabase, this, &Workspace::otherDatabase);
     connect(&m_queue, &ActionQueue::notKept, this,
             [this](const base::Error &error) { Q_EMIT noticed(error.sentence); });
 }
@@ -75,12 +80,13 @@ Workspace::~Workspace() = default;
 void Workspace::opened(const repository::OpeningState &state, const QList<domain::Action> &unsentBefore)
 {
     if (m_database && *m_database != state.database) {
-        Q_EMIT otherDatabase(state.database);
+        Q_EMIT otherDatabase();
         return;
     }
     m_queue.restore(unsentBefore);
     m_open = true;
     m_connected = true;
+    m_identified = true;
     showState(state);
     Q_EMIT openedChanged();
     m_queue.setReady(true);
@@ -114,12 +120,40 @@ void Workspace::connectionChanged(bool connected)
     if (m_connected == connected)
         return;
     m_connected = connected;
-    m_queue.setReady(m_open && connected);
+    m_identified = false;
+    m_queue.setReady(false);
     if (!connected) {
         setStale(true);
     } else if (m_open) {
-        catchUp();
+        catchUp(); // which tells whether it is the same database
     }
+}
+
+// Only now may anything be sent there.
+void Workspace::identified()
+{
+    if (!m_connected || std::exchange(m_identified, true))
+        return;
+    m_queue.setReady(true);
+}
+
+// The rows stay as they are, marked stale; reconnecting asks again. Where nothing can be sent before there is
+// an answer, it is asked for again.
+void Workspace::onCatchUpFailed(const base::Error &error)
+{
+    qCDebug(base::logModels) << "catching up failed:" << base::toString(error.kind);
+    setStale(true);
+    forgetLate();
+    if (!m_connected || m_identified)
+        return;
+    if (error.kind == base::ErrorKind::SchemaMissing)
+        Q_EMIT otherDatabase(); // an empty one is not ours
+    if (!base::isPassing(error.kind))
+        return;
+    QTimer::singleShot(identityRetry, this, [this] {
+        if (m_connected && !m_identified)
+            catchUp();
+    });
 }
 
 void Workspace::announced(const QByteArray &actionId)
@@ -161,15 +195,10 @@ void Workspace::dayChanged()
 void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
 {
     m_catchingUp = false;
-    if (!result) {
-        // The rows stay as they are, marked stale; reconnecting asks again.
-        qCDebug(base::logModels) << "catching up failed:" << base::toString(result.error().kind);
-        setStale(true);
-        forgetLate();
-        return;
-    }
+    if (!result)
+        return onCatchUpFailed(result.error());
     if (result->database != m_database) {
-        Q_EMIT otherDatabase(result->database);
+        Q_EMIT otherDatabase();
         return;
     }
     if (!result->complete || result->rows.versions) {
@@ -185,6 +214,7 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
     m_snapshot = result->snapshot;
     setStale(false);
     confirmLate();
+    identified();
     if (m_catchUpAgain)
         catchUp();
 }
@@ -200,9 +230,10 @@ void Workspace::readAnew()
                   [this](const base::Result<repository::OpeningState> &state) {
                       m_catchingUp = false;
                       m_readingAnew = false;
-                      if (!state) {
-                          setStale(true);
-                          forgetLate();
+                      if (!state)
+                          return onCatchUpFailed(state.error());
+                      if (state->database != m_database) {
+                          Q_EMIT otherDatabase();
                           return;
                       }
                       showState(*state);
@@ -210,6 +241,7 @@ void Workspace::readAnew()
                       m_familiesOutdated = true; // what is shown stays until its rows are here
                       Q_EMIT reloadNeeded();
                       confirmLate();
+                      identified();
                       if (m_catchUpAgain)
                           catchUp();
                   });

@@ -132,7 +132,7 @@ Q_SIGNALS:
     // Todos are in the Trash for too long: somebody should empty it.
     void trashDue();
     // The identity of the database is another one than before: nothing was sent, the link stops.
-    void otherDatabase(const tusk::domain::DatabaseId &found);
+    void otherDatabase();
 
 private:
     enum class Counting { Now, Done };
@@ -155,6 +155,8 @@ private:
     void absorb(const repository::ChangedRows &rows, Counting counting = Counting::Now);
     void countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
+    void onCatchUpFailed(const base::Error &error);
+    void identified();
     void readAnew();
     void countAgainWhenQuiet();
     void showState(const repository::OpeningState &state);
@@ -169,6 +171,7 @@ private:
 
     bool m_open = false;
     bool m_connected = false;
+    bool m_identified = false; // since it is connected: this is the database of before
     bool m_stale = true;
     bool m_findsSubstrings = true;
     bool m_titlesByLanguage = true;

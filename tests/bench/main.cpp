@@ -6,6 +6,7 @@
 #include "gui/theme/themekeeper.h"
 #include "listmemory.h"
 #include "scenarios.h"
+#include "support/ownnetwork.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -33,6 +34,7 @@ const QList<std::pair<QString, Scenario>> &scenarios()
         {QStringLiteral("many"), bench::measureManyTodos},
         {QStringLiteral("list"), bench::measureLongList},
         {QStringLiteral("typing"), bench::measureTyping},
+        {QStringLiteral("environments"), bench::measureEnvironments},
         {QStringLiteral("import"), bench::measureImport}};
     return all;
 }
@@ -46,6 +48,8 @@ int main(int argc, char **argv)
     if (argc > 1 && qstrcmp(argv[1], "--list-memory") == 0)
         return bench::runListMemory(argc, argv);
 
+    // Before the first thread. All that is measured is on this computer anyway.
+    const bool hasOwnNetwork = tests::enterOwnNetwork() && tests::setLoopback(true);
     QApplication application(argc, argv);
     const gui::ThemeKeeper theme; // as in the program
     QCommandLineParser parser;
@@ -59,11 +63,12 @@ int main(int argc, char **argv)
          {QStringLiteral("json"), QStringLiteral("Also write the figures there."), QStringLiteral("file")}});
     parser.addPositionalArgument(
         QStringLiteral("scenario"),
-        QStringLiteral("pauses, statements, server, startup, many, list, typing, import"),
+        QStringLiteral("pauses, statements, server, startup, many, list, typing, environments, import"),
         QStringLiteral("[scenario...]"));
     parser.process(application);
     bench::Setting setting;
     setting.todos = parser.value(QStringLiteral("todos")).toLongLong();
+    setting.hasOwnNetwork = hasOwnNetwork;
     setting.quick = parser.isSet(QStringLiteral("quick"));
     std::unique_ptr<bench::BigDatabase> big;
     setting.bigDatabase = [&]() -> bench::BigDatabase & {

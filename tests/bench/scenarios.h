@@ -14,6 +14,7 @@ class BigDatabase;
 
 struct Setting {
     qint64 todos = 1'000'000;                   // for what is measured on a big database
+    bool hasOwnNetwork = false;                 // the cable can be pulled, see tests::enterOwnNetwork()
     bool quick = false;                         // fewer round-trip times and repetitions: shows that it works
     std::function<BigDatabase &()> bigDatabase; // that big one, filled when it is first asked for
 };
@@ -32,6 +33,8 @@ void measureManyTodos(BenchTable &table, const Setting &setting);
 void measureLongList(BenchTable &table, const Setting &setting);
 // A key in every field, with the big database far away, and in very long notes.
 void measureTyping(BenchTable &table, const Setting &setting);
+// Several environments: switching, outages, wrong passwords, silence.
+void measureEnvironments(BenchTable &table, const Setting &setting);
 void measureImport(BenchTable &table, const Setting &setting);
 
 } // namespace tusk::bench

@@ -6,6 +6,7 @@
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/sidebar/environmentbutton.h"
+#include "support/fakeserver.h"
 #include "support/guipausemeter.h"
 #include "support/proxy.h"
 #include "support/sanitizers.h"
@@ -260,6 +261,62 @@ private Q_SLOTS:
         network->thaw();
         QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Sleeping, connected"_s, patience);
         QTRY_COMPARE(message(), QString());
+    }
+
+    void iWaitForADatabaseWhoseProviderSaysThatItWakesUp()
+    {
+        const FakeServer asleep(
+            {.sqlState = "XX000", .message = "Couldn't connect to compute node", .severity = "ERROR"});
+        Proxy network(homeDatabase());
+        network.leadTo(asleep.settings());
+        EnvironmentProfile sleeping = profileFor(u"Sleeping"_s, EnvironmentKind::Staging, network.settings());
+        sleeping.tls = environments::TlsMode::Disable;
+        change([&sleeping](ProfileList &list) { return list.add(sleeping); });
+        session().raise({}, sleeping.id);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Sleeping, waking the database…"_s, patience);
+        QTRY_COMPARE(message(), u"The database is waking up; this takes up to half a minute."_s);
+        QTRY_COMPARE_GE(asleep.connections(), 3);
+        QCOMPARE(foot(), u"Sleeping, waking the database…"_s); // from try to try
+
+        network.leadTo(homeDatabase());
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Sleeping, connected"_s, patience);
+        QTRY_COMPARE(message(), QString());
+    }
+
+    void iAmAskedWhenADatabaseBecameAnotherOneBetweenTwoRuns()
+    {
+        add(u"write the report"_s);
+        QTRY_COMPARE(stored(workDatabase()), QStringList{u"write the report"_s});
+        quit();
+        server().psql(u"UPDATE tusk.database SET id = gen_random_uuid()"_s, workDatabase().database);
+
+        start();
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Work, not connected"_s, patience);
+        QCOMPARE(message(), u"This is another database than before behind the same address, so nothing was "
+                            "sent to it."_s);
+        QCOMPARE(titles(), QStringList());
+        auto *accept = page()->findChild<QPushButton *>(u"messageAction"_s);
+        QCOMPARE(accept->text(), u"Use It from Now On"_s);
+        accept->click();
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QTRY_COMPARE(titles(), QStringList{u"write the report"_s});
+    }
+
+    void anEmptyDatabaseIsNotTakenForMine()
+    {
+        add(u"write the report"_s);
+        QTRY_COMPARE(stored(workDatabase()), QStringList{u"write the report"_s});
+        quit();
+        server().psql(u"DROP SCHEMA tusk CASCADE"_s, workDatabase().database);
+
+        start();
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Work, not connected"_s, patience);
+        QVERIFY(message().startsWith(u"This is another database than before"_s));
+        QCOMPARE(server().psql(u"SELECT to_regnamespace('tusk') IS NULL"_s, workDatabase().database),
+                 QList<QStringList>{QStringList{u"t"_s}});
     }
 
     void iNeedNotWaitForADatabaseThatWakesUp()

@@ -1,25 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "features/environmentstest.h"
-#include "features/hands.h"
-#include "gui/actions/actionregistry.h"
+#include "features/environmentsettingstest.h"
 #include "gui/settings/environments/connectiontestpanel.h"
-#include "gui/settings/environments/environmentspage.h"
-#include "support/markersearch.h"
+#include "gui/settings/environments/environmentcard.h"
+#include "gui/theme/theme.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QComboBox>
 #include <QFile>
-#include <QFileDialog>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListView>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -30,139 +22,11 @@ using environments::EnvironmentProfile;
 using environments::ProfileList;
 using environments::SecretSource;
 
-namespace
-{
-
-const QString marker = u"Wal/rus@Tusk47"_s; // no part of it may be seen anywhere
-
-} // namespace
-
 // The page of the environments in the settings, in the words of those who set them up. There is no keyring
 // here.
-class TestEnvironmentSettingsFeature final : public EnvironmentsTest
+class TestEnvironmentSettingsFeature final : public EnvironmentSettingsTest
 {
     Q_OBJECT
-
-    std::unique_ptr<MessageRecord> m_messages;
-
-    void openPage()
-    {
-        window().actions().action(gui::ActionId::ManageEnvironments).trigger();
-        QTRY_VERIFY(window().findChild<gui::EnvironmentsPage *>()->isVisible());
-    }
-    template <class Widget>
-    [[nodiscard]] Widget &the(const QString &name)
-    {
-        auto *found = window().findChild<gui::EnvironmentsPage *>()->findChild<Widget *>(name);
-        if (!found)
-            qFatal("no %s", qPrintable(name));
-        return *found;
-    }
-    void click(const QString &button) { the<QAbstractButton>(button).click(); }
-    void type(const QString &field, const QString &text)
-    {
-        auto &edit = the<QLineEdit>(field);
-        edit.setFocus();
-        edit.selectAll();
-        QGuiApplication::clipboard()->setText(text);
-        hands::press(u"Ctrl+V"_s);
-        hands::press(u"Tab"_s);
-    }
-    void chooseSource(SecretSource::Kind kind)
-    {
-        auto &box = the<QComboBox>(u"secretSource"_s);
-        box.setCurrentIndex(box.findData(static_cast<int>(kind)));
-        Q_EMIT box.activated(box.currentIndex());
-    }
-    void chooseCard(const QString &name)
-    {
-        auto &cards = the<QListView>(u"cards"_s);
-        for (int row = 0; row < cards.model()->rowCount(); ++row) {
-            const QModelIndex index = cards.model()->index(row, 0);
-            if (index.data().toString() == name)
-                return cards.setCurrentIndex(index);
-        }
-        qFatal("no card %s", qPrintable(name));
-    }
-    [[nodiscard]] QStringList cards()
-    {
-        QStringList names;
-        const auto *model = the<QListView>(u"cards"_s).model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            names.append(model->index(row, 0).data().toString());
-        return names;
-    }
-    [[nodiscard]] static QStringList storedNames()
-    {
-        QStringList names;
-        const ProfileList list = profiles();
-        for (const EnvironmentProfile &profile : list.profiles())
-            names.append(profile.name);
-        return names;
-    }
-    // Everything that can be read in the window.
-    [[nodiscard]] QString seen()
-    {
-        QStringList texts;
-        for (const QLabel *label : window().findChildren<QLabel *>())
-            texts.append(label->text() + label->toolTip() + label->accessibleName());
-        for (const QLineEdit *edit : window().findChildren<QLineEdit *>())
-            texts.append(edit->displayText() + edit->toolTip());
-        for (const QAbstractButton *button : window().findChildren<QAbstractButton *>())
-            texts.append(button->text() + button->toolTip());
-        return texts.join(u'\n');
-    }
-    [[nodiscard]] QString testSummary() { return the<QLabel>(u"testSummary"_s).text(); }
-    [[nodiscard]] QMessageBox *question()
-    {
-        return window().findChild<QMessageBox *>(u"environmentQuestion"_s);
-    }
-    [[nodiscard]] QString shopUrl(const QString &password) const
-    {
-        return u"postgresql://tusk:%1@127.0.0.1:%2/%3?sslmode=prefer"_s.arg(
-            QString::fromLatin1(password.toUtf8().toPercentEncoding()), QString::number(homeDatabase().port),
-            homeDatabase().database);
-    }
-    void addShop(const QString &password)
-    {
-        openPage();
-        click(u"addButton"_s);
-        type(u"name"_s, u"Shop"_s);
-        type(u"connectionString"_s, shopUrl(password));
-    }
-    void expectNoMarker()
-    {
-        MarkerSearch search(marker);
-        search.lookInFolder(homeFolder());
-        search.lookInText(u"messages"_s, m_messages->text());
-        search.lookInText(u"window"_s, seen());
-        search.lookInCommandLines();
-        QVERIFY2(search.findings().isEmpty(), qPrintable(search.findings().join(u'\n')));
-    }
-    [[nodiscard]] qsizetype failedLogins(qint64 mark)
-    {
-        return server().logLines(mark).filter(u"password authentication failed"_s).size();
-    }
-
-protected:
-    [[nodiscard]] TestServerOptions serverOptions() const override
-    {
-        TestServerOptions options;
-        options.tcp = true;
-        options.scram = true;
-        return options;
-    }
-    void prepare() override
-    {
-        m_messages.reset();
-        m_messages = std::make_unique<MessageRecord>();
-        EnvironmentsTest::prepare();
-        server().psql(u"ALTER ROLE tusk PASSWORD '%1'"_s.arg(marker)); // after the tables are made
-    }
-    [[nodiscard]] base::ConnectionSettings reachable(const base::ConnectionSettings &settings) override
-    {
-        return server().superuser(settings.database); // nobody asks for the password of that one
-    }
 
 private Q_SLOTS:
     void iAddOneByPastingItsAddress()
@@ -318,12 +182,8 @@ private Q_SLOTS:
         file.write("DATABASE_URL=postgresql://ana@db.example.org/todos\nNEON_POOL_SIZE=4\n");
         file.close();
         openPage();
+        answerWithFile(file.fileName());
         click(u"importButton"_s);
-        auto *dialog = window().findChild<QFileDialog *>();
-        QVERIFY(dialog);
-        dialog->setDirectory(homeFolder());
-        dialog->selectFile(file.fileName());
-        QMetaObject::invokeMethod(dialog, "accept");
         QTRY_VERIFY(question());
         QCOMPARE(question()->informativeText(), u"New: staging, at db.example.org"_s);
         QVERIFY(!storedNames().contains(u"staging"_s));
@@ -334,6 +194,37 @@ private Q_SLOTS:
         QTRY_VERIFY(storedNames().contains(u"staging"_s));
         QCOMPARE(profiles().findNamed(u"staging"_s)->pool.size, 4);
         QTRY_VERIFY(cards().contains(u"staging"_s));
+    }
+
+    void iChooseTheRootCertificate()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        click(u"moreButton"_s);
+        answerWithFile(u"/etc/ssl/my own root.crt"_s);
+        click(u"rootCertificateButton"_s);
+        QCOMPARE(the<QLineEdit>(u"rootCertificate"_s).text(), u"/etc/ssl/my own root.crt"_s);
+        click(u"saveButton"_s);
+        QTRY_COMPARE(profiles().findNamed(u"Home"_s)->rootCertificate, u"/etc/ssl/my own root.crt"_s);
+    }
+
+    void iReadHowEachIsInFull()
+    {
+        openPage();
+        const auto &view = the<QListView>(u"cards"_s);
+        const QFontMetrics metrics(gui::Theme::of(&view).type().small);
+        for (int row = 0; row < view.model()->rowCount(); ++row) {
+            const QModelIndex index = view.model()->index(row, 0);
+            const QString state = index.data(gui::EnvironmentCardDelegate::StateRole).toString();
+            QVERIFY(view.visualRect(index).width() > metrics.horizontalAdvance(state));
+        }
+        QStyleOptionViewItem option;
+        option.widget = &view;
+        QStandardItemModel longest(1, 1);
+        longest.setData(longest.index(0, 0), u"waking the database… · 3 changes waiting"_s,
+                        gui::EnvironmentCardDelegate::StateRole);
+        QVERIFY(view.itemDelegate()->sizeHint(option, longest.index(0, 0)).width() >
+                metrics.horizontalAdvance(u"waking the database… · 3 changes waiting"_s));
     }
 
     void iPutThemInOrderAndRemoveThem()

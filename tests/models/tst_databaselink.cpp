@@ -5,6 +5,7 @@
 #include "models/opendatabase.h"
 #include "support/testcase.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace tusk;
@@ -70,7 +71,69 @@ private Q_SLOTS:
         QCOMPARE(reader.titles(), QStringList(u"milk"_s));
     }
 
+    void shouldKnowItsDatabaseAgainInTheNextRun()
+    {
+        const base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
+        for (int run = 0; run < 2; ++run) {
+            open(rememberedOptions(settings));
+            QTRY_COMPARE(m_link->state(), State::Ready);
+            m_link.reset();
+        }
+    }
+
+    void shouldStopAtAnotherDatabaseInTheNextRunUntilItIsAccepted()
+    {
+        const base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
+        open(rememberedOptions(settings));
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        m_link.reset();
+        m_server->psql(u"UPDATE tusk.database SET id = gen_random_uuid()"_s, settings.database);
+
+        open(rememberedOptions(settings));
+        QTRY_COMPARE(m_link->state(), State::Failed);
+        QVERIFY(m_link->error().kind == base::ErrorKind::OtherDatabase);
+
+        QSignalSpy accepted(m_link.get(), &DatabaseLink::reopenWanted);
+        m_link->acceptDatabase();
+        QTRY_COMPARE(accepted.size(), 1);
+        open(rememberedOptions(settings));
+        QTRY_COMPARE(m_link->state(), State::Ready);
+    }
+
+    // Else an empty database would win over the one that holds the todos.
+    void shouldNotBringUpAnEmptyDatabaseWhereThereWasOneWithTodos()
+    {
+        const base::ConnectionSettings full = tests::createTuskDatabase(*m_server);
+        const base::ConnectionSettings empty = m_server->createDatabase();
+        open(rememberedOptions(full));
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        m_link.reset();
+
+        open(rememberedOptions(empty));
+        QTRY_COMPARE(m_link->state(), State::Failed);
+        QVERIFY(m_link->error().kind == base::ErrorKind::OtherDatabase);
+        QVERIFY(!hasSchema(empty));
+    }
+
+    void shouldAskNothingWhereTheAddressIsAnotherOne()
+    {
+        open(rememberedOptions(tests::createTuskDatabase(*m_server)));
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        m_link.reset();
+        DatabaseLink::Options moved = rememberedOptions(m_server->createDatabase());
+        moved.address = u"elsewhere"_s;
+        open(moved);
+        QTRY_COMPARE(m_link->state(), State::Ready);
+    }
+
 private:
+    // Of an environment whose address stays, whatever is behind it.
+    DatabaseLink::Options rememberedOptions(const base::ConnectionSettings &settings) const
+    {
+        DatabaseLink::Options options = optionsFor(settings);
+        options.address = u"here"_s;
+        return options;
+    }
     DatabaseLink::Options optionsFor(const base::ConnectionSettings &settings) const
     {
         DatabaseLink::Options options;

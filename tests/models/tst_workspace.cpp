@@ -339,6 +339,44 @@ private Q_SLOTS:
         QCOMPARE(device.titles(), QStringList{QStringLiteral("here")});
     }
 
+    void shouldSendNothingToAnotherDatabaseBehindTheSameAddress()
+    {
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        device.add(QStringLiteral("here"));
+        QTRY_VERIFY(device.isSaved());
+        proxy.cut(Proxy::NewConnections::Refused);
+        device.add(QStringLiteral("on its way"));
+        m_server->psql(QStringLiteral("UPDATE tusk.database SET id = gen_random_uuid()"),
+                       m_settings.database);
+
+        proxy.accept();
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == models::DatabaseLink::State::Failed, 20'000);
+        QVERIFY(device.link().error().kind == base::ErrorKind::OtherDatabase);
+        QCOMPARE(m_server->psql(QStringLiteral("SELECT title FROM tusk.todo"), m_settings.database),
+                 QList<QStringList>{QStringList{QStringLiteral("here")}});
+        QCOMPARE(device.workspace().pending().size(), 1); // it waits for the database that it is meant for
+    }
+
+    // A pooler or a connection that is made anew in between may lead elsewhere without anybody noticing.
+    void shouldLookAtTheIdentityWithEachAction()
+    {
+        Device device(m_settings);
+        device.add(QStringLiteral("here"));
+        QTRY_VERIFY(device.isSaved());
+        m_server->psql(QStringLiteral("UPDATE tusk.database SET id = gen_random_uuid()"),
+                       m_settings.database);
+
+        device.add(QStringLiteral("not there"));
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == models::DatabaseLink::State::Failed, 20'000);
+        QCOMPARE(m_server->psql(QStringLiteral("SELECT title FROM tusk.todo"), m_settings.database),
+                 QList<QStringList>{QStringList{QStringLiteral("here")}});
+        QCOMPARE(device.workspace().pending().size(), 1);
+        QVERIFY(device.workspace().handedBack().isEmpty());
+    }
+
     void trap57_shouldNotWriteToADatabaseThatANewerTuskBroughtUp()
     {
         m_server->psql(

@@ -3,11 +3,48 @@
 
 #include "picturedesk.h"
 
+#include "gui/environments/copyjob.h"
+
 namespace tusk::pictures
 {
 
 using namespace Qt::StringLiterals;
 using environments::EnvironmentKind;
+
+namespace
+{
+
+class PictureCopy final : public gui::CopyJob
+{
+public:
+    using CopyJob::CopyJob;
+
+    void look() override
+    {
+        domain::CopyPlan plan;
+        for (const QString &title : {u"Water the tomatoes"_s, u"Order soil for the raised beds"_s,
+                                     u"Ask Ana about the wheelbarrow"_s, u"Sow lettuce"_s})
+            plan.added.append(todo(title));
+        plan.changed.append(todo(u"Repair the fence"_s));
+        plan.same = 17;
+        for (const domain::Todo &added : std::as_const(plan.added))
+            plan.action.todos.append({domain::ChangeOperation::Insert, {}, added, {}});
+        Q_EMIT planned(plan);
+    }
+    void carryOut() override { Q_EMIT copied({}); }
+    void takeBack() override { Q_EMIT takenBack(); }
+    void end() override { deleteLater(); }
+
+private:
+    [[nodiscard]] static domain::Todo todo(const QString &title)
+    {
+        domain::Todo made;
+        made.title = title;
+        return made;
+    }
+};
+
+} // namespace
 
 PictureDesk::PictureDesk()
     : m_profiles{environments::privateServerProfile()}
@@ -34,6 +71,11 @@ QString PictureDesk::stateOf(const QUuid &environment) const
             return states.at(i);
     }
     return {};
+}
+
+gui::CopyJob *PictureDesk::copy(const domain::CopySelection &, const QUuid &)
+{
+    return new PictureCopy(this);
 }
 
 } // namespace tusk::pictures

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString stateOf(const QUuid &environment) const override;
 
     void show(const QUuid &) override {}
+    // One that shows some todos and goes no further.
+    [[nodiscard]] gui::CopyJob *copy(const domain::CopySelection &what, const QUuid &to) override;
     void save(const Profile &, const std::optional<QString> &, const Done<void> &) override {}
     void remove(const QUuid &, const Done<void> &) override {}
     void move(const QUuid &, qsizetype, const Done<void> &) override {}

@@ -6,6 +6,8 @@
 #include "base/clock.h"
 #include "demotodos.h"
 #include "domain/actions.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/copy/copydialog.h"
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentlook.h"
 #include "gui/environments/environmentswitcher.h"
@@ -139,6 +141,15 @@ public:
     {
         m_window.findChild<gui::EnvironmentsPage *>()->findChild<QAbstractButton *>(button)->click();
         QTest::qWait(2000); // a test of a connection takes its time
+    }
+    // As far as these steps go: the button that goes on is pressed so often.
+    void copy(int steps)
+    {
+        m_window.actions().action(gui::ActionId::CopyToEnvironment).trigger();
+        auto *dialog = m_window.findChild<gui::CopyDialog *>();
+        for (int step = 0; step < steps; ++step)
+            dialog->findChild<QAbstractButton *>(u"nextButton"_s)->click();
+        settle();
     }
     void openEnvironmentMenu()
     {
@@ -330,6 +341,15 @@ QList<Scene> scenes()
              stage.environments(1);
              stage.clickInSettings(u"testButton"_s);
          }},
+        {u"copy"_s, true, [](Stage &stage) { stage.copy(0); }},
+        {u"copy-preview"_s, true, [](Stage &stage) { stage.copy(1); }},
+        {u"copy-preview-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.resize(laptop);
+             stage.copy(1);
+         }},
+        {u"copy-done"_s, true, [](Stage &stage) { stage.copy(2); }},
         {u"environments-menu"_s, true, [](Stage &stage) { stage.openEnvironmentMenu(); }},
         {u"environments-start"_s, true,
          [](Stage &stage) {

@@ -4,21 +4,14 @@
 #include "data/session/connection.h"
 #include "data/session/databasesession.h"
 #include "session/asking.h"
+#include "support/ownnetwork.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 #include <atomic>
-#include <cerrno>
-#include <cstring>
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 
 using namespace tusk;
 using namespace std::chrono_literals;
@@ -28,42 +21,12 @@ using session::Connection;
 using session::DatabaseSession;
 using session::SessionState;
 using tests::ask;
+using tests::enterOwnNetwork;
+using tests::setLoopback;
 using tests::sql;
 
 namespace
 {
-
-bool write(const QString &path, const QByteArray &text)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-}
-
-// A network of this process alone, with nothing in it but the loopback device. Ordinary users need a user
-// namespace for it, in which they keep their own number. Before the first thread is started.
-bool enterOwnNetwork()
-{
-    const QByteArray user = QByteArray::number(getuid());
-    const QByteArray group = QByteArray::number(getgid());
-    if (getuid() == 0)
-        return unshare(CLONE_NEWNET) == 0;
-    return unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0 && write(u"/proc/self/setgroups"_s, "deny") &&
-           write(u"/proc/self/uid_map"_s, user + ' ' + user + " 1") &&
-           write(u"/proc/self/gid_map"_s, group + ' ' + group + " 1");
-}
-
-bool setLoopback(bool up)
-{
-    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    ifreq request{};
-    std::strncpy(request.ifr_name, "lo", sizeof request.ifr_name);
-    bool done = ioctl(socket, SIOCGIFFLAGS, &request) == 0;
-    const auto flags = static_cast<unsigned short>(request.ifr_flags);
-    request.ifr_flags = static_cast<short>(up ? flags | IFF_UP : flags & ~IFF_UP);
-    done = done && ioctl(socket, SIOCSIFFLAGS, &request) == 0;
-    ::close(socket);
-    return done;
-}
 
 // A connection on a thread of its own, and what happens to its one statement.
 class Attempt final

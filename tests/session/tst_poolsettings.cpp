@@ -61,6 +61,25 @@ private Q_SLOTS:
         QCOMPARE(backends(), size);
     }
 
+    void shouldKeepThePoolsOfTwoEnvironmentsApart()
+    {
+        base::ConnectionSettings other = m_server->createDatabase();
+        other.listen = false;
+        other.password.clear();
+        other.poolSize = 1;
+        other.minimumIdle = 1;
+        m_settings.poolSize = 3;
+        m_settings.minimumIdle = 3;
+        connectSession();
+        DatabaseSession second(other, tests::quickPace);
+        second.open();
+        QTRY_COMPARE(second.state(), SessionState::Connected);
+        const QList<ReplyPointer> replies = askMany(12) + askMany(4, second);
+        QTRY_VERIFY(haveArrived(replies));
+        QCOMPARE(backends(m_settings.database), 3);
+        QCOMPARE(backends(other.database), 1);
+    }
+
     void shouldCloseIdleConnectionsAfterTheirAge_data()
     {
         QTest::addColumn<int>("minimum");
@@ -182,11 +201,12 @@ private:
         [&] { QTRY_VERIFY(reply->arrived()); }();
         return reply->value();
     }
-    QList<ReplyPointer> askMany(int count)
+    QList<ReplyPointer> askMany(int count) { return askMany(count, *m_session); }
+    QList<ReplyPointer> askMany(int count, DatabaseSession &session)
     {
         QList<ReplyPointer> replies;
         for (int i = 0; i < count; ++i)
-            replies.append(ask(*m_session, m_inbox, "SELECT 'x' || pg_sleep(0.1)"));
+            replies.append(ask(session, m_inbox, "SELECT 'x' || pg_sleep(0.1)"));
         return replies;
     }
     static bool haveArrived(const QList<ReplyPointer> &replies)
@@ -196,6 +216,15 @@ private:
     int backends()
     {
         return m_server->psql(u"SELECT count(*) FROM pg_stat_activity WHERE usename = 'tusk'"_s)
+            .first()
+            .first()
+            .toInt();
+    }
+    int backends(const QString &database)
+    {
+        return m_server
+            ->psql(u"SELECT count(*) FROM pg_stat_activity WHERE usename = 'tusk' AND datname = '%1'"_s.arg(
+                database))
             .first()
             .first()
             .toInt();

@@ -66,6 +66,37 @@ private Q_SLOTS:
         m_server->psql(u"TRUNCATE t RESTART IDENTITY"_s, m_direct.database);
     }
 
+    void trap21_shouldWaitForADatabaseThatSaysThatItIsWakingUp()
+    {
+        const tests::FakeServer asleep(
+            {.sqlState = "XX000", .message = "Couldn't connect to compute node", .severity = "ERROR"});
+        m_proxy->leadTo(asleep.settings());
+        QList<SessionState> states;
+        connect(m_session.get(), &DatabaseSession::stateChanged, this,
+                [&states](SessionState state) { states.append(state); });
+        m_session->open();
+        QTRY_COMPARE_GE(asleep.connections(), 3); // it is asked again and again
+
+        m_proxy->leadTo(m_direct);
+
+        QTRY_COMPARE(m_session->state(), SessionState::Connected);
+        QCOMPARE(states, (QList<SessionState>{SessionState::Connecting, SessionState::Waking,
+                                              SessionState::Connected}));
+    }
+
+    void shouldCallADatabaseUnreachableThatWakesUpForTooLong()
+    {
+        const tests::FakeServer asleep(
+            {.sqlState = "XX000", .message = "Couldn't connect to compute node", .severity = "ERROR"});
+        session::SessionPace pace = tests::quickPace;
+        pace.waking = 300ms;
+        m_session = std::make_unique<DatabaseSession>(asleep.settings(), pace);
+        m_session->open();
+        QTRY_COMPARE(m_session->state(), SessionState::Waking);
+        QTRY_COMPARE(m_session->state(), SessionState::Offline);
+        QCOMPARE(m_session->lastError().sentence, u"The database is waking up."_s);
+    }
+
     void trap4_shouldNeverHoldTheGuiThreadOnASlowLink()
     {
         m_proxy->setRoundTrip(500ms);

@@ -29,7 +29,7 @@ void makeCluster(const QString &programs, const QString &folder)
     giveToServerAccount(folder);
     runProgram(asServerAccount({programs + "/initdb"_L1, u"--pgdata"_s, folder, u"--username=postgres"_s,
                                 u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--auth=trust"_s,
-                                u"--no-sync"_s, u"--no-instructions"_s, u"--wal-segsize=1"_s}));
+                                u"--no-sync"_s, u"--wal-segsize=1"_s}));
     runProgram(
         asServerAccount({programs + "/postgres"_L1, u"--single"_s, u"-F"_s, u"-D"_s, folder, u"postgres"_s}),
         "CREATE ROLE tusk LOGIN PASSWORD 'tusk'\n");

@@ -73,6 +73,12 @@ public:
             m_listener = on ? m_port.listen() : Descriptor();
     }
 
+    void leadTo(const QString &host, int port)
+    {
+        m_host = host;
+        m_serverPort = port;
+    }
+
     void thaw()
     {
         frozen = false;
@@ -222,6 +228,11 @@ void Proxy::refuse()
 void Proxy::accept()
 {
     m_loop->run([this] { m_loop->setListening(true); });
+}
+
+void Proxy::leadTo(const base::ConnectionSettings &server)
+{
+    m_loop->run([this, &server] { m_loop->leadTo(server.host, server.port); });
 }
 
 void Proxy::freeze()

@@ -37,6 +37,8 @@ public:
     void cut(NewConnections afterwards = NewConnections::Accepted); // resets every connection
     void refuse(); // new connections: "connection refused"; those that exist stay
     void accept(); // the opposite of refuse()
+    // New connections go to another server; settings() stay as they are.
+    void leadTo(const base::ConnectionSettings &server);
     void freeze(); // connected but silent: nothing passes, new connections wait for their first answer
     void thaw();   // what was held back passes; also ends freezeAfterAuthentication()
     void freezeAfterAuthentication(); // each new connection falls silent when it is ready for its first query

@@ -102,6 +102,7 @@ std::unique_ptr<OpenEnvironment> EnvironmentSet::make(const EnvironmentProfile &
     options.installation = m_options.installation;
     options.firstPlace = m_options.firstPlace(profile.id);
     options.unsentFolder = m_given ? unsentFolder(*m_given) : unsentFolder(profile);
+    options.address = m_given ? QString() : rememberedAddress(profile);
     options.askBeforeMigrating = profile.confirmDestructive;
     auto environment = std::make_unique<OpenEnvironment>(sourceOf(profile), std::move(options), m_clock);
     follow(*environment, profile.id);
@@ -121,6 +122,9 @@ void EnvironmentSet::follow(OpenEnvironment &environment, const QUuid &id)
     connect(&environment, &OpenEnvironment::opened, this, [this, id, &environment] {
         const DatabaseLink &link = *environment.link();
         connect(&link, &DatabaseLink::stateChanged, this, [this, id] { onLinkState(id); });
+        // Not from within its own signal.
+        connect(
+            &link, &DatabaseLink::reopenWanted, this, [this, id] { leave(id); }, Qt::QueuedConnection);
         connect(&link.workspace(), &Workspace::staleChanged, this, &EnvironmentSet::changed);
         connect(&link.workspace(), &Workspace::pendingChanged, this, &EnvironmentSet::changed);
     });

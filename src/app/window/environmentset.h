@@ -46,6 +46,7 @@ public:
     [[nodiscard]] OpenEnvironment *shown() const { return open(m_shown); }
     [[nodiscard]] const QUuid &firstId() const { return m_first; } // with which the window starts
     [[nodiscard]] EnvironmentSecrets &secrets() { return m_secrets; }
+    [[nodiscard]] domain::InstallationId installation() const { return m_options.installation; }
 
     void show(const QUuid &id); // one of profiles(), else nothing
     // The file of the environments may have been changed by another program; then shows that one, if it is

@@ -31,6 +31,8 @@ public:
 
     // Null until opened().
     [[nodiscard]] models::DatabaseLink *link() const { return m_link.get(); }
+    // How its database is reached; holds as long as there is a link.
+    [[nodiscard]] const base::ConnectionSettings &settings() const { return m_options.settings; }
     // What was said last, for whoever looks later; the error is set between failed() and open().
     [[nodiscard]] const QString &progress() const { return m_progress; }
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }

@@ -3,6 +3,7 @@
 
 #include "app/window/windowdesk.h"
 
+#include "app/window/windowcopy.h"
 #include "gui/sidebar/statustext.h"
 #include "models/workspace.h"
 
@@ -79,6 +80,11 @@ QList<EnvironmentProfile> WindowDesk::profiles() const
 QString WindowDesk::stateOf(const QUuid &environment) const
 {
     return app::stateOf(m_set.open(environment));
+}
+
+gui::CopyJob *WindowDesk::copy(const domain::CopySelection &what, const QUuid &to)
+{
+    return new WindowCopy(m_set, what, to, this);
 }
 
 // The password first: an environment without the password that it was given would only seem to be there.

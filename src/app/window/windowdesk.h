@@ -29,6 +29,7 @@ public:
     [[nodiscard]] QString stateOf(const QUuid &environment) const override;
 
     void show(const QUuid &environment) override { m_set.show(environment); }
+    [[nodiscard]] gui::CopyJob *copy(const domain::CopySelection &what, const QUuid &to) override;
     void save(const environments::EnvironmentProfile &profile, const std::optional<QString> &password,
               const Done<void> &done) override;
     void remove(const QUuid &environment, const Done<void> &done) override;

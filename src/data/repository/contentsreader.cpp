@@ -52,6 +52,7 @@ void ContentsReader::readPage(const PageRequest &request)
                 m_todos.append(todo);
             m_seen.insert(todo.id);
         }
+        tell();
         if (!page->more || page->todos.isEmpty())
             return readNextPlace();
         PageRequest next = request;
@@ -78,8 +79,15 @@ void ContentsReader::readNextIds()
         if (!page)
             return answer(page.error());
         m_todos.append(page->todos);
+        tell();
         readNextIds();
     });
+}
+
+void ContentsReader::tell() const
+{
+    if (m_tell)
+        m_tell(m_todos.size());
 }
 
 void ContentsReader::answer(const base::Result<QList<domain::Todo>> &result)

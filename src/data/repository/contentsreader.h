@@ -27,6 +27,9 @@ public:
     ContentsReader(TodoReader &reader, QDate today);
     Q_DISABLE_COPY_MOVE(ContentsReader)
 
+    // Called as they come, with how many have come so far.
+    void tellProgress(std::function<void(qsizetype)> tell) { m_tell = std::move(tell); }
+
     // Everything in these places, each todo once.
     void readPlaces(const QList<domain::TodoFilter> &places, const Done &done);
     // Those of these ids that are there.
@@ -36,6 +39,7 @@ private:
     void readPage(const PageRequest &request);
     void readNextPlace();
     void readNextIds();
+    void tell() const;
     void answer(const base::Result<QList<domain::Todo>> &result);
 
     TodoReader &m_reader;
@@ -44,6 +48,7 @@ private:
     QList<domain::TodoId> m_ids;        // the same
     QList<domain::Todo> m_todos;
     QSet<domain::TodoId> m_seen;
+    std::function<void(qsizetype)> m_tell; // may be empty
     Done m_done;
     base::Inbox m_inbox;
 };

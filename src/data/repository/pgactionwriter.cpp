@@ -5,7 +5,7 @@
 
 #include "base/uuidv7.h"
 #include "data/repository/answerjson.h"
-#include "data/session/databasesession.h"
+#include "data/repository/knowndatabase.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -29,6 +29,16 @@ base::Error asRefusal(base::Error error)
     return error;
 }
 
+// No row: the statement found another database than it was meant for, and did nothing.
+template <class T, class Decode>
+std::function<base::Result<T>(const session::Answer &)> whereItIsTheOne(Decode decode)
+{
+    return [decode](const session::Answer &answer) {
+        return answer.rows.isEmpty() ? base::Result<T>(otherDatabaseError())
+                                     : base::Result<T>(decode(answer));
+    };
+}
+
 } // namespace
 
 PgActionWriter::PgActionWriter(session::DatabaseSession &session)
@@ -41,12 +51,8 @@ void PgActionWriter::apply(const domain::Action &action, domain::InstallationId 
 {
     QJsonObject request = domain::toWireJson(action);
     request.insert(QLatin1StringView("installation"), installation.toString());
-    session::DatabaseSession::Request statement;
-    statement.statement = {"apply action",
-                           "SELECT tusk.apply_action($1::jsonb)",
-                           {QJsonDocument(request).toJson(QJsonDocument::Compact)}};
-    statement.ordering = session::Ordering::InOrder;
-    m_session.request<ActionAnswer>(std::move(statement), actionAnswerFrom, inbox,
+    m_session.request<ActionAnswer>(requestOf("apply action", "tusk.apply_action", request),
+                                    whereItIsTheOne<ActionAnswer>(actionAnswerFrom), inbox,
                                     [done = std::move(done)](base::Result<ActionAnswer> answer) {
                                         done(answer ? std::move(answer) : asRefusal(answer.error()));
                                     });
@@ -58,15 +64,29 @@ void PgActionWriter::emptyTrash(const QString &label, domain::InstallationId ins
     const QJsonObject request{{QLatin1StringView("id"), domain::ActionId(base::makeUuidV7()).toString()},
                               {QLatin1StringView("label"), label},
                               {QLatin1StringView("installation"), installation.toString()}};
-    session::DatabaseSession::Request statement;
-    statement.statement = {"empty trash",
-                           "SELECT tusk.empty_trash($1::jsonb)",
-                           {QJsonDocument(request).toJson(QJsonDocument::Compact)}};
-    statement.ordering = session::Ordering::InOrder;
-    m_session.request<bool>(
-        std::move(statement),
-        [](const session::Answer &answer) { return base::Result<bool>(answer.scalar() == "t"); }, inbox,
-        std::move(done));
+    m_session.request<bool>(requestOf("empty trash", "tusk.empty_trash", request),
+                            whereItIsTheOne<bool>([](const session::Answer &answer) {
+                                return base::Result<bool>(answer.scalar() == "t");
+                            }),
+                            inbox, std::move(done));
+}
+
+// The identity is looked at in the same statement: a pooler, or a connection that was made anew, may lead
+// elsewhere at any time.
+session::DatabaseSession::Request PgActionWriter::requestOf(const QByteArray &name,
+                                                            const QByteArray &function,
+                                                            const QJsonObject &argument) const
+{
+    session::DatabaseSession::Request request;
+    request.statement = {name,
+                         QByteArray("SELECT " + function + "($1::jsonb)"),
+                         {QJsonDocument(argument).toJson(QJsonDocument::Compact)}};
+    if (!m_database.isNull()) {
+        request.statement.sql += " FROM tusk.database WHERE id = $2::uuid";
+        request.statement.values.append(m_database.toString().toLatin1());
+    }
+    request.ordering = session::Ordering::InOrder;
+    return request;
 }
 
 } // namespace tusk::repository

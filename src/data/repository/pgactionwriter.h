@@ -4,11 +4,9 @@
 #pragma once
 
 #include "data/repository/actionwriter.h"
+#include "data/session/databasesession.h"
 
-namespace tusk::session
-{
-class DatabaseSession;
-}
+#include <QJsonObject>
 
 namespace tusk::repository
 {
@@ -19,13 +17,21 @@ public:
     // session must outlive the writer.
     explicit PgActionWriter(session::DatabaseSession &session);
 
+    // From now on nothing is written to any database but this one, whichever the connection leads to: then
+    // the error is OtherDatabase.
+    void bind(domain::DatabaseId database) { m_database = database; }
+
     void apply(const domain::Action &action, domain::InstallationId installation, const base::Inbox &inbox,
                Done done) override;
     void emptyTrash(const QString &label, domain::InstallationId installation, const base::Inbox &inbox,
                     std::function<void(base::Result<bool>)> done) override;
 
 private:
+    [[nodiscard]] session::DatabaseSession::Request
+    requestOf(const QByteArray &name, const QByteArray &function, const QJsonObject &argument) const;
+
     session::DatabaseSession &m_session;
+    domain::DatabaseId m_database; // null: not known yet
 };
 
 } // namespace tusk::repository

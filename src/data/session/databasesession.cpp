@@ -35,6 +35,7 @@ struct DatabaseSession::Private {
     DatabaseSession *q;
     const base::ConnectionSettings settings;
     const std::chrono::milliseconds quietTime;
+    const std::chrono::milliseconds waking;
 
     SessionState state = SessionState::Closed;
     SessionState announced = SessionState::Closed;
@@ -43,6 +44,7 @@ struct DatabaseSession::Private {
     QElapsedTimer sinceUse;
     bool credentialsProven = false;
     QDeadlineTimer noGrowthUntil{0};
+    std::optional<QDeadlineTimer> wakesUntil; // of a database that has said that it is waking up
     RetryPolicy retry;
     QTimer retryTimer;
     QTimer loginTimer;   // while the server has not answered a login
@@ -64,6 +66,7 @@ struct DatabaseSession::Private {
     void connectFirst();
     void openOne();
     void unreachable(const Error &why);
+    [[nodiscard]] bool isStillWaking(const Error &why);
     void accept(const JobPointer &job, bool onDirectEndpoint);
     void dispatch();
     void grow();
@@ -81,6 +84,7 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
     : q(session)
     , settings(std::move(theSettings))
     , quietTime(pace.quietTime)
+    , waking(pace.waking)
     , retry(pace.retry)
     , pool(settings, settings.connectTimeout + pace.openingMargin)
     , listener(settings, pace.retry, [this] { return isQuiet(); })
@@ -123,6 +127,7 @@ void DatabaseSession::Private::opened()
     loginTimer.stop();
     credentialsProven = true;
     noGrowthUntil = QDeadlineTimer(0);
+    wakesUntil.reset();
     retry.reset();
     state = SessionState::Connected;
     listener.start();
@@ -182,7 +187,8 @@ void DatabaseSession::Private::lost(const WorkerPool::End &end)
 void DatabaseSession::Private::connectFirst()
 {
     retryTimer.stop();
-    state = SessionState::Connecting;
+    if (state != SessionState::Waking) // which goes on from try to try
+        state = SessionState::Connecting;
     if (!pool.isOpening())
         openOne();
 }
@@ -197,11 +203,26 @@ void DatabaseSession::Private::unreachable(const Error &why)
     loginTimer.stop();
     lastError = why;
     const auto pause = retry.next(why.kind);
-    state = pause ? SessionState::Offline : SessionState::Failed;
-    if (pause)
+    if (pause) {
+        state = isStillWaking(why) ? SessionState::Waking : SessionState::Offline;
         retryTimer.start(*pause);
+    } else {
+        state = SessionState::Failed;
+    }
     listener.stop();
     rejectThoseNotWaiting();
+}
+
+// What says that it is waking up has not failed yet.
+bool DatabaseSession::Private::isStillWaking(const Error &why)
+{
+    if (!meansWaking(why)) {
+        wakesUntil.reset();
+        return false;
+    }
+    if (!wakesUntil)
+        wakesUntil = QDeadlineTimer(waking);
+    return !wakesUntil->hasExpired();
 }
 
 // --- requests
@@ -334,6 +355,7 @@ void DatabaseSession::open()
     if (d->state != SessionState::Closed && d->state != SessionState::Failed)
         return;
     d->retry.reset();
+    d->wakesUntil.reset();
     d->listener.forgetRefusal();
     d->connectFirst();
     d->announce();
@@ -351,7 +373,8 @@ void DatabaseSession::close()
 
 void DatabaseSession::retryNow()
 {
-    if (d->state == SessionState::Offline) {
+    if (d->state == SessionState::Offline || d->retryTimer.isActive()) {
+        d->wakesUntil.reset();
         d->connectFirst();
         d->announce();
     } else if (d->state == SessionState::Connected) {

@@ -23,7 +23,7 @@ class Connection;
 enum class SessionState {
     Closed,     // not opened yet, or closed by us
     Connecting, // opening the first connection, or the first after a loss
-    Waking,     // the same; the server is there and takes its time to let us in: it is probably starting
+    Waking,     // the same; the database is starting: it says so, or takes its time to let us in
     Connected,
     Offline, // lost or unreachable; the next try is planned
     Failed,  // trying again is pointless until the user changes something (password, rights)
@@ -46,6 +46,8 @@ struct SessionPace {
     std::chrono::milliseconds quietTime{60'000};
     // After which a login counts as slow.
     std::chrono::milliseconds slowLogin{1'000};
+    // For how long a database may say that it is waking up before it counts as unreachable.
+    std::chrono::milliseconds waking{30'000};
 };
 
 // The one owner of connections and their threads. Requests go in as values, answers come back as values on

@@ -203,6 +203,12 @@ Error connectError(const Report &report, ConnectStage stage)
     return error(found.kind, found.sentence, report, false);
 }
 
+// Only the provider's words tell.
+bool meansWaking(const Error &connectError)
+{
+    return problemInPoolerText(connectError.detail) == ConnectProblem::DatabaseWaking;
+}
+
 Error statementError(const Report &report, const QByteArray &statementName)
 {
     Error found;

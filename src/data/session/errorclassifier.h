@@ -41,6 +41,8 @@ enum class ConnectStage { Reaching, Encrypting, LoggingIn };
 // must be told apart by text, then by libpq's own text and the stage.
 [[nodiscard]] ConnectProblem connectProblem(const Report &report, ConnectStage stage);
 [[nodiscard]] base::Error connectError(const Report &report, ConnectStage stage);
+// Whether connecting failed only because the database is being started for us.
+[[nodiscard]] bool meansWaking(const base::Error &connectError);
 
 // Why a statement failed, on a connection that had been open.
 [[nodiscard]] base::Error statementError(const Report &report, const QByteArray &statementName);

@@ -82,6 +82,7 @@ const QList<ActionInfo> &allActions()
         {Environment7,    "env.7",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 7"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_7}},
         {Environment8,    "env.8",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 8"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_8}},
         {Environment9,    "env.9",           QT_TRANSLATE_NOOP("Actions", "Switch to environment 9"), Icon::Environment, Environments, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_9}},
+        {CopyToEnvironment, "env.copy",        QT_TRANSLATE_NOOP("Actions", "Copy to another environment…"), Icon::Environment, Environments, window, {}},
         {ManageEnvironments, "env.manage",     QT_TRANSLATE_NOOP("Actions", "Manage environments…"), Icon::Environment, Environments, window, {}},
 
         {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},

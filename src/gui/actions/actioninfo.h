@@ -74,6 +74,7 @@ enum class ActionId {
     Environment7,
     Environment8,
     Environment9,
+    CopyToEnvironment,
     ManageEnvironments,
 
     OpenPalette,

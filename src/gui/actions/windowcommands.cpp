@@ -213,6 +213,7 @@ void WindowCommands::connectOverlays()
     });
     onTodos(ActionId::PickDueDate,
             [this](const TodoCommands &, const Todos &) { Q_EMIT m_page->todos().dateWanted(); });
+    onPage(ActionId::CopyToEnvironment, [this](EnvironmentPage &) { m_overlays.copyTodos(); });
     const auto always = [this](ActionId id, void (WindowOverlays::*show)()) {
         connect(&m_actions.action(id), &QAction::triggered, &m_overlays, show);
     };

@@ -4,13 +4,17 @@
 #include "gui/actions/windowoverlays.h"
 
 #include "gui/actions/keysheet.h"
+#include "gui/copy/copydialog.h"
 #include "gui/environmentpage.h"
+#include "gui/list/todolistpage.h"
+#include "gui/messagestrip.h"
 #include "gui/palette/palette.h"
 #include "gui/palette/palettequestions.h"
 #include "gui/palette/todosearch.h"
 #include "gui/settings/environments/environmentspage.h"
 #include "gui/settings/settingsdialog.h"
 #include "models/databaselink.h"
+#include "models/todotablemodel.h"
 #include "models/workspace.h"
 
 namespace tusk::gui
@@ -35,6 +39,8 @@ WindowOverlays::WindowOverlays(ActionRegistry &actions, Settings &settings, QWid
 void WindowOverlays::setEnvironment(EnvironmentPage *page)
 {
     m_palette->close(); // what it offers may belong to the one before
+    if (m_copyDialog)
+        m_copyDialog->close();
     m_page = page;
     m_search->setWorkspace(page ? &page->link().workspace() : nullptr);
     if (m_settingsDialog)
@@ -76,6 +82,52 @@ void WindowOverlays::manageEnvironments()
 {
     openSettings();
     m_settingsDialog->showPage(QStringLiteral("environmentsPage"));
+}
+
+void WindowOverlays::copyTodos()
+{
+    domain::CopySelection what;
+    const domain::TodoFilter &place = m_page->todos().model().place();
+    for (const domain::Todo &todo : m_page->todos().selectedTodos())
+        what.todos.append(todo.id);
+    if (!what.todos.isEmpty()) {
+        what.what = domain::CopySelection::What::Todos;
+    } else if (place.place == domain::TodoFilter::Place::List) {
+        what.what = domain::CopySelection::What::Lists;
+        what.lists = {place.list};
+    }
+    openCopy(what);
+}
+
+void WindowOverlays::copyList(const domain::TodoList &list)
+{
+    openCopy({domain::CopySelection::What::Lists, {list.id}, {}});
+}
+
+void WindowOverlays::openCopy(const domain::CopySelection &what)
+{
+    if (!m_desk)
+        return;
+    if (!m_copyDialog)
+        m_copyDialog = makeCopyDialog();
+    QList<domain::TodoId> selected;
+    for (const domain::Todo &todo : m_page->todos().selectedTodos())
+        selected.append(todo.id);
+    m_copyDialog->openFor(m_page->link().workspace(), selected, what);
+}
+
+CopyDialog *WindowOverlays::makeCopyDialog()
+{
+    auto *dialog = new CopyDialog(*m_desk, m_window);
+    connect(dialog, &CopyDialog::copiedBehind, this, [this, dialog](const QString &sentence) {
+        if (m_page)
+            m_page->messages().offerBriefly(sentence, tr("Undo"), [dialog] { dialog->takeBack(); });
+    });
+    connect(dialog, &CopyDialog::failedBehind, this, [this](const base::Error &error) {
+        if (m_page)
+            m_page->messages().show({error.sentence, error.detail, {}, {}, {}});
+    });
+    return dialog;
 }
 
 } // namespace tusk::gui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/copyplan.h"
 #include "domain/todo.h"
 #include "models/todocommands.h"
 
@@ -12,6 +13,7 @@ namespace tusk::gui
 {
 
 class ActionRegistry;
+class CopyDialog;
 class EnvironmentDesk;
 class EnvironmentPage;
 class KeySheet;
@@ -20,7 +22,8 @@ class Settings;
 class SettingsDialog;
 class TodoSearch;
 
-// What comes up over the window and goes again: the palette, the sheet of keys, the settings.
+// What comes up over the window and goes again: the palette, the sheet of keys, the settings, the
+// copy to another environment.
 class WindowOverlays final : public QObject
 {
     Q_OBJECT
@@ -40,8 +43,14 @@ public:
     void showKeys();
     void openSettings();
     void manageEnvironments(); // the settings, at that page
+    // To another environment: what is selected, else the list that is shown, else everything.
+    void copyTodos();
+    void copyList(const domain::TodoList &list);
 
 private:
+    void openCopy(const domain::CopySelection &what);
+    [[nodiscard]] CopyDialog *makeCopyDialog();
+
     ActionRegistry &m_actions;
     Settings &m_settings;
     QWidget &m_window;
@@ -50,7 +59,8 @@ private:
     Palette *m_palette;
     TodoSearch *m_search;
     KeySheet *m_keySheet;
-    SettingsDialog *m_settingsDialog = nullptr; // until it is asked for
+    SettingsDialog *m_settingsDialog = nullptr; // until it is asked for, as is the next
+    CopyDialog *m_copyDialog = nullptr;
 };
 
 } // namespace tusk::gui

@@ -15,8 +15,15 @@
 #include <functional>
 #include <optional>
 
+namespace tusk::domain
+{
+struct CopySelection;
+}
+
 namespace tusk::gui
 {
+
+class CopyJob;
 
 // What the window asks of whoever keeps the environments. Every answer comes later and once, or never if the
 // desk is gone first. Thread: that of the GUI; nothing waits.
@@ -38,6 +45,8 @@ public:
     [[nodiscard]] virtual QString stateOf(const QUuid &environment) const = 0;
 
     virtual void show(const QUuid &environment) = 0;
+    // Todos of the environment that is shown, into another one. Not begun yet; ends with CopyJob::end().
+    [[nodiscard]] virtual CopyJob *copy(const domain::CopySelection &what, const QUuid &to) = 0;
     // A new one, or a changed one with the same id. password: where the profile says, before anything else is
     // saved; none: as it was.
     virtual void save(const environments::EnvironmentProfile &profile, const std::optional<QString> &password,

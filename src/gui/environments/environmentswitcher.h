@@ -31,6 +31,7 @@ public:
     void setEntries(const QList<EnvironmentEntry> &entries, const QUuid &shown);
     [[nodiscard]] const EnvironmentEntry *find(const QUuid &id) const; // null: unknown
     [[nodiscard]] const EnvironmentEntry *shown() const;               // null: unknown
+    [[nodiscard]] bool hasOthers() const { return m_entries.size() > 1; }
 
     // Above the button, so that it stays in the window.
     void openMenu(QWidget &button);

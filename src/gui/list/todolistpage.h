@@ -87,6 +87,8 @@ public:
     void removeSelected();  // to the Trash; in the Trash: for good, after a question
     // The name of an environment that asks before many todos go to the Trash; empty: it does not.
     void setAsksBeforeDeleting(const QString &environment);
+    // Whether there is another environment to copy todos to.
+    void setOffersCopying(bool offers) { m_offersCopying = offers; }
     void restoreSelected();
     void editSelected();
     void moveSelected(models::MoveStep step);
@@ -112,6 +114,7 @@ Q_SIGNALS:
     void hitChosen(const tusk::domain::TodoFilter &place, tusk::domain::TodoId todo);
     // The selected todos get a date that is not one of those in the menu.
     void dateWanted();
+    void copyElsewhereWanted(); // the selected todos
 
 private:
     void makeLayout();
@@ -137,6 +140,7 @@ private:
     models::Workspace &m_workspace;
     models::TodoCommands m_commands;
     base::Inbox m_inbox;
+    bool m_offersCopying = false;
     models::TodoTableModel *m_model;
     models::GroupedTodosModel *m_groups;
     models::StableRowsProxy *m_rows;

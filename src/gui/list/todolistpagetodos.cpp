@@ -190,13 +190,16 @@ void TodoListPage::showMenu(const QPoint &globalPosition)
     const QList<domain::Todo> todos = selectedTodos();
     if (todos.isEmpty())
         return;
-    auto *menu = new TodoMenu(todos, m_workspace, m_commands, m_firstDay, this);
+    auto *menu =
+        new TodoMenu(todos, m_workspace, m_commands, m_firstDay,
+                     m_offersCopying ? TodoMenu::Elsewhere::Offered : TodoMenu::Elsewhere::Nowhere, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &TodoMenu::toggleWanted, this, &TodoListPage::toggleCompleted);
     connect(menu, &TodoMenu::editWanted, this, &TodoListPage::editSelected);
     connect(menu, &TodoMenu::copyWanted, this, &TodoListPage::copySelected);
     connect(menu, &TodoMenu::purgeWanted, this, &TodoListPage::removeSelected);
     connect(menu, &TodoMenu::pickDateWanted, this, &TodoListPage::dateWanted);
+    connect(menu, &TodoMenu::copyElsewhereWanted, this, &TodoListPage::copyElsewhereWanted);
     // A screen reader triggers actions without the menu noticing.
     connect(menu, &QMenu::triggered, menu, &QMenu::close);
     menu->popup(globalPosition);

@@ -39,7 +39,8 @@ bool isTrashed(const domain::Todo &todo)
 } // namespace
 
 TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &workspace,
-                   const models::TodoCommands &commands, Qt::DayOfWeek firstDay, QWidget *parent)
+                   const models::TodoCommands &commands, Qt::DayOfWeek firstDay, Elsewhere elsewhere,
+                   QWidget *parent)
     : QMenu(parent)
     , m_todos(todos)
     , m_workspace(workspace)
@@ -58,6 +59,9 @@ TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &wo
         addSeparator();
     }
     addAction(themedIcon(Icon::Copy), tr("Copy as Text"), this, &TodoMenu::copyWanted);
+    if (elsewhere == Elsewhere::Offered)
+        addAction(themedIcon(Icon::Environment), tr("Copy to Another Environment…"), this,
+                  &TodoMenu::copyElsewhereWanted);
     addRemoval();
 }
 

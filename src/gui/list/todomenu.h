@@ -22,9 +22,11 @@ class TodoMenu final : public QMenu
     Q_OBJECT
 
 public:
+    enum class Elsewhere { Nowhere, Offered }; // whether there is another environment to copy them to
     // workspace and commands must outlive the menu; weeks begin on firstDay.
     TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &workspace,
-             const models::TodoCommands &commands, Qt::DayOfWeek firstDay, QWidget *parent = nullptr);
+             const models::TodoCommands &commands, Qt::DayOfWeek firstDay, Elsewhere elsewhere,
+             QWidget *parent = nullptr);
 
 Q_SIGNALS:
     // What needs more than a command: an editor, a question, the clipboard.
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void copyWanted();
     void purgeWanted();
     void pickDateWanted();
+    void copyElsewhereWanted();
 
 private:
     void addCompletion();

@@ -45,6 +45,11 @@ void ListMenu::fill(QMenu &menu, const domain::TodoList &list)
                                       archived ? tr("Bring Back") : tr("Archive"));
     archive->setObjectName(QStringLiteral("archiveList"));
     connect(archive, &QAction::triggered, this, [this, list, archived] { setArchived(list, !archived); });
+    if (m_offersCopying) {
+        QAction *copy = menu.addAction(themedIcon(Icon::Environment), tr("Copy to Another Environment…"));
+        copy->setObjectName(QStringLiteral("copyList"));
+        connect(copy, &QAction::triggered, this, [this, list] { Q_EMIT copyAsked(list); });
+    }
     menu.addSeparator();
     QAction *remove = menu.addAction(themedIcon(Icon::Delete), tr("Delete…"));
     remove->setObjectName(QStringLiteral("deleteList"));

@@ -26,6 +26,9 @@ public:
     // workspace must outlive the menu; window: above which questions are asked.
     ListMenu(models::Workspace &workspace, QWidget *window);
 
+    // Whether there is another environment to copy a list to.
+    void setOffersCopying(bool offers) { m_offersCopying = offers; }
+
     void fill(QMenu &menu, const domain::TodoList &list);
     void fill(QMenu &menu, const domain::Tag &tag);
     // Asks what becomes of the todos where there are any.
@@ -34,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void renameAsked();
+    void copyAsked(const tusk::domain::TodoList &list);
 
 private:
     void addRename(QMenu &menu);
@@ -43,6 +47,7 @@ private:
 
     models::Workspace &m_workspace;
     QWidget *m_window;
+    bool m_offersCopying = false;
 };
 
 } // namespace tusk::gui

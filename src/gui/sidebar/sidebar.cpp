@@ -94,6 +94,7 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     , m_menu(new ListMenu(link.workspace(), this))
     , m_environment(new EnvironmentButton(this))
 {
+    connect(m_menu, &ListMenu::copyAsked, this, &Sidebar::copyAsked);
     setAutoFillBackground(true);
     setBackgroundRole(roles::sidebar);
     makeSections();
@@ -416,6 +417,11 @@ void Sidebar::openMenu(SidebarSection *section, const QPoint &position)
         m_menu->fill(*menu, *tag);
     }
     menu->popup(section->viewport()->mapToGlobal(position));
+}
+
+void Sidebar::setOffersCopying(bool offers)
+{
+    m_menu->setOffersCopying(offers);
 }
 
 void Sidebar::setEnvironment(const QString &name, const QString &color)

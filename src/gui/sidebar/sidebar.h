@@ -52,6 +52,9 @@ public:
     // Its name where it asks before many todos go to the Trash; empty: it does not.
     void setAsksBeforeDeleting(const QString &environment) { m_asksAs = environment; }
 
+    // Whether there is another environment to copy a list to.
+    void setOffersCopying(bool offers);
+
     // Which sections are folded, for the next start.
     [[nodiscard]] QStringList folded() const;
     void setFolded(const QStringList &sections);
@@ -60,6 +63,7 @@ Q_SIGNALS:
     void placeChosen(const tusk::domain::TodoFilter &filter, const QString &title);
     void rejected(const tusk::base::Error &error);
     void environmentClicked(QWidget &button);
+    void copyAsked(const tusk::domain::TodoList &list); // to another environment
 
 private:
     void makeSections();

@@ -3,12 +3,9 @@
 
 #pragma once
 
-#include "app/actionsender.h"
 #include "app/commands/env/envtask.h"
-#include "app/databaseaccess.h"
+#include "app/copy/todocopy.h"
 #include "app/todolookup.h"
-#include "data/repository/contentsreader.h"
-#include "domain/copyplan.h"
 
 #include <functional>
 #include <memory>
@@ -29,44 +26,30 @@ public:
     void run(CommandContext &context, EnvTools &tools) override;
 
 private:
-    // An environment that takes part, and its database.
-    struct Side {
-        QString name;
-        environments::EnvironmentProfile profile;
-        std::unique_ptr<DatabaseAccess> access;
-        std::unique_ptr<repository::ContentsReader> reader;
-        repository::OpeningState state;
-    };
-    using Then = std::function<void()>;
+    using Ended = std::function<void(const CopyEnd &)>;
 
-    [[nodiscard]] std::optional<Failure> findSides(const environments::ProfileList &list);
-    void reach(Side &side, const Then &then);
-    void connect(Side &side, std::optional<base::ConnectionSettings> settings, const Then &then);
-    void openSource();
-    void readSource();
-    void takeSource(const QList<domain::Todo> &todos);
-    void openTarget();
-    void plan(const QList<domain::Todo> &there);
-    void copy();
-    void print() const;
+    void begin(const environments::ProfileList &list);
+    // The way to its database, with the password.
+    void findEnd(const environments::EnvironmentProfile &profile, const Ended &found);
+    void start(const CopyEnd &from, const CopyEnd &to);
+    void choose(DatabaseAccess &source, const repository::OpeningState &state,
+                const TodoCopy::Chosen &chosen);
+    void takePlan(const domain::CopyPlan &plan);
+    void print(const domain::CopyPlan &plan) const;
     // Lets go of both databases, and only then ends.
     void end(const std::optional<Failure> &failure = {});
-    // Goes on with the value, or ends with the error.
-    template <class T>
-    [[nodiscard]] std::function<void(base::Result<T>)> orEnd(std::function<void(T)> then);
 
-    Side m_from;
-    Side m_to;
+    QString m_from; // names
+    QString m_to;
     QStringList m_lists; // names; none: all
     QStringList m_ids;
     bool m_onlyLook = false;
     CommandContext *m_context = nullptr; // while it runs
     EnvTools *m_tools = nullptr;
     domain::InstallationId m_installation;
-    std::unique_ptr<TodoLookup> m_lookup;
-    std::unique_ptr<ActionSender> m_sender;
-    domain::Contents m_contents; // of the source
     domain::CopyPlan m_plan;
+    std::unique_ptr<TodoCopy> m_copy;
+    std::unique_ptr<TodoLookup> m_lookup;
 };
 
 } // namespace tusk::app

@@ -7,6 +7,8 @@
 #include "app/commands/env/envprinting.h"
 #include "app/texts.h"
 #include "app/typedvalues.h"
+#include "app/unsentfolder.h"
+#include "data/repository/knowndatabase.h"
 #include "environments/connectionstring.h"
 #include "environments/dotenv.h"
 
@@ -33,6 +35,9 @@ QList<QCommandLineOption> EnvEditTask::options()
         {u"password-stdin"_s, Text::tr("Take the password from standard input.")},
         {u"keep-password"_s,
          Text::tr("With edit, when the server becomes another one: it gets the password that is kept.")},
+        {u"accept-database"_s,
+         Text::tr("With edit: the database that is there now is the right one, although it is another one "
+                  "than before.")},
         {u"name"_s, Text::tr("With edit: another name."), Text::tr("NAME")},
         {u"position"_s, Text::tr("With edit: its place in the list, from 1."), Text::tr("NUMBER")},
     };
@@ -45,8 +50,11 @@ std::optional<Failure> EnvEditTask::accept(const QCommandLineParser &typed, cons
     m_newName = typed.value(u"name"_s).trimmed();
     m_fields = typedFields(typed);
     m_keepsPassword = typed.isSet(u"keep-password"_s);
-    if (m_what == What::Add && (typed.isSet(u"name"_s) || typed.isSet(u"position"_s) || m_keepsPassword))
-        return usageFailure(Text::tr("--name, --position and --keep-password go with “edit” only."));
+    m_acceptsDatabase = typed.isSet(u"accept-database"_s);
+    if (m_what == What::Add &&
+        (typed.isSet(u"name"_s) || typed.isSet(u"position"_s) || m_keepsPassword || m_acceptsDatabase))
+        return usageFailure(
+            Text::tr("--name, --position, --keep-password and --accept-database go with “edit” only."));
     if (typed.isSet(u"position"_s)) {
         bool ok = false;
         m_position = typed.value(u"position"_s).toInt(&ok);
@@ -54,7 +62,8 @@ std::optional<Failure> EnvEditTask::accept(const QCommandLineParser &typed, cons
             return usageFailure(Text::tr("The value of --%1 is not possible.").arg(u"position"_s));
     }
     const bool hasInput = typed.isSet(u"url-stdin"_s) || typed.isSet(u"password-stdin"_s);
-    if (m_what == What::Edit && !hasInput && m_newName.isEmpty() && !m_position && m_fields.isEmpty())
+    if (m_what == What::Edit && !hasInput && m_newName.isEmpty() && !m_position && m_fields.isEmpty() &&
+        !m_acceptsDatabase)
         return usageFailure(
             Text::tr("Nothing is named that shall change; “tusk env --help” shows what can be."));
     if (m_what == What::Add && !typed.isSet(u"url-stdin"_s) && !m_fields.contains(u"host"_s))
@@ -178,12 +187,18 @@ environments::ProfileStore::Edit EnvEditTask::edit() const
 
 void EnvEditTask::keepProfile(CommandContext &context, EnvTools &tools) const
 {
-    tools.profiles.change(edit(), [&context, id = m_profile.id](const base::Result<StoredProfiles> &stored) {
-        if (!stored)
-            return context.fail(failureFrom(stored.error()));
-        printEnvironments(context, stored->list, {*stored->list.find(id)});
-        context.finish();
-    });
+    const auto forget = [profile = m_profile, accepts = m_acceptsDatabase] {
+        if (accepts)
+            repository::KnownDatabase::forget(unsentFolder(profile));
+    };
+    tools.profiles.change(edit(),
+                          [&context, forget, id = m_profile.id](const base::Result<StoredProfiles> &stored) {
+                              if (!stored)
+                                  return context.fail(failureFrom(stored.error()));
+                              forget();
+                              printEnvironments(context, stored->list, {*stored->list.find(id)});
+                              context.finish();
+                          });
 }
 
 } // namespace tusk::app

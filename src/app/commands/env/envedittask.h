@@ -23,7 +23,7 @@ public:
     {
     }
 
-    // --url-stdin, --password-stdin, --keep-password, --name, --position.
+    // --url-stdin, --password-stdin, --keep-password, --accept-database, --name, --position.
     [[nodiscard]] static QList<QCommandLineOption> options();
 
     [[nodiscard]] std::optional<Failure> accept(const QCommandLineParser &typed,
@@ -50,6 +50,7 @@ private:
     QStringList m_notices;
     QString m_password;
     bool m_keepsPassword = false;               // although the server is another one
+    bool m_acceptsDatabase = false;             // although it is another one than before
     environments::EnvironmentProfile m_profile; // as it will be
 };
 

@@ -20,6 +20,7 @@ namespace tusk::gui
 {
 
 using environments::ConnectionReport;
+using environments::ConnectionTest;
 using environments::StepOutcome;
 using environments::StepReport;
 
@@ -80,6 +81,27 @@ ConnectionTestPanel::ConnectionTestPanel(QWidget *parent)
     layout->setSpacing(metrics::grid * 2);
     layout->addLayout(heading);
     hide();
+    connect(&m_test, &ConnectionTest::stepEnded, this, &ConnectionTestPanel::add);
+    connect(&m_test, &ConnectionTest::waking, this,
+            [this] { say(tr("The database is waking up; this takes up to half a minute…")); });
+    connect(&m_test, &ConnectionTest::finished, this, &ConnectionTestPanel::end);
+}
+
+// The test outlives this part of the object.
+ConnectionTestPanel::~ConnectionTestPanel()
+{
+    m_test.disconnect(this);
+}
+
+void ConnectionTestPanel::start(const base::ConnectionSettings &settings)
+{
+    begin();
+    m_test.start(settings);
+}
+
+void ConnectionTestPanel::cancel()
+{
+    m_test.cancel();
 }
 
 void ConnectionTestPanel::begin()
@@ -121,10 +143,12 @@ void ConnectionTestPanel::end(const ConnectionReport &report)
         say(tr("It works; tested in %1 s").arg(time));
     else
         say(tr("It does not work"));
+    Q_EMIT ended();
 }
 
 void ConnectionTestPanel::fail(const base::Error &error)
 {
+    begin();
     say(tr("It does not work"));
     addRow(tr("Password"), error.sentence, StepOutcome::Failed);
     if (!error.detail.isEmpty())

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "environments/connectionreport.h"
+#include "environments/connectiontest.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -22,17 +22,24 @@ class ConnectionTestPanel final : public QWidget
 
 public:
     explicit ConnectionTestPanel(QWidget *parent = nullptr);
+    ~ConnectionTestPanel() override;
 
-    void begin();                      // forgets the test before
-    void say(const QString &sentence); // what is waited for
-    void add(const environments::StepReport &step);
-    void end(const environments::ConnectionReport &report);
-    void fail(const base::Error &error); // it could not begin
+    void start(const base::ConnectionSettings &settings); // the test before is forgotten
+    void fail(const base::Error &error);                  // it could not begin
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return m_test.isRunning(); }
+
+Q_SIGNALS:
+    void ended();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void begin();
+    void say(const QString &sentence); // what is waited for
+    void add(const environments::StepReport &step);
+    void end(const environments::ConnectionReport &report);
     void addRow(const QString &what, const QString &finding, environments::StepOutcome outcome);
     void addAdvice(const QString &advice, const QString &detail);
     QLabel *addLabel(const QString &text, int column);
@@ -43,6 +50,7 @@ private:
     QGridLayout *m_rows = nullptr;
     int m_row = 0; // the next one
     QElapsedTimer m_time;
+    environments::ConnectionTest m_test;
 };
 
 } // namespace tusk::gui

@@ -10,14 +10,17 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace tusk::gui
 {
 
 namespace
 {
 
-constexpr int cardWidth = 150;
-constexpr int gap = 8; // behind each card
+constexpr int leastWidth = 150;
+constexpr int mostWidth = 280; // beyond that, the tool tip has the rest
+constexpr int gap = 8;         // behind each card
 constexpr int barWidth = 4;
 constexpr int barOffset = 10;
 constexpr int textOffset = 24;
@@ -25,11 +28,16 @@ constexpr int lineGap = 1; // between the two lines
 
 } // namespace
 
-QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+// As wide as what it says.
+QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const TypeScale &type = Theme::of(option.widget).type();
-    const int text = QFontMetrics(type.rowStrong).height() + QFontMetrics(type.small).height();
-    return {cardWidth + gap, text + 3 * metrics::grid + lineGap};
+    const QFontMetrics name(type.rowStrong);
+    const QFontMetrics state(type.small);
+    const int text = std::max(name.horizontalAdvance(index.data().toString()),
+                              state.horizontalAdvance(index.data(StateRole).toString()));
+    const int width = std::clamp(text + textOffset + metrics::rowPaddingX, leastWidth, mostWidth);
+    return {width + gap, name.height() + state.height() + 3 * metrics::grid + lineGap};
 }
 
 void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

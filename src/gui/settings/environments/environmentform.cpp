@@ -12,6 +12,7 @@
 #include "gui/theme/theme.h"
 #include "ui_environmentform.h"
 
+#include <QFileInfo>
 #include <QScopedValueRollback>
 
 #include <array>
@@ -147,6 +148,10 @@ void EnvironmentForm::connectFields()
         const QString direct = environments::directNeonHost(host);
         if (!direct.isEmpty() || environments::isNeonHost(m_ui->directHost->text()))
             m_ui->directHost->setText(direct);
+    });
+    connect(m_ui->rootCertificateButton, &QPushButton::clicked, this, [this] {
+        const QString file = m_ui->rootCertificate->text();
+        Q_EMIT certificateWanted(file.isEmpty() ? QString() : QFileInfo(file).path());
     });
     // Checking needs to know whom to trust.
     connect(m_ui->tls, &QComboBox::activated, this, [this] {
@@ -347,6 +352,12 @@ void EnvironmentForm::focusName()
 {
     m_ui->name->setFocus(Qt::OtherFocusReason);
     m_ui->name->selectAll();
+}
+
+void EnvironmentForm::setCertificate(const QString &file)
+{
+    m_ui->rootCertificate->setText(file);
+    onEdited();
 }
 
 void EnvironmentForm::chooseSource(SecretSource::Kind source)

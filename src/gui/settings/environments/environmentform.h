@@ -34,9 +34,11 @@ public:
     [[nodiscard]] QString password() const; // as it was typed here; empty: not at all
     void focusName();
     void chooseSource(environments::SecretSource::Kind source);
+    void setCertificate(const QString &file); // as if it had been typed
 
 Q_SIGNALS:
-    void edited(); // by the user
+    void edited();                                 // by the user
+    void certificateWanted(const QString &folder); // a file of one, perhaps there
 
 private:
     void fillChoices();

@@ -3,18 +3,16 @@
 
 #pragma once
 
-#include "environments/connectiontest.h"
-#include "environments/environmentprofile.h"
+#include "base/result.h"
+#include "gui/settings/environments/environmentdrafts.h"
 #include "gui/settings/settingspage.h"
 
-#include <QMap>
 #include <QUuid>
 
 #include <functional>
 #include <memory>
 
 class QMenu;
-class QStandardItemModel;
 
 namespace tusk::environments
 {
@@ -32,6 +30,7 @@ class EnvironmentsPage;
 class ConnectionTestPanel;
 class EnvironmentDesk;
 class EnvironmentForm;
+class FileChooser;
 
 // The environments: which there are, what is known of each, and whether its connection works. What was typed
 // holds when it is saved; until then it stays here, also while another one is looked at.
@@ -44,6 +43,9 @@ public:
     explicit EnvironmentsPage(EnvironmentDesk &desk, QWidget *parent = nullptr);
     ~EnvironmentsPage() override;
 
+    // Instead of the desktop's dialog.
+    void setFileChooser(std::unique_ptr<FileChooser> chooser);
+
     [[nodiscard]] QString title() const override;
     [[nodiscard]] Icon icon() const override;
 
@@ -52,13 +54,10 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    struct Draft {
-        environments::EnvironmentProfile profile;
-        QString password; // typed; empty: as it was
-    };
+    using Draft = EnvironmentDrafts::Draft;
     using Then = std::function<void()>;
 
-    void makeCards();
+    void connectTest();
     void makeMenu();
     void connectButtons();
 
@@ -69,14 +68,15 @@ private:
     void showProblem(const base::Error &error, bool isOfKeyring = false);
     void hideProblem();
 
-    [[nodiscard]] const environments::EnvironmentProfile *saved(const QUuid &id) const; // null: only a draft
-    [[nodiscard]] Draft chosen() const;
+    [[nodiscard]] Draft chosen() const { return m_drafts.of(m_chosen); }
     [[nodiscard]] QString stateOf(const QUuid &id) const;
-    [[nodiscard]] QString freeName(const QString &wanted) const;
+    // Shows the problem, if there is one.
+    [[nodiscard]] std::function<void(const base::Result<void> &)> orProblem();
     void keepDraft();
     void addDraft(const environments::EnvironmentProfile &profile);
 
     void save();
+    void onSaved(const QUuid &id, const Draft &draft, const base::Result<void> &done);
     void remove();
     void dropDraft();
     void moveBy(int steps);
@@ -87,23 +87,17 @@ private:
     void startTest(const QString &password);
     // Asks where the password of one server would go to another one; then goes on.
     void askBeforeNewServer(const Then &then);
-    void ask(const QString &title, const QString &question, const QString &more, const QString &yes,
-             const Then &then);
 
     std::unique_ptr<Ui::EnvironmentsPage> m_ui;
     EnvironmentDesk &m_desk;
-    QStandardItemModel *m_cards;
     EnvironmentForm *m_form;
     ConnectionTestPanel *m_panel;
     QMenu *m_menu;
-    environments::ConnectionTest m_test;
-    QList<environments::EnvironmentProfile> m_saved;
-    QMap<QUuid, Draft> m_drafts;
-    QList<QUuid> m_new; // of the drafts, in the order in which they were made
+    std::unique_ptr<FileChooser> m_files;
+    EnvironmentDrafts m_drafts;
     QUuid m_chosen;
     bool m_busy = false;        // something is being saved
     bool m_followsTest = false; // what it says is scrolled to
-    bool m_filling = false;     // the row of cards
 };
 
 } // namespace tusk::gui

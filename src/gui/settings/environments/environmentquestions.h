@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace tusk::environments
+{
+struct ImportPreview;
+}
+
+namespace tusk::gui
+{
+
+struct EnvironmentQuestion {
+    QString title;
+    QString question;
+    QString more; // below it
+    QString yes;  // what the button says; the other one is Cancel
+};
+
+// Above the window, without waiting; then is not called where the answer is no, or the window is gone first.
+void ask(QWidget &window, const EnvironmentQuestion &question, const std::function<void()> &then);
+
+// What an import of .env files would do, line by line.
+[[nodiscard]] QString previewText(const environments::ImportPreview &preview);
+[[nodiscard]] EnvironmentQuestion importQuestion(const environments::ImportPreview &preview);
+
+} // namespace tusk::gui

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/environmentstest.h"
+#include "features/hands.h"
+#include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
+#include "support/noisyneighbours.h"
+#include "support/pgbouncer.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+using environments::EnvironmentKind;
+using environments::EnvironmentProfile;
+using environments::ProfileList;
+
+// A database behind a pooler in transaction mode, of which others use the servers too, in the words of those
+// who work there.
+class TestEnvironmentPoolerFeature final : public EnvironmentsTest
+{
+    Q_OBJECT
+
+    std::unique_ptr<PgBouncer> m_pooler;
+
+    // “Home” through the pooler; live changes come past it.
+    [[nodiscard]] EnvironmentProfile pooledHome() const
+    {
+        const base::ConnectionSettings pooled = m_pooler->pooled(homeDatabase());
+        EnvironmentProfile profile = profileFor(u"Pooled"_s, EnvironmentKind::Staging, pooled);
+        profile.directHost = homeDatabase().host;
+        profile.directPort = homeDatabase().port;
+        return profile;
+    }
+    void openPooled()
+    {
+        const EnvironmentProfile profile = pooledHome();
+        change([&profile](ProfileList &list) { return list.add(profile); });
+        session().raise({}, profile.id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Pooled – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+    }
+    void select(const QString &todo)
+    {
+        gui::TodoListView &view = page()->todos().view();
+        view.setFocus();
+        for (int row = 0; row < view.model()->rowCount(); ++row) {
+            const QModelIndex index = view.model()->index(row, models::TodoTableModel::Title);
+            if (index.data().toString() == todo)
+                view.selectOnly(index);
+        }
+        QCOMPARE(page()->todos().selectedTodos().size(), 1);
+    }
+    [[nodiscard]] QStringList completed()
+    {
+        QStringList result;
+        for (const QStringList &row :
+             server().psql(u"SELECT title FROM tusk.todo WHERE completed_at IS NOT NULL ORDER BY title"_s,
+                           homeDatabase().database))
+            result.append(row.first());
+        return result;
+    }
+
+protected:
+    void prepare() override
+    {
+        EnvironmentsTest::prepare();
+        m_pooler = std::make_unique<PgBouncer>(server());
+    }
+
+private Q_SLOTS:
+    void iWorkAmongNoisyNeighbours()
+    {
+        openPooled();
+        const NoisyNeighbours neighbours(m_pooler->pooled(homeDatabase()));
+        QStringList expected;
+        for (int number = 10; number < 30; ++number) {
+            expected.append(u"todo %1"_s.arg(number));
+            add(expected.last());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), expected, patience);
+
+        select(u"todo 12"_s);
+        hands::press(u"Space"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(completed(), QStringList{u"todo 12"_s}, patience);
+        hands::press(u"Ctrl+Z"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(completed(), QStringList(), patience);
+
+        hands::press(u"Ctrl+F"_s);
+        hands::type(u"todo 17"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"todo 17"_s}, patience);
+        QTRY_VERIFY(page()->link().workspace().pending().isEmpty());
+        QCOMPARE(neighbours.failures(), 0);
+        QCOMPARE_GT(neighbours.statements(), 0);
+    }
+
+    void iSeeWhatOthersChangeAtOnce()
+    {
+        openPooled();
+        const NoisyNeighbours neighbours(m_pooler->pooled(homeDatabase()));
+        server().psql(u"INSERT INTO tusk.todo (title) VALUES ('from elsewhere')"_s, homeDatabase().database);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"from elsewhere"_s}, patience);
+        QCOMPARE(neighbours.failures(), 0);
+    }
+
+    void myChangesWaitUntilThePoolerIsBack()
+    {
+        openPooled();
+        m_pooler->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!isReady(), patience);
+        add(u"meanwhile"_s);
+        QCOMPARE(stored(homeDatabase()), QStringList());
+        m_pooler->start();
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"meanwhile"_s}, patience);
+    }
+};
+
+QTEST_MAIN(TestEnvironmentPoolerFeature)
+#include "tst_environmentpoolerfeature.moc"
