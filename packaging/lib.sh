@@ -9,7 +9,7 @@ project=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 
 # To build Tusk, and to run it.
 # shellcheck disable=SC2034 # used by the scripts that source this
-build_packages=(cmake g++ libpq-dev libsqlite3-dev libssl-dev ninja-build qt6-base-dev qt6-l10n-tools
+build_packages=(cmake g++ libical-dev libpq-dev libsqlite3-dev libssl-dev ninja-build qt6-base-dev qt6-l10n-tools
     qt6-svg-dev qtkeychain-qt6-dev)
 # shellcheck disable=SC2034
 run_packages=(libqt6keychain1 libqt6sql6-psql libsecret-1-0 postgresql qt6-wayland)

@@ -90,6 +90,13 @@
             <numerusform>%n todos were deleted for good since.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n todos are in %1.</source>
+        <translation>
+            <numerusform>%n todo is in %1.</numerusform>
+            <numerusform>%n todos are in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DoneSentence</name>
@@ -321,6 +328,13 @@
         <translation>
             <numerusform>%n todo was read back and compared with the file: it is equal.</numerusform>
             <numerusform>%n todos were read back and compared with the file: all are equal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n lines there are more values than columns.</source>
+        <translation>
+            <numerusform>In %n line there are more values than columns.</numerusform>
+            <numerusform>In %n lines there are more values than columns.</numerusform>
         </translation>
     </message>
 </context>
@@ -610,6 +624,16 @@
         <translation>
             <numerusform>%n todo selected</numerusform>
             <numerusform>%n todos selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n todo(s) are in “%1”.</source>
+        <translation>
+            <numerusform>%n todo is in “%1”.</numerusform>
+            <numerusform>%n todos are in “%1”.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "app/commands/doctorcommand.h"
 #include "app/commands/editcommand.h"
 #include "app/commands/envcommand.h"
+#include "app/commands/exportcommand.h"
 #include "app/commands/historycommand.h"
 #include "app/commands/import/importcommand.h"
 #include "app/commands/import/verifycommand.h"
@@ -63,6 +64,8 @@ constexpr CommandEntry entries[] = {
      make<ImportCommand>},
     {"verify"_L1, QT_TRANSLATE_NOOP("CommandLine", "Compare imported todos with their file again."),
      make<VerifyCommand>},
+    {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "Write todos into a file for other programs."),
+     make<ExportCommand>},
     {"migrate"_L1, QT_TRANSLATE_NOOP("CommandLine", "Bring the tables of an older database up to date."),
      make<MigrateCommand>},
     {"env"_L1, QT_TRANSLATE_NOOP("CommandLine", "Set up the environments: which databases there are."),

@@ -4,9 +4,11 @@
 #include "importer/importjob.h"
 
 #include "importer/convert/circles.h"
+#include "importer/convert/filenames.h"
 #include "importer/fingerprint.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
+#include "importer/write/adoption.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
 #include "importer/write/sourceidentity.h"
@@ -54,7 +56,7 @@ public:
         m_report.mapping = request.mapping;
         m_report.owners = request.owners;
         m_report.started = request.now;
-        m_report.losses = source.file().losses();
+        m_report.losses = source.losses();
     }
 
     Result<ImportReport> run()
@@ -99,7 +101,11 @@ private:
                     .file = m_report.file,
                     .label = Text::tr("Import of %1").arg(QFileInfo(m_report.file).fileName()),
                     .sourceIsKnown = m_identity.isKnown};
-        return learnNames(m_transaction, m_record.source, m_lists, m_tags);
+        if (const auto learned = learnNames(m_transaction, m_record.source, m_lists, m_tags); !learned)
+            return learned;
+        if (const auto told = expectNames(m_source.file(), m_request.mapping.lists, m_lists); !told)
+            return told;
+        return expectNames(m_source.file(), m_request.mapping.tags, m_tags);
     }
 
     // Nothing of a file has to be read whose every byte is known.
@@ -169,6 +175,11 @@ private:
         if (!staged)
             return staged.error();
         m_staged = *staged;
+        // A list that was deleted here since stays away as its todos do.
+        if (!m_identity.isKnown) {
+            m_lists.addExpected();
+            m_tags.addExpected();
+        }
         m_report.repairs = m_findings.counts();
         m_report.repairedRows = m_findings.repairedRows();
         m_report.firstRepairs = m_findings.first();
@@ -183,6 +194,10 @@ private:
             m_report.same = m_total;
             return {};
         }
+        if (m_request.mapping.keepsIds) {
+            if (const auto adopted = adopt(); !adopted)
+                return adopted;
+        }
         const auto counts = compareStaged(m_transaction, m_record);
         if (!counts)
             return counts.error();
@@ -194,10 +209,32 @@ private:
         return {};
     }
 
+    // Todos that are here already, under the ids of the file.
+    Result<void> adopt()
+    {
+        if (const auto announced = announceOnce(); !announced)
+            return announced;
+        const auto adopted = adoptTodos(m_transaction, m_record);
+        if (!adopted)
+            return adopted.error();
+        m_record.sourceIsKnown = m_record.sourceIsKnown || *adopted > 0;
+        m_identity.isKnown = m_record.sourceIsKnown;
+        return {};
+    }
+
+    Result<void> announceOnce()
+    {
+        if (m_isAnnounced)
+            return {};
+        m_isAnnounced = true;
+        return announce(m_transaction, m_record);
+    }
+
     // Whether the database is going to be another one.
     [[nodiscard]] bool hasWork() const
     {
-        return !m_request.dryRun && m_counts.created + m_counts.changed > 0;
+        const bool hasNames = m_request.mapping.isExact && m_lists.added().size() + m_tags.added().size() > 0;
+        return !m_request.dryRun && (m_counts.created + m_counts.changed > 0 || hasNames);
     }
 
     Result<void> write()
@@ -205,7 +242,7 @@ private:
         if (!hasWork())
             return {};
         tell(ImportProgress::Stage::Writing, 0);
-        if (const auto announced = announce(m_transaction, m_record); !announced)
+        if (const auto announced = announceOnce(); !announced)
             return announced;
         if (const auto added = addNames(m_transaction, m_lists.added(), m_tags.added()); !added)
             return added;
@@ -279,6 +316,7 @@ private:
     StagedCounts m_counts;
     qint64 m_total = 0;
     bool m_isUnchanged = false; // since the import before
+    bool m_isAnnounced = false;
     ImportProgress m_told;
     std::chrono::steady_clock::time_point m_toldAt;
 };

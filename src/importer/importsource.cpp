@@ -26,23 +26,53 @@ Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, co
     if (!snapshot)
         return snapshot.error();
     std::unique_ptr<ImportSource> source(new ImportSource(std::move(snapshot).value()));
-    auto file = SqliteFile::open(source->m_snapshot, damage, std::move(stop));
-    if (!file)
-        return file.error();
-    source->m_file = std::move(file).value();
+    if (const auto opened = source->openFile(damage, stop); !opened)
+        return opened.error();
     auto recognition = recognise(*source->m_file);
     if (!recognition)
         return recognition.error();
     source->m_recognition = *recognition;
+    source->describeText();
     if (const auto read = source->readOwners(); !read)
         return read.error();
     return source;
 }
 
+Result<void> ImportSource::openFile(Damage damage, const std::stop_token &stop)
+{
+    if (!m_snapshot.isDatabase()) {
+        auto text = readTextFile(m_snapshot, damage == Damage::Accepted, stop);
+        if (!text)
+            return text.error();
+        m_text = std::move(text).value();
+    }
+    auto file = m_snapshot.isDatabase() ? SqliteFile::open(m_snapshot, damage, stop)
+                                        : SqliteFile::openTable(m_text.table, m_snapshot.source(), stop);
+    if (!file)
+        return file.error();
+    m_file = std::move(file).value();
+    return {};
+}
+
+// What only its reader knows.
+void ImportSource::describeText()
+{
+    for (ScoredMapping &each : m_recognition.mappings) {
+        each.mapping.isText = !m_snapshot.isDatabase();
+        each.mapping.remarks += m_text.remarks;
+        if (m_text.isPlainCsv) {
+            each.mapping.kind = u"csv"_s;
+            each.mapping.program = Text::tr("a program that writes CSV");
+        }
+    }
+}
+
 Result<QString> ImportSource::keepBackup()
 {
     // The copy was repaired: what was in its log has to be in the one file.
-    if (const auto whole = m_file->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !whole)
+    const auto whole =
+        m_snapshot.isDatabase() ? m_file->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) : Result<void>();
+    if (!whole)
         return whole.error();
     QString backup = m_snapshot.source() + ".bak"_L1;
     for (int number = 2; QFile::exists(backup); ++number)

@@ -7,6 +7,7 @@
 #include "importer/mapping/recognizer.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sqlitefile.h"
+#include "importer/text/textfile.h"
 
 #include <QList>
 #include <QString>
@@ -42,6 +43,8 @@ public:
 
     [[nodiscard]] const Snapshot &snapshot() const { return m_snapshot; }
     [[nodiscard]] SqliteFile &file() { return *m_file; }
+    // Sentences: what of a damaged file could not be read.
+    [[nodiscard]] QStringList losses() const { return m_text.losses + m_file->losses(); }
     [[nodiscard]] const Recognition &recognition() const { return m_recognition; }
     [[nodiscard]] const QList<SourceOwner> &owners() const { return m_owners; } // of the best mapping
 
@@ -49,7 +52,11 @@ private:
     explicit ImportSource(Snapshot snapshot);
     [[nodiscard]] base::Result<void> readOwners();
 
+    [[nodiscard]] base::Result<void> openFile(Damage damage, const std::stop_token &stop);
+    void describeText();
+
     Snapshot m_snapshot;
+    TextFile m_text; // where the file is one
     std::unique_ptr<SqliteFile> m_file;
     Recognition m_recognition;
     QList<SourceOwner> m_owners;

@@ -143,6 +143,17 @@ void DatabaseLink::acceptDatabase()
         d->known.forget([this] { Q_EMIT reopenWanted(); });
 }
 
+DatabaseLink::LongTaskId DatabaseLink::runLong(LongTask task, const base::Inbox &inbox,
+                                               std::function<void(base::Result<void>)> done)
+{
+    return d->session.run<void>(std::move(task), true, inbox, std::move(done));
+}
+
+void DatabaseLink::cancelLong(LongTaskId id)
+{
+    d->session.cancel(id);
+}
+
 DatabaseLink::State DatabaseLink::state() const
 {
     return d->state;

@@ -20,6 +20,11 @@ namespace tusk::base
 class Clock;
 }
 
+namespace tusk::session
+{
+class Connection;
+}
+
 namespace tusk::models
 {
 
@@ -73,6 +78,14 @@ public:
     void migrateNow(); // in the state MigrationWanted; in any other nothing
     // Failed because another database is there than before: the user wants it. Then reopenWanted().
     void acceptDatabase();
+
+    // Runs a task that reads or writes very many rows, on a worker thread, with a connection of its own to
+    // the direct endpoint. done gets what the task returned, or why there was no connection. What the task
+    // found besides, it hands over itself.
+    using LongTask = std::function<base::Result<void>(session::Connection &)>;
+    using LongTaskId = quint64;
+    LongTaskId runLong(LongTask task, const base::Inbox &inbox, std::function<void(base::Result<void>)> done);
+    void cancelLong(LongTaskId id); // interrupts the statement that runs; done then gets Cancelled
 
     [[nodiscard]] State state() const;
     [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted

@@ -24,13 +24,15 @@ const QList<Layer> &layerMatrix()
         {u"data/migration"_s,  {u"data/session"_s, u"base"_s},                 {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
         {u"data/repository"_s, {u"data/session"_s, u"domain"_s, u"base"_s},    {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
         {u"models"_s,          {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"QtSql"_s, u"QtGui"_s}},
-        {u"importer"_s,        {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"libpq"_s, u"sqlite"_s}},
+        {u"importer"_s,        {u"data"_s, u"domain"_s, u"base"_s},            {u"QtCore"_s, u"libpq"_s, u"sqlite"_s, u"ical"_s}},
+        {u"exporter"_s,        {u"data/session"_s, u"domain"_s, u"base"_s},    {u"QtCore"_s, u"ical"_s}},
         {u"environments"_s,    {u"data/session"_s, u"data/migration"_s, u"base"_s},
                                                                                {u"QtCore"_s, u"QtDBus"_s, u"keychain"_s, u"libpq"_s, u"openssl"_s}},
         {u"localserver"_s,     {u"base"_s},                                    {u"QtCore"_s, u"libpq"_s}},
-        {u"gui"_s,             {u"models"_s, u"importer"_s, u"environments"_s, u"localserver"_s, u"domain"_s, u"base"_s},
+        {u"gui"_s,             {u"models"_s, u"importer"_s, u"exporter"_s, u"environments"_s, u"localserver"_s, u"domain"_s,
+                                u"base"_s},
                                                                                {u"QtCore"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s, u"QtDBus"_s}},
-        {u"app"_s,             {u"base"_s, u"domain"_s, u"data"_s, u"models"_s, u"importer"_s, u"environments"_s,
+        {u"app"_s,             {u"base"_s, u"domain"_s, u"data"_s, u"models"_s, u"importer"_s, u"exporter"_s, u"environments"_s,
                                 u"localserver"_s, u"gui"_s},
                                {u"QtCore"_s, u"QtSql"_s, u"QtGui"_s, u"QtWidgets"_s, u"QtNetwork"_s, u"QtDBus"_s, u"libpq"_s,
                                 u"keychain"_s}},
@@ -57,6 +59,8 @@ QString moduleOfHeader(const QString &header)
         return u"openssl"_s;
     if (header.startsWith("sqlite3"_L1))
         return u"sqlite"_s;
+    if (header.startsWith("libical/"_L1))
+        return u"ical"_s;
     if (header.contains("keychain"_L1, Qt::CaseInsensitive))
         return u"keychain"_s;
     if (header.startsWith("Qt"_L1) && header.contains(u'/')) // <QtSql/QSqlDatabase>

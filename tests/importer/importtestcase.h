@@ -32,6 +32,11 @@ protected:
     void prepare() override
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        useEmptyDatabase();
+    }
+    // Another one from now on; the files stay.
+    void useEmptyDatabase()
+    {
         m_client.reset();
         m_settings = m_server->freshDatabase();
         m_client = std::make_unique<SqlClient>(m_settings);

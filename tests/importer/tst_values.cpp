@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "data/session/copytext.h"
 #include "importer/convert/canonical.h"
 #include "importer/convert/fieldhash.h"
 #include "importer/convert/textrules.h"
@@ -8,7 +9,6 @@
 #include "importer/values/textvalue.h"
 #include "importer/values/timevalue.h"
 #include "importer/values/wordvalue.h"
-#include "importer/write/copytext.h"
 #include "support/testcase.h"
 
 #include <QDateTime>
@@ -287,12 +287,12 @@ private Q_SLOTS:
                                                       QByteArray("a\tb\\\nc\r")};
         QByteArray row;
         for (const auto &field : fields) {
-            appendCopyField(row, field);
+            session::appendCopyField(row, field);
             row += '\t';
         }
         row.chop(1);
         QCOMPARE(row.count('\n'), 0);
-        QCOMPARE(splitCopyRow(QByteArray(row + '\n')), fields);
+        QCOMPARE(session::splitCopyRow(QByteArray(row + '\n')), fields);
     }
 
     void shouldTellFieldsApartByTheirHashes()

@@ -26,6 +26,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -136,6 +137,16 @@ public:
         auto *cards = m_window.findChild<QListView *>(u"cards"_s);
         cards->setCurrentIndex(cards->model()->index(row, 0));
         settle();
+    }
+    // Empty: into the folder of the stage.
+    void exportInto(const QString &file)
+    {
+        key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *line = m_window.findChild<QLineEdit *>(u"file"_s);
+        line->setText(file.isEmpty() ? m_folder.filePath(u"Tusk 2026-11-18.json"_s) : file);
+        m_window.findChild<QAbstractButton *>(u"exportButton"_s)->click();
+        auto *message = m_window.findChild<QLabel *>(u"message"_s);
+        static_cast<void>(QTest::qWaitFor([message] { return message->text().contains(u'“'); }, patience));
     }
     void clickInSettings(const QString &button)
     {
@@ -306,6 +317,23 @@ QList<Scene> scenes()
              stage.wear(Colors::Dark);
              stage.key(Qt::Key_F1);
          }},
+        {u"export"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Today);
+             stage.key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+         }},
+        {u"export-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::Today);
+             stage.exportInto(QString());
+         }},
+        {u"export-replace"_s, true,
+         [](Stage &stage) {
+             stage.resize(laptop);
+             stage.exportInto(u"/etc/hostname"_s);
+         }},
+        {u"export-done"_s, true, [](Stage &stage) { stage.exportInto(QString()); }},
         {u"settings"_s, true, [](Stage &stage) { stage.key(Qt::Key_Comma, Qt::ControlModifier); }},
         {u"settings-dark"_s, true,
          [](Stage &stage) {

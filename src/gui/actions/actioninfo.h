@@ -78,6 +78,7 @@ enum class ActionId {
     ManageEnvironments,
 
     OpenPalette,
+    ExportTodos,
     OpenSettings,
     ShowKeys,
     OpenMenu,

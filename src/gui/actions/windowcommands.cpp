@@ -217,6 +217,7 @@ void WindowCommands::connectOverlays()
     const auto always = [this](ActionId id, void (WindowOverlays::*show)()) {
         connect(&m_actions.action(id), &QAction::triggered, &m_overlays, show);
     };
+    onPage(ActionId::ExportTodos, [this](EnvironmentPage &) { m_overlays.openExport(); });
     always(ActionId::OpenPalette, &WindowOverlays::openPalette);
     always(ActionId::ShowKeys, &WindowOverlays::showKeys);
     always(ActionId::OpenSettings, &WindowOverlays::openSettings);

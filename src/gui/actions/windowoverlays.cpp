@@ -6,6 +6,7 @@
 #include "gui/actions/keysheet.h"
 #include "gui/copy/copydialog.h"
 #include "gui/environmentpage.h"
+#include "gui/export/exportdialog.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
 #include "gui/palette/palette.h"
@@ -41,6 +42,8 @@ void WindowOverlays::setEnvironment(EnvironmentPage *page)
     m_palette->close(); // what it offers may belong to the one before
     if (m_copyDialog)
         m_copyDialog->close();
+    if (m_exportDialog)
+        m_exportDialog->leave();
     m_page = page;
     m_search->setWorkspace(page ? &page->link().workspace() : nullptr);
     if (m_settingsDialog)
@@ -65,6 +68,15 @@ void WindowOverlays::askForTag(const models::TodoCommands &commands, const QList
 void WindowOverlays::showKeys()
 {
     m_keySheet->open();
+}
+
+void WindowOverlays::openExport()
+{
+    if (!m_page)
+        return;
+    if (!m_exportDialog)
+        m_exportDialog = new ExportDialog(m_window);
+    m_exportDialog->offer(m_page->link(), m_page->todos().model().shownPlace());
 }
 
 void WindowOverlays::openSettings()

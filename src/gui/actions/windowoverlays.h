@@ -16,6 +16,7 @@ class ActionRegistry;
 class CopyDialog;
 class EnvironmentDesk;
 class EnvironmentPage;
+class ExportDialog;
 class KeySheet;
 class Palette;
 class Settings;
@@ -23,7 +24,7 @@ class SettingsDialog;
 class TodoSearch;
 
 // What comes up over the window and goes again: the palette, the sheet of keys, the settings, the
-// copy to another environment.
+// copy to another environment, the export.
 class WindowOverlays final : public QObject
 {
     Q_OBJECT
@@ -41,6 +42,7 @@ public:
     void askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void showKeys();
+    void openExport(); // of the environment that is shown
     void openSettings();
     void manageEnvironments(); // the settings, at that page
     // To another environment: what is selected, else the list that is shown, else everything.
@@ -59,8 +61,9 @@ private:
     Palette *m_palette;
     TodoSearch *m_search;
     KeySheet *m_keySheet;
-    SettingsDialog *m_settingsDialog = nullptr; // until it is asked for, as is the next
+    SettingsDialog *m_settingsDialog = nullptr; // until it is asked for, as are the next
     CopyDialog *m_copyDialog = nullptr;
+    ExportDialog *m_exportDialog = nullptr;
 };
 
 } // namespace tusk::gui

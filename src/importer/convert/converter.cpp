@@ -58,6 +58,14 @@ QUuid Converter::todoId(const QUuid &source, const QByteArray &sourceId)
     return QUuid::createUuidV5(source, sourceId);
 }
 
+QUuid Converter::todoId(const QByteArray &sourceId) const
+{
+    const QUuid own = m_mapping.keepsIds ? QUuid::fromString(QLatin1StringView(sourceId)) : QUuid();
+    // Written in another way it could be the same one twice.
+    return own.isNull() || own.toByteArray(QUuid::WithoutBraces) != sourceId ? todoId(m_source, sourceId)
+                                                                             : own;
+}
+
 TodoRow Converter::convert(const RowCursor &row)
 {
     ++m_number;
@@ -73,10 +81,10 @@ TodoRow Converter::convert(const RowCursor &row)
     takePriority(row, todo);
     field(todo, Field::Due) = when(row, Target::Due);
     field(todo, Field::Start) = when(row, Target::Start);
-    field(todo, Field::Repeat) = repeatRule(text(row, Target::Repeat)).toUtf8();
+    field(todo, Field::Repeat) = repeatOf(row);
     takeParent(row, todo);
     takeNames(row, todo);
-    field(todo, Field::Position) = nextPosition();
+    field(todo, Field::Position) = positionOf(row);
     return todo;
 }
 
@@ -132,13 +140,14 @@ void Converter::identify(const RowCursor &row, TodoRow &todo)
         repair(RepairKind::MissingId, Target::Id, {});
     }
     todo.sourceId = m_sourceId;
-    todo.id = todoId(m_source, m_sourceId);
+    todo.id = todoId(m_sourceId);
 }
 
 void Converter::takeTexts(const RowCursor &row, TodoRow &todo)
 {
     const SourceValue stored = value(row, Target::Title);
-    const LineText title = asTitle(text(row, Target::Title));
+    const QString whole = text(row, Target::Title);
+    const LineText title = m_mapping.isExact && fitsTitle(whole) ? LineText{.text = whole} : asTitle(whole);
     QString notes = text(row, Target::Notes);
     if (m_mapping.notesAreHtml)
         notes = withoutHtml(notes);
@@ -153,7 +162,7 @@ void Converter::takeTexts(const RowCursor &row, TodoRow &todo)
         notes = title.whole + (notes.isEmpty() ? QString() : u"\n\n"_s + notes);
     }
     field(todo, Field::Title) = title.isBlank ? Text::tr("(no title)").toUtf8() : title.text.toUtf8();
-    const NotesText kept = asNotes(notes);
+    const NotesText kept = m_mapping.isExact ? asExactNotes(notes) : asNotes(notes);
     if (kept.wasCut)
         repair(RepairKind::LongNotes, Target::Notes, value(row, Target::Notes));
     field(todo, Field::Notes) = kept.utf8;
@@ -218,7 +227,7 @@ void Converter::takeParent(const RowCursor &row, TodoRow &todo)
     else if (m_circle.contains(m_sourceId))
         repair(RepairKind::ParentInCircle, Target::Parent, wanted);
     else
-        field(todo, Field::Parent) = todoId(m_source, found.toText()).toByteArray(QUuid::WithoutBraces);
+        field(todo, Field::Parent) = todoId(found.toText()).toByteArray(QUuid::WithoutBraces);
 }
 
 void Converter::takeNames(const RowCursor &row, TodoRow &todo)
@@ -228,7 +237,7 @@ void Converter::takeNames(const RowCursor &row, TodoRow &todo)
         field(todo, Field::List) = m_lists.idOf(list);
     QList<QByteArray> tags;
     const SourceValue storedTags = value(row, Target::Tags);
-    for (const QString &name : storedTags.isNull() ? QStringList() : readNames(text(row, Target::Tags))) {
+    for (const QString &name : tagsOf(row)) {
         const QString tag = checkedName(name, Target::Tags, storedTags);
         const QByteArray id = tag.isEmpty() ? QByteArray() : m_tags.idOf(tag);
         if (!id.isEmpty() && !tags.contains(id))
@@ -236,6 +245,14 @@ void Converter::takeNames(const RowCursor &row, TodoRow &todo)
     }
     std::ranges::sort(tags);
     field(todo, Field::Tags) = tags.join(',');
+}
+
+QStringList Converter::tagsOf(const RowCursor &row)
+{
+    if (value(row, Target::Tags).isNull())
+        return {};
+    const QString names = text(row, Target::Tags);
+    return m_mapping.isExact ? namesInJson(names) : readNames(names);
 }
 
 QString Converter::listOf(const RowCursor &row)
@@ -252,7 +269,7 @@ QString Converter::listOf(const RowCursor &row)
 
 QString Converter::checkedName(const QString &name, Target target, const SourceValue &original)
 {
-    const LineText line = asName(name);
+    const LineText line = m_mapping.isExact && fitsName(name) ? LineText{.text = name} : asName(name);
     if (line.wasCut)
         repair(RepairKind::LongName, target, original);
     return line.isBlank ? QString() : line.text;
@@ -261,6 +278,9 @@ QString Converter::checkedName(const QString &name, Target target, const SourceV
 // A wall clock stays as it is: who wrote 10:00 meant ten o'clock.
 std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
 {
+    const ZonedTime zoned = splitZone(value(row, target), m_mapping.isExact);
+    if (!zoned.zone.isEmpty())
+        return localText(zoned.time.milliseconds, zoned.zone.toByteArray());
     const auto read = time(row, target);
     if (!read)
         return std::nullopt;
@@ -274,8 +294,21 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     return isDay ? dayText(local) : localText(local, m_options.displayZone.id());
 }
 
+QByteArray Converter::repeatOf(const RowCursor &row)
+{
+    const QString rule = text(row, Target::Repeat);
+    return (m_mapping.isExact && fitsRepeat(rule) ? rule : repeatRule(rule)).toUtf8();
+}
+
+// The order of another program is that of its rows; its numbers say nothing here.
+QByteArray Converter::positionOf(const RowCursor &row) const
+{
+    const QByteArray stored = m_mapping.isExact ? value(row, Target::Position).toText() : QByteArray();
+    return fitsPosition(stored) ? stored : nextPosition();
+}
+
 // Nine digits of microseconds and a V, as the program gives them to a new row, one after another.
-QByteArray Converter::nextPosition()
+QByteArray Converter::nextPosition() const
 {
     static constexpr char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     quint64 rest = quint64(m_start) * 1000 + quint64(m_number);

@@ -44,6 +44,8 @@ public:
 
     // The id of the todo that a row of the source becomes.
     [[nodiscard]] static QUuid todoId(const QUuid &source, const QByteArray &sourceId);
+    // The same, but for ids that are to be kept.
+    [[nodiscard]] QUuid todoId(const QByteArray &sourceId) const;
 
 private:
     [[nodiscard]] SourceValue value(const RowCursor &row, Target target) const;
@@ -62,7 +64,10 @@ private:
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
-    [[nodiscard]] QByteArray nextPosition();
+    [[nodiscard]] QStringList tagsOf(const RowCursor &row);
+    [[nodiscard]] QByteArray repeatOf(const RowCursor &row);
+    [[nodiscard]] QByteArray positionOf(const RowCursor &row) const;
+    [[nodiscard]] QByteArray nextPosition() const;
 
     const Mapping &m_mapping;
     const ConversionOptions &m_options;

@@ -11,6 +11,30 @@ namespace tusk::importer
 void NameBook::learn(const QByteArray &id, const QString &name)
 {
     m_ids.insert(name.toLower(), id);
+    m_known.insert(id);
+}
+
+void NameBook::expect(const Entry &entry)
+{
+    const QString folded = entry.name.toLower();
+    if (m_ids.contains(folded) || m_expected.contains(folded))
+        return;
+    if (m_known.contains(entry.id)) {
+        m_ids.insert(folded, entry.id);
+        return;
+    }
+    m_expected.insert(folded, entry);
+    m_expectedOrder.append(folded);
+}
+
+void NameBook::addExpected()
+{
+    for (const QString &name : std::as_const(m_expectedOrder)) {
+        if (!m_ids.contains(name)) {
+            m_ids.insert(name, m_expected.value(name).id);
+            m_added.append(m_expected.value(name));
+        }
+    }
 }
 
 QByteArray NameBook::idOf(const QString &name)
@@ -18,8 +42,10 @@ QByteArray NameBook::idOf(const QString &name)
     m_isUsed = true;
     QByteArray &id = m_ids[name.toLower()];
     if (id.isEmpty()) {
-        id = base::makeUuidV7().toByteArray(QUuid::WithoutBraces);
-        m_added.append({id, name});
+        const Entry entry = m_expected.value(
+            name.toLower(), Entry{base::makeUuidV7().toByteArray(QUuid::WithoutBraces), name});
+        id = entry.id;
+        m_added.append(entry);
     }
     return id;
 }

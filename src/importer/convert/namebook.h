@@ -6,7 +6,10 @@
 #include <QByteArray>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
+
+#include <optional>
 
 namespace tusk::importer
 {
@@ -16,14 +19,30 @@ namespace tusk::importer
 class NameBook final
 {
 public:
+    // What a file of Tusk says of a list or tag besides, as PostgreSQL reads it. None: the default.
+    struct Look {
+        QByteArray color = {};
+        std::optional<QByteArray> position = {};
+        std::optional<QByteArray> archivedAt = {};
+        std::optional<QByteArray> createdAt = {};
+        std::optional<QByteArray> updatedAt = {};
+
+        bool operator==(const Look &) const = default;
+    };
     struct Entry {
         QByteArray id; // UUID as PostgreSQL prints it
         QString name;
+        Look look = {};
 
         bool operator==(const Entry &) const = default;
     };
 
     void learn(const QByteArray &id, const QString &name);
+    // One that the file has: the database has it under that name or, renamed since, with that id, or it will
+    // be made so when it is asked for.
+    void expect(const Entry &entry);
+    // Also those that nobody has asked for.
+    void addExpected();
     // Its id; a new one where there is no such name yet.
     [[nodiscard]] QByteArray idOf(const QString &name);
     [[nodiscard]] bool isUsed() const { return m_isUsed; }              // somebody has asked
@@ -31,6 +50,9 @@ public:
 
 private:
     QHash<QString, QByteArray> m_ids; // by folded name
+    QSet<QByteArray> m_known;         // ids in the database
+    QHash<QString, Entry> m_expected; // by folded name
+    QList<QString> m_expectedOrder;
     QList<Entry> m_added;
     bool m_isUsed = false;
 };

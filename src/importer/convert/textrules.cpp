@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr qsizetype longestRule = 1000;
+
 bool isLineEnd(QChar character)
 {
     const char16_t code = character.unicode();
@@ -38,6 +40,12 @@ QString firstCodePoints(const QString &text, qsizetype count)
 qsizetype codePoints(const QString &text)
 {
     return text.size() - std::ranges::count_if(text, [](QChar unit) { return unit.isLowSurrogate(); });
+}
+
+bool fits(const QString &text, qsizetype possible)
+{
+    const auto isSeen = [](QChar character) { return !character.isSpace(); };
+    return codePoints(text) <= possible && std::ranges::any_of(text, isSeen);
 }
 
 LineText asLine(const QString &text, qsizetype possible)
@@ -82,6 +90,11 @@ NotesText asNotes(QString text)
 {
     if (text.contains(u'\r'))
         text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    return asExactNotes(text);
+}
+
+NotesText asExactNotes(const QString &text)
+{
     NotesText notes{text.toUtf8()};
     if (notes.utf8.size() <= domain::maxNotesBytes)
         return notes;
@@ -94,13 +107,43 @@ NotesText asNotes(QString text)
     return notes;
 }
 
+bool fitsTitle(const QString &text)
+{
+    return fits(text, domain::maxTitleLength);
+}
+
+bool fitsName(const QString &text)
+{
+    return fits(text, domain::maxNameLength);
+}
+
+bool fitsRepeat(const QString &text)
+{
+    return codePoints(text) <= longestRule;
+}
+
+bool fitsPosition(const QByteArray &text)
+{
+    constexpr qsizetype longest = 200;
+    const auto isDigit = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    return !text.isEmpty() && text.size() <= longest && !text.endsWith('0') &&
+           std::ranges::all_of(text, isDigit);
+}
+
+bool fitsColor(const QByteArray &text)
+{
+    const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return text.size() == 7 && text.startsWith('#') && std::all_of(text.begin() + 1, text.end(), isDigit);
+}
+
 QString repeatRule(const QString &text)
 {
-    constexpr qsizetype longest = 1000;
     QString rule = text.trimmed();
     if (rule.startsWith("RRULE:"_L1, Qt::CaseInsensitive))
         rule.remove(0, 6);
-    return rule.startsWith("FREQ="_L1) && rule.size() <= longest ? rule : QString();
+    return rule.startsWith("FREQ="_L1) && rule.size() <= longestRule ? rule : QString();
 }
 
 } // namespace tusk::importer

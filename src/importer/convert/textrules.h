@@ -26,6 +26,14 @@ struct NotesText {
     bool wasCut = false;
 };
 [[nodiscard]] NotesText asNotes(QString text);
+[[nodiscard]] NotesText asExactNotes(const QString &text); // with the line ends that it has
+
+// Whether the database takes a text as it is.
+[[nodiscard]] bool fitsTitle(const QString &text);
+[[nodiscard]] bool fitsName(const QString &text);
+[[nodiscard]] bool fitsRepeat(const QString &text);
+[[nodiscard]] bool fitsPosition(const QByteArray &text);
+[[nodiscard]] bool fitsColor(const QByteArray &text);
 
 // A rule of RFC 5545 without its name; empty where it is none or too long.
 [[nodiscard]] QString repeatRule(const QString &text);

@@ -62,12 +62,19 @@ struct Mapping {
     QMap<Target, MappedColumn> columns;
     // Names of the owners: SQL that gives their id and name.
     QString owners = {};
+    // What a file of Tusk says of its lists and tags: SQL that gives id, name, color, position, archived_at,
+    // created_at and updated_at.
+    QString lists = {};
+    QString tags = {};
 
     QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026
     QMap<Target, TimeForm> timeForms = {}; // what most of its values are
     PriorityScale priorities = {};
     bool stateMeansOpen = false; // “is_active”: 1 is open
     bool notesAreHtml = false;
+    bool isText = false;   // a text file: it has no tables that people know
+    bool keepsIds = false; // ids that are UUIDs become those of the todos
+    bool isExact = false;  // Tusk has written the values: what fits is taken as it is
 
     QStringList leftOut = {}; // columns that nothing was made of
     QStringList remarks = {}; // sentences: what is not taken over, what was decided how

@@ -4,6 +4,7 @@
 #include "importer/mapping/programs.h"
 
 #include "importer/mapping/recipe.h"
+#include "importer/mapping/textformats.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/texts.h"
 
@@ -269,18 +270,19 @@ bool isOf(const Program &program, const QList<TableShape> &tables)
 
 base::Result<std::optional<ScoredMapping>> mapProgram(SqliteFile &file, const QList<TableShape> &tables)
 {
+    std::optional<Mapping> known = mapTextFormat(tables);
     for (const Program &program : programs) {
-        if (!isOf(program, tables))
-            continue;
-        Mapping mapping = program.make(tables).finished();
-        const auto rows = file.number(countOf(mapping, {}));
-        if (!rows)
-            return rows.error();
-        if (const auto learned = learnForms(file, mapping); !learned)
-            return learned.error();
-        return std::optional(ScoredMapping{1000, *rows, mapping});
+        if (!known && isOf(program, tables))
+            known = program.make(tables).finished();
     }
-    return std::optional<ScoredMapping>();
+    if (!known)
+        return std::optional<ScoredMapping>();
+    const auto rows = file.number(countOf(*known, {}));
+    if (!rows)
+        return rows.error();
+    if (const auto learned = learnForms(file, *known); !learned)
+        return learned.error();
+    return std::optional(ScoredMapping{1000, *rows, *known});
 }
 
 } // namespace tusk::importer

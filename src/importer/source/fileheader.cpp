@@ -72,11 +72,16 @@ bool looksEncrypted(const QByteArray &bytes)
 
 } // namespace
 
+bool looksLikeDatabase(const QByteArray &firstBytes)
+{
+    return firstBytes.startsWith(magic);
+}
+
 std::optional<base::Error> refusalOf(const QByteArray &firstBytes, const QString &file)
 {
     if (firstBytes.isEmpty())
         return emptyFile(file);
-    if (!firstBytes.startsWith(magic))
+    if (!looksLikeDatabase(firstBytes))
         return looksEncrypted(firstBytes) ? encryptedFile(file) : noDatabase(file);
     if (firstBytes.size() < headerSize)
         return damagedFile(file, QStringLiteral("%1 bytes of the header").arg(firstBytes.size()));

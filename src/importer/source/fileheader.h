@@ -16,6 +16,8 @@ namespace tusk::importer
 // Bytes of a file that refusalOf() looks at.
 inline constexpr qsizetype headerSample = 4096;
 
+// It begins as every database does.
+[[nodiscard]] bool looksLikeDatabase(const QByteArray &firstBytes);
 // What can be told from the first bytes of a file. None: it looks like a database that can be read.
 [[nodiscard]] std::optional<base::Error> refusalOf(const QByteArray &firstBytes, const QString &file);
 

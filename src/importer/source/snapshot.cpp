@@ -7,6 +7,7 @@
 #include "importer/source/fileheader.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/source/sourcelocks.h"
+#include "importer/text/textstream.h"
 
 #include <QDir>
 #include <QFile>
@@ -134,12 +135,16 @@ Result<void> Snapshot::copy(const std::stop_token &stop)
         return busy;
 
     const QByteArray beginning = firstBytes(database, headerSample);
-    if (const auto refusal = refusalOf(beginning, m_source))
+    m_isDatabase = looksLikeDatabase(beginning) || !looksLikeText(beginning);
+    if (const auto refusal = m_isDatabase ? refusalOf(beginning, m_source) : std::nullopt)
         return *refusal;
     if (const auto copied = copyFile(database, file(), m_source, stop); !copied)
         return copied;
-    const auto withLog = copyCompanion(path, logSuffix, file(), m_source, stop);
-    const auto withJournal = copyCompanion(path, journalSuffix, file(), m_source, stop);
+    const auto companion = [&](QLatin1StringView suffix) {
+        return m_isDatabase ? copyCompanion(path, suffix, file(), m_source, stop) : Result<bool>(false);
+    };
+    const auto withLog = companion(logSuffix);
+    const auto withJournal = companion(journalSuffix);
     if (!withLog || !withJournal)
         return withLog ? withJournal.error() : withLog.error();
     if (stampOfAll(path) != before) {
@@ -149,7 +154,7 @@ Result<void> Snapshot::copy(const std::stop_token &stop)
     m_size = QFileInfo(file()).size();
     m_hasLog = *withLog;
     m_hasJournal = *withJournal;
-    const auto expected = expectedSize(beginning);
+    const auto expected = m_isDatabase ? expectedSize(beginning) : std::nullopt;
     m_isCutOff = expected && m_size < *expected && !m_hasLog && !m_hasJournal;
     return {};
 }

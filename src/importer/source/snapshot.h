@@ -14,7 +14,7 @@
 namespace tusk::importer
 {
 
-// A private copy of a database file together with its write-ahead log or its journal, in one consistent
+// A private copy of a file; of a database together with its write-ahead log or its journal, in one consistent
 // state, so that nothing is ever written next to the source: reading such a database means to repair it
 // first where its program was interrupted. The copy is gone with this object.
 class Snapshot final
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] qint64 size() const { return m_size; }             // bytes of the source
     [[nodiscard]] bool hasLog() const { return m_hasLog; }           // there was a -wal with something in it
     [[nodiscard]] bool hasJournal() const { return m_hasJournal; }
+    // False: it is a text.
+    [[nodiscard]] bool isDatabase() const { return m_isDatabase; }
     // It ends before its end.
     [[nodiscard]] bool isCutOff() const { return m_isCutOff; }
 
@@ -42,6 +44,7 @@ private:
     QString m_source;
     std::unique_ptr<QTemporaryDir> m_folder;
     qint64 m_size = 0;
+    bool m_isDatabase = true;
     bool m_hasLog = false;
     bool m_hasJournal = false;
     bool m_isCutOff = false;

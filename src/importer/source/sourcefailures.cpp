@@ -70,8 +70,10 @@ Error emptyFile(const QString &file)
 
 Error noDatabase(const QString &file)
 {
-    return failure(ErrorKind::InvalidInput,
-                   Text::tr("“%1” is not a database file, so no todos can be read from it.").arg(file));
+    return failure(
+        ErrorKind::InvalidInput,
+        Text::tr("“%1” is not a database file, nor a text file with todos, so none can be read from it.")
+            .arg(file));
 }
 
 Error encryptedFile(const QString &file)
@@ -96,6 +98,12 @@ Error damagedFile(const QString &file, const QString &detail)
         ErrorKind::LocalFile,
         Text::tr("The file “%1” is damaged; what is still readable in it can be imported.").arg(file),
         detail);
+}
+
+Error unknownJson(const QString &file)
+{
+    return failure(ErrorKind::InvalidInput,
+                   Text::tr("“%1” holds JSON, but not of Tusk, so no todos can be read from it.").arg(file));
 }
 
 Error fileInUse(const QString &file)

@@ -23,6 +23,7 @@ namespace tusk::importer
 [[nodiscard]] base::Error encryptedFile(const QString &file);
 [[nodiscard]] base::Error newerFormat(const QString &file, const QString &detail);
 [[nodiscard]] base::Error damagedFile(const QString &file, const QString &detail);
+[[nodiscard]] base::Error unknownJson(const QString &file);
 [[nodiscard]] base::Error fileInUse(const QString &file);
 [[nodiscard]] base::Error fileKeptChanging(const QString &file);
 [[nodiscard]] base::Error noCopy(const QString &file, int systemError);

@@ -82,6 +82,14 @@ Result<std::unique_ptr<SqliteFile>> SqliteFile::open(const Snapshot &snapshot, D
     return file;
 }
 
+Result<std::unique_ptr<SqliteFile>> SqliteFile::openTable(const QString &path, const QString &source,
+                                                          std::stop_token stop)
+{
+    std::unique_ptr<SqliteFile> file(new SqliteFile(source, std::move(stop)));
+    const auto opened = file->openCopy(path);
+    return opened ? Result<std::unique_ptr<SqliteFile>>(std::move(file)) : opened.error();
+}
+
 Result<void> SqliteFile::openCopy(const QString &path)
 {
     sqlite3 *database = nullptr;

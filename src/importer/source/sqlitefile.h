@@ -35,6 +35,9 @@ public:
     // snapshot must outlive this. Repairs the copy first where the program that wrote it was interrupted.
     [[nodiscard]] static base::Result<std::unique_ptr<SqliteFile>> open(const Snapshot &snapshot,
                                                                         Damage damage, std::stop_token stop);
+    // One that was made of a text file; source: that file, as the user knows it.
+    [[nodiscard]] static base::Result<std::unique_ptr<SqliteFile>>
+    openTable(const QString &path, const QString &source, std::stop_token stop);
     ~SqliteFile();
     Q_DISABLE_COPY_MOVE(SqliteFile)
 

@@ -74,18 +74,6 @@ TextValue decoded(QByteArrayView bytes)
     return value;
 }
 
-QStringList namesInJson(const QString &text)
-{
-    QStringList names;
-    for (const auto &element : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        if (element.isObject()) // [{"name": "home"}, …]
-            names.append(element[u"name"_s].toString(element[u"title"_s].toString()));
-        else
-            names.append(element.toVariant().toString());
-    }
-    return names;
-}
-
 QStringList partedNames(const QString &text)
 {
     for (const char16_t separator : {u'\x1f', u'\n', u';', u','}) {
@@ -115,6 +103,25 @@ TextValue readText(const SourceValue &value)
     TextValue text = decoded(value.bytes);
     text.wasBytes = true;
     return text;
+}
+
+QString fromWindows1252(QByteArrayView bytes)
+{
+    QString text(bytes.size(), Qt::Uninitialized);
+    std::ranges::transform(bytes, text.begin(), byteAsCharacter);
+    return text;
+}
+
+QStringList namesInJson(const QString &text)
+{
+    QStringList names;
+    for (const auto &element : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        if (element.isObject()) // [{"name": "home"}, …]
+            names.append(element[u"name"_s].toString(element[u"title"_s].toString()));
+        else
+            names.append(element.toVariant().toString());
+    }
+    return names;
 }
 
 QStringList readNames(const QString &text)

@@ -21,10 +21,14 @@ struct TextValue {
     bool operator==(const TextValue &) const = default;
 };
 [[nodiscard]] TextValue readText(const SourceValue &value);
+[[nodiscard]] QString fromWindows1252(QByteArrayView bytes);
 
 // Names in one value: a JSON array, or parted by U+001F, line ends, semicolons or commas, or by blanks where
 // each word begins with # or @. Without what is empty or was there before in whatever case.
 [[nodiscard]] QStringList readNames(const QString &text);
+
+// Those in a JSON array, as they are.
+[[nodiscard]] QStringList namesInJson(const QString &text);
 
 // HTML as programs keep it in notes, as text: line ends for paragraphs, “- ” for list items.
 [[nodiscard]] QString withoutHtml(const QString &html);

@@ -22,6 +22,8 @@ using TimeKind = TimeValue::Kind;
 constexpr qint64 millisecondsOfDay = 86'400'000;
 constexpr qint64 year2001 = 978'307'200'000;            // in milliseconds since 1970
 constexpr qint64 ticksOf1970 = 621'355'968'000'000'000; // since the year 1
+constexpr qsizetype shortestZone = 3;                   // AM and PM are none
+constexpr qsizetype longestZone = 100;
 constexpr double julianDay1970 = 2'440'587.5;
 constexpr qint64 earliest = -62'135'596'800'000; // the years 1 to 9999
 constexpr qint64 latest = 253'402'300'799'999;
@@ -205,6 +207,24 @@ TimeValue readTime(const SourceValue &value, DayOrder order)
         break;
     }
     return {TimeKind::Unreadable};
+}
+
+ZonedTime splitZone(const SourceValue &value, bool anyName)
+{
+    const QByteArrayView text = value.bytes.trimmed();
+    const qsizetype blank = value.kind == SourceValue::Kind::Text ? text.lastIndexOf(' ') : -1;
+    if (blank < 0)
+        return {};
+    const QByteArrayView zone = text.sliced(blank + 1);
+    const bool isLetter =
+        (zone.front() >= 'A' && zone.front() <= 'Z') || (zone.front() >= 'a' && zone.front() <= 'z');
+    if (!isLetter || zone.size() < shortestZone || zone.size() > longestZone)
+        return {};
+    const TimeValue time = readIsoText(text.first(blank));
+    if (time.kind != TimeValue::Kind::Wall)
+        return {};
+    const bool isKnown = zone.contains('/') && QTimeZone::isTimeZoneIdAvailable(zone.toByteArray());
+    return anyName || isKnown ? ZonedTime{time, zone} : ZonedTime{};
 }
 
 std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone)

@@ -56,6 +56,16 @@ struct TimeValue {
 
 [[nodiscard]] TimeValue readTime(const SourceValue &value, DayOrder order);
 
+// A local time with the name of its zone behind it: “2026-01-12 10:00:00 Europe/Berlin”. No zone: it is no
+// such text.
+struct ZonedTime {
+    TimeValue time;
+    QByteArrayView zone;
+};
+// anyName: whatever stands there is a zone; else only names that are known, and not those that every program
+// has, such as UTC.
+[[nodiscard]] ZonedTime splitZone(const SourceValue &value, bool anyName);
+
 // Milliseconds since 1970 in UTC; zone: of wall clocks. None where there is no such time, or outside the
 // years 1 to 9999.
 [[nodiscard]] std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone);

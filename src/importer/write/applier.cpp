@@ -26,8 +26,18 @@ Result<void> done(const Result<session::Answer> &answer)
 QByteArray namesAsJson(const QList<NameBook::Entry> &entries)
 {
     QJsonArray json;
-    for (const NameBook::Entry &entry : entries)
-        json.append(QJsonObject{{u"id"_s, QString::fromLatin1(entry.id)}, {u"name"_s, entry.name}});
+    const auto text = [](const std::optional<QByteArray> &value) {
+        return value ? QJsonValue(QString::fromLatin1(*value)) : QJsonValue();
+    };
+    for (const NameBook::Entry &entry : entries) {
+        json.append(QJsonObject{{u"id"_s, QString::fromLatin1(entry.id)},
+                                {u"name"_s, entry.name},
+                                {u"color"_s, QString::fromLatin1(entry.look.color)},
+                                {u"position"_s, text(entry.look.position)},
+                                {u"archived_at"_s, text(entry.look.archivedAt)},
+                                {u"created_at"_s, text(entry.look.createdAt)},
+                                {u"updated_at"_s, text(entry.look.updatedAt)}});
+    }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -36,12 +46,21 @@ Result<void> addTo(ImportTransaction &transaction, const QByteArray &table,
 {
     if (entries.isEmpty())
         return {};
+    const bool isList = table == "list";
     // Somebody may have made one of the same name since the names were read.
     return done(transaction.execute(
         "import names",
-        "INSERT INTO tusk." + table + " (id, name) SELECT id, tusk.free_name('tusk." + table +
-            "', name, id) FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, name text)) "
-            "WITH ORDINALITY AS n(id, name, ordinal) ORDER BY ordinal",
+        "INSERT INTO tusk." + table + " (id, name, color, \"position\", created_at, updated_at" +
+            (isList ? ", archived_at" : "") + ") SELECT id, tusk.free_name('tusk." + table +
+            "', name, id), color, coalesce(\"position\", tusk.position_at_end()), coalesce(created_at, "
+            "now()), "
+            "coalesce(updated_at, now())" +
+            (isList ? ", archived_at" : "") +
+            " FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, name text, color text, \"position\" "
+            "text, created_at timestamptz, updated_at timestamptz, archived_at timestamptz)) "
+            "WITH ORDINALITY AS n(id, name, color, \"position\", created_at, updated_at, archived_at, "
+            "ordinal) "
+            "ORDER BY ordinal",
         {namesAsJson(entries)}));
 }
 

@@ -3,8 +3,8 @@
 
 #include "importer/write/staging.h"
 
+#include "data/session/copytext.h"
 #include "importer/convert/fieldhash.h"
-#include "importer/write/copytext.h"
 #include "importer/write/importtransaction.h"
 
 #include <QtEndian>
@@ -33,14 +33,14 @@ void appendMoment(QByteArray &line, const std::optional<QByteArray> &moment)
 {
     const QList<QByteArray> parts = moment ? moment->split(' ') : QList<QByteArray>();
     for (qsizetype i = 0; i < 3; ++i) {
-        appendCopyField(line, i < parts.size() ? std::optional(parts.at(i)) : std::nullopt);
+        session::appendCopyField(line, i < parts.size() ? std::optional(parts.at(i)) : std::nullopt);
         line += '\t';
     }
 }
 
 void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
 {
-    appendCopyField(portion, row.sourceId);
+    session::appendCopyField(portion, row.sourceId);
     portion += '\t' + row.id.toByteArray(QUuid::WithoutBraces) + "\t\\\\x" + hash.toHex() + '\t';
     for (int i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
@@ -49,7 +49,8 @@ void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
             appendMoment(portion, value);
             continue;
         }
-        appendCopyField(portion, field == Field::Tags ? '{' + value.value_or(QByteArray()) + '}' : value);
+        session::appendCopyField(portion,
+                                 field == Field::Tags ? '{' + value.value_or(QByteArray()) + '}' : value);
         portion += field == Field::Position ? '\n' : '\t';
     }
 }

@@ -3,9 +3,9 @@
 
 #include "importer/write/verifier.h"
 
+#include "data/session/copytext.h"
 #include "importer/convert/fieldhash.h"
 #include "importer/texts.h"
-#include "importer/write/copytext.h"
 #include "importer/write/fieldsql.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/staging.h"
@@ -31,7 +31,7 @@ public:
     // Source id, hash as hexadecimal digits, id of the todo, fields.
     void take(QByteArrayView line)
     {
-        const auto row = splitCopyRow(line);
+        const auto row = session::splitCopyRow(line);
         const QByteArray kept = QByteArray::fromHex(row.at(1).value_or(QByteArray()));
         addHash(m_result.hashes, kept);
         ++m_result.compared;

@@ -26,6 +26,8 @@ namespace
 QString sourceOf(const ImportReport &report)
 {
     const QString table = report.mapping.table;
+    if (report.mapping.isText)
+        return Text::tr("The file is of %1.").arg(report.mapping.program);
     return report.mapping.program.isEmpty() ? Text::tr("The todos are in the table “%1”.").arg(table)
                                             : Text::tr("The file is of %1; the todos are in its table “%2”.")
                                                   .arg(report.mapping.program, table);

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-namespace tusk::importer
+namespace tusk::session
 {
 
 // The text format of COPY: fields parted by tabs, rows by line ends, \N for NULL, and a backslash before what
@@ -20,4 +20,4 @@ void appendCopyField(QByteArray &row, const std::optional<QByteArray> &value);
 // The fields of a row, with or without its line end.
 [[nodiscard]] QList<std::optional<QByteArray>> splitCopyRow(QByteArrayView row);
 
-} // namespace tusk::importer
+} // namespace tusk::session

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/write/copytext.h"
+#include "data/session/copytext.h"
 
-namespace tusk::importer
+namespace tusk::session
 {
 
 namespace
@@ -90,4 +90,4 @@ QList<std::optional<QByteArray>> splitCopyRow(QByteArrayView row)
     }
 }
 
-} // namespace tusk::importer
+} // namespace tusk::session

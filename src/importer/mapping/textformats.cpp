@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/textformats.h"
+
+#include "importer/mapping/recipe.h"
+#include "importer/text/textreading.h"
+#include "importer/texts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct TextFormat {
+    const char16_t *table;
+    const char16_t *kind;
+    const char *program; // for Text::tr
+    bool keepsIds;       // those that are UUIDs
+    bool isExact;        // Tusk has written it
+};
+
+constexpr std::array formats{
+    TextFormat{u"tusk", u"tusk", QT_TRANSLATE_NOOP("Import", "Tusk"), true, true},
+    TextFormat{u"icalendar_tusk", u"tusk-icalendar", QT_TRANSLATE_NOOP("Import", "Tusk (iCalendar)"), true,
+               true},
+    TextFormat{u"icalendar", u"icalendar", QT_TRANSLATE_NOOP("Import", "a program that writes iCalendar"),
+               true, false},
+    TextFormat{u"todotxt", u"todotxt", QT_TRANSLATE_NOOP("Import", "a program that writes todo.txt"), true,
+               false},
+    TextFormat{u"ticktick", u"ticktick", QT_TRANSLATE_NOOP("Import", "TickTick"), false, false},
+    TextFormat{u"todoist", u"todoist", QT_TRANSLATE_NOOP("Import", "Todoist"), false, false}};
+
+const TableShape *tableNamed(const QList<TableShape> &tables, QStringView name)
+{
+    const auto found =
+        std::ranges::find_if(tables, [name](const TableShape &table) { return table.name == name; });
+    return found == tables.cend() ? nullptr : &*found;
+}
+
+// The readers give the columns the names of the targets.
+Recipe recipeFor(const TextFormat &format, const QList<TableShape> &tables)
+{
+    Recipe recipe(tables, QString::fromUtf16(format.kind), Text::tr(format.program),
+                  QString::fromUtf16(format.table));
+    for (int target = 0; target < targetCount; ++target)
+        recipe.add(Target(target), wordFor(Target(target)));
+    recipe.mapping.keepsIds = format.keepsIds;
+    recipe.mapping.isExact = format.isExact;
+    return recipe;
+}
+
+QString namesIn(const QList<TableShape> &tables, const QString &table)
+{
+    return tableNamed(tables, table)
+               ? u"SELECT id, name, color, position, archived_at, created_at, updated_at FROM %1"_s.arg(
+                     quoted(table))
+               : QString();
+}
+
+} // namespace
+
+std::optional<Mapping> mapTextFormat(const QList<TableShape> &tables)
+{
+    const auto *format = std::ranges::find_if(formats, [&tables](const TextFormat &each) {
+        return tableNamed(tables, QString::fromUtf16(each.table)) != nullptr;
+    });
+    if (format == formats.end())
+        return std::nullopt;
+    Mapping mapping = recipeFor(*format, tables).finished();
+    // People know no table there.
+    for (auto column = mapping.columns.begin(); column != mapping.columns.end(); ++column)
+        column->label = wordFor(column.key());
+    mapping.lists = namesIn(tables, u"tusk_lists"_s);
+    mapping.tags = namesIn(tables, u"tusk_tags"_s);
+    const bool isCalendar = mapping.kind.endsWith("icalendar"_L1);
+    mapping.priorities = isCalendar ? iCalendarPriorities() : PriorityScale{{0, 0}, {1, 1}, {2, 2}, {3, 3}};
+    // As they stand in the file; the numbers of TickTick are texts there.
+    mapping.order = mapping.kind == "ticktick"_L1 ? u"CAST(t.position AS INTEGER), t.rowid"_s : u"t.rowid"_s;
+    return mapping;
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/text/icalendar.h"
+
+#include "importer/source/sourcefailures.h"
+#include "importer/text/linereader.h"
+#include "importer/text/todotable.h"
+#include "importer/texts.h"
+
+#include <QTimeZone>
+
+#include <libical/ical.h>
+#include <memory>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+constexpr int mostOpenComponents = 20; // one within another
+
+struct ComponentDeleter {
+    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
+};
+using Component = std::unique_ptr<icalcomponent, ComponentDeleter>;
+
+// As it is written down, without the name.
+QByteArray valueOf(icalproperty *property)
+{
+    char *text = icalproperty_get_value_as_string_r(property);
+    const QByteArray value(text);
+    icalmemory_free_buffer(text);
+    return value;
+}
+
+// Of a text: without the backslashes.
+QByteArray textOf(icalproperty *property)
+{
+    icalvalue *value = icalproperty_get_value(property);
+    switch (value ? icalvalue_isa(value) : ICAL_NO_VALUE) {
+    case ICAL_TEXT_VALUE:
+        return icalvalue_get_text(value);
+    case ICAL_X_VALUE:
+        return icalvalue_get_x(value);
+    default:
+        return valueOf(property);
+    }
+}
+
+// The zone of a time by the name that all programs know: some write “/example.org/2026/Europe/Berlin”.
+QByteArray zoneOf(icalproperty *property)
+{
+    icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
+    const char *id = parameter ? icalparameter_get_tzid(parameter) : nullptr;
+    QByteArray zone(id ? id : "");
+    while (!zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone)) {
+        const qsizetype slash = zone.indexOf('/');
+        zone = slash < 0 ? QByteArray() : zone.sliced(slash + 1);
+    }
+    return zone;
+}
+
+// What the line of a BEGIN or END is about; empty: it is neither.
+QByteArray componentIn(const QByteArray &line, QByteArrayView word)
+{
+    const bool isIt = line.size() > word.size() && qstrnicmp(line.constData(), word.data(), word.size()) == 0;
+    return isIt ? line.sliced(word.size()).trimmed().toUpper() : QByteArray();
+}
+
+class CalendarReader final
+{
+public:
+    explicit CalendarReader(TextReading &reading)
+        : m_reading(reading)
+        , m_todos(reading)
+    {
+    }
+
+    Result<void> run()
+    {
+        icalerror_set_errors_are_fatal(false);
+        LineReader lines(m_reading.text);
+        while (true) {
+            const auto line = lines.next();
+            if (!line)
+                return m_reading.damaged(line.error());
+            if (!*line)
+                return atEnd();
+            if (const auto taken = take(**line); !taken)
+                return taken;
+        }
+    }
+
+private:
+    Result<void> atEnd()
+    {
+        if (m_open.isEmpty() && m_isCalendar)
+            return openTable();
+        return m_reading.damaged(damagedFile(m_reading.text.file(), u"the file ends within a calendar"_s));
+    }
+
+    Result<void> take(const QByteArray &line)
+    {
+        const QByteArray begun = componentIn(line, "BEGIN:");
+        const QByteArray ended = componentIn(line, "END:");
+        if (!begun.isEmpty()) {
+            if (m_open.size() == mostOpenComponents)
+                return damagedFile(m_reading.text.file(), u"too many components within each other"_s);
+            m_open.append(begun);
+            m_isCalendar = true;
+        }
+        if (m_open.contains("VTODO")) {
+            m_component += line + "\r\n";
+            if (m_component.size() > longestText)
+                return damagedFile(m_reading.text.file(), u"a todo is too long"_s);
+        } else if (m_open.size() == 1) {
+            takeHeader(line);
+        }
+        if (ended.isEmpty())
+            return {};
+        if (m_open.isEmpty() || m_open.constLast() != ended)
+            return m_reading.damaged(damagedFile(
+                m_reading.text.file(), u"%1 ends without having begun"_s.arg(QString::fromUtf8(ended))));
+        m_open.removeLast();
+        return ended == "VTODO" && !m_open.contains("VTODO") ? takeTodo() : Result<void>();
+    }
+
+    void takeHeader(const QByteArray &line)
+    {
+        if (line.startsWith("PRODID") && line.contains("//Tusk//"))
+            m_isOurs = true;
+        if (line.startsWith("X-WR-CALNAME"))
+            m_name = line.sliced(line.indexOf(':') + 1).trimmed();
+    }
+
+    // Ours are recognised by what stands before the first todo.
+    Result<void> openTable()
+    {
+        if (m_isOpen)
+            return {};
+        m_isOpen = true;
+        return m_todos.open(m_isOurs ? u"icalendar_tusk"_s : u"icalendar"_s,
+                            {u"id"_s, u"title"_s, u"notes"_s, u"completed"_s, u"completed_at"_s,
+                             u"created_at"_s, u"updated_at"_s, u"deleted_at"_s, u"priority"_s, u"due"_s,
+                             u"start"_s, u"repeat"_s, u"list"_s, u"parent"_s, u"tags"_s, u"position"_s});
+    }
+
+    Result<void> takeTodo()
+    {
+        if (const auto opened = openTable(); !opened)
+            return opened;
+        const Component component(icalparser_parse_string(m_component.constData()));
+        m_component.clear();
+        if (!component)
+            return m_reading.damaged(damagedFile(m_reading.text.file(), u"a todo that is none"_s));
+        TextTodo todo = m_todos.newTodo();
+        if (!m_isOurs)
+            todo.set(textcolumns::list, nameOfCalendar());
+        QStringList tags;
+        for (icalproperty *property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY);
+             property; property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY)) {
+            if (icalproperty_isa(property) == ICAL_CATEGORIES_PROPERTY)
+                tags.append(QString::fromUtf8(textOf(property)));
+            else
+                takeProperty(property, todo);
+        }
+        todo.set(textcolumns::tags, namesAsJson(tags));
+        // Other programs see what is in the Trash as given up.
+        if (m_isOurs)
+            todo.set(textcolumns::completed, todo.value(textcolumns::completedAt).isEmpty() ? "0" : "1");
+        return m_todos.add(todo, todo.value(textcolumns::title));
+    }
+
+    [[nodiscard]] QByteArray nameOfCalendar() const
+    {
+        const QByteArray name = m_name.isEmpty() ? m_reading.name.toUtf8() : m_name;
+        return name.compare("inbox", Qt::CaseInsensitive) == 0 ? QByteArray() : name;
+    }
+
+    void takeProperty(icalproperty *property, TextTodo &todo) const
+    {
+        switch (icalproperty_isa(property)) {
+        case ICAL_UID_PROPERTY:
+            return todo.set(textcolumns::id, textOf(property));
+        case ICAL_SUMMARY_PROPERTY:
+            return todo.set(textcolumns::title, textOf(property));
+        case ICAL_DESCRIPTION_PROPERTY:
+            return todo.set(textcolumns::notes, textOf(property));
+        case ICAL_STATUS_PROPERTY:
+            return todo.set(textcolumns::completed, valueOf(property));
+        case ICAL_PERCENTCOMPLETE_PROPERTY:
+            if (todo.value(textcolumns::completed).isEmpty() && valueOf(property) == "100")
+                todo.set(textcolumns::completed, "1");
+            return;
+        case ICAL_PRIORITY_PROPERTY:
+            return todo.set(textcolumns::priority, valueOf(property));
+        case ICAL_RRULE_PROPERTY:
+            if (todo.value(textcolumns::repeat).isEmpty())
+                todo.set(textcolumns::repeat, valueOf(property));
+            return;
+        case ICAL_RELATEDTO_PROPERTY:
+            return takeRelation(property, todo);
+        case ICAL_X_PROPERTY:
+            return takeOwn(property, todo);
+        default:
+            return takeTime(property, todo);
+        }
+    }
+
+    static void takeRelation(icalproperty *property, TextTodo &todo)
+    {
+        icalparameter *kind = icalproperty_get_first_parameter(property, ICAL_RELTYPE_PARAMETER);
+        if (!kind || icalparameter_get_reltype(kind) == ICAL_RELTYPE_PARENT)
+            todo.set(textcolumns::parent, textOf(property));
+    }
+
+    void takeTime(icalproperty *property, TextTodo &todo) const
+    {
+        switch (icalproperty_isa(property)) {
+        case ICAL_DUE_PROPERTY:
+            return todo.set(textcolumns::due, timeOf(property, icalproperty_get_due(property)));
+        case ICAL_DTSTART_PROPERTY:
+            return todo.set(textcolumns::start, timeOf(property, icalproperty_get_dtstart(property)));
+        case ICAL_COMPLETED_PROPERTY:
+            return todo.set(textcolumns::completedAt, timeOf(property, icalproperty_get_completed(property)));
+        case ICAL_CREATED_PROPERTY:
+            return todo.set(textcolumns::createdAt, timeOf(property, icalproperty_get_created(property)));
+        case ICAL_LASTMODIFIED_PROPERTY:
+            return todo.set(textcolumns::updatedAt,
+                            timeOf(property, icalproperty_get_lastmodified(property)));
+        default:
+            return;
+        }
+    }
+
+    // What other programs have no property for.
+    static void takeOwn(icalproperty *property, TextTodo &todo)
+    {
+        static constexpr std::pair<QByteArrayView, const char16_t *> own[] = {
+            {"X-TUSK-LIST", textcolumns::list},
+            {"X-TUSK-DELETED", textcolumns::deletedAt},
+            {"X-TUSK-POSITION", textcolumns::position},
+            {"X-TUSK-REPEAT", textcolumns::repeat},
+            {"X-TUSK-COMPLETED", textcolumns::completedAt},
+            {"X-TUSK-CREATED", textcolumns::createdAt},
+            {"X-TUSK-UPDATED", textcolumns::updatedAt}};
+        const char *name = icalproperty_get_x_name(property);
+        for (const auto &[word, column] : own) {
+            if (name && word == QByteArrayView(name))
+                todo.set(column, textOf(property));
+        }
+    }
+
+    // “2026-01-12”, “2026-01-12 10:00:00 Europe/Berlin”, “2026-01-12 10:00:00Z”
+    [[nodiscard]] QByteArray timeOf(icalproperty *property, const icaltimetype &time) const
+    {
+        if (icaltime_is_null_time(time))
+            return valueOf(property); // for the report
+        QByteArray text = QString::asprintf("%04d-%02d-%02d", time.year, time.month, time.day).toLatin1();
+        if (time.is_date)
+            return text;
+        text += QString::asprintf(" %02d:%02d:%02d", time.hour, time.minute, time.second).toLatin1();
+        if (icaltime_is_utc(time)) {
+            // We write so what is due at a time in that very zone; others mean a moment of the whole world.
+            const icalproperty_kind kind = icalproperty_isa(property);
+            const bool isPlanned = kind == ICAL_DUE_PROPERTY || kind == ICAL_DTSTART_PROPERTY;
+            return text + (m_isOurs && isPlanned ? " UTC" : "Z");
+        }
+        const QByteArray zone = zoneOf(property);
+        return zone.isEmpty() ? text : text + ' ' + zone;
+    }
+
+    TextReading &m_reading;
+    TodoTable m_todos;
+    QList<QByteArray> m_open; // components, the outermost first
+    QByteArray m_component;   // a VTODO under way
+    QByteArray m_name;        // of the calendar
+    bool m_isCalendar = false;
+    bool m_isOurs = false;
+    bool m_isOpen = false; // the table
+};
+
+} // namespace
+
+Result<void> readICalendar(TextReading &reading)
+{
+    CalendarReader reader(reading);
+    return reader.run();
+}
+
+bool isICalendar(const QByteArray &sample)
+{
+    return sample.trimmed().left(15).compare("BEGIN:VCALENDAR", Qt::CaseInsensitive) == 0;
+}
+
+} // namespace tusk::importer

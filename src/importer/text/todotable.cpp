@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/text/todotable.h"
+
+#include "importer/source/sourcefailures.h"
+
+namespace tusk::importer
+{
+
+using base::Result;
+
+Result<void> TodoTable::open(const QString &name, const QStringList &columns)
+{
+    m_columns = columns;
+    const auto table = m_reading.tables.addTable(name, columns, columns.constFirst());
+    if (!table)
+        return table.error();
+    m_table = *table;
+    return {};
+}
+
+Result<void> TodoTable::add(TextTodo todo, const QByteArray &identifying)
+{
+    if (m_reading.stop.stop_requested())
+        return readingCancelled();
+    if (todo.value(textcolumns::id).isEmpty())
+        todo.set(textcolumns::id, m_ids.idOf(identifying));
+    const QByteArray id = todo.value(textcolumns::id);
+    for (int number = 2;; ++number) {
+        const auto added = m_reading.tables.addRow(m_table, todo.row());
+        if (!added)
+            return added.error();
+        if (*added == TableMaker::Added::New)
+            return {};
+        // Somebody has copied a line together with its id.
+        todo.set(textcolumns::id, id + '-' + QByteArray::number(number));
+    }
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "importer/text/textreading.h"
+
+namespace tusk::importer
+{
+
+// The table of todos that a reader of a known format fills. Every row gets an id of its own.
+class TodoTable final
+{
+public:
+    explicit TodoTable(TextReading &reading)
+        : m_reading(reading)
+    {
+    }
+    Q_DISABLE_COPY_MOVE(TodoTable)
+
+    // name: that of the format, by which the mapping knows the table. columns: the id is the first of them.
+    [[nodiscard]] base::Result<void> open(const QString &name, const QStringList &columns);
+    [[nodiscard]] TextTodo newTodo() const { return TextTodo(m_columns); }
+    // A todo without an id gets one made of identifying: the same as long as that says the same.
+    [[nodiscard]] base::Result<void> add(TextTodo todo, const QByteArray &identifying);
+
+private:
+    TextReading &m_reading;
+    QStringList m_columns;
+    qsizetype m_table = 0;
+    TextIds m_ids;
+};
+
+} // namespace tusk::importer

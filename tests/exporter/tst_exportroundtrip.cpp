@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "exporter/exporting.h"
+#include "exporter/randomtodos.h"
+#include "importer/importtestcase.h"
+#include "importer/samplefile.h"
+
+#include <QFileInfo>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using exporter::ExportFormat;
+using tests::complaintOf;
+using tests::Texts;
+
+namespace
+{
+
+// What the formats hold of a todo “t”, as docs/exporting.md says.
+const QString allOfATodo =
+    u"t.id, t.title, t.notes, (SELECT name FROM tusk.list l WHERE l.id = t.list_id), t.parent_id, "
+    u"t.priority, "
+    "t.due_date, t.due_time, t.due_zone, t.start_date, t.start_time, t.start_zone, t.repeat, t.\"position\", "
+    "t.completed_at, t.deleted_at, t.created_at, t.updated_at, (SELECT string_agg(g.name, '|' ORDER BY "
+    "g.name) "
+    "FROM tusk.todo_tag x JOIN tusk.tag g ON g.id = x.tag_id WHERE x.todo_id = t.id)"_s;
+// A name is a word there, and times are days.
+const QString lineOfATodo =
+    u"t.id, t.title, (SELECT name FROM tusk.list l WHERE l.id = t.list_id), t.parent_id, t.priority, "
+    u"t.due_date, "
+    "t.due_time, t.due_zone, t.start_date, t.start_time, t.start_zone, t.repeat, "
+    "(t.completed_at AT TIME ZONE 'UTC')::date, (t.created_at AT TIME ZONE 'UTC')::date, "
+    "(SELECT string_agg(g.name, '|' ORDER BY g.name) FROM tusk.todo_tag x JOIN tusk.tag g ON g.id = x.tag_id "
+    "WHERE x.todo_id = t.id)"_s;
+
+} // namespace
+
+// What is exported and imported into an empty database is what it was.
+class TestExportRoundTrip final : public tests::ImportTestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldComeBackAsItWas_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::addColumn<QString>("fields");
+        QTest::addColumn<QString>("condition");
+        QTest::addColumn<Texts>("texts");
+        for (const int seed : {1, 2, 3}) {
+            QTest::addRow("json %d", seed)
+                << ExportFormat::Json << allOfATodo << u"true"_s << Texts::Anything;
+            QTest::addRow("csv %d", seed) << ExportFormat::Csv << allOfATodo << u"true"_s << Texts::Anything;
+            QTest::addRow("icalendar %d", seed)
+                << ExportFormat::ICalendar << allOfATodo << u"true"_s << Texts::Anything;
+            QTest::addRow("todotxt %d", seed)
+                << ExportFormat::TodoTxt << lineOfATodo << u"t.deleted_at IS NULL"_s << Texts::Words;
+        }
+    }
+    void shouldComeBackAsItWas()
+    {
+        QFETCH(ExportFormat, format);
+        QFETCH(QString, fields);
+        QFETCH(QString, condition);
+        QFETCH(Texts, texts);
+        const unsigned seed = qHash(QByteArrayView(QTest::currentDataTag()));
+        rows(tests::randomTodosSql(seed, 400, texts));
+        // A parent in the Trash is no part of a file that has no Trash.
+        if (format == ExportFormat::TodoTxt)
+            rows(u"DELETE FROM tusk.todo WHERE deleted_at IS NOT NULL"_s);
+        const auto before = todos(fields, condition);
+        const auto namesBefore = names();
+        const QString file = path(u"todos."_s + exporter::suffixOf(format));
+        const auto written = tests::runExport(settings(), tests::exportOfAll(file, format));
+        QVERIFY2(written, complaintOf(written).constData());
+        QCOMPARE(written->todos, before.size());
+        QCOMPARE(written->bytes, QFileInfo(file).size());
+
+        useEmptyDatabase();
+        const auto read = importing().run(file);
+
+        QVERIFY2(read, complaintOf(read).constData());
+        QCOMPARE(read->created, before.size());
+        QCOMPARE(read->verified, before.size());
+        QCOMPARE(read->repairedRows, 0);
+        const auto after = todos(fields, condition);
+        for (qsizetype i = 0; i < before.size(); ++i)
+            QCOMPARE(after.value(i), before.at(i));
+        if (format == ExportFormat::Json)
+            QCOMPARE(names(), namesBefore);
+        // And a second time nothing is new.
+        const auto again = importing().run(file);
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, before.size());
+        QCOMPARE(again->created + again->changed + again->conflictCount, 0);
+    }
+
+    void shouldChangeNothingWhereItCameFrom_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("json") << ExportFormat::Json;
+        QTest::newRow("csv") << ExportFormat::Csv;
+        QTest::newRow("icalendar") << ExportFormat::ICalendar;
+    }
+    void shouldChangeNothingWhereItCameFrom()
+    {
+        QFETCH(ExportFormat, format);
+        rows(tests::randomTodosSql(7, 300, Texts::Anything));
+        const QString before = everything();
+        const QString file = path(u"todos."_s + exporter::suffixOf(format));
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, format)));
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->same, 300);
+        QCOMPARE(report->created, 0);
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldTakeTheNewerSideAndListWhatDiffersOtherwise()
+    {
+        rows(u"INSERT INTO tusk.todo (id, title, notes, updated_at) VALUES "
+             "('0190a0a0-0000-7000-8000-000000000001', 'here older', 'n', '2026-01-01Z'), "
+             "('0190a0a0-0000-7000-8000-000000000002', 'here newer', 'n', '2026-01-01Z'), "
+             "('0190a0a0-0000-7000-8000-000000000003', 'gone here', 'n', '2026-01-01Z')"_s);
+        const QString file = path(u"todos.json"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::Json)));
+        QByteArray json = tests::readAll(file);
+        json.replace("\"here older\"", "\"file newer\"").replace("\"here newer\"", "\"file older\"");
+        const qsizetype first = json.indexOf("file newer");
+        json.replace(json.indexOf("\"updated_at\":\"2026-01-01", first), 24, "\"updated_at\":\"2026-02-01");
+        tests::writeAll(file, json);
+        rows(u"DELETE FROM tusk.todo WHERE title = 'gone here'"_s);
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 1);
+        QCOMPARE(report->created, 1);
+        QCOMPARE(report->conflictCount, 1);
+        QCOMPARE(report->conflicts.first().inFile, u"file older"_s);
+        QCOMPARE(rows(u"SELECT title FROM tusk.todo ORDER BY id"_s),
+                 (QList<QStringList>{{u"file newer"_s}, {u"here newer"_s}, {u"gone here"_s}}));
+    }
+
+    void shouldFollowWhatChangedInTheFileSince()
+    {
+        tests::writeAll(path(u"todo.txt"_s), "Call Ana\nBuy milk\n");
+        QVERIFY(importing().run(path(u"todo.txt"_s)));
+        tests::writeAll(path(u"todo.txt"_s), "x 2026-01-05 Buy milk\nCall Ana\nNew one\n");
+
+        const auto report = importing().run(path(u"todo.txt"_s));
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 1);
+        QCOMPARE(report->changed, 1);
+        QCOMPARE(report->same, 1);
+        QCOMPARE(value(u"SELECT string_agg(title, ',') FROM tusk.todo WHERE completed_at IS NOT NULL"_s),
+                 u"Buy milk"_s);
+    }
+
+    void shouldKnowAListAgainThatWasRenamedSince()
+    {
+        rows(u"INSERT INTO tusk.list (name, color) VALUES ('Work', '#aabbcc');"
+             "INSERT INTO tusk.todo (title, list_id) SELECT 'a', id FROM tusk.list; SELECT 1"_s);
+        const QString file = path(u"todos.json"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::Json)));
+        rows(u"UPDATE tusk.list SET name = 'Office'; DELETE FROM tusk.todo; SELECT 1"_s);
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(rows(u"SELECT l.name, t.title FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id"_s),
+                 (QList<QStringList>{{u"Office"_s, u"a"_s}}));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.list"_s), u"1"_s);
+    }
+
+    void shouldBeUndoneAsAWhole()
+    {
+        rows(tests::randomTodosSql(9, 100, Texts::Anything));
+        const QString file = path(u"todos.json"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::Json)));
+        useEmptyDatabase();
+        const auto report = importing().run(file);
+        QVERIFY2(report, complaintOf(report).constData());
+
+        rows(u"SELECT tusk.apply_action(jsonb_build_object('id', gen_random_uuid(), 'kind', 'undo', "
+             "'installation', installation)) FROM tusk.action WHERE kind = 'import'"_s);
+
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.list"_s), u"0"_s);
+    }
+
+private:
+    QList<QStringList> todos(const QString &fields, const QString &condition)
+    {
+        return rows(u"SELECT %1 FROM tusk.todo t WHERE %2 ORDER BY t.id"_s.arg(fields, condition));
+    }
+
+    QList<QStringList> names()
+    {
+        return rows(
+            u"SELECT id, name, color, \"position\", archived_at, created_at, updated_at FROM tusk.list "
+            "UNION ALL SELECT id, name, color, \"position\", NULL, created_at, updated_at FROM tusk.tag "
+            "ORDER BY 1"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExportRoundTrip)
+
+#include "tst_exportroundtrip.moc"

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/reading.h"
+#include "importer/samplefile.h"
+#include "importer/text/todoist.h"
+#include "importer/textsamples.h"
+#include "support/testcase.h"
+
+#include <QStringEncoder>
+#include <QTemporaryDir>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using tests::Reading;
+
+// What becomes of text files: of programs that are known, and of any table of values.
+class TestTextFiles final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // --- todo.txt
+    void shouldReadTodoTxt()
+    {
+        const Reading reading = read(
+            u"todo.txt"_s, "(A) 2026-01-02 Thank Mom for the meatballs @phone\n"
+                           "(B) Schedule Goodwill pickup +GarageSale @phone due:2026-01-12 rec:+1w\n"
+                           "\n"
+                           "x 2026-01-05 2026-01-01 Post signs around the neighborhood +GarageSale pri:C\n"
+                           "Plain line t:2026-02-01 p:parent-1\n"
+                           "Parent id:parent-1\n");
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"todotxt"_s);
+        QCOMPARE(
+            reading.todos,
+            (QStringList{
+                u"Thank Mom for the meatballs | priority: 3 | created_at: 2026-01-02 00:00:00+00 | tags: phone"_s,
+                u"Schedule Goodwill pickup | list_id: GarageSale | priority: 2 | due: 2026-01-12 | repeat: FREQ=WEEKLY | tags: phone"_s,
+                u"Post signs around the neighborhood | list_id: GarageSale | priority: 1 | completed_at: 2026-01-05 00:00:00+00 | created_at: 2026-01-01 00:00:00+00"_s,
+                u"Plain line | parent_id: Parent | start: 2026-02-01"_s, u"Parent"_s}));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+    }
+
+    void shouldKeepWhatTodoTxtDoesNotKnow()
+    {
+        const Reading reading =
+            read(u"todo.txt"_s, "Read https://example.org/a:b h:1 due:tomorrow rec:often\n"
+                                "x marks the spot\n"
+                                "+project @context\n");
+
+        QCOMPARE(reading.todos.value(0), u"Read https://example.org/a:b h:1 due:tomorrow rec:often"_s);
+        QCOMPARE(reading.todos.value(1), u"marks the spot"_s);
+        QVERIFY(isCompleted(reading, 1));
+        QCOMPARE(reading.todos.value(2), u"+project @context | list_id: project | tags: context"_s);
+    }
+
+    void shouldKnowALineAgainThatWasCompleted()
+    {
+        const Reading before = read(u"todo.txt"_s, "Call Ana\nCall Ana\nBuy milk\n");
+        const Reading after = read(u"todo.txt"_s, "x 2026-01-05 Buy milk\nCall Ana\nCall Ana\n");
+
+        QCOMPARE(before.rows.size(), 3);
+        QCOMPARE(after.rows.at(0).sourceId, before.rows.at(2).sourceId);
+        QCOMPARE(after.rows.at(1).sourceId, before.rows.at(0).sourceId);
+        QCOMPARE(after.rows.at(2).sourceId, before.rows.at(1).sourceId);
+        QVERIFY(before.rows.at(0).sourceId != before.rows.at(1).sourceId);
+    }
+
+    // --- iCalendar
+    void shouldReadCalendars()
+    {
+        const Reading reading = read(
+            u"tasks.ics"_s,
+            tests::calendarFile(
+                {"UID:1\nSUMMARY:Water the plants\\, all of them\nDESCRIPTION:Line one\\nLine\n  two\n"
+                 "DUE;TZID=/freeassociation.sourceforge.net/Europe/Berlin:20260112T100000\n"
+                 "DTSTART;VALUE=DATE:20260110\nPRIORITY:1\nCATEGORIES:home,garden\nRRULE:FREQ=WEEKLY;BYDAY="
+                 "MO\n"
+                 "CREATED:20260101T000000Z\nBEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nDESCRIPTION:x\n"
+                 "END:VALARM\n",
+                 "UID:2\nSUMMARY:Done\nSTATUS:COMPLETED\nCOMPLETED:20260103T101112Z\nRELATED-TO:1\n",
+                 "UID:3\nSUMMARY:In the sun\nDUE:20260112T100000Z\nPERCENT-COMPLETE:100\n"},
+                "X-WR-CALNAME:Household\nBEGIN:VEVENT\nUID:e\nSUMMARY:No todo\nEND:VEVENT\n"));
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"icalendar"_s);
+        QCOMPARE(reading.todos.size(), 3);
+        QCOMPARE(
+            reading.todos.at(0),
+            u"Water the plants, all of them | notes: Line one\nLine two | list_id: Household | priority: 3 | due: 2026-01-12 10:00:00 Europe/Berlin | start: 2026-01-10 | repeat: FREQ=WEEKLY;BYDAY=MO | created_at: 2026-01-01 00:00:00+00 | tags: garden,home"_s);
+        QCOMPARE(
+            reading.todos.at(1),
+            u"Done | list_id: Household | parent_id: Water the plants, all of them | completed_at: 2026-01-03 10:11:12+00"_s);
+        QVERIFY2(reading.todos.at(2).startsWith(
+                     u"In the sun | list_id: Household | due: 2026-01-12 10:00:00 UTC"_s),
+                 qPrintable(reading.todos.at(2)));
+    }
+
+    // --- Todoist
+    void shouldReadTodoist()
+    {
+        const Reading reading =
+            read(u"Work [2203306141].csv"_s,
+                 tests::todoistFile({{.content = "Write the report @deep @home",
+                                      .description = "A \"long\" one, really",
+                                      .priority = 1,
+                                      .date = "2026-01-12 10:00",
+                                      .zone = "Europe/Berlin"},
+                                     {.content = "First chapter", .indent = 2},
+                                     {.content = "First page", .indent = 3},
+                                     {.content = "Second chapter", .priority = 3, .indent = 2},
+                                     {.type = "note", .content = "Ask Jonas"},
+                                     {.type = "section", .content = "Later"},
+                                     {.content = "Water plants", .date = "every 2 weeks"},
+                                     {.content = "Holiday", .date = "12 Jan 2027 at 5pm"}}));
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"todoist"_s);
+        QCOMPARE(
+            reading.todos,
+            (QStringList{
+                u"Write the report | notes: A \"long\" one, really | list_id: Work | priority: 3 | due: 2026-01-12 10:00:00 Europe/Berlin | tags: deep,home"_s,
+                u"First chapter | list_id: Work | parent_id: Write the report"_s,
+                u"First page | list_id: Work | parent_id: First chapter"_s,
+                u"Second chapter | notes: Ask Jonas | list_id: Work | parent_id: Write the report | priority: 1"_s,
+                u"Water plants | notes: Due in Todoist: every 2 weeks | list_id: Work | repeat: FREQ=WEEKLY;INTERVAL=2 | tags: Later"_s,
+                u"Holiday | list_id: Work | due: 2027-01-12 17:00:00 UTC | tags: Later"_s}));
+    }
+
+    void shouldUnderstandDatesInWords_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("date");
+        QTest::addColumn<QByteArray>("rule");
+        const auto row = [](const char *words, const char *date, const char *rule) {
+            QTest::newRow(words) << QString::fromUtf8(words) << QByteArray(date) << QByteArray(rule);
+        };
+        row("2026-03-01", "2026-03-01", "");
+        row("Mar 1 2025", "2025-03-01", "");
+        row("1 March", "2026-03-01", "");
+        row("Mar 1 9:30", "2026-03-01 09:30", "");
+        row("12am", "", "");
+        row("tomorrow", "", "");
+        row("every day", "", "FREQ=DAILY");
+        row("every other month", "", "FREQ=MONTHLY;INTERVAL=2");
+        row("every weekday at 9am", "", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR");
+        row("every mon, wed and friday", "", "FREQ=WEEKLY;BYDAY=MO,WE,FR");
+        row("every! 3 days", "", "FREQ=DAILY;INTERVAL=3");
+        row("every blue moon", "", "");
+        row("every 0 days", "", "");
+        row("31 feb", "", "");
+    }
+    void shouldUnderstandDatesInWords()
+    {
+        QFETCH(QString, words);
+        QTEST(importer::dateFromWords(words, 2026), "date");
+        QTEST(importer::repeatFromWords(words), "rule");
+    }
+
+    // --- TickTick
+    void shouldReadTickTick()
+    {
+        const Reading reading =
+            read(u"TickTick-backup.csv"_s, tests::tickTickFile({{.folder = "Private",
+                                                                 .list = "Home",
+                                                                 .title = "Shopping",
+                                                                 .tags = "food, town",
+                                                                 .content = "▫Milk▪Bread",
+                                                                 .isChecklist = true,
+                                                                 .start = "2026-01-11T23:00:00+0000",
+                                                                 .due = "2026-01-11T23:00:00+0000",
+                                                                 .priority = 5,
+                                                                 .order = 2,
+                                                                 .isAllDay = true,
+                                                                 .id = "11"},
+                                                                {.title = "Sub, quoted \"x\"",
+                                                                 .due = "2026-07-01T08:30:00+0000",
+                                                                 .repeat = "RRULE:FREQ=DAILY",
+                                                                 .priority = 3,
+                                                                 .status = 2,
+                                                                 .completed = "2026-01-03T00:00:00+0000",
+                                                                 .order = 1,
+                                                                 .id = "12",
+                                                                 .parent = "11"},
+                                                                {.list = "Home",
+                                                                 .title = "Given up",
+                                                                 .priority = 1,
+                                                                 .status = -1,
+                                                                 .order = 3,
+                                                                 .id = "13",
+                                                                 .parent = "99"}}));
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"ticktick"_s);
+        QCOMPARE(reading.todos.size(), 3);
+        // In the order of TickTick.
+        QCOMPARE(
+            reading.todos.at(0),
+            u"Sub, quoted \"x\" | parent_id: Shopping | priority: 2 | due: 2026-07-01 10:30:00 Europe/Berlin | repeat: FREQ=DAILY | completed_at: 2026-01-03 00:00:00+00 | created_at: 2026-01-02 03:04:05+00"_s);
+        QCOMPARE(
+            reading.todos.at(1),
+            u"Shopping | notes: - [ ] Milk\n- [x] Bread | list_id: Private / Home | priority: 3 | due: 2026-01-12 | created_at: 2026-01-02 03:04:05+00 | tags: food,town"_s);
+        QVERIFY(reading.todos.at(2).startsWith(u"Given up | list_id: Home | priority: 1 | completed_at"_s));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"cancelled"_s, 1}, {u"missing_parent"_s, 1}}));
+    }
+
+    // --- any table of values
+    void shouldReadAnyTableOfValues_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        const QByteArray plain =
+            "Task,Status,Deadline,Prio\nBuy milk,done,12.01.2026,high\nCall Ana,open,13.01.2026,low\n";
+        QTest::newRow("commas") << plain;
+        QTest::newRow("semicolons") << QByteArray(plain).replace(',', ';');
+        QTest::newRow("tabs") << QByteArray(plain).replace(',', '\t');
+        QTest::newRow("CR LF") << QByteArray(plain).replace('\n', "\r\n");
+        QTest::newRow("CR") << QByteArray(plain).replace('\n', '\r');
+        QTest::newRow("no line end") << plain.chopped(1);
+        QTest::newRow("quotes") << QByteArray(
+            "\"Task\",\"Status\",\"Deadline\",\"Prio\"\n\"Buy milk\",done,\"12.01.2026\",high\n\nCall "
+            "Ana,open,13.01.2026,low\n");
+        QTest::newRow("mark") << QByteArray("\xef\xbb\xbf" + plain);
+        const QString text = QString::fromUtf8(plain);
+        QStringEncoder little(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom);
+        QTest::newRow("UTF-16, little") << QByteArray(little(text));
+        QStringEncoder big(QStringEncoder::Utf16BE, QStringEncoder::Flag::WriteBom);
+        QTest::newRow("UTF-16, big") << QByteArray(big(text));
+        QStringEncoder unmarked(QStringEncoder::Utf16LE);
+        QTest::newRow("UTF-16 without a mark") << QByteArray(unmarked(text));
+    }
+    void shouldReadAnyTableOfValues()
+    {
+        QFETCH(QByteArray, file);
+
+        const Reading reading = read(u"export.csv"_s, file);
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"csv"_s);
+        QCOMPARE(reading.todos.size(), 2);
+        QCOMPARE(reading.todos.at(0), u"Buy milk | priority: 3 | due: 2026-01-12"_s);
+        QVERIFY(isCompleted(reading, 0) && !isCompleted(reading, 1));
+        QCOMPARE(reading.todos.at(1), u"Call Ana | priority: 1 | due: 2026-01-13"_s);
+    }
+
+    void shouldKeepLinesQuotesAndHugeValues()
+    {
+        const QByteArray huge = QByteArray("0123456789\n").repeated(20'000); // over several portions
+        const Reading reading = read(u"export.csv"_s, "id,title,notes\n7,\"Say \"\"hi\"\", twice\",\"" +
+                                                          huge + "\"\n8,5\" nails,x\n");
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.rows.size(), 2);
+        QCOMPARE(reading.rows.at(0).fields[size_t(importer::Field::Title)], "Say \"hi\", twice"_ba);
+        QCOMPARE(reading.rows.at(0).fields[size_t(importer::Field::Notes)], huge);
+        QCOMPARE(reading.rows.at(1).fields[size_t(importer::Field::Title)], "5\" nails"_ba);
+        QCOMPARE(reading.rows.at(1).sourceId, "8"_ba);
+    }
+
+    void shouldNotTakeRepeatedValuesForIds()
+    {
+        const Reading reading = read(u"export.csv"_s, "nr,title\n1,One\n1,Two\n,Three\n");
+
+        QCOMPARE(reading.todos, (QStringList{u"One"_s, u"Two"_s, u"Three"_s}));
+        QCOMPARE(QSet<QByteArray>(
+                     {reading.rows.at(0).sourceId, reading.rows.at(1).sourceId, reading.rows.at(2).sourceId})
+                     .size(),
+                 3);
+    }
+
+    void shouldReadOldEncodings()
+    {
+        const Reading reading = read(u"export.csv"_s, "title,done\nB\xfc"
+                                                      "cher f\xfcr \x80 5,no\n");
+
+        QCOMPARE(reading.todos, QStringList(u"Bücher für € 5"_s));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+        QVERIFY(reading.mapping.remarks.join(u' ').contains(u"Windows-1252"_s));
+    }
+
+    void shouldRepairSingleWrongBytes()
+    {
+        const Reading reading = read(u"export.csv"_s, "title,done\nGr\xc3\xbc\xc3\x9f"
+                                                      "e,no\nB\xfc"
+                                                      "cher,no\n");
+
+        QCOMPARE(reading.todos, (QStringList{u"Grüße"_s, u"Bücher"_s}));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"invalid_text"_s, 1}}));
+    }
+
+    // --- what cannot be read
+    void shouldRefuseInOneSentence_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("sentence");
+        const QString damaged = u"is damaged"_s;
+        const QString unknown = u"is not a database file, nor a text file with todos"_s;
+        QTest::newRow("a letter") << u"letter.md"_s << QByteArray("Dear Ana,\n\nhow are you?\n") << unknown;
+        QTest::newRow("nothing") << u"todo.txt"_s << QByteArray() << u"is empty"_s;
+        QTest::newRow("blank lines") << u"todo.txt"_s << QByteArray("\n\n  \n") << u""_s;
+        QTest::newRow("JSON of others") << u"x.json"_s << QByteArray("{\"tasks\": []}") << u"not of Tusk"_s;
+        QTest::newRow("a newer Tusk")
+            << u"x.json"_s << QByteArray("{\"format\":\"tusk\",\"version\":99,\"todos\":[]}")
+            << u"newer program"_s;
+        QTest::newRow("half of it") << u"x.json"_s
+                                    << QByteArray(
+                                           "{\"format\":\"tusk\",\"version\":1,\"todos\":[{\"title\":\"a\"},")
+                                    << damaged;
+        QTest::newRow("no JSON within")
+            << u"x.json"_s << QByteArray("{\"format\":\"tusk\",\"version\":1,\"todos\":[{title}]}")
+            << damaged;
+        QTest::newRow("more behind it")
+            << u"x.json"_s << QByteArray("{\"format\":\"tusk\",\"version\":1,\"todos\":[]} more") << damaged;
+        QTest::newRow("an open quote")
+            << u"x.csv"_s << QByteArray("title,done\n\"milk,no\nbread,no\n") << damaged;
+        QTest::newRow("half a calendar")
+            << u"x.ics"_s << QByteArray("BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nSUMMARY:a\r\n") << damaged;
+    }
+    void shouldRefuseInOneSentence()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, file);
+        QFETCH(QString, sentence);
+
+        const Reading reading = read(name, file);
+
+        QVERIFY2(reading.complaint.contains(sentence), qPrintable(reading.complaint));
+        QCOMPARE(reading.todos.size(), 0);
+        QCOMPARE(tests::readAll(m_folder->filePath(name)), file);
+    }
+
+    void shouldTakeWhatIsReadableWhereThatIsWanted()
+    {
+        const QByteArray half =
+            "{\"format\":\"tusk\",\"version\":1,\"todos\":[{\"title\":\"a\"},{\"title\":\"b\"},{\"ti";
+        tests::writeAll(m_folder->filePath(u"x.json"_s), half);
+        QTemporaryDir copies;
+
+        const auto source = importer::ImportSource::open(m_folder->filePath(u"x.json"_s), copies.path(),
+                                                         importer::SqliteFile::Damage::Accepted, {});
+
+        QVERIFY(source);
+        QCOMPARE((*source)->losses().size(), 1);
+        QCOMPARE(*(*source)->file().number(u"SELECT count(*) FROM tusk"_s), 2);
+    }
+
+protected:
+    void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
+
+private:
+    static bool isCompleted(const Reading &reading, qsizetype row)
+    {
+        return reading.rows.at(row).fields[size_t(importer::Field::CompletedAt)].has_value();
+    }
+
+    Reading read(const QString &name, const QByteArray &file)
+    {
+        tests::writeAll(m_folder->filePath(name), file);
+        return tests::readFile(m_folder->filePath(name));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestTextFiles)
+
+#include "tst_textfiles.moc"
