@@ -339,6 +339,23 @@
     </message>
 </context>
 <context>
+    <name>ImportPages</name>
+    <message numerus="yes">
+        <source>%n todos</source>
+        <translation>
+            <numerusform>%n todo</numerusform>
+            <numerusform>%n todos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n people</source>
+        <translation>
+            <numerusform>of %n person</numerusform>
+            <numerusform>of %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceSummary</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -638,6 +655,47 @@
     </message>
 </context>
 <context>
+    <name>tusk::gui::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n todos</source>
+        <translation>
+            <numerusform>Import %n todo</numerusform>
+            <numerusform>Import %n todos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n todos into “%1”?</source>
+        <translation>
+            <numerusform>Import %n todo into “%1”?</numerusform>
+            <numerusform>Import %n todos into “%1”?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::ImportResultPage</name>
+    <message numerus="yes">
+        <source>%n todos were imported</source>
+        <translation>
+            <numerusform>%n todo was imported</numerusform>
+            <numerusform>%n todos were imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were imported, but not everything</source>
+        <translation>
+            <numerusform>%n todo was imported, but not everything</numerusform>
+            <numerusform>%n todos were imported, but not everything</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos were read back from the database and compared with the file, value by value: all are equal.</source>
+        <translation>
+            <numerusform>%n todo was read back from the database and compared with the file, value by value: it is equal.</numerusform>
+            <numerusform>%n todos were read back from the database and compared with the file, value by value: all are equal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tusk::gui::ListMenu</name>
     <message numerus="yes">
         <source>%n open todo(s) are in it. What becomes of its todos?</source>
@@ -664,6 +722,16 @@
         <translation>
             <numerusform>%n selected todo</numerusform>
             <numerusform>%n selected todos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::WindowOverlays</name>
+    <message numerus="yes">
+        <source>%n todos were imported.</source>
+        <translation>
+            <numerusform>%n todo was imported.</numerusform>
+            <numerusform>%n todos were imported.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,8 +20,8 @@ namespace tusk::domain
 // by the locale's names, numeric dates in the locale's order of day and month. The words must be the whole
 // text; case and blanks do not matter.
 //
-// A "next" week begins on firstDay. The zone of now becomes the zone of a time. What has no year is the next such
-// day from today on, a weekday always after today, a time alone the next such time. None where it is not
+// A "next" week begins on firstDay. The zone of now becomes the zone of a time. What has no year is the next
+// such day from today on, a weekday always after today, a time alone the next such time. None where it is not
 // understood, or is no date (31 feb).
 [[nodiscard]] std::optional<When> whenFromWords(const QString &typed, const base::Moment &now,
                                                 const QLocale &locale, Qt::DayOfWeek firstDay);

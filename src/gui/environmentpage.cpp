@@ -132,6 +132,7 @@ void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)
     const QString asksAs = entry.asksBeforeDeleting ? entry.name : QString();
     m_sidebar->setAsksBeforeDeleting(asksAs);
     m_todos->setAsksBeforeDeleting(asksAs);
+    m_isProduction = entry.isProduction;
 }
 
 void EnvironmentPage::setOffersCopying(bool offers)

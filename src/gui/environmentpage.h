@@ -49,6 +49,7 @@ public:
     // What the user has set of it; may change while it is shown.
     void setEnvironment(const EnvironmentEntry &entry);
     void setOffersCopying(bool offers); // to another environment
+    [[nodiscard]] bool isProduction() const { return m_isProduction; }
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
@@ -77,7 +78,8 @@ private:
     QSplitter *m_splitter;
     QString m_failure;          // what is said of a connection that needs the user
     bool m_saidOffline = false; // since the last connection
-    bool m_laidOut = false;     // the parts have widths, given or restored
+    bool m_isProduction = false;
+    bool m_laidOut = false; // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;
     qsizetype m_shownConflicts = 0;
 };

@@ -10,6 +10,7 @@
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentswitcher.h"
+#include "gui/import/firstrun.h"
 #include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
@@ -110,6 +111,11 @@ void MainWindow::setDesk(EnvironmentDesk &desk)
     m_overlays->setDesk(desk);
 }
 
+void MainWindow::setFileChooser(FileChooser &chooser)
+{
+    m_overlays->setFileChooser(chooser);
+}
+
 void MainWindow::showStarting(const QString &sentence)
 {
     m_startPage->showWaiting(sentence);
@@ -194,6 +200,11 @@ EnvironmentPage *MainWindow::addPage(models::DatabaseLink &link)
         &page->todos(), &TodoListPage::firstRowsShown, page, [this] { announcePaintedRows(); },
         Qt::SingleShotConnection);
     m_actions->attach(ActionContext::List, page->todos().view());
+    if (std::exchange(m_asksHowToBegin, false)) {
+        auto *firstRun = new FirstRun(*page, m_settings);
+        connect(firstRun, &FirstRun::importWanted, m_overlays, &WindowOverlays::importTodos);
+        connect(firstRun, &FirstRun::databaseWanted, m_overlays, &WindowOverlays::connectDatabase);
+    }
     if (auto *search = page->todos().findChild<QLineEdit *>(QStringLiteral("search")))
         search->addAction(&m_actions->action(ActionId::LeaveSearch));
     return page;

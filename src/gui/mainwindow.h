@@ -24,6 +24,7 @@ class ActionRegistry;
 class EnvironmentDesk;
 class EnvironmentPage;
 class EnvironmentSwitcher;
+class FileChooser;
 class Settings;
 class StartPage;
 class WindowCommands;
@@ -42,6 +43,12 @@ public:
 
     // Which environments there are, and which of them the window is about from now on.
     [[nodiscard]] EnvironmentSwitcher &switcher() const { return *m_switcher; }
+
+    // Who answers when a file is asked for; must outlive the window. Until then the dialog of the desktop
+    // does.
+    void setFileChooser(FileChooser &chooser);
+    // At the very first run, with the first environment that is shown.
+    void askHowToBegin() { m_asksHowToBegin = true; }
 
     // What the settings need to show and change them; must outlive the window.
     void setDesk(EnvironmentDesk &desk);
@@ -93,7 +100,8 @@ private:
     QMenu *m_menu;
     QList<EnvironmentPage *> m_environments; // all that have a page
     EnvironmentPage *m_environment = nullptr;
-    QColor m_badge;          // of the icon
+    QColor m_badge; // of the icon
+    bool m_asksHowToBegin = false;
     bool m_mayClose = false; // the user knows what waits
 };
 

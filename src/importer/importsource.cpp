@@ -33,8 +33,10 @@ Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, co
         return recognition.error();
     source->m_recognition = *recognition;
     source->describeText();
-    if (const auto read = source->readOwners(); !read)
-        return read.error();
+    auto owners = source->ownersOf(source->m_recognition.best());
+    if (!owners)
+        return owners.error();
+    source->m_owners = *owners;
     return source;
 }
 
@@ -85,11 +87,11 @@ Result<QString> ImportSource::keepBackup()
     return error;
 }
 
-Result<void> ImportSource::readOwners()
+Result<QList<SourceOwner>> ImportSource::ownersOf(const Mapping &mapping)
 {
-    const Mapping &mapping = m_recognition.best();
+    QList<SourceOwner> owners;
     if (!mapping.has(Target::Owner))
-        return {};
+        return owners;
     QHash<QByteArray, QString> names;
     if (!mapping.owners.isEmpty()) {
         auto rows = m_file->query(mapping.owners);
@@ -99,16 +101,19 @@ Result<void> ImportSource::readOwners()
             names.insert(row.value(0).toText(), QString::fromUtf8(row.value(1).toText()));
         });
         if (!read)
-            return read;
+            return read.error();
     }
     auto rows = m_file->query(u"SELECT %1 AS owner, count(*) FROM %2 GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
         mapping.columns.value(Target::Owner).expression, mapping.from));
     if (!rows)
         return rows.error();
-    return rows->forEach([this, &names](const RowCursor &row) {
+    const auto read = rows->forEach([&owners, &names](const RowCursor &row) {
         const QByteArray id = row.value(0).toText();
-        m_owners.append({id, names.value(id, QString::fromUtf8(id)), row.value(1).integer});
+        owners.append({id, names.value(id, QString::fromUtf8(id)), row.value(1).integer});
     });
+    if (!read)
+        return read.error();
+    return owners;
 }
 
 } // namespace tusk::importer

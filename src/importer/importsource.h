@@ -47,10 +47,13 @@ public:
     [[nodiscard]] QStringList losses() const { return m_text.losses + m_file->losses(); }
     [[nodiscard]] const Recognition &recognition() const { return m_recognition; }
     [[nodiscard]] const QList<SourceOwner> &owners() const { return m_owners; } // of the best mapping
+    // Sentences: what of a damaged file could not be read.
+    [[nodiscard]] const QStringList &losses() const { return m_file->losses(); }
+    // Of another one; none where it knows no owners. Blocks for the disk.
+    [[nodiscard]] base::Result<QList<SourceOwner>> ownersOf(const Mapping &mapping);
 
 private:
     explicit ImportSource(Snapshot snapshot);
-    [[nodiscard]] base::Result<void> readOwners();
 
     [[nodiscard]] base::Result<void> openFile(Damage damage, const std::stop_token &stop);
     void describeText();

@@ -179,6 +179,16 @@ const QString &DatabaseLink::name() const
     return d->options.name;
 }
 
+domain::InstallationId DatabaseLink::installation() const
+{
+    return d->options.installation;
+}
+
+session::DatabaseSession &DatabaseLink::session() const
+{
+    return d->session;
+}
+
 void DatabaseLink::Private::setState(State newState, const base::Error &newError)
 {
     if (state == newState && error == newError)

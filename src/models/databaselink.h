@@ -23,7 +23,8 @@ class Clock;
 namespace tusk::session
 {
 class Connection;
-}
+class DatabaseSession;
+} // namespace tusk::session
 
 namespace tusk::models
 {
@@ -92,6 +93,9 @@ public:
     [[nodiscard]] Workspace &workspace() const;
     [[nodiscard]] const QUuid &environment() const;
     [[nodiscard]] const QString &name() const;
+    [[nodiscard]] domain::InstallationId installation() const;
+    // For long work that needs a connection of its own; it goes with the link.
+    [[nodiscard]] session::DatabaseSession &session() const;
 
 Q_SIGNALS:
     void stateChanged(tusk::models::DatabaseLink::State state);

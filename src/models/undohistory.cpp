@@ -13,6 +13,8 @@ namespace tusk::models
 namespace
 {
 
+constexpr QLatin1StringView importKind("import"); // in the log of the database
+
 std::optional<QString> lastLabel(const QList<UndoHistory::Step> &steps)
 {
     return steps.isEmpty() ? std::nullopt : std::optional(steps.last().label);
@@ -33,7 +35,7 @@ void UndoHistory::reset(const QList<repository::ActionSummary> &undoable,
     m_undo.clear();
     m_redo.clear();
     for (const repository::ActionSummary &action : undoable)
-        m_undo.prepend({action.id, action.label, {}, {}});
+        m_undo.prepend({action.id, action.label, {}, {}, action.kind == importKind});
     for (const repository::ActionSummary &undo : redoable)
         m_redo.prepend({undo.id, undo.label, undo.target.value_or(domain::ActionId()), undo.label});
 }
@@ -44,8 +46,25 @@ std::optional<domain::Action> UndoHistory::undo(const QDateTime &now)
         return std::nullopt;
     const Step step = m_undo.takeLast();
     const domain::Action action = domain::undoAction(step.id, step.label, now);
-    m_redo.append({action.id, step.label, step.id, step.label});
+    putAside(step, action.id);
     return action;
+}
+
+domain::Action UndoHistory::undoImport(domain::ActionId import, const QString &label, const QDateTime &now)
+{
+    const domain::Action action = domain::undoAction(import, label, now);
+    if (const auto step = find(m_undo, import); step != m_undo.end())
+        m_undo.erase(step);
+    putAside({import, label, {}, {}, true}, action.id);
+    return action;
+}
+
+void UndoHistory::putAside(const Step &undone, domain::ActionId undo)
+{
+    if (undone.isImport)
+        m_importUndos.insert(undo);
+    else
+        m_redo.append({undo, undone.label, undone.id, undone.label});
 }
 
 std::optional<domain::Action> UndoHistory::redo(const QDateTime &now)
@@ -83,7 +102,7 @@ void UndoHistory::waitingUndo(const domain::Action &undo)
     const auto step = find(m_undo, undo.target.value_or(domain::ActionId()));
     if (step == m_undo.end())
         return;
-    m_redo.append({undo.id, step->label, step->id, step->label});
+    putAside(*step, undo.id);
     m_undo.erase(step);
 }
 

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -24,6 +25,7 @@ public:
         QString label;
         domain::ActionId undone; // of an undo: the action that a redo makes stand again
         QString undoneLabel;
+        bool isImport = false; // once it is taken back, only its file brings it again
 
         bool operator==(const Step &) const = default;
     };
@@ -33,6 +35,9 @@ public:
 
     // Each makes the action to send and moves its step, or nothing where there is nothing to take back.
     [[nodiscard]] std::optional<domain::Action> undo(const QDateTime &now);
+    // Of an import, whatever came after it.
+    [[nodiscard]] domain::Action undoImport(domain::ActionId import, const QString &label,
+                                            const QDateTime &now);
     [[nodiscard]] std::optional<domain::Action> redo(const QDateTime &now);
 
     void performed(const domain::Action &action); // a new action of the user
@@ -42,6 +47,9 @@ public:
     // The action was handed back or refused: as if it had not been.
     void dropped(const domain::Action &action);
 
+    // Whether this undo takes an import back: what it brought goes without a line for each row in the log.
+    [[nodiscard]] bool takesImportBack(domain::ActionId undo) const { return m_importUndos.contains(undo); }
+
     [[nodiscard]] std::optional<QString> undoLabel() const; // none: nothing to undo
     [[nodiscard]] std::optional<QString> redoLabel() const;
 
@@ -49,8 +57,11 @@ private:
     void waitingUndo(const domain::Action &undo);
     void waitingRedo(const domain::Action &redo);
 
+    void putAside(const Step &undone, domain::ActionId undo);
+
     QList<Step> m_undo;
     QList<Step> m_redo;
+    QSet<domain::ActionId> m_importUndos;
 };
 
 } // namespace tusk::models

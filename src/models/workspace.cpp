@@ -404,6 +404,15 @@ bool Workspace::undo()
     return action.has_value();
 }
 
+domain::ActionId Workspace::undoImport(domain::ActionId import, const QString &label)
+{
+    const domain::Action action = m_history.undoImport(import, label, now());
+    m_queue.add(action);
+    announceShown();
+    Q_EMIT historyChanged();
+    return action.id;
+}
+
 bool Workspace::redo()
 {
     const std::optional<domain::Action> action = m_history.redo(now());
@@ -478,9 +487,11 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     m_catchUpAgain |= m_readingAnew;
     countAgainWhenQuiet();
     report(action, answer);
-    // A field that somebody else changed meanwhile, or rows that we cannot tell: read what is there.
-    if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty())
+    // A field that somebody else changed meanwhile, or rows that we cannot tell, as those of an import that
+    // was taken back: read what is there.
+    if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty() || m_history.takesImportBack(action.id))
         catchUp();
+    Q_EMIT settled(action.id, true);
 }
 
 // Nothing tells whether the counts contained an action that was on its way when they were read.
@@ -521,6 +532,7 @@ void Workspace::handBack(const domain::Action &action, const base::Error &error)
     m_handedBack.append({action, error});
     Q_EMIT handedBackChanged();
     Q_EMIT historyChanged();
+    Q_EMIT settled(action.id, false);
 }
 
 void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal refusal)
@@ -530,6 +542,7 @@ void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal
     announceShown();
     Q_EMIT noticed(refusalSentence(refusal));
     Q_EMIT historyChanged();
+    Q_EMIT settled(action.id, false);
 }
 
 // Lists, tags and counts are told only where they differ from what was told last: most actions leave them.

@@ -102,6 +102,9 @@ public:
     void perform(const domain::Action &action);
     bool undo(); // false: nothing to undo
     bool redo();
+    // Takes an import of this installation back, whatever came after it; settled() tells what became of the
+    // action that does it. label: of the import.
+    domain::ActionId undoImport(domain::ActionId import, const QString &label);
     // Writes the user's value of a conflict after all; the conflict is then settled.
     // By value: conflicts() may well be where it comes from.
     void useMine(Conflict conflict);
@@ -110,6 +113,8 @@ public:
 
 Q_SIGNALS:
     void openedChanged();
+    // The database has answered an action of this window; false: nothing was changed by it.
+    void settled(tusk::domain::ActionId action, bool carriedOut);
     void performed(const tusk::domain::Action &action); // by the user, just now: it can be taken back
     // Confirmed rows, ours or another's: models merge them (newer versions win) and drop touched rows that
     // are not in it.

@@ -101,6 +101,47 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 
+    void shouldWriteAPageToReadAndKeepWhatNoFieldIsFor()
+    {
+        const QString file = m_folder.filePath(u"rest.db"_s);
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, colour TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Paint', 0, 'dark blue')"_s);
+        const QString report = m_folder.filePath(u"report.html"_s);
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--rest-to-notes"_s, u"--report"_s, report});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QVERIFY(tests::readAll(report).contains("at the end of the notes"));
+        QCOMPARE(m_home->runSql(u"SELECT notes FROM tusk.todo"_s).first().first(), u"colour: dark blue"_s);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldNotWriteToProductionWithoutBeingTold()
+    {
+        const TuskRun added = tests::tusk({u"env"_s, u"add"_s, u"live"_s, u"--url-stdin"_s, u"--kind"_s,
+                                           u"production"_s, u"--secret"_s, u"none"_s},
+                                          {}, m_home->databaseUrl().toUtf8());
+        QVERIFY2(added.exitCode == 0, added.report().constData());
+        const QStringList import{u"import"_s,          path(),     u"--owner"_s,
+                                 u"ana@example.org"_s, u"--env"_s, u"live"_s};
+
+        const TuskRun refused = tests::tusk(import); // nobody is there to be asked
+        QVERIFY2(refused.exitCode == 1 && refused.saysOneSentence(), refused.report().constData());
+        QVERIFY2(refused.errors.contains("“live” is a production environment"), refused.report().constData());
+        QCOMPARE(count(), 0);
+
+        const TuskRun tried = tests::tusk(import + QStringList{u"--dry-run"_s});
+        QVERIFY2(tried.exitCode == 0, tried.report().constData());
+        QCOMPARE(count(), 0);
+
+        const TuskRun told = tests::tusk(import + QStringList{u"--yes"_s});
+        QVERIFY2(told.exitCode == 0, told.report().constData());
+        QCOMPARE(count(), 20);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+        QCOMPARE(count(), 0);
+    }
+
     void shouldRefuseInOneSentence_data()
     {
         QTest::addColumn<QStringList>("arguments");

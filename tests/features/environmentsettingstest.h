@@ -111,6 +111,7 @@ protected:
             {
             }
             void choose(QWidget &, const Wish &, const Chosen &chosen) override { chosen({m_path}); }
+            void chooseNew(QWidget &, const NewFile &, const Chosen &) override {}
 
         private:
             const QString m_path;

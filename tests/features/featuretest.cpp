@@ -29,7 +29,7 @@ void FeatureTest::prepare()
     fill();
     m_network = std::make_unique<Proxy>(m_database);
     m_user = std::make_unique<User>(m_network->settings(), desktopBus());
-    m_user->startsTusk();
+    begin();
 }
 
 void FeatureTest::cleanup()

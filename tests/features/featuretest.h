@@ -36,6 +36,10 @@ protected:
 
     void prepare() override;
     [[nodiscard]] virtual QString desktopBus() const { return {}; }
+    // How the window opens.
+    virtual void begin() { m_user->startsTusk(); }
+    [[nodiscard]] QString homeFolder() const { return m_home->path(); }
+    [[nodiscard]] const base::ConnectionSettings &database() const { return m_database; }
     // The database before the window opens.
     virtual void fill() {}
 

@@ -7,8 +7,10 @@
 #include <QApplication>
 #include <QDrag>
 #include <QDragEnterEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QTest>
+#include <QUrl>
 #include <QWindow>
 
 namespace tusk::tests::hands
@@ -129,6 +131,13 @@ bool drag(QAbstractItemView &from, const QPoint &start, QAbstractItemView &to, c
     const bool taken = carried && drop(*to.viewport(), end, *carried->mimeData());
     sendMouse(viewport, QEvent::MouseButtonRelease, start + 2 * away, Qt::NoButton);
     return taken;
+}
+
+bool dropFile(const QString &path, QWidget &onto)
+{
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(path)});
+    return drop(onto, onto.rect().center(), file);
 }
 
 } // namespace tusk::tests::hands

@@ -24,5 +24,7 @@ void doubleClick(const QWidget &at, const QPoint &point);
 void pull(const QWidget &what, const QPoint &way);
 // Takes what lies at a point of a view and lets it go over another; whether that took it.
 bool drag(QAbstractItemView &from, const QPoint &start, QAbstractItemView &to, const QPoint &end);
+// Lets a file of another program go over a widget; whether that took it.
+bool dropFile(const QString &path, QWidget &onto);
 
 } // namespace tusk::tests::hands

@@ -5,6 +5,7 @@
 
 #include "features/hands.h"
 #include "gui/environmentpage.h"
+#include "gui/environments/environmentswitcher.h"
 #include "gui/list/todolistpage.h"
 #include "gui/settings/appearancesettings.h"
 #include "gui/settings/lastplace.h"
@@ -140,7 +141,12 @@ void User::startsTuskOffline()
     open(false);
 }
 
-void User::open(bool waits)
+void User::startsTuskForTheFirstTime()
+{
+    open(true, true);
+}
+
+void User::open(bool waits, bool isFirstTime)
 {
     m_settings = std::make_unique<gui::Settings>(m_home.path(), m_home.path());
     gui::followAppearance(*m_settings, m_theme);
@@ -153,6 +159,9 @@ void User::open(bool waits)
     options.firstPlace = gui::lastPlace(*m_settings, {});
     m_link = std::make_unique<DatabaseLink>(options, m_clock);
     m_window = std::make_unique<gui::MainWindow>(*m_settings);
+    m_window->setFileChooser(m_chooser);
+    if (isFirstTime)
+        m_window->askHowToBegin();
     m_window->showEnvironment(*m_link);
     m_window->restorePlacement();
     m_window->show();
@@ -208,6 +217,42 @@ void User::pastes(const QString &text)
 {
     copiesElsewhere(text);
     hands::press(u"Ctrl+V"_s);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Files
+
+void User::Chooser::choose(QWidget &, const Wish &, const Chosen &chosen)
+{
+    chosen({file});
+}
+
+void User::Chooser::chooseNew(QWidget &, const NewFile &, const Chosen &chosen)
+{
+    chosen({file});
+}
+
+void User::willChooseFile(const QString &path)
+{
+    m_chooser.file = path;
+}
+
+bool User::dropsFile(const QString &path)
+{
+    auto *wizard = m_window->findChild<QWidget *>(u"importDialog"_s);
+    return wizard && wizard->isVisible() && hands::dropFile(path, *wizard);
+}
+
+void User::opensImport()
+{
+    hands::press(u"Ctrl+K"_s);
+    hands::type(u"import todos"_s);
+    hands::press(u"Return"_s);
+}
+
+void User::worksInProduction()
+{
+    m_window->switcher().setEntries({{QUuid(), u"Live"_s, {}, {}, true, true}}, QUuid());
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/daywatch.h"
+#include "gui/filechooser.h"
 #include "gui/mainwindow.h"
 #include "gui/settings/settings.h"
 #include "gui/theme/desktopsettings.h"
@@ -37,7 +38,9 @@ public:
     // --- the program
     void startsTusk();        // and waits until it shows the todos
     void startsTuskOffline(); // where there is no way to the database
-    void quitsTusk();         // with Ctrl+Q
+    // On a computer on which it never ran; what a window program asks then is asked.
+    void startsTuskForTheFirstTime();
+    void quitsTusk(); // with Ctrl+Q
     [[nodiscard]] bool hasTuskOpen() const { return m_window && m_window->isVisible(); }
     [[nodiscard]] bool isSaved() const; // everything has reached the database
 
@@ -64,6 +67,11 @@ public:
     void dragsEdgeOfSidebar(int pixels);
     void choosesIn(const QString &box, const QString &choice);
 
+    // --- files
+    // In the dialog that asks for a file next.
+    void willChooseFile(const QString &path);
+    bool dropsFile(const QString &path); // onto what lies above the window; whether it is taken
+
     // --- what one does every day
     void adds(const QStringList &titles);
     void goesTo(const QString &place); // in the sidebar
@@ -71,6 +79,9 @@ public:
     void selects(const QStringList &titles);
     void searches(const QString &text);
     void opensSettings(const QString &page);
+
+    void worksInProduction(); // from now on this environment is one
+    void opensImport();       // by the palette
 
     // --- time
     void waitsUntil(const QDateTime &moment); // awake or asleep: local time
@@ -99,7 +110,16 @@ public:
     [[nodiscard]] gui::MainWindow &window() const { return *m_window; }
 
 private:
-    void open(bool waits);
+    // Answers at once with the file that the user has in mind.
+    class Chooser final : public gui::FileChooser
+    {
+    public:
+        void choose(QWidget &window, const Wish &wish, const Chosen &chosen) override;
+        void chooseNew(QWidget &window, const NewFile &file, const Chosen &chosen) override;
+        QString file;
+    };
+
+    void open(bool waits, bool isFirstTime = false);
     [[nodiscard]] QWidget *control(const QString &name) const;
     [[nodiscard]] QAbstractItemView *list() const;
     [[nodiscard]] QAbstractItemView *view(const QString &name) const;
@@ -113,6 +133,7 @@ private:
     domain::InstallationId m_installation;
     gui::ThemeKeeper m_theme;
     gui::DesktopSettings m_desktop;
+    Chooser m_chooser;
     std::unique_ptr<gui::Settings> m_settings;
     std::unique_ptr<models::DatabaseLink> m_link;
     std::unique_ptr<gui::MainWindow> m_window;

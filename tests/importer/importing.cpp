@@ -32,6 +32,7 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
                                     .dryRun = options.dryRun,
                                     .repairsFile = options.repairsFile,
                                     .now = QDateTime::currentDateTimeUtc()};
+    request.mapping.leftOutGoesToNotes = options.restToNotes;
     for (const importer::SourceOwner &owner : (*source)->owners()) {
         if (options.owners.contains(owner.name))
             request.owners.append(QString::fromUtf8(owner.id));

@@ -21,6 +21,7 @@ public:
         importer::SqliteFile::Damage damage = importer::SqliteFile::Damage::Refused;
         importer::ConversionOptions conversion = {};
         QString repairsFile = {};
+        bool restToNotes = false;
         importer::ProgressListener progress = {};
         std::stop_token stop = {};
     };

@@ -146,6 +146,36 @@ private Q_SLOTS:
         history.dropped(refused);
         QVERIFY(!history.undoLabel());
     }
+
+    void shouldNotOfferAnImportAgainThatWasTakenBack()
+    {
+        models::UndoHistory history;
+        repository::ActionSummary import = stored(created(QStringLiteral("before")));
+        import.kind = QStringLiteral("import");
+        history.reset({import}, {});
+
+        const auto undo = history.undo(m_now);
+
+        QVERIFY(undo && history.takesImportBack(undo->id));
+        QVERIFY(!history.redoLabel()); // only its file brings it again
+    }
+
+    void shouldTakeAnImportBackThatIsNotTheNewest()
+    {
+        models::UndoHistory history;
+        repository::ActionSummary import = stored(created(QStringLiteral("before")));
+        import.kind = QStringLiteral("import");
+        history.reset({import}, {});
+        const domain::Action later = created(QStringLiteral("later"));
+        history.performed(later);
+
+        const domain::Action undo = history.undoImport(import.id, import.label, m_now);
+
+        QCOMPARE(undo.target, import.id);
+        QVERIFY(history.takesImportBack(undo.id));
+        QCOMPARE(history.undo(m_now)->target, later.id); // that is still there
+        QVERIFY(!history.undo(m_now));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestUndoHistory)

@@ -59,7 +59,7 @@ int main(int argc, char **argv)
     }
     const QString suffix = parser.value(u"suffix"_s);
     if (!suffix.isEmpty())
-        wanted = {u"today"_s, u"settings"_s, u"menu"_s, u"date"_s};
+        wanted = {u"today"_s, u"settings"_s, u"menu"_s, u"date"_s, u"import-mapping"_s};
     if (!pictures::takePictures(folder, suffix, wanted))
         return 1;
     if (!suffix.isEmpty() || !wanted.isEmpty())

@@ -4,6 +4,7 @@
 #include "scenes.h"
 
 #include "base/clock.h"
+#include "demofile.h"
 #include "demotodos.h"
 #include "domain/actions.h"
 #include "gui/actions/actionregistry.h"
@@ -11,6 +12,7 @@
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentlook.h"
 #include "gui/environments/environmentswitcher.h"
+#include "gui/import/importassistant.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/mainwindow.h"
@@ -23,9 +25,11 @@
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
 #include "picturedesk.h"
+#include "support/sqlclient.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -49,21 +53,32 @@ namespace
 using namespace Qt::StringLiterals;
 using domain::TodoFilter;
 using Place = domain::TodoFilter::Place;
+using Step = gui::ImportAssistant::Step;
 using Colors = gui::AppearanceChoice::Colors;
 
 constexpr QSize usual(1280, 800);
 constexpr QSize laptop(1366, 768);
 constexpr int patience = 20'000; // milliseconds
 
+class Stage;
+
+struct Scene {
+    QString name;
+    bool filled = true;
+    std::function<void(Stage &)> prepare;
+    bool isFirstRun = false;
+};
+
 // The window on a database of its own, as the program would show it.
 class Stage final
 {
 public:
-    Stage(gui::ThemeKeeper &keeper, tests::TestServer &server, bool filled)
+    Stage(gui::ThemeKeeper &keeper, tests::TestServer &server, const Scene &scene)
         : m_keeper(keeper)
+        , m_database(tests::createTuskDatabase(server))
     {
-        const base::ConnectionSettings settings = tests::createTuskDatabase(server);
-        if (filled)
+        const base::ConnectionSettings &settings = m_database;
+        if (scene.filled)
             fillDemo(server, settings);
         models::DatabaseLink::Options options;
         options.settings = settings;
@@ -72,6 +87,8 @@ public:
         options.name = u"Local"_s;
         m_link = std::make_unique<models::DatabaseLink>(options, m_clock);
         m_window.setDesk(m_desk);
+        if (scene.isFirstRun)
+            m_window.askHowToBegin();
         m_window.resize(usual);
         m_window.showEnvironment(*m_link);
         m_window.show();
@@ -172,6 +189,54 @@ public:
         m_window.switcher().openMenu(*m_window.findChild<QWidget *>(u"environment"_s));
         settle();
     }
+    // The wizard with an old file, as far as that step.
+    void import(gui::ImportAssistant::Step step)
+    {
+        m_window.actions().action(gui::ActionId::ImportTodos).trigger();
+        settle();
+        auto *assistant = m_window.findChild<gui::ImportAssistant *>();
+        if (step == Step::File)
+            return;
+        const QString file = m_folder.filePath(u"todo_app_local.db"_s);
+        if (!QFile::exists(file))
+            writeDemoFile(file);
+        assistant->chooseFile(file);
+        const auto arrived = [assistant](Step wanted) {
+            return QTest::qWaitFor(
+                [assistant, wanted] {
+                    return assistant->step() == wanted &&
+                           assistant->work() == gui::ImportAssistant::Work::None &&
+                           !assistant->isPreviewing();
+                },
+                patience);
+        };
+        for (int next = int(Step::Found); next <= int(step); ++next) {
+            if (next > int(Step::Found))
+                assistant->goOn();
+            if (next != int(Step::Progress) && !arrived(Step(next)))
+                qFatal("the wizard does not get to step %d", next);
+            if (next == int(Step::Progress) && step == Step::Result) {
+                if (!arrived(Step::Result))
+                    qFatal("the import does not end");
+                break;
+            }
+        }
+        settle();
+    }
+    // So that it can be seen how it goes.
+    void holdImports()
+    {
+        m_other = std::make_unique<tests::SqlClient>(m_database);
+        m_other->rows(u"BEGIN"_s);
+        m_other->rows(u"LOCK TABLE tusk.todo_search IN ACCESS EXCLUSIVE MODE"_s);
+    }
+    void chooseEverybody()
+    {
+        auto *assistant = m_window.findChild<gui::ImportAssistant *>();
+        for (const importer::SourceOwner &person : assistant->plan().people)
+            assistant->choosePerson(QString::fromUtf8(person.id), true);
+        settle();
+    }
     void showStart(const base::Error &error)
     {
         m_window.showFailure(error);
@@ -198,18 +263,14 @@ private:
     }
 
     gui::ThemeKeeper &m_keeper;
+    const base::ConnectionSettings m_database;
+    std::unique_ptr<tests::SqlClient> m_other;
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
     std::unique_ptr<models::DatabaseLink> m_link;
     PictureDesk m_desk;
     gui::Settings m_settings{m_folder.path(), m_folder.path()};
     gui::MainWindow m_window{m_settings};
-};
-
-struct Scene {
-    QString name;
-    bool filled = true;
-    std::function<void(Stage &)> prepare;
 };
 
 QList<Scene> scenes()
@@ -400,6 +461,39 @@ QList<Scene> scenes()
              stage.select({contract});
              stage.key(Qt::Key_D);
          }},
+        {u"first-run"_s, false, [](Stage &) {}, true},
+        {u"first-run-dark"_s, false, [](Stage &stage) { stage.wear(Colors::Dark); }, true},
+        {u"import-file"_s, true, [](Stage &stage) { stage.import(Step::File); }},
+        {u"import-found"_s, true, [](Stage &stage) { stage.import(Step::Found); }},
+        {u"import-mapping"_s, true, [](Stage &stage) { stage.import(Step::Mapping); }},
+        {u"import-mapping-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.import(Step::Mapping);
+         }},
+        {u"import-mapping-laptop"_s, true,
+         [](Stage &stage) {
+             stage.resize(laptop);
+             stage.import(Step::Mapping);
+         }},
+        {u"import-options"_s, true, [](Stage &stage) { stage.import(Step::Options); }},
+        {u"import-options-people"_s, true,
+         [](Stage &stage) {
+             stage.import(Step::Options);
+             stage.chooseEverybody();
+         }},
+        {u"import-summary"_s, true, [](Stage &stage) { stage.import(Step::Summary); }},
+        {u"import-progress"_s, true,
+         [](Stage &stage) {
+             stage.holdImports();
+             stage.import(Step::Progress);
+         }},
+        {u"import-result"_s, true, [](Stage &stage) { stage.import(Step::Result); }},
+        {u"import-result-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.import(Step::Result);
+         }},
         {u"empty"_s, false, [](Stage &stage) { stage.show(Place::Inbox); }},
         {u"all-done"_s, false, [](Stage &stage) { stage.show(Place::Today); }},
         {u"empty-dark"_s, false,
@@ -421,7 +515,7 @@ bool takePictures(const QString &folder, const QString &suffix, const QStringLis
         if (!wanted.isEmpty() && !wanted.contains(scene.name))
             continue;
         keeper.setChoice({Colors::Light, gui::AppearanceChoice::Motion::Off});
-        Stage stage(keeper, server, scene.filled);
+        Stage stage(keeper, server, scene);
         scene.prepare(stage);
         const QString file = folder + u'/' + scene.name + suffix + u".png"_s;
         const bool saved = stage.save(file);

@@ -5,6 +5,7 @@
 
 #include "app/window/windowcopy.h"
 #include "gui/sidebar/statustext.h"
+#include "importer/source/copyfolder.h"
 #include "models/workspace.h"
 
 #include <QFile>
@@ -70,6 +71,8 @@ WindowDesk::WindowDesk(EnvironmentSet &environments)
     : m_set(environments)
 {
     connect(&environments, &EnvironmentSet::changed, this, &WindowDesk::changed);
+    // What an import has left that was killed.
+    m_thread.post([folder = importer::usualCopyFolder()] { importer::removeAbandonedCopies(folder); });
 }
 
 QList<EnvironmentProfile> WindowDesk::profiles() const

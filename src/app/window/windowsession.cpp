@@ -7,6 +7,7 @@
 #include "base/logging.h"
 #include "gui/environments/environmentlook.h"
 #include "gui/environments/environmentswitcher.h"
+#include "gui/import/firstrun.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/sortings.h"
 #include "gui/settings/startofday.h"
@@ -45,6 +46,8 @@ WindowSession::WindowSession(const ChosenDatabase &database, domain::Installatio
     , m_window(settings)
 {
     m_window.setDesk(m_desk);
+    if (isFirstRun(database))
+        m_window.askHowToBegin();
     connect(&m_window, &gui::MainWindow::closeRequested, this, &WindowSession::onCloseRequested);
     connect(&m_days, &base::DayWatch::dayChanged, &m_environments, &EnvironmentSet::dayChanged);
     connectEnvironments();
@@ -82,7 +85,8 @@ void WindowSession::showEntries()
     QList<gui::EnvironmentEntry> entries;
     for (const environments::EnvironmentProfile &profile : m_environments.profiles())
         entries.append({profile.id, gui::environmentName(profile), gui::environmentColor(profile),
-                        stateOf(m_environments.open(profile.id)), profile.confirmDestructive});
+                        stateOf(m_environments.open(profile.id)), profile.confirmDestructive,
+                        profile.kind == environments::EnvironmentKind::Production});
     m_window.switcher().setEntries(entries, m_environments.shownId());
 }
 
@@ -108,6 +112,12 @@ void WindowSession::showFailure(const base::Error &error)
         m_window.askForPassword(m_environments.refusal(id).value_or(error).sentence);
     else
         m_window.showFailure(error);
+}
+
+// Of who has set up databases already nothing has to be asked.
+bool WindowSession::isFirstRun(const ChosenDatabase &database) const
+{
+    return database.isPrivate() && database.all.size() == 1 && !gui::FirstRun::wasAsked(m_settings);
 }
 
 void WindowSession::start()

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    [[nodiscard]] bool isFirstRun(const ChosenDatabase &database) const;
     void connectEnvironments();
     void showEntries();
     void showEnvironment();

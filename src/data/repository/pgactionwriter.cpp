@@ -10,11 +10,18 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <chrono>
+
 namespace tusk::repository
 {
 
 namespace
 {
+
+using namespace std::chrono_literals;
+
+// What is taken back may be an import of a million todos. A dead network is noticed by the keepalives.
+constexpr auto patienceWithUndo = 30min;
 
 // Classes 22 (data exception) and 23 (integrity constraint violation): sending the same again changes
 // nothing.
@@ -51,9 +58,11 @@ void PgActionWriter::apply(const domain::Action &action, domain::InstallationId 
 {
     QJsonObject request = domain::toWireJson(action);
     request.insert(QLatin1StringView("installation"), installation.toString());
-    m_session.request<ActionAnswer>(requestOf("apply action", "tusk.apply_action", request),
-                                    whereItIsTheOne<ActionAnswer>(actionAnswerFrom), inbox,
-                                    [done = std::move(done)](base::Result<ActionAnswer> answer) {
+    session::DatabaseSession::Request statement = requestOf("apply action", "tusk.apply_action", request);
+    if (action.kind == domain::ActionKind::Undo)
+        statement.limit = patienceWithUndo;
+    m_session.request<ActionAnswer>(std::move(statement), whereItIsTheOne<ActionAnswer>(actionAnswerFrom),
+                                    inbox, [done = std::move(done)](base::Result<ActionAnswer> answer) {
                                         done(answer ? std::move(answer) : asRefusal(answer.error()));
                                     });
 }

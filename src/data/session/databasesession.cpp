@@ -405,6 +405,7 @@ DatabaseSession::RequestId DatabaseSession::enqueue(Request request, RawDone don
     job->statement = std::move(request.statement);
     job->ordering = request.ordering;
     job->waitsForConnection = request.waitForConnection;
+    job->limit = request.limit;
     job->done = std::move(done);
     d->accept(job, false);
     return job->id;

@@ -12,8 +12,10 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tusk::session
 {
@@ -65,6 +67,8 @@ public:
         // false: fails at once with NoConnection when not connected, so that stale views stay as they are and
         // ask again on reconnecting.
         bool waitForConnection = false;
+        // Of silence, after which the server counts as frozen; none: ConnectionSettings::statementTimeout.
+        std::optional<std::chrono::milliseconds> limit = {};
     };
     using RequestId = quint64; // grows by one with each request
 

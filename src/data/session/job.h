@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tusk::session
 {
@@ -19,6 +20,7 @@ struct Job {
     Statement statement;
     Ordering ordering = Ordering::Free;
     bool waitsForConnection = false;
+    std::optional<std::chrono::milliseconds> limit = {};
     std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
     // One of the two. Answering is safe from any thread and counts once, see Ticket.
     std::function<void(base::Result<Answer>, const TicketPointer &)> done;

@@ -43,13 +43,15 @@ bool pause(Interruption &interruption, std::chrono::milliseconds longest)
     return false;
 }
 
-base::Result<Answer> execute(Connection &connection, Interruption &interruption, const Statement &statement,
+base::Result<Answer> execute(Connection &connection, Interruption &interruption, const Job &job,
                              const base::ConnectionSettings &settings)
 {
+    const Statement &statement = job.statement;
+    const std::chrono::milliseconds limit = job.limit.value_or(settings.statementTimeout);
     auto longest = firstTransientPause;
     for (int attempt = 1;; ++attempt) {
-        auto answer = settings.readOnly ? connection.executeReadOnly(statement, settings.statementTimeout)
-                                        : connection.execute(statement, settings.statementTimeout);
+        auto answer = settings.readOnly ? connection.executeReadOnly(statement, limit)
+                                        : connection.execute(statement, limit);
         if (answer || attempt == attemptsAtTransient || !isWorthRepeating(answer.error()))
             return answer;
         qCDebug(base::logSession) << statement.name << "again after" << answer.error().sqlState;
@@ -213,7 +215,7 @@ base::Error Worker::answer(Shared &shared, Connection &connection, Job &job)
         job.task(&connection, job.ticket);
         return connectionLostError({}, job.statement.name);
     }
-    auto answer = execute(connection, *shared.interruption, job.statement, shared.settings);
+    auto answer = execute(connection, *shared.interruption, job, shared.settings);
     base::Error failure = answer ? connectionLostError({}, job.statement.name) : answer.error();
     job.done(std::move(answer), job.ticket);
     return failure;

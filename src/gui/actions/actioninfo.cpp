@@ -88,6 +88,7 @@ const QList<ActionInfo> &allActions()
         {OpenPalette,     "app.palette",     QT_TRANSLATE_NOOP("Actions", "Find anything"),       Icon::Search,    Program, window, {Qt::CTRL | Qt::Key_K}},
         {ExportTodos,     "app.export",      QT_TRANSLATE_NOOP("Actions", "Export…"),             Icon::Export,    Program, window, {Qt::CTRL | Qt::SHIFT | Qt::Key_E}},
         {OpenSettings,    "app.settings",    QT_TRANSLATE_NOOP("Actions", "Settings"),            Icon::Settings,  Program, window, {Qt::CTRL | Qt::Key_Comma}},
+        {ImportTodos,     "app.import",      QT_TRANSLATE_NOOP("Actions", "Import todos…"),       Icon::Import,    Program, window, {}},
         {ShowKeys,        "app.keys",        QT_TRANSLATE_NOOP("Actions", "All keys"),            Icon::Keyboard,  Program, window, {Qt::Key_F1}},
         {OpenMenu,        "app.menu",        QT_TRANSLATE_NOOP("Actions", "Menu"),                Icon::More,      Program, window, {Qt::Key_F10}},
 

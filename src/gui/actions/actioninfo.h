@@ -80,6 +80,7 @@ enum class ActionId {
     OpenPalette,
     ExportTodos,
     OpenSettings,
+    ImportTodos,
     ShowKeys,
     OpenMenu,
 

@@ -214,6 +214,7 @@ void WindowCommands::connectOverlays()
     onTodos(ActionId::PickDueDate,
             [this](const TodoCommands &, const Todos &) { Q_EMIT m_page->todos().dateWanted(); });
     onPage(ActionId::CopyToEnvironment, [this](EnvironmentPage &) { m_overlays.copyTodos(); });
+    onPage(ActionId::ImportTodos, [this](EnvironmentPage &) { m_overlays.importTodos(); });
     const auto always = [this](ActionId id, void (WindowOverlays::*show)()) {
         connect(&m_actions.action(id), &QAction::triggered, &m_overlays, show);
     };

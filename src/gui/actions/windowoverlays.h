@@ -5,6 +5,7 @@
 
 #include "domain/copyplan.h"
 #include "domain/todo.h"
+#include "gui/filechooser.h"
 #include "models/todocommands.h"
 
 #include <QObject>
@@ -16,7 +17,10 @@ class ActionRegistry;
 class CopyDialog;
 class EnvironmentDesk;
 class EnvironmentPage;
+class EnvironmentsPage;
 class ExportDialog;
+class ImportAssistant;
+class ImportDialog;
 class KeySheet;
 class Palette;
 class Settings;
@@ -24,7 +28,7 @@ class SettingsDialog;
 class TodoSearch;
 
 // What comes up over the window and goes again: the palette, the sheet of keys, the settings, the
-// copy to another environment, the export.
+// copy to another environment, the export, the import.
 class WindowOverlays final : public QObject
 {
     Q_OBJECT
@@ -45,18 +49,27 @@ public:
     void openExport(); // of the environment that is shown
     void openSettings();
     void manageEnvironments(); // the settings, at that page
+    void connectDatabase();    // there, with a new environment to fill in
+    void importTodos();
     // To another environment: what is selected, else the list that is shown, else everything.
     void copyTodos();
     void copyList(const domain::TodoList &list);
 
+    // Who asks for files; must outlive the window. Until then the dialog of the desktop does.
+    void setFileChooser(FileChooser &chooser) { m_chooser = &chooser; }
+
 private:
     void openCopy(const domain::CopySelection &what);
     [[nodiscard]] CopyDialog *makeCopyDialog();
+    void aimImport();
+    void announceImport();
+    void showImported();
 
     ActionRegistry &m_actions;
     Settings &m_settings;
     QWidget &m_window;
     EnvironmentPage *m_page = nullptr;
+    EnvironmentsPage *m_environmentsPage = nullptr;
     EnvironmentDesk *m_desk = nullptr; // none: the environments cannot be changed here
     Palette *m_palette;
     TodoSearch *m_search;
@@ -64,6 +77,10 @@ private:
     SettingsDialog *m_settingsDialog = nullptr; // until it is asked for, as are the next
     CopyDialog *m_copyDialog = nullptr;
     ExportDialog *m_exportDialog = nullptr;
+    DialogFileChooser m_ownChooser;
+    FileChooser *m_chooser = &m_ownChooser;
+    ImportAssistant *m_assistant = nullptr; // until it is asked for
+    ImportDialog *m_importDialog = nullptr;
 };
 
 } // namespace tusk::gui

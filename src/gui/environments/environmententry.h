@@ -16,6 +16,7 @@ struct EnvironmentEntry {
     QString color; // #rrggbb
     QString state; // in a few words; empty: it was not opened in this run
     bool asksBeforeDeleting = false;
+    bool isProduction = false;
 
     bool operator==(const EnvironmentEntry &) const = default;
 };

@@ -4,6 +4,7 @@
 #include "gui/export/exportdialog.h"
 
 #include "gui/export/exportrun.h"
+#include "gui/filechooser.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
@@ -12,7 +13,6 @@
 #include "ui_exportdialog.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLayout>
@@ -60,8 +60,9 @@ QString filterOf(ExportFormat format)
 
 } // namespace
 
-ExportDialog::ExportDialog(QWidget &window)
+ExportDialog::ExportDialog(FileChooser &chooser, QWidget &window)
     : Overlay(window)
+    , m_chooser(chooser)
     , m_ui(std::make_unique<Ui::ExportDialog>())
     , m_run(new ExportRun(this))
 {
@@ -192,20 +193,14 @@ void ExportDialog::onFileTyped()
 
 void ExportDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("Export"), m_ui->file->text(), filterOf(format()));
-    dialog->setObjectName(u"exportFileDialog"_s);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(exporter::suffixOf(format()));
-    dialog->selectFile(m_ui->file->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // It has asked already whether a file that is there is to be replaced.
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        m_replaceable = file;
-        m_ui->file->setText(file);
+    const auto take = [this](const QStringList &files) {
+        m_replaceable =
+            files.constFirst(); // it was asked already whether a file that is there is to be replaced
+        m_ui->file->setText(m_replaceable);
         onFileTyped();
         m_ui->exportButton->setFocus();
-    });
-    dialog->open();
+    };
+    m_chooser.chooseNew(*window(), {tr("Export"), m_ui->file->text(), {filterOf(format())}}, take);
 }
 
 void ExportDialog::start()

@@ -25,6 +25,7 @@ class ExportDialog;
 }
 
 class ExportRun;
+class FileChooser;
 
 // Asks what goes into which file, writes it in the background, and says how that went. Closing it cancels.
 class ExportDialog final : public Overlay
@@ -32,7 +33,8 @@ class ExportDialog final : public Overlay
     Q_OBJECT
 
 public:
-    explicit ExportDialog(QWidget &window);
+    // chooser must outlive the dialog.
+    ExportDialog(FileChooser &chooser, QWidget &window);
     ~ExportDialog() override;
 
     // Opens. link must outlive the next call or leave(). shown: the place that the window shows.
@@ -66,6 +68,7 @@ private:
     [[nodiscard]] ExportScope scope() const;
     [[nodiscard]] exporter::ExportFormat format() const;
 
+    FileChooser &m_chooser;
     std::unique_ptr<Ui::ExportDialog> m_ui;
     ExportRun *m_run;
     models::DatabaseLink *m_link = nullptr;

@@ -11,6 +11,7 @@
 #include "models/todocommands.h"
 #include "models/workspace.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -73,6 +74,10 @@ public:
     void setDefaultList(std::function<std::optional<domain::ListId>()> list);
 
     void setFirstDayOfWeek(Qt::DayOfWeek day); // for what is due next week; until then the locale's
+
+    // Shows this where the todos will be, instead of what is said of an empty place; null: not any more. It
+    // belongs to the page from now on, and goes with the next call.
+    void showWelcome(QWidget *welcome);
 
     void focusQuickAdd();
     void focusSearch();
@@ -151,6 +156,7 @@ private:
     TodoMover m_mover;
     TodoListView *m_view;
     EmptyState *m_empty;
+    QPointer<QWidget> m_welcome;
     QTimer *m_searchTimer;
     models::DueWatch m_due;
     Qt::DayOfWeek m_firstDay;

@@ -15,6 +15,8 @@
 #include "models/stablerowsproxy.h"
 #include "models/todotablemodel.h"
 
+#include <QLayout>
+
 namespace tusk::gui
 {
 
@@ -61,7 +63,22 @@ void TodoListPage::showEmptyState()
                                 : anyDone     ? EmptyState::Kind::AllDone
                                               : EmptyState::Kind::NothingYet);
     }
-    m_empty->setVisible(empty);
+    const bool welcomes = m_welcome && !isSearching();
+    m_empty->setVisible(empty && !welcomes);
+    if (m_welcome)
+        m_welcome->setVisible(empty && welcomes);
+}
+
+void TodoListPage::showWelcome(QWidget *welcome)
+{
+    if (m_welcome) {
+        m_welcome->hide();
+        m_welcome->deleteLater(); // it may be what was just clicked
+    }
+    m_welcome = welcome;
+    if (welcome)
+        m_view->layout()->addWidget(welcome);
+    showEmptyState();
 }
 
 } // namespace tusk::gui

@@ -50,6 +50,8 @@ inline const SettingKey<QJsonObject> keys{"keys", {}}; // gui/actions/keybinding
 // How the window was left.
 inline const SettingKey<QByteArray> geometry{"geometry", {}, SettingPlace::State};
 inline const SettingKey<QByteArray> splitter{"splitter", {}, SettingPlace::State};
+inline const SettingKey<bool> askedHowToBegin{"askedHowToBegin", false,
+                                              SettingPlace::State}; // at the first run
 inline const SettingKey<bool> detailsShown{"detailsShown", true, SettingPlace::State};
 
 // How each environment was left: gui/settings/environmentmemory.h.

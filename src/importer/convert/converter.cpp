@@ -69,6 +69,7 @@ QUuid Converter::todoId(const QByteArray &sourceId) const
 TodoRow Converter::convert(const RowCursor &row)
 {
     ++m_number;
+    m_row = &row;
     TodoRow todo;
     identify(row, todo);
     takeTexts(row, todo);
@@ -125,8 +126,13 @@ std::optional<qint64> Converter::instant(const RowCursor &row, Target target)
 void Converter::repair(RepairKind kind, Target target, const SourceValue &original)
 {
     const auto column = m_mapping.columns.constFind(target);
-    m_findings.add({kind, m_sourceId, column == m_mapping.columns.cend() ? wordFor(target) : column->label,
-                    original.toText()});
+    repair(kind, column == m_mapping.columns.cend() ? wordFor(target) : column->label, original);
+}
+
+void Converter::repair(RepairKind kind, const QString &column, const SourceValue &original)
+{
+    const LineText title = asTitle(readText(value(*m_row, Target::Title)).text);
+    m_findings.add({kind, m_sourceId, column, original.toText(), title.isBlank ? QString() : title.text});
 }
 
 void Converter::identify(const RowCursor &row, TodoRow &todo)
@@ -161,11 +167,33 @@ void Converter::takeTexts(const RowCursor &row, TodoRow &todo)
         repair(RepairKind::LongTitle, Target::Title, stored);
         notes = title.whole + (notes.isEmpty() ? QString() : u"\n\n"_s + notes);
     }
+    if (const QString rest = leftOut(row); !rest.isEmpty())
+        notes += (notes.isEmpty() ? QString() : u"\n\n"_s) + rest;
     field(todo, Field::Title) = title.isBlank ? Text::tr("(no title)").toUtf8() : title.text.toUtf8();
     const NotesText kept = m_mapping.isExact ? asExactNotes(notes) : asNotes(notes);
     if (kept.wasCut)
         repair(RepairKind::LongNotes, Target::Notes, value(row, Target::Notes));
     field(todo, Field::Notes) = kept.utf8;
+}
+
+// What becomes nothing else, a line for each value.
+QString Converter::leftOut(const RowCursor &row)
+{
+    if (!m_mapping.leftOutGoesToNotes)
+        return {};
+    QStringList lines;
+    for (qsizetype i = 0; i < m_mapping.leftOut.size(); ++i) {
+        const QString &column = m_mapping.leftOut.at(i);
+        const SourceValue stored = row.value(firstLeftOutColumn + int(i));
+        const TextValue read = readText(stored);
+        if (read.wasInvalid && stored.kind == SourceValue::Kind::Blob)
+            continue; // a picture or the like, and no text
+        if (read.wasInvalid)
+            repair(RepairKind::InvalidText, column, stored);
+        if (const QString text = read.text.trimmed(); !text.isEmpty())
+            lines.append(u"%1: %2"_s.arg(column, text));
+    }
+    return lines.join(u'\n');
 }
 
 void Converter::takeState(const RowCursor &row, TodoRow &todo)

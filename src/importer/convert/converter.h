@@ -53,6 +53,8 @@ private:
     [[nodiscard]] std::optional<TimeValue> time(const RowCursor &row, Target target);
     [[nodiscard]] std::optional<qint64> instant(const RowCursor &row, Target target);
     void repair(RepairKind kind, Target target, const SourceValue &original);
+    void repair(RepairKind kind, const QString &column, const SourceValue &original);
+    [[nodiscard]] QString leftOut(const RowCursor &row);
 
     void identify(const RowCursor &row, TodoRow &todo);
     void takeTexts(const RowCursor &row, TodoRow &todo);
@@ -77,8 +79,9 @@ private:
     NameBook &m_tags;
     Findings &m_findings;
     const QSet<QByteArray> m_circle;
-    QByteArray m_sourceId; // of the row at hand
-    qint64 m_number = 0;   // of rows
+    const RowCursor *m_row = nullptr; // at hand
+    QByteArray m_sourceId;            // of it
+    qint64 m_number = 0;              // of rows
 };
 
 } // namespace tusk::importer

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QStringConverter>
 
+#include <algorithm>
 #include <array>
 
 namespace tusk::importer
@@ -58,6 +59,26 @@ constexpr std::array wordings{
     Wording{"stray_completion"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%n open todos had a time of completion, which was not taken.")}};
 
+constexpr std::array outcomes{
+    QT_TRANSLATE_NOOP("Import", "no title: it became “(no title)”"),
+    QT_TRANSLATE_NOOP("Import", "too long: the whole title is in the notes"),
+    QT_TRANSLATE_NOOP("Import", "several lines became one"),
+    QT_TRANSLATE_NOOP("Import", "invisible characters were left out"),
+    QT_TRANSLATE_NOOP("Import", "damaged or in an old encoding: converted"),
+    QT_TRANSLATE_NOOP("Import", "stored as plain bytes: read as text"),
+    QT_TRANSLATE_NOOP("Import", "longer than 1 MB: cut"),
+    QT_TRANSLATE_NOOP("Import", "no date or time: left empty"),
+    QT_TRANSLATE_NOOP("Import", "an unusual mark: the likelier of done and open"),
+    QT_TRANSLATE_NOOP("Import", "unknown priority: none"),
+    QT_TRANSLATE_NOOP("Import", "its parent is not there: it stands alone"),
+    QT_TRANSLATE_NOOP("Import", "subtasks in a circle: it stands alone"),
+    QT_TRANSLATE_NOOP("Import", "the number of another todo: it got its own"),
+    QT_TRANSLATE_NOOP("Import", "no number: it got one"),
+    QT_TRANSLATE_NOOP("Import", "too long a name: cut"),
+    QT_TRANSLATE_NOOP("Import", "cancelled: it became completed"),
+    QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken")};
+static_assert(outcomes.size() == wordings.size());
+
 // Bytes that are no UTF-8 as \xNN, so that nothing of them is lost in JSON.
 QString asJsonText(const QByteArray &bytes)
 {
@@ -87,6 +108,18 @@ QString sentenceFor(RepairKind kind, qint64 count)
     return QCoreApplication::translate("Import", wordings[size_t(kind)].sentence, nullptr, int(count));
 }
 
+QString outcomeFor(RepairKind kind)
+{
+    return QCoreApplication::translate("Import", outcomes[size_t(kind)]);
+}
+
+QString outcomeFor(QStringView word)
+{
+    const auto *found =
+        std::ranges::find_if(wordings, [word](const Wording &wording) { return word == wording.word; });
+    return found == wordings.end() ? QString() : outcomeFor(RepairKind(found - wordings.begin()));
+}
+
 bool losesText(RepairKind kind)
 {
     return kind == RepairKind::LongNotes;
@@ -97,7 +130,8 @@ QJsonObject toJson(const Repair &repair)
     return {{u"repair"_s, wordFor(repair.kind)},
             {u"row"_s, QString::fromUtf8(repair.sourceId)},
             {u"column"_s, repair.column},
-            {u"original"_s, asJsonText(repair.original)}};
+            {u"original"_s, asJsonText(repair.original)},
+            {u"todo"_s, repair.todo}};
 }
 
 Findings::Findings(QString path)

@@ -38,6 +38,9 @@ enum class RepairKind {
 [[nodiscard]] QString wordFor(RepairKind kind);
 // For people, about several rows: “3 titles were blank and became “(no title)”.”
 [[nodiscard]] QString sentenceFor(RepairKind kind, qint64 count);
+// What was wrong and what was done, in a few words: “no title: it became “(no title)””.
+[[nodiscard]] QString outcomeFor(RepairKind kind);
+[[nodiscard]] QString outcomeFor(QStringView word); // empty: there is no such word
 // What is said there is only in the list of repairs.
 [[nodiscard]] bool losesText(RepairKind kind);
 
@@ -46,6 +49,7 @@ struct Repair {
     QByteArray sourceId;
     QString column;
     QByteArray original; // as it was stored
+    QString todo = {};   // the title, as it was imported
 
     bool operator==(const Repair &) const = default;
 };

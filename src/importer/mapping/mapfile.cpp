@@ -49,7 +49,9 @@ Result<void> mapColumns(const QJsonObject &columns, Mapping &mapping)
         const QString column = each.value().toString();
         if (isSecret(column))
             return wrong(Text::tr("The column “%1” looks like a secret and is never read.").arg(column));
-        mapping.columns.remove(*target);
+        const MappedColumn before = mapping.columns.take(*target);
+        if (column.isEmpty() && before.expression == "t."_L1 + quoted(before.label))
+            mapping.leftOut.append(before.label); // it can still go to the notes
         mapping.leftOut.removeAll(column);
         if (!column.isEmpty())
             mapping.columns.insert(*target, {column, "t."_L1 + quoted(column), Text::tr("You said so.")});
@@ -76,6 +78,7 @@ Result<Mapping> mappingFromFile(const QByteArray &json, const Recognition &recog
     const QJsonObject priorities = object.value("priorities"_L1).toObject();
     for (auto each = priorities.begin(); each != priorities.end(); ++each)
         mapping->priorities.insert(each.key().toLongLong(), std::clamp(each.value().toInt(), 0, 3));
+    mapping->leftOutGoesToNotes = object.value("rest_to_notes"_L1).toBool(mapping->leftOutGoesToNotes);
     mapping->stateMeansOpen = object.value("completed_means_open"_L1).toBool(mapping->stateMeansOpen);
     return mapping;
 }

@@ -5,6 +5,7 @@
 
 #include "base/nodestructor.h"
 #include "importer/source/tableshape.h"
+#include "importer/texts.h"
 
 #include <QRegularExpression>
 
@@ -64,6 +65,57 @@ QString wordFor(Target target)
     return words[size_t(target)];
 }
 
+QString textFor(Target target)
+{
+    switch (target) {
+    case Target::Id:
+        return Text::tr("Number of the todo");
+    case Target::Title:
+        return Text::tr("Title");
+    case Target::Notes:
+        return Text::tr("Notes");
+    case Target::State:
+        return Text::tr("Completed");
+    case Target::CompletedAt:
+        return Text::tr("Completed at");
+    case Target::CreatedAt:
+        return Text::tr("Added");
+    case Target::UpdatedAt:
+        return Text::tr("Edited");
+    case Target::DeletedAt:
+        return Text::tr("In the Trash");
+    case Target::Priority:
+        return Text::tr("Priority");
+    case Target::Due:
+        return Text::tr("Due");
+    case Target::Start:
+        return Text::tr("Start");
+    case Target::Repeat:
+        return Text::tr("Repeats");
+    case Target::List:
+        return Text::tr("List");
+    case Target::Parent:
+        return Text::tr("Subtask of");
+    case Target::Tags:
+        return Text::tr("Tags");
+    case Target::Owner:
+        return Text::tr("Person");
+    case Target::Position:
+        return Text::tr("Order");
+    }
+    return {};
+}
+
+QList<Target> allTargets()
+{
+    QList<Target> targets{Target::Title,       Target::Notes,     Target::State,     Target::Priority,
+                          Target::Due,         Target::Start,     Target::Repeat,    Target::List,
+                          Target::Tags,        Target::Parent,    Target::Owner,     Target::CreatedAt,
+                          Target::CompletedAt, Target::UpdatedAt, Target::DeletedAt, Target::Position,
+                          Target::Id};
+    return targets;
+}
+
 std::optional<Target> targetNamed(QStringView word)
 {
     const auto *found = std::ranges::find_if(words, [word](QLatin1StringView each) { return word == each; });
@@ -91,6 +143,10 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
         expressions.append(column == mapping.columns.cend() ? u"NULL"_s : column->expression);
     }
     expressions.append(parentOf(mapping, owners));
+    if (mapping.leftOutGoesToNotes) {
+        for (const QString &column : mapping.leftOut)
+            expressions.append("t."_L1 + quoted(column));
+    }
     const QString order = mapping.order.isEmpty() ? QString() : " ORDER BY "_L1 + mapping.order;
     return "SELECT "_L1 + expressions.join(u", "_s) + " FROM "_L1 + mapping.from + whereOf(mapping, owners) +
            order;

@@ -6,6 +6,7 @@
 #include "importer/values/timevalue.h"
 #include "importer/values/wordvalue.h"
 
+#include <QList>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -36,6 +37,10 @@ enum class Target {
     Position,
 };
 inline constexpr int targetCount = int(Target::Position) + 1;
+
+// For people.
+[[nodiscard]] QString textFor(Target target);
+[[nodiscard]] QList<Target> allTargets(); // the one that matters most first
 
 // For files and programs: “completed_at”. None: there is no such target.
 [[nodiscard]] QString wordFor(Target target);
@@ -76,19 +81,21 @@ struct Mapping {
     bool keepsIds = false; // ids that are UUIDs become those of the todos
     bool isExact = false;  // Tusk has written the values: what fits is taken as it is
 
-    QStringList leftOut = {}; // columns that nothing was made of
-    QStringList remarks = {}; // sentences: what is not taken over, what was decided how
+    QStringList leftOut = {};        // columns that nothing was made of
+    bool leftOutGoesToNotes = false; // “name: value” below the notes, where there is a value
+    QStringList remarks = {};        // sentences: what is not taken over, what was decided how
 
     bool operator==(const Mapping &) const = default;
     [[nodiscard]] bool has(Target target) const { return columns.contains(target); }
 };
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was
-// found. owners: ids as texts, whose todos are wanted; empty: all.
+// found, then what goes to the notes as it is. owners: ids as texts, whose todos are wanted; empty: all.
 [[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
 // The id of the parent of a row, where that is imported too; NULL else.
 [[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
 [[nodiscard]] QString countOf(const Mapping &mapping, const QStringList &owners);
 inline constexpr int parentFoundColumn = targetCount;
+inline constexpr int firstLeftOutColumn = parentFoundColumn + 1;
 
 } // namespace tusk::importer

@@ -9,7 +9,6 @@
 #include "importer/source/sourcelocks.h"
 #include "importer/text/textstream.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -86,7 +85,7 @@ Result<bool> copyCompanion(const QString &path, QLatin1StringView suffix, const 
 
 } // namespace
 
-Snapshot::Snapshot(QString source, std::unique_ptr<QTemporaryDir> folder)
+Snapshot::Snapshot(QString source, std::unique_ptr<CopyFolder> folder)
     : m_source(std::move(source))
     , m_folder(std::move(folder))
 {
@@ -99,11 +98,10 @@ QString Snapshot::file() const
 
 Result<Snapshot> Snapshot::take(const QString &source, const QString &folder, const std::stop_token &stop)
 {
-    if (!QDir().mkpath(folder))
+    auto own = CopyFolder::make(folder);
+    if (!own)
         return noCopy(source, EACCES);
-    Snapshot snapshot(source, std::make_unique<QTemporaryDir>(folder + "/copy-XXXXXX"_L1));
-    if (!snapshot.m_folder->isValid())
-        return noCopy(source, EACCES);
+    Snapshot snapshot(source, std::move(own));
     for (int attempt = 1;; ++attempt) {
         const auto copied = snapshot.copy(stop);
         if (copied)

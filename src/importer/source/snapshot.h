@@ -4,9 +4,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "importer/source/copyfolder.h"
 
 #include <QString>
-#include <QTemporaryDir>
 
 #include <memory>
 #include <stop_token>
@@ -37,12 +37,12 @@ public:
     [[nodiscard]] bool isCutOff() const { return m_isCutOff; }
 
 private:
-    Snapshot(QString source, std::unique_ptr<QTemporaryDir> folder);
+    Snapshot(QString source, std::unique_ptr<CopyFolder> folder);
 
     base::Result<void> copy(const std::stop_token &stop);
 
     QString m_source;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<CopyFolder> m_folder;
     qint64 m_size = 0;
     bool m_isDatabase = true;
     bool m_hasLog = false;

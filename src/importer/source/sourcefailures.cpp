@@ -106,6 +106,11 @@ Error unknownJson(const QString &file)
                    Text::tr("“%1” holds JSON, but not of Tusk, so no todos can be read from it.").arg(file));
 }
 
+bool isDamage(const Error &error, const QString &file)
+{
+    return error.sentence == damagedFile(file, {}).sentence;
+}
+
 Error fileInUse(const QString &file)
 {
     return failure(ErrorKind::LocalFile,

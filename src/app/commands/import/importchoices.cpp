@@ -6,6 +6,7 @@
 #include "app/terminal.h"
 #include "app/texts.h"
 #include "domain/todorules.h"
+#include "importer/importpreview.h"
 #include "importer/mapping/mapfile.h"
 
 #include <QFile>
@@ -22,7 +23,6 @@ using namespace Qt::StringLiterals;
 using importer::ImportRequest;
 using importer::ImportSource;
 using importer::SourceOwner;
-using importer::Target;
 
 namespace
 {
@@ -88,6 +88,7 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, const ImportS
                                      ImportRequest &request)
 {
     request.mapping = source.recognition().best();
+    request.mapping.leftOutGoesToNotes = choices.restToNotes;
     if (choices.mapFile.isEmpty())
         return std::nullopt;
     QFile file(choices.mapFile);
@@ -97,14 +98,8 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, const ImportS
     if (!mapping)
         return failureFrom(mapping.error());
     request.mapping = *mapping;
+    request.mapping.leftOutGoesToNotes |= choices.restToNotes;
     return std::nullopt;
-}
-
-// Of the desktop; UTC where the system does not name one.
-QTimeZone ownZone()
-{
-    const QTimeZone zone(QTimeZone::systemTimeZoneId());
-    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 } // namespace
@@ -120,10 +115,14 @@ QList<QCommandLineOption> importOptions()
         {u"timezone"_s, Text::tr("Zone of times that name none, such as Europe/Berlin; without it UTC."),
          u"ZONE"_s},
         {u"map"_s, Text::tr("Which column becomes what: a JSON file."), u"FILE"_s},
-        {u"report"_s, Text::tr("Write the whole report, with every repair, to FILE as JSON."), u"FILE"_s},
+        {u"rest-to-notes"_s, Text::tr("Append what is in columns that become nothing to the notes.")},
+        {u"report"_s,
+         Text::tr("Write the whole report, with every repair, to FILE: as a page to read where it ends in "
+                  ".html, else as JSON."),
+         u"FILE"_s},
         {u"backup"_s, Text::tr("Keep a copy of the file beside it first, as FILE.bak.")},
         {u"damaged"_s, Text::tr("Take what can be read of a damaged file.")},
-        {u"yes"_s, Text::tr("Also bring the tables of a production database up to date.")},
+        {u"yes"_s, Text::tr("Do not ask before importing into a production environment.")},
     };
 }
 
@@ -135,6 +134,7 @@ std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typ
     choices.damaged = typed.isSet(u"damaged"_s);
     choices.backup = typed.isSet(u"backup"_s);
     choices.yes = typed.isSet(u"yes"_s);
+    choices.restToNotes = typed.isSet(u"rest-to-notes"_s);
     choices.mapFile = typed.value(u"map"_s);
     choices.owners = typed.values(u"owner"_s);
     choices.allOwners = typed.isSet(u"all-owners"_s);
@@ -165,9 +165,9 @@ std::optional<Failure> settle(const ImportChoices &choices, const ImportSource &
         return failure;
     request.dryRun = choices.dryRun;
     request.conversion.zone = choices.zone.isEmpty() ? QTimeZone::utc() : QTimeZone(choices.zone);
-    request.conversion.displayZone = choices.zone.isEmpty() ? ownZone() : QTimeZone(choices.zone);
-    const bool hasLists = request.mapping.has(Target::List) || request.conversion.ownersAreLists;
-    request.conversion.list = choices.list.value_or(hasLists ? QString() : Text::tr("Imported"));
+    request.conversion.displayZone = choices.zone.isEmpty() ? importer::ownZone() : QTimeZone(choices.zone);
+    request.conversion.list =
+        choices.list.value_or(importer::usualList(request.mapping, request.conversion.ownersAreLists));
     return std::nullopt;
 }
 

@@ -25,6 +25,7 @@ struct ImportChoices {
     bool damaged = false; // take what is readable
     bool backup = false;
     bool yes = false;
+    bool restToNotes = false; // what is in columns that become nothing
     QString mapFile;
     QStringList owners; // names or ids
     bool allOwners = false;

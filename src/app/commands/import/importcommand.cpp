@@ -8,36 +8,23 @@
 #include "app/commands/import/importprinting.h"
 #include "app/databaseaccess.h"
 #include "app/installation.h"
+#include "app/terminalquestion.h"
 #include "app/texts.h"
 #include "base/paths.h"
 #include "base/uuidv7.h"
-
-#include <QFile>
+#include "importer/reportfile.h"
 
 namespace tusk::app
 {
 
 using namespace Qt::StringLiterals;
 using base::Result;
-using importer::ImportProgress;
 using importer::ImportReport;
+using importer::ImportRunner;
 using importer::ImportSource;
 
-namespace
-{
-
-// Beside the unsent actions: private, and on the user's own disk.
-QString workFolder()
-{
-    return base::stateFolder() + "/import"_L1;
-}
-
-} // namespace
-
-ImportCommand::~ImportCommand()
-{
-    m_stop.request_stop();
-}
+ImportCommand::ImportCommand() = default;
+ImportCommand::~ImportCommand() = default;
 
 CommandSyntax ImportCommand::syntax() const
 {
@@ -66,9 +53,9 @@ std::optional<Failure> ImportCommand::accept(const QCommandLineParser &typed, co
         return *failure;
     m_choices = std::get<ImportChoices>(std::move(choices));
     const auto chosen = chooseDatabase(typed.value(u"env"_s));
-    if (const auto *database = std::get_if<ChosenDatabase>(&chosen))
-        m_isProduction =
-            !database->url && database->environment.kind == environments::EnvironmentKind::Production;
+    const auto *database = std::get_if<ChosenDatabase>(&chosen);
+    if (database && !database->url && database->environment.kind == environments::EnvironmentKind::Production)
+        m_production = database->environment.name;
     m_request.import = base::makeUuidV7();
     m_request.action = base::makeUuidV7();
     m_request.now = clock.now();
@@ -78,109 +65,112 @@ std::optional<Failure> ImportCommand::accept(const QCommandLineParser &typed, co
 void ImportCommand::run(CommandContext &context)
 {
     m_progress.emplace(context.terminal());
-    m_background.emplace();
+    m_runner = std::make_unique<ImportRunner>();
     openSource(context);
 }
 
 void ImportCommand::openSource(CommandContext &context)
 {
-    using Opened = Result<SourcePointer>;
-    m_background->run<Opened>(
-        [choices = m_choices, stop = m_stop.get_token()](const localserver::Cancellation &) -> Opened {
-            auto source = ImportSource::open(
-                choices.file, workFolder(),
-                choices.damaged ? ImportSource::Damage::Accepted : ImportSource::Damage::Refused, stop);
-            if (!source)
-                return source.error();
-            if (choices.backup) {
-                if (const auto kept = (*source)->keepBackup(); !kept)
-                    return kept.error();
-            }
-            return SourcePointer(std::move(*source));
-        },
-        [this, &context](const Opened &source) {
-            if (source)
-                choose(context, *source);
+    m_runner->open(m_choices.file,
+                   m_choices.damaged ? ImportSource::Damage::Accepted : ImportSource::Damage::Refused,
+                   [this, &context](const Result<ImportRunner::Source> &source) {
+                       if (!source)
+                           return context.fail(failureFrom(source.error()));
+                       m_source = *source;
+                       choose(context);
+                   });
+}
+
+void ImportCommand::choose(CommandContext &context)
+{
+    if (const auto failure = settle(m_choices, *m_source, m_request))
+        return context.fail(*failure);
+    if (!m_choices.reportFile.isEmpty())
+        m_request.repairsFile = m_source->snapshot().file() + ".repairs"_L1;
+    reach(context);
+}
+
+void ImportCommand::reach(CommandContext &context)
+{
+    context.access().reach([this, &context](const std::optional<Failure> &failure) {
+        if (failure)
+            context.fail(*failure);
+        else if (!m_production.isEmpty() && !m_choices.yes)
+            askBeforeProduction(context);
+        else
+            openDatabase(context);
+    });
+}
+
+// A trial changes nothing, unless the tables have to be brought up for it.
+void ImportCommand::askBeforeProduction(CommandContext &context)
+{
+    context.access().schema().plan([this, &context](const Result<migration::MigrationPlan> &plan) {
+        if (!plan)
+            context.fail(failureFrom(plan.error()));
+        else if (m_choices.dryRun && plan->pending.isEmpty())
+            openDatabase(context);
+        else
+            ask(context, !plan->pending.isEmpty());
+    });
+}
+
+void ImportCommand::ask(CommandContext &context, bool bringsUp)
+{
+    if (!TerminalQuestion::isPossible())
+        return context.fail(refusal(
+            bringsUp ? Text::tr("The tables of the production environment “%1” have to be brought up to date "
+                                "first; please say --yes if that is all right.")
+                           .arg(m_production)
+                     : Text::tr("“%1” is a production environment; please say --yes if the todos are "
+                                "meant for it.")
+                           .arg(m_production)));
+    const QString question =
+        bringsUp ? Text::tr("Bring the tables of the production environment “%1” up to date and go on?")
+                 : Text::tr("Import into the production environment “%1”?");
+    m_question = std::make_unique<TerminalQuestion>(
+        context.terminal(), question.arg(m_production), [this, &context](bool yes) {
+            if (yes)
+                openDatabase(context);
             else
-                context.fail(failureFrom(source.error()));
+                context.fail(refusal(Text::tr("Nothing was imported.")));
         });
 }
 
-void ImportCommand::choose(CommandContext &context, const SourcePointer &source)
-{
-    if (const auto failure = settle(m_choices, *source, m_request))
-        return context.fail(*failure);
-    if (!m_choices.reportFile.isEmpty())
-        m_request.repairsFile = source->snapshot().file() + ".repairs"_L1;
-    reach(context, source);
-}
-
-void ImportCommand::reach(CommandContext &context, const SourcePointer &source)
-{
-    context.access().reach([this, &context, source](const std::optional<Failure> &failure) {
-        if (failure)
-            context.fail(*failure);
-        else if (m_isProduction && !m_choices.yes)
-            askBeforeBringingUp(context, source);
-        else
-            openDatabase(context, source);
-    });
-}
-
-void ImportCommand::askBeforeBringingUp(CommandContext &context, const SourcePointer &source)
-{
-    context.access().schema().plan([this, &context, source](const Result<migration::MigrationPlan> &plan) {
-        if (!plan)
-            context.fail(failureFrom(plan.error()));
-        else if (plan->pending.isEmpty())
-            openDatabase(context, source);
-        else
-            context.fail(
-                refusal(Text::tr("The tables of this production database have to be brought up to date "
-                                 "first; please say --yes if that is all right.")));
-    });
-}
-
-void ImportCommand::openDatabase(CommandContext &context, const SourcePointer &source)
+void ImportCommand::openDatabase(CommandContext &context)
 {
     const auto installation = installationId(base::stateFolder());
     if (!installation)
         return context.fail(failureFrom(installation.error()));
     m_request.installation = installation->uuid();
     context.access().open(*installation, firstPage(context.clock().today(), false),
-                          [this, &context, source](const Result<repository::OpeningState> &state) {
+                          [this, &context](const Result<repository::OpeningState> &state) {
                               if (state)
-                                  import(context, source);
+                                  import(context);
                               else
                                   context.fail(failureFrom(state.error()));
                           });
 }
 
-void ImportCommand::import(CommandContext &context, const SourcePointer &source)
+void ImportCommand::import(CommandContext &context)
 {
-    const auto told = [this, home = context.access().inbox().address()](const ImportProgress &progress) {
-        home.post([this, progress] { m_progress->show(progress); });
-    };
-    // The worker may outlive this command by a moment: it holds what it needs.
-    const auto task = [source, request = m_request, told,
-                       stop = m_stop.get_token()](session::Connection &connection) {
-        return importer::runImport(*source, request, connection, told, stop);
-    };
-    context.access().session().run<ImportReport>(
-        task, true, context.access().inbox(), [this, &context, source](const Result<ImportReport> &report) {
-            m_progress.reset();
-            if (report)
-                this->report(context, *report);
-            else
-                context.fail(failureFrom(report.error()));
-        });
+    QObject::connect(m_runner.get(), &ImportRunner::progressed, m_runner.get(),
+                     [this](const importer::ImportProgress &progress) { m_progress->show(progress); });
+    m_runner->run(context.access().session(), {m_source, m_request, m_choices.backup},
+                  [this, &context](const Result<ImportReport> &report) {
+                      m_progress.reset();
+                      if (report)
+                          this->report(context, *report);
+                      else
+                          context.fail(failureFrom(report.error()));
+                  });
 }
 
 void ImportCommand::report(CommandContext &context, const ImportReport &report)
 {
     print(context, report);
     if (!m_choices.reportFile.isEmpty()) {
-        const auto written = writeReport(report, m_request.repairsFile, m_choices.reportFile);
+        const auto written = importer::writeReport(report, m_request.repairsFile, m_choices.reportFile);
         if (!written)
             return context.fail(failureFrom(written.error()));
     }

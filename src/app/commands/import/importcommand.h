@@ -3,24 +3,24 @@
 
 #pragma once
 
-#include "app/background.h"
 #include "app/command.h"
 #include "app/commands/import/importchoices.h"
 #include "app/commands/import/importprogressline.h"
-#include "importer/importjob.h"
+#include "importer/importrunner.h"
 
 #include <memory>
 #include <optional>
-#include <stop_token>
 
 namespace tusk::app
 {
+
+class TerminalQuestion;
 
 // tusk import FILE: todos of another program, all or nothing, read back and compared.
 class ImportCommand final : public Command
 {
 public:
-    ImportCommand() = default;
+    ImportCommand();
     ~ImportCommand() override;
 
     [[nodiscard]] CommandSyntax syntax() const override;
@@ -30,22 +30,22 @@ public:
     void run(CommandContext &context) override;
 
 private:
-    using SourcePointer = std::shared_ptr<importer::ImportSource>;
-
     void openSource(CommandContext &context);
-    void choose(CommandContext &context, const SourcePointer &source);
-    void reach(CommandContext &context, const SourcePointer &source);
-    void askBeforeBringingUp(CommandContext &context, const SourcePointer &source);
-    void openDatabase(CommandContext &context, const SourcePointer &source);
-    void import(CommandContext &context, const SourcePointer &source);
+    void choose(CommandContext &context);
+    void reach(CommandContext &context);
+    void askBeforeProduction(CommandContext &context);
+    void ask(CommandContext &context, bool bringsUp);
+    void openDatabase(CommandContext &context);
+    void import(CommandContext &context);
     void report(CommandContext &context, const importer::ImportReport &report);
 
     ImportChoices m_choices;
-    bool m_isProduction = false; // the environment
+    QString m_production; // the name of such an environment; empty: it is none
     importer::ImportRequest m_request;
-    std::stop_source m_stop;
+    importer::ImportRunner::Source m_source;
+    std::unique_ptr<TerminalQuestion> m_question;
     std::optional<ImportProgressLine> m_progress;
-    std::optional<Background> m_background; // last: it ends first
+    std::unique_ptr<importer::ImportRunner> m_runner; // last: it ends first
 };
 
 } // namespace tusk::app

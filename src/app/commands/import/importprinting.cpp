@@ -7,10 +7,7 @@
 #include "app/texts.h"
 #include "app/todoprinter.h"
 
-#include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace tusk::app
 {
@@ -91,29 +88,6 @@ void print(CommandContext &context, const ImportState &state)
         return printJson(context, toJson(state));
     for (const QString &sentence : sentencesOf(state))
         context.terminal().line(printable(sentence));
-}
-
-base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile, const QString &file)
-{
-    QJsonObject object = report.toJson();
-    object.remove("first_repairs"_L1);
-    QByteArray head = QJsonDocument(object).toJson();
-    head.truncate(head.lastIndexOf('}'));
-    QSaveFile target(file);
-    QFile repairs(repairsFile);
-    bool isWritten = target.open(QIODevice::WriteOnly) && target.write(head.trimmed()) > 0 &&
-                     target.write(",\n    \"all_repairs\": [") > 0;
-    if (repairs.open(QIODevice::ReadOnly)) {
-        for (bool isFirst = true; isWritten && !repairs.atEnd(); isFirst = false)
-            isWritten = target.write((isFirst ? "\n" : ",\n") + repairs.readLine().trimmed()) > 0;
-    }
-    if (isWritten && target.write("\n    ]\n}\n") > 0 && target.commit())
-        return {};
-    base::Error error;
-    error.kind = base::ErrorKind::LocalFile;
-    error.sentence = Text::tr("The import is done, but its report could not be written to “%1”.").arg(file);
-    error.detail = target.errorString();
-    return error;
 }
 
 } // namespace tusk::app

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/terminal.h"
-#include "importer/importjob.h"
+#include "importer/importpace.h"
 
 #include <QElapsedTimer>
 #include <QString>
@@ -22,13 +22,13 @@ public:
 
     void show(const importer::ImportProgress &progress);
 
-    // [######····] 60 %  12,000 of 20,000  0:04 left
-    [[nodiscard]] static QString text(const importer::ImportProgress &progress, qint64 milliseconds);
+    // [######····] 60 %  12,000 of 20,000  3,000/s  0:03 left
+    [[nodiscard]] static QString text(const importer::ImportPace &pace);
 
 private:
     Terminal &m_terminal;
-    QElapsedTimer m_since; // the beginning of the stage
-    importer::ImportProgress::Stage m_stage = importer::ImportProgress::Stage::Reading;
+    QElapsedTimer m_since; // the beginning
+    importer::ImportPace m_pace;
 };
 
 } // namespace tusk::app

@@ -113,10 +113,7 @@ void EnvironmentsPage::makeMenu()
 
 void EnvironmentsPage::connectButtons()
 {
-    connect(m_ui->addButton, &QToolButton::clicked, this, [this] {
-        addDraft(
-            environments::newProfile(m_drafts.freeName(tr("New environment")), EnvironmentKind::Development));
-    });
+    connect(m_ui->addButton, &QToolButton::clicked, this, &EnvironmentsPage::addEnvironment);
     connect(m_ui->importButton, &QPushButton::clicked, this, &EnvironmentsPage::chooseFiles);
     connect(m_ui->actionsButton, &QPushButton::clicked, this, [this] {
         m_menu->popup(m_ui->actionsButton->mapToGlobal(QPoint(0, -m_menu->sizeHint().height())));
@@ -316,6 +313,12 @@ void EnvironmentsPage::duplicate()
     copy.id = environments::newProfile({}, copy.kind).id;
     copy.name = m_drafts.freeName(tr("%1 copy").arg(copy.name));
     addDraft(copy);
+}
+
+void EnvironmentsPage::addEnvironment()
+{
+    addDraft(
+        environments::newProfile(m_drafts.freeName(tr("New environment")), EnvironmentKind::Development));
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] Icon icon() const override;
 
+    void addEnvironment(); // one to fill in
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/import/importassistant.h"
+
+#include "importer/source/copyfolder.h"
+#include "importer/source/sourcefailures.h"
+#include "models/databaselink.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace tusk::gui
+{
+
+using base::Result;
+using importer::ImportRunner;
+using importer::ImportSource;
+
+ImportAssistant::Folders ImportAssistant::usualFolders()
+{
+    return {QDir::homePath(), importer::usualCopyFolder()};
+}
+
+ImportAssistant::ImportAssistant(Folders folders, QObject *parent)
+    : QObject(parent)
+    , m_folders(std::move(folders))
+    , m_runner(m_folders.copies)
+{
+    connect(&m_runner, &ImportRunner::progressed, this, [this](const importer::ImportProgress &progress) {
+        m_pace.take(progress, m_clock.elapsed());
+        Q_EMIT progressed();
+    });
+}
+
+ImportAssistant::~ImportAssistant() = default;
+
+void ImportAssistant::setTarget(const ImportTarget &target)
+{
+    if (std::exchange(m_target, target) == target)
+        return;
+    forgetTrial();
+    if (m_step == Step::Summary)
+        enter(Step::Options);
+    Q_EMIT changed();
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Steps
+
+bool ImportAssistant::canGoBack() const
+{
+    return m_step > Step::File && m_step <= Step::Summary && m_work != Work::Importing &&
+           m_work != Work::Cancelling;
+}
+
+bool ImportAssistant::canGoOn() const
+{
+    if (m_work != Work::None)
+        return false;
+    switch (m_step) {
+    case Step::File:
+        return isOpen();
+    case Step::Found:
+        return isOpen();
+    case Step::Mapping:
+        return m_plan.mapping.has(importer::Target::Title);
+    case Step::Options:
+        return m_plan.isComplete();
+    case Step::Summary:
+        return m_trial && m_trial->created + m_trial->changed > 0;
+    case Step::Progress:
+    case Step::Result:
+        break;
+    }
+    return false;
+}
+
+void ImportAssistant::goBack()
+{
+    if (!canGoBack())
+        return;
+    forgetUnfinishedTrial();
+    enter(static_cast<Step>(static_cast<int>(m_step) - 1));
+}
+
+void ImportAssistant::goOn()
+{
+    if (!canGoOn())
+        return;
+    if (m_step == Step::Summary)
+        return import();
+    enter(static_cast<Step>(static_cast<int>(m_step) + 1));
+    if (m_step == Step::Summary && !m_trial)
+        tryOut();
+}
+
+void ImportAssistant::enter(Step step)
+{
+    m_problem.reset();
+    m_step = step;
+    Q_EMIT stepChanged();
+    Q_EMIT changed();
+}
+
+void ImportAssistant::startOver()
+{
+    if (m_work == Work::Importing || m_work == Work::Cancelling)
+        return;
+    m_runner.cancel();
+    m_source.reset();
+    m_file.clear();
+    m_columns.clear();
+    m_plan = {};
+    m_preview = {};
+    m_trial.reset();
+    m_report.reset();
+    m_savedReport.clear();
+    m_undone = false;
+    m_undo.reset();
+    m_work = Work::None;
+    enter(Step::File);
+}
+
+void ImportAssistant::settle(Work work, const std::optional<base::Error> &problem)
+{
+    m_work = work;
+    m_problem = problem;
+    Q_EMIT changed();
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The file
+
+void ImportAssistant::lookForFiles()
+{
+    const auto found = std::make_shared<QList<importer::LikelyFile>>();
+    m_runner.work(
+        [found, home = m_folders.home]() -> Result<void> {
+            *found = importer::findLikelyFiles(home);
+            return {};
+        },
+        [this, found](const Result<void> &) {
+            m_likely = *found;
+            Q_EMIT changed();
+        });
+}
+
+QString ImportAssistant::fileName() const
+{
+    return QFileInfo(m_file).fileName();
+}
+
+void ImportAssistant::chooseFile(const QString &path)
+{
+    if (m_work == Work::Importing || m_work == Work::Cancelling)
+        return;
+    startOver();
+    m_file = path;
+    open(ImportSource::Damage::Refused);
+}
+
+bool ImportAssistant::canTakeWhatIsReadable() const
+{
+    return m_problem && m_work == Work::None && importer::isDamage(*m_problem, m_file);
+}
+
+void ImportAssistant::takeWhatIsReadable()
+{
+    if (canTakeWhatIsReadable())
+        open(ImportSource::Damage::Accepted);
+}
+
+void ImportAssistant::open(ImportSource::Damage damage)
+{
+    settle(Work::Opening, std::nullopt);
+    m_runner.open(m_file, damage, [this](const Result<ImportRunner::Source> &source) {
+        if (source)
+            onOpened(*source);
+        else
+            settle(Work::None, source.error());
+    });
+}
+
+void ImportAssistant::onOpened(const ImportRunner::Source &source)
+{
+    m_source = source;
+    m_plan = {};
+    m_plan.meet(source->owners());
+    m_work = Work::None;
+    take(source->recognition().best());
+    enter(Step::Found);
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// What was found, and what goes where
+
+QList<importer::ScoredMapping> ImportAssistant::tables() const
+{
+    return m_source ? m_source->recognition().mappings : QList<importer::ScoredMapping>();
+}
+
+QStringList ImportAssistant::losses() const
+{
+    return m_source ? m_source->losses() : QStringList();
+}
+
+void ImportAssistant::chooseTable(const QString &table)
+{
+    const auto all = tables();
+    const auto found = std::ranges::find_if(
+        all, [&table](const importer::ScoredMapping &each) { return each.mapping.table == table; });
+    if (found != all.cend() && m_plan.recognised.table != table)
+        take(found->mapping);
+}
+
+void ImportAssistant::take(const importer::Mapping &mapping)
+{
+    m_plan.recognised = mapping;
+    m_plan.mapping = mapping;
+    m_columns.clear();
+    m_runner.describe(m_source, mapping,
+                      [this, table = mapping.table](const Result<QList<importer::SourceColumn>> &columns) {
+                          if (table != m_plan.recognised.table)
+                              return;
+                          if (columns)
+                              m_columns = *columns;
+                          else
+                              m_problem = columns.error();
+                          Q_EMIT changed();
+                      });
+    planChanged();
+}
+
+void ImportAssistant::map(qsizetype column, std::optional<importer::Target> target)
+{
+    if (column < 0 || column >= m_columns.size())
+        return;
+    importer::assign(m_plan.mapping, m_plan.recognised, m_columns.at(column), target);
+    planChanged();
+}
+
+void ImportAssistant::planChanged()
+{
+    forgetTrial();
+    refreshPreview();
+    Q_EMIT changed();
+}
+
+// An answer to what was asked before the last change says nothing any more.
+void ImportAssistant::refreshPreview()
+{
+    if (!m_source || !m_plan.mapping.has(importer::Target::Title)) {
+        ++m_previewNumber;
+        m_previewing = false;
+        return;
+    }
+    m_previewing = true;
+    importer::PreviewRequest request{.mapping = m_plan.mapping,
+                                     .owners = m_plan.owners(),
+                                     .conversion = m_plan.conversion(),
+                                     .now = QDateTime::currentDateTimeUtc()};
+    m_runner.preview(m_source, request,
+                     [this, number = ++m_previewNumber](const Result<importer::ImportPreview> &preview) {
+                         if (number != m_previewNumber)
+                             return;
+                         m_previewing = false;
+                         if (!preview)
+                             return settle(m_work, preview.error());
+                         m_preview = *preview;
+                         m_plan.mapping = preview->mapping;
+                         const auto peopleBefore = m_plan.people;
+                         m_plan.meet(preview->owners);
+                         if (m_plan.people != peopleBefore)
+                             refreshPreview();
+                         Q_EMIT changed();
+                     });
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// Options
+
+void ImportAssistant::choosePerson(const QString &id, bool chosen)
+{
+    m_plan.chosenPeople.removeAll(id);
+    if (chosen)
+        m_plan.chosenPeople.append(id);
+    planChanged();
+}
+
+void ImportAssistant::setList(const QString &name)
+{
+    m_plan.list = name;
+    planChanged();
+}
+
+void ImportAssistant::setZone(const QByteArray &zone)
+{
+    if (!zone.isEmpty() && !QTimeZone(zone).isValid())
+        return;
+    m_plan.zone = zone;
+    planChanged();
+}
+
+void ImportAssistant::setRestToNotes(bool append)
+{
+    m_plan.mapping.leftOutGoesToNotes = append;
+    planChanged();
+}
+
+void ImportAssistant::setOpenMeansDone(bool swapped)
+{
+    m_plan.mapping.stateMeansOpen = swapped != m_plan.recognised.stateMeansOpen;
+    planChanged();
+}
+
+void ImportAssistant::setKeepBackup(bool keep)
+{
+    m_plan.keepBackup = keep;
+    Q_EMIT changed();
+}
+
+} // namespace tusk::gui

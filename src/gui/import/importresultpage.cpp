@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/import/importresultpage.h"
+
+#include "gui/filechooser.h"
+#include "gui/import/pagetexts.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "ui_importresultpage.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace tusk::gui
+{
+
+using Work = ImportAssistant::Work;
+
+namespace
+{
+
+// What the user looked for stands in the headline and the proof already.
+QStringList furtherSentences(const importer::ImportReport &report)
+{
+    QStringList sentences = report.sentences();
+    sentences.removeFirst();
+    sentences.removeLast();
+    return sentences;
+}
+
+} // namespace
+
+ImportResultPage::ImportResultPage(ImportAssistant &assistant, FileChooser &chooser, QWidget *parent)
+    : ImportPage(assistant, parent)
+    , m_ui(std::make_unique<Ui::ImportResultPage>())
+    , m_chooser(chooser)
+{
+    m_ui->setupUi(this);
+    setObjectName(QStringLiteral("importResultPage"));
+    makeTitles({m_ui->headline});
+    makeQuiet({m_ui->saved});
+    m_ui->proof->setTextFormat(Qt::PlainText);
+    m_ui->scroll->viewport()->setAutoFillBackground(false);
+    connect(m_ui->saveButton, &QPushButton::clicked, this, &ImportResultPage::saveReport);
+    connect(m_ui->undoButton, &QPushButton::clicked, &assistant, &ImportAssistant::undo);
+}
+
+ImportResultPage::~ImportResultPage() = default;
+
+QWidget *ImportResultPage::firstFocus()
+{
+    return nullptr;
+}
+
+void ImportResultPage::refresh()
+{
+    const auto &report = assistant().report();
+    if (!report)
+        return;
+    showOutcome(*report);
+    clearLayout(*m_ui->sentences);
+    if (!assistant().isUndone()) {
+        for (const QString &sentence : furtherSentences(*report))
+            addParagraph(*m_ui->sentences, sentence);
+    }
+    m_ui->sentences->addStretch(1);
+    const Work work = assistant().work();
+    const bool hasChanged = report->created + report->changed > 0;
+    m_ui->undoButton->setVisible(hasChanged && !assistant().isUndone());
+    m_ui->undoButton->setEnabled(work == Work::None);
+    m_ui->undoButton->setText(work == Work::Undoing ? tr("Undoing…") : tr("Undo Import"));
+    m_ui->saveButton->setEnabled(work == Work::None);
+    const QString &saved = assistant().savedReport();
+    m_ui->saved->setText(saved.isEmpty() ? QString() : tr("Saved as %1").arg(QFileInfo(saved).fileName()));
+}
+
+void ImportResultPage::showOutcome(const importer::ImportReport &report)
+{
+    const bool isUndone = assistant().isUndone();
+    const bool isFine = report.isComplete();
+    const int side = Theme::of(this).iconSize() * 3 / 2;
+    const QIcon icon = isUndone ? themedIcon(Icon::Undo)
+                       : isFine ? themedIcon(Icon::Check, Ink::Green)
+                                : themedIcon(Icon::Warning, Ink::Amber);
+    m_ui->mark->setPixmap(icon.pixmap(QSize(side, side), devicePixelRatioF()));
+    if (isUndone) {
+        m_ui->headline->setText(tr("The import was undone"));
+        m_ui->proof->setText(
+            tr("What it brought is gone again, except what you have worked on since. Importing "
+               "the file once more brings everything back."));
+        return;
+    }
+    const int brought = static_cast<int>(report.created + report.changed);
+    m_ui->headline->setText(isFine ? tr("%n todos were imported", nullptr, brought)
+                                   : tr("%n todos were imported, but not everything", nullptr, brought));
+    m_ui->proof->setText(tr("%n todos were read back from the database and compared with the file, value by "
+                            "value: all are equal.",
+                            nullptr, static_cast<int>(report.verified)));
+}
+
+void ImportResultPage::saveReport()
+{
+    const QString name = tr("Import of %1").arg(QFileInfo(assistant().fileName()).completeBaseName());
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    m_chooser.chooseNew(*window(),
+                        {tr("Save the report"),
+                         folder + u'/' + name + QStringLiteral(".html"),
+                         {tr("Page to read (*.html)"), tr("For programs (*.json)")}},
+                        [this](const QStringList &files) { assistant().saveReport(files.constFirst()); });
+}
+
+} // namespace tusk::gui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/import/importsummarypage.h"
+
+#include "gui/import/pagetexts.h"
+#include "gui/theme/colors.h"
+#include "gui/theme/theme.h"
+#include "ui_importsummarypage.h"
+
+#include <QLabel>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+constexpr int examplesOfEach = 3;
+constexpr qsizetype longestExample = 80;
+constexpr int countColumn = 0;
+constexpr int wordColumn = 1;
+
+QString exampleText(const importer::Repair &repair)
+{
+    const QString original = QString::fromUtf8(repair.original).simplified().left(longestExample);
+    const QString value = original.isEmpty() ? ImportSummaryPage::tr("(empty)") : original;
+    return repair.todo.isEmpty() ? ImportSummaryPage::tr("    “%1” in %2, todo number %3")
+                                       .arg(value, repair.column, QString::fromUtf8(repair.sourceId))
+                                 : ImportSummaryPage::tr("    “%1” in %2 of “%3”")
+                                       .arg(value, repair.column, repair.todo.left(longestExample));
+}
+
+} // namespace
+
+ImportSummaryPage::ImportSummaryPage(ImportAssistant &assistant, QWidget *parent)
+    : ImportPage(assistant, parent)
+    , m_ui(std::make_unique<Ui::ImportSummaryPage>())
+{
+    m_ui->setupUi(this);
+    setObjectName(QStringLiteral("importSummaryPage"));
+    makeTitles({m_ui->headline});
+    makeQuiet({m_ui->promise});
+    m_ui->grid->setColumnStretch(wordColumn, 1);
+    m_ui->grid->setHorizontalSpacing(16);
+    m_ui->scroll->viewport()->setAutoFillBackground(false);
+}
+
+ImportSummaryPage::~ImportSummaryPage() = default;
+
+void ImportSummaryPage::refresh()
+{
+    const auto &trial = assistant().trial();
+    clearLayout(*m_ui->grid);
+    clearLayout(*m_ui->reasonRows);
+    m_ui->promise->setText(tr("Nothing was changed yet. The whole import can be undone later."));
+    m_ui->promise->setVisible(trial.has_value());
+    if (trial)
+        showReport(*trial);
+    else if (assistant().work() == ImportAssistant::Work::Checking)
+        m_ui->headline->setText(tr("Trying it out…"));
+    else
+        m_ui->headline->setText(tr("It could not be tried out"));
+}
+
+void ImportSummaryPage::showReport(const importer::ImportReport &report)
+{
+    m_ui->headline->setText(report.created + report.changed > 0 ? tr("This is what will happen")
+                                                                : tr("There is nothing new in this file"));
+    addCount(tr("new"), report.created);
+    addCount(tr("changed in the file since the last import"), report.changed);
+    addCount(tr("there already, and the same"), report.same);
+    addCount(tr("with something that has to be repaired"), report.repairedRows);
+    addCount(tr("that cannot be read"), report.losses.size());
+    addReasons(report);
+    m_ui->reasonRows->addStretch(1);
+}
+
+void ImportSummaryPage::addCount(const QString &what, qint64 count)
+{
+    auto *number = new QLabel(numberText(count), m_ui->counts);
+    number->setFont(Theme::of(this).type().rowStrong);
+    number->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    auto *words = new QLabel(what, m_ui->counts);
+    const auto role = count == 0 ? roles::secondary : roles::text;
+    number->setForegroundRole(role);
+    words->setForegroundRole(role);
+    number->setAccessibleName(tr("%1 %2").arg(number->text(), what));
+    const int row = m_ui->grid->count() / 2;
+    m_ui->grid->addWidget(number, row, countColumn);
+    m_ui->grid->addWidget(words, row, wordColumn);
+}
+
+void ImportSummaryPage::addReasons(const importer::ImportReport &report)
+{
+    for (const auto &[kind, count] : report.repairs.asKeyValueRange()) {
+        addParagraph(*m_ui->reasonRows, importer::sentenceFor(kind, count));
+        int shown = 0;
+        for (const importer::Repair &repair : report.firstRepairs) {
+            if (repair.kind == kind && shown++ < examplesOfEach)
+                addParagraph(*m_ui->reasonRows, exampleText(repair), true);
+        }
+    }
+    for (const QString &loss : report.losses)
+        addParagraph(*m_ui->reasonRows, loss);
+}
+
+} // namespace tusk::gui

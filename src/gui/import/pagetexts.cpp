@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/import/pagetexts.h"
+
+#include "gui/import/importplan.h"
+#include "gui/theme/colors.h"
+#include "gui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QLayout>
+#include <QLocale>
+
+namespace tusk::gui
+{
+
+namespace
+{
+
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportPages)
+
+public:
+    static QString todos(qint64 count)
+    {
+        return tr("%n todos", nullptr, static_cast<int>(count))
+            .replace(QString::number(count), numberText(count));
+    }
+    static QString ofPeople(qsizetype count) { return tr("of %n people", nullptr, static_cast<int>(count)); }
+    static QString inTable(const QString &table) { return tr("in the table “%1”").arg(table); }
+};
+
+} // namespace
+
+QLabel *addParagraph(QLayout &layout, const QString &text, bool isQuiet)
+{
+    auto *label = new QLabel(text, layout.parentWidget());
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (isQuiet)
+        makeQuiet({label});
+    layout.addWidget(label);
+    return label;
+}
+
+void clearLayout(QLayout &layout)
+{
+    while (QLayoutItem *item = layout.takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // it may be what was just clicked
+        } else if (QLayout *inner = item->layout()) {
+            clearLayout(*inner);
+        }
+        delete item;
+    }
+}
+
+void makeHeadings(std::initializer_list<QLabel *> labels)
+{
+    for (QLabel *label : labels)
+        label->setFont(Theme::of(label).type().rowStrong);
+}
+
+void makeTitles(std::initializer_list<QLabel *> labels)
+{
+    for (QLabel *label : labels) {
+        label->setFont(Theme::of(label).type().detailsTitle);
+        label->setTextFormat(Qt::PlainText);
+    }
+}
+
+void makeQuiet(std::initializer_list<QLabel *> labels)
+{
+    for (QLabel *label : labels) {
+        label->setFont(Theme::of(label).type().small);
+        label->setForegroundRole(roles::secondary);
+        label->setTextFormat(Qt::PlainText);
+    }
+}
+
+QString amountText(const ImportPlan &plan, qint64 total)
+{
+    QStringList parts{Words::todos(total)};
+    if (plan.people.size() > 1)
+        parts.append(Words::ofPeople(plan.people.size()));
+    parts.append(Words::inTable(plan.mapping.table));
+    return parts.join(u' ');
+}
+
+QString numberText(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+} // namespace tusk::gui

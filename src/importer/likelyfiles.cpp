@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/likelyfiles.h"
+
+#include "importer/source/filecopy.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype mostFiles = 6;       // more would be no help
+constexpr qsizetype mostEntries = 2'000; // of one folder
+
+struct KnownPlace {
+    QLatin1StringView path; // below the home folder
+    QLatin1StringView program;
+};
+constexpr std::array knownPlaces{
+    KnownPlace{".local/share/io.github.alainm23.planify/database.db"_L1, "Planify"_L1},
+    KnownPlace{".var/app/io.github.alainm23.planify/data/io.github.alainm23.planify/database.db"_L1,
+               "Planify"_L1},
+    KnownPlace{".task/taskchampion.sqlite3"_L1, "Taskwarrior"_L1},
+    KnownPlace{".local/share/task/taskchampion.sqlite3"_L1, "Taskwarrior"_L1},
+    KnownPlace{".local/share/errands/data.db"_L1, "Errands"_L1},
+    KnownPlace{".var/app/io.github.mrvladus.List/data/errands/data.db"_L1, "Errands"_L1},
+    KnownPlace{".local/share/tasks.org/database"_L1, "Tasks.org"_L1},
+    KnownPlace{".local/share/mindwtr/mindwtr.db"_L1, "Mindwtr"_L1},
+    KnownPlace{".local/share/PBE/QOwnNotes/QOwnNotes.sqlite"_L1, "QOwnNotes"_L1}};
+
+// Where people put files; below the home folder.
+constexpr std::array folders{"."_L1, "Downloads"_L1, "Documents"_L1, "Desktop"_L1};
+
+// “todo_app_local.db”, “my-tasks.sqlite3”.
+bool isCalledLikeTodos(const QString &name)
+{
+    static constexpr std::array suffixes{".db"_L1, ".sqlite"_L1, ".sqlite3"_L1, ".db3"_L1};
+    const QString lower = name.toLower();
+    return (lower.contains("todo"_L1) || lower.contains("task"_L1)) &&
+           std::ranges::any_of(suffixes,
+                               [&lower](QLatin1StringView suffix) { return lower.endsWith(suffix); });
+}
+
+bool isDatabase(const QString &path)
+{
+    static constexpr QByteArrayView magic("SQLite format 3");
+    const base::Descriptor file = openForReading(path);
+    return file.isOpen() && firstBytes(file, magic.size()) == magic;
+}
+
+class Search final
+{
+public:
+    explicit Search(const QString &home)
+        : m_home(home)
+    {
+    }
+
+    QList<LikelyFile> run()
+    {
+        for (const KnownPlace &place : knownPlaces)
+            take(m_home.filePath(place.path), place.program);
+        for (const QLatin1StringView folder : folders)
+            look(QDir(m_home.filePath(folder)), true);
+        std::ranges::stable_sort(m_found, std::greater<>(), &LikelyFile::changed);
+        return m_found.first(std::min(m_found.size(), mostFiles));
+    }
+
+private:
+    void take(const QString &path, const QString &program)
+    {
+        const QFileInfo file(path);
+        if (!file.isFile() || file.size() == 0 || !file.isReadable() ||
+            m_seen.contains(file.canonicalFilePath()) || !isDatabase(path))
+            return;
+        m_seen.insert(file.canonicalFilePath());
+        m_found.append({file.absoluteFilePath(), program, file.size(), file.lastModified()});
+    }
+
+    void look(const QDir &folder, bool deeper)
+    {
+        const QFileInfoList entries = folder.entryInfoList(
+            QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
+        for (const QFileInfo &entry : entries.first(std::min(entries.size(), mostEntries))) {
+            if (entry.isFile() && isCalledLikeTodos(entry.fileName()))
+                take(entry.filePath(), {});
+            else if (entry.isDir() && deeper && entry.fileName().contains("todo"_L1, Qt::CaseInsensitive))
+                look(QDir(entry.filePath()), false);
+        }
+    }
+
+    const QDir m_home;
+    QList<LikelyFile> m_found;
+    QSet<QString> m_seen;
+};
+
+} // namespace
+
+QList<LikelyFile> findLikelyFiles(const QString &home)
+{
+    return Search(home).run();
+}
+
+} // namespace tusk::importer

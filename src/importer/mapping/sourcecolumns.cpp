@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/sourcecolumns.h"
+
+#include "importer/mapping/columnnames.h"
+#include "importer/mapping/survey.h"
+#include "importer/source/sqlitefile.h"
+#include "importer/texts.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+using base::Result;
+
+namespace
+{
+
+constexpr qsizetype fewValues = 3;
+constexpr qsizetype shortValue = 12; // characters
+
+QString formText(TimeForm form)
+{
+    switch (form) {
+    case TimeForm::None:
+    case TimeForm::Unreadable:
+        return {};
+    case TimeForm::IsoText:
+    case TimeForm::DayMonth:
+        return Text::tr("dates as text");
+    case TimeForm::Seconds:
+        return Text::tr("seconds since 1970");
+    case TimeForm::Milliseconds:
+    case TimeForm::Microseconds:
+    case TimeForm::Nanoseconds:
+        return Text::tr("fractions of seconds since 1970");
+    case TimeForm::JulianDays:
+        return Text::tr("Julian days");
+    case TimeForm::SecondsSince2001:
+        return Text::tr("seconds since 2001");
+    case TimeForm::DotNetTicks:
+        return Text::tr("ticks since the year 1");
+    case TimeForm::CompactNumber:
+        return Text::tr("dates as numbers");
+    }
+    return {};
+}
+
+// “0 / 1”; empty where there are too many values, or too long ones, to say them all.
+QString allValues(const ColumnSurvey &column)
+{
+    if (column.values.size() > fewValues)
+        return {};
+    QStringList values;
+    for (const QByteArray &value : column.values)
+        values.append(QString::fromUtf8(value));
+    const bool areShort = std::ranges::all_of(
+        values, [](const QString &value) { return value.size() <= shortValue && !value.contains(u'\n'); });
+    values.sort();
+    return areShort ? values.join(u" / "_s) : QString();
+}
+
+QString contentsOf(const ColumnSurvey &column)
+{
+    if (column.rows == 0 || column.filled == 0)
+        return Text::tr("empty");
+    const bool areTimes = column.isMostly(column.times());
+    if (const QString values = areTimes ? QString() : allValues(column); !values.isEmpty())
+        return values;
+    if (areTimes)
+        return formText(column.form());
+    if (column.filled == column.rows)
+        return Text::tr("always filled");
+    const qint64 percent = std::clamp<qint64>(100 * column.filled / column.rows, 1, 99);
+    return Text::tr("%1 % filled").arg(QLocale().toString(percent));
+}
+
+bool isCalled(const MappedColumn &mapped, const Mapping &mapping, const QString &name)
+{
+    return mapped.label.compare(name, Qt::CaseInsensitive) == 0 ||
+           mapped.label.compare(mapping.table + u'.' + name, Qt::CaseInsensitive) == 0;
+}
+
+// A reference is called after what it leads to, but begins at the column.
+bool comesFrom(const MappedColumn &mapped, const Mapping &mapping, const SourceColumn &column)
+{
+    if (column.isComposed)
+        return mapped.label == column.name;
+    return isCalled(mapped, mapping, column.name) ||
+           (column.reference && mapped.label == column.reference->label);
+}
+
+void addComposed(const Mapping &mapping, QList<SourceColumn> &columns)
+{
+    for (auto each = mapping.columns.cbegin(); each != mapping.columns.cend(); ++each) {
+        const MappedColumn &mapped = each.value();
+        const bool isThere = std::ranges::any_of(columns, [&mapping, &mapped](const SourceColumn &column) {
+            return comesFrom(mapped, mapping, column);
+        });
+        // The number that the library gives to a row says nothing to anybody.
+        if (!isThere && each.key() != Target::Id)
+            columns.append({.name = mapped.label, .contents = mapped.reason, .isComposed = true});
+    }
+}
+
+MappedColumn mappedByHand(const Mapping &mapping, const Mapping &recognised, const SourceColumn &column,
+                          Target target)
+{
+    const auto known = recognised.columns.constFind(target);
+    if (known != recognised.columns.cend() && comesFrom(*known, recognised, column))
+        return *known;
+    const QString reason = Text::tr("You said so.");
+    if (column.reference && target == Target::List)
+        return {column.reference->label, column.reference->name, reason};
+    return {column.name, "t."_L1 + quoted(column.name), reason};
+}
+
+// What was found out about the values of another column holds no more.
+void forgetValues(Mapping &mapping, Target target)
+{
+    mapping.timeForms.remove(target);
+    mapping.dayOrders.remove(target);
+    if (target == Target::Priority)
+        mapping.priorities.clear();
+}
+
+void listLeftOut(Mapping &mapping, const SourceColumn &column)
+{
+    const bool isUsed = !targetsOf(mapping, column).isEmpty();
+    mapping.leftOut.removeAll(column.name);
+    if (!isUsed && !column.isComposed)
+        mapping.leftOut.append(column.name);
+}
+
+} // namespace
+
+Result<QList<SourceColumn>> describeColumns(SqliteFile &file, const Mapping &mapping)
+{
+    const auto tables = file.tables();
+    if (!tables)
+        return tables.error();
+    QList<SourceColumn> columns;
+    const auto table = std::ranges::find_if(*tables, [&mapping](const TableShape &each) {
+        return each.name.compare(mapping.table, Qt::CaseInsensitive) == 0;
+    });
+    if (table != tables->cend()) {
+        QStringList expressions;
+        for (const ColumnShape &column : table->columns) {
+            if (isSecret(column.name))
+                continue;
+            columns.append(
+                {.name = column.name, .contents = {}, .reference = referenceOf(*tables, *table, column)});
+            expressions.append("t."_L1 + quoted(column.name));
+        }
+        const auto surveys = survey(file, quoted(table->name) + " AS t"_L1, expressions);
+        if (!surveys)
+            return surveys.error();
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            columns[i].contents = contentsOf(surveys->at(i));
+    }
+    addComposed(mapping, columns);
+    return columns;
+}
+
+QList<Target> targetsOf(const Mapping &mapping, const SourceColumn &column)
+{
+    QList<Target> targets;
+    for (const auto &[target, mapped] : mapping.columns.asKeyValueRange()) {
+        if (comesFrom(mapped, mapping, column))
+            targets.append(target);
+    }
+    return targets;
+}
+
+QString reasonOf(const Mapping &mapping, const SourceColumn &column)
+{
+    const QList<Target> targets = targetsOf(mapping, column);
+    return targets.isEmpty() ? QString() : mapping.columns.value(targets.constFirst()).reason;
+}
+
+void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &column,
+            std::optional<Target> target)
+{
+    for (const Target before : targetsOf(mapping, column)) {
+        mapping.columns.remove(before);
+        forgetValues(mapping, before);
+    }
+    if (target) {
+        const MappedColumn other = mapping.columns.value(*target);
+        mapping.columns.insert(*target, mappedByHand(mapping, recognised, column, *target));
+        forgetValues(mapping, *target);
+        if (other.expression == "t."_L1 + quoted(other.label))
+            listLeftOut(mapping, {.name = other.label, .contents = {}});
+        if (*target == Target::Owner) {
+            const bool isKnown = mapping.columns.value(*target) == recognised.columns.value(*target);
+            mapping.owners = isKnown            ? recognised.owners
+                             : column.reference ? column.reference->all
+                                                : QString();
+        }
+        if (*target == Target::State)
+            mapping.stateMeansOpen = recognised.stateMeansOpen;
+    }
+    listLeftOut(mapping, column);
+}
+
+} // namespace tusk::importer

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/reportpage.h"
+
+#include "importer/texts.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLocale>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// The browser's own colours, light or dark as its user likes it.
+constexpr auto style =
+    "html{color-scheme:light dark}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:3rem auto;padding:0 1.5rem}"
+    "h1{font-size:1.6rem;margin-bottom:.2rem}h2{font-size:1.15rem;margin-top:2.2rem}"
+    "p.lead{opacity:.75;margin-top:0}"
+    "table{border-collapse:collapse;width:100%}"
+    "th,td{text-align:left;vertical-align:top;padding:.35rem 1rem .35rem 0;"
+    "border-bottom:1px solid #8884;overflow-wrap:anywhere}"
+    "th{font-weight:600}td.number{text-align:right;white-space:nowrap}"_L1;
+
+QString counted(const char *text, qint64 count)
+{
+    return QCoreApplication::translate("Import", text, nullptr, int(count));
+}
+
+// Writes one element after another and remembers whether all of it arrived.
+class Page final
+{
+public:
+    explicit Page(QIODevice &target)
+        : m_target(target)
+    {
+    }
+
+    void raw(const QString &html)
+    {
+        const QByteArray bytes = html.toUtf8() + '\n';
+        m_isWhole = m_isWhole && m_target.write(bytes) == bytes.size();
+    }
+    void element(QLatin1StringView name, const QString &text)
+    {
+        raw(u"<%1>%2</%1>"_s.arg(name, text.toHtmlEscaped()));
+    }
+    void heading(const QString &text) { element("h2"_L1, text); }
+    void paragraph(const QString &text) { element("p"_L1, text); }
+    void list(const QStringList &items)
+    {
+        raw(u"<ul>"_s);
+        for (const QString &item : items)
+            element("li"_L1, item);
+        raw(u"</ul>"_s);
+    }
+    void row(const QStringList &cells, QLatin1StringView name = "td"_L1)
+    {
+        QString html = u"<tr>"_s;
+        for (const QString &cell : cells)
+            html += u"<%1>%2</%1>"_s.arg(name, cell.toHtmlEscaped());
+        raw(html + u"</tr>");
+    }
+
+    [[nodiscard]] bool isWhole() const { return m_isWhole; }
+
+private:
+    QIODevice &m_target;
+    bool m_isWhole = true;
+};
+
+void writeBeginning(Page &page, const ImportReport &report)
+{
+    const QString name = QFileInfo(report.file).fileName();
+    page.raw(
+        u"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head><body>"_s
+            .arg(Text::tr("Import of %1").arg(name).toHtmlEscaped(), style));
+    page.element("h1"_L1, Text::tr("Import of %1").arg(name));
+    const QString when = QLocale().toString(report.finished.toLocalTime(), QLocale::LongFormat);
+    const QString from =
+        report.mapping.program.isEmpty()
+            ? Text::tr("Read from %1.").arg(report.file)
+            : Text::tr("Read from %1, a file of %2.").arg(report.file, report.mapping.program);
+    page.raw(u"<p class=\"lead\">%1 %2</p>"_s.arg(when.toHtmlEscaped(), from.toHtmlEscaped()));
+}
+
+void writeOutcome(Page &page, const ImportReport &report)
+{
+    page.heading(report.isDryRun ? Text::tr("What would happen") : Text::tr("What happened"));
+    page.paragraph(
+        report.isDryRun ? Text::tr("Nothing was changed yet: this is what the import would do.")
+        : report.isComplete()
+            ? Text::tr(
+                  "Every todo of the file is in Tusk. Before anything was saved, each of them was read back "
+                  "from the database and compared with the file, value by value.")
+            : Text::tr(
+                  "The file was damaged, or held more than a todo can: what is missing is said below. All "
+                  "else was read back from the database and compared with the file, value by value."));
+    page.raw(u"<table>"_s);
+    const QLocale locale;
+    const auto number = [&page, &locale](const QString &what, qint64 count) {
+        page.raw(u"<tr><td>%1</td><td class=\"number\">%2</td></tr>"_s.arg(what.toHtmlEscaped(),
+                                                                           locale.toString(count)));
+    };
+    number(Text::tr("Todos in the file"), report.rows);
+    number(Text::tr("New in Tusk"), report.created);
+    number(Text::tr("Brought up to date, because they had changed in the file"), report.changed);
+    number(Text::tr("There already, and the same"), report.same);
+    if (report.deletedInTusk > 0)
+        number(Text::tr("Left alone, because you deleted them in Tusk"), report.deletedInTusk);
+    number(Text::tr("With something that had to be repaired"), report.repairedRows);
+    if (!report.isDryRun)
+        number(Text::tr("Read back and equal to the file"), report.verified);
+    page.raw(u"</table>"_s);
+    if (!report.losses.isEmpty()) {
+        page.heading(Text::tr("What could not be read"));
+        page.list(report.losses);
+    }
+}
+
+// What goes where, and what went nowhere.
+void writeMapping(Page &page, const ImportReport &report)
+{
+    page.heading(Text::tr("What became of the columns"));
+    page.paragraph(Text::tr("The file keeps its todos in a table called “%1”, a row for each todo.")
+                       .arg(report.mapping.table));
+    page.raw(u"<table>"_s);
+    page.row({Text::tr("In the file"), Text::tr("In Tusk")}, "th"_L1);
+    for (const auto &[target, column] : report.mapping.columns.asKeyValueRange())
+        page.row({column.label, textFor(target)});
+    for (const QString &column : report.mapping.leftOut)
+        page.row({column, report.mapping.leftOutGoesToNotes ? Text::tr("at the end of the notes")
+                                                            : Text::tr("not taken over")});
+    page.raw(u"</table>"_s);
+    if (!report.mapping.remarks.isEmpty())
+        page.list(report.mapping.remarks);
+    QStringList made;
+    for (const NameBook::Entry &list : report.newLists)
+        made.append(Text::tr("List “%1”").arg(list.name));
+    for (const NameBook::Entry &tag : report.newTags)
+        made.append(Text::tr("Tag “%1”").arg(tag.name));
+    if (!made.isEmpty()) {
+        page.heading(Text::tr("New lists and tags"));
+        page.list(made);
+    }
+}
+
+void writeConflicts(Page &page, const ImportReport &report)
+{
+    if (report.conflictCount == 0)
+        return;
+    page.heading(Text::tr("Changed in the file and in Tusk"));
+    page.paragraph(
+        counted(QT_TRANSLATE_N_NOOP("Import", "%n values were changed both in the file and in Tusk; those in "
+                                              "Tusk were kept."),
+                report.conflictCount));
+    page.raw(u"<table>"_s);
+    page.row({Text::tr("What"), Text::tr("In the file"), Text::tr("In Tusk, and kept")}, "th"_L1);
+    for (const ImportConflict &conflict : report.conflicts)
+        page.row({conflict.field, conflict.inFile, conflict.inTusk});
+    page.raw(u"</table>"_s);
+}
+
+void writeRepairs(Page &page, const ImportReport &report, QFile &repairs)
+{
+    if (report.repairs.isEmpty())
+        return;
+    page.heading(Text::tr("What was repaired"));
+    page.paragraph(Text::tr("Old files are full of surprises. What did not fit into a todo was changed as "
+                            "little as possible; the original value is beside it here, so nothing is lost."));
+    QStringList sentences;
+    for (const auto &[kind, count] : report.repairs.asKeyValueRange())
+        sentences.append(sentenceFor(kind, count));
+    page.list(sentences);
+    if (!repairs.isOpen())
+        return;
+    page.raw(u"<table>"_s);
+    page.row({Text::tr("Todo"), Text::tr("Column"), Text::tr("Value in the file"), Text::tr("What was done")},
+             "th"_L1);
+    while (!repairs.atEnd() && page.isWhole()) {
+        const QJsonObject repair = QJsonDocument::fromJson(repairs.readLine()).object();
+        const QString title = repair.value("todo"_L1).toString();
+        const QString number = Text::tr("number %1").arg(repair.value("row"_L1).toString());
+        const QString original = repair.value("original"_L1).toString();
+        page.row({title.isEmpty() ? number : Text::tr("%1 (%2)").arg(title, number),
+                  repair.value("column"_L1).toString(),
+                  original.trimmed().isEmpty() ? Text::tr("(empty)") : original,
+                  outcomeFor(repair.value("repair"_L1).toString())});
+    }
+    page.raw(u"</table>"_s);
+}
+
+void writeEnd(Page &page, const ImportReport &report)
+{
+    if (!report.isDryRun && report.created + report.changed > 0) {
+        page.heading(Text::tr("If you change your mind"));
+        page.paragraph(
+            Text::tr("Undo takes the whole import back, in the window or with “tusk undo”. Todos that "
+                     "you have worked on since then stay. “tusk verify %1” compares again, at any "
+                     "time.")
+                .arg(report.import.toString(QUuid::WithoutBraces)));
+    }
+    page.paragraph(Text::tr("The old file was only read: it is as it was."));
+    page.raw(u"</body></html>"_s);
+}
+
+} // namespace
+
+bool writeReportPage(const ImportReport &report, QFile &repairs, QIODevice &target)
+{
+    Page page(target);
+    writeBeginning(page, report);
+    writeOutcome(page, report);
+    writeRepairs(page, report, repairs);
+    writeConflicts(page, report);
+    writeMapping(page, report);
+    writeEnd(page, report);
+    return page.isWhole();
+}
+
+} // namespace tusk::importer

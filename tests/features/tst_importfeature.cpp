@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "features/featuretest.h"
+#include "importer/oldapp.h"
+#include "importer/samplefile.h"
+#include "support/sqlclient.h"
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+
+// Todos of another program, in the words of those who bring them.
+class TestImportFeature final : public FeatureTest
+{
+    Q_OBJECT
+
+    void choose(const QString &file)
+    {
+        user().opensImport();
+        QVERIFY(user().sees(u"Drop the file with your old todos here"_s));
+        user().willChooseFile(file);
+        user().clicks(u"Choose File…"_s);
+        QVERIFY(user().sees(u"Nothing is written to the old file"_s));
+    }
+    void goOnTo(const QString &text)
+    {
+        user().clicks(u"Continue"_s);
+        QVERIFY2(user().sees(text), qPrintable(text));
+    }
+    void goOnToTheEnd()
+    {
+        goOnTo(u"So it will look"_s);
+        goOnTo(u"Keep a copy of the old file"_s);
+        goOnTo(u"with something that has to be repaired"_s);
+    }
+
+private Q_SLOTS:
+    void iBringTheTodosOfTheOldApp()
+    {
+        choose(oldApp());
+        QVERIFY(user().seesNow(u"A file of the earlier todo app"_s));
+        QVERIFY(user().seesNow(u"of 2 people"_s));
+        goOnToTheEnd();
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"0"_s}); // nothing was changed yet
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+        QVERIFY(user().seesNow(u"value by value: all are equal"_s));
+        user().clicks(u"Show Them"_s);
+        QTRY_COMPARE(user().place(), u"Imported"_s);
+        QTRY_COMPARE(user().titles().size(), 16); // four of them are done
+        QCOMPARE(user().titles().constFirst(), u"Todo 1 – Grüße"_s);
+    }
+
+    void iDropTheFile()
+    {
+        user().opensImport();
+        QVERIFY(user().sees(u"Drop the file with your old todos here"_s));
+        QVERIFY(user().dropsFile(oldApp()));
+        QVERIFY(user().sees(u"A file of the earlier todo app"_s));
+        QVERIFY(!user().dropsFile(oldApp())); // only where a file is asked for
+    }
+
+    void iSayMyselfWhatAColumnMeans()
+    {
+        const QString file = m_folder.filePath(u"own.db"_s);
+        SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, memo TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Shop', 'take the big bag', 0)"_s);
+        choose(file);
+        goOnTo(u"So it will look"_s);
+        QVERIFY(user().sees(u"It is called like that."_s)); // why it was taken for that
+        user().choosesIn(u"What becomes of memo"_s, u"Title"_s);
+        QTRY_COMPARE(user().textOf(u"What becomes of title"_s), u"not taken"_s);
+        user().choosesIn(u"What becomes of title"_s, u"Notes"_s);
+        goOnTo(u"Keep a copy of the old file"_s);
+        goOnTo(u"This is what will happen"_s);
+        user().clicks(u"Import 1 todo"_s);
+        QVERIFY(user().sees(u"1 todo was imported"_s));
+        QCOMPARE(stored(u"SELECT title, notes FROM tusk.todo"_s), QStringList{u"take the big bag|Shop"_s});
+    }
+
+    void iLoseNothingOfWhatNoFieldIsFor()
+    {
+        const QString file = m_folder.filePath(u"rest.db"_s);
+        SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, colour TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Paint', 0, 'dark blue')"_s);
+        choose(file);
+        goOnTo(u"So it will look"_s);
+        goOnTo(u"They are: colour."_s);
+        user().clicks(u"Append what is in the other columns to the notes"_s);
+        goOnTo(u"This is what will happen"_s);
+        user().clicks(u"Import 1 todo"_s);
+        QVERIFY(user().sees(u"1 todo was imported"_s));
+        QCOMPARE(stored(u"SELECT notes FROM tusk.todo"_s), QStringList{u"colour: dark blue"_s});
+    }
+
+    void iSeeWhatHasToBeRepaired()
+    {
+        const QString file = m_folder.filePath(u"dirty.db"_s);
+        SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, ' ', 0, NULL), (2, 'Pay', 0, '2026-02-31'), (3, 'Sleep', 0, NULL)"_s);
+        choose(file);
+        goOnToTheEnd();
+        QVERIFY(user().sees(u"1 date or time makes no sense and was left empty."_s));
+        QVERIFY(user().seesNow(u"“2026-02-31” in due_date of “Pay”"_s));
+        user().clicks(u"Import 3 todos"_s);
+        QVERIFY(user().sees(u"3 todos were imported"_s));
+        user().willChooseFile(m_folder.filePath(u"report.html"_s));
+        user().clicks(u"Save Report…"_s);
+        QVERIFY(user().sees(u"Saved as report.html"_s));
+        QVERIFY(readAll(m_folder.filePath(u"report.html"_s)).contains("2026-02-31"));
+    }
+
+    void iChooseWhoseTodos()
+    {
+        choose(oldApp());
+        goOnTo(u"So it will look"_s);
+        goOnTo(u"Whose todos"_s);
+        user().clicks(u"ana@example.org · 20"_s); // not hers
+        QVERIFY(user().sees(u"Please choose at least one."_s));
+        user().clicks(u"jonas@example.org · 10"_s);
+        goOnTo(u"This is what will happen"_s);
+        user().clicks(u"Import 10 todos"_s);
+        QVERIFY(user().sees(u"10 todos were imported"_s));
+    }
+
+    void iThinkBetterOfItWhileItRuns()
+    {
+        choose(oldApp());
+        goOnToTheEnd();
+        SqlClient other(database()); // somebody keeps the database busy
+        other.rows(u"BEGIN"_s);
+        other.rows(u"LOCK TABLE tusk.import_row IN ACCESS EXCLUSIVE MODE"_s);
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"All or nothing"_s));
+        user().clicks(u"Cancel Import"_s);
+        QVERIFY(user().sees(u"The import was cancelled; nothing was changed."_s));
+        other.rows(u"ROLLBACK"_s);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"0"_s});
+        user().clicks(u"Import 20 todos"_s); // after all
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+    }
+
+    void iUndoTheImport()
+    {
+        user().adds({u"My own"_s});
+        QTRY_VERIFY(user().isSaved());
+        choose(oldApp());
+        goOnToTheEnd();
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+        user().clicks(u"Undo Import"_s);
+        QVERIFY(user().sees(u"The import was undone"_s));
+        user().clicks(u"Done"_s);
+        user().goesTo(u"All"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"My own"_s});
+        QCOMPARE(storedTitles(), QStringList{u"My own"_s});
+    }
+
+    void iUndoTheImportLaterWithAKey()
+    {
+        choose(oldApp());
+        goOnToTheEnd();
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+        user().clicks(u"Show Them"_s);
+        QTRY_COMPARE(user().titles().size(), 16);
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(user().titles().size(), 0);
+        QTRY_COMPARE(storedTitles(), QStringList());
+    }
+
+    void iImportTheSameFileAgainAndHaveNothingTwice()
+    {
+        choose(oldApp());
+        goOnToTheEnd();
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+        user().clicks(u"Show Them"_s);
+        choose(oldApp());
+        goOnToTheEnd();
+        QVERIFY(user().sees(u"There is nothing new in this file"_s));
+        user().presses(u"Escape"_s);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"20"_s});
+    }
+
+    void iLookAwayAndNothingIsLost()
+    {
+        choose(oldApp());
+        goOnTo(u"So it will look"_s);
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(!user().seesNow(u"So it will look"_s));
+        user().adds({u"Something in between"_s});
+        user().opensImport();
+        QVERIFY(user().sees(u"So it will look"_s)); // where I was
+    }
+
+    void iAmAskedBeforeMyWorkIsChanged()
+    {
+        user().worksInProduction();
+        choose(oldApp());
+        goOnToTheEnd();
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"It is a production environment."_s));
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(!user().seesNow(u"It is a production environment."_s));
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"0"_s});
+        user().clicks(u"Import 20 todos"_s);
+        user().clicks(u"Import"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+    }
+
+    void iChooseAFileThatIsNoneOfThat()
+    {
+        const QString file = m_folder.filePath(u"letter.db"_s);
+        writeAll(file, "Dear Ana, this is a letter and not a database, whatever its name may say.");
+        user().opensImport();
+        user().willChooseFile(file);
+        user().clicks(u"Choose File…"_s);
+        QVERIFY(user().sees(u"is not a database file"_s));
+    }
+
+private:
+    [[nodiscard]] QString oldApp()
+    {
+        const QString file = m_folder.filePath(u"todo_app_local.db"_s);
+        if (!QFile::exists(file))
+            writeOldApp(file, 30);
+        return file;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestImportFeature)
+#include "tst_importfeature.moc"

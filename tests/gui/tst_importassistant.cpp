@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "gui/import/importassistant.h"
+#include "importer/oldapp.h"
+#include "importer/samplefile.h"
+#include "models/opendatabase.h"
+#include "support/sqlclient.h"
+#include "support/testcase.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using gui::ImportAssistant;
+using importer::Target;
+using tests::SampleFile;
+using Step = ImportAssistant::Step;
+using Work = ImportAssistant::Work;
+
+// The wizard of the import without its widgets, on a real database.
+class TestImportAssistant final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_server = std::make_unique<tests::TestServer>(); }
+    void cleanup()
+    {
+        m_assistant.reset();
+        m_device.reset();
+        m_folder.reset();
+    }
+    void cleanupTestCase() { m_server.reset(); }
+
+    void shouldLeadFromTheFileToTheReport()
+    {
+        tests::writeOldApp(path(), 30);
+
+        choose();
+        QCOMPARE(m_assistant->plan().recognised.program, u"the earlier todo app"_s);
+        QCOMPARE(m_assistant->plan().people.size(), 2);
+        goOn(Step::Mapping);
+        QTRY_COMPARE(m_assistant->preview().total, 20); // of ana, who has the most
+        goOn(Step::Options);
+        tryOut();
+        QCOMPARE(m_assistant->trial()->created, 20);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        import();
+
+        QCOMPARE(m_assistant->step(), Step::Result);
+        QCOMPARE(m_assistant->report()->created, 20);
+        QCOMPARE(m_assistant->report()->verified, 20);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"20"_s);
+    }
+
+    void shouldShowTheImportedTodosAtOnce()
+    {
+        tests::writeOldApp(path(), 30);
+        QCOMPARE(m_device->workspace().lists().size(), 0);
+
+        choose();
+        walkToImport();
+
+        QTRY_COMPARE(m_device->workspace().lists().size(), 1);
+        QVERIFY(m_device->show(domain::TodoFilter::inList(m_device->workspace().lists().constFirst().id)));
+        QCOMPARE(m_device->titles().size(), 16); // four of twenty are done
+    }
+
+    void shouldTakeTheImportBack()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        walkToImport();
+        QTRY_COMPARE(m_device->workspace().lists().size(), 1);
+
+        m_assistant->undo();
+        QCOMPARE(m_assistant->work(), Work::Undoing);
+
+        QTRY_VERIFY(m_assistant->isUndone());
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QTRY_COMPARE(m_device->workspace().lists().size(), 0); // the window has read anew
+        QTRY_COMPARE(m_device->workspace().counts().all, 0);
+        QVERIFY(!m_device->workspace().history().redoLabel()); // only the file brings it again
+    }
+
+    void shouldTakeBackTheImportWithCtrlZAsWell()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        walkToImport();
+        QTRY_VERIFY(m_device->workspace().history().undoLabel());
+
+        QVERIFY(m_device->workspace().undo());
+
+        QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QTRY_COMPARE(m_device->workspace().counts().all, 0);
+        QTRY_COMPARE(m_device->workspace().lists().size(), 0);
+    }
+
+    void shouldHavePatienceWithTheUndoOfALargeImport()
+    {
+        base::ConnectionSettings impatient = m_settings;
+        impatient.statementTimeout = std::chrono::seconds(4);
+        tests::Device device(impatient);
+        m_assistant->setTarget({&device.link(), u"Local"_s, false});
+        tests::writeOldApp(path(), 30);
+        choose();
+        walkToImport();
+        // As long as if there had been a million.
+        m_server->psql(u"CREATE FUNCTION public.dawdle() RETURNS trigger LANGUAGE plpgsql AS "
+                       "'BEGIN PERFORM pg_sleep(6); RETURN NULL; END';"
+                       "CREATE TRIGGER dawdle AFTER DELETE ON tusk.todo FOR EACH STATEMENT "
+                       "EXECUTE FUNCTION public.dawdle(); SELECT 1"_s,
+                       m_settings.database);
+
+        m_assistant->undo();
+
+        QTRY_VERIFY(m_assistant->isUndone());
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QTRY_COMPARE(device.workspace().counts().all, 0);
+        m_assistant->setTarget({});
+    }
+
+    void shouldBringNothingTwice()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        walkToImport();
+
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        tryOut();
+
+        QCOMPARE(m_assistant->trial()->created, 0);
+        QCOMPARE(m_assistant->trial()->same, 20);
+        QVERIFY(!m_assistant->canGoOn());
+    }
+
+    void shouldKeepWhatWasChosenWhileGoingBackAndForth()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        goOn(Step::Mapping);
+        const qsizetype description = columnNamed(u"description"_s);
+        m_assistant->map(description, std::nullopt);
+        goOn(Step::Options);
+        m_assistant->choosePerson(m_assistant->plan().chosenPeople.constFirst(), false);
+        QVERIFY(!m_assistant->canGoOn()); // somebody has to be chosen
+        const QString jonas = QString::fromUtf8(m_assistant->plan().people.at(1).id);
+        m_assistant->choosePerson(jonas, true);
+        m_assistant->setList(u"Old"_s);
+        m_assistant->setZone("Europe/Berlin");
+
+        m_assistant->goBack();
+        m_assistant->goBack();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+
+        QVERIFY(!m_assistant->plan().mapping.has(Target::Notes));
+        QCOMPARE(m_assistant->plan().chosenPeople, QStringList{jonas});
+        QCOMPARE(m_assistant->plan().listName(), u"Old"_s);
+        tryOut();
+        import();
+        QCOMPARE(stored(u"SELECT count(*) || ' ' || count(nullif(notes, '')) FROM tusk.todo"_s), u"10 0"_s);
+        QCOMPARE(stored(u"SELECT name FROM tusk.list"_s), u"Old"_s);
+        QCOMPARE(stored(u"SELECT min(created_at AT TIME ZONE 'UTC') FROM tusk.todo"_s),
+                 u"2025-12-31 23:00:03"_s);
+    }
+
+    void shouldTryAnewWhatWasChanged()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        tryOut();
+        QCOMPARE(m_assistant->trial()->created, 20);
+
+        m_assistant->goBack();
+        for (const importer::SourceOwner &person : m_assistant->plan().people)
+            m_assistant->choosePerson(QString::fromUtf8(person.id), true);
+        QVERIFY(!m_assistant->trial());
+        tryOut();
+
+        QCOMPARE(m_assistant->trial()->created, 30);
+        QCOMPARE(m_assistant->trial()->newLists.size(), 2); // a list for each of them
+    }
+
+    void shouldShowWhatAMappingByHandMeans()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, memo TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Shop', 'take the big bag', 1)"_s);
+        choose();
+        goOn(Step::Mapping);
+        QTRY_COMPARE(m_assistant->columns().size(), 4);
+
+        m_assistant->map(columnNamed(u"memo"_s), Target::Title);
+
+        QTRY_COMPARE(m_assistant->preview().todos.constFirst().todo.title, u"take the big bag"_s);
+        m_assistant->map(columnNamed(u"memo"_s), std::nullopt);
+        QVERIFY(!m_assistant->canGoOn()); // without a title
+        m_assistant->map(columnNamed(u"title"_s), Target::Title);
+        m_assistant->setOpenMeansDone(true);
+        QTRY_VERIFY(!m_assistant->preview().todos.constFirst().todo.completedAt);
+    }
+
+    void shouldSayInASentenceWhyAFileCannotBeRead()
+    {
+        tests::writeAll(path(), "this is no database, and it never was one, whatever its name says");
+
+        m_assistant->chooseFile(path());
+
+        QTRY_VERIFY(m_assistant->problem());
+        QVERIFY(m_assistant->problem()->sentence.contains("is not a database file"_L1));
+        QCOMPARE(m_assistant->step(), Step::File);
+        QVERIFY(!m_assistant->canGoOn());
+        QVERIFY(!m_assistant->canTakeWhatIsReadable());
+    }
+
+    void shouldTakeWhatIsReadableOfADamagedFile()
+    {
+        tests::writeOldApp(path(), 3000);
+        QByteArray bytes = tests::readAll(path());
+        bytes.replace(bytes.size() / 2, 20'000, QByteArray(20'000, '\xa5'));
+        tests::writeAll(path(), bytes);
+        m_assistant->chooseFile(path());
+        QTRY_VERIFY(m_assistant->canTakeWhatIsReadable());
+
+        m_assistant->takeWhatIsReadable();
+
+        QTRY_COMPARE(m_assistant->step(), Step::Found);
+        QVERIFY(!m_assistant->losses().isEmpty());
+    }
+
+    void shouldAnswerACancelAtOnceAndChangeNothing()
+    {
+        tests::writeOldApp(path(), 300);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        tryOut();
+        // Somebody holds the table, so the import waits in the middle.
+        tests::SqlClient other(m_settings);
+        other.rows(u"BEGIN"_s);
+        other.rows(u"LOCK TABLE tusk.import_row IN ACCESS EXCLUSIVE MODE"_s);
+        m_assistant->goOn();
+        QTRY_COMPARE(m_assistant->step(), Step::Progress);
+        QTRY_VERIFY(isImportWaiting(other));
+
+        QElapsedTimer clock;
+        clock.start();
+        m_assistant->cancel();
+        QCOMPARE(m_assistant->work(), Work::Cancelling); // seen at once
+        QTRY_COMPARE_WITH_TIMEOUT(m_assistant->work(), Work::None, 20'000);
+        qInfo("cancelled after %lld ms", static_cast<long long>(clock.elapsed()));
+
+        QVERIFY2(clock.elapsed() < 2'000, "a cancel has to be answered quickly, even on a busy machine");
+        QCOMPARE(m_assistant->step(), Step::Summary);
+        QVERIFY(m_assistant->problem()->sentence.contains("nothing was changed"_L1));
+        other.rows(u"ROLLBACK"_s);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QVERIFY(m_assistant->canGoOn()); // and it can be begun again
+        import();
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"200"_s);
+    }
+
+    void shouldNotImportWhereThereIsNoConnection()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        m_device->link().close();
+
+        m_assistant->goOn();
+
+        QTRY_VERIFY(m_assistant->problem());
+        QCOMPARE(m_assistant->problem()->kind, base::ErrorKind::NoConnection);
+        QVERIFY(!m_assistant->canGoOn());
+    }
+
+    void shouldTryAgainInAnotherDatabase()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        tryOut();
+        tests::Device other(tests::createTuskDatabase(*m_server));
+
+        m_assistant->setTarget({&other.link(), u"Other"_s, true});
+
+        QCOMPARE(m_assistant->step(), Step::Options);
+        QVERIFY(!m_assistant->trial());
+        tryOut();
+        import();
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QTRY_COMPARE(other.workspace().lists().size(), 1);
+        m_assistant->setTarget({});
+    }
+
+    void shouldSaveTheReport()
+    {
+        tests::writeOldApp(path(), 30);
+        choose();
+        walkToImport();
+
+        m_assistant->saveReport(m_folder->filePath(u"report.json"_s));
+
+        QTRY_VERIFY(!m_assistant->savedReport().isEmpty());
+        const auto written = QJsonDocument::fromJson(tests::readAll(m_folder->filePath(u"report.json"_s)));
+        QCOMPARE(written.object().value("verified"_L1).toInt(), 20);
+        m_assistant->saveReport(u"/nowhere/report.html"_s);
+        QTRY_VERIFY(m_assistant->problem());
+        QVERIFY(m_assistant->problem()->sentence.contains("could not be written"_L1));
+    }
+
+    void shouldOfferFilesThatLieAround()
+    {
+        tests::writeOldApp(m_folder->filePath(u"todo_app_local.db"_s), 3);
+
+        m_assistant->lookForFiles();
+
+        QTRY_COMPARE(m_assistant->likelyFiles().size(), 1);
+    }
+
+private:
+    void prepare() override
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = tests::createTuskDatabase(*m_server);
+        m_device = std::make_unique<tests::Device>(m_settings);
+        m_assistant = std::make_unique<ImportAssistant>(
+            ImportAssistant::Folders{m_folder->path(), m_folder->filePath(u"copies"_s)});
+        m_assistant->setTarget({&m_device->link(), u"Local"_s, false});
+    }
+
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"old.sqlite"_s); }
+    void choose()
+    {
+        m_assistant->chooseFile(path());
+        QTRY_COMPARE(m_assistant->step(), Step::Found);
+    }
+    void goOn(Step expected)
+    {
+        QVERIFY(m_assistant->canGoOn());
+        m_assistant->goOn();
+        QCOMPARE(m_assistant->step(), expected);
+    }
+    void tryOut()
+    {
+        goOn(Step::Summary);
+        QTRY_VERIFY(m_assistant->trial() || m_assistant->problem());
+        QVERIFY2(m_assistant->trial(), qPrintable(m_assistant->problem()->sentence));
+    }
+    void import()
+    {
+        m_assistant->goOn();
+        QTRY_VERIFY(m_assistant->step() == Step::Result || m_assistant->problem());
+        QVERIFY2(m_assistant->report(), qPrintable(m_assistant->problem()->sentence));
+    }
+    void walkToImport()
+    {
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        tryOut();
+        import();
+    }
+    [[nodiscard]] qsizetype columnNamed(const QString &name)
+    {
+        if (!QTest::qWaitFor([this] { return !m_assistant->columns().isEmpty(); }, tests::waitTimeout))
+            qWarning("no columns");
+        for (qsizetype i = 0; i < m_assistant->columns().size(); ++i) {
+            if (m_assistant->columns().at(i).name == name)
+                return i;
+        }
+        return -1;
+    }
+    [[nodiscard]] QString stored(const QString &sql)
+    {
+        return m_server->psql(sql, m_settings.database).value(0).value(0);
+    }
+    [[nodiscard]] static bool isImportWaiting(tests::SqlClient &client)
+    {
+        return client
+                   .rows(
+                       u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = "
+                       "current_database()"_s)
+                   .value(0)
+                   .value(0) != "0"_L1;
+    }
+
+    std::unique_ptr<tests::TestServer> m_server;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    base::ConnectionSettings m_settings;
+    std::unique_ptr<tests::Device> m_device;
+    std::unique_ptr<ImportAssistant> m_assistant;
+};
+
+QTEST_MAIN(TestImportAssistant)
+
+#include "tst_importassistant.moc"

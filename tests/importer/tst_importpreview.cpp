@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/importing.h"
+#include "importer/importpreview.h"
+#include "importer/mapping/sourcecolumns.h"
+#include "importer/oldapp.h"
+#include "importer/samplefile.h"
+#include "support/testcase.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using importer::ImportPreview;
+using importer::ImportSource;
+using importer::Mapping;
+using importer::SourceColumn;
+using importer::Target;
+using tests::complaintOf;
+using tests::SampleFile;
+
+// What is shown of a file before anything is imported, and what can be changed about it by hand.
+class TestImportPreview final : public tests::TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldShowTheFirstTodosAsTheyWouldBe()
+    {
+        tests::writeOldApp(path(), 300);
+        const auto source = open();
+
+        const ImportPreview preview = previewOf(*source, source->recognition().best());
+
+        QCOMPARE(preview.total, 300);
+        QCOMPARE(preview.todos.size(), 40);
+        const domain::Todo &first = preview.todos.constFirst().todo;
+        QCOMPARE(first.title, u"Todo 1 – Grüße"_s);
+        QCOMPARE(first.createdAt, QDateTime({2026, 1, 1}, {0, 0, 1}, Qt::UTC));
+        QVERIFY(!first.completedAt);
+        const domain::Todo &fifth = preview.todos.at(4).todo;
+        QCOMPARE(fifth.completedAt, QDateTime({2026, 1, 1}, {0, 5}, Qt::UTC));
+        QCOMPARE(preview.todos.at(2).todo.notes, u"Notes of 3\ntab\tback\\slash"_s);
+        QCOMPARE(preview.owners.size(), 2);
+        QVERIFY(preview.hasTimesWithoutZone);
+    }
+
+    void shouldCountOnlyTheTodosOfWhomOneChooses()
+    {
+        tests::writeOldApp(path(), 300);
+        const auto source = open();
+        const importer::PreviewRequest request{.mapping = source->recognition().best(),
+                                               .owners = {QString::fromUtf8(source->owners().at(1).id)},
+                                               .now = QDateTime::currentDateTimeUtc()};
+
+        const auto preview = importer::previewImport(*source, request);
+
+        QVERIFY2(preview, complaintOf(preview).constData());
+        QCOMPARE(preview->total, 100);
+    }
+
+    void shouldSayBesideATodoWhatWasRepaired()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, '', 0, NULL), (2, 'fine', 1, '2026-02-31'), (3, 'good', 0, '2026-03-01')"_s);
+        const auto source = open();
+
+        const ImportPreview preview = previewOf(*source, source->recognition().best());
+
+        QCOMPARE(preview.todos.size(), 3);
+        QCOMPARE(preview.todos.at(0).todo.title, u"(no title)"_s);
+        QCOMPARE(preview.todos.at(0).repairs.constFirst().kind, importer::RepairKind::BlankTitle);
+        QCOMPARE(preview.todos.at(1).repairs.constFirst().kind, importer::RepairKind::UnreadableTime);
+        QCOMPARE(preview.todos.at(1).repairs.constFirst().todo, u"fine"_s);
+        QVERIFY(!preview.todos.at(1).todo.due);
+        QVERIFY(preview.todos.at(2).repairs.isEmpty());
+        QCOMPARE(preview.todos.at(2).todo.due->date, QDate(2026, 3, 1));
+    }
+
+    void shouldDescribeEveryColumnButSecrets()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, created_at INTEGER, "
+                 "api_token TEXT, colour TEXT)"_s)
+            .run(
+                u"INSERT INTO tasks VALUES (1, 'a', 0, 1767225600, 'x', NULL), (2, 'b', 1, 1767225600, 'y', NULL)"_s);
+        const auto source = open();
+
+        const auto columns = importer::describeColumns(source->file(), source->recognition().best());
+
+        QVERIFY2(columns, complaintOf(columns).constData());
+        QStringList described;
+        for (const SourceColumn &column : *columns)
+            described.append(column.name + u": "_s + column.contents);
+        QCOMPARE(described, (QStringList{u"id: 1 / 2"_s, u"title: a / b"_s, u"done: 0 / 1"_s,
+                                         u"created_at: seconds since 1970"_s, u"colour: empty"_s}));
+    }
+
+    void shouldGiveAColumnToAnotherTargetAndLeaveTheOldOneOut()
+    {
+        const auto source = openMemo();
+        const Mapping recognised = source->recognition().best();
+        const auto columns = importer::describeColumns(source->file(), recognised);
+        QVERIFY(columns);
+        const SourceColumn &memo = columnNamed(*columns, u"memo"_s);
+        Mapping mapping = recognised;
+
+        importer::assign(mapping, recognised, memo, Target::Title);
+
+        QCOMPARE(importer::targetsOf(mapping, memo), QList{Target::Title});
+        QVERIFY(mapping.leftOut.contains(u"title"_s));
+        QVERIFY(!mapping.leftOut.contains(u"memo"_s));
+        QCOMPARE(previewOf(*source, mapping).todos.constFirst().todo.title, u"take the big bag"_s);
+
+        importer::assign(mapping, recognised, memo, std::nullopt);
+        QVERIFY(!mapping.has(Target::Title));
+        QVERIFY(mapping.leftOut.contains(u"memo"_s));
+
+        importer::assign(mapping, recognised, columnNamed(*columns, u"title"_s), Target::Title);
+        QCOMPARE(mapping.columns.value(Target::Title), recognised.columns.value(Target::Title));
+    }
+
+    void shouldFollowAReferenceThatIsMappedByHand()
+    {
+        SampleFile(path())
+            .run(
+                u"CREATE TABLE groups (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO groups VALUES (7, "
+                u"'Garden');"
+                "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, group_id INTEGER REFERENCES groups(id))"_s)
+            .run(u"INSERT INTO tasks VALUES (1, 'Weed', 0, 7)"_s);
+        const auto source = open();
+        const Mapping recognised = source->recognition().best();
+        const auto columns = importer::describeColumns(source->file(), recognised);
+        QVERIFY(columns);
+        Mapping mapping = recognised;
+        mapping.columns.remove(Target::List);
+
+        importer::assign(mapping, recognised, columnNamed(*columns, u"group_id"_s), Target::List);
+
+        QCOMPARE(previewOf(*source, mapping).lists.constFirst().name, u"Garden"_s);
+    }
+
+    void shouldAppendWhatIsLeftOutToTheNotes()
+    {
+        const auto source = openMemo();
+        Mapping mapping = source->recognition().best();
+        QVERIFY2(mapping.leftOut.contains(u"colour"_s), qPrintable(mapping.leftOut.join(u',')));
+        mapping.leftOutGoesToNotes = true;
+
+        const ImportPreview preview = previewOf(*source, mapping);
+
+        QVERIFY2(preview.todos.at(0).todo.notes.endsWith(u"colour: red"_s),
+                 qPrintable(preview.todos.at(0).todo.notes));
+        QVERIFY(!preview.todos.at(1).todo.notes.contains(u"colour"_s)); // it has none
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder.filePath(u"old.db"_s); }
+    std::unique_ptr<ImportSource> open()
+    {
+        auto source = ImportSource::open(path(), m_copies.path(), ImportSource::Damage::Refused, {});
+        if (!source)
+            qFatal("%s", complaintOf(source).constData());
+        return std::move(*source);
+    }
+    std::unique_ptr<ImportSource> openMemo()
+    {
+        SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, memo TEXT, done INTEGER, colour TEXT)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'Shop', 'take the big bag', 0, 'red'), (2, 'Cook', 'rice', 1, NULL)"_s);
+        return open();
+    }
+    static ImportPreview previewOf(ImportSource &source, const Mapping &mapping)
+    {
+        const auto preview =
+            importer::previewImport(source, {.mapping = mapping, .now = QDateTime::currentDateTimeUtc()});
+        if (!preview)
+            qFatal("%s", complaintOf(preview).constData());
+        return *preview;
+    }
+    static const SourceColumn &columnNamed(const QList<SourceColumn> &columns, const QString &name)
+    {
+        return *std::ranges::find(columns, name, &SourceColumn::name);
+    }
+
+    void prepare() override { QFile::remove(path()); }
+
+    QTemporaryDir m_folder;
+    QTemporaryDir m_copies;
+};
+
+QTEST_GUILESS_MAIN(TestImportPreview)
+
+#include "tst_importpreview.moc"

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/importtestcase.h"
+#include "importer/oldapp.h"
+#include "importer/reportfile.h"
+#include "importer/samplefile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QXmlStreamReader>
+
+using namespace tusk;
+using namespace Qt::StringLiterals;
+using importer::ImportReport;
+using tests::complaintOf;
+
+// The report of an import in a file: for programs, and for people who have never seen a database from inside.
+class TestReportFile final : public tests::ImportTestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shouldWriteEveryRepairForPrograms()
+    {
+        const ImportReport report = importDirty();
+
+        const auto written = importer::writeReport(report, repairs(), path(u"report.json"_s));
+
+        QVERIFY2(written, complaintOf(written).constData());
+        const QJsonObject object = QJsonDocument::fromJson(tests::readAll(path(u"report.json"_s))).object();
+        QCOMPARE(object.value("created"_L1).toInt(), 3);
+        const QJsonArray all = object.value("all_repairs"_L1).toArray();
+        QCOMPARE(all.size(), 3);
+        QCOMPARE(all.at(1).toObject().value("todo"_L1).toString(), u"<b>Pay</b> & go"_s);
+        QCOMPARE(all.at(1).toObject().value("original"_L1).toString(), u"2026-02-31"_s);
+    }
+
+    void shouldWriteAPageToRead()
+    {
+        const ImportReport report = importDirty();
+
+        const auto written = importer::writeReport(report, repairs(), path(u"report.html"_s));
+
+        QVERIFY2(written, complaintOf(written).constData());
+        const QString page = QString::fromUtf8(tests::readAll(path(u"report.html"_s)));
+        for (const QString &words :
+             {u"Import of todo.db"_s, u"Every todo of the file is in Tusk."_s, u"What was repaired"_s,
+              u"&lt;b&gt;Pay&lt;/b&gt; &amp; go"_s, u"2026-02-31"_s, u"no date or time: left empty"_s,
+              u"(empty)"_s, u"not taken over"_s, u"The old file was only read"_s,
+              u"If you change your mind"_s})
+            QVERIFY2(page.contains(words), qPrintable(words + u"\n"_s + page));
+        QVERIFY(!page.contains("<b>Pay"_L1)); // titles are texts, whatever they look like
+    }
+
+    void shouldBeWellFormed()
+    {
+        const ImportReport report = importDirty();
+        QVERIFY(importer::writeReport(report, repairs(), path(u"report.html"_s)));
+
+        QByteArray page = tests::readAll(path(u"report.html"_s));
+        page.replace("<!DOCTYPE html>", "").replace("<meta charset=\"utf-8\">", "");
+        QXmlStreamReader xml(page);
+        while (!xml.atEnd())
+            xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    }
+
+    void shouldSayWhyItCannotBeWritten()
+    {
+        const ImportReport report = importDirty();
+
+        const auto written = importer::writeReport(report, repairs(), u"/nowhere/at/all.html"_s);
+
+        QVERIFY(!written);
+        QVERIFY(written.error().sentence.contains("/nowhere/at/all.html"_L1));
+    }
+
+    void shouldKeepWhatNoFieldIsForInTheNotes()
+    {
+        tests::SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, colour TEXT, photo BLOB)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'Paint', 0, 'dark blue', x'FF00FE'), (2, 'Rest', 1, '', NULL)"_s);
+
+        const auto report = importing().run(path(), {.restToNotes = true});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->verified, 2);
+        QCOMPARE(rows(u"SELECT notes FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"colour: dark blue"_s}, {QString()}}));
+    }
+
+private:
+    [[nodiscard]] QString repairs() const { return path(u"repairs"_s); }
+    ImportReport importDirty()
+    {
+        tests::SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT, colour TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, ' ', 0, NULL, 'red'), (2, '<b>Pay</b> & go', 0, "
+                 u"'2026-02-31', NULL), "
+                 "(3, 'Sleep', 2, '2026-03-01', NULL)"_s);
+        const auto report = importing().run(path(), {.repairsFile = repairs()});
+        if (!report)
+            qFatal("%s", complaintOf(report).constData());
+        return *report;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReportFile)
+
+#include "tst_reportfile.moc"
