@@ -47,8 +47,6 @@ public:
     [[nodiscard]] QStringList losses() const { return m_text.losses + m_file->losses(); }
     [[nodiscard]] const Recognition &recognition() const { return m_recognition; }
     [[nodiscard]] const QList<SourceOwner> &owners() const { return m_owners; } // of the best mapping
-    // Sentences: what of a damaged file could not be read.
-    [[nodiscard]] const QStringList &losses() const { return m_file->losses(); }
     // Of another one; none where it knows no owners. Blocks for the disk.
     [[nodiscard]] base::Result<QList<SourceOwner>> ownersOf(const Mapping &mapping);
 

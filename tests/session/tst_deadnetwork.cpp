@@ -112,7 +112,7 @@ private Q_SLOTS:
             u"1"_s);
 
         QVERIFY(setLoopback(false));
-        const auto restore = qScopeGuard([] { setLoopback(true); });
+        const auto restore = qScopeGuard([] { QVERIFY(setLoopback(true)); });
         QElapsedTimer timer;
         timer.start();
         before.send();

@@ -25,10 +25,10 @@ namespace
 
 QString formatWords()
 {
-    QStringList words;
+    QStringList names;
     for (const ExportFormat format : exporter::allFormats())
-        words.append(exporter::wordFor(format));
-    return words.join(u", "_s);
+        names.append(exporter::wordFor(format));
+    return names.join(u", "_s);
 }
 
 } // namespace

@@ -289,9 +289,9 @@ void ImportDialog::paintPanel(QPainter &painter, const QRectF &panel) const
 // ---------------------------------------------------------------------------------------------------------------
 // Files that are dropped
 
-bool ImportDialog::takes(const QMimeData *data) const
+bool ImportDialog::takes(const QMimeData *dragged) const
 {
-    return m_assistant.step() == Step::File && m_assistant.work() == Work::None && !fileOf(data).isEmpty();
+    return m_assistant.step() == Step::File && m_assistant.work() == Work::None && !fileOf(dragged).isEmpty();
 }
 
 void ImportDialog::dragEnterEvent(QDragEnterEvent *event)

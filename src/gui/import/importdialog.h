@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QMimeData;
+
 namespace tusk::gui
 {
 
@@ -61,7 +63,7 @@ private:
     void askBeforeProduction();
     [[nodiscard]] QString nextText() const;
     [[nodiscard]] QString busyText() const;
-    [[nodiscard]] bool takes(const QMimeData *data) const;
+    [[nodiscard]] bool takes(const QMimeData *dragged) const;
 
     std::unique_ptr<Ui::ImportDialog> m_ui;
     ImportAssistant &m_assistant;

@@ -108,8 +108,7 @@ void addComposed(const Mapping &mapping, QList<SourceColumn> &columns)
     }
 }
 
-MappedColumn mappedByHand(const Mapping &mapping, const Mapping &recognised, const SourceColumn &column,
-                          Target target)
+MappedColumn mappedByHand(const Mapping &recognised, const SourceColumn &column, Target target)
 {
     const auto known = recognised.columns.constFind(target);
     if (known != recognised.columns.cend() && comesFrom(*known, recognised, column))
@@ -192,7 +191,7 @@ void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &col
     }
     if (target) {
         const MappedColumn other = mapping.columns.value(*target);
-        mapping.columns.insert(*target, mappedByHand(mapping, recognised, column, *target));
+        mapping.columns.insert(*target, mappedByHand(recognised, column, *target));
         forgetValues(mapping, *target);
         if (other.expression == "t."_L1 + quoted(other.label))
             listLeftOut(mapping, {.name = other.label, .contents = {}});
