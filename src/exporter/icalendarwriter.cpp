@@ -3,6 +3,9 @@
 
 #include "exporter/todowriter.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <libical/ical.h>
 #include <memory>
 
@@ -16,6 +19,27 @@ struct ComponentDeleter {
     void operator()(icalcomponent *component) const { icalcomponent_free(component); }
 };
 using Component = std::unique_ptr<icalcomponent, ComponentDeleter>;
+
+// A property of ours. The library asks for what it is called apart from what it holds.
+icalproperty *ownProperty(const char *name, const QByteArray &value)
+{
+    icalproperty *property = icalproperty_new_x(value.constData());
+    icalproperty_set_x_name(property, name);
+    return property;
+}
+
+// The library takes blanks from the end of every value that it reads: in a JSON array they stay.
+bool needsArray(const QByteArray &text)
+{
+    const QByteArrayView view(text);
+    return view.trimmed().size() < view.size() || view.startsWith("[\"");
+}
+
+QByteArray asArray(const QByteArray &text)
+{
+    const QJsonArray array{QString::fromUtf8(text)};
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
 
 // What the library has allocated as a text.
 QByteArray taken(char *text)
@@ -74,25 +98,34 @@ public:
         addRepeat();
         if (!m_todo.parent.isEmpty())
             add(icalproperty_new_relatedto(m_todo.parent.constData()));
-        for (const QString &tag : m_todo.tags)
-            add(icalproperty_new_categories(tag.toUtf8().constData()));
         addInstants();
         addOwn("X-TUSK-LIST", m_todo.list.value_or(QByteArray()));
         addOwn("X-TUSK-POSITION", m_todo.position);
-        return taken(icalcomponent_as_ical_string_r(m_component.get()));
+        QByteArray text = taken(icalcomponent_as_ical_string_r(m_component.get()));
+        text.insert(text.lastIndexOf("END:"), categories());
+        return text;
     }
 
 private:
+    // In CATEGORIES the library takes a comma for the end of a name, always; in other texts it does not.
+    [[nodiscard]] QByteArray categories() const
+    {
+        QByteArray lines;
+        for (const QString &tag : m_todo.tags) {
+            icalproperty *description = icalproperty_new_description(tag.toUtf8().constData());
+            lines += taken(icalproperty_as_ical_string_r(description))
+                         .replace(0, qstrlen("DESCRIPTION"), "CATEGORIES");
+            icalproperty_free(description);
+        }
+        return lines;
+    }
+
     void add(icalproperty *property) { icalcomponent_add_property(m_component.get(), property); }
 
     void addOwn(const char *name, const QByteArray &value)
     {
-        if (value.isEmpty())
-            return;
-        icalproperty *property = icalproperty_new(ICAL_X_PROPERTY);
-        icalproperty_set_x_name(property, name);
-        icalproperty_set_value(property, icalvalue_new_text(value.constData()));
-        add(property);
+        if (!value.isEmpty())
+            add(ownProperty(name, needsArray(value) ? asArray(value) : value));
     }
 
     void addTexts()
@@ -100,6 +133,10 @@ private:
         add(icalproperty_new_summary(m_todo.title.constData()));
         if (!m_todo.notes.isEmpty())
             add(icalproperty_new_description(m_todo.notes.constData()));
+        if (needsArray(m_todo.title))
+            addOwn("X-TUSK-TITLE", m_todo.title);
+        if (needsArray(m_todo.notes))
+            addOwn("X-TUSK-NOTES", m_todo.notes);
     }
 
     void addState()
@@ -198,9 +235,7 @@ public:
 private:
     static QByteArray nameText(const QString &name)
     {
-        icalproperty *property = icalproperty_new(ICAL_X_PROPERTY);
-        icalproperty_set_x_name(property, "X-WR-CALNAME");
-        icalproperty_set_value(property, icalvalue_new_text(name.toUtf8().constData()));
+        icalproperty *property = ownProperty("X-WR-CALNAME", name.toUtf8());
         QByteArray text = taken(icalproperty_as_ical_string_r(property));
         icalproperty_free(property);
         return text;

@@ -3,6 +3,7 @@
 
 #include "importer/importjob.h"
 
+#include "importer/convert/canonical.h"
 #include "importer/convert/circles.h"
 #include "importer/convert/filenames.h"
 #include "importer/fingerprint.h"
@@ -17,6 +18,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tusk::importer
@@ -87,7 +89,12 @@ private:
         const auto samples = readSamples();
         if (!samples)
             return samples.error();
-        const Field telling = m_request.mapping.has(Target::CreatedAt) ? Field::CreatedAt : Field::Title;
+        // Rows that say nothing of it have the time of their import.
+        const QByteArray imported = instantText(m_request.now.toMSecsSinceEpoch());
+        const bool tellTimes = std::ranges::none_of(*samples, [&imported](const TodoRow &row) {
+            return row.fields.at(std::size_t(Field::CreatedAt)) == imported;
+        });
+        const Field telling = tellTimes ? Field::CreatedAt : Field::Title;
         const auto identity =
             identify(m_transaction, m_request.mapping.kind, *samples, telling, m_request.now);
         if (!identity)
@@ -96,6 +103,7 @@ private:
         m_record = {.import = textOf(m_request.import),
                     .action = textOf(m_request.action),
                     .installation = textOf(m_request.installation),
+                    .started = instantText(m_request.now.toMSecsSinceEpoch()),
                     .source = m_identity.text(m_request.mapping.kind),
                     .kind = m_request.mapping.kind,
                     .file = m_report.file,
@@ -117,6 +125,10 @@ private:
         m_report.fingerprint = *fingerprint;
         if (!m_identity.isKnown)
             return {};
+        if (m_request.mapping.isExact) {
+            if (const auto forgotten = forgetDeleted(m_transaction, m_record.source); !forgotten)
+                return forgotten;
+        }
         const auto known = wasImported(m_transaction, m_record.source, *fingerprint, m_total);
         if (!known)
             return known.error();
@@ -204,6 +216,7 @@ private:
         m_counts = *counts;
         m_report.created = counts->created;
         m_report.same = counts->same;
+        m_report.deletedInTusk = counts->gone;
         if (m_request.dryRun)
             m_report.changed = counts->changed;
         return {};

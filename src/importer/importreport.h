@@ -42,7 +42,7 @@ struct ImportReport {
     qint64 created = 0;
     qint64 changed = 0; // todos that an earlier import had brought
     qint64 same = 0;
-    qint64 deletedInTusk = 0; // changed in the file, but deleted for good here: left alone
+    qint64 deletedInTusk = 0; // in the file, but deleted for good here: left alone
     qint64 repairedRows = 0;
     QMap<RepairKind, qint64> repairs;
     QList<Repair> firstRepairs;

@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(missing.exitCode, 3);
         QVERIFY2(missing.saysOneSentence() && missing.errors.contains("WORK_PASSWORD"),
                  missing.report().constData());
-        QVERIFY(QDir(qEnvironmentVariable("XDG_DATA_HOME")).isEmpty()); // no private server
+        QVERIFY(!QDir(qEnvironmentVariable("XDG_DATA_HOME") + u"/tusk/cluster"_s).exists()); // no private server
         QCOMPARE(whereTheMarkerIs({added, listed, missing}), QStringList());
     }
 

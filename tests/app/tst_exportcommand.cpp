@@ -27,7 +27,7 @@ private Q_SLOTS:
         // One server for all commands, which would start one each otherwise.
         QCOMPARE(tests::tusk({u"server"_s, u"start"_s}).exitCode, 0);
         QCOMPARE(
-            tests::tusk({u"add"_s, u"Buy milk"_s, u"--list"_s, u"Home"_s, u"--tag"_s, u"food"_s}).exitCode,
+            tests::tusk({u"add"_s, u"Buy milk"_s, u"--list"_s, u"Home"_s, u"--tag"_s, u"food"_s, u"--create"_s}).exitCode,
             0);
         QCOMPARE(tests::tusk({u"add"_s, u"Call Ana"_s}).exitCode, 0);
         QCOMPARE(tests::tusk({u"add"_s, u"Done"_s}).exitCode, 0);

@@ -159,6 +159,7 @@ private:
     // In the place of the database one that lacks the last migration; its version.
     [[nodiscard]] int makeOlder() const
     {
+        const QString identity = m_home->runSql(u"SELECT id FROM tusk.database"_s).constFirst().constFirst();
         m_home->runSql(u"DROP SCHEMA tusk CASCADE"_s);
         auto migrations = migration::MigrationCatalog::compiledIn()->migrations();
         migrations.removeLast();
@@ -166,6 +167,7 @@ private:
         const auto older = migration::MigrationCatalog::of(migrations);
         if (!connection.open() || !older || !migration::MigrationRunner(connection, *older).apply())
             tests::giveUp(u"no older database could be made"_s);
+        m_home->runSql(u"UPDATE tusk.database SET id = '%1' RETURNING 1"_s.arg(identity));
         return older->newest();
     }
 

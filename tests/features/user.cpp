@@ -17,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -43,8 +44,16 @@ using models::DatabaseLink;
 // The window that takes keys and clicks: a pop-up before the rest.
 QWidget *frontWindow()
 {
-    QWidget *popUp = QApplication::activePopupWidget();
-    return popUp ? popUp : QApplication::activeWindow();
+    if (QWidget *popUp = QApplication::activePopupWidget())
+        return popUp;
+    // Without a desktop nobody activates the window below a question that is gone.
+    if (!QApplication::activeWindow()) {
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (qobject_cast<gui::MainWindow *>(window) && window->isVisible())
+                window->activateWindow();
+        }
+    }
+    return QApplication::activeWindow();
 }
 
 QString said(const QObject *widget, QAccessible::Text kind)
@@ -298,9 +307,12 @@ void User::clicks(const QString &name)
     QWidget *widget = control(name);
     if (!widget)
         return;
-    // A radio button may be wider than its text.
+    if (!QTest::qWaitFor([widget] { return widget->isEnabled(); }, waitTimeout))
+        qWarning("“%s” cannot be clicked", qPrintable(name));
+    // These two may be wider than their text, and take no clicks beside it.
+    const bool isMark = qobject_cast<QRadioButton *>(widget) || qobject_cast<QCheckBox *>(widget);
     const QPoint center = widget->rect().center();
-    hands::click(*widget, qobject_cast<QRadioButton *>(widget) ? QPoint(10, center.y()) : center);
+    hands::click(*widget, isMark ? QPoint(10, center.y()) : center);
 }
 
 QModelIndex User::todo(const QString &title) const

@@ -342,7 +342,7 @@ private:
         m_assistant->setTarget({&m_device->link(), u"Local"_s, false});
     }
 
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"old.sqlite"_s); }
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"old.db"_s); }
     void choose()
     {
         m_assistant->chooseFile(path());
@@ -358,13 +358,17 @@ private:
     {
         goOn(Step::Summary);
         QTRY_VERIFY(m_assistant->trial() || m_assistant->problem());
-        QVERIFY2(m_assistant->trial(), qPrintable(m_assistant->problem()->sentence));
+        QVERIFY2(m_assistant->trial(), qPrintable(problem()));
     }
     void import()
     {
         m_assistant->goOn();
         QTRY_VERIFY(m_assistant->step() == Step::Result || m_assistant->problem());
-        QVERIFY2(m_assistant->report(), qPrintable(m_assistant->problem()->sentence));
+        QVERIFY2(m_assistant->report(), qPrintable(problem()));
+    }
+    [[nodiscard]] QString problem() const
+    {
+        return m_assistant->problem() ? m_assistant->problem()->sentence : QString();
     }
     void walkToImport()
     {

@@ -181,13 +181,28 @@ private Q_SLOTS:
         QVERIFY(importing().run(path()));
         rows(u"DELETE FROM tusk.todo WHERE title LIKE 'Todo 1 %'; SELECT 1"_s);
 
-        QCOMPARE(importing().run(path())->same, 30);
+        QCOMPARE(importing().run(path())->deletedInTusk, 1);
         SampleFile(path()).run(u"UPDATE tasks SET title = 'Back?' WHERE title LIKE 'Todo 1 %'"_s);
         const auto again = importing().run(path());
 
         QVERIFY2(again, complaintOf(again).constData());
         QCOMPARE(again->deletedInTusk, 1);
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"29"_s);
+    }
+
+    void shouldChangeOnlyWhatChangedInAFileThatHasNoTimes()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Stays', 0), (2, 'Changes', 0)"_s);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE todos SET done = 1 WHERE id = 2"_s);
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(again->same, 1);
     }
 
     void shouldTakeTwoFilesWithTheSameNumbersForTwoSources()

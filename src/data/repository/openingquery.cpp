@@ -58,9 +58,10 @@ QByteArray undoableQuery(const QByteArray &installation)
 QByteArray redoableQuery(const QByteArray &installation)
 {
     return "(SELECT coalesce(jsonb_agg(" + summaryColumns +
-           " ORDER BY a.sequence DESC), '[]') FROM (SELECT * FROM tusk.action WHERE installation = " +
+           " ORDER BY a.sequence DESC), '[]') FROM (SELECT * FROM tusk.action u WHERE installation = " +
            installation +
-           " AND undone_by IS NULL AND kind = 'undo' AND sequence > (SELECT coalesce(max(sequence), 0) FROM "
+           " AND undone_by IS NULL AND kind = 'undo' AND NOT EXISTS (SELECT FROM tusk.action i WHERE i.id = "
+           "u.target AND i.kind = 'import') AND sequence > (SELECT coalesce(max(sequence), 0) FROM "
            "tusk.action WHERE installation = " +
            installation + " AND kind NOT IN ('undo', 'redo')) ORDER BY sequence DESC LIMIT 100) AS a)";
 }

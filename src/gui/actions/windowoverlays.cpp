@@ -4,11 +4,10 @@
 #include "gui/actions/windowoverlays.h"
 
 #include "gui/actions/keysheet.h"
+#include "gui/actions/windowimport.h"
 #include "gui/copy/copydialog.h"
 #include "gui/environmentpage.h"
 #include "gui/export/exportdialog.h"
-#include "gui/import/importassistant.h"
-#include "gui/import/importdialog.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
 #include "gui/palette/palette.h"
@@ -16,12 +15,9 @@
 #include "gui/palette/todosearch.h"
 #include "gui/settings/environments/environmentspage.h"
 #include "gui/settings/settingsdialog.h"
-#include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
-
-#include <algorithm>
 
 namespace tusk::gui
 {
@@ -34,6 +30,7 @@ WindowOverlays::WindowOverlays(ActionRegistry &actions, Settings &settings, QWid
     , m_palette(new Palette(window))
     , m_search(new TodoSearch(this))
     , m_keySheet(new KeySheet(actions, window))
+    , m_import(new WindowImport(window))
 {
     connect(m_palette, &Palette::searchWanted, m_search, &TodoSearch::search);
     connect(m_search, &TodoSearch::found, this, [this](const QList<domain::Todo> &todos) {
@@ -53,8 +50,7 @@ void WindowOverlays::setEnvironment(EnvironmentPage *page)
     m_search->setWorkspace(page ? &page->link().workspace() : nullptr);
     if (m_settingsDialog)
         m_settingsDialog->setWorkspace(page ? &page->link().workspace() : nullptr);
-    if (m_assistant)
-        aimImport();
+    m_import->setEnvironment(page);
 }
 
 void WindowOverlays::openPalette()
@@ -158,66 +154,9 @@ void WindowOverlays::connectDatabase()
         m_environmentsPage->addEnvironment();
 }
 
-// ---------------------------------------------------------------------------------------------------------------
-// The import
-
 void WindowOverlays::importTodos()
 {
-    if (!m_importDialog) {
-        m_assistant = new ImportAssistant(ImportAssistant::usualFolders(), this);
-        m_importDialog = new ImportDialog(*m_assistant, *m_chooser, m_window);
-        connect(m_assistant, &ImportAssistant::finished, this, &WindowOverlays::announceImport);
-        connect(m_importDialog, &ImportDialog::resultWanted, this, &WindowOverlays::showImported);
-    }
-    aimImport();
-    m_importDialog->openWizard();
-}
-
-// Into what the window shows.
-void WindowOverlays::aimImport()
-{
-    ImportTarget target;
-    if (m_page) {
-        target.link = &m_page->link();
-        target.name = m_page->link().name();
-        target.isProduction = m_page->isProduction();
-    }
-    m_assistant->setTarget(target);
-}
-
-// Who is not looking is told, and can look.
-void WindowOverlays::announceImport()
-{
-    if (m_importDialog->isVisible() || !m_page)
-        return;
-    const auto look = [this] { m_importDialog->openWizard(); };
-    if (m_assistant->problem())
-        m_page->messages().show(
-            {m_assistant->problem()->sentence, m_assistant->problem()->detail, tr("Show"), look, {}});
-    else if (m_assistant->isUndone())
-        m_page->messages().showBriefly(tr("The import was undone."));
-    else if (m_assistant->report())
-        m_page->messages().show(
-            {tr("%n todos were imported.", nullptr,
-                static_cast<int>(m_assistant->report()->created + m_assistant->report()->changed)),
-             {},
-             tr("Show"),
-             look,
-             {}});
-}
-
-// In their list where all are in one, else among all.
-void WindowOverlays::showImported()
-{
-    if (!m_page)
-        return;
-    const QString name = m_assistant->plan().ownersAreLists() ? QString() : m_assistant->plan().listName();
-    const QList<domain::TodoList> lists = m_page->link().workspace().lists();
-    const auto list = std::ranges::find_if(lists, [&name](const domain::TodoList &each) {
-        return !name.isEmpty() && each.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    m_page->sidebar().choose(list == lists.cend() ? domain::TodoFilter::at(domain::TodoFilter::Place::All)
-                                                  : domain::TodoFilter::inList(list->id));
+    m_import->open(*m_chooser);
 }
 
 } // namespace tusk::gui

@@ -19,13 +19,12 @@ class EnvironmentDesk;
 class EnvironmentPage;
 class EnvironmentsPage;
 class ExportDialog;
-class ImportAssistant;
-class ImportDialog;
 class KeySheet;
 class Palette;
 class Settings;
 class SettingsDialog;
 class TodoSearch;
+class WindowImport;
 
 // What comes up over the window and goes again: the palette, the sheet of keys, the settings, the
 // copy to another environment, the export, the import.
@@ -61,9 +60,6 @@ public:
 private:
     void openCopy(const domain::CopySelection &what);
     [[nodiscard]] CopyDialog *makeCopyDialog();
-    void aimImport();
-    void announceImport();
-    void showImported();
 
     ActionRegistry &m_actions;
     Settings &m_settings;
@@ -74,13 +70,12 @@ private:
     Palette *m_palette;
     TodoSearch *m_search;
     KeySheet *m_keySheet;
+    WindowImport *m_import;
     SettingsDialog *m_settingsDialog = nullptr; // until it is asked for, as are the next
     CopyDialog *m_copyDialog = nullptr;
     ExportDialog *m_exportDialog = nullptr;
     DialogFileChooser m_ownChooser;
     FileChooser *m_chooser = &m_ownChooser;
-    ImportAssistant *m_assistant = nullptr; // until it is asked for
-    ImportDialog *m_importDialog = nullptr;
 };
 
 } // namespace tusk::gui

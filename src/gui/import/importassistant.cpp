@@ -40,8 +40,13 @@ ImportAssistant::~ImportAssistant() = default;
 
 void ImportAssistant::setTarget(const ImportTarget &target)
 {
-    if (std::exchange(m_target, target) == target)
+    const ImportTarget before = std::exchange(m_target, target);
+    if (before == target)
         return;
+    if (before.link)
+        before.link->disconnect(this);
+    if (target.link)
+        connect(target.link, &models::DatabaseLink::stateChanged, this, &ImportAssistant::changed);
     forgetTrial();
     if (m_step == Step::Summary)
         enter(Step::Options);
@@ -50,6 +55,11 @@ void ImportAssistant::setTarget(const ImportTarget &target)
 
 // ---------------------------------------------------------------------------------------------------------------
 // Steps
+
+bool ImportAssistant::isConnected() const
+{
+    return m_target.link && m_target.link->state() == models::DatabaseLink::State::Ready;
+}
 
 bool ImportAssistant::canGoBack() const
 {
@@ -71,7 +81,7 @@ bool ImportAssistant::canGoOn() const
     case Step::Options:
         return m_plan.isComplete();
     case Step::Summary:
-        return m_trial && m_trial->created + m_trial->changed > 0;
+        return m_trial && m_trial->created + m_trial->changed > 0 && isConnected();
     case Step::Progress:
     case Step::Result:
         break;

@@ -63,6 +63,7 @@ public:
     // What was tried in another place is tried again there. An import that goes on stays where it began.
     void setTarget(const ImportTarget &target);
     [[nodiscard]] const ImportTarget &target() const { return m_target; }
+    [[nodiscard]] bool isConnected() const; // to it, at the moment
 
     // --- steps
     [[nodiscard]] Step step() const { return m_step; }

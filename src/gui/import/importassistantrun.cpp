@@ -38,11 +38,6 @@ base::Error notUndone()
     return error;
 }
 
-bool isReady(const ImportTarget &target)
-{
-    return target.link && target.link->state() == models::DatabaseLink::State::Ready;
-}
-
 } // namespace
 
 void ImportAssistant::forgetTrial()
@@ -61,7 +56,7 @@ void ImportAssistant::forgetUnfinishedTrial()
 
 std::optional<ImportRunner::Run> ImportAssistant::makeRun(bool dryRun)
 {
-    if (!m_source || !isReady(m_target))
+    if (!m_source || !isConnected())
         return std::nullopt;
     ImportRunner::Run run{m_source, {}, m_plan.keepBackup};
     run.request = {.import = base::makeUuidV7(),

@@ -192,6 +192,9 @@ QString ImportDialog::busyText() const
     case Work::Saving:
         return tr("Saving the report…");
     case Work::None:
+        return m_assistant.step() == Step::Summary && !m_assistant.isConnected()
+                   ? tr("Waiting for the connection…")
+                   : QString();
     case Work::Importing:
     case Work::Cancelling:
     case Work::Undoing:

@@ -3,8 +3,11 @@
 
 #include "importer/mapping/survey.h"
 
+#include "base/nodestructor.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/values/wordvalue.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -29,6 +32,13 @@ bool isTimeForm(TimeForm form)
     return form != TimeForm::None && form != TimeForm::Unreadable;
 }
 
+// “2026-02-31” is no time, but says what the column is for.
+bool hasShapeOfDay(const SourceValue &value)
+{
+    static const base::NoDestructor<QRegularExpression> shape(u"^\\d{4}-\\d{2}-\\d{2}([ T]|$)"_s);
+    return value.kind == SourceValue::Kind::Text && QString::fromUtf8(value.toText().left(20)).contains(*shape);
+}
+
 void takeNumber(ColumnSurvey &column, const SourceValue &value)
 {
     bool isWhole = value.kind == SourceValue::Kind::Integer;
@@ -45,7 +55,9 @@ void take(ColumnSurvey &column, const SourceValue &value)
     if (isEmpty(value))
         return;
     ++column.filled;
-    const TimeForm form = formOf(value);
+    TimeForm form = formOf(value);
+    if (form == TimeForm::Unreadable && hasShapeOfDay(value))
+        form = TimeForm::IsoText;
     ++column.forms[form];
     const TimeValue time = readTime(value, DayOrder::Unknown);
     constexpr qint64 day = 86'400'000;

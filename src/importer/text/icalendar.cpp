@@ -8,6 +8,8 @@
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTimeZone>
 
 #include <libical/ical.h>
@@ -50,6 +52,16 @@ QByteArray textOf(icalproperty *property)
     default:
         return valueOf(property);
     }
+}
+
+// Of a property that Tusk has written: in a JSON array where it ends with blanks, which the library would
+// take away.
+QByteArray ownTextOf(icalproperty *property)
+{
+    const QByteArray text = textOf(property);
+    if (!text.startsWith("[\""))
+        return text;
+    return QJsonDocument::fromJson(text).array().first().toString().toUtf8();
 }
 
 // The zone of a time by the name that all programs know: some write “/example.org/2026/Europe/Berlin”.
@@ -242,6 +254,8 @@ private:
     static void takeOwn(icalproperty *property, TextTodo &todo)
     {
         static constexpr std::pair<QByteArrayView, const char16_t *> own[] = {
+            {"X-TUSK-TITLE", textcolumns::title},
+            {"X-TUSK-NOTES", textcolumns::notes},
             {"X-TUSK-LIST", textcolumns::list},
             {"X-TUSK-DELETED", textcolumns::deletedAt},
             {"X-TUSK-POSITION", textcolumns::position},
@@ -252,7 +266,7 @@ private:
         const char *name = icalproperty_get_x_name(property);
         for (const auto &[word, column] : own) {
             if (name && word == QByteArrayView(name))
-                todo.set(column, textOf(property));
+                todo.set(column, ownTextOf(property));
         }
     }
 

@@ -76,4 +76,14 @@ Result<qint64> adoptTodos(ImportTransaction &transaction, const ImportRecord &re
     }
 }
 
+Result<void> forgetDeleted(ImportTransaction &transaction, const QByteArray &source)
+{
+    const auto forgotten = transaction.execute(
+        "import deleted todos",
+        "DELETE FROM tusk.import_row r WHERE r.source_identity = $1 AND NOT EXISTS (SELECT FROM tusk.todo t "
+        "WHERE t.id = r.todo_id)",
+        {source});
+    return forgotten ? Result<void>() : forgotten.error();
+}
+
 } // namespace tusk::importer

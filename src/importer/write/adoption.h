@@ -17,4 +17,8 @@ class ImportTransaction;
 // taken; any other difference is a conflict. The number of them. The import has to be announced before.
 [[nodiscard]] base::Result<qint64> adoptTodos(ImportTransaction &transaction, const ImportRecord &record);
 
+// What was deleted here for good since a file of Tusk was imported comes again with it: it may be a backup.
+// source: as tusk.import_row has it.
+[[nodiscard]] base::Result<void> forgetDeleted(ImportTransaction &transaction, const QByteArray &source);
+
 } // namespace tusk::importer

@@ -69,20 +69,20 @@ Result<void> addTo(ImportTransaction &transaction, const QByteArray &table,
 Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportRecord &record)
 {
     // $2: so many bytes of a hash tell whether a row says the same.
-    const auto answer = transaction.execute("import comparison",
-                                            "SELECT count(*) FILTER (WHERE r.source_id IS NULL), "
-                                            "count(*) FILTER (WHERE substring(r.content_hash FOR "
-                                            "$2::integer) = substring(s.content_hash FOR $2::integer)), "
-                                            "count(*) FILTER (WHERE substring(r.content_hash FOR "
-                                            "$2::integer) <> substring(s.content_hash FOR $2::integer)) "
-                                            "FROM pg_temp.staged s LEFT JOIN tusk.import_row r ON "
-                                            "r.source_identity = $1 AND r.source_id = s.source_id",
-                                            {record.source, QByteArray::number(contentHashSize)});
+    const auto answer = transaction.execute(
+        "import comparison",
+        "SELECT count(*) FILTER (WHERE r.source_id IS NULL), count(*) FILTER (WHERE r.is_there AND r.hash = "
+        "substring(s.content_hash FOR $2::integer)), count(*) FILTER (WHERE r.is_there AND r.hash <> "
+        "substring(s.content_hash FOR $2::integer)), count(*) FILTER (WHERE NOT r.is_there) "
+        "FROM pg_temp.staged s LEFT JOIN (SELECT known.source_id, substring(known.content_hash FOR "
+        "$2::integer) AS hash, t.id IS NOT NULL AS is_there FROM tusk.import_row known LEFT JOIN tusk.todo t "
+        "ON t.id = known.todo_id WHERE known.source_identity = $1) AS r ON r.source_id = s.source_id",
+        {record.source, QByteArray::number(contentHashSize)});
     if (!answer)
         return answer.error();
     const auto &row = answer->rows.first();
     const auto number = [&row](qsizetype i) { return row.at(i).value_or(QByteArray()).toLongLong(); };
-    return StagedCounts{number(0), number(1), number(2)};
+    return StagedCounts{number(0), number(1), number(2), number(3)};
 }
 
 Result<void> announce(ImportTransaction &transaction, const ImportRecord &record)
@@ -96,9 +96,10 @@ Result<void> announce(ImportTransaction &transaction, const ImportRecord &record
         return logged.error();
     return done(transaction.execute(
         "import record",
-        "INSERT INTO tusk.import (id, action_id, source_kind, source_name, source_identity) VALUES ($1, $2, "
-        "$3, $4, $5)",
-        {record.import, record.action, record.kind.toUtf8(), record.file.toUtf8(), record.source}));
+        "INSERT INTO tusk.import (id, action_id, source_kind, source_name, source_identity, started_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+        {record.import, record.action, record.kind.toUtf8(), record.file.toUtf8(), record.source,
+         record.started}));
 }
 
 Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entry> &lists,

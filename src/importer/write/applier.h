@@ -18,6 +18,7 @@ struct ImportRecord {
     QByteArray import; // ids as PostgreSQL prints them
     QByteArray action;
     QByteArray installation;
+    QByteArray started; // as instants are written
     QByteArray source; // SourceIdentity::text()
     QString kind;
     QString file;
@@ -30,6 +31,7 @@ struct StagedCounts {
     qint64 created = 0;
     qint64 same = 0;
     qint64 changed = 0; // candidates
+    qint64 gone = 0;    // brought once, and deleted for good since
 };
 [[nodiscard]] base::Result<StagedCounts> compareStaged(ImportTransaction &transaction,
                                                        const ImportRecord &record);

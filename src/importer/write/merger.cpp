@@ -157,9 +157,7 @@ private:
         m_hashes = {};
         m_written = {};
         for (const ChangedRow &row : rows) {
-            if (row.isGone)
-                ++m_report.deletedInTusk;
-            else
+            if (!row.isGone)
                 merge(row);
         }
         if (m_hashes.isEmpty())

@@ -97,8 +97,10 @@ Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &sourc
         return same.error();
     if (*same == 0)
         return false;
-    const auto kept = transaction.number(
-        "import rows", "SELECT count(*) FROM tusk.import_row WHERE source_identity = $1", {source});
+    const auto kept = transaction.number("import rows",
+                                         "SELECT count(*) FROM tusk.import_row r JOIN tusk.todo t ON t.id = "
+                                         "r.todo_id WHERE r.source_identity = $1",
+                                         {source});
     return kept ? Result<bool>(*kept == rows) : kept.error();
 }
 

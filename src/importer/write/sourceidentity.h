@@ -38,7 +38,7 @@ struct SourceIdentity {
                                                     const QDateTime &now);
 
 // Whether the newest import of a source was of just these bytes, brought everything without a conflict, and
-// still has all its rows.
+// all its todos are still there.
 [[nodiscard]] base::Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &source,
                                              const QByteArray &fingerprint, qint64 rows);
 
