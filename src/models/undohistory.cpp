@@ -86,6 +86,13 @@ void UndoHistory::performed(const domain::Action &action)
         m_undo.append({action.id, action.label, {}, {}});
 }
 
+void UndoHistory::imported(domain::ActionId import, const QString &label)
+{
+    m_redo.clear();
+    if (find(m_undo, import) == m_undo.end())
+        m_undo.append({import, label, {}, {}, true});
+}
+
 void UndoHistory::waiting(const domain::Action &action)
 {
     if (action.kind == domain::ActionKind::Undo)

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::optional<domain::Action> redo(const QDateTime &now);
 
     void performed(const domain::Action &action); // a new action of the user
+    void imported(domain::ActionId import, const QString &label);
     // After reset(), for each action that waits to be sent, oldest first. The database may have carried it
     // out already, only its answer was lost.
     void waiting(const domain::Action &action);

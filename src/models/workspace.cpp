@@ -404,6 +404,13 @@ bool Workspace::undo()
     return action.has_value();
 }
 
+void Workspace::noteImport(domain::ActionId import, const QString &label)
+{
+    m_history.imported(import, label);
+    Q_EMIT historyChanged();
+    catchUp();
+}
+
 domain::ActionId Workspace::undoImport(domain::ActionId import, const QString &label)
 {
     const domain::Action action = m_history.undoImport(import, label, now());

@@ -102,6 +102,9 @@ public:
     void perform(const domain::Action &action);
     bool undo(); // false: nothing to undo
     bool redo();
+    // An import of this installation was just committed, on a connection of its own: it can be undone, and
+    // what it brought is read.
+    void noteImport(domain::ActionId import, const QString &label);
     // Takes an import of this installation back, whatever came after it; settled() tells what became of the
     // action that does it. label: of the import.
     domain::ActionId undoImport(domain::ActionId import, const QString &label);

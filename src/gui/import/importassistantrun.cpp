@@ -119,8 +119,8 @@ void ImportAssistant::onImported(const Result<ImportReport> &report)
     } else {
         m_report = *report;
         // Its announcement may take a while, or the listening connection be down.
-        if (m_importedInto.link)
-            m_importedInto.link->workspace().catchUp();
+        if (m_importedInto.link && report->created + report->changed > 0)
+            m_importedInto.link->workspace().noteImport(domain::ActionId(m_action), actionLabel());
         enter(Step::Result);
     }
     Q_EMIT finished();
@@ -128,6 +128,11 @@ void ImportAssistant::onImported(const Result<ImportReport> &report)
 
 // ---------------------------------------------------------------------------------------------------------------
 // Afterwards
+
+QString ImportAssistant::actionLabel() const
+{
+    return tr("Import of %1").arg(fileName());
+}
 
 void ImportAssistant::undo()
 {
@@ -138,7 +143,7 @@ void ImportAssistant::undo()
     models::Workspace &workspace = m_importedInto.link->workspace();
     connect(&workspace, &models::Workspace::settled, this, &ImportAssistant::onSettled, Qt::UniqueConnection);
     settle(Work::Undoing, std::nullopt);
-    m_undo = workspace.undoImport(domain::ActionId(m_action), tr("Import of %1").arg(fileName()));
+    m_undo = workspace.undoImport(domain::ActionId(m_action), actionLabel());
 }
 
 void ImportAssistant::onSettled(domain::ActionId action, bool carriedOut)
