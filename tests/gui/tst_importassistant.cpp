@@ -362,6 +362,7 @@ private:
     }
     void import()
     {
+        QTRY_VERIFY(m_assistant->canGoOn()); // after a cancelled one it has to connect first
         m_assistant->goOn();
         QTRY_VERIFY(m_assistant->step() == Step::Result || m_assistant->problem());
         QVERIFY2(m_assistant->report(), qPrintable(problem()));
