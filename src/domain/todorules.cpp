@@ -178,19 +178,6 @@ Result<QString> checkedName(const QString &typed, const Wording &wording, declty
     return taken == all.end() ? name : invalid(translated(wording.taken).arg(taken->name));
 }
 
-// Qt takes more than the names of the IANA database: paths, the regions that are folders there, and offsets,
-// whose sign PostgreSQL understands the other way round.
-bool isKnownZone(const QByteArray &zone)
-{
-    static const base::NoDestructor<QRegularExpression> form(
-        QStringLiteral(R"(\A(?!UTC[+-])[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z)"));
-    if (!form->match(QString::fromUtf8(zone)).hasMatch() || !QTimeZone(zone).isValid())
-        return false;
-    const QByteArray folder = zone + '/';
-    return std::ranges::none_of(QTimeZone::availableTimeZoneIds(),
-                                [&folder](const QByteArray &known) { return known.startsWith(folder); });
-}
-
 std::optional<Error> timeError(const When &when)
 {
     if (!when.time) {
@@ -210,6 +197,19 @@ std::optional<Error> timeError(const When &when)
 }
 
 } // namespace
+
+// Qt takes more than the names of the IANA database: paths, the regions that are folders there, and offsets,
+// whose sign PostgreSQL understands the other way round.
+bool isKnownZone(const QByteArray &zone)
+{
+    static const base::NoDestructor<QRegularExpression> form(
+        QStringLiteral(R"(\A(?!UTC[+-])[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z)"));
+    if (!form->match(QString::fromUtf8(zone)).hasMatch() || !QTimeZone(zone).isValid())
+        return false;
+    const QByteArray folder = zone + '/';
+    return std::ranges::none_of(QTimeZone::availableTimeZoneIds(),
+                                [&folder](const QByteArray &known) { return known.startsWith(folder); });
+}
 
 Result<QString> checkedTitle(const QString &typed)
 {

@@ -38,5 +38,7 @@ inline constexpr int latestYear = 9999;
 [[nodiscard]] base::Result<QString> checkedTagName(const QString &typed, TagId tag, const QList<Tag> &all);
 // Years 1 to 9999; a zone exactly when there is a time, and one that exists.
 [[nodiscard]] base::Result<When> checkedWhen(const When &when);
+// Of the IANA database.
+[[nodiscard]] bool isKnownZone(const QByteArray &zone);
 
 } // namespace tusk::domain

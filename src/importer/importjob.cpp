@@ -18,12 +18,12 @@
 
 #include <QFileInfo>
 
-#include <algorithm>
 #include <chrono>
 
 namespace tusk::importer
 {
 
+using namespace Qt::StringLiterals;
 using base::Result;
 
 namespace
@@ -84,19 +84,20 @@ private:
         return m_transaction.begin();
     }
 
+    // Two tables of unknown programs have nothing to do with each other.
+    [[nodiscard]] QString kindOfSource() const
+    {
+        const Mapping &mapping = m_request.mapping;
+        return mapping.kind == "table"_L1 ? mapping.kind + u':' + mapping.table : mapping.kind;
+    }
+
     Result<void> identifySource()
     {
         const auto samples = readSamples();
         if (!samples)
             return samples.error();
-        // Rows that say nothing of it have the time of their import.
-        const QByteArray imported = instantText(m_request.now.toMSecsSinceEpoch());
-        const bool tellTimes = std::ranges::none_of(*samples, [&imported](const TodoRow &row) {
-            return row.fields.at(std::size_t(Field::CreatedAt)) == imported;
-        });
-        const Field telling = tellTimes ? Field::CreatedAt : Field::Title;
-        const auto identity =
-            identify(m_transaction, m_request.mapping.kind, *samples, telling, m_request.now);
+        const QString kind = kindOfSource();
+        const auto identity = identify(m_transaction, kind, *samples, m_request.now);
         if (!identity)
             return identity.error();
         m_identity = *identity;
@@ -104,8 +105,8 @@ private:
                     .action = textOf(m_request.action),
                     .installation = textOf(m_request.installation),
                     .started = instantText(m_request.now.toMSecsSinceEpoch()),
-                    .source = m_identity.text(m_request.mapping.kind),
-                    .kind = m_request.mapping.kind,
+                    .source = m_identity.text(kind),
+                    .kind = kind,
                     .file = m_report.file,
                     .label = Text::tr("Import of %1").arg(QFileInfo(m_report.file).fileName()),
                     .sourceIsKnown = m_identity.isKnown};

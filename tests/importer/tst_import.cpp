@@ -3,6 +3,7 @@
 
 #include "base/uuidv7.h"
 #include "data/session/connection.h"
+#include "importer/dirtyfile.h"
 #include "importer/importhistory.h"
 #include "importer/importtestcase.h"
 #include "importer/oldapp.h"
@@ -203,6 +204,64 @@ private Q_SLOTS:
         QVERIFY2(again, complaintOf(again).constData());
         QCOMPARE(again->changed, 1);
         QCOMPARE(again->same, 1);
+    }
+
+    void shouldBringADirtyFileWholeAndSayEveryRepair()
+    {
+        tests::writeDirtyTasks(path());
+
+        const auto report = importing().run(path());
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 40);
+        QCOMPARE(report->verified, 40);
+        QCOMPARE(value(u"SELECT title FROM tusk.todo WHERE title LIKE 'a%' AND title NOT LIKE 'a b%'"_s),
+                 u"ab"_s);
+        QCOMPARE(
+            value(u"SELECT count(*) FROM tusk.import WHERE report->>'first_repairs' LIKE '%x00b%'"_s),
+            u"1"_s);
+    }
+
+    void shouldNotOverwriteTodosOfAnotherFileWithTheSameNumbers_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        QTest::addRow("the same day")
+            << u"todos"_s << u"(1, 'milk', '2025-01-01'), (2, 'bread', '2025-01-01')"_s
+            << u"(1, 'call', '2025-01-01'), (2, 'write', '2025-01-01')"_s;
+        QTest::addRow("one time in common") << u"todos"_s << u"(1, 'milk', '2025-01-01 10:00:00')"_s
+                                            << u"(1, 'call', '2025-01-01 10:00:00'), (2, 'a', '2025-01-02'), "
+                                               u"(3, 'b', '2025-01-03'), (4, 'c', "
+                                               "'2025-01-04'), (5, 'd', '2025-01-05')"_s;
+        QTest::addRow("another table")
+            << u"tasks"_s << u"(1, 'milk', '2025-01-01'), (2, 'bread', '2025-01-02')"_s
+            << u"(1, 'milk', '2025-01-01'), (2, 'other', '2025-01-02')"_s;
+    }
+    void shouldNotOverwriteTodosOfAnotherFileWithTheSameNumbers()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        const auto fill = [](const QString &file, const QString &name, const QString &values) {
+            SampleFile(file)
+                .run(u"CREATE TABLE %1 (id INTEGER PRIMARY KEY, title TEXT, created_at TEXT)"_s.arg(name))
+                .run(u"INSERT INTO %1 VALUES %2"_s.arg(name, values));
+        };
+        fill(path(u"a.db"_s), u"todos"_s, first);
+        fill(path(u"b.db"_s), table, second);
+        QVERIFY(importing().run(path(u"a.db"_s)));
+        const QString before = value(u"SELECT string_agg(title, ',' ORDER BY title) FROM tusk.todo"_s);
+
+        const auto report = importing().run(path(u"b.db"_s));
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(
+            value(
+                u"SELECT string_agg(title, ',' ORDER BY title) FROM tusk.todo WHERE import_id <> '%1'"_s.arg(
+                    report->import.toString(QUuid::WithoutBraces))),
+            before);
     }
 
     void shouldTakeTwoFilesWithTheSameNumbersForTwoSources()

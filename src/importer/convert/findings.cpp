@@ -79,13 +79,14 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken")};
 static_assert(outcomes.size() == wordings.size());
 
-// Bytes that are no UTF-8 as \xNN, so that nothing of them is lost in JSON.
+// Bytes that are no UTF-8, and U+0000, which PostgreSQL takes in no text, as \xNN: so nothing of them is
+// lost.
 QString asJsonText(const QByteArray &bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
     if (!decoder.hasError())
-        return text;
+        return QString(text).replace(QChar(u'\0'), "\\x00"_L1);
     QString escaped;
     for (const char byte : bytes) {
         const auto code = static_cast<unsigned char>(byte);

@@ -36,7 +36,8 @@ bool isTimeForm(TimeForm form)
 bool hasShapeOfDay(const SourceValue &value)
 {
     static const base::NoDestructor<QRegularExpression> shape(u"^\\d{4}-\\d{2}-\\d{2}([ T]|$)"_s);
-    return value.kind == SourceValue::Kind::Text && QString::fromUtf8(value.toText().left(20)).contains(*shape);
+    return value.kind == SourceValue::Kind::Text &&
+           QString::fromUtf8(value.toText().left(20)).contains(*shape);
 }
 
 void takeNumber(ColumnSurvey &column, const SourceValue &value)

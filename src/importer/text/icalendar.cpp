@@ -7,10 +7,10 @@
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
+#include "importer/values/zonename.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 #include <libical/ical.h>
 #include <memory>
@@ -64,17 +64,18 @@ QByteArray ownTextOf(icalproperty *property)
     return QJsonDocument::fromJson(text).array().first().toString().toUtf8();
 }
 
-// The zone of a time by the name that all programs know: some write “/example.org/2026/Europe/Berlin”.
+// The zone of a time, by the name under which todos keep it: some write “/example.org/2026/Europe/Berlin”.
 QByteArray zoneOf(icalproperty *property)
 {
     icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
     const char *id = parameter ? icalparameter_get_tzid(parameter) : nullptr;
-    QByteArray zone(id ? id : "");
-    while (!zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone)) {
-        const qsizetype slash = zone.indexOf('/');
-        zone = slash < 0 ? QByteArray() : zone.sliced(slash + 1);
+    for (QByteArray name(id ? id : ""); !name.isEmpty();) {
+        if (const QByteArray zone = zoneNamed(name); !zone.isEmpty())
+            return zone;
+        const qsizetype slash = name.indexOf('/');
+        name = slash < 0 ? QByteArray() : name.sliced(slash + 1);
     }
-    return zone;
+    return {};
 }
 
 // What the line of a BEGIN or END is about; empty: it is neither.

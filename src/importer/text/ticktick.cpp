@@ -7,6 +7,7 @@
 #include "importer/texts.h"
 #include "importer/values/textvalue.h"
 #include "importer/values/timetext.h"
+#include "importer/values/zonename.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -56,8 +57,8 @@ QByteArray momentOf(const Record &record, QByteArrayView name)
 {
     const QByteArray text = record.value(name).trimmed();
     const TimeValue time = readIsoText(text);
-    const QByteArray zoneName = record.value("Timezone").trimmed();
-    if (time.kind != TimeValue::Kind::Instant || !QTimeZone::isTimeZoneIdAvailable(zoneName))
+    const QByteArray zoneName = zoneNamed(record.value("Timezone").trimmed());
+    if (time.kind != TimeValue::Kind::Instant || zoneName.isEmpty())
         return text;
     const QDateTime local =
         QDateTime::fromMSecsSinceEpoch(time.milliseconds, Qt::UTC).toTimeZone(QTimeZone(zoneName));

@@ -4,6 +4,7 @@
 #include "importer/values/timevalue.h"
 
 #include "importer/values/timetext.h"
+#include "importer/values/zonename.h"
 
 #include <QDateTime>
 
@@ -223,7 +224,7 @@ ZonedTime splitZone(const SourceValue &value, bool anyName)
     const TimeValue time = readIsoText(text.first(blank));
     if (time.kind != TimeValue::Kind::Wall)
         return {};
-    const bool isKnown = zone.contains('/') && QTimeZone::isTimeZoneIdAvailable(zone.toByteArray());
+    const bool isKnown = zone.contains('/') && !zoneNamed(zone.toByteArray()).isEmpty();
     return anyName || isKnown ? ZonedTime{time, zone} : ZonedTime{};
 }
 

@@ -19,7 +19,7 @@ struct ImportRecord {
     QByteArray action;
     QByteArray installation;
     QByteArray started; // as instants are written
-    QByteArray source; // SourceIdentity::text()
+    QByteArray source;  // SourceIdentity::text()
     QString kind;
     QString file;
     QString label; // for the history

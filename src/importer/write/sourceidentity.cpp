@@ -4,12 +4,14 @@
 #include "importer/write/sourceidentity.h"
 
 #include "base/uuidv7.h"
+#include "importer/convert/canonical.h"
 #include "importer/convert/fieldhash.h"
 #include "importer/write/importtransaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 namespace tusk::importer
 {
@@ -20,15 +22,34 @@ using base::Result;
 namespace
 {
 
-QByteArray samplesAsJson(const QList<TodoRow> &samples, Field telling)
+// With the hashes of the fields by which a row is known again.
+QByteArray samplesAsJson(const QList<TodoRow> &samples, bool tellTimes)
 {
     QJsonArray json;
     for (const TodoRow &row : samples) {
-        json.append(
-            QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
-                        {u"hash"_s, QString::fromLatin1(hashOfField(hashOf(row.fields), telling).toHex())}});
+        const QByteArray hash = hashOf(row.fields);
+        const auto member = [&hash](Field field) {
+            return QJsonValue(QString::fromLatin1(hashOfField(hash, field).toHex()));
+        };
+        json.append(QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
+                                {u"title"_s, member(Field::Title)},
+                                {u"created"_s, tellTimes ? member(Field::CreatedAt) : QJsonValue()}});
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+// Where each has a time of its own: not that of the import, and not the same day as the others.
+bool timesTell(const QList<TodoRow> &samples, const QByteArray &imported)
+{
+    QSet<QByteArray> times;
+    for (const TodoRow &row : samples)
+        times.insert(row.fields.at(size_t(Field::CreatedAt)).value_or(imported));
+    return !times.contains(imported) && times.size() == samples.size();
+}
+
+QByteArray firstByteOf(Field field)
+{
+    return QByteArray::number(rowHashSize + 4 * qsizetype(field) + 1);
 }
 
 Result<void> learn(ImportTransaction &transaction, const char *table, const QByteArray &source,
@@ -54,24 +75,29 @@ Result<void> learn(ImportTransaction &transaction, const char *table, const QByt
 } // namespace
 
 Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
-                                const QList<TodoRow> &samples, Field telling, const QDateTime &now)
+                                const QList<TodoRow> &samples, const QDateTime &now)
 {
-    // $3: where the hash of the telling field is.
+    // $3 and $4: where the hashes of the telling fields are; $5: the number of samples.
     const auto answer = transaction.execute(
         "import identity",
-        "WITH sample AS (SELECT id, decode(hash, 'hex') AS hash FROM jsonb_to_recordset($1::jsonb) AS s(id "
-        "text, hash text)), "
+        "WITH sample AS (SELECT id, decode(title, 'hex') AS title, decode(created, 'hex') AS created FROM "
+        "jsonb_to_recordset($1::jsonb) AS s(id text, title text, created text)), "
         "source AS (SELECT source_identity, min(started_at) AS since FROM tusk.import WHERE source_kind = $2 "
-        "GROUP BY 1) "
-        "SELECT s.source_identity, to_char(s.since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') FROM source s JOIN "
-        "sample x ON true "
-        "JOIN tusk.import_row r ON r.source_identity = s.source_identity AND r.source_id = x.id "
-        "GROUP BY s.source_identity, s.since "
-        "HAVING 2 * count(*) FILTER (WHERE substring(r.content_hash FROM $3::integer FOR 4) = x.hash) >= "
-        "count(*) "
-        "ORDER BY count(*) DESC LIMIT 1",
-        {samplesAsJson(samples, telling), kind.toUtf8(),
-         QByteArray::number(rowHashSize + 4 * qsizetype(telling) + 1)});
+        "GROUP BY 1), "
+        "met AS (SELECT s.source_identity, s.since, substring(r.content_hash FROM $3::integer FOR 4) = "
+        "x.title "
+        "AS named, (substring(r.content_hash FROM $4::integer FOR 4) = x.created) IS TRUE AS timed FROM "
+        "source s "
+        "JOIN sample x ON true JOIN tusk.import_row r ON r.source_identity = s.source_identity AND "
+        "r.source_id = "
+        "x.id) "
+        "SELECT source_identity, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') FROM met "
+        "GROUP BY source_identity, since HAVING 2 * count(*) FILTER (WHERE named) >= count(*) OR "
+        "(2 * count(*) FILTER (WHERE named OR timed) >= count(*) AND 4 * count(*) FILTER (WHERE named OR "
+        "timed) "
+        ">= $5::integer) ORDER BY count(*) FILTER (WHERE named OR timed) DESC LIMIT 1",
+        {samplesAsJson(samples, timesTell(samples, instantText(now.toMSecsSinceEpoch()))), kind.toUtf8(),
+         firstByteOf(Field::Title), firstByteOf(Field::CreatedAt), QByteArray::number(samples.size())});
     if (!answer)
         return answer.error();
     if (answer->rows.isEmpty())

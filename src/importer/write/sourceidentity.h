@@ -32,10 +32,11 @@ struct SourceIdentity {
 };
 
 // Finds the source by rows of it that are in the database: at least half of those with the same id have the
-// same time of creation or, where the file has none, the same title. samples: its first rows.
+// same title, or the same time of creation where that tells one from another, and they are a quarter of the
+// samples. In doubt it is another source: todos that are there twice can be undone, overwritten ones would
+// not be noticed. samples: its first rows.
 [[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
-                                                    const QList<TodoRow> &samples, Field telling,
-                                                    const QDateTime &now);
+                                                    const QList<TodoRow> &samples, const QDateTime &now);
 
 // Whether the newest import of a source was of just these bytes, brought everything without a conflict, and
 // all its todos are still there.
