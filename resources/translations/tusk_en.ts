@@ -282,6 +282,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pictures or other values that are no text were not taken.</source>
+        <translation>
+            <numerusform>%n picture or other value that is no text was not taken.</numerusform>
+            <numerusform>%n pictures or other values that are no text were not taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n todos would be new.</source>
         <translation>
             <numerusform>%n todo would be new.</numerusform>

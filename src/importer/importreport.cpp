@@ -117,10 +117,10 @@ QStringList ImportReport::sentences() const
                     conflictCount));
     for (const auto &[kind, count] : repairs.asKeyValueRange())
         lines.append(sentenceFor(kind, count));
-    if (!mapping.leftOut.isEmpty())
+    if (!mapping.leftOut.isEmpty() && !mapping.leftOutGoesToNotes)
         lines.append(Text::tr("Not taken over: %1.").arg(mapping.leftOut.join(u", "_s)));
     lines += mapping.remarks + losses;
-    if (!isDryRun)
+    if (!isDryRun && created + changed > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import",
                                         "%n todos were read back and compared with the file: all are equal."),

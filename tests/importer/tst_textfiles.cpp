@@ -98,7 +98,61 @@ private Q_SLOTS:
                  qPrintable(reading.todos.at(2)));
     }
 
+    void shouldTakeCompletedTodosOfCalendarsForDone()
+    {
+        const Reading reading = read(u"a.ics"_s, calendar("SUMMARY:Done\nCOMPLETED:20260105T100000Z\n"));
+
+        QCOMPARE(reading.todos, QStringList(u"Done | completed_at: 2026-01-05 10:00:00+00"_s));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+    }
+
+    void shouldKnowZonesByTheirOtherNames_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("former") << "US/Eastern"_ba << u"US/Eastern"_s;
+        QTest::newRow("of Windows") << "W. Europe Standard Time"_ba << u"Europe/Berlin"_s;
+        QTest::newRow("of a program") << "/example.org/2026/Asia/Calcutta"_ba << u"Asia/Calcutta"_s;
+    }
+    void shouldKnowZonesByTheirOtherNames()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, kept);
+
+        const Reading reading =
+            read(u"a.ics"_s, calendar("SUMMARY:Meet\nDUE;TZID=\"" + zone + "\":20260105T100000\n"));
+
+        QCOMPARE(reading.todos, QStringList(u"Meet | due: 2026-01-05 10:00:00 "_s + kept));
+    }
+
+    void shouldLoseNoWordsOfACalendar()
+    {
+        const Reading reading =
+            read(u"a.ics"_s, calendar("SUMMARY:Meet\nDUE:tomorrow\nDESCRIPTION:Bring cake\n"
+                                      "LOCATION:Berlin\nURL:https://example.org\n"));
+
+        QCOMPARE(reading.todos,
+                 QStringList(u"Meet | notes: Bring cake\n\nCould not be read: DUE: tomorrow"_s));
+        QVERIFY2(reading.mapping.remarks.contains(u"Not taken over: LOCATION, URL."_s),
+                 qPrintable(reading.mapping.remarks.join(u'|')));
+    }
+
     // --- Todoist
+    void shouldKeepWhatTodoistSaysThatHasNoField()
+    {
+        const Reading reading =
+            read(u"Work.csv"_s,
+                 "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE,"
+                 "DURATION,DURATION_UNIT,DEADLINE,DEADLINE_LANG\n"
+                 "task,Pay,,,1,,,every 3rd friday starting 2026-01-16,en,,30,minute,2026-02-01,en\n");
+
+        QCOMPARE(reading.todos.size(), 1);
+        QVERIFY(!reading.todos.constFirst().contains("priority"_L1));
+        for (const QString &said :
+             {u"every 3rd friday starting 2026-01-16"_s, u"30 minute"_s, u"2026-02-01"_s})
+            QVERIFY2(reading.todos.constFirst().contains(said), qPrintable(reading.todos.constFirst()));
+    }
+
     void shouldReadTodoist()
     {
         const Reading reading =
@@ -269,6 +323,14 @@ private Q_SLOTS:
                  3);
     }
 
+    void shouldObeyTheSeparatorThatASpreadsheetNames()
+    {
+        const Reading reading = read(u"export.csv"_s, "sep=;\r\ntitle;notes;done\r\nA;x, y;no\r\nB;;yes\r\n");
+
+        QCOMPARE(reading.todos.value(0), u"A | notes: x, y"_s);
+        QCOMPARE(reading.rows.size(), 2);
+    }
+
     void shouldReadOldEncodings()
     {
         const Reading reading = read(u"export.csv"_s, "title,done\nB\xfc"
@@ -350,6 +412,11 @@ protected:
     void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
+    // Of one todo, in the Inbox.
+    [[nodiscard]] static QByteArray calendar(const QByteArray &todo)
+    {
+        return tests::calendarFile({todo}, "X-WR-CALNAME:Inbox\n");
+    }
     static bool isCompleted(const Reading &reading, qsizetype row)
     {
         return reading.rows.at(row).fields[size_t(importer::Field::CompletedAt)].has_value();

@@ -186,8 +186,10 @@ QString Converter::leftOut(const RowCursor &row)
         const QString &column = m_mapping.leftOut.at(i);
         const SourceValue stored = row.value(firstLeftOutColumn + int(i));
         const TextValue read = readText(stored);
-        if (read.wasInvalid && stored.kind == SourceValue::Kind::Blob)
-            continue; // a picture or the like, and no text
+        if (read.wasInvalid && stored.kind == SourceValue::Kind::Blob) {
+            repair(RepairKind::BytesLeftOut, column, stored); // a picture or the like
+            continue;
+        }
         if (read.wasInvalid)
             repair(RepairKind::InvalidText, column, stored);
         if (const QString text = read.text.trimmed(); !text.isEmpty())

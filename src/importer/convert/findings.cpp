@@ -57,7 +57,9 @@ constexpr std::array wordings{
             QT_TRANSLATE_N_NOOP("Import", "%n names of lists or tags were too long and were cut.")},
     Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%n cancelled todos became completed ones.")},
     Wording{"stray_completion"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n open todos had a time of completion, which was not taken.")}};
+            QT_TRANSLATE_N_NOOP("Import", "%n open todos had a time of completion, which was not taken.")},
+    Wording{"bytes_left_out"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%n pictures or other values that are no text were not taken.")}};
 
 constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "no title: it became “(no title)”"),
@@ -76,7 +78,8 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "no number: it got one"),
     QT_TRANSLATE_NOOP("Import", "too long a name: cut"),
     QT_TRANSLATE_NOOP("Import", "cancelled: it became completed"),
-    QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken")};
+    QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),
+    QT_TRANSLATE_NOOP("Import", "no text: not taken")};
 static_assert(outcomes.size() == wordings.size());
 
 // Bytes that are no UTF-8, and U+0000, which PostgreSQL takes in no text, as \xNN: so nothing of them is

@@ -34,6 +34,7 @@ enum class RepairKind {
     LongName,          // of a list or tag; cut
     Cancelled,         // became completed
     StrayCompletion,   // a time of completion of an open todo: not taken
+    BytesLeftOut,      // in a column that goes to the notes, and no text: not taken
 };
 [[nodiscard]] QString wordFor(RepairKind kind);
 // For people, about several rows: “3 titles were blank and became “(no title)”.”

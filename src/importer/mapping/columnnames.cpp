@@ -171,7 +171,9 @@ bool isInfrastructure(const QString &table)
 bool isSecret(const QString &column)
 {
     static const base::NoDestructor<QRegularExpression> form(
-        u"passw|passwd|pwd|hash|salt|secret|token|apikey|credential|privatekey|session|otp|cookie"_s);
+        u"passw|passwd|pwd|hash|salt|secret|token|apikey|credential|privatekey|accesskey|refreshkey|session|"
+        u"otp|"
+        "cookie|oauth|authcode|bearer|creditcard|cardnumber|iban|^pin(code)?$|^cvv$"_s);
     return form->match(lettersOf(column)).hasMatch();
 }
 

@@ -40,8 +40,19 @@ Result<Mapping> tableOf(const QJsonObject &object, const Recognition &recognitio
     return found->mapping;
 }
 
+// But for those that may hold secrets.
+QStringList columnsOf(const Mapping &mapping)
+{
+    QStringList columns = mapping.leftOut;
+    for (const MappedColumn &column : mapping.columns)
+        columns.append(column.label);
+    columns.removeDuplicates();
+    return columns;
+}
+
 Result<void> mapColumns(const QJsonObject &columns, Mapping &mapping)
 {
+    const QStringList known = columnsOf(mapping);
     for (auto each = columns.begin(); each != columns.end(); ++each) {
         const auto target = targetNamed(each.key());
         if (!target)
@@ -49,6 +60,9 @@ Result<void> mapColumns(const QJsonObject &columns, Mapping &mapping)
         const QString column = each.value().toString();
         if (isSecret(column))
             return wrong(Text::tr("The column “%1” looks like a secret and is never read.").arg(column));
+        if (!column.isEmpty() && !known.contains(column, Qt::CaseInsensitive))
+            return wrong(Text::tr("The table “%1” has no column “%2”; it has %3.")
+                             .arg(mapping.table, column, known.join(u", "_s)));
         const MappedColumn before = mapping.columns.take(*target);
         if (column.isEmpty() && before.expression == "t."_L1 + quoted(before.label))
             mapping.leftOut.append(before.label); // it can still go to the notes
@@ -68,7 +82,9 @@ Result<Mapping> mappingFromFile(const QByteArray &json, const Recognition &recog
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
     if (!document.isObject())
-        return wrong(Text::tr("The file with the mapping is no JSON object: %1.").arg(parsing.errorString()));
+        return wrong(parsing.error == QJsonParseError::NoError
+                         ? Text::tr("The file with the mapping holds JSON, but no object in braces.")
+                         : Text::tr("The file with the mapping is no JSON: %1.").arg(parsing.errorString()));
     const QJsonObject object = document.object();
     auto mapping = tableOf(object, recognition);
     if (!mapping)

@@ -204,13 +204,19 @@ private:
 
     void nameTheRest()
     {
+        QStringList secrets;
         for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
             const QString name = m_table.columns.at(column).name;
             const bool isUsed = std::ranges::any_of(
                 m_mapping.columns, [&name](const MappedColumn &each) { return each.label == name; });
-            if (!isUsed && !m_taken.contains(column) && !isSecret(name))
+            if (isSecret(name))
+                secrets.append(name);
+            else if (!isUsed && !m_taken.contains(column))
                 m_mapping.leftOut.append(name);
         }
+        if (!secrets.isEmpty())
+            m_mapping.remarks.append(
+                Text::tr("Never read, because a secret may be in it: %1.").arg(secrets.join(u", "_s)));
     }
 
     const QList<TableShape> &m_tables;

@@ -93,7 +93,9 @@ private:
     Result<bool> readOnce(bool withKey)
     {
         CsvReader records(m_reading.text, m_separator);
-        const auto first = records.next();
+        auto first = records.next();
+        if (first && *first && isSeparatorLine(**first))
+            first = records.next();
         if (!first)
             return first.error();
         if (!*first)

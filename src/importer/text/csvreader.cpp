@@ -134,8 +134,17 @@ Result<std::optional<CsvRecord>> CsvReader::next()
     return isBlank(last) ? std::optional<CsvRecord>() : std::optional(last);
 }
 
+bool isSeparatorLine(const CsvRecord &record)
+{
+    return !record.isEmpty() && record.constFirst().trimmed().compare("sep=", Qt::CaseInsensitive) == 0;
+}
+
 Separator separatorOf(const QByteArray &sample)
 {
+    constexpr qsizetype sizeOfLine = 5;
+    if (sample.size() > sizeOfLine && sample.left(4).compare("sep=", Qt::CaseInsensitive) == 0 &&
+        (sample.at(sizeOfLine) == '\r' || sample.at(sizeOfLine) == '\n'))
+        return {sample.at(4), 1};
     Separator best;
     for (const char sign : {',', ';', '\t', '|'}) {
         const auto widths = widthsOf(sample, sign);

@@ -58,5 +58,7 @@ struct Separator {
     double share = 0; // of the records, that have that number of values
 };
 [[nodiscard]] Separator separatorOf(const QByteArray &sample);
+// “sep=;”, which spreadsheets write and read before the heading.
+[[nodiscard]] bool isSeparatorLine(const CsvRecord &record);
 
 } // namespace tusk::importer

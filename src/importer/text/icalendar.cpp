@@ -3,6 +3,7 @@
 
 #include "importer/text/icalendar.h"
 
+#include "base/nodestructor.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
@@ -11,9 +12,12 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSet>
 
 #include <libical/ical.h>
 #include <memory>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -78,6 +82,24 @@ QByteArray zoneOf(icalproperty *property)
     return {};
 }
 
+// The library puts a remark where a value was that it cannot read: “Can't parse as DATE-TIME value in DUE
+// property. Removing entire property: tomorrow” becomes “DUE: tomorrow”.
+QString unreadableIn(icalproperty *remark)
+{
+    static const base::NoDestructor<QRegularExpression> form(u"in (\\S+) property\\..*?: ?(.*)$"_s,
+                                                             QRegularExpression::DotMatchesEverythingOption);
+    const QString text = QString::fromUtf8(textOf(remark));
+    const QRegularExpressionMatch match = form->match(text);
+    return match.hasMatch() ? u"%1: %2"_s.arg(match.captured(1), match.captured(2)) : text;
+}
+
+// Says nothing about a todo but to programs.
+bool isBookkeeping(icalproperty_kind kind)
+{
+    return kind == ICAL_DTSTAMP_PROPERTY || kind == ICAL_SEQUENCE_PROPERTY || kind == ICAL_CLASS_PROPERTY ||
+           kind == ICAL_TRANSP_PROPERTY;
+}
+
 // What the line of a BEGIN or END is about; empty: it is neither.
 QByteArray componentIn(const QByteArray &line, QByteArrayView word)
 {
@@ -112,8 +134,10 @@ public:
 private:
     Result<void> atEnd()
     {
-        if (m_open.isEmpty() && m_isCalendar)
+        if (m_open.isEmpty() && m_isCalendar) {
+            sayWhatWasPassedOver();
             return openTable();
+        }
         return m_reading.damaged(damagedFile(m_reading.text.file(), u"the file ends within a calendar"_s));
     }
 
@@ -126,6 +150,7 @@ private:
                 return damagedFile(m_reading.text.file(), u"too many components within each other"_s);
             m_open.append(begun);
             m_isCalendar = true;
+            m_hasEvents |= begun == "VEVENT";
         }
         if (m_open.contains("VTODO")) {
             m_component += line + "\r\n";
@@ -183,10 +208,27 @@ private:
                 takeProperty(property, todo);
         }
         todo.set(textcolumns::tags, namesAsJson(tags));
+        if (const QByteArray unread = std::exchange(m_unread, {}); !unread.isEmpty()) {
+            const QByteArray notes = todo.value(textcolumns::notes);
+            todo.set(textcolumns::notes, notes.isEmpty() ? unread : notes + "\n\n" + unread);
+        }
+        if (todo.value(textcolumns::completed).isEmpty() && !todo.value(textcolumns::completedAt).isEmpty())
+            todo.set(textcolumns::completed, "1");
         // Other programs see what is in the Trash as given up.
         if (m_isOurs)
             todo.set(textcolumns::completed, todo.value(textcolumns::completedAt).isEmpty() ? "0" : "1");
         return m_todos.add(todo, todo.value(textcolumns::title));
+    }
+
+    void sayWhatWasPassedOver()
+    {
+        if (!m_passedOver.isEmpty()) {
+            QStringList names(m_passedOver.cbegin(), m_passedOver.cend());
+            names.sort();
+            m_reading.remarks.append(Text::tr("Not taken over: %1.").arg(names.join(u", "_s)));
+        }
+        if (m_hasEvents)
+            m_reading.remarks.append(Text::tr("The calendar's events are no todos and were not taken."));
     }
 
     [[nodiscard]] QByteArray nameOfCalendar() const
@@ -195,7 +237,7 @@ private:
         return name.compare("inbox", Qt::CaseInsensitive) == 0 ? QByteArray() : name;
     }
 
-    void takeProperty(icalproperty *property, TextTodo &todo) const
+    void takeProperty(icalproperty *property, TextTodo &todo)
     {
         switch (icalproperty_isa(property)) {
         case ICAL_UID_PROPERTY:
@@ -220,9 +262,19 @@ private:
             return takeRelation(property, todo);
         case ICAL_X_PROPERTY:
             return takeOwn(property, todo);
+        case ICAL_XLICERROR_PROPERTY:
+            return addNote(Text::tr("Could not be read: %1").arg(unreadableIn(property)));
         default:
             return takeTime(property, todo);
         }
+    }
+
+    // DESCRIPTION may come later.
+    void addNote(const QString &text)
+    {
+        if (!m_unread.isEmpty())
+            m_unread += '\n';
+        m_unread += text.toUtf8();
     }
 
     static void takeRelation(icalproperty *property, TextTodo &todo)
@@ -232,7 +284,7 @@ private:
             todo.set(textcolumns::parent, textOf(property));
     }
 
-    void takeTime(icalproperty *property, TextTodo &todo) const
+    void takeTime(icalproperty *property, TextTodo &todo)
     {
         switch (icalproperty_isa(property)) {
         case ICAL_DUE_PROPERTY:
@@ -247,7 +299,8 @@ private:
             return todo.set(textcolumns::updatedAt,
                             timeOf(property, icalproperty_get_lastmodified(property)));
         default:
-            return;
+            if (!isBookkeeping(icalproperty_isa(property)))
+                m_passedOver.insert(QString::fromLatin1(icalproperty_get_property_name(property)));
         }
     }
 
@@ -295,6 +348,9 @@ private:
     QList<QByteArray> m_open; // components, the outermost first
     QByteArray m_component;   // a VTODO under way
     QByteArray m_name;        // of the calendar
+    QByteArray m_unread;      // of the todo under way: what makes no sense
+    QSet<QString> m_passedOver;
+    bool m_hasEvents = false;
     bool m_isCalendar = false;
     bool m_isOurs = false;
     bool m_isOpen = false; // the table

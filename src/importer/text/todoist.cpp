@@ -152,10 +152,12 @@ private:
         m_todo->set(textcolumns::tags,
                     namesAsJson(m_section.isEmpty() ? tags : tags + QStringList(m_section)));
         // 1 is the most urgent, 4 the usual.
+        const int urgency = value(record, "PRIORITY").toInt();
         m_todo->set(textcolumns::priority,
-                    QByteArray::number(std::clamp(4 - value(record, "PRIORITY").toInt(), 0, 3)));
+                    QByteArray::number(urgency == 0 ? 0 : std::clamp(4 - urgency, 0, 3)));
         m_todo->set(textcolumns::list, listName().toUtf8());
         takeDate(record);
+        takeTheRest(record);
         // Todos belong to the last one before them that is less indented.
         const qsizetype depth = std::clamp<qsizetype>(value(record, "INDENT").toInt(), 1, 10) - 1;
         m_parents.resize(std::min(depth, m_parents.size()));
@@ -193,8 +195,23 @@ private:
         m_todo->set(textcolumns::due, hasClock && zone.contains('/') ? date + ' ' + zone : date);
         m_todo->set(textcolumns::repeat, rule);
         // What is not understood is not lost.
-        if (date.isEmpty())
+        static const base::NoDestructor<QRegularExpression> every(u"\\bevery?\\b|\\bafter\\b"_s,
+                                                                  QRegularExpression::CaseInsensitiveOption);
+        if (date.isEmpty() || (rule.isEmpty() && words.contains(*every)))
             addNote(Text::tr("Due in Todoist: %1").arg(words));
+    }
+
+    // What there is no field for.
+    void takeTheRest(const CsvRecord &record)
+    {
+        const QString deadline = value(record, "DEADLINE").trimmed();
+        if (!deadline.isEmpty())
+            addNote(Text::tr("Deadline in Todoist: %1").arg(deadline));
+        const QString duration = value(record, "DURATION").trimmed();
+        if (!duration.isEmpty())
+            addNote(Text::tr("Duration in Todoist: %1 %2")
+                        .arg(duration, value(record, "DURATION_UNIT").trimmed())
+                        .trimmed());
     }
 
     void addNote(const QString &text)

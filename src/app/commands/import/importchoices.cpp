@@ -84,13 +84,30 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, const ImportSo
     return std::nullopt;
 }
 
+// Where the file is of no known program, which keeps its todos in one.
+QStringList otherTables(const importer::Recognition &recognition)
+{
+    QStringList tables;
+    if (recognition.best().program.isEmpty()) {
+        for (const importer::ScoredMapping &each : recognition.mappings.sliced(1))
+            tables.append(each.mapping.table);
+    }
+    return tables;
+}
+
 std::optional<Failure> settleMapping(const ImportChoices &choices, const ImportSource &source,
                                      ImportRequest &request)
 {
     request.mapping = source.recognition().best();
     request.mapping.leftOutGoesToNotes = choices.restToNotes;
-    if (choices.mapFile.isEmpty())
+    if (choices.mapFile.isEmpty()) {
+        if (const QStringList others = otherTables(source.recognition()); !others.isEmpty())
+            request.mapping.remarks.append(
+                Text::tr(
+                    "There may be todos in %1 as well: {\"table\": \"%2\"} in a file for --map takes those.")
+                    .arg(others.join(u", "_s), others.constFirst()));
         return std::nullopt;
+    }
     QFile file(choices.mapFile);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(file);
