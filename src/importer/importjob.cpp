@@ -251,9 +251,12 @@ private:
         return !m_request.dryRun && (m_counts.created + m_counts.changed > 0 || hasNames);
     }
 
+    // A trial, too, has to merge before it knows what is in conflict; nothing of it stays.
+    [[nodiscard]] bool writes() const { return hasWork() || (m_request.dryRun && m_counts.changed > 0); }
+
     Result<void> write()
     {
-        if (!hasWork())
+        if (!writes())
             return {};
         tell(ImportProgress::Stage::Writing, 0);
         if (const auto announced = announceOnce(); !announced)
@@ -264,9 +267,13 @@ private:
             if (const auto added = addTodos(m_transaction, m_record, m_tags.isUsed()); !added)
                 return added;
         }
-        if (m_counts.changed > 0)
-            return mergeChanged(m_transaction, m_record, m_report);
-        return {};
+        if (m_counts.changed == 0)
+            return {};
+        m_report.changed = 0; // candidates so far
+        const auto merged = mergeChanged(m_transaction, m_record, m_report);
+        if (m_request.dryRun)
+            m_report.verified = 0;
+        return merged;
     }
 
     Result<void> prove()

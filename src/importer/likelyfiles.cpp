@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,9 @@ constexpr std::array knownPlaces{
     KnownPlace{".local/share/io.github.alainm23.planify/database.db"_L1, "Planify"_L1},
     KnownPlace{".var/app/io.github.alainm23.planify/data/io.github.alainm23.planify/database.db"_L1,
                "Planify"_L1},
+    KnownPlace{".local/share/com.github.alainm23.planner/database.db"_L1, "Planner"_L1},
+    KnownPlace{".var/app/com.github.alainm23.planner/data/com.github.alainm23.planner/database.db"_L1,
+               "Planner"_L1},
     KnownPlace{".task/taskchampion.sqlite3"_L1, "Taskwarrior"_L1},
     KnownPlace{".local/share/task/taskchampion.sqlite3"_L1, "Taskwarrior"_L1},
     KnownPlace{".local/share/errands/data.db"_L1, "Errands"_L1},
@@ -40,8 +44,20 @@ constexpr std::array knownPlaces{
     KnownPlace{".local/share/mindwtr/mindwtr.db"_L1, "Mindwtr"_L1},
     KnownPlace{".local/share/PBE/QOwnNotes/QOwnNotes.sqlite"_L1, "QOwnNotes"_L1}};
 
-// Where people put files; below the home folder.
-constexpr std::array folders{"."_L1, "Downloads"_L1, "Documents"_L1, "Desktop"_L1};
+// Where people put files, whatever their language calls it.
+QStringList foldersOf(const QDir &home)
+{
+    QStringList folders;
+    for (const QLatin1StringView name : {"."_L1, "Downloads"_L1, "Documents"_L1, "Desktop"_L1})
+        folders.append(QDir::cleanPath(home.filePath(name)));
+    for (const auto location : {QStandardPaths::DownloadLocation, QStandardPaths::DocumentsLocation,
+                                QStandardPaths::DesktopLocation}) {
+        const QString folder = QStandardPaths::writableLocation(location);
+        if (folder.startsWith(home.absolutePath() + u'/') && !folders.contains(folder))
+            folders.append(folder);
+    }
+    return folders;
+}
 
 // “todo_app_local.db”, “my-tasks.sqlite3”.
 bool isCalledLikeTodos(const QString &name)
@@ -70,10 +86,12 @@ public:
 
     QList<LikelyFile> run()
     {
-        for (const KnownPlace &place : knownPlaces)
-            take(m_home.filePath(place.path), place.program);
-        for (const QLatin1StringView folder : folders)
-            look(QDir(m_home.filePath(folder)), true);
+        for (const KnownPlace &place : knownPlaces) {
+            if (const QString path = m_home.filePath(place.path); isDatabase(path))
+                take(path, place.program);
+        }
+        for (const QString &folder : foldersOf(m_home))
+            look(QDir(folder), true);
         std::ranges::stable_sort(m_found, std::greater<>(), &LikelyFile::changed);
         return m_found.first(std::min(m_found.size(), mostFiles));
     }
@@ -83,7 +101,7 @@ private:
     {
         const QFileInfo file(path);
         if (!file.isFile() || file.size() == 0 || !file.isReadable() ||
-            m_seen.contains(file.canonicalFilePath()) || !isDatabase(path))
+            m_seen.contains(file.canonicalFilePath()))
             return;
         m_seen.insert(file.canonicalFilePath());
         m_found.append({file.absoluteFilePath(), program, file.size(), file.lastModified()});
@@ -94,7 +112,9 @@ private:
         const QFileInfoList entries = folder.entryInfoList(
             QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
         for (const QFileInfo &entry : entries.first(std::min(entries.size(), mostEntries))) {
-            if (entry.isFile() && isCalledLikeTodos(entry.fileName()))
+            if (entry.isFile() && entry.fileName().compare("todo.txt"_L1, Qt::CaseInsensitive) == 0)
+                take(entry.filePath(), u"todo.txt"_s);
+            else if (entry.isFile() && isCalledLikeTodos(entry.fileName()) && isDatabase(entry.filePath()))
                 take(entry.filePath(), {});
             else if (entry.isDir() && deeper && entry.fileName().contains("todo"_L1, Qt::CaseInsensitive))
                 look(QDir(entry.filePath()), false);

@@ -350,7 +350,7 @@ private:
     }
     void goOn(Step expected)
     {
-        QVERIFY(m_assistant->canGoOn());
+        QTRY_VERIFY(m_assistant->canGoOn());
         m_assistant->goOn();
         QCOMPARE(m_assistant->step(), expected);
     }

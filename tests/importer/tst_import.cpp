@@ -162,9 +162,13 @@ private Q_SLOTS:
         SampleFile(path()).run(
             u"UPDATE tasks SET title = 'Theirs' WHERE title LIKE 'Todo 1 %' OR title LIKE 'Todo 2 %'"_s);
 
+        const auto trial = importing().run(path(), {.dryRun = true});
         const auto again = importing().run(path());
 
         QVERIFY2(again, complaintOf(again).constData());
+        QVERIFY2(trial, complaintOf(trial).constData());
+        QCOMPARE(trial->conflictCount, 1); // the trial knew
+        QCOMPARE(trial->changed, again->changed);
         QCOMPARE(again->conflictCount, 1);
         QCOMPARE(again->conflicts.first().field, u"title"_s);
         QCOMPARE(again->conflicts.first().inFile, u"Theirs"_s);
@@ -217,9 +221,8 @@ private Q_SLOTS:
         QCOMPARE(report->verified, 40);
         QCOMPARE(value(u"SELECT title FROM tusk.todo WHERE title LIKE 'a%' AND title NOT LIKE 'a b%'"_s),
                  u"ab"_s);
-        QCOMPARE(
-            value(u"SELECT count(*) FROM tusk.import WHERE report->>'first_repairs' LIKE '%x00b%'"_s),
-            u"1"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.import WHERE report->>'first_repairs' LIKE '%x00b%'"_s),
+                 u"1"_s);
     }
 
     void shouldNotOverwriteTodosOfAnotherFileWithTheSameNumbers_data()

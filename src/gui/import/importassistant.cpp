@@ -69,7 +69,8 @@ bool ImportAssistant::canGoBack() const
 
 bool ImportAssistant::canGoOn() const
 {
-    if (m_work != Work::None)
+    // What was learned of the file last is part of what is tried out.
+    if (m_work != Work::None || m_previewing)
         return false;
     switch (m_step) {
     case Step::File:
@@ -121,7 +122,7 @@ void ImportAssistant::startOver()
     if (m_work == Work::Importing || m_work == Work::Cancelling)
         return;
     m_runner.cancel();
-    m_source.reset();
+    dropSource();
     m_file.clear();
     m_columns.clear();
     m_plan = {};
@@ -133,6 +134,19 @@ void ImportAssistant::startOver()
     m_undo.reset();
     m_work = Work::None;
     enter(Step::File);
+}
+
+// To remove the private copy of a large file takes a while.
+void ImportAssistant::dropSource()
+{
+    if (!m_source)
+        return;
+    m_runner.work(
+        [gone = std::exchange(m_source, nullptr)]() mutable -> Result<void> {
+            gone.reset();
+            return {};
+        },
+        [](const Result<void> &) {});
 }
 
 void ImportAssistant::settle(Work work, const std::optional<base::Error> &problem)
@@ -197,6 +211,7 @@ void ImportAssistant::open(ImportSource::Damage damage)
 
 void ImportAssistant::onOpened(const ImportRunner::Source &source)
 {
+    dropSource();
     m_source = source;
     m_plan = {};
     m_plan.meet(source->owners());

@@ -134,6 +134,7 @@ private:
     [[nodiscard]] std::optional<importer::ImportRunner::Run> makeRun(bool dryRun);
     void tryOut();
     void import();
+    void dropSource();
     [[nodiscard]] QString actionLabel() const; // of the import, for the history
     void onImported(const base::Result<importer::ImportReport> &report);
     void onSettled(domain::ActionId action, bool carriedOut);

@@ -59,9 +59,9 @@ QWidget *ImportMappingPage::firstFocus()
 
 void ImportMappingPage::refresh()
 {
-    QStringList names;
+    QStringList names{assistant().file(), assistant().plan().recognised.table};
     for (const importer::SourceColumn &column : assistant().columns())
-        names.append(column.name);
+        names.append(column.isComposed ? column.name + u'*' : column.name);
     if (names != m_shownColumns) {
         m_shownColumns = names;
         makeRows();

@@ -71,7 +71,10 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
     addCount(tr("changed in the file since the last import"), report.changed);
     addCount(tr("there already, and the same"), report.same);
     addCount(tr("with something that has to be repaired"), report.repairedRows);
-    addCount(tr("that cannot be read"), report.losses.size());
+    if (report.conflictCount > 0)
+        addCount(tr("values changed both in the file and in Tusk: yours stay"), report.conflictCount);
+    if (report.deletedInTusk > 0)
+        addCount(tr("that you deleted in Tusk: they stay deleted"), report.deletedInTusk);
     addReasons(report);
     m_ui->reasonRows->addStretch(1);
 }
