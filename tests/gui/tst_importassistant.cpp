@@ -352,7 +352,7 @@ private:
     {
         QTRY_VERIFY(m_assistant->canGoOn());
         m_assistant->goOn();
-        QCOMPARE(m_assistant->step(), expected);
+        QTRY_COMPARE(m_assistant->step(), expected);
     }
     void tryOut()
     {

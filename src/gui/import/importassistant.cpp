@@ -69,8 +69,7 @@ bool ImportAssistant::canGoBack() const
 
 bool ImportAssistant::canGoOn() const
 {
-    // What was learned of the file last is part of what is tried out.
-    if (m_work != Work::None || m_previewing)
+    if (m_work != Work::None)
         return false;
     switch (m_step) {
     case Step::File:
@@ -104,6 +103,10 @@ void ImportAssistant::goOn()
         return;
     if (m_step == Step::Summary)
         return import();
+    // What is learned of the file last is part of what is tried out.
+    m_goesOn = m_step == Step::Options && m_previewing;
+    if (m_goesOn)
+        return;
     enter(static_cast<Step>(static_cast<int>(m_step) + 1));
     if (m_step == Step::Summary && !m_trial)
         tryOut();
@@ -112,6 +115,7 @@ void ImportAssistant::goOn()
 void ImportAssistant::enter(Step step)
 {
     m_problem.reset();
+    m_goesOn = false;
     m_step = step;
     Q_EMIT stepChanged();
     Q_EMIT changed();
@@ -293,8 +297,10 @@ void ImportAssistant::refreshPreview()
                          if (number != m_previewNumber)
                              return;
                          m_previewing = false;
-                         if (!preview)
+                         if (!preview) {
+                             m_goesOn = false;
                              return settle(m_work, preview.error());
+                         }
                          m_preview = *preview;
                          m_plan.mapping = preview->mapping;
                          const auto peopleBefore = m_plan.people;
@@ -302,6 +308,8 @@ void ImportAssistant::refreshPreview()
                          if (m_plan.people != peopleBefore)
                              refreshPreview();
                          Q_EMIT changed();
+                         if (m_goesOn && !m_previewing)
+                             goOn();
                      });
 }
 
