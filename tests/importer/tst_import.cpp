@@ -331,6 +331,22 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT tusk.changes_since('%1')->>'complete'"_s.arg(snapshot)), u"false"_s);
     }
 
+    void shouldCompareWithAllOfTheSourceAfterItChanged()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Theirs' WHERE title LIKE 'Todo 1 %'"_s);
+        QVERIFY(importing().run(path()));
+        session::Connection connection(settings());
+        QVERIFY(connection.open());
+
+        const auto state = importer::verifyImport(connection, {});
+
+        QVERIFY(state);
+        QCOMPARE(state->verification.equal, 30);
+        QCOMPARE(state->verification.compared, 30);
+    }
+
     void shouldSayLaterWhatWasEditedSince()
     {
         tests::writeOldApp(path(), 30);

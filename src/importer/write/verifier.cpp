@@ -60,8 +60,17 @@ private:
     Verification m_result;
 };
 
-QByteArray readingOf(const QByteArray &import, bool withTags)
+// Right after an import what it wrote; later all that is known of its source, which another import may have
+// brought up to date.
+QByteArray readingOf(const QByteArray &import, Compared compared, bool withTags)
 {
+    const QByteArray id =
+        '\'' + QUuid::fromString(QLatin1StringView(import)).toByteArray(QUuid::WithoutBraces) + '\'';
+    QByteArray which;
+    if (compared == Compared::Everything)
+        which = "r.import_id = " + id + " AND (t.id IS NULL OR t.import_id = r.import_id)";
+    else
+        which = "r.source_identity = (SELECT source_identity FROM tusk.import WHERE id = " + id + ')';
     // COPY takes no parameters; the id is one of ours, made of digits.
     const QByteArray tags =
         withTags ? "LEFT JOIN (SELECT todo_id, string_agg(tag_id::text, ',' ORDER BY tag_id) AS ids "
@@ -69,10 +78,8 @@ QByteArray readingOf(const QByteArray &import, bool withTags)
                  : QByteArray();
     return "COPY (SELECT r.source_id, encode(r.content_hash, 'hex'), t.id, " +
            fieldSelection(withTags ? "g.ids" : "NULL") +
-           " FROM tusk.import_row r LEFT JOIN tusk.todo t ON t.id = r.todo_id " + tags +
-           "WHERE r.import_id = '" +
-           QUuid::fromString(QLatin1StringView(import)).toByteArray(QUuid::WithoutBraces) +
-           "' AND (t.id IS NULL OR t.import_id = r.import_id)) TO STDOUT";
+           " FROM tusk.import_row r LEFT JOIN tusk.todo t ON t.id = r.todo_id " + tags + "WHERE " + which +
+           ") TO STDOUT";
 }
 
 } // namespace
@@ -84,7 +91,7 @@ Result<Verification> verify(ImportTransaction &transaction, const QByteArray &im
     if (!tags)
         return tags.error();
     Comparison comparison(compared);
-    const auto read = transaction.copyOut("import verification", readingOf(import, *tags > 0),
+    const auto read = transaction.copyOut("import verification", readingOf(import, compared, *tags > 0),
                                           [&comparison](QByteArrayView row) -> Result<void> {
                                               comparison.take(row);
                                               return {};

@@ -32,8 +32,8 @@ enum class Compared {
     Content,    // what people edit; positions and times of change are no edits
 };
 
-// Reads every todo that an import brought and compares it with the hashes that were made of the file; one row
-// in memory at a time.
+// Reads every todo that an import brought, with Content also what other imports of the same source did, and
+// compares it with the hashes that were made of the file; one row in memory at a time.
 [[nodiscard]] base::Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import,
                                                 Compared compared);
 
