@@ -13,6 +13,7 @@
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
 #include "importer/write/sourceidentity.h"
+#include "importer/write/spacecheck.h"
 #include "importer/write/staging.h"
 #include "importer/write/verifier.h"
 
@@ -64,8 +65,8 @@ public:
     Result<ImportReport> run()
     {
         using Step = Result<void> (Job::*)();
-        for (const Step step : {&Job::begin, &Job::identifySource, &Job::recall, &Job::read, &Job::compare,
-                                &Job::write, &Job::prove, &Job::end}) {
+        for (const Step step : {&Job::begin, &Job::identifySource, &Job::fit, &Job::recall, &Job::read,
+                                &Job::compare, &Job::write, &Job::prove, &Job::end}) {
             if (m_stop.stop_requested())
                 return readingCancelled();
             if (const auto taken = (this->*step)(); !taken)
@@ -116,6 +117,9 @@ private:
             return told;
         return expectNames(m_source.file(), m_request.mapping.tags, m_tags);
     }
+
+    // Of a known source most is there already.
+    Result<void> fit() { return m_identity.isKnown ? Result<void>() : checkSpace(m_transaction, m_total); }
 
     // Nothing of a file has to be read whose every byte is known.
     Result<void> recall()

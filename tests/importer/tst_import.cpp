@@ -331,6 +331,23 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT tusk.changes_since('%1')->>'complete'"_s.arg(snapshot)), u"false"_s);
     }
 
+    void shouldRefuseBeforehandWhatWillNotFit()
+    {
+        tests::writeOldApp(path(), 3'000);
+        server().server().psql(
+            u"DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET neon.max_cluster_size = %L', "
+            "current_database(), pg_size_pretty(pg_database_size(current_database()) + "
+            "1000000)); END $$; SELECT 1"_s,
+            settings().database);
+
+        const auto report = importing().run(path());
+
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, base::ErrorKind::DiskFull);
+        QVERIFY2(report.error().sentence.contains(u"may only grow by"_s), complaintOf(report).constData());
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+    }
+
     void shouldCompareWithAllOfTheSourceAfterItChanged()
     {
         tests::writeOldApp(path(), 30);

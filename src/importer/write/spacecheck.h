@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+
+namespace tusk::importer
+{
+
+class ImportTransaction;
+
+// Whether so many new todos will fit, where the server says how large it may become: Neon does, with
+// neon.max_cluster_size. Other servers are asked by writing; a full disk leaves everything as it was. Error:
+// DiskFull.
+[[nodiscard]] base::Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos);
+
+} // namespace tusk::importer
