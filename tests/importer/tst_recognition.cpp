@@ -312,6 +312,18 @@ private Q_SLOTS:
         QVERIFY(reading.todos.at(16).contains("notes: "_L1 + QString(600, u'x')));
     }
 
+    void shouldKnowFlagsThatSayOpen()
+    {
+        SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, is_active INTEGER);"
+                               "INSERT INTO todos (title, is_active) VALUES ('open', 1), ('done', 0)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QVERIFY(!reading.rows.at(0).fields[size_t(importer::Field::CompletedAt)]);
+        QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::CompletedAt)].has_value());
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

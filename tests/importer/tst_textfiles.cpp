@@ -56,6 +56,17 @@ private Q_SLOTS:
         QCOMPARE(reading.todos.value(2), u"+project @context | list_id: project | tags: context"_s);
     }
 
+    void shouldTakeTheLastOfWhatIsSaidTwiceAndNoHourWithoutADay()
+    {
+        const Reading reading = read(u"todo.txt"_s, "Pay bill due:2026-01-01 id:5 due:2026-02-02 id:6\n"
+                                                    "Call due_time:10:00\n"
+                                                    "@home plain\n");
+
+        QCOMPARE(reading.todos.value(0), u"Pay bill due:2026-01-01 id:5 | due: 2026-02-02"_s);
+        QCOMPARE(reading.rows.at(0).sourceId, "6"_ba);
+        QCOMPARE(reading.todos.value(1), u"Call due_time:10:00"_s);
+    }
+
     void shouldKnowALineAgainThatWasCompleted()
     {
         const Reading before = read(u"todo.txt"_s, "Call Ana\nCall Ana\nBuy milk\n");

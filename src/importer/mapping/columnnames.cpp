@@ -39,7 +39,8 @@ const QStringList &namesOf(Target target)
           u"finished"_s,   u"isfinished"_s,   u"checked"_s,   u"ischecked"_s,   u"status"_s, u"state"_s,
           u"strike"_s,     u"closed"_s,       u"isclosed"_s,  u"erledigt"_s,    u"fertig"_s, u"hecho"_s,
           u"completada"_s, u"completado"_s,   u"concluida"_s, u"concluido"_s,   u"feito"_s,  u"terminee"_s,
-          u"terminado"_s,  u"estcompletee"_s, u"fait"_s,      u"estado"_s,      u"etat"_s}},
+          u"terminado"_s,  u"estcompletee"_s, u"fait"_s,      u"estado"_s,      u"etat"_s,   u"isactive"_s,
+          u"active"_s,     u"isopen"_s,       u"open"_s,      u"ispending"_s,   u"pending"_s}},
         {Target::CompletedAt,
          {u"completedat"_s, u"completedon"_s, u"completedtime"_s, u"completeddate"_s, u"completiondate"_s,
           u"datecompleted"_s, u"doneat"_s, u"donedate"_s, u"finishedat"_s, u"finishedon"_s, u"closedat"_s,
@@ -152,6 +153,14 @@ int tableScore(const QString &table)
     if (whole->match(plain).hasMatch())
         return 30;
     return part->match(plain).hasMatch() ? 15 : 0;
+}
+
+bool saysOpen(const QString &column)
+{
+    static constexpr std::array names{"isactive"_L1, "active"_L1,    "isopen"_L1,
+                                      "open"_L1,     "ispending"_L1, "pending"_L1};
+    const QString plain = lettersOf(column);
+    return std::ranges::any_of(names, [&plain](QLatin1StringView name) { return plain == name; });
 }
 
 bool isInfrastructure(const QString &table)

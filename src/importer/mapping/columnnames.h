@@ -23,6 +23,8 @@ namespace tusk::importer
 // Belongs to a framework, not to the user: migrations, sessions, accounts of administrators.
 [[nodiscard]] bool isInfrastructure(const QString &table);
 // Passwords, tokens and the like, which are never read.
+// A flag of that name is set while the todo is open: “is_active”.
+[[nodiscard]] bool saysOpen(const QString &column);
 [[nodiscard]] bool isSecret(const QString &column);
 
 } // namespace tusk::importer

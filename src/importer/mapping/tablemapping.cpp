@@ -114,6 +114,8 @@ private:
             if (m_mapping.has(each.target) || m_taken.contains(each.column))
                 continue;
             assign(each.column, each.target, Text::tr("It is called like that."));
+            if (each.target == Target::State)
+                m_mapping.stateMeansOpen = saysOpen(m_table.columns.at(each.column).name);
             m_score += weightOf(each.target);
         }
     }

@@ -9,6 +9,7 @@
 #include "importer/values/timetext.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -70,9 +71,16 @@ public:
     TextTodo parse()
     {
         takeBeginning();
+        // Of what is said twice the last counts: programs append their own words, whatever stands in a title.
+        QSet<qsizetype> taken;
+        for (qsizetype i = m_words.size() - 1; i >= 0; --i) {
+            if (takeExtra(m_words.at(i)))
+                taken.insert(i);
+        }
         QStringList title;
-        for (const QString &word : std::as_const(m_words)) {
-            if (!takeName(word) && !takeExtra(word))
+        for (qsizetype i = 0; i < m_words.size(); ++i) {
+            const QString &word = m_words.at(i);
+            if (!takeName(word) && (!taken.contains(i) || saysNothing(word)))
                 title.append(word);
         }
         // A line of nothing but names is called like the first of them.
@@ -144,6 +152,13 @@ private:
         if (key == "id"_L1)
             return setIf(textcolumns::id, value.toUtf8());
         return key == "p"_L1 && setIf(textcolumns::parent, value.toUtf8());
+    }
+
+    // The hour of no day.
+    [[nodiscard]] bool saysNothing(const QString &word) const
+    {
+        return (word.startsWith("due_"_L1) && m_due.date.isEmpty()) ||
+               (word.startsWith("t_"_L1) && m_start.date.isEmpty());
     }
 
     // What is no good value, or said for the second time, stays in the title.
