@@ -280,6 +280,34 @@ private Q_SLOTS:
         QCOMPARE(device.workspace().counts(), domain::PlaceCounts());
     }
 
+    void shouldPassOverWhatNothingIsLeftOf()
+    {
+        QTemporaryDir folder;
+        const domain::InstallationId installation(QUuid::createUuid());
+        {
+            Device before(m_settings, folder.path(), true, installation);
+            before.add(QStringLiteral("older"));
+            before.add(QStringLiteral("doomed"));
+            before.edit(QStringLiteral("doomed"), QStringLiteral("doomed indeed"));
+            QTRY_VERIFY(before.isSaved());
+        }
+        Device device(m_settings, folder.path(), true, installation); // knows labels of the steps, no more
+        models::Workspace &workspace = device.workspace();
+        workspace.perform(
+            domain::purgeTodos({device.todo(QStringLiteral("doomed indeed"))}, workspace.now()));
+        QTRY_VERIFY(device.isSaved());
+
+        QVERIFY(workspace.undo());
+
+        QTRY_COMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("0"));
+        QTRY_VERIFY(device.isSaved());
+        QVERIFY(!workspace.history().undoLabel());
+        QVERIFY(workspace.redo());
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("older")});
+        QVERIFY(!workspace.redo());
+    }
+
     void shouldUndoTheOneBeforeWhenAnUndoStillWaitsFromAnEarlierRun()
     {
         QTemporaryDir folder;
