@@ -405,6 +405,30 @@ private Q_SLOTS:
         QVERIFY(device.workspace().handedBack().isEmpty());
     }
 
+    void shouldNotOpenADatabaseOfAnotherHistory_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QString>("step");
+        QTest::newRow("another file")
+            << QStringLiteral("UPDATE tusk.migration SET checksum = repeat('a', 64) WHERE number = 3")
+            << QStringLiteral("0003_");
+        QTest::newRow("a gap") << QStringLiteral("DELETE FROM tusk.migration WHERE number = 4")
+                               << QStringLiteral("0004_");
+    }
+    void shouldNotOpenADatabaseOfAnotherHistory()
+    {
+        QFETCH(const QString, damage);
+        QFETCH(const QString, step);
+        m_server->psql(damage, m_settings.database);
+        Device device(m_settings, {}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == models::DatabaseLink::State::Failed, 20'000);
+        QVERIFY(device.link().error().kind == base::ErrorKind::SchemaDrift);
+        QVERIFY(device.link().error().sentence.contains(step));
+        device.add(QStringLiteral("not sent"));
+        QTRY_VERIFY(device.workspace().pending().first().kept);
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.action")), QStringLiteral("0"));
+    }
+
     void trap57_shouldNotWriteToADatabaseThatANewerTuskBroughtUp()
     {
         m_server->psql(
