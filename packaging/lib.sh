@@ -90,9 +90,9 @@ forbid_system_cluster() {
 }
 
 # Installs those of the packages that are missing and says which; nothing is said when none is. Without
-# administrator's rights it prints the one line to run as root and ends.
-install_packages() { # SCRIPT PACKAGE...
-    local script=$1 missing
+# administrator's rights it prints LINE, which does the same as root, and ends.
+install_packages() { # LINE PACKAGE...
+    local line=$1 missing
     shift
     command -v apt-get >/dev/null ||
         fail "This is not Debian or one of its relatives. Please install what matches these packages: $*"
@@ -102,7 +102,7 @@ install_packages() { # SCRIPT PACKAGE...
     say "Missing packages of the distribution: ${missing[*]}"
     if ! can_be_root; then
         say "Installing them needs administrator's rights. Please run this line as root, then start again:"
-        printf '\n    %q --install-only\n\n' "$script"
+        printf '\n    %s\n\n' "$line"
         exit 1
     fi
     say "Installing them."

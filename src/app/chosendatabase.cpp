@@ -33,6 +33,14 @@ QString ChosenDatabase::unsentFolder() const
     return url ? app::unsentFolder(*url) : app::unsentFolder(environment);
 }
 
+std::optional<Failure> checkEnvironmentName(const QString &name)
+{
+    if (!name.trimmed().isEmpty())
+        return std::nullopt;
+    return usageFailure(
+        Text::tr("The name after --env is empty; “tusk env list” shows which environments there are."));
+}
+
 std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
 {
     ChosenDatabase database;

@@ -31,6 +31,9 @@ struct ChosenDatabase {
     [[nodiscard]] QString unsentFolder() const;
 };
 
+// A name after --env that is none.
+[[nodiscard]] std::optional<Failure> checkEnvironmentName(const QString &name);
+
 // name: of an environment, as after --env; empty: the one that “tusk env use” has set. Blocks for the disk.
 [[nodiscard]] std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name);
 

@@ -119,6 +119,9 @@ int runCommand(const CommandEntry &entry, const QStringList &arguments, Terminal
     terminal.setVerbose(parser.isSet(u"verbose"_s));
     if (!terminal.isVerbose())
         QLoggingCategory::setFilterRules(u"tusk.*.info=false"_s);
+    if (const auto failure =
+            parser.isSet(u"env"_s) ? checkEnvironmentName(parser.value(u"env"_s)) : std::nullopt)
+        return told(terminal, *failure);
     if (const auto failure = checkCount(name, syntax, parser.positionalArguments()))
         return told(terminal, *failure);
     return run(std::move(command), parser, terminal);

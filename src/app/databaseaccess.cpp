@@ -171,7 +171,8 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     forOneCommand.statementTimeout = std::max(settings.statementTimeout, m_silence);
     m_session = std::make_unique<session::DatabaseSession>(forOneCommand);
     m_schema = std::make_unique<SchemaSetup>(*m_session, dumpOfPrivateServer());
-    m_reader = std::make_unique<repository::PgTodoReader>(*m_session, SchemaSetup::newestVersion());
+    m_reader =
+        std::make_unique<repository::PgTodoReader>(*m_session, migration::MigrationCatalog::compiledIn());
     m_writer = std::make_unique<repository::PgActionWriter>(*m_session);
     connect(m_session.get(), &session::DatabaseSession::stateChanged, this, &DatabaseAccess::onSessionState);
     m_session->open();

@@ -27,7 +27,11 @@ int run(int count, char *words[])
     const std::optional<app::WindowRequest> window = app::windowRequest(*arguments);
     if (!window)
         return app::runCommandLine(count, words, *arguments);
-    const auto database = app::chooseDatabase(window->environment);
+    const auto wrongName =
+        window->environment ? app::checkEnvironmentName(*window->environment) : std::nullopt;
+    if (wrongName)
+        return complain(wrongName->error, wrongName->code);
+    const auto database = app::chooseDatabase(window->environment.value_or(QString()));
     if (const auto *failure = std::get_if<app::Failure>(&database))
         return complain(failure->error, failure->code);
     return app::runWindow(count, words, std::get<app::ChosenDatabase>(database));

@@ -14,6 +14,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <langinfo.h>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace tusk::app
 {
@@ -35,6 +37,15 @@ void useUtf8()
         qunsetenv("LC_ALL");
     }
     qputenv("LC_CTYPE", "C.UTF-8");
+}
+
+// Qt would take the root folder for it, and read and write there.
+void findHome()
+{
+    if (!qEnvironmentVariableIsEmpty("HOME"))
+        return;
+    if (const passwd *account = ::getpwuid(::getuid()); account && account->pw_dir && *account->pw_dir)
+        qputenv("HOME", account->pw_dir);
 }
 
 template <size_t N>
@@ -85,6 +96,7 @@ bool standsAlone(QStringView option)
 void prepareProcess()
 {
     useUtf8();
+    findHome();
     session::forgetLibpqEnvironment();
     std::atexit(endWithoutDestructors);
 }

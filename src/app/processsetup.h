@@ -26,7 +26,7 @@ void prepareProcess();
 [[nodiscard]] int leave(int exitCode);
 
 struct WindowRequest {
-    QString environment; // empty: the default
+    std::optional<QString> environment; // as it was typed; none: the default
 };
 // None where the arguments hold anything but options of Qt and an environment: a command, or a wrong word.
 [[nodiscard]] std::optional<WindowRequest> windowRequest(const QStringList &arguments);

@@ -19,12 +19,6 @@ SchemaSetup::SchemaSetup(session::DatabaseSession &session, Dump dump)
 {
 }
 
-int SchemaSetup::newestVersion()
-{
-    const auto catalog = MigrationCatalog::compiledIn();
-    return catalog ? catalog->newest() : 0;
-}
-
 void SchemaSetup::plan(Done<MigrationPlan> done)
 {
     const auto catalog = MigrationCatalog::compiledIn();

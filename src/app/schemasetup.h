@@ -31,8 +31,6 @@ public:
     SchemaSetup(session::DatabaseSession &session, Dump dump);
     Q_DISABLE_COPY_MOVE(SchemaSetup)
 
-    [[nodiscard]] static int newestVersion();
-
     void plan(Done<migration::MigrationPlan> done);
     void bringUp(Done<migration::MigrationReport> done);
 

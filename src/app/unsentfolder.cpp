@@ -8,7 +8,9 @@
 #include "base/paths.h"
 #include "data/repository/journalrecords.h"
 #include "environments/environmentprofile.h"
+#include "localserver/clusterlocation.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -32,6 +34,17 @@ QString folderNamed(const QString &name)
 QString addressOf(const base::ConnectionSettings &settings)
 {
     return u"%1:%2/%3"_s.arg(settings.host).arg(settings.port).arg(settings.database);
+}
+
+// Short, for the name of a folder; empty for the usual cluster.
+QString clusterMark()
+{
+    const QString cluster = otherCluster();
+    if (cluster.isEmpty())
+        return {};
+    constexpr int digits = 16;
+    const QByteArray hash = QCryptographicHash::hash(QFile::encodeName(cluster), QCryptographicHash::Sha256);
+    return u'-' + QString::fromLatin1(hash.toHex().left(digits));
 }
 
 // Under the first number that is free there. A file that is there already is never replaced.
@@ -69,13 +82,13 @@ void adopt(const QString &folder, const QDir &former)
 
 QString unsentFolder(const environments::EnvironmentProfile &environment)
 {
-    return folderNamed(environment.isPrivateServer() ? u"local"_s
+    return folderNamed(environment.isPrivateServer() ? u"local"_s + clusterMark()
                                                      : environment.id.toString(QUuid::WithoutBraces));
 }
 
 QString rememberedAddress(const environments::EnvironmentProfile &environment)
 {
-    return environment.isPrivateServer() ? u"local"_s
+    return environment.isPrivateServer() ? u"local"_s + otherCluster()
                                          : addressOf(environments::connectionSettings(environment, {}));
 }
 
@@ -83,6 +96,19 @@ QString unsentFolder(const base::ConnectionSettings &settings)
 {
     const QString address = addressOf(settings);
     return folderNamed(QString::fromLatin1(address.toUtf8().toPercentEncoding("-_.", "~")));
+}
+
+QString otherCluster()
+{
+    localserver::Environment environment = localserver::Environment::current();
+    if (environment.clusterFolder.isEmpty())
+        return {};
+    const auto chosen = localserver::locateCluster(environment);
+    if (!chosen)
+        return environment.clusterFolder; // there is none that could be opened
+    environment.clusterFolder.clear();
+    const auto usual = localserver::locateCluster(environment);
+    return usual && usual->cluster == chosen->cluster ? QString() : chosen->cluster;
 }
 
 void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles)

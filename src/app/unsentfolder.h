@@ -24,6 +24,9 @@ namespace tusk::app
 // Where the user says that the database of an environment is, by which it is remembered which one was there.
 [[nodiscard]] QString rememberedAddress(const environments::EnvironmentProfile &environment);
 
+// Where the private server's data is, if not at its usual place. Each such cluster is a database of its own.
+[[nodiscard]] QString otherCluster();
+
 // Environments once kept theirs by the address too: what still waits there moves to the first of profiles
 // that has it. What another process is using stays for the next time. Blocks for the disk.
 void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles);

@@ -23,6 +23,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 
 namespace tusk::app
 {
@@ -47,12 +48,29 @@ void leaveMuteBus()
         qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
 }
 
-// One window for all environments of a user; a database that was named past them has its own.
+// Qt ends the program where it finds no screen, with a core and with words for programmers.
+void endWithASentence(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type == QtFatalMsg) {
+        const QString sentence =
+            QCoreApplication::translate("Window", "Tusk cannot show its window: there is no screen here. Its "
+                                                  "commands work without one; “tusk --help” shows them.");
+        std::fputs(qUtf8Printable(sentence + u'\n'), stderr);
+        std::fflush(nullptr);
+        std::_Exit(static_cast<int>(ExitCode::Refused));
+    }
+    const bool isAboutTheScreen = qstrncmp(context.category, "qt.qpa", 6) == 0;
+    if (!isAboutTheScreen)
+        std::fputs(qUtf8Printable(qFormatLogMessage(type, context, message) + u'\n'), stderr);
+}
+
+// One window for all environments of a user and a private server; a database that was named past them has its
+// own.
 QString windowKey(const ChosenDatabase &database)
 {
-    return database.url
-               ? base::dataFolder() + u'\n' + unsentFolder(*database.url) + u'\n' + database.url->user
-               : base::dataFolder();
+    if (!database.url)
+        return base::dataFolder() + u'\n' + otherCluster();
+    return base::dataFolder() + u'\n' + unsentFolder(*database.url) + u'\n' + database.url->user;
 }
 
 int raiseFirst(SingleInstance &instance, const QByteArray &token, const QUuid &environment)
@@ -75,7 +93,9 @@ int runWindow(int &count, char **words, const ChosenDatabase &database)
 {
     leaveMuteBus();
     const QByteArray token = qgetenv(startToken); // Qt may use it up
+    const QtMessageHandler usual = qInstallMessageHandler(&endWithASentence);
     QApplication application(count, words);
+    qInstallMessageHandler(usual);
     gui::Settings settings(base::configFolder(), base::stateFolder());
     installTranslations(application, gui::textLocale(settings));
     QApplication::setApplicationName(QStringLiteral("tusk"));

@@ -26,11 +26,14 @@ QString requestedCluster(const Environment &environment)
     return QDir::cleanPath(QDir::current().absoluteFilePath(environment.clusterFolder));
 }
 
-// Two names of one folder must not become two sets of locks.
+// Two names of one folder must not become two sets of locks, nor one before it is there and another one
+// afterwards.
 QString withoutLinks(const QString &folder)
 {
-    const QString canonical = QFileInfo(folder).canonicalFilePath();
-    return canonical.isEmpty() ? folder : canonical;
+    const QFileInfo facts(folder);
+    if (const QString canonical = facts.canonicalFilePath(); !canonical.isEmpty() || facts.isRoot())
+        return canonical;
+    return QDir(withoutLinks(facts.path())).filePath(facts.fileName());
 }
 
 QString hashOf(const QString &path)

@@ -53,7 +53,7 @@ struct DatabaseLink::Private {
         , options(std::move(linkOptions))
         , session(options.settings)
         , catalog(migration::MigrationCatalog::compiledIn())
-        , reader(session, catalog ? catalog->newest() : 0)
+        , reader(session, catalog)
         , writer(session)
         , known(options.unsentFolder, options.address)
         , unsent(options.unsentFolder)

@@ -20,6 +20,25 @@ std::optional<QString> lastLabel(const QList<UndoHistory::Step> &steps)
     return steps.isEmpty() ? std::nullopt : std::optional(steps.last().label);
 }
 
+template <class Change>
+QUuid idOf(const Change &change)
+{
+    return change.operation == domain::ChangeOperation::Delete ? change.before.id.uuid()
+                                                               : change.after.id.uuid();
+}
+
+QSet<QUuid> rowsOf(const domain::Action &action)
+{
+    QSet<QUuid> rows;
+    for (const domain::TodoChange &change : action.todos)
+        rows.insert(idOf(change));
+    for (const domain::ListChange &change : action.lists)
+        rows.insert(idOf(change));
+    for (const domain::TagChange &change : action.tags)
+        rows.insert(idOf(change));
+    return rows;
+}
+
 // By the id of the action, or of what it undid.
 QList<UndoHistory::Step>::iterator find(QList<UndoHistory::Step> &steps, domain::ActionId id,
                                         domain::ActionId UndoHistory::Step::*member = &UndoHistory::Step::id)
@@ -35,9 +54,10 @@ void UndoHistory::reset(const QList<repository::ActionSummary> &undoable,
     m_undo.clear();
     m_redo.clear();
     for (const repository::ActionSummary &action : undoable)
-        m_undo.prepend({action.id, action.label, {}, {}, action.kind == importKind});
+        m_undo.prepend({action.id, action.label, {}, {}, action.kind == importKind, {}});
     for (const repository::ActionSummary &undo : redoable)
-        m_redo.prepend({undo.id, undo.label, undo.target.value_or(domain::ActionId()), undo.label});
+        m_redo.prepend(
+            {undo.id, undo.label, undo.target.value_or(domain::ActionId()), undo.label, false, {}});
 }
 
 std::optional<domain::Action> UndoHistory::undo(const QDateTime &now)
@@ -55,7 +75,7 @@ domain::Action UndoHistory::undoImport(domain::ActionId import, const QString &l
     const domain::Action action = domain::undoAction(import, label, now);
     if (const auto step = find(m_undo, import); step != m_undo.end())
         m_undo.erase(step);
-    putAside({import, label, {}, {}, true}, action.id);
+    putAside({import, label, {}, {}, true, {}}, action.id);
     return action;
 }
 
@@ -64,7 +84,7 @@ void UndoHistory::putAside(const Step &undone, domain::ActionId undo)
     if (undone.isImport)
         m_importUndos.insert(undo);
     else
-        m_redo.append({undo, undone.label, undone.id, undone.label});
+        m_redo.append({undo, undone.label, undone.id, undone.label, false, undone.rows});
 }
 
 std::optional<domain::Action> UndoHistory::redo(const QDateTime &now)
@@ -72,7 +92,7 @@ std::optional<domain::Action> UndoHistory::redo(const QDateTime &now)
     if (m_redo.isEmpty())
         return std::nullopt;
     const Step step = m_redo.takeLast();
-    m_undo.append({step.undone, step.undoneLabel, {}, {}});
+    m_undo.append({step.undone, step.undoneLabel, {}, {}, false, step.rows});
     return domain::redoAction(step.id, step.label, now);
 }
 
@@ -82,15 +102,30 @@ void UndoHistory::performed(const domain::Action &action)
         return;
     m_redo.clear();
     // What was deleted for good cannot come back.
-    if (action.kind != domain::ActionKind::Purge)
-        m_undo.append({action.id, action.label, {}, {}});
+    if (action.kind == domain::ActionKind::Purge)
+        forget(action);
+    else
+        m_undo.append({action.id, action.label, {}, {}, false, rowsOf(action)});
+}
+
+void UndoHistory::forget(const domain::Action &purge)
+{
+    const QSet<QUuid> gone = rowsOf(purge);
+    QList<Step> left;
+    for (Step &step : m_undo) {
+        const bool known = !step.rows.isEmpty();
+        step.rows.subtract(gone);
+        if (!known || !step.rows.isEmpty())
+            left.append(step);
+    }
+    m_undo = left;
 }
 
 void UndoHistory::imported(domain::ActionId import, const QString &label)
 {
     m_redo.clear();
     if (find(m_undo, import) == m_undo.end())
-        m_undo.append({import, label, {}, {}, true});
+        m_undo.append({import, label, {}, {}, true, {}});
 }
 
 void UndoHistory::waiting(const domain::Action &action)
@@ -118,7 +153,7 @@ void UndoHistory::waitingRedo(const domain::Action &redo)
     const auto step = find(m_redo, redo.target.value_or(domain::ActionId()));
     if (step == m_redo.end())
         return;
-    m_undo.append({step->undone, step->undoneLabel, {}, {}});
+    m_undo.append({step->undone, step->undoneLabel, {}, {}, false, step->rows});
     m_redo.erase(step);
 }
 
@@ -127,6 +162,14 @@ void UndoHistory::dropped(const domain::Action &action)
     const auto isIt = [&action](const Step &step) { return step.id == action.id; };
     m_undo.removeIf(isIt);
     m_redo.removeIf(isIt);
+}
+
+bool UndoHistory::passOver(const domain::Action &undo)
+{
+    if (m_redo.isEmpty() || m_redo.last().id != undo.id)
+        return false;
+    m_redo.removeLast();
+    return true;
 }
 
 std::optional<QString> UndoHistory::undoLabel() const

@@ -26,6 +26,7 @@ public:
         domain::ActionId undone; // of an undo: the action that a redo makes stand again
         QString undoneLabel;
         bool isImport = false; // once it is taken back, only its file brings it again
+        QSet<QUuid> rows;      // that are left of those it was about; none: not known
 
         bool operator==(const Step &) const = default;
     };
@@ -47,6 +48,9 @@ public:
     void waiting(const domain::Action &action);
     // The action was handed back or refused: as if it had not been.
     void dropped(const domain::Action &action);
+    // The database has carried out an undo, and nothing was left to take back: true where it was the newest
+    // one, and the next step is to be taken in its stead.
+    [[nodiscard]] bool passOver(const domain::Action &undo);
 
     // Whether this undo takes an import back: what it brought goes without a line for each row in the log.
     [[nodiscard]] bool takesImportBack(domain::ActionId undo) const { return m_importUndos.contains(undo); }
@@ -58,6 +62,7 @@ private:
     void waitingUndo(const domain::Action &undo);
     void waitingRedo(const domain::Action &redo);
 
+    void forget(const domain::Action &purge);
     void putAside(const Step &undone, domain::ActionId undo);
 
     QList<Step> m_undo;

@@ -46,6 +46,19 @@ QString refusalSentence(repository::UndoRefusal refusal)
     return {};
 }
 
+// All that the action was about has been deleted for good. What stays as it is for another reason is named in
+// the answer.
+bool tookNothingBack(const domain::Action &action, const repository::ActionAnswer &answer)
+{
+    if (action.kind != ActionKind::Undo || answer.refusal || !answer.conflicts.isEmpty() ||
+        !answer.gone.isEmpty() || !answer.listsGone.isEmpty() || answer.rows.versions)
+        return false;
+    const QList<repository::LoggedAction> &actions = answer.rows.actions;
+    return std::ranges::any_of(actions, [&action](const repository::LoggedAction &logged) {
+        return logged.summary.id == action.id && logged.changes.isEmpty();
+    });
+}
+
 } // namespace
 
 Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &writer,
@@ -499,6 +512,8 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty() || m_history.takesImportBack(action.id))
         catchUp();
     Q_EMIT settled(action.id, true);
+    if (tookNothingBack(action, answer) && m_history.passOver(action))
+        undo();
 }
 
 // Nothing tells whether the counts contained an action that was on its way when they were read.
@@ -507,6 +522,12 @@ void Workspace::countAgainWhenQuiet()
     if (!m_countAgain || !m_queue.pending().isEmpty())
         return;
     m_countAgain = false;
+    countAgain();
+}
+
+// And everything else that opening tells.
+void Workspace::countAgain()
+{
     m_countedOn = QDate();
     catchUp();
 }
@@ -540,6 +561,8 @@ void Workspace::handBack(const domain::Action &action, const base::Error &error)
     Q_EMIT handedBackChanged();
     Q_EMIT historyChanged();
     Q_EMIT settled(action.id, false);
+    if (action.kind == ActionKind::Purge)
+        countAgain(); // what could be undone before can be again
 }
 
 void Workspace::refuseUndo(const domain::Action &action, repository::UndoRefusal refusal)

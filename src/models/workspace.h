@@ -167,6 +167,7 @@ private:
     void identified();
     void readAnew();
     void countAgainWhenQuiet();
+    void countAgain();
     void showState(const repository::OpeningState &state);
     void setStale(bool stale);
     void announceShown();

@@ -71,6 +71,10 @@ private Q_SLOTS:
         row("malformed action", {u"undo"_s, u"yesterday"_s}, 2, u"“yesterday”"_s);
         row("unknown server word", {u"server"_s, u"dance"_s}, 2, u"“dance”"_s);
         row("unknown environment", {u"list"_s, u"--env"_s, u"prod"_s}, 2, u"“prod”"_s);
+        row("environment without a name", {u"list"_s, u"--env"_s, QString()}, 2, u"--env"_s);
+        row("environment without a name, first", {u"--env"_s, u" "_s, u"list"_s}, 2, u"--env"_s);
+        row("window without a name", {u"--env"_s, QString()}, 2, u"--env"_s);
+        row("window without a name, assigned", {u"--env="_s}, 2, u"--env"_s);
         row("unknown environment of the window", {u"--env"_s, u"prod"_s}, 2, u"“prod”"_s);
     }
 

@@ -132,14 +132,48 @@ private Q_SLOTS:
         QVERIFY2(run.saysOneSentence() && run.errors.contains("0001_"), run.report().constData());
     }
 
+    void shouldNotTouchADatabaseOfAnotherHistory_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QByteArray>("step");
+        QTest::newRow("another file")
+            << u"UPDATE tusk.migration SET checksum = repeat('a', 64) WHERE number = 3"_s
+            << QByteArray("0003_");
+        QTest::newRow("a gap") << u"DELETE FROM tusk.migration WHERE number = 4"_s << QByteArray("0004_");
+    }
+    void shouldNotTouchADatabaseOfAnotherHistory()
+    {
+        QFETCH(QString, damage);
+        QFETCH(QByteArray, step);
+        const ConnectionSettings database = newDatabase();
+        addTodo(u"before"_s, {}, at(database));
+        sql(database, damage);
+
+        for (const QStringList &command : {QStringList{u"add"_s, u"x"_s},
+                                           {u"list"_s},
+                                           {u"migrate"_s},
+                                           {u"migrate"_s, u"--dry-run"_s},
+                                           {u"undo"_s}}) {
+            const TuskRun run = tests::tusk(command, at(database));
+            QVERIFY2(run.exitCode == 1 && run.output.isEmpty(), run.report().constData());
+            QVERIFY2(run.saysOneSentence() && run.errors.contains(step), run.report().constData());
+        }
+        QCOMPARE(tests::tusk({u"doctor"_s}, at(database)).exitCode, 1);
+        QCOMPARE(sql(database, u"SELECT count(*) FROM tusk.action"_s), QList<QStringList>{{u"1"_s}});
+    }
+
     void shouldSayThatTheTablesMayNotBeMade()
     {
-        const TuskRun run =
-            tests::tusk({u"add"_s, u"x"_s},
-                        at(m_server->createDatabase(TestDatabaseOptions{.role = TestRole::Powerless})));
-
-        QVERIFY2(run.exitCode == 1, run.report().constData());
-        QVERIFY2(run.saysOneSentence(), run.report().constData());
+        const Variables database =
+            at(m_server->createDatabase(TestDatabaseOptions{.role = TestRole::Powerless}));
+        for (const QStringList &command :
+             {QStringList{u"add"_s, u"x"_s}, {u"migrate"_s}, {u"migrate"_s, u"--dry-run"_s}}) {
+            const TuskRun run = tests::tusk(command, database);
+            QVERIFY2(run.exitCode == 1 && run.output.isEmpty(), run.report().constData());
+            QVERIFY2(run.saysOneSentence() && run.errors.contains("CREATE"), run.report().constData());
+        }
+        const TuskRun doctor = tests::tusk({u"doctor"_s}, database);
+        QVERIFY2(doctor.exitCode == 1 && doctor.output.contains("CREATE"), doctor.report().constData());
     }
 
     void shouldSayWhereOnlyBeginningsOfWordsAreFound()

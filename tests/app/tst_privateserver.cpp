@@ -6,6 +6,7 @@
 #include "data/repository/journalrecords.h"
 #include "data/session/connection.h"
 #include "domain/actions.h"
+#include "localserver/clusterlocation.h"
 #include "privatehome.h"
 #include "support/failure.h"
 #include "support/sqlclient.h"
@@ -14,6 +15,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 
 #include <csignal>
 
@@ -70,6 +72,24 @@ private Q_SLOTS:
         const TuskRun running = tests::tusk({u"server"_s, u"status"_s});
         QVERIFY(running.output.contains("is running") && running.output.contains("until “tusk server stop”"));
         QVERIFY(!serverStatus()["socket"_L1].isNull());
+    }
+
+    void shouldKeepTheDatabasesOfTwoClustersApart()
+    {
+        const tests::Variables other{{u"TUSK_CLUSTER_DIR"_s, m_home->path() + u"/other"_s}};
+        const auto clear = qScopeGuard([&other] {
+            localserver::Environment environment = localserver::Environment::current();
+            environment.clusterFolder = other.first();
+            const auto place = localserver::locateCluster(environment);
+            for (const QString &folder : {place->cluster, place->side, place->dumps, place->sockets})
+                QDir(folder).removeRecursively();
+        });
+        const QString here = addTodo(u"here"_s);
+
+        const QString there = addTodo(u"there"_s, {}, other);
+
+        QCOMPARE(tests::idsIn(tests::tusk({u"list"_s, u"--json"_s}, other).json()), QStringList(there));
+        QVERIFY(tests::idsIn(tests::tusk({u"list"_s, u"--json"_s}).json()).contains(here));
     }
 
     void shouldCountTheChangesThatWait()

@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/processsetup.h"
+#include "base/paths.h"
+#include "support/temporaryhome.h"
 #include "support/testcase.h"
+
+#include <QFile>
+
+#include <pwd.h>
+#include <unistd.h>
 
 using namespace tusk;
 using namespace Qt::StringLiterals;
@@ -33,7 +40,7 @@ private Q_SLOTS:
         const auto request = windowRequest(arguments);
 
         QVERIFY(request);
-        QCOMPARE(request->environment, environment);
+        QCOMPARE(request->environment.value_or(QString()), environment);
     }
 
     void shouldNotOpenTheWindowForACommand_data()
@@ -52,6 +59,25 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
 
         QVERIFY(!windowRequest(arguments));
+    }
+
+    void shouldFindTheHomeOfTheAccountWhereTheVariableIsMissing_data()
+    {
+        QTest::addColumn<bool>("isSet");
+        QTest::newRow("unset") << false;
+        QTest::newRow("empty") << true;
+    }
+    void shouldFindTheHomeOfTheAccountWhereTheVariableIsMissing()
+    {
+        QFETCH(const bool, isSet);
+        const tests::TemporaryHome home; // puts the variables back
+        qunsetenv("XDG_CONFIG_HOME");
+        isSet ? qputenv("HOME", "") : qunsetenv("HOME");
+
+        app::prepareProcess();
+
+        QCOMPARE(base::configFolder(),
+                 QFile::decodeName(::getpwuid(::getuid())->pw_dir) + u"/.config/tusk"_s);
     }
 
     void shouldDecodeEveryLanguage()

@@ -103,6 +103,24 @@ private Q_SLOTS:
         QCOMPARE(history().first()["kind"_L1], QJsonValue(u"redo"_s));
     }
 
+    void shouldPassOverWhatNothingIsLeftOf()
+    {
+        const QString doomed = addTodo(u"doomed"_s);
+        const QString other = addTodo(u"survivor"_s);
+        QCOMPARE(tests::tusk({u"done"_s, doomed, other}).exitCode, 0);
+        QCOMPARE(tests::tusk({u"delete"_s, doomed}).exitCode, 0);
+        QCOMPARE(tests::tusk({u"purge"_s, doomed}).exitCode, 0);
+
+        const TuskRun run = tests::tusk({u"undo"_s});
+
+        QVERIFY2(run.exitCode == 0 && run.lines().constFirst().contains(u"Complete 2 todos"_s),
+                 run.report().constData());
+        QVERIFY(show(other)["completed_at"_L1].isNull());
+        // And what could be redone is the same.
+        QVERIFY(tests::tusk({u"redo"_s}).lines().constFirst().contains(u"Complete 2 todos"_s));
+        QVERIFY(!show(other)["completed_at"_L1].isNull());
+    }
+
     void shouldUndoOnlyWhatThisInstallationDid()
     {
         const QString id = addTodo(u"mine"_s);

@@ -63,6 +63,31 @@ private Q_SLOTS:
         QVERIFY(app::unsentFolder(profile(u"work"_s)) != before);
     }
 
+    void shouldKeepPrivateServersApart()
+    {
+        const EnvironmentProfile local = environments::privateServerProfile();
+        const QString usual = app::unsentFolder(local);
+        const QString usualAddress = app::rememberedAddress(local);
+        QVERIFY(usual.endsWith(u"/local"_s));
+        QStringList folders{usual};
+        QStringList addresses{usualAddress};
+        for (const char *cluster : {"/one", "/two"}) {
+            qputenv("TUSK_CLUSTER_DIR", QFile::encodeName(m_home->path()) + cluster);
+            folders.append(app::unsentFolder(local));
+            addresses.append(app::rememberedAddress(local));
+        }
+        QVERIFY(QDir().mkpath(m_home->path() + u"/two"_s)); // which changes nothing
+        QCOMPARE(app::unsentFolder(local), folders.constLast());
+        // By another name the usual one is the usual one.
+        qputenv("TUSK_CLUSTER_DIR", qgetenv("XDG_DATA_HOME") + "/tusk/../tusk/cluster");
+        QCOMPARE(app::unsentFolder(local), usual);
+        QCOMPARE(app::rememberedAddress(local), usualAddress);
+        qunsetenv("TUSK_CLUSTER_DIR");
+
+        QCOMPARE(QSet<QString>(folders.begin(), folders.end()).size(), 3);
+        QCOMPARE(QSet<QString>(addresses.begin(), addresses.end()).size(), 3);
+    }
+
     void shouldTakeOverWhatWasKeptByTheAddress()
     {
         const EnvironmentProfile work = profile(u"work"_s);

@@ -168,6 +168,26 @@ private Q_SLOTS:
         QVERIFY(first.isRunning());
     }
 
+    void shouldSayThatThereIsNoScreen_data()
+    {
+        QTest::addColumn<Variables>("variables");
+        const Variables none{{u"QT_QPA_PLATFORM"_s, {}}, {u"DISPLAY"_s, {}}, {u"WAYLAND_DISPLAY"_s, {}}};
+        QTest::newRow("none") << none;
+        Variables wrong = none;
+        wrong.insert(u"DISPLAY"_s, u"nowhere.invalid:7"_s);
+        QTest::newRow("one that does not answer") << wrong;
+    }
+    void shouldSayThatThereIsNoScreen()
+    {
+        QFETCH(Variables, variables);
+        variables.insert(at(m_settings));
+
+        const TuskRun run = tests::tusk({}, variables);
+
+        QVERIFY2(run.exitCode == 1, run.report().constData());
+        QVERIFY2(run.saysOneSentence() && run.errors.contains("screen"), run.report().constData());
+    }
+
     void shouldComeAndGoWithABusThatSaysNothing()
     {
         const tests::MuteBus bus;
@@ -208,6 +228,27 @@ private Q_SLOTS:
         QVERIFY(first.showsRows());
         QVERIFY(otherDatabase.showsRows());
         QVERIFY(otherData.showsRows());
+    }
+
+    void shouldOpenAWindowForEachPrivateServer()
+    {
+        const auto cluster = [this](const QString &name) {
+            return Variables{{u"TUSK_CLUSTER_DIR"_s, m_home->path() + u'/' + name},
+                             {u"TUSK_PG_BINDIR"_s, m_home->path()}}; // no PostgreSQL: the window says so
+        };
+        const auto openWindows = [] {
+            const QDir folder(qEnvironmentVariable("XDG_RUNTIME_DIR") + u"/tusk"_s);
+            return folder.entryList({u"window-*"_s}, QDir::Files | QDir::System).size() / 2;
+        };
+        const Window first(cluster(u"one"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(openWindows(), 1, patience);
+
+        const Window second(cluster(u"two"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(openWindows(), 2, patience);
+
+        const TuskRun again = tests::tusk({}, cluster(u"two"_s));
+        QVERIFY2(again.exitCode == 0, again.report().constData());
+        QVERIFY(first.isRunning() && second.isRunning());
     }
 
     void shouldShowTheEnvironmentThatALaterStartNames()

@@ -109,7 +109,7 @@ private Q_SLOTS:
         row(u"src/data/migration/a.cpp"_s, u"#include \"data/session/session.h\""_s, true);
         row(u"src/data/migration/a.cpp"_s, u"#include \"data/repository/r.h\""_s, false);
         row(u"src/data/repository/a.cpp"_s, u"#include \"domain/todo.h\""_s, true);
-        row(u"src/data/repository/a.cpp"_s, u"#include \"data/migration/m.h\""_s, false);
+        row(u"src/data/repository/a.cpp"_s, u"#include \"data/migration/m.h\""_s, true);
         row(u"src/models/a.cpp"_s, u"#include \"data/repository/r.h\""_s, true);
         row(u"src/models/a.cpp"_s, u"#include <QSqlTableModel>"_s, true);
         row(u"src/models/a.cpp"_s, u"#include <libpq-fe.h>"_s, false);

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace tusk::tests
 {
@@ -27,6 +28,7 @@ void FeatureTest::prepare()
 {
     m_database = createTuskDatabase(*m_server);
     fill();
+    m_logMark = m_server->logMark();
     m_network = std::make_unique<Proxy>(m_database);
     m_user = std::make_unique<User>(m_network->settings(), desktopBus());
     begin();
@@ -37,6 +39,18 @@ void FeatureTest::cleanup()
     m_user.reset();
     m_other.reset();
     m_network.reset();
+    static const QRegularExpression trouble(QStringLiteral("\\|(WARNING|ERROR|FATAL|PANIC):  "));
+    for (const QString &line : m_server->logLines(m_logMark)) {
+        if (line.contains(trouble) && !isExpectedInLog(line))
+            QFAIL(qPrintable(QStringLiteral("The server has noted: ") + line));
+    }
+}
+
+bool FeatureTest::isExpectedInLog(const QString &line) const
+{
+    // Who quits does not wait for the answer to what is only looked up, and networks fail.
+    return line.contains(QStringLiteral("canceling statement due to user request")) ||
+           line.contains(QStringLiteral("connection to client lost"));
 }
 
 void FeatureTest::cleanupTestCase()

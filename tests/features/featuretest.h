@@ -42,6 +42,8 @@ protected:
     [[nodiscard]] const base::ConnectionSettings &database() const { return m_database; }
     // The database before the window opens.
     virtual void fill() {}
+    // What the server may note as an error or a warning while the user works.
+    [[nodiscard]] virtual bool isExpectedInLog(const QString &line) const;
 
 private Q_SLOTS:
     void initTestCase();
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<Proxy> m_network;
     std::unique_ptr<Device> m_other;
     std::unique_ptr<User> m_user;
+    qint64 m_logMark = 0;
 };
 
 } // namespace tusk::tests

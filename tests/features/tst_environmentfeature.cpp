@@ -16,7 +16,9 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -142,6 +144,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stored(workDatabase()), QStringList{u"write the report"_s}, patience);
         QCOMPARE(titles(), QStringList());
         QCOMPARE(stored(homeDatabase()), QStringList());
+    }
+
+    void trap60_whatComesLateIsNeverShownInTheOtherOne()
+    {
+        add(u"write the report"_s);
+        QTRY_COMPARE(stored(workDatabase()), QStringList{u"write the report"_s});
+        const QPointer<gui::EnvironmentPage> work = page();
+        const models::TodoTableModel &late = work->todos().model();
+        auto blocker = std::make_unique<SqlClient>(server().superuser(workDatabase().database));
+        blocker->rows(u"BEGIN; LOCK TABLE tusk.todo IN ACCESS EXCLUSIVE MODE"_s);
+        hands::press(u"Ctrl+4"_s); // All, which is read now
+        QVERIFY(late.isLoading());
+
+        switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
+        add(u"water the plants"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
+        QVERIFY(late.isLoading());
+        QSignalSpy shown(page()->todos().view().model(), &QAbstractItemModel::rowsInserted);
+        blocker.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!late.isLoading() && late.rowCount() == 1, patience);
+
+        QCOMPARE(shown.count(), 0);
+        QCOMPARE(titles(), QStringList{u"water the plants"_s});
+        QCOMPARE(title(), u"Home – Tusk"_s);
+        switchTo(u"Ctrl+Shift+2"_s, u"Work – Tusk"_s);
+        QCOMPARE(page(), work);
+        QCOMPARE(titles(), QStringList{u"write the report"_s});
+        QCOMPARE(place(), u"All"_s);
     }
 
     void iSeeWhereIAm()

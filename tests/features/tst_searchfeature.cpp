@@ -138,6 +138,21 @@ private Q_SLOTS:
         QTRY_COMPARE(user().titles(), QStringList{u"bean 77"_s});
     }
 
+    void iAmToldWhereOnlyTheBeginningsOfWordsAreFound()
+    {
+        user().quitsTusk();
+        execute(u"DROP INDEX tusk.todo_search_title_idx"_s); // as where pg_trgm could not be made
+        user().startsTusk();
+
+        user().searches(u"tom"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Water the tomatoes"_s});
+        QCOMPARE(user().summary(), u"1 found, beginnings of words only"_s);
+
+        user().searches(u"mato"_s);
+        QTRY_COMPARE(user().emptyState(), u"Nothing matches “mato”"_s);
+        QVERIFY2(user().emptyHint().contains(u"beginnings of words"_s), qPrintable(user().emptyHint()));
+    }
+
     void iSearchForNothingThatExists_data()
     {
         QTest::addColumn<QString>("typed");

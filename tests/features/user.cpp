@@ -609,6 +609,12 @@ QString User::emptyState() const
     return sentence->isVisible() ? sentence->text() : QString();
 }
 
+QString User::emptyHint() const
+{
+    const auto *hint = m_window->findChild<QLabel *>(u"emptyHint"_s);
+    return hint->isVisible() ? hint->text() : QString();
+}
+
 QStringList User::menu() const
 {
     QStringList result;

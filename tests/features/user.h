@@ -97,7 +97,8 @@ public:
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString message() const; // of the strip; empty where there is none
     [[nodiscard]] QString emptyState() const;
-    [[nodiscard]] QStringList menu() const; // that is open
+    [[nodiscard]] QString emptyHint() const; // below it
+    [[nodiscard]] QStringList menu() const;  // that is open
     [[nodiscard]] QStringList palette() const;
     [[nodiscard]] QString focused() const; // the name of what has the focus
     [[nodiscard]] QString textOf(const QString &control) const;

@@ -417,15 +417,17 @@ private Q_SLOTS:
 
     void shouldNeverReachSqlFromAViewButThroughATableModel()
     {
-        int views = 0;
-        for (QAbstractItemView *view : m_window->findChildren<QAbstractItemView *>()) {
-            if (view->objectName() != QStringLiteral("todos") &&
-                view->objectName() != QStringLiteral("lists"))
-                continue;
-            ++views;
-            QVERIFY(models::sourceTableModel(view->model()));
-        }
-        QCOMPARE(views, 2);
+        QStringList overTables;
+        QStringList others;
+        for (const QAbstractItemView *view : m_window->findChildren<QAbstractItemView *>())
+            (models::sourceTableModel(view->model()) ? overTables : others).append(view->objectName());
+        for (QStringList *names : {&overTables, &others})
+            names->sort();
+
+        QCOMPARE(overTables,
+                 (QStringList{QStringLiteral("lists"), QStringLiteral("tags"), QStringLiteral("todos")}));
+        // The exceptions that docs/architecture.md names: these hold values that were read for others.
+        QCOMPARE(others, (QStringList{QStringLiteral("paletteList"), QStringLiteral("places")}));
     }
 
     void trap4_shouldNotFreezeOnASlowOrFrozenNetwork()

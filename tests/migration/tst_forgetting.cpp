@@ -135,6 +135,29 @@ private Q_SLOTS:
         QVERIFY(todo(1).isEmpty());
     }
 
+    void shouldKeepALabelThatQuotesNothingOfTheDeletedTodo()
+    {
+        createTodos(2);
+        const auto labelOf = [this](const QString &kind) {
+            return value(u"SELECT label FROM tusk.action WHERE kind = '%1'"_s.arg(kind));
+        };
+        QJsonObject completed = action(u"complete"_s, {completeTodo(1), completeTodo(2)});
+        completed.insert(u"label"_s, u"Complete 2 todos"_s);
+        send(completed);
+        QJsonObject merged =
+            action(u"merge"_s, {updateTodo(1, title(u"Todo 1"_s), title(u"A long title that is cut"_s)),
+                                updateTodo(2, title(u"Todo 2"_s), title(u"x"_s))});
+        merged.insert(u"label"_s, u"Merge into “A long title that is…”"_s);
+        send(merged);
+
+        send(action(u"purge"_s, {deleteTodo(1)}));
+
+        QCOMPARE(labelOf(u"complete"_s), u"Complete 2 todos"_s);
+        QCOMPARE(labelOf(u"merge"_s), QString());
+        send(action(u"purge"_s, {deleteTodo(2)}));
+        QCOMPARE(labelOf(u"complete"_s), QString());
+    }
+
     void shouldPassOverActionsOfWhichNothingIsLeft()
     {
         createTodos(2);

@@ -16,6 +16,7 @@ class TestUndoHistory final : public tests::TestCase
     [[nodiscard]] domain::Action created(const QString &title) const
     {
         domain::Todo todo;
+        todo.id = domain::TodoId(QUuid::createUuid());
         todo.title = title;
         return domain::createTodos({todo}, m_now);
     }
@@ -73,6 +74,44 @@ private Q_SLOTS:
         todo.id = domain::TodoId(QUuid::createUuid());
         history.performed(domain::purgeTodos({todo}, m_now));
         QVERIFY(!history.undoLabel());
+    }
+
+    void shouldNotOfferWhatIsOnlyAboutTodosThatWereDeletedForGood()
+    {
+        const domain::Action one = created(QStringLiteral("one"));
+        const domain::Action two = created(QStringLiteral("two"));
+        const domain::Todo first = one.todos.constFirst().after;
+        const domain::Todo second = two.todos.constFirst().after;
+        models::UndoHistory history;
+        for (const domain::Action &action :
+             {one, two, domain::completeTodos({first, second}, m_now), domain::trashTodos({first}, m_now)})
+            history.performed(action);
+
+        history.performed(domain::purgeTodos({first}, m_now));
+
+        QCOMPARE(history.undoLabel(), domain::completeTodos({first, second}, m_now).label);
+        QVERIFY(history.undo(m_now));
+        QCOMPARE(history.undo(m_now)->target, two.id);
+        QVERIFY(!history.undo(m_now));
+        // And redoing brings back no more.
+        QCOMPARE(history.redo(m_now)->label, two.label);
+        history.performed(domain::purgeTodos({second}, m_now));
+        QVERIFY(!history.undoLabel());
+    }
+
+    void shouldPassOverAnUndoThatTookNothingBack()
+    {
+        const domain::Action older = created(QStringLiteral("older"));
+        const domain::Action newer = created(QStringLiteral("newer"));
+        models::UndoHistory history;
+        history.reset({stored(newer), stored(older)}, {});
+        const domain::Action empty = *history.undo(m_now);
+
+        QVERIFY(history.passOver(empty));
+
+        QVERIFY(!history.redoLabel());
+        QVERIFY(!history.passOver(empty)); // once
+        QCOMPARE(history.undo(m_now)->target, older.id);
     }
 
     void shouldContinueWhereTheDatabaseSaysThatThisInstallationWas()

@@ -270,8 +270,7 @@ private Q_SLOTS:
         runSideBySide(all);
 
         for (const auto &series : all) {
-            if (!series->isPossible())
-                QSKIP("This machine does not let a program trace its own child.");
+            TUSK_NEEDS_TRACING(series->isPossible());
             QVERIFY2(series->wrong().isEmpty(),
                      qUtf8Printable(QString::fromLatin1(series->call()) + u": "_s + series->wrong()));
             QVERIFY2(series->kills() > 0, series->call().constData());

@@ -280,6 +280,34 @@ private Q_SLOTS:
         QCOMPARE(device.workspace().counts(), domain::PlaceCounts());
     }
 
+    void shouldPassOverWhatNothingIsLeftOf()
+    {
+        QTemporaryDir folder;
+        const domain::InstallationId installation(QUuid::createUuid());
+        {
+            Device before(m_settings, folder.path(), true, installation);
+            before.add(QStringLiteral("older"));
+            before.add(QStringLiteral("doomed"));
+            before.edit(QStringLiteral("doomed"), QStringLiteral("doomed indeed"));
+            QTRY_VERIFY(before.isSaved());
+        }
+        Device device(m_settings, folder.path(), true, installation); // knows labels of the steps, no more
+        models::Workspace &workspace = device.workspace();
+        workspace.perform(
+            domain::purgeTodos({device.todo(QStringLiteral("doomed indeed"))}, workspace.now()));
+        QTRY_VERIFY(device.isSaved());
+
+        QVERIFY(workspace.undo());
+
+        QTRY_COMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("0"));
+        QTRY_VERIFY(device.isSaved());
+        QVERIFY(!workspace.history().undoLabel());
+        QVERIFY(workspace.redo());
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(device.titles(), QStringList{QStringLiteral("older")});
+        QVERIFY(!workspace.redo());
+    }
+
     void shouldUndoTheOneBeforeWhenAnUndoStillWaitsFromAnEarlierRun()
     {
         QTemporaryDir folder;
@@ -375,6 +403,30 @@ private Q_SLOTS:
                  QList<QStringList>{QStringList{QStringLiteral("here")}});
         QCOMPARE(device.workspace().pending().size(), 1);
         QVERIFY(device.workspace().handedBack().isEmpty());
+    }
+
+    void shouldNotOpenADatabaseOfAnotherHistory_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QString>("step");
+        QTest::newRow("another file")
+            << QStringLiteral("UPDATE tusk.migration SET checksum = repeat('a', 64) WHERE number = 3")
+            << QStringLiteral("0003_");
+        QTest::newRow("a gap") << QStringLiteral("DELETE FROM tusk.migration WHERE number = 4")
+                               << QStringLiteral("0004_");
+    }
+    void shouldNotOpenADatabaseOfAnotherHistory()
+    {
+        QFETCH(const QString, damage);
+        QFETCH(const QString, step);
+        m_server->psql(damage, m_settings.database);
+        Device device(m_settings, {}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(device.link().state() == models::DatabaseLink::State::Failed, 20'000);
+        QVERIFY(device.link().error().kind == base::ErrorKind::SchemaDrift);
+        QVERIFY(device.link().error().sentence.contains(step));
+        device.add(QStringLiteral("not sent"));
+        QTRY_VERIFY(device.workspace().pending().first().kept);
+        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.action")), QStringLiteral("0"));
     }
 
     void trap57_shouldNotWriteToADatabaseThatANewerTuskBroughtUp()

@@ -163,7 +163,9 @@ class TestAnswerFuzz final : public tests::TestCase
             return {{u"actions"_s, QJsonArray{summary(), summary()}}};
         if (name == "opening")
             return {{u"database"_s, anyId()},
-                    {u"schema"_s, 4},
+                    {u"migrations"_s,
+                     QJsonArray{QJsonObject{
+                         {u"number"_s, 1}, {u"name"_s, u"schema"_s}, {u"checksum"_s, u"ab12"_s}}}},
                     {u"snapshot"_s, u"750"_s},
                     {u"seen"_s, QJsonArray{anyId()}},
                     {u"substrings"_s, true},

@@ -90,8 +90,7 @@ private Q_SLOTS:
                 folder.write(name, text);
             const SteppedRun run =
                 killAtStep(QStringList{u"--worker"_s, u"script"_s, folder.path()} + steps, step);
-            if (!run.possible)
-                QSKIP("This machine does not let a program trace its own child.");
+            TUSK_NEEDS_TRACING(run.possible);
             killed = run.killed;
             WorkerAccount account(waiting);
             account.read(run.output);
@@ -128,8 +127,7 @@ private Q_SLOTS:
         folder.write(waiting.isEmpty() ? u"other.jsonl"_s : databaseFile, textOf(waiting));
         const SteppedRun run =
             runInSteps(QStringList{u"--worker"_s, u"script"_s, folder.path(), u"open"_s} + steps);
-        if (!run.possible)
-            QSKIP("This machine does not let a program trace its own child.");
+        TUSK_NEEDS_TRACING(run.possible);
         const QByteArrayList told = run.calls.sliced(run.calls.indexOf("output"));
         QCOMPARE(told.join(' '), calls);
     }
@@ -139,8 +137,7 @@ private Q_SLOTS:
         const JournalFolder folder;
         const SteppedRun run =
             runInSteps({u"--worker"_s, u"script"_s, folder.path(), u"open"_s, u"keep:1"_s});
-        if (!run.possible)
-            QSKIP("This machine does not let a program trace its own child.");
+        TUSK_NEEDS_TRACING(run.possible);
         const QByteArray calls = run.calls.join(' ');
         QVERIFY2(calls.endsWith("output mkdir open fsync mkdir open fsync "
                                 "open lock open fsync write fdatasync output"),
@@ -153,8 +150,7 @@ private Q_SLOTS:
         folder.write(databaseFile, textOf({1}));
         folder.write(secondDatabaseFile, textOf({2}));
         const SteppedRun run = runInSteps({u"--worker"_s, u"script"_s, folder.path(), u"open"_s});
-        if (!run.possible)
-            QSKIP("This machine does not let a program trace its own child.");
+        TUSK_NEEDS_TRACING(run.possible);
         const QByteArray calls = run.calls.join(' ');
         QVERIFY2(calls.endsWith("open lock write fsync rename open fsync unlink"), calls.constData());
     }

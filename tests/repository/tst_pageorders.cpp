@@ -153,7 +153,8 @@ private Q_SLOTS:
         migrate(m_settings);
         fill();
         m_session = std::make_unique<session::DatabaseSession>(m_settings);
-        m_reader = std::make_unique<repository::PgTodoReader>(*m_session, 0);
+        m_reader =
+            std::make_unique<repository::PgTodoReader>(*m_session, migration::MigrationCatalog::compiledIn());
         m_session->open();
         QTRY_COMPARE(m_session->state(), session::SessionState::Connected);
     }
@@ -240,7 +241,7 @@ private Q_SLOTS:
     void shouldSayWhetherTheServerKnowsTheOrderOfTitles()
     {
         std::optional<base::Result<repository::OpeningState>> state;
-        repository::PgTodoReader reader(*m_session, migration::MigrationCatalog::compiledIn()->newest());
+        repository::PgTodoReader reader(*m_session, migration::MigrationCatalog::compiledIn());
         reader.open(
             {}, {TodoFilter::at(Place::All).sorted({Sorting::By::Title, false}), today, 5, {}, {}, false},
             m_inbox, [&state](const base::Result<repository::OpeningState> &opened) { state = opened; });
@@ -260,7 +261,7 @@ private Q_SLOTS:
         m_server->psql(u"INSERT INTO tusk.todo (title) VALUES ('b'), ('a'), ('c'); SELECT 1"_s,
                        settings.database);
         session::DatabaseSession session(settings);
-        repository::PgTodoReader reader(session, migration::MigrationCatalog::compiledIn()->newest());
+        repository::PgTodoReader reader(session, migration::MigrationCatalog::compiledIn());
         session.open();
         QTRY_COMPARE(session.state(), session::SessionState::Connected);
         std::optional<base::Result<repository::OpeningState>> state;

@@ -53,6 +53,18 @@ private Q_SLOTS:
         QVERIFY(QSqlDatabase::connectionNames().isEmpty());
     }
 
+    void shouldSpeakThroughTheDriverOfQt()
+    {
+        Connection connection(m_settings);
+        QVERIFY(connection.open());
+
+        const QStringList names = QSqlDatabase::connectionNames();
+        QCOMPARE(names.size(), 1);
+        const QSqlDatabase database = QSqlDatabase::database(names.constFirst(), false);
+        QVERIFY(database.isOpen());
+        QCOMPARE(database.driverName(), u"QPSQL"_s);
+    }
+
     void shouldCopyRowsInAndOut()
     {
         Connection connection(m_settings);

@@ -182,4 +182,9 @@ SteppedRun runInSteps(const QStringList &arguments)
     return killAtStep(arguments, 0);
 }
 
+bool mayBeUntraced()
+{
+    return qEnvironmentVariableIsSet("TUSK_TESTS_WITHOUT_TRACING");
+}
+
 } // namespace tusk::tests

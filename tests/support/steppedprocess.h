@@ -25,4 +25,18 @@ struct SteppedRun {
 // The same without killing it.
 [[nodiscard]] SteppedRun runInSteps(const QStringList &arguments);
 
+// What such a test is for cannot be shown where nothing can be traced, so it fails there, unless the variable
+// TUSK_TESTS_WITHOUT_TRACING is set.
+[[nodiscard]] bool mayBeUntraced();
+
+#define TUSK_NEEDS_TRACING(isPossible)                                                                       \
+    do {                                                                                                     \
+        if (!(isPossible) && tusk::tests::mayBeUntraced())                                                   \
+            QSKIP("This machine does not let a program trace its own child.");                               \
+        if (!(isPossible))                                                                                   \
+            QFAIL("This machine does not let a program trace its own child; with "                           \
+                  "TUSK_TESTS_WITHOUT_TRACING=1 "                                                            \
+                  "this test is left out.");                                                                 \
+    } while (false)
+
 } // namespace tusk::tests

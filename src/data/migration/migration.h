@@ -25,6 +25,15 @@ struct Migration {
 // With line ends made LF before the checksum is taken, so that a checkout with CRLF is the same migration.
 [[nodiscard]] Migration makeMigration(int number, const QString &name, QByteArray sql);
 
+// A row of tusk.migration.
+struct AppliedMigration {
+    int number = 0;
+    QString name;
+    QByteArray checksum;
+
+    bool operator==(const AppliedMigration &) const = default;
+};
+
 // What there is to do.
 struct MigrationPlan {
     int current = 0;     // version of the database; 0: it has no Tusk schema

@@ -27,14 +27,6 @@ struct DatabaseState {
 [[nodiscard]] session::Statement stateStatement();
 [[nodiscard]] base::Result<DatabaseState> toState(const session::Answer &answer);
 
-// A row of tusk.migration.
-struct AppliedMigration {
-    int number = 0;
-    QString name;
-    QByteArray checksum;
-
-    bool operator==(const AppliedMigration &) const = default;
-};
 [[nodiscard]] session::Statement historyStatement();
 [[nodiscard]] QList<AppliedMigration> toHistory(const session::Answer &answer); // ascending
 

@@ -73,7 +73,11 @@ MigrationRunner::MigrationRunner(session::Connection &connection, MigrationCatal
 base::Result<MigrationPlan> MigrationRunner::plan()
 {
     auto found = look();
-    return found ? base::Result<MigrationPlan>(found->plan) : found.error();
+    if (!found)
+        return found.error();
+    if (auto allowed = checkRights(found->state); !allowed && !found->plan.pending.isEmpty())
+        return allowed.error();
+    return found->plan;
 }
 
 base::Result<MigrationReport> MigrationRunner::apply(const MigrationHooks &hooks)

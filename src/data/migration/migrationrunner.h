@@ -42,7 +42,7 @@ class MigrationRunner final
 public:
     MigrationRunner(session::Connection &connection, MigrationCatalog catalog);
 
-    // A dry run: reads only.
+    // A dry run: reads only. What apply() would not be allowed to do is an error here too.
     [[nodiscard]] base::Result<MigrationPlan> plan();
     [[nodiscard]] base::Result<MigrationReport> apply(const MigrationHooks &hooks = {});
 

@@ -166,13 +166,18 @@ FieldConflict conflictFrom(const JsonMembers &members)
             members.value("mine"_L1), members.value("theirs"_L1)};
 }
 
+migration::AppliedMigration migrationFrom(const JsonMembers &members)
+{
+    return {static_cast<int>(members.number("number"_L1)), members.text("name"_L1),
+            members.text("checksum"_L1).toLatin1()};
+}
+
 OpeningState stateFrom(const JsonMembers &members)
 {
     OpeningState state;
     state.database = members.id<domain::DatabaseId>("database"_L1);
-    // Null, which is 0 then: no migration was ever recorded.
-    if (!members.value("schema"_L1).isNull())
-        state.schemaVersion = static_cast<int>(members.number("schema"_L1));
+    for (const QJsonValue migration : members.array("migrations"_L1))
+        state.migrations.append(migrationFrom(members.element(migration)));
     state.snapshot = members.text("snapshot"_L1).toLatin1();
     members.require(!state.snapshot.isEmpty());
     state.seen = members.ids<domain::ActionId>("seen"_L1);

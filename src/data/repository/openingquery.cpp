@@ -45,14 +45,26 @@ const QByteArray summaryColumns =
     "a.installation, 'target', a.target, 'applied_at', tusk.instant(a.applied_at), "
     "'undone', a.undone_by IS NOT NULL)";
 
+// What made the schema, in order.
+const QByteArray historyQuery =
+    "(SELECT coalesce(jsonb_agg(jsonb_build_object('number', number, 'name', name, 'checksum', checksum) "
+    "ORDER BY number), '[]') FROM tusk.migration)";
+
+// Of todos that were deleted for good nothing is left to take back.
+QByteArray changedAnything(const QByteArray &action)
+{
+    return "EXISTS (SELECT FROM tusk.change c WHERE c.action_id = " + action +
+           ".id AND (c.before <> '{}' OR c.after <> '{}'))";
+}
+
 // The same rules as tusk.undo_candidate().
 QByteArray undoableQuery(const QByteArray &installation)
 {
     return "(SELECT coalesce(jsonb_agg(" + summaryColumns +
-           " ORDER BY a.sequence DESC), '[]') FROM (SELECT * FROM tusk.action WHERE installation = " +
+           " ORDER BY a.sequence DESC), '[]') FROM (SELECT * FROM tusk.action d WHERE installation = " +
            installation +
-           " AND undone_by IS NULL AND kind NOT IN ('undo', 'redo', 'purge') ORDER BY sequence DESC LIMIT "
-           "100) AS a)";
+           " AND undone_by IS NULL AND kind NOT IN ('undo', 'redo', 'purge') AND (kind = 'import' OR " +
+           changedAnything("d") + ") ORDER BY sequence DESC LIMIT 100) AS a)";
 }
 
 QByteArray redoableQuery(const QByteArray &installation)
@@ -61,7 +73,9 @@ QByteArray redoableQuery(const QByteArray &installation)
            " ORDER BY a.sequence DESC), '[]') FROM (SELECT * FROM tusk.action u WHERE installation = " +
            installation +
            " AND undone_by IS NULL AND kind = 'undo' AND NOT EXISTS (SELECT FROM tusk.action i WHERE i.id = "
-           "u.target AND i.kind = 'import') AND sequence > (SELECT coalesce(max(sequence), 0) FROM "
+           "u.target AND i.kind = 'import') AND " +
+           changedAnything("u") +
+           " AND sequence > (SELECT coalesce(max(sequence), 0) FROM "
            "tusk.action WHERE installation = " +
            installation + " AND kind NOT IN ('undo', 'redo')) ORDER BY sequence DESC LIMIT 100) AS a)";
 }
@@ -75,7 +89,9 @@ session::Statement openingStatement(domain::InstallationId installation, const P
     const QByteArray today = parameter(values, firstPage.today.toString(Qt::ISODate).toLatin1(), "date");
     const QByteArray sql =
         "SELECT jsonb_build_object('database', (SELECT id FROM tusk.database), "
-        "'schema', (SELECT max(number) FROM tusk.migration), "
+        "'migrations', " +
+        historyQuery +
+        ", "
         "'snapshot', pg_snapshot_xmin(pg_current_snapshot())::text, "
         "'seen', (SELECT coalesce(jsonb_agg(id), '[]') FROM tusk.action WHERE transaction >= "
         "pg_snapshot_xmin(pg_current_snapshot())), "

@@ -3,6 +3,7 @@
 
 #include "data/repository/pgtodoreader.h"
 
+#include "data/migration/migrationhistory.h"
 #include "data/repository/answerjson.h"
 #include "data/repository/openingquery.h"
 #include "data/repository/pagequery.h"
@@ -20,16 +21,12 @@ namespace
 
 using Values = QList<std::optional<QByteArray>>;
 
-base::Error schemaError(base::ErrorKind kind)
+base::Error schemaMissing()
 {
     base::Error error;
-    error.kind = kind;
-    error.sentence =
-        kind == base::ErrorKind::SchemaNewer
-            ? QCoreApplication::translate("Repository", "This database was brought up by a newer Tusk; "
-                                                        "please update Tusk. Nothing was changed.")
-            : QCoreApplication::translate("Repository", "This database has no Tusk tables yet, or older "
-                                                        "ones.");
+    error.kind = base::ErrorKind::SchemaMissing;
+    error.sentence = QCoreApplication::translate("Repository", "This database has no Tusk tables yet, or "
+                                                               "older ones.");
     return error;
 }
 
@@ -40,20 +37,23 @@ bool meansOldSchema(const base::Error &error)
     return std::ranges::any_of(states, [&error](const char *state) { return error.sqlState == state; });
 }
 
-base::Result<OpeningState> checkedOpening(base::Result<OpeningState> state, int expectedSchema)
+// What stops a migration stops the opening too: such a database may hold anything.
+base::Result<OpeningState> checkedOpening(base::Result<OpeningState> state,
+                                          const base::Result<migration::MigrationCatalog> &schema)
 {
     if (!state) {
         if (!meansOldSchema(state.error()))
             return state;
-        base::Error error = schemaError(base::ErrorKind::SchemaMissing);
+        base::Error error = schemaMissing();
         error.detail = state.error().detail;
         return error;
     }
-    if (state->schemaVersion < expectedSchema)
-        return schemaError(base::ErrorKind::SchemaMissing);
-    if (state->schemaVersion > expectedSchema)
-        return schemaError(base::ErrorKind::SchemaNewer);
-    return state;
+    if (!schema)
+        return schema.error();
+    const auto plan = migration::planFor(*schema, state->migrations);
+    if (!plan)
+        return plan.error();
+    return plan->pending.isEmpty() ? std::move(state) : schemaMissing();
 }
 
 // The first or last UUID that begins with these hexadecimal digits.
@@ -80,9 +80,10 @@ QByteArray wholeTodos(const char *column)
 
 } // namespace
 
-PgTodoReader::PgTodoReader(session::DatabaseSession &session, int expectedSchema)
+PgTodoReader::PgTodoReader(session::DatabaseSession &session,
+                           base::Result<migration::MigrationCatalog> schema)
     : m_session(session)
-    , m_expectedSchema(expectedSchema)
+    , m_schema(std::move(schema))
 {
 }
 
@@ -90,7 +91,7 @@ void PgTodoReader::open(domain::InstallationId installation, const PageRequest &
                         const base::Inbox &inbox, Done<OpeningState> done)
 {
     m_session.request<OpeningState>({openingStatement(installation, firstPage)}, openingStateFrom, inbox,
-                                    [done = std::move(done), expected = m_expectedSchema,
+                                    [done = std::move(done), expected = m_schema,
                                      day = firstPage.today](base::Result<OpeningState> state) {
                                         if (state)
                                             state->day = day;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "data/migration/migrationcatalog.h"
 #include "data/repository/todoreader.h"
 
 namespace tusk::session
@@ -16,9 +17,9 @@ namespace tusk::repository
 class PgTodoReader final : public TodoReader
 {
 public:
-    // session must outlive the reader. expectedSchema: the number of the newest migration that is compiled
-    // in.
-    PgTodoReader(session::DatabaseSession &session, int expectedSchema);
+    // session must outlive the reader. schema: the migrations that a database must have been made by; without
+    // them none is opened.
+    PgTodoReader(session::DatabaseSession &session, base::Result<migration::MigrationCatalog> schema);
 
     void open(domain::InstallationId installation, const PageRequest &firstPage, const base::Inbox &inbox,
               Done<OpeningState> done) override;
@@ -33,7 +34,7 @@ public:
 
 private:
     session::DatabaseSession &m_session;
-    int m_expectedSchema;
+    base::Result<migration::MigrationCatalog> m_schema;
 };
 
 } // namespace tusk::repository

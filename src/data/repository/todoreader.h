@@ -14,7 +14,7 @@ namespace tusk::repository
 
 // Reads todos. Every function is one statement and returns at once; done runs later on the thread of the
 // inbox, or never if the inbox is gone. Errors: those of the session; of open also SchemaMissing (bring it up
-// and ask again) and SchemaNewer.
+// and ask again), SchemaNewer and SchemaDrift.
 class TodoReader
 {
 public:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "data/migration/migration.h"
 #include "domain/action.h"
 #include "domain/kin.h"
 #include "domain/todofilter.h"
@@ -53,8 +54,8 @@ struct ActionSummary {
 // Everything the window needs at opening, read by one statement in one snapshot.
 struct OpeningState {
     domain::DatabaseId database;
-    int schemaVersion = 0;
-    QByteArray snapshot;           // pg_snapshot_xmin: ask for changes since this
+    QList<migration::AppliedMigration> migrations; // that made its schema, ascending
+    QByteArray snapshot;                           // pg_snapshot_xmin: ask for changes since this
     QList<domain::ActionId> seen;  // actions that a question for changes since snapshot gives again
     bool trashDue = false;         // todos are in the Trash for too long: see ActionWriter::emptyTrash()
     bool findsSubstrings = true;   // false: pg_trgm is not to be had there

@@ -78,6 +78,10 @@ QString hintOf(const domain::TodoFilter &place, Kind kind)
 {
     switch (place.place) {
     case Place::Search:
+        if (kind == Kind::NoWordBegins)
+            return EmptyState::tr(
+                "Only the beginnings of words were looked for: to find pieces of them, this "
+                "database needs the extension pg_trgm.");
         return EmptyState::tr("Titles and notes of open, completed and deleted todos were searched.");
     case Place::Completed:
         return EmptyState::tr("What you tick off is kept here.");
@@ -141,7 +145,7 @@ void EmptyState::showFor(const domain::TodoFilter &place, Kind kind)
                         : hintOf(place, kind));
     for (QLabel *label : {m_sentence, m_hint})
         label->setFixedHeight(label->heightForWidth(widestSentence));
-    m_wayOut->setVisible(kind == Kind::NothingMatches);
+    m_wayOut->setVisible(kind == Kind::NothingMatches || kind == Kind::NoWordBegins);
     update();
 }
 

@@ -21,7 +21,12 @@ class EmptyState final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { NothingYet, AllDone, NothingMatches };
+    enum class Kind {
+        NothingYet,
+        AllDone,
+        NothingMatches,
+        NoWordBegins, // the same, where the database cannot look for pieces of words
+    };
 
     explicit EmptyState(QWidget *parent = nullptr);
 

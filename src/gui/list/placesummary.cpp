@@ -4,6 +4,7 @@
 #include "gui/list/placesummary.h"
 
 #include "gui/list/rowsof.h"
+#include "models/workspace.h"
 
 #include <QCoreApplication>
 
@@ -29,6 +30,11 @@ public:
     {
         return amount > mostMatches ? tr("%1+ found").arg(mostMatches)
                                     : tr("%n found", nullptr, static_cast<int>(amount));
+    }
+    static QString found(qint64 amount, bool findsSubstrings)
+    {
+        //: Where a search cannot find pieces of words: 3 found, beginnings of words only
+        return findsSubstrings ? found(amount) : tr("%1, beginnings of words only").arg(found(amount));
     }
     static QString selected(int selected) { return tr("%n selected", nullptr, selected); }
     static QString selected(int selected, const QString &amount)
@@ -70,13 +76,15 @@ QString selectionSummary(const TodoTableModel &todos, const domain::PlaceCounts 
 } // namespace
 
 QString placeSummary(const TodoTableModel &todos, const GroupedTodosModel &groups,
-                     const domain::PlaceCounts &counts, int selected)
+                     const models::Workspace &workspace, int selected)
 {
     const domain::TodoFilter &place = todos.place();
+    const domain::PlaceCounts counts = workspace.counts();
     if (selected > 1)
         return selectionSummary(todos, counts, selected);
     if (place.place == Place::Search)
-        return todos.matches() > 0 ? SummaryWords::found(todos.matches()) : QString();
+        return todos.matches() > 0 ? SummaryWords::found(todos.matches(), workspace.findsSubstrings())
+                                   : QString();
     const auto amount = static_cast<int>(counts.of(place));
     if (amount <= 0)
         return {};

@@ -36,8 +36,8 @@ void TodoListPage::showContext()
 void TodoListPage::showHeading()
 {
     m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
-    m_heading->setSummary(placeSummary(*m_model, *m_groups, m_workspace.counts(),
-                                       static_cast<int>(m_view->selectedRows().size())));
+    m_heading->setSummary(
+        placeSummary(*m_model, *m_groups, m_workspace, static_cast<int>(m_view->selectedRows().size())));
     m_order->show();
 }
 
@@ -59,7 +59,9 @@ void TodoListPage::showEmptyState()
         const bool ownTodos = place.place == Place::List || place.place == Place::Tag;
         const bool anyDone = m_workspace.counts().completed > 0 && place.place != Place::Trash &&
                              (!ownTodos || m_used.contains(place));
-        m_empty->showFor(place, isSearching() ? EmptyState::Kind::NothingMatches
+        const auto searched =
+            m_workspace.findsSubstrings() ? EmptyState::Kind::NothingMatches : EmptyState::Kind::NoWordBegins;
+        m_empty->showFor(place, isSearching() ? searched
                                 : anyDone     ? EmptyState::Kind::AllDone
                                               : EmptyState::Kind::NothingYet);
     }
