@@ -156,12 +156,18 @@ private Q_SLOTS:
         QCOMPARE(::mkfifo(file.constData(), 0600), 0);
         open(options);
         int reader = -1; // somebody reads when it can be opened for writing
-        QTRY_VERIFY((reader = ::open(file.constData(), O_WRONLY | O_NONBLOCK)) >= 0);
+        const auto isRead = [&reader, &file] {
+            if (reader < 0)
+                reader = ::open(file.constData(), O_WRONLY | O_NONBLOCK);
+            return reader >= 0;
+        };
+        QTRY_VERIFY(isRead());
 
         m_link->stop();
         QList<State> states;
         connect(m_link.get(), &DatabaseLink::stateChanged, this,
                 [&states](State state) { states.append(state); });
+        ::unlink(file.constData());
         ::close(reader);
         m_link->open();
 
