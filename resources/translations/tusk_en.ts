@@ -592,6 +592,13 @@
 <context>
     <name>tusk::gui::CopyDialog</name>
     <message numerus="yes">
+        <source>%n are in the Trash there, and stay in it.</source>
+        <translation>
+            <numerusform>%n is in the Trash there, and stays in it.</numerusform>
+            <numerusform>%n are in the Trash there, and stay in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%n new</numerusform>
@@ -776,6 +783,16 @@
         <translation>
             <numerusform>%n todo had been deleted for good elsewhere and could not be changed.</numerusform>
             <numerusform>%n todos had been deleted for good elsewhere and could not be changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tusk::gui::EnvironmentsPage</name>
+    <message numerus="yes">
+        <source>%n change(s) wait on this computer and have not reached its database; they would never get there.</source>
+        <translation>
+            <numerusform>%n change waits on this computer and has not reached its database; it would never get there.</numerusform>
+            <numerusform>%n changes wait on this computer and have not reached its database; they would never get there.</numerusform>
         </translation>
     </message>
 </context>

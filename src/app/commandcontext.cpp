@@ -4,6 +4,8 @@
 #include "app/commandcontext.h"
 
 #include "app/databaseaccess.h"
+#include "app/terminalquestion.h"
+#include "app/texts.h"
 #include "domain/actions.h"
 #include "domain/todoids.h"
 
@@ -61,15 +63,50 @@ bool suffices(const ActionAnswer &answer, TodoPrinter::Form form)
 
 } // namespace
 
-CommandContext::CommandContext(Terminal &terminal, const base::Clock &clock, bool json,
+DestructiveStep migrationOf(const environments::EnvironmentProfile &environment)
+{
+    return {environments::Destructive::Migration, 0,
+            Text::tr("Bring the tables of “%1” up to date and go on?").arg(environment.name),
+            Text::tr("The tables of “%1” have to be brought up to date first.").arg(environment.name)};
+}
+
+CommandContext::CommandContext(Terminal &terminal, const base::Clock &clock, Beforehand said,
                                DatabaseAccess &access, Finished finished)
     : m_terminal(terminal)
     , m_clock(clock)
-    , m_json(json)
+    , m_said(std::move(said))
     , m_access(access)
     , m_finished(std::move(finished))
     , m_lookup(access)
 {
+}
+
+CommandContext::~CommandContext() = default;
+
+void CommandContext::confirm(const DestructiveStep &step, std::function<void()> then)
+{
+    if (m_said.environment)
+        confirm(*m_said.environment, step, std::move(then));
+    else
+        then();
+}
+
+void CommandContext::confirm(const environments::EnvironmentProfile &environment, const DestructiveStep &step,
+                             std::function<void()> then, Otherwise otherwise)
+{
+    if (!otherwise)
+        otherwise = [this](const Failure &failure) { fail(failure); };
+    if (m_said.yes || !environments::asksBefore(environment, step.what, step.todos))
+        return then();
+    if (!TerminalQuestion::isPossible())
+        return otherwise(refusal(Text::tr("%1 Please say --yes if that is all right.").arg(step.refusal)));
+    m_question = std::make_unique<TerminalQuestion>(
+        m_terminal, step.question, [then = std::move(then), otherwise = std::move(otherwise)](bool yes) {
+            if (yes)
+                then();
+            else
+                otherwise(refusal(Text::tr("Nothing was changed.")));
+        });
 }
 
 void CommandContext::opened(domain::InstallationId installation, repository::OpeningState state)
@@ -144,7 +181,7 @@ void CommandContext::show(const QList<Todo> &todos, TodoPrinter::Form form, std:
 
 TodoPrinter::Form CommandContext::form() const
 {
-    return m_json ? TodoPrinter::Form::Json : TodoPrinter::Form::Lines;
+    return m_said.json ? TodoPrinter::Form::Json : TodoPrinter::Form::Lines;
 }
 
 void CommandContext::showAgain(const QList<TodoId> &ids, const ActionAnswer &answer,

@@ -100,7 +100,8 @@ int run(std::unique_ptr<Command> command, const QCommandLineParser &typed, Termi
     }
     if (const auto failure = command->accept(typed, clock))
         return told(terminal, *failure);
-    CommandRun run(std::move(command), {typed.isSet(u"json"_s), database}, terminal, clock);
+    CommandRun run(std::move(command), {typed.isSet(u"json"_s), typed.isSet(u"yes"_s), database}, terminal,
+                   clock);
     QTimer::singleShot(0, &run, &CommandRun::start);
     return QCoreApplication::exec();
 }

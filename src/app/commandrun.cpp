@@ -27,8 +27,10 @@ CommandRun::CommandRun(std::unique_ptr<Command> command, Options options, Termin
     , m_clock(clock)
     , m_database(std::move(options.database))
     , m_access(m_database.url, clock)
-    , m_context(terminal, clock, options.json, m_access,
-                [this](const std::optional<Failure> &failure) { end(failure); })
+    , m_context(
+          terminal, clock,
+          {options.json, options.yes, m_database.url ? std::nullopt : std::optional(m_database.environment)},
+          m_access, [this](const std::optional<Failure> &failure) { end(failure); })
 {
     if (!m_database.url)
         m_access.rememberAs(m_database.unsentFolder(), rememberedAddress(m_database.environment));
@@ -83,15 +85,34 @@ void CommandRun::openDatabase()
         end(failureFrom(installation.error()));
         return;
     }
-    m_access.open(*installation, m_command->firstPage(m_clock.today(), m_context.json()),
-                  [this, id = *installation](base::Result<repository::OpeningState> state) {
-                      if (!state) {
-                          end(openingFailure(state.error()));
-                          return;
-                      }
-                      m_context.opened(id, std::move(*state));
-                      m_command->run(m_context);
-                  });
+    // An older schema only after a question, where the environment asks.
+    m_access.open(
+        *installation, m_command->firstPage(m_clock.today(), m_context.json()),
+        [this, id = *installation](const base::Result<repository::OpeningState> &state) {
+            if (!state && state.error().kind == base::ErrorKind::SchemaMissing)
+                bringUp(id);
+            else
+                opened(id)(state);
+        },
+        DatabaseAccess::OlderSchema::Left);
+}
+
+void CommandRun::bringUp(domain::InstallationId installation)
+{
+    m_context.confirm(migrationOf(m_database.environment), [this, installation] {
+        m_access.open(installation, m_command->firstPage(m_clock.today(), m_context.json()),
+                      opened(installation));
+    });
+}
+
+DatabaseAccess::Done<repository::OpeningState> CommandRun::opened(domain::InstallationId installation)
+{
+    return [this, installation](const base::Result<repository::OpeningState> &state) {
+        if (!state)
+            return end(openingFailure(state.error()));
+        m_context.opened(installation, *state);
+        m_command->run(m_context);
+    };
 }
 
 Failure CommandRun::openingFailure(base::Error error) const

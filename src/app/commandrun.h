@@ -27,6 +27,7 @@ class CommandRun final : public QObject
 public:
     struct Options {
         bool json = false;
+        bool yes = false;
         ChosenDatabase database;
     };
 
@@ -41,6 +42,8 @@ private:
     void aim(); // at the database, with its password
     void proceed();
     void openDatabase();
+    void bringUp(domain::InstallationId installation);
+    [[nodiscard]] DatabaseAccess::Done<repository::OpeningState> opened(domain::InstallationId installation);
     // Why the database was not opened, with what can be done about it here.
     [[nodiscard]] Failure openingFailure(base::Error error) const;
     void end(const std::optional<Failure> &failure);

@@ -6,8 +6,6 @@
 #include "app/texts.h"
 #include "data/session/connection.h"
 
-#include <algorithm>
-
 namespace tusk::app
 {
 
@@ -168,12 +166,12 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     base::ConnectionSettings forOneCommand = settings;
     forOneCommand.listen = false;
     forOneCommand.poolSize = 1;
-    forOneCommand.statementTimeout = std::max(settings.statementTimeout, m_silence);
     m_session = std::make_unique<session::DatabaseSession>(forOneCommand);
     m_schema = std::make_unique<SchemaSetup>(*m_session, dumpOfPrivateServer());
     m_reader =
         std::make_unique<repository::PgTodoReader>(*m_session, migration::MigrationCatalog::compiledIn());
     m_writer = std::make_unique<repository::PgActionWriter>(*m_session);
+    m_writer->allowSilence(m_silence);
     connect(m_session.get(), &session::DatabaseSession::stateChanged, this, &DatabaseAccess::onSessionState);
     m_session->open();
     whenConnected(Patience::ForWaking, [done = std::move(done)](const base::Result<void> &connected) {

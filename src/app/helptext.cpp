@@ -86,6 +86,8 @@ QList<QCommandLineOption> commonOptions()
         {u"env"_s,
          Text::tr("The environment whose todos are meant; without this it is the one of “tusk env use”."),
          Text::tr("NAME")},
+        {u"yes"_s, Text::tr("Do not ask first; production environments, and others that are set up so, ask "
+                            "before much is changed.")},
         {{u"h"_s, u"help"_s}, Text::tr("Print this help.")},
     };
 }

@@ -122,6 +122,15 @@ void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles)
     }
 }
 
+QStringList unsentFolders()
+{
+    QStringList folders;
+    const QDir all(folderNamed({}));
+    for (const QString &name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        folders.append(folderNamed(name));
+    return folders;
+}
+
 UnsentCount countUnsent(const QString &folder)
 {
     UnsentCount count;

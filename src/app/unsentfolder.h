@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace tusk::environments
 {
@@ -30,6 +31,9 @@ namespace tusk::app
 // Environments once kept theirs by the address too: what still waits there moves to the first of profiles
 // that has it. What another process is using stays for the next time. Blocks for the disk.
 void adoptUnsent(const QList<environments::EnvironmentProfile> &profiles);
+
+// Of all environments, also of those that were removed.
+[[nodiscard]] QStringList unsentFolders();
 
 struct UnsentCount {
     qsizetype actions = 0;

@@ -35,9 +35,9 @@ struct ConnectionSettings {
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds acquireTimeout{30'000};   // waiting for a free connection
     std::chrono::milliseconds statementTimeout{15'000}; // silence after which a peer counts as frozen
-    std::chrono::seconds keepAliveIdle{10};             // TCP keepalive and tcp_user_timeout
-    std::chrono::seconds keepAliveInterval{3};
-    int keepAliveCount = 3;
+    std::chrono::seconds keepAliveIdle{4};              // TCP keepalive and tcp_user_timeout
+    std::chrono::seconds keepAliveInterval{2};
+    int keepAliveCount = 2;
     std::chrono::seconds recycleAge{1'800}; // of an idle connection, before it is closed; 0: never
     bool prePing = true;                    // look at the socket before a statement is sent
 

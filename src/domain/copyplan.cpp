@@ -5,10 +5,12 @@
 
 #include "domain/newaction.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace tusk::domain
@@ -71,8 +73,51 @@ QSet<TagId> tagsOf(const QList<Todo> &todos)
 struct Mapping {
     Places<ListId> lists;
     Places<TagId> tags;
-    QSet<TodoId> parents; // that will be there
+    QHash<TodoId, std::optional<TodoId>> parents; // of all that will be there
 };
+
+// Whether following the parents from a todo comes back to it.
+bool isOwnAncestor(TodoId todo, const QHash<TodoId, std::optional<TodoId>> &parents)
+{
+    QSet<TodoId> seen;
+    std::optional<TodoId> ancestor = parents.value(todo);
+    while (ancestor && *ancestor != todo && !seen.contains(*ancestor)) {
+        seen.insert(*ancestor);
+        ancestor = parents.value(*ancestor);
+    }
+    return ancestor == todo;
+}
+
+// Somebody has thrown it away there, and nobody has worked on it here since.
+bool staysInTrash(const Todo &there, const Todo &todo)
+{
+    return there.deletedAt && !todo.deletedAt && todo.updatedAt <= *there.deletedAt;
+}
+
+QHash<TodoId, std::optional<TodoId>> parentsThere(const QList<Todo> &source, const QHash<TodoId, Todo> &there)
+{
+    QHash<TodoId, std::optional<TodoId>> parents;
+    for (const Todo &todo : there)
+        parents.insert(todo.id, todo.parent);
+    for (const Todo &todo : source) {
+        if (!there.contains(todo.id))
+            parents.insert(todo.id, std::nullopt);
+    }
+    const QHash<TodoId, std::optional<TodoId>> before = parents;
+    for (const Todo &todo : source) {
+        const auto same = there.constFind(todo.id);
+        const bool isLeft = same != there.cend() && staysInTrash(*same, todo);
+        if (!isLeft && (!todo.parent || before.contains(*todo.parent)))
+            parents.insert(todo.id, todo.parent);
+    }
+    for (const Todo &todo : source) {
+        if (isOwnAncestor(todo.id, parents))
+            parents.insert(todo.id, before.value(todo.id));
+        if (isOwnAncestor(todo.id, parents))
+            parents.insert(todo.id, std::nullopt);
+    }
+    return parents;
+}
 
 Todo mapped(Todo todo, const Mapping &mapping)
 {
@@ -87,8 +132,7 @@ Todo mapped(Todo todo, const Mapping &mapping)
             tags.append(mapping.tags.value(tag));
     }
     todo.tags = tagSet(tags);
-    if (todo.parent && !mapping.parents.contains(*todo.parent))
-        todo.parent.reset();
+    todo.parent = mapping.parents.value(todo.id);
     return todo;
 }
 
@@ -110,7 +154,7 @@ void adjust(CopyPlan &plan, const Todo &before, Todo todo)
         return;
     }
     plan.action.todos.append(change);
-    plan.changed.append(change.after);
+    plan.changed.append(change);
 }
 
 } // namespace
@@ -124,20 +168,46 @@ CopyPlan planCopy(const Contents &source, const Contents &target, const QString 
     Mapping mapping;
     mapping.lists = placesOf(listsOf(source.todos), source.lists, target.lists, plan.action.lists);
     mapping.tags = placesOf(tagsOf(source.todos), source.tags, target.tags, plan.action.tags);
-    for (const Todo &todo : target.todos) {
+    for (const Todo &todo : target.todos)
         there.insert(todo.id, todo);
-        mapping.parents.insert(todo.id);
-    }
-    for (const Todo &todo : source.todos)
-        mapping.parents.insert(todo.id);
+    mapping.parents = parentsThere(source.todos, there);
     for (const Todo &todo : source.todos) {
         const auto before = there.constFind(todo.id);
         if (before == there.cend())
             add(plan, mapped(todo, mapping));
+        else if (staysInTrash(*before, todo))
+            ++plan.inTrash;
         else
             adjust(plan, *before, mapped(todo, mapping));
     }
     return plan;
+}
+
+QString changedWords(const TodoChange &change)
+{
+    struct Word {
+        TodoField field;
+        const char *text;
+    };
+    static constexpr Word words[] = {
+        {TodoField::Title, QT_TRANSLATE_NOOP("CopyPlan", "title")},
+        {TodoField::Notes, QT_TRANSLATE_NOOP("CopyPlan", "notes")},
+        {TodoField::List, QT_TRANSLATE_NOOP("CopyPlan", "list")},
+        {TodoField::Tags, QT_TRANSLATE_NOOP("CopyPlan", "tags")},
+        {TodoField::Priority, QT_TRANSLATE_NOOP("CopyPlan", "priority")},
+        {TodoField::Due, QT_TRANSLATE_NOOP("CopyPlan", "due date")},
+        {TodoField::Start, QT_TRANSLATE_NOOP("CopyPlan", "start date")},
+        {TodoField::Repeat, QT_TRANSLATE_NOOP("CopyPlan", "repetition")},
+        {TodoField::Parent, QT_TRANSLATE_NOOP("CopyPlan", "place among subtasks")},
+        {TodoField::CompletedAt, QT_TRANSLATE_NOOP("CopyPlan", "completion")},
+        {TodoField::DeletedAt, QT_TRANSLATE_NOOP("CopyPlan", "was in the Trash")},
+    };
+    QStringList result;
+    for (const Word &word : words) {
+        if (change.fields.testFlag(word.field))
+            result.append(QCoreApplication::translate("CopyPlan", word.text));
+    }
+    return result.join(QStringLiteral(", "));
 }
 
 } // namespace tusk::domain

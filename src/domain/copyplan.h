@@ -32,16 +32,22 @@ struct CopySelection {
 struct CopyPlan {
     Action action; // all of it; may be empty
     QList<Todo> added;
-    QList<Todo> changed; // as they will be
+    QList<TodoChange> changed; // some may have been in the Trash there
     qsizetype same = 0;
+    qsizetype inTrash = 0; // there, and left in it
 };
 
 // Makes the todos of source be in target too. Ids stay, so that a second copy changes what the first one
 // made. What target has beside them stays; so does the place of a todo in its order there. Lists and tags
 // come along where they are used; one that target has under the same name is taken instead. A parent that is
-// in neither becomes none. label: for the history. Pure; target: at least the todos with the same ids, and
-// all lists and tags.
+// in neither is not taken over, nor one that would make a todo its own ancestor: a new todo has none then,
+// one that is there keeps its own. What was put into the Trash there stays in it, unless source has changed
+// it since. label: for the history. Pure; target: at least the todos with the same ids, all parents of them,
+// of theirs and of those of source that are there, and all lists and tags.
 [[nodiscard]] CopyPlan planCopy(const Contents &source, const Contents &target, const QString &label,
                                 const QDateTime &now);
+
+// What of a todo a copy changes, in words: “title, notes”; empty of none.
+[[nodiscard]] QString changedWords(const TodoChange &change);
 
 } // namespace tusk::domain

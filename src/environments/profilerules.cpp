@@ -51,6 +51,10 @@ QString addressProblem(const EnvironmentProfile &profile)
     if (profile.host.contains(u',') || hasControlCharacters(profile.host) ||
         profile.host != profile.host.trimmed())
         return Text::tr("The name of the server is not possible.");
+    if (profile.host.contains(u'@') || profile.directHost.contains(u'@'))
+        return Text::tr(
+            "The name of the server holds “@”: please leave out what stands before it, a user or a "
+            "password; both have fields of their own.");
     if (!isBetween(profile.port, 1, mostPorts) || !isBetween(profile.directPort, 0, mostPorts))
         return Text::tr("A port is a number from 1 to 65535.");
     if (hasControlCharacters(profile.database + profile.user + profile.directHost + profile.rootCertificate +

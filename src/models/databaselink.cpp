@@ -64,8 +64,9 @@ struct DatabaseLink::Private {
     void setState(State newState, const base::Error &newError = {});
     void onSessionState(SessionState sessionState);
     void openWorkspace();
-    void onOpeningState(const base::Result<repository::OpeningState> &state);
-    void loadUnsent(const repository::OpeningState &state);
+    void giveUpOpening();
+    void onOpeningState(int attempt, const base::Result<repository::OpeningState> &state);
+    void loadUnsent(int attempt, const repository::OpeningState &state);
     void onSchemaMissing(const base::Error &reason);
     void bringUp(const base::Error &reason);
     void retryOpening();
@@ -87,6 +88,7 @@ struct DatabaseLink::Private {
     State state = State::Idle;
     base::Error error;
     bool opening = false;
+    int attempt = 0;       // at opening; what an earlier one has asked for comes too late
     bool migrated = false; // once is enough: a schema that is still missing then is an error
 };
 
@@ -114,6 +116,7 @@ void DatabaseLink::open()
 
 void DatabaseLink::close()
 {
+    d->giveUpOpening();
     d->session.close();
     d->workspace.connectionChanged(false);
     d->setState(State::Closed);
@@ -126,6 +129,7 @@ void DatabaseLink::retryNow()
 
 void DatabaseLink::stop()
 {
+    d->giveUpOpening();
     d->session.close();
     d->workspace.connectionChanged(false);
     d->setState(State::Failed, stoppedError());
@@ -221,6 +225,7 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
         break;
     case SessionState::Offline:
     case SessionState::Failed:
+        giveUpOpening();
         workspace.connectionChanged(false);
         setState(sessionState == SessionState::Offline ? State::Offline : State::Failed, session.lastError());
         break;
@@ -229,29 +234,42 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
 
 void DatabaseLink::Private::openWorkspace()
 {
-    if (opening)
+    if (opening || session.state() != SessionState::Connected)
         return;
     opening = true;
+    ++attempt;
     setState(State::Opening);
     repository::PageRequest firstPage;
     firstPage.filter = options.firstPlace;
     firstPage.today = workspace.today();
     reader.open(options.installation, firstPage, inbox,
-                [this](const base::Result<repository::OpeningState> &opened) { onOpeningState(opened); });
+                [this, mine = attempt](const base::Result<repository::OpeningState> &opened) {
+                    onOpeningState(mine, opened);
+                });
 }
 
-void DatabaseLink::Private::onOpeningState(const base::Result<repository::OpeningState> &opened)
+void DatabaseLink::Private::giveUpOpening()
 {
     opening = false;
+    ++attempt;
+}
+
+void DatabaseLink::Private::onOpeningState(int mine, const base::Result<repository::OpeningState> &opened)
+{
+    if (mine != attempt)
+        return;
     if (opened) {
-        known.meet(opened->database, [this, state = *opened](repository::KnownDatabase::Meeting met) {
+        known.meet(opened->database, [this, mine, state = *opened](repository::KnownDatabase::Meeting met) {
+            if (mine != attempt)
+                return;
             if (met == repository::KnownDatabase::Meeting::Same)
-                loadUnsent(state);
+                loadUnsent(mine, state);
             else
                 refuseDatabase();
         });
         return;
     }
+    opening = false;
     const base::Error &reason = opened.error();
     if (reason.kind == base::ErrorKind::SchemaMissing && !migrated)
         onSchemaMissing(reason);
@@ -274,12 +292,16 @@ void DatabaseLink::Private::retryOpening()
 // its todos may be somewhere else.
 void DatabaseLink::Private::onSchemaMissing(const base::Error &reason)
 {
-    known.recall([this, reason](const std::optional<domain::DatabaseId> &before) {
+    known.recall([this, mine = attempt, reason](const std::optional<domain::DatabaseId> &before) {
+        if (mine != attempt)
+            return;
         if (!before)
             return bringUp(reason);
         repository::readIdentity(
             session, inbox,
-            [this, reason, before](const base::Result<std::optional<domain::DatabaseId>> &found) {
+            [this, mine, reason, before](const base::Result<std::optional<domain::DatabaseId>> &found) {
+                if (mine != attempt)
+                    return;
                 if (!found && base::isPassing(found.error().kind))
                     retryOpening();
                 else if (!found)
@@ -304,15 +326,19 @@ void DatabaseLink::Private::bringUp(const base::Error &reason)
 
 void DatabaseLink::Private::refuseDatabase()
 {
+    giveUpOpening();
     session.close();
     workspace.connectionChanged(false);
     setState(State::Failed, repository::otherDatabaseError());
 }
 
-void DatabaseLink::Private::loadUnsent(const repository::OpeningState &opened)
+void DatabaseLink::Private::loadUnsent(int mine, const repository::OpeningState &opened)
 {
     // What was done before it was known which database this is belongs to it from now on.
-    unsent.bind(opened.database, [this, opened](const base::Result<QList<domain::Action>> &actions) {
+    unsent.bind(opened.database, [this, mine, opened](const base::Result<QList<domain::Action>> &actions) {
+        if (mine != attempt) // the next one finds them, too
+            return;
+        opening = false;
         if (!actions)
             Q_EMIT workspace.noticed(actions.error().sentence);
         writer.bind(opened.database);
@@ -365,9 +391,10 @@ void DatabaseLink::Private::migrate()
         [this](const base::Result<migration::MigrationReport> &report) {
             if (report)
                 openWorkspace();
-            else if (base::isPassing(report.error().kind))
-                migrated = false; // the session connects again and we come back here
-            else if (report.error().kind != base::ErrorKind::Cancelled)
+            else if (base::isPassing(report.error().kind) ||
+                     report.error().kind == base::ErrorKind::Cancelled)
+                migrated = false; // when the session connects again we come back here
+            else
                 setState(State::Failed, report.error());
         });
 }

@@ -147,6 +147,114 @@ private Q_SLOTS:
                  QStringList{u"0"_s});
     }
 
+    void shouldKeepSubtasksThatAreCopiedWithoutTheirParent()
+    {
+        m_server->psql(
+            u"UPDATE tusk.todo SET parent_id = (SELECT id FROM tusk.todo WHERE title = 'call Ana') "
+            "WHERE title = 'dig the beds'"_s,
+            m_from.database);
+        QCOMPARE(copy()["added"_L1].toInt(), 3);
+
+        QCOMPARE(copy({u"--list"_s, u"Garden"_s})["same"_L1].toInt(), 1);
+        QCOMPARE(rows(m_to, u"SELECT p.title FROM tusk.todo t JOIN tusk.todo p ON p.id = t.parent_id"_s),
+                 QStringList{u"call Ana"_s});
+    }
+
+    void shouldLookAboveTheParentsForACircle()
+    {
+        QCOMPARE(copy()["added"_L1].toInt(), 3);
+        // There: finished below dig, dig below call; here: call below finished.
+        m_server->psql(
+            u"UPDATE tusk.todo SET parent_id = (SELECT id FROM tusk.todo WHERE title = 'finished') "
+            "WHERE title = 'call Ana'"_s,
+            m_from.database);
+        m_server->psql(
+            u"UPDATE tusk.todo SET parent_id = (SELECT id FROM tusk.todo WHERE title = 'call Ana') "
+            "WHERE title = 'dig the beds';"
+            "UPDATE tusk.todo SET parent_id = (SELECT id FROM tusk.todo WHERE title = "
+            "'dig the beds') WHERE title = 'finished'"_s,
+            m_to.database);
+        const QString id = rows(m_from, u"SELECT id FROM tusk.todo WHERE title = 'call Ana'"_s).first();
+
+        QCOMPARE(copy({u"--todo"_s, id})["same"_L1].toInt(), 1);
+        QCOMPARE(rows(m_to, u"SELECT title FROM tusk.todo WHERE parent_id IS NULL"_s),
+                 QStringList{u"call Ana"_s});
+    }
+
+    void shouldCopyBetweenBranchesOfOneDatabase()
+    {
+        const base::ConnectionSettings branch = m_server->createDatabase();
+        m_server->psql(u"DROP DATABASE \"%1\""_s.arg(branch.database), u"postgres"_s);
+        m_server->psql(u"CREATE DATABASE \"%1\" TEMPLATE \"%2\""_s.arg(branch.database, m_from.database),
+                       u"postgres"_s);
+        QCOMPARE(tusk({u"env"_s, u"edit"_s, u"two"_s, u"--database"_s, branch.database}).exitCode, 0);
+        tests::addTodo(u"on the trunk"_s, {u"--env"_s, u"one"_s}, m_session);
+
+        const QJsonObject copied = copy();
+        QCOMPARE(copied["added"_L1].toInt(), 1);
+        QCOMPARE(copied["same"_L1].toInt(), 3);
+    }
+
+    void shouldAskBeforeItCopiesIntoProduction()
+    {
+        QCOMPARE(tusk({u"env"_s, u"edit"_s, u"two"_s, u"--kind"_s, u"production"_s}).exitCode, 0);
+        const TuskRun run = tusk({u"env"_s, u"copy"_s, u"one"_s, u"two"_s});
+        QVERIFY2(run.exitCode == 1 && run.saysOneSentence() && run.errors.contains("--yes"),
+                 run.report().constData());
+        QCOMPARE(rows(m_to, u"SELECT to_regnamespace('tusk') IS NULL"_s), QStringList{u"t"_s});
+        QCOMPARE(copy({u"--dry-run"_s})["added"_L1].toInt(), 3);
+        QCOMPARE(copy({u"--yes"_s})["added"_L1].toInt(), 3);
+        QCOMPARE(todos(m_to), todos(m_from));
+    }
+
+    void shouldRefuseTwoNamesOfOneDatabase()
+    {
+        QCOMPARE(tusk({u"env"_s, u"edit"_s, u"two"_s, u"--database"_s, m_from.database}).exitCode, 0);
+        const TuskRun run = tusk({u"env"_s, u"copy"_s, u"one"_s, u"two"_s});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains("Both are the same database"), run.report().constData());
+    }
+
+    void shouldLeaveInTheTrashWhatWasThrownAwayThere()
+    {
+        QCOMPARE(copy()["added"_L1].toInt(), 3);
+        m_server->psql(u"UPDATE tusk.todo SET deleted_at = now() WHERE title = 'call Ana'"_s, m_to.database);
+        QCOMPARE(copy()["in_trash"_L1].toInt(), 1);
+        m_server->psql(u"UPDATE tusk.todo SET notes = 'really', updated_at = now() + interval '1 minute' "
+                       "WHERE title = 'call Ana'"_s,
+                       m_from.database);
+
+        const TuskRun look = tusk({u"env"_s, u"copy"_s, u"one"_s, u"two"_s, u"--dry-run"_s});
+        QVERIFY2(look.output.contains("~ call Ana (notes, was in the Trash)"), look.report().constData());
+        QCOMPARE(copy()["changed"_L1].toInt(), 1);
+        QCOMPARE(rows(m_to, u"SELECT count(*) FROM tusk.todo WHERE deleted_at IS NULL"_s),
+                 QStringList{u"3"_s});
+    }
+
+    void shouldCopyAgainWhatWasTakenBack()
+    {
+        QCOMPARE(copy()["added"_L1].toInt(), 3);
+        QCOMPARE(tusk({u"undo"_s, u"--env"_s, u"two"_s}).exitCode, 0);
+        QCOMPARE(copy()["added"_L1].toInt(), 3);
+    }
+
+    void shouldSayOnWhichSideItFailed()
+    {
+        QCOMPARE(tusk({u"env"_s, u"edit"_s, u"two"_s, u"--database"_s, u"nowhere"_s}).exitCode, 0);
+        const TuskRun run = tusk({u"env"_s, u"copy"_s, u"one"_s, u"two"_s});
+        QVERIFY2(run.errors.contains("“two”: The server has no database of this name."),
+                 run.report().constData());
+    }
+
+    void shouldSayWhatToDoAboutAnotherDatabaseThanBefore()
+    {
+        QCOMPARE(copy()["added"_L1].toInt(), 3);
+        m_server->psql(u"UPDATE tusk.database SET id = gen_random_uuid()"_s, m_to.database);
+        const TuskRun run = tusk({u"env"_s, u"copy"_s, u"one"_s, u"two"_s});
+        QVERIFY2(run.errors.contains("“two”: ") && run.errors.contains("--accept-database"),
+                 run.report().constData());
+    }
+
     void shouldRefuseWhatMakesNoSense_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "base/uuidv7.h"
+#include "data/repository/actionjournal.h"
+#include "domain/actions.h"
 #include "environments/keyringdaemon.h"
 #include "support/markersearch.h"
 #include "support/privatebus.h"
@@ -87,6 +90,19 @@ class TestEnvironmentCommands final : public tests::TestCase
         return opened.open(QIODevice::WriteOnly) && opened.write(content) == content.size() ? path
                                                                                             : QString();
     }
+    // Of “work”, with its password in a variable.
+    [[nodiscard]] TuskRun addWork(const ConnectionSettings &database, const QString &kind) const
+    {
+        return env({u"add"_s, u"work"_s, u"--url-stdin"_s, u"--kind"_s, kind, u"--secret"_s,
+                    u"variable:WORK_PASSWORD"_s},
+                   urlOf(database, marker));
+    }
+    [[nodiscard]] Variables withPassword(const ConnectionSettings &database) const
+    {
+        Variables session = m_session;
+        session.insert(u"WORK_PASSWORD"_s, database.password);
+        return session;
+    }
     [[nodiscard]] QStringList whereTheMarkerIs(const QList<TuskRun> &runs) const
     {
         tests::MarkerSearch search(marker);
@@ -146,7 +162,8 @@ private Q_SLOTS:
         QCOMPARE(missing.exitCode, 3);
         QVERIFY2(missing.saysOneSentence() && missing.errors.contains("WORK_PASSWORD"),
                  missing.report().constData());
-        QVERIFY(!QDir(qEnvironmentVariable("XDG_DATA_HOME") + u"/tusk/cluster"_s).exists()); // no private server
+        QVERIFY(
+            !QDir(qEnvironmentVariable("XDG_DATA_HOME") + u"/tusk/cluster"_s).exists()); // no private server
         QCOMPARE(whereTheMarkerIs({added, listed, missing}), QStringList());
     }
 
@@ -370,6 +387,107 @@ private Q_SLOTS:
         QCOMPARE(
             env({u"edit"_s, u"work"_s, u"--host"_s, u"two.example.org"_s, u"--keep-password"_s}).exitCode, 0);
         QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"two.example.org"_s);
+
+        // Changes of the tables would go there, with the password.
+        const TuskRun direct = env({u"edit"_s, u"work"_s, u"--direct-host"_s, u"three.example.org"_s});
+        QCOMPARE(direct.exitCode, 1);
+        QVERIFY2(direct.errors.contains("“three.example.org” would get"), direct.report().constData());
+    }
+
+    void shouldNotGiveThePasswordOfOneServerToTheOneOfAFile()
+    {
+        const QStringList source{u"--secret"_s, u"variable:WORK_PASSWORD"_s};
+        QCOMPARE(env(QStringList{u"add"_s, u"work"_s, u"--host"_s, u"one.example.org"_s} + source).exitCode,
+                 0);
+        const QStringList import{
+            u"import-dotenv"_s, write(u".env.work"_s, "DATABASE_URL=postgres://ann@two.example.org/todos\n")};
+
+        const TuskRun refused = env(import);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.saysOneSentence() && refused.errors.contains("“two.example.org” would get"),
+                 refused.report().constData());
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"one.example.org"_s);
+
+        QCOMPARE(env(import + QStringList{u"--keep-password"_s}).exitCode, 0);
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"two.example.org"_s);
+    }
+
+    void shouldRefuseAPasswordInTheNameOfAServer()
+    {
+        QList<TuskRun> runs;
+        for (const QString &option : {u"--host"_s, u"--direct-host"_s}) {
+            runs.append(env({u"add"_s, u"work"_s, u"--host"_s, u"db"_s, option, u"ann:secret@db"_s}));
+            QCOMPARE(runs.last().exitCode, 2);
+            QVERIFY2(runs.last().saysOneSentence() && !runs.last().errors.contains("secret@"),
+                     runs.last().report().constData());
+        }
+        QCOMPARE(names(), QStringList(u"local"_s));
+    }
+
+    void shouldAskBeforeProductionIsChangedMuch()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        const Variables session = withPassword(database);
+        QCOMPARE(addWork(database, u"production"_s).exitCode, 0);
+        const auto tusk = [&session](const QStringList &words) {
+            return tests::tusk(words + QStringList{u"--env"_s, u"work"_s}, session);
+        };
+        const auto isRefused = [](const TuskRun &run) {
+            return run.exitCode == 1 && run.saysOneSentence() && run.errors.contains("--yes");
+        };
+        const TuskRun tables = tusk({u"list"_s}); // it has none yet
+        QVERIFY2(isRefused(tables), tables.report().constData());
+        QVERIFY(isRefused(tusk({u"migrate"_s})));
+        QCOMPARE(
+            m_server->psql(u"SELECT to_regnamespace('tusk') IS NULL"_s, database.database).first().first(),
+            u"t"_s);
+        QCOMPARE(tusk({u"migrate"_s, u"--yes"_s}).exitCode, 0);
+
+        m_server->psql(u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 10) n"_s,
+                       database.database);
+        QStringList ids;
+        for (const QStringList &row : m_server->psql(u"SELECT id FROM tusk.todo"_s, database.database))
+            ids.append(row.first());
+        const TuskRun many = tusk(QStringList{u"delete"_s} + ids);
+        QVERIFY2(isRefused(many), many.report().constData());
+        const TuskRun some = tusk(QStringList{u"delete"_s} + ids.mid(1));
+        QVERIFY2(some.exitCode == 0, some.report().constData());
+        QCOMPARE(tusk(QStringList{u"delete"_s, u"--yes"_s} + ids).exitCode, 0);
+        QVERIFY(isRefused(tusk({u"purge"_s, ids.first()})));
+        QCOMPARE(tusk({u"purge"_s, ids.first(), u"--yes"_s}).exitCode, 0);
+    }
+
+    void shouldNotAskWhereTheSwitchIsOff()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(addWork(database, u"production"_s).exitCode, 0);
+        QCOMPARE(env({u"edit"_s, u"work"_s, u"--confirm"_s, u"off"_s}).exitCode, 0);
+        QCOMPARE(tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, withPassword(database)).exitCode, 0);
+    }
+
+    void shouldNotStrandWhatADatabaseHasNotGot()
+    {
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--host"_s, u"nowhere.example.org"_s, u"--secret"_s, u"none"_s})
+                     .exitCode,
+                 0);
+        const QString folder =
+            qEnvironmentVariable("XDG_DATA_HOME") + "/tusk/unsent/"_L1 + find(u"work"_s)["id"_L1].toString();
+        repository::ActionJournal journal(folder);
+        QVERIFY(journal.open(domain::DatabaseId(base::makeUuidV7())));
+        domain::Todo todo;
+        todo.id = domain::TodoId(base::makeUuidV7());
+        todo.title = u"on its way"_s;
+        QVERIFY(journal.append(domain::createTodos({todo}, QDateTime::currentDateTimeUtc())));
+
+        const TuskRun kept = env({u"remove"_s, u"work"_s});
+        QCOMPARE(kept.exitCode, 1);
+        QVERIFY2(kept.saysOneSentence() && kept.errors.contains("database: 1."), kept.report().constData());
+        const TuskRun doctor = tests::tusk({u"doctor"_s, u"--json"_s}, m_session);
+        QVERIFY2(doctor.output.contains(folder.toUtf8()), doctor.report().constData());
+
+        QCOMPARE(env({u"remove"_s, u"work"_s, u"--yes"_s}).exitCode, 0);
+        QCOMPARE(names(), QStringList(u"local"_s));
+        QVERIFY(tests::tusk({u"doctor"_s, u"--json"_s}, m_session).output.contains(folder.toUtf8()));
     }
 
     void shouldWarnOfADoubtfulAddress()

@@ -115,6 +115,77 @@ private Q_SLOTS:
         QVERIFY(plan.added.first().tags.isEmpty());
         QCOMPARE(plan.added.last().parent, numbered<TodoId>(3));
     }
+
+    void shouldKeepTheParentThereWhereTheOneHereIsNotCopied()
+    {
+        // 2 is a subtask of 1 in both; only 2 is copied. 4 has a parent that was never copied.
+        const Contents source{{aTodo(2).titled(u"new"_s).childOf(1), aTodo(4).childOf(9)}, {}, {}};
+        const Contents target{{aTodo(2).childOf(1), aTodo(1), aTodo(4).childOf(1)}, {}, {}};
+
+        const CopyPlan plan = planCopy(source, target, u"Copy"_s, now);
+
+        QCOMPARE(plan.changed.size(), 1);
+        QCOMPARE(plan.changed.first().after.parent, numbered<TodoId>(1));
+        QCOMPARE(plan.changed.first().fields, TodoFields(TodoField::Title));
+        QCOMPARE(plan.same, 1);
+    }
+
+    void shouldTakeAParentAwayThatIsNoneHere()
+    {
+        const Contents source{{aTodo(2)}, {}, {}};
+        const Contents target{{aTodo(2).childOf(1), aTodo(1)}, {}, {}};
+
+        QVERIFY(!planCopy(source, target, u"Copy"_s, now).changed.first().after.parent);
+    }
+
+    void shouldMakeNoTodoItsOwnAncestor()
+    {
+        // There 1 is below 3, and that below 2; here 2 is below 1.
+        const Contents source{{aTodo(2).titled(u"new"_s).childOf(1)}, {}, {}};
+        const Contents target{{aTodo(2), aTodo(1).childOf(3), aTodo(3).childOf(2)}, {}, {}};
+
+        const CopyPlan plan = planCopy(source, target, u"Copy"_s, now);
+
+        QVERIFY(!plan.changed.first().after.parent);
+        QCOMPARE(plan.changed.first().fields, TodoFields(TodoField::Title));
+    }
+
+    void shouldTurnAFamilyAroundThatIsCopiedAsAWhole()
+    {
+        const Contents source{{aTodo(1), aTodo(2).childOf(1)}, {}, {}};
+        const Contents target{{aTodo(1).childOf(2), aTodo(2)}, {}, {}};
+
+        const CopyPlan plan = planCopy(source, target, u"Copy"_s, now);
+
+        QVERIFY(!plan.changed.first().after.parent);
+        QCOMPARE(plan.changed.last().after.parent, numbered<TodoId>(1));
+    }
+
+    void shouldLeaveInTheTrashWhatWasThrownAwayThere()
+    {
+        const QDateTime thrownAway({2026, 2, 2}, {12, 0}, Qt::UTC);
+        Todo edited = aTodo(2);
+        edited.updatedAt = thrownAway.addSecs(1);
+        const Contents source{{aTodo(1).titled(u"new"_s), edited}, {}, {}};
+        const Contents target{{aTodo(1).trashed(thrownAway), aTodo(2).trashed(thrownAway)}, {}, {}};
+
+        const CopyPlan plan = planCopy(source, target, u"Copy"_s, now);
+
+        QCOMPARE(plan.inTrash, 1);
+        QCOMPARE(plan.changed.size(), 1);
+        QCOMPARE(plan.changed.first().after.id, numbered<TodoId>(2));
+        QVERIFY(!plan.changed.first().after.deletedAt);
+        QCOMPARE(changedWords(plan.changed.first()), u"was in the Trash"_s);
+    }
+
+    void shouldNameWhatChanges()
+    {
+        const Contents source{{aTodo(1).titled(u"new"_s).due({2026, 3, 1})}, {}, {}};
+        const Contents target{{aTodo(1)}, {}, {}};
+
+        QCOMPARE(changedWords(planCopy(source, target, u"Copy"_s, now).changed.first()),
+                 u"title, due date"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCopyPlan)

@@ -69,6 +69,13 @@ void openMenuByKey()
 
 } // namespace
 
+void minimised(QWidget &widget)
+{
+    QHideEvent event;
+    QSpontaneKeyEvent::setSpontaneous(&event);
+    qApp->notify(&widget, &event); // sendEvent() would make it one of the program's own
+}
+
 void press(const QString &key)
 {
     if (key == QStringLiteral("Menu")) {

@@ -14,6 +14,9 @@ class QWidget;
 namespace tusk::tests::hands
 {
 
+// The window of this widget is minimised, as far as the widget is told of it.
+void minimised(QWidget &widget);
+
 void press(const QString &key); // "Ctrl+N"
 void type(const QString &text);
 

@@ -73,6 +73,14 @@ class TestEnvironmentCopyFeature final : public EnvironmentsTest
                                       the<QPushButton>(u"nextButton"_s).isEnabled(),
                                   qPrintable(status() + problem()), patience);
     }
+    void lookAtHomeInVain(const QString &expected)
+    {
+        openDialog();
+        choose(u"what"_s, u"Everything but the Trash"_s);
+        choose(u"to"_s, u"Home"_s);
+        click(u"nextButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(status(), expected, patience);
+    }
     void copyHome()
     {
         lookAtHome();
@@ -130,7 +138,7 @@ private Q_SLOTS:
 
         lookAtHome();
         QCOMPARE(status(), u"0 new, 1 changed, 2 the same"_s);
-        QCOMPARE(preview(), QStringList{u"Changed: call Carla"_s});
+        QCOMPARE(preview(), QStringList{u"Changed: call Carla (title)"_s});
         click(u"nextButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(status().startsWith(u"Copied"_s), patience);
         QStringList there = stored(homeDatabase());
@@ -217,6 +225,41 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 3, patience);
     }
 
+    void thePreviewStaysWhenIMinimiseTheWindow()
+    {
+        fillWork();
+        lookAtHome();
+        hands::minimised(*window().findChild<gui::CopyDialog *>());
+        click(u"nextButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(status().startsWith(u"Copied"_s), patience);
+        QCOMPARE(stored(homeDatabase()).size(), 3);
+    }
+
+    void iTakeACopyBackThatEndedBehindAnotherOne()
+    {
+        fillWork();
+        lookAtHome(u"The list “Garden”"_s);
+        click(u"nextButton"_s);
+        hands::press(u"Escape"_s); // while it is saved
+        const auto *sentence = page()->findChild<QLabel *>(u"messageSentence"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(sentence->text().startsWith(u"Copied to “Home”"_s), patience);
+        auto *undo = page()->findChild<QPushButton *>(u"messageAction"_s);
+        lookAtHome(); // another one begins
+        undo->click();
+        QTRY_COMPARE_WITH_TIMEOUT(sentence->text(), u"The copy was taken back."_s, patience);
+        QCOMPARE(stored(homeDatabase()), QStringList());
+    }
+
+    void iSeeWhichAreLeftInTheTrashThere()
+    {
+        fillWork();
+        copyHome();
+        click(u"closeButton"_s);
+        server().psql(u"UPDATE tusk.todo SET deleted_at = now() WHERE title = 'call Bob'"_s,
+                      homeDatabase().database);
+        lookAtHomeInVain(u"There is nothing to copy. 1 is in the Trash there, and stays in it."_s);
+    }
+
     void nothingIsWrittenWhereIGiveUp()
     {
         fillWork();
@@ -239,7 +282,7 @@ private Q_SLOTS:
         openDialog();
         choose(u"to"_s, u"Gone"_s);
         click(u"nextButton"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(problem(), u"The server has no database of this name."_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(problem(), u"“Gone”: The server has no database of this name."_s, patience);
         QVERIFY(the<QPushButton>(u"problemDetails"_s).isVisible());
         QCOMPARE(next(), u"Preview"_s);
     }

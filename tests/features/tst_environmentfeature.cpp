@@ -249,6 +249,31 @@ private Q_SLOTS:
         QCOMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
     }
 
+    // Two links to one environment would keep what waits there from each other.
+    void whatWaitsForTheFormerAddressIsNotLeftBehindWhenIComeBackAtOnce()
+    {
+        Proxy network(homeDatabase());
+        EnvironmentProfile slow = profileFor(u"Slow"_s, EnvironmentKind::Staging, network.settings());
+        slow.tls = environments::TlsMode::Disable;
+        change([&slow](ProfileList &list) { return list.add(slow); });
+        session().raise({}, slow.id);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Slow, connected"_s, patience);
+        network.freeze();
+        add(u"on its way"_s);
+        slow.port = homeDatabase().port; // past the network that has failed
+        change([&slow](ProfileList &list) { return list.replace(slow); });
+
+        session().raise({}, slow.id);
+        QTRY_VERIFY(!isReady()); // the former is being left
+        hands::press(u"Ctrl+Shift+2"_s);
+        QTRY_COMPARE(title(), u"Work – Tusk"_s);
+        hands::press(u"Ctrl+Shift+4"_s);
+
+        QTRY_COMPARE(title(), u"Slow – Tusk"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"on its way"_s}, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+    }
+
     void iAmAskedBeforeManyTodosOfProductionAreDeleted()
     {
         const QString insert =

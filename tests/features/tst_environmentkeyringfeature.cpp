@@ -5,6 +5,7 @@
 #include "features/environmentsettingstest.h"
 #include "support/privatebus.h"
 
+#include <QMenu>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,29 @@ private Q_SLOTS:
         QCOMPARE(title(), u"Shop – Tusk"_s);
         add(u"order soil"_s);
         QTRY_COMPARE(stored(homeDatabase()), QStringList{u"order soil"_s});
+        expectNoMarker();
+    }
+
+    void aDuplicateHasThePasswordOfTheFirst()
+    {
+        saveShop(marker);
+        the<QMenu>(u"environmentActions"_s).findChild<QAction *>(u"duplicate"_s)->trigger();
+        QCOMPARE(the<QLineEdit>(u"name"_s).text(), u"Shop copy"_s);
+        click(u"testButton"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(testSummary().startsWith(u"It works"_s), qPrintable(testSummary()),
+                                  patience);
+        click(u"saveButton"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(storedNames().contains(u"Shop copy"_s),
+                                  qPrintable(the<QLabel>(u"problemText"_s).text()), patience);
+
+        change([](environments::ProfileList &list) {
+            return list.setCurrent(list.findNamed(u"Shop copy"_s)->id);
+        });
+        quit();
+        start();
+
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QCOMPARE(title(), u"Shop copy – Tusk"_s);
         expectNoMarker();
     }
 

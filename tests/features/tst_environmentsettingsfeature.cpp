@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "app/unsentfolder.h"
+#include "base/uuidv7.h"
+#include "data/repository/actionjournal.h"
+#include "domain/actions.h"
 #include "features/environmentsettingstest.h"
 #include "gui/settings/environments/connectiontestpanel.h"
 #include "gui/settings/environments/environmentcard.h"
@@ -27,6 +31,25 @@ using environments::SecretSource;
 class TestEnvironmentSettingsFeature final : public EnvironmentSettingsTest
 {
     Q_OBJECT
+
+    void importFile(const QString &name, const QByteArray &content)
+    {
+        QFile file(homeFolder() + u'/' + name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        openPage();
+        answerWithFile(file.fileName());
+        click(u"importButton"_s);
+    }
+    void answer(const QString &yes)
+    {
+        QTRY_VERIFY(question());
+        for (QAbstractButton *button : question()->buttons()) {
+            if (button->text() == yes)
+                button->click();
+        }
+    }
 
 private Q_SLOTS:
     void iAddOneByPastingItsAddress()
@@ -114,6 +137,17 @@ private Q_SLOTS:
         QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Test"_s);
     }
 
+    void aTestGoesOnWhenIMinimiseTheWindow()
+    {
+        addShop(marker);
+        type(u"host"_s, u"192.0.2.1"_s);
+        click(u"testButton"_s);
+        hands::minimised(*window().findChild<gui::EnvironmentsPage *>());
+        QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Cancel"_s);
+        click(u"testButton"_s);
+        QTRY_COMPARE(testSummary(), u"Cancelled"_s);
+    }
+
     void iKeepAPasswordForThisRunWhereThereIsNoKeyring()
     {
         addShop(marker);
@@ -173,6 +207,72 @@ private Q_SLOTS:
         question()->reject();
         QTRY_VERIFY(!question());
         QCOMPARE(profiles().findNamed(u"Shop"_s)->host, shop.host);
+
+        click(u"revertButton"_s);
+        click(u"moreButton"_s);
+        type(u"directHost"_s, u"past.example.org"_s);
+        click(u"saveButton"_s);
+        QTRY_VERIFY(question());
+        QVERIFY(question()->text().contains(u"past.example.org"_s));
+    }
+
+    void iAmAskedBeforeAFileSendsAPasswordToAnotherServer()
+    {
+        EnvironmentProfile shop = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
+        shop.secret = {SecretSource::Kind::Variable, u"SHOP_PASSWORD"_s};
+        change([&shop](ProfileList &list) { return list.add(shop); });
+        session().raise({}, home().id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        importFile(u".env.shop"_s, "DATABASE_URL=postgresql://ana@elsewhere.example.org/todos\n");
+        QTRY_VERIFY(question());
+        QVERIFY2(question()->informativeText().contains(
+                     u"The password of %1 would be sent to elsewhere.example.org."_s.arg(shop.host)),
+                 qPrintable(question()->informativeText()));
+        QCOMPARE(profiles().findNamed(u"Shop"_s)->host, shop.host);
+    }
+
+    void iKeepImportedPasswordsForThisRunWhereThereIsNoKeyring()
+    {
+        importFile(u".env.shop"_s, "DATABASE_URL="_ba + shopUrl(marker).toUtf8() + '\n');
+        answer(u"Import"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(the<QPushButton>(u"forThisRun"_s).isVisible(), patience);
+        QVERIFY(!storedNames().contains(u"shop"_s));
+        click(u"forThisRun"_s);
+        QTRY_VERIFY(storedNames().contains(u"shop"_s));
+        QCOMPARE(profiles().findNamed(u"shop"_s)->secret.kind, SecretSource::Kind::ThisRun);
+        session().raise({}, profiles().findNamed(u"shop"_s)->id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"shop – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience); // with the password
+    }
+
+    void iAmToldThatAUserIsNoPartOfTheServersName()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        for (const QString &field : {u"host"_s, u"directHost"_s}) {
+            type(field, u"ann:secret@db"_s);
+            click(u"saveButton"_s);
+            QTRY_VERIFY(the<QLabel>(u"problemText"_s).isVisible());
+            QVERIFY(the<QLabel>(u"problemText"_s).text().contains(u"“@”"_s));
+            click(u"revertButton"_s);
+        }
+        QCOMPARE(profiles().findNamed(u"Home"_s)->host, home().host);
+    }
+
+    void iAmToldWhatWouldBeLostBeforeIRemoveOne()
+    {
+        repository::ActionJournal journal(app::unsentFolder(home()));
+        QVERIFY(journal.open(domain::DatabaseId(base::makeUuidV7())));
+        domain::Todo todo;
+        todo.id = domain::TodoId(base::makeUuidV7());
+        todo.title = u"on its way"_s;
+        QVERIFY(journal.append(domain::createTodos({todo}, QDateTime::currentDateTimeUtc())));
+        openPage();
+        chooseCard(u"Home"_s);
+        the<QMenu>(u"environmentActions"_s).findChild<QAction *>(u"remove"_s)->trigger();
+        QTRY_VERIFY(question());
+        QVERIFY2(question()->informativeText().startsWith(u"1 change waits"_s),
+                 qPrintable(question()->informativeText()));
     }
 
     void iImportFromAFileAfterALook()

@@ -8,6 +8,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace tusk;
 using namespace Qt::StringLiterals;
 using models::DatabaseLink;
@@ -124,6 +128,51 @@ private Q_SLOTS:
         moved.address = u"elsewhere"_s;
         open(moved);
         QTRY_COMPARE(m_link->state(), State::Ready);
+    }
+
+    void shouldAskNothingWhereTheAddressIsTheOneOfBeforeAgain()
+    {
+        const base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
+        DatabaseLink::Options moved = rememberedOptions(tests::createTuskDatabase(*m_server));
+        moved.address = u"elsewhere"_s;
+        for (const DatabaseLink::Options &options : {rememberedOptions(settings), moved}) {
+            open(options);
+            QTRY_COMPARE(m_link->state(), State::Ready);
+            m_link.reset();
+        }
+        m_server->psql(u"UPDATE tusk.database SET id = gen_random_uuid()"_s, settings.database);
+
+        open(rememberedOptions(settings)); // still known
+        QTRY_COMPARE(m_link->state(), State::Failed);
+        QVERIFY(m_link->error().kind == base::ErrorKind::OtherDatabase);
+    }
+
+    // The disk is slow: it is stopped while it looks up which database was there before.
+    void shouldNotBecomeReadyAfterItWasStopped()
+    {
+        const DatabaseLink::Options options = rememberedOptions(tests::createTuskDatabase(*m_server));
+        const QByteArray file = QFile::encodeName(options.unsentFolder + "/database.json"_L1);
+        QVERIFY(QDir().mkpath(options.unsentFolder));
+        QCOMPARE(::mkfifo(file.constData(), 0600), 0);
+        open(options);
+        int reader = -1; // somebody reads when it can be opened for writing
+        const auto isRead = [&reader, &file] {
+            if (reader < 0)
+                reader = ::open(file.constData(), O_WRONLY | O_NONBLOCK);
+            return reader >= 0;
+        };
+        QTRY_VERIFY(isRead());
+
+        m_link->stop();
+        QList<State> states;
+        connect(m_link.get(), &DatabaseLink::stateChanged, this,
+                [&states](State state) { states.append(state); });
+        ::unlink(file.constData());
+        ::close(reader);
+        m_link->open();
+
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        QCOMPARE(states, (QList{State::Connecting, State::Opening, State::Ready}));
     }
 
 private:

@@ -25,7 +25,10 @@ public:
         for (const QString &title : {u"Water the tomatoes"_s, u"Order soil for the raised beds"_s,
                                      u"Ask Ana about the wheelbarrow"_s, u"Sow lettuce"_s})
             plan.added.append(todo(title));
-        plan.changed.append(todo(u"Repair the fence"_s));
+        plan.changed.append({domain::ChangeOperation::Update,
+                             {},
+                             todo(u"Repair the fence"_s),
+                             domain::TodoField::Notes | domain::TodoField::Due});
         plan.same = 17;
         for (const domain::Todo &added : std::as_const(plan.added))
             plan.action.todos.append({domain::ChangeOperation::Insert, {}, added, {}});

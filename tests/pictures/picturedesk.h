@@ -27,6 +27,7 @@ public:
     // One that shows some todos and goes no further.
     [[nodiscard]] gui::CopyJob *copy(const domain::CopySelection &what, const QUuid &to) override;
     void save(const Profile &, const std::optional<QString> &, const Done<void> &) override {}
+    void countUnsent(const QUuid &, const Done<qsizetype> &done) override { done(qsizetype(0)); }
     void remove(const QUuid &, const Done<void> &) override {}
     void move(const QUuid &, qsizetype, const Done<void> &) override {}
     void setFirst(const QUuid &, const Done<void> &) override {}

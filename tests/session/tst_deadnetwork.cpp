@@ -132,6 +132,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(idle.state(), SessionState::Connected, 15'000);
     }
 
+    void shouldNoticeACutLinkWithinTenSecondsAsItComes()
+    {
+        const base::ConnectionSettings usual;
+        m_settings.keepAliveIdle = usual.keepAliveIdle;
+        m_settings.keepAliveInterval = usual.keepAliveInterval;
+        m_settings.keepAliveCount = usual.keepAliveCount;
+        m_settings.listen = false;
+        Attempt sending(m_settings, "SELECT 1");
+        DatabaseSession idle(m_settings, tests::quickPace);
+        idle.open();
+        QTRY_COMPARE(idle.state(), SessionState::Connected);
+        QTRY_VERIFY(sending.isReady());
+
+        QVERIFY(setLoopback(false));
+        const auto restore = qScopeGuard([] { QVERIFY(setLoopback(true)); });
+        QElapsedTimer timer;
+        timer.start();
+        sending.send();
+
+        QTRY_VERIFY_WITH_TIMEOUT(idle.state() != SessionState::Connected && sending.isFinished(), 15'000);
+        QCOMPARE_LT(timer.elapsed(), 10'000);
+    }
+
 private:
     const bool m_hasOwnNetwork = enterOwnNetwork();
     std::unique_ptr<tests::TestServer> m_server;

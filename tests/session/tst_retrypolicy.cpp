@@ -27,6 +27,38 @@ private Q_SLOTS:
         }
     }
 
+    void shouldBeBackSoonAfterAShortOutage()
+    {
+        for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+            RetryPolicy policy({}, seed);
+            for (auto waited = 0ms; waited <= 10s;) {
+                const auto pause = *policy.next(ErrorKind::NoConnection);
+                QCOMPARE_LE(pause, 1'500ms);
+                waited += pause;
+            }
+        }
+    }
+
+    void shouldGrowSlowlyBeyondAShortOutage()
+    {
+        RetryPolicy policy({}, 1);
+        for (auto waited = 0ms; waited < 12s;)
+            waited += *policy.next(ErrorKind::NoConnection);
+        for (const auto longest : {3s, 6s, 12s, 24s, 30s, 30s}) {
+            const auto pause = *policy.next(ErrorKind::NoConnection);
+            QCOMPARE_GE(pause, std::chrono::milliseconds(longest) / 2);
+            QCOMPARE_LE(pause, longest);
+        }
+    }
+
+    void shouldNotHurryAnOverloadedServer()
+    {
+        RetryPolicy policy({}, 1);
+        QVERIFY(policy.next(ErrorKind::NoConnection));
+        QCOMPARE_GE(*policy.next(ErrorKind::Transient), 2'500ms);
+        QCOMPARE_GE(*policy.next(ErrorKind::Transient), 5'000ms);
+    }
+
     void shouldNotOverflowInAWeekWithoutNetwork()
     {
         RetryPolicy policy({}, 1);

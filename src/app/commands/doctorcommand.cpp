@@ -41,13 +41,15 @@ void DoctorCommand::run(CommandContext &context)
 {
     if (!context.access().isPrivate()) {
         m_findings.append(checkUnsent(m_unsentFolder));
+        m_findings.append(checkOtherUnsent(m_unsentFolder));
         return checkConnection(context);
     }
     m_background.emplace();
     m_background->run<PrivateServerCheck>(
         [](const localserver::Cancellation &) { return checkPrivateServer(); },
         [this, &context](const PrivateServerCheck &check) {
-            m_findings = check.findings + QList{checkUnsent(m_unsentFolder)};
+            m_findings =
+                check.findings + QList{checkUnsent(m_unsentFolder)} + checkOtherUnsent(m_unsentFolder);
             if (check.hasCluster)
                 checkConnection(context);
             else

@@ -53,7 +53,7 @@ QList<QCommandLineOption> addressOptions()
 
 QList<QCommandLineOption> importOptions()
 {
-    return EnvImportTask::options() + environmentFieldOptions();
+    return EnvImportTask::options() + QList{EnvEditTask::keepPasswordOption()} + environmentFieldOptions();
 }
 
 QList<QCommandLineOption> copyOptions()
@@ -93,7 +93,9 @@ std::optional<Failure> refuseSecrets(const QCommandLineParser &typed,
     QStringList values = typed.positionalArguments();
     for (const QCommandLineOption &option : options)
         values += typed.values(option.names().constFirst());
-    if (!typed.isSet(u"url"_s) && !typed.isSet(u"password"_s) &&
+    const QStringList hosts = typed.values(u"host"_s) + typed.values(u"direct-host"_s);
+    const bool hasUser = std::ranges::any_of(hosts, [](const QString &host) { return host.contains(u'@'); });
+    if (!typed.isSet(u"url"_s) && !typed.isSet(u"password"_s) && !hasUser &&
         std::ranges::none_of(values, mayHoldPassword))
         return std::nullopt;
     return usageFailure(
@@ -132,7 +134,7 @@ CommandSyntax EnvCommand::syntax() const
         "advice, milliseconds, and of a failure detail and sqlstate. import-dotenv: takes them from .env "
         "files. copy: todos of one into another, with their lists and tags, as one step that can be "
         "undone; ids stay, so that a second copy brings the first one up to date, and what is there beside "
-        "them stays. With --json the keys are from, to, added, changed, same, copied.\n\n"
+        "them stays. With --json the keys are from, to, added, changed, same, in_trash, copied.\n\n"
         "Passwords are kept in the keyring of the desktop, or where --secret says, never in a file of "
         "Tusk's. With --json the keys are those of environments.json, and current and private.");
     syntax.options = EnvEditTask::options() + EnvImportTask::options() + EnvCopyTask::options() +

@@ -87,4 +87,16 @@ Finding checkUnsent(const QString &folder)
     return {true, check, Text::tr("all changes were saved"), {}};
 }
 
+QList<Finding> checkOtherUnsent(const QString &folder)
+{
+    QList<Finding> findings;
+    for (const QString &other : unsentFolders()) {
+        if (other == folder)
+            continue;
+        if (const Finding finding = checkUnsent(other); !finding.ok)
+            findings.append(finding);
+    }
+    return findings;
+}
+
 } // namespace tusk::app

@@ -28,5 +28,7 @@ struct PrivateServerCheck {
 
 // Changes that wait for a database: ChosenDatabase::unsentFolder().
 [[nodiscard]] Finding checkUnsent(const QString &folder);
+// Of all other folders: where something waits, or cannot be read.
+[[nodiscard]] QList<Finding> checkOtherUnsent(const QString &folder);
 
 } // namespace tusk::app

@@ -99,6 +99,21 @@ void MigrateCommand::showPlan(CommandContext &context)
 
 void MigrateCommand::apply(CommandContext &context)
 {
+    const auto &environment = context.says().environment;
+    if (!environment)
+        return bringUp(context);
+    context.access().schema().plan([&context, environment](const base::Result<MigrationPlan> &plan) {
+        if (!plan)
+            context.fail(failureFrom(plan.error()));
+        else if (plan->pending.isEmpty())
+            bringUp(context);
+        else
+            context.confirm(migrationOf(*environment), [&context] { bringUp(context); });
+    });
+}
+
+void MigrateCommand::bringUp(CommandContext &context)
+{
     context.access().schema().bringUp([&context](const base::Result<MigrationReport> &report) {
         if (!report)
             return context.fail(failureFrom(report.error()));

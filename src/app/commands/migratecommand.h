@@ -22,6 +22,7 @@ public:
 private:
     static void showPlan(CommandContext &context);
     static void apply(CommandContext &context);
+    static void bringUp(CommandContext &context);
 
     bool m_dryRun = false;
 };

@@ -50,6 +50,14 @@ void PurgeCommand::purge(CommandContext &context, const QList<Todo> &todos) cons
                         .arg(domain::shortened(kept->title))));
         return;
     }
+    context.confirm({environments::Destructive::Purge, todos.size(),
+                     Text::tr("Delete %1 todo(s) for good?").arg(todos.size()),
+                     Text::tr("They would be deleted for good from an environment that asks before that.")},
+                    [this, &context, todos] { send(context, todos); });
+}
+
+void PurgeCommand::send(CommandContext &context, const QList<Todo> &todos)
+{
     context.send(domain::purgeTodos(todos, context.clock().now()), [&context,
                                                                     todos](const repository::ActionAnswer &) {
         if (context.json()) // as they were: now there is nothing to show

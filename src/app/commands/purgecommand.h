@@ -19,6 +19,7 @@ public:
     void run(CommandContext &context) override;
 
 private:
+    static void send(CommandContext &context, const QList<domain::Todo> &todos);
     void purge(CommandContext &context, const QList<domain::Todo> &todos) const;
 
     QStringList m_ids;

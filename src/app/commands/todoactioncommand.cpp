@@ -38,7 +38,17 @@ std::optional<Failure> TodoActionCommand::accept(const QCommandLineParser &typed
 void TodoActionCommand::run(CommandContext &context)
 {
     context.find(m_ids, [this, &context](const QList<domain::Todo> &todos) {
-        context.perform(m_make(todos, context.clock().now()), todos);
+        const auto perform = [this, &context, todos] {
+            context.perform(m_make(todos, context.clock().now()), todos);
+        };
+        if (m_make != &domain::trashTodos)
+            return perform();
+        context.confirm(
+            {environments::Destructive::Trash, todos.size(),
+             Text::tr("Move %1 todos to the Trash?").arg(todos.size()),
+             Text::tr("These are %1 todos of an environment that asks before so many are deleted.")
+                 .arg(todos.size())},
+            perform);
     });
 }
 

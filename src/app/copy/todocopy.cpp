@@ -33,6 +33,17 @@ repository::PageRequest shortPage(QDate today)
     return page;
 }
 
+QList<domain::TodoId> idsAndParents(const QList<Todo> &todos)
+{
+    QList<domain::TodoId> ids;
+    for (const Todo &todo : todos) {
+        ids.append(todo.id);
+        if (todo.parent)
+            ids.append(*todo.parent);
+    }
+    return ids;
+}
+
 } // namespace
 
 CopyEnd copyEndOf(const environments::EnvironmentProfile &profile, const QString &password)
@@ -61,7 +72,7 @@ void TodoCopy::look(const Choice &choice)
     if (m_to.end.settings && m_to.end.settings->readOnly)
         return fail(refusal(tr("“%1” is set to read only; nothing was copied.").arg(m_to.end.name)));
     reach(m_from, [this, choice] {
-        open(m_from, orFail<OpeningState>([this, choice](const OpeningState &state) {
+        open(m_from, orFail<OpeningState>(m_from, [this, choice](const OpeningState &state) {
                  m_contents.lists = state.lists;
                  m_contents.tags = state.tags;
                  choice(*m_from.access, state, [this](const std::variant<CopySelection, Failure> &chosen) {
@@ -83,7 +94,7 @@ void TodoCopy::reach(Side &side, const Then &then)
     Q_EMIT progressed(tr("Connecting to “%1”…").arg(side.end.name));
     side.access->reach([this, &side, then](const std::optional<Failure> &failure) {
         if (failure)
-            return fail(*failure);
+            return fail(side, *failure);
         side.reader = std::make_unique<repository::ContentsReader>(side.access->reader(), m_clock.today());
         side.reader->tellProgress([this, &side](qsizetype count) {
             Q_EMIT progressed(
@@ -108,8 +119,8 @@ void TodoCopy::open(Side &side, const DatabaseAccess::Done<OpeningState> &done,
 
 void TodoCopy::readSource(const CopySelection &selection)
 {
-    const auto take =
-        orFail<QList<Todo>>([this, selection](const QList<Todo> &todos) { takeSource(selection, todos); });
+    const auto take = orFail<QList<Todo>>(
+        m_from, [this, selection](const QList<Todo> &todos) { takeSource(selection, todos); });
     if (selection.what == CopySelection::What::Todos)
         m_from.reader->readTodos(selection.todos, take);
     else
@@ -135,7 +146,7 @@ void TodoCopy::openTarget()
         else if (state.error().kind == base::ErrorKind::SchemaMissing)
             lookForTables(state.error());
         else
-            fail(failureFrom(state.error()));
+            fail(m_to, failureFrom(state.error()));
     });
 }
 
@@ -143,10 +154,10 @@ void TodoCopy::openTarget()
 void TodoCopy::lookForTables(const base::Error &missing)
 {
     m_to.access->schema().plan(
-        orFail<migration::MigrationPlan>([this, missing](const migration::MigrationPlan &found) {
+        orFail<migration::MigrationPlan>(m_to, [this, missing](const migration::MigrationPlan &found) {
             m_targetIsEmpty = found.current == 0;
             if (m_targetIsEmpty)
-                return plan({});
+                return plan();
             base::Error error = missing;
             error.sentence = tr("The tables of “%1” are older than this Tusk; open it once, so that they are "
                                 "brought up to date, and copy then.")
@@ -155,19 +166,34 @@ void TodoCopy::lookForTables(const base::Error &missing)
         }));
 }
 
+// A branch or a restored copy of a database has its identity, but another address.
 void TodoCopy::readTarget()
 {
-    if (m_to.state.database == m_from.state.database)
+    if (m_to.state.database == m_from.state.database && m_to.end.address == m_from.end.address)
         return fail(refusal(tr("Both are the same database; nothing was copied.")));
-    QList<domain::TodoId> ids;
-    for (const Todo &todo : std::as_const(m_contents.todos))
-        ids.append(todo.id);
-    m_to.reader->readTodos(ids, orFail<QList<Todo>>([this](const QList<Todo> &there) { plan(there); }));
+    readThere(idsAndParents(m_contents.todos));
 }
 
-void TodoCopy::plan(const QList<Todo> &there)
+// Then the parents of what was found, until all are known.
+void TodoCopy::readThere(const QList<domain::TodoId> &ids)
 {
-    m_plan = domain::planCopy(m_contents, {there, m_to.state.lists, m_to.state.tags},
+    QList<domain::TodoId> unknown;
+    for (const domain::TodoId id : ids) {
+        if (!m_asked.contains(id))
+            unknown.append(id);
+        m_asked.insert(id);
+    }
+    if (unknown.isEmpty())
+        return plan();
+    m_to.reader->readTodos(unknown, orFail<QList<Todo>>(m_to, [this](const QList<Todo> &there) {
+                               m_there.append(there);
+                               readThere(idsAndParents(there));
+                           }));
+}
+
+void TodoCopy::plan()
+{
+    m_plan = domain::planCopy(m_contents, {m_there, m_to.state.lists, m_to.state.tags},
                               tr("Copy from “%1”").arg(m_from.end.name), m_clock.now());
     Q_EMIT planned(m_plan);
 }
@@ -176,7 +202,7 @@ void TodoCopy::carryOut()
 {
     Q_EMIT progressed(tr("Copying to “%1”…").arg(m_to.end.name));
     if (m_targetIsEmpty)
-        open(m_to, orFail<OpeningState>([this](const OpeningState &) { send(); }),
+        open(m_to, orFail<OpeningState>(m_to, [this](const OpeningState &) { send(); }),
              DatabaseAccess::OlderSchema::BroughtUp);
     else
         send();
@@ -187,7 +213,7 @@ void TodoCopy::send()
     m_sender = std::make_unique<ActionSender>(*m_to.access, m_installation);
     m_sender->send(m_plan.action, [this](const std::variant<repository::ActionAnswer, Failure> &sent) {
         if (const auto *failure = std::get_if<Failure>(&sent))
-            fail(*failure);
+            fail(m_to, *failure);
         else
             Q_EMIT copied(shortfallOf(m_plan.action, std::get<repository::ActionAnswer>(sent)));
     });
@@ -199,23 +225,34 @@ void TodoCopy::takeBack()
     const domain::Action undo = domain::undoAction(m_plan.action.id, m_plan.action.label, m_clock.now());
     m_sender->send(undo, [this, undo](const std::variant<repository::ActionAnswer, Failure> &sent) {
         if (const auto *failure = std::get_if<Failure>(&sent))
-            fail(*failure);
+            fail(m_to, *failure);
         else if (const auto shortfall = shortfallOf(undo, std::get<repository::ActionAnswer>(sent)))
-            fail(*shortfall);
+            fail(m_to, *shortfall);
         else
             Q_EMIT takenBack();
     });
 }
 
 template <class T>
-std::function<void(const Result<T> &)> TodoCopy::orFail(std::function<void(const T &)> then)
+std::function<void(const Result<T> &)> TodoCopy::orFail(const Side &side, std::function<void(const T &)> then)
 {
-    return [this, then = std::move(then)](const Result<T> &result) {
+    return [this, &side, then = std::move(then)](const Result<T> &result) {
         if (result)
             then(*result);
         else
-            fail(failureFrom(result.error()));
+            fail(side, failureFrom(result.error()));
     };
+}
+
+void TodoCopy::fail(const Side &side, const Failure &failure)
+{
+    Failure named = failure;
+    QString &sentence = named.error.sentence;
+    sentence = tr("“%1”: %2").arg(side.end.name, sentence);
+    if (failure.error.kind == base::ErrorKind::OtherDatabase)
+        sentence += u' ' + tr("If it is the right one, say so: open the environment in the window and choose "
+                              "“Use It from Now On”, or run “tusk env edit --accept-database” for it.");
+    fail(named);
 }
 
 void TodoCopy::fail(const Failure &failure)

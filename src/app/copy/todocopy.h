@@ -10,6 +10,7 @@
 #include "domain/copyplan.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -82,13 +83,16 @@ private:
     void takeSource(const domain::CopySelection &selection, const QList<domain::Todo> &todos);
     void openTarget();
     void readTarget();
+    void readThere(const QList<domain::TodoId> &ids);
     void lookForTables(const base::Error &missing);
-    void plan(const QList<domain::Todo> &there);
+    void plan();
     void send();
     void fail(const Failure &failure);
-    // Goes on with the value, or ends with the error.
+    void fail(const Side &side, const Failure &failure); // says which environment it is about
+    // Goes on with the value, or ends with the error of that side.
     template <class T>
-    [[nodiscard]] std::function<void(const base::Result<T> &)> orFail(std::function<void(const T &)> then);
+    [[nodiscard]] std::function<void(const base::Result<T> &)> orFail(const Side &side,
+                                                                      std::function<void(const T &)> then);
 
     Side m_from;
     Side m_to;
@@ -96,6 +100,8 @@ private:
     const base::Clock &m_clock;
     bool m_targetIsEmpty = false; // it has no tables yet
     domain::Contents m_contents;  // of the source
+    QList<domain::Todo> m_there;  // of the target: what a plan needs to know
+    QSet<domain::TodoId> m_asked; // of the target
     domain::CopyPlan m_plan;
     std::unique_ptr<ActionSender> m_sender;
     base::Inbox m_inbox; // last: its answers go first

@@ -7,6 +7,7 @@
 #include "app/window/privateserver.h"
 #include "app/window/profileconnection.h"
 #include "base/logging.h"
+#include "environments/destructive.h"
 #include "gui/environments/environmentlook.h"
 #include "models/workspace.h"
 
@@ -77,6 +78,11 @@ void EnvironmentSet::show(const QUuid &id)
     if (!profile)
         return;
     m_shown = id;
+    if (m_leaving.contains(id)) {
+        Q_EMIT changed();
+        Q_EMIT shownChanged();
+        return;
+    }
     std::unique_ptr<OpenEnvironment> &environment = m_open[id];
     if (!environment)
         environment = make(*profile);
@@ -103,7 +109,7 @@ std::unique_ptr<OpenEnvironment> EnvironmentSet::make(const EnvironmentProfile &
     options.firstPlace = m_options.firstPlace(profile.id);
     options.unsentFolder = m_given ? unsentFolder(*m_given) : unsentFolder(profile);
     options.address = m_given ? QString() : rememberedAddress(profile);
-    options.askBeforeMigrating = profile.confirmDestructive;
+    options.askBeforeMigrating = environments::asksBefore(profile, environments::Destructive::Migration);
     auto environment = std::make_unique<OpenEnvironment>(sourceOf(profile), std::move(options), m_clock);
     follow(*environment, profile.id);
     return environment;
@@ -228,8 +234,10 @@ void EnvironmentSet::leave(const QUuid &id)
         environment->link()->workspace().disconnect(this);
         Q_EMIT leaving(*environment->link());
     }
+    m_leaving.insert(id);
     environment->close([this, environment, id] {
         environment->deleteLater();
+        m_leaving.remove(id);
         if (id == m_shown && !open(id))
             show(id);
     });
@@ -240,6 +248,14 @@ void EnvironmentSet::dayChanged()
     for (const auto &[id, environment] : m_open) {
         if (environment->link())
             environment->link()->workspace().dayChanged();
+    }
+}
+
+void EnvironmentSet::networkChanged()
+{
+    for (const auto &[id, environment] : m_open) {
+        if (environment->link() && environment->link()->state() == DatabaseLink::State::Offline)
+            environment->link()->retryNow();
     }
 }
 

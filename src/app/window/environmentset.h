@@ -10,6 +10,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QUuid>
 
 #include <functional>
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] std::optional<base::Error> refusal(const QUuid &id) const;
     void keepForThisRun(const QUuid &id, const QString &password);
     void dayChanged();
+    void networkChanged(); // those that are offline try at once; one that sleeps is not woken
 
     // Lets go of all that are open; closed is called once.
     void close(std::function<void()> closed);
@@ -88,6 +90,7 @@ private:
     EnvironmentSecrets m_secrets;
     Profiles m_profiles;
     std::map<QUuid, std::unique_ptr<OpenEnvironment>> m_open;
+    QSet<QUuid> m_leaving; // still sending; not opened anew before they are gone
     QUuid m_shown;
     QUuid m_first;
     std::map<QUuid, base::Error> m_refused; // passwords that were typed for this run

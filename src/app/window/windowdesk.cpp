@@ -3,6 +3,7 @@
 
 #include "app/window/windowdesk.h"
 
+#include "app/unsentfolder.h"
 #include "app/window/windowcopy.h"
 #include "gui/sidebar/statustext.h"
 #include "importer/source/copyfolder.h"
@@ -127,6 +128,17 @@ void WindowDesk::keepPassword(const EnvironmentProfile &profile, const QString &
     };
     m_set.secrets().store().write(profile.id, password, environments::Unlocking::MayAsk, m_inbox,
                                   std::move(listener));
+}
+
+void WindowDesk::countUnsent(const QUuid &environment, const Done<qsizetype> &done)
+{
+    const EnvironmentProfile *profile = m_set.find(environment);
+    if (!profile)
+        return done(qsizetype(0));
+    m_thread.post([folder = unsentFolder(*profile), home = m_inbox.address(), done] {
+        const UnsentCount count = app::countUnsent(folder);
+        home.post([done, changes = count.actions + count.damaged] { done(qsizetype(changes)); });
+    });
 }
 
 void WindowDesk::remove(const QUuid &environment, const Done<void> &done)

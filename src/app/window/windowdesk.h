@@ -32,6 +32,7 @@ public:
     [[nodiscard]] gui::CopyJob *copy(const domain::CopySelection &what, const QUuid &to) override;
     void save(const environments::EnvironmentProfile &profile, const std::optional<QString> &password,
               const Done<void> &done) override;
+    void countUnsent(const QUuid &environment, const Done<qsizetype> &done) override;
     void remove(const QUuid &environment, const Done<void> &done) override;
     void move(const QUuid &environment, qsizetype position, const Done<void> &done) override;
     void setFirst(const QUuid &environment, const Done<void> &done) override;

@@ -5,6 +5,7 @@
 
 #include "app/window/singleinstance.h"
 #include "base/logging.h"
+#include "environments/destructive.h"
 #include "gui/environments/environmentlook.h"
 #include "gui/environments/environmentswitcher.h"
 #include "gui/import/firstrun.h"
@@ -50,6 +51,7 @@ WindowSession::WindowSession(const ChosenDatabase &database, domain::Installatio
         m_window.askHowToBegin();
     connect(&m_window, &gui::MainWindow::closeRequested, this, &WindowSession::onCloseRequested);
     connect(&m_days, &base::DayWatch::dayChanged, &m_environments, &EnvironmentSet::dayChanged);
+    connect(&m_network, &base::NetworkWatch::changed, &m_environments, &EnvironmentSet::networkChanged);
     connectEnvironments();
     gui::followStartOfDay(settings, m_clock, m_days);
 }
@@ -84,9 +86,11 @@ void WindowSession::showEntries()
 {
     QList<gui::EnvironmentEntry> entries;
     for (const environments::EnvironmentProfile &profile : m_environments.profiles())
-        entries.append({profile.id, gui::environmentName(profile), gui::environmentColor(profile),
-                        stateOf(m_environments.open(profile.id)), profile.confirmDestructive,
-                        profile.kind == environments::EnvironmentKind::Production});
+        entries.append(
+            {profile.id, gui::environmentName(profile), gui::environmentColor(profile),
+             stateOf(m_environments.open(profile.id)),
+             environments::asksBefore(profile, environments::Destructive::Trash, environments::manyTodos),
+             profile.kind == environments::EnvironmentKind::Production});
     m_window.switcher().setEntries(entries, m_environments.shownId());
 }
 

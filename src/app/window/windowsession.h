@@ -8,6 +8,7 @@
 #include "app/window/windowdesk.h"
 #include "base/clock.h"
 #include "base/daywatch.h"
+#include "base/networkwatch.h"
 #include "domain/ids.h"
 #include "gui/mainwindow.h"
 
@@ -53,6 +54,7 @@ private:
 
     base::SystemClock m_clock;
     base::DayWatch m_days{m_clock};
+    base::NetworkWatch m_network;
     gui::Settings &m_settings;
     EnvironmentSet m_environments; // outlives the window, which shows their todos
     WindowDesk m_desk;

@@ -31,26 +31,32 @@ QString fileIn(const QString &folder)
     return folder + "/database.json"_L1;
 }
 
-// What nobody can read is as if it had never been written.
-Identity readFile(const QString &path, const QString &address)
+// By the address, the id of the database that was there. What nobody can read is as if it had never been
+// written.
+QJsonObject readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
+        return {};
     const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
-    const DatabaseId id = DatabaseId::fromString(object["database"_L1].toString());
-    if (object["address"_L1].toString() != address || id.isNull())
-        return std::nullopt;
-    return id;
+    if (object.contains("address"_L1)) // before there could be several
+        return {{object["address"_L1].toString(), object["database"_L1]}};
+    return object["databases"_L1].toObject();
 }
 
-void writeFile(const QString &path, const QString &address, DatabaseId id)
+Identity identityIn(const QJsonObject &known, const QString &address)
+{
+    const DatabaseId id = DatabaseId::fromString(known[address].toString());
+    return id.isNull() ? Identity() : Identity(id);
+}
+
+void writeFile(const QString &path, const QJsonObject &known)
 {
     const QString folder = path.section(u'/', 0, -2);
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QSaveFile file(path);
-    const QJsonObject object{{"address"_L1, address}, {"database"_L1, id.toString()}};
+    const QJsonObject object{{"databases"_L1, known}};
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 || !file.commit())
         qCWarning(base::logRepository) << "the database is not remembered:" << file.errorString();
 }
@@ -79,7 +85,7 @@ void KnownDatabase::recall(const Recalled &done)
     if (m_address.isEmpty())
         return done(std::nullopt);
     m_thread.post([path = path(), address = m_address, home = m_inbox.address(), done] {
-        home.post([done, known = readFile(path, address)] { done(known); });
+        home.post([done, known = identityIn(readFile(path), address)] { done(known); });
     });
 }
 
@@ -88,9 +94,12 @@ void KnownDatabase::meet(DatabaseId found, const Met &done)
     if (m_address.isEmpty())
         return done(Meeting::Same);
     m_thread.post([path = path(), address = m_address, home = m_inbox.address(), found, done] {
-        const Identity known = readFile(path, address);
-        if (!known)
-            writeFile(path, address, found);
+        QJsonObject all = readFile(path);
+        const Identity known = identityIn(all, address);
+        if (!known) {
+            all.insert(address, found.toString());
+            writeFile(path, all);
+        }
         home.post(
             [done, isOther = known && *known != found] { done(isOther ? Meeting::Another : Meeting::Same); });
     });
@@ -98,15 +107,20 @@ void KnownDatabase::meet(DatabaseId found, const Met &done)
 
 void KnownDatabase::forget(const std::function<void()> &done)
 {
-    m_thread.post([folder = m_folder, home = m_inbox.address(), done] {
-        forget(folder);
+    m_thread.post([folder = m_folder, address = m_address, home = m_inbox.address(), done] {
+        forget(folder, address);
         home.post(done);
     });
 }
 
-void KnownDatabase::forget(const QString &folder)
+void KnownDatabase::forget(const QString &folder, const QString &address)
 {
-    QFile::remove(fileIn(folder));
+    QJsonObject known = readFile(fileIn(folder));
+    known.remove(address);
+    if (known.isEmpty())
+        QFile::remove(fileIn(folder));
+    else
+        writeFile(fileIn(folder), known);
 }
 
 void readIdentity(session::DatabaseSession &session, const base::Inbox &inbox,

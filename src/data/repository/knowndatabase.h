@@ -24,7 +24,7 @@ namespace tusk::repository
 
 // Which database an environment had the last time, on disk. Another one behind the same address (restored
 // from elsewhere, made anew, empty) is not taken for it: whoever meets it stops and asks. Where the address
-// itself was changed, the user means another one.
+// itself was changed, the user means another one; what was behind the former is still known there.
 //
 // Thread: any with an event loop; nothing waits. Answers come there, or never if this is gone first.
 class KnownDatabase final
@@ -45,7 +45,7 @@ public:
 
     // The user wants the one that is there.
     void forget(const std::function<void()> &done);
-    static void forget(const QString &folder); // blocks for the disk
+    static void forget(const QString &folder, const QString &address); // blocks for the disk
 
 private:
     [[nodiscard]] QString path() const;

@@ -61,6 +61,8 @@ void PgActionWriter::apply(const domain::Action &action, domain::InstallationId 
     session::DatabaseSession::Request statement = requestOf("apply action", "tusk.apply_action", request);
     if (action.kind == domain::ActionKind::Undo)
         statement.limit = patienceWithUndo;
+    else if (m_silence.count() > 0)
+        statement.limit = m_silence;
     m_session.request<ActionAnswer>(std::move(statement), whereItIsTheOne<ActionAnswer>(actionAnswerFrom),
                                     inbox, [done = std::move(done)](base::Result<ActionAnswer> answer) {
                                         done(answer ? std::move(answer) : asRefusal(answer.error()));

@@ -8,6 +8,8 @@
 
 #include <QJsonObject>
 
+#include <chrono>
+
 namespace tusk::repository
 {
 
@@ -20,6 +22,8 @@ public:
     // From now on nothing is written to any database but this one, whichever the connection leads to: then
     // the error is OtherDatabase.
     void bind(domain::DatabaseId database) { m_database = database; }
+    // From now on the server may take that long for an action; 0: what the settings say.
+    void allowSilence(std::chrono::milliseconds limit) { m_silence = limit; }
 
     void apply(const domain::Action &action, domain::InstallationId installation, const base::Inbox &inbox,
                Done done) override;
@@ -32,6 +36,7 @@ private:
 
     session::DatabaseSession &m_session;
     domain::DatabaseId m_database; // null: not known yet
+    std::chrono::milliseconds m_silence{0};
 };
 
 } // namespace tusk::repository

@@ -27,13 +27,21 @@ std::optional<std::chrono::milliseconds> RetryPolicy::next(base::ErrorKind reaso
     const Again again = againAfter(reason);
     if (again == Again::Never)
         return std::nullopt;
-    auto span = again == Again::Slowly ? m_spans.firstWhenOverloaded : m_spans.first;
-    for (int i = 0; i < m_failures && span < m_spans.ceiling; ++i)
-        span *= 2;
-    ++m_failures;
+    auto span = std::max(again == Again::Slowly ? m_spans.firstWhenOverloaded : m_spans.first, 2 * m_last);
+    if (again == Again::Soon && m_waited < m_spans.early)
+        span = std::min(span, m_spans.earlyCeiling);
     span = std::min(span, m_spans.ceiling);
+    m_last = span;
     std::uniform_int_distribution<std::chrono::milliseconds::rep> anywhere(span.count() / 2, span.count());
-    return std::chrono::milliseconds(anywhere(m_random));
+    const std::chrono::milliseconds pause(anywhere(m_random));
+    m_waited = std::min(m_waited + pause, m_spans.early); // a week is as good as that
+    return pause;
+}
+
+void RetryPolicy::reset()
+{
+    m_last = {};
+    m_waited = {};
 }
 
 } // namespace tusk::session

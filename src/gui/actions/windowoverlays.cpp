@@ -7,6 +7,7 @@
 #include "gui/actions/windowimport.h"
 #include "gui/copy/copydialog.h"
 #include "gui/environmentpage.h"
+#include "gui/environments/copyjob.h"
 #include "gui/export/exportdialog.h"
 #include "gui/list/todolistpage.h"
 #include "gui/messagestrip.h"
@@ -18,6 +19,8 @@
 #include "models/databaselink.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
+
+#include <QPointer>
 
 namespace tusk::gui
 {
@@ -136,15 +139,40 @@ void WindowOverlays::openCopy(const domain::CopySelection &what)
 CopyDialog *WindowOverlays::makeCopyDialog()
 {
     auto *dialog = new CopyDialog(*m_desk, m_window);
-    connect(dialog, &CopyDialog::copiedBehind, this, [this, dialog](const QString &sentence) {
-        if (m_page)
-            m_page->messages().offerBriefly(sentence, tr("Undo"), [dialog] { dialog->takeBack(); });
-    });
+    connect(dialog, &CopyDialog::copiedBehind, this,
+            [this](const QString &sentence, CopyJob *job) { offerTakingBack(sentence, *job); });
     connect(dialog, &CopyDialog::failedBehind, this, [this](const base::Error &error) {
         if (m_page)
             m_page->messages().show({error.sentence, error.detail, {}, {}, {}});
     });
     return dialog;
+}
+
+// That copy, whatever the dialog does meanwhile; as long as the message is there.
+void WindowOverlays::offerTakingBack(const QString &sentence, CopyJob &copy)
+{
+    const QPointer<CopyJob> job(&copy);
+    const auto end = [job] {
+        if (job)
+            job->end();
+    };
+    if (!m_page)
+        return end();
+    connect(job, &CopyJob::takenBack, this, [this, end] {
+        if (m_page)
+            m_page->messages().showBriefly(tr("The copy was taken back."));
+        end();
+    });
+    connect(job, &CopyJob::failed, this, [this, end](const base::Error &error) {
+        if (m_page)
+            m_page->messages().show({error.sentence, error.detail, {}, {}, {}});
+        end();
+    });
+    const auto takeBack = [job] {
+        if (job)
+            job->takeBack();
+    };
+    m_page->messages().show({sentence, {}, tr("Undo"), takeBack, end, true});
 }
 
 void WindowOverlays::connectDatabase()

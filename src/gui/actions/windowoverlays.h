@@ -15,6 +15,7 @@ namespace tusk::gui
 
 class ActionRegistry;
 class CopyDialog;
+class CopyJob;
 class EnvironmentDesk;
 class EnvironmentPage;
 class EnvironmentsPage;
@@ -60,6 +61,7 @@ public:
 private:
     void openCopy(const domain::CopySelection &what);
     [[nodiscard]] CopyDialog *makeCopyDialog();
+    void offerTakingBack(const QString &sentence, CopyJob &copy);
 
     ActionRegistry &m_actions;
     Settings &m_settings;

@@ -4,6 +4,7 @@
 #include "gui/copy/copydialog.h"
 
 #include "domain/actions.h"
+#include "environments/destructive.h"
 #include "gui/copy/copyplanmodel.h"
 #include "gui/environments/environmentdesk.h"
 #include "gui/environments/environmentlook.h"
@@ -215,9 +216,13 @@ void CopyDialog::onPlanned(const CopyPlan &plan)
 {
     m_plan = plan;
     m_model->setPlan(plan);
-    QString status = domain::isEmpty(plan.action)
+    QString status = domain::isEmpty(plan.action) && plan.inTrash > 0 ? tr("There is nothing to copy.")
+                     : domain::isEmpty(plan.action)
                          ? tr("All of it is there already; there is nothing to copy.")
                          : summaryOf(plan);
+    if (plan.inTrash > 0)
+        status +=
+            u' ' + tr("%n are in the Trash there, and stay in it.", nullptr, static_cast<int>(plan.inTrash));
     if (m_waiting > 0)
         status += u' ' + tr("%n change(s) are still on their way here, and not part of it.", nullptr,
                             static_cast<int>(m_waiting));
@@ -227,7 +232,7 @@ void CopyDialog::onPlanned(const CopyPlan &plan)
 
 void CopyDialog::askBeforeCopying()
 {
-    if (!target()->confirmDestructive)
+    if (!environments::asksBefore(*target(), environments::Destructive::Copy))
         return copy();
     auto *box = new QMessageBox(QMessageBox::Question, tr("Copy todos"),
                                 tr("Copy %n todo(s) to “%1”?", nullptr, changesOf(m_plan)).arg(targetName()),
@@ -255,10 +260,13 @@ void CopyDialog::onCopied(const QString &shortfall)
 {
     const QString sentence = tr("Copied to “%1”: %2.").arg(targetName(), summaryOf(m_plan));
     showStep(Step::Copied, shortfall.isEmpty() ? sentence : sentence + u' ' + shortfall);
-    if (isHidden())
-        Q_EMIT copiedBehind(sentence);
-    else
-        m_ui->closeButton->setFocus();
+    if (!isHidden())
+        return m_ui->closeButton->setFocus();
+    // Another copy may begin here before this one is taken back.
+    CopyJob *job = m_job;
+    job->disconnect(this);
+    m_job = nullptr;
+    Q_EMIT copiedBehind(sentence, job);
 }
 
 void CopyDialog::takeBack()
@@ -290,11 +298,11 @@ void CopyDialog::endJob()
 // ---------------------------------------------------------------------------------------------------------------
 // The overlay
 
-// What is being saved is not given up by a look elsewhere.
+// What is being saved is not given up by a look elsewhere; nothing is by a window that is minimised.
 void CopyDialog::hideEvent(QHideEvent *event)
 {
     Overlay::hideEvent(event);
-    if (m_step != Step::Copying && m_step != Step::TakingBack)
+    if (!event->spontaneous() && m_step != Step::Copying && m_step != Step::TakingBack)
         endJob();
 }
 

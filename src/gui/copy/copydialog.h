@@ -43,11 +43,11 @@ public:
     // Offers the selected todos, where there are any, each list, and everything; first is chosen already.
     void openFor(const models::Workspace &workspace, const QList<domain::TodoId> &selected,
                  const domain::CopySelection &first);
-    void takeBack(); // what was copied last
 
 Q_SIGNALS:
-    // What was going on when the dialog was closed has ended. Of a copy: it can be taken back.
-    void copiedBehind(const QString &sentence);
+    // What was going on when the dialog was closed has ended. Of a copy: it can be taken back, by whoever
+    // ends the job then.
+    void copiedBehind(const QString &sentence, tusk::gui::CopyJob *job);
     void failedBehind(const tusk::base::Error &error);
 
 protected:
@@ -73,6 +73,7 @@ private:
     void askBeforeCopying();
     void copy();
     void onPlanned(const domain::CopyPlan &plan);
+    void takeBack();
     void onCopied(const QString &shortfall);
     void onFailed(const base::Error &error);
     void endJob();

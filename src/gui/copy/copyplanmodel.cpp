@@ -25,15 +25,19 @@ QVariant CopyPlanModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const bool isNew = index.row() < m_plan.added.size();
-    const domain::Todo &todo =
-        isNew ? m_plan.added.at(index.row()) : m_plan.changed.at(index.row() - m_plan.added.size());
+    const domain::TodoChange change = isNew ? domain::TodoChange{{}, {}, m_plan.added.at(index.row()), {}}
+                                            : m_plan.changed.at(index.row() - m_plan.added.size());
+    const QString title = change.after.title.simplified();
+    const QString words = domain::changedWords(change);
     switch (role) {
     case Qt::DisplayRole:
-        return todo.title.simplified();
+        return isNew ? title : tr("%1 (%2)").arg(title, words);
+    case Qt::ToolTipRole:
+        return isNew ? QString() : words;
     case Qt::DecorationRole:
         return isNew ? themedIcon(Icon::Add, Ink::Green) : themedIcon(Icon::Edit, Ink::Amber);
     case Qt::AccessibleTextRole:
-        return (isNew ? tr("New: %1") : tr("Changed: %1")).arg(todo.title.simplified());
+        return isNew ? tr("New: %1").arg(title) : tr("Changed: %1 (%2)").arg(title, words);
     default:
         return {};
     }

@@ -51,6 +51,8 @@ public:
     // saved; none: as it was.
     virtual void save(const environments::EnvironmentProfile &profile, const std::optional<QString> &password,
                       const Done<void> &done) = 0;
+    // How many changes of it wait on this computer for its database.
+    virtual void countUnsent(const QUuid &environment, const Done<qsizetype> &done) = 0;
     // And its password; its todos stay in their database.
     virtual void remove(const QUuid &environment, const Done<void> &done) = 0;
     virtual void move(const QUuid &environment, qsizetype position, const Done<void> &done) = 0;

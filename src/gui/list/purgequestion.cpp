@@ -3,6 +3,8 @@
 
 #include "gui/list/purgequestion.h"
 
+#include "environments/destructive.h"
+
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -29,8 +31,6 @@ public:
     static QString trashConsequence() { return tr("This can be undone."); }
 };
 
-constexpr qsizetype many = 10; // as many as nobody deletes by a slip of the finger
-
 void ask(QWidget &window, const QString &title, const QString &text, const QString &consequence,
          const std::function<void()> &yes)
 {
@@ -56,7 +56,7 @@ void askToPurge(QWidget &window, int todos, const std::function<void()> &purge)
 
 void trashOrAsk(QWidget &window, const QString &asksAs, qsizetype todos, const std::function<void()> &trash)
 {
-    if (asksAs.isEmpty() || todos < many)
+    if (asksAs.isEmpty() || todos < environments::manyTodos)
         return trash();
     ask(window, QuestionWords::trashTitle(), QuestionWords::trashQuestion(asksAs, static_cast<int>(todos)),
         QuestionWords::trashConsequence(), trash);

@@ -63,6 +63,7 @@ void EnvCopyTask::begin(const ProfileList &list)
         return m_context->fail(noSuchEnvironment(from ? m_to : m_from));
     if (from->id == to->id)
         return m_context->fail(usageFailure(Text::tr("These are the same environment; nothing was copied.")));
+    m_target = *to;
     m_from = from->name;
     m_to = to->name;
     findEnd(*from, [this, target = *to](const CopyEnd &source) {
@@ -131,10 +132,16 @@ void EnvCopyTask::choose(DatabaseAccess &source, const repository::OpeningState 
 void EnvCopyTask::takePlan(const CopyPlan &plan)
 {
     m_plan = plan;
-    if (!m_onlyLook && !domain::isEmpty(plan.action))
-        return m_copy->carryOut();
-    print(plan);
-    end();
+    if (m_onlyLook || domain::isEmpty(plan.action)) {
+        print(plan);
+        return end();
+    }
+    const qsizetype todos = plan.added.size() + plan.changed.size();
+    m_context->confirm(
+        m_target,
+        {environments::Destructive::Copy, todos, Text::tr("Copy %1 todos to “%2”?").arg(todos).arg(m_to),
+         Text::tr("“%1” is an environment that asks before much is changed.").arg(m_to)},
+        [this] { m_copy->carryOut(); }, [this](const Failure &failure) { end(failure); });
 }
 
 void EnvCopyTask::print(const CopyPlan &plan) const
@@ -147,6 +154,7 @@ void EnvCopyTask::print(const CopyPlan &plan) const
                   {u"added"_s, plan.added.size()},
                   {u"changed"_s, plan.changed.size()},
                   {u"same"_s, plan.same},
+                  {u"in_trash"_s, plan.inTrash},
                   {u"copied"_s, !m_onlyLook}});
         json.end();
         return;
@@ -154,13 +162,15 @@ void EnvCopyTask::print(const CopyPlan &plan) const
     if (m_onlyLook) {
         for (const Todo &todo : plan.added)
             terminal.line(u"+ "_s + printable(todo.title));
-        for (const Todo &todo : plan.changed)
-            terminal.line(u"~ "_s + printable(todo.title));
+        for (const domain::TodoChange &change : plan.changed)
+            terminal.line(u"~ %1 (%2)"_s.arg(printable(change.after.title), domain::changedWords(change)));
     }
     terminal.line(Text::tr("new: %1, changed: %2, the same: %3")
                       .arg(plan.added.size())
                       .arg(plan.changed.size())
                       .arg(plan.same));
+    if (plan.inTrash > 0)
+        terminal.line(Text::tr("in the Trash there, and left in it: %1").arg(plan.inTrash));
 }
 
 void EnvCopyTask::end(const std::optional<Failure> &failure)

@@ -47,6 +47,7 @@ private:
     CommandContext *m_context = nullptr; // while it runs
     EnvTools *m_tools = nullptr;
     domain::InstallationId m_installation;
+    environments::EnvironmentProfile m_target;
     domain::CopyPlan m_plan;
     std::unique_ptr<TodoCopy> m_copy;
     std::unique_ptr<TodoLookup> m_lookup;

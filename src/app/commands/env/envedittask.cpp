@@ -11,6 +11,7 @@
 #include "data/repository/knowndatabase.h"
 #include "environments/connectionstring.h"
 #include "environments/dotenv.h"
+#include "environments/passwordmove.h"
 
 namespace tusk::app
 {
@@ -28,13 +29,20 @@ constexpr qsizetype mostInput = qsizetype(64) * 1024; // bytes; far beyond every
 
 } // namespace
 
+QCommandLineOption EnvEditTask::keepPasswordOption()
+{
+    return {
+        u"keep-password"_s,
+        Text::tr("With edit and import-dotenv, when the server becomes another one: it gets the password of "
+                 "the former.")};
+}
+
 QList<QCommandLineOption> EnvEditTask::options()
 {
     return {
         {u"url-stdin"_s, Text::tr("Take the connection string from standard input, in any form.")},
         {u"password-stdin"_s, Text::tr("Take the password from standard input.")},
-        {u"keep-password"_s,
-         Text::tr("With edit, when the server becomes another one: it gets the password that is kept.")},
+        keepPasswordOption(),
         {u"accept-database"_s,
          Text::tr("With edit: the database that is there now is the right one, although it is another one "
                   "than before.")},
@@ -140,14 +148,12 @@ void EnvEditTask::begin(CommandContext &context, EnvTools &tools, const ProfileL
 // The password of one server is not for another one, unless somebody says so.
 std::optional<Failure> EnvEditTask::refuseOtherServer(const ProfileList &list) const
 {
-    const EnvironmentProfile *before = list.find(m_profile.id);
-    const bool isElsewhere = before && before->host != m_profile.host;
-    const bool isKept = m_profile.secret.kind == SecretSource::Kind::Keychain && m_password.isEmpty();
-    if (!isElsewhere || !isKept || m_keepsPassword)
+    const auto move = environments::passwordMove(list.find(m_profile.id), m_profile, !m_password.isEmpty());
+    if (!move || m_keepsPassword)
         return std::nullopt;
     return refusal(Text::tr("Nothing was changed: “%1” would get the password of “%2”. Give its own with "
                             "--password-stdin, or say --keep-password.")
-                       .arg(m_profile.host, before->host));
+                       .arg(move->to, move->from));
 }
 
 std::optional<Failure> EnvEditTask::makeProfile(const ProfileList &list)
@@ -189,7 +195,7 @@ void EnvEditTask::keepProfile(CommandContext &context, EnvTools &tools) const
 {
     const auto forget = [profile = m_profile, accepts = m_acceptsDatabase] {
         if (accepts)
-            repository::KnownDatabase::forget(unsentFolder(profile));
+            repository::KnownDatabase::forget(unsentFolder(profile), rememberedAddress(profile));
     };
     tools.profiles.change(edit(),
                           [&context, forget, id = m_profile.id](const base::Result<StoredProfiles> &stored) {

@@ -25,6 +25,7 @@ public:
 
     // --url-stdin, --password-stdin, --keep-password, --accept-database, --name, --position.
     [[nodiscard]] static QList<QCommandLineOption> options();
+    [[nodiscard]] static QCommandLineOption keepPasswordOption();
 
     [[nodiscard]] std::optional<Failure> accept(const QCommandLineParser &typed,
                                                 const QStringList &words) override;

@@ -5,6 +5,7 @@
 
 #include "app/commands/env/envprinting.h"
 #include "app/texts.h"
+#include "environments/passwordmove.h"
 #include "environments/profilejson.h"
 
 #include <QFile>
@@ -53,6 +54,7 @@ std::optional<Failure> EnvImportTask::accept(const QCommandLineParser &typed, co
     if (words.isEmpty())
         return usageFailure(Text::tr("Which files? Please name them: tusk env import-dotenv .env"));
     m_onlyLook = typed.isSet(u"dry-run"_s);
+    m_keepsPassword = typed.isSet(u"keep-password"_s);
     m_fields = typedFields(typed);
     for (const QString &field : m_fields.keys()) {
         if (field != "secret"_L1)
@@ -75,6 +77,8 @@ void EnvImportTask::run(CommandContext &context, EnvTools &tools)
     loadProfiles(context, tools, [this, &context, &tools](const ProfileList &list) {
         m_preview = environments::previewImport(m_files, list);
         choosePlaces();
+        if (const auto failure = refuseOtherServers(list))
+            return context.fail(*failure);
         if (m_onlyLook)
             return end(context);
         keepPasswords(context, tools, 0);
@@ -90,6 +94,24 @@ void EnvImportTask::choosePlaces()
             profile.secret.kind = SecretSource::Kind::None;
         [[maybe_unused]] const auto applied = applyFields(m_fields, profile); // as accept() has seen
     }
+}
+
+// The password of one server is not for another one, unless somebody says so.
+std::optional<Failure> EnvImportTask::refuseOtherServers(const ProfileList &before) const
+{
+    if (m_keepsPassword)
+        return std::nullopt;
+    for (const EnvironmentImport &environment : m_preview.environments) {
+        const EnvironmentProfile &profile = environment.profile;
+        const auto move =
+            environments::passwordMove(before.find(profile.id), profile, !environment.password.isEmpty());
+        if (move)
+            return refusal(
+                Text::tr("Nothing was changed: with %1 “%2” would get the password of “%3”. Put its "
+                         "own into the file, or say --keep-password.")
+                    .arg(environment.file, move->to, move->from));
+    }
+    return std::nullopt;
 }
 
 void EnvImportTask::keepPasswords(CommandContext &context, EnvTools &tools, qsizetype next)

@@ -23,6 +23,7 @@ public:
 
 private:
     void choosePlaces();
+    [[nodiscard]] std::optional<Failure> refuseOtherServers(const environments::ProfileList &before) const;
     void keepPasswords(CommandContext &context, EnvTools &tools, qsizetype next);
     void keepProfiles(CommandContext &context, EnvTools &tools);
     void print(CommandContext &context) const;
@@ -32,6 +33,7 @@ private:
     environments::ImportPreview m_preview;
     TypedFields m_fields;
     bool m_onlyLook = false;
+    bool m_keepsPassword = false;
 };
 
 } // namespace tusk::app

@@ -5,6 +5,7 @@
 
 #include "app/commands/env/envprinting.h"
 #include "app/texts.h"
+#include "app/unsentfolder.h"
 
 namespace tusk::app
 {
@@ -25,8 +26,24 @@ void EnvRemoveTask::run(CommandContext &context, EnvTools &tools)
         if (!found)
             return context.fail(noSuchEnvironment(m_name));
         m_removed = *found;
+        if (const auto failure = refuseUnsent(context.says().yes))
+            return context.fail(*failure);
         remove(context, tools);
     });
+}
+
+// What its database has not confirmed would never get there.
+std::optional<Failure> EnvRemoveTask::refuseUnsent(bool isAgreed) const
+{
+    const UnsentCount unsent = countUnsent(unsentFolder(m_removed));
+    const qsizetype changes = unsent.actions + unsent.damaged;
+    if (changes == 0 || isAgreed)
+        return std::nullopt;
+    return refusal(
+        Text::tr("Nothing was removed: changes of “%1” that wait on this computer for its database: "
+                 "%2. Open it in the window, so that they are sent, or say --yes.")
+            .arg(m_removed.name)
+            .arg(changes));
 }
 
 void EnvRemoveTask::remove(CommandContext &context, EnvTools &tools) const

@@ -17,6 +17,7 @@ public:
     void run(CommandContext &context, EnvTools &tools) override;
 
 private:
+    [[nodiscard]] std::optional<Failure> refuseUnsent(bool isAgreed) const;
     void remove(CommandContext &context, EnvTools &tools) const;
     void removePassword(CommandContext &context, EnvTools &tools) const;
 

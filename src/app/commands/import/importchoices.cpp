@@ -139,7 +139,6 @@ QList<QCommandLineOption> importOptions()
          u"FILE"_s},
         {u"backup"_s, Text::tr("Keep a copy of the file beside it first, as FILE.bak.")},
         {u"damaged"_s, Text::tr("Take what can be read of a damaged file.")},
-        {u"yes"_s, Text::tr("Do not ask before importing into a production environment.")},
     };
 }
 
@@ -150,7 +149,6 @@ std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typ
     choices.dryRun = typed.isSet(u"dry-run"_s);
     choices.damaged = typed.isSet(u"damaged"_s);
     choices.backup = typed.isSet(u"backup"_s);
-    choices.yes = typed.isSet(u"yes"_s);
     choices.restToNotes = typed.isSet(u"rest-to-notes"_s);
     choices.mapFile = typed.value(u"map"_s);
     choices.owners = typed.values(u"owner"_s);

@@ -24,7 +24,6 @@ struct ImportChoices {
     bool dryRun = false;
     bool damaged = false; // take what is readable
     bool backup = false;
-    bool yes = false;
     bool restToNotes = false; // what is in columns that become nothing
     QString mapFile;
     QStringList owners; // names or ids

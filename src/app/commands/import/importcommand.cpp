@@ -3,12 +3,10 @@
 
 #include "app/commands/import/importcommand.h"
 
-#include "app/chosendatabase.h"
 #include "app/commandcontext.h"
 #include "app/commands/import/importprinting.h"
 #include "app/databaseaccess.h"
 #include "app/installation.h"
-#include "app/terminalquestion.h"
 #include "app/texts.h"
 #include "base/paths.h"
 #include "base/uuidv7.h"
@@ -52,10 +50,6 @@ std::optional<Failure> ImportCommand::accept(const QCommandLineParser &typed, co
     if (const auto *failure = std::get_if<Failure>(&choices))
         return *failure;
     m_choices = std::get<ImportChoices>(std::move(choices));
-    const auto chosen = chooseDatabase(typed.value(u"env"_s));
-    const auto *database = std::get_if<ChosenDatabase>(&chosen);
-    if (database && !database->url && database->environment.kind == environments::EnvironmentKind::Production)
-        m_production = database->environment.name;
     m_request.import = base::makeUuidV7();
     m_request.action = base::makeUuidV7();
     m_request.now = clock.now();
@@ -95,46 +89,33 @@ void ImportCommand::reach(CommandContext &context)
     context.access().reach([this, &context](const std::optional<Failure> &failure) {
         if (failure)
             context.fail(*failure);
-        else if (!m_production.isEmpty() && !m_choices.yes)
-            askBeforeProduction(context);
+        else if (const auto &environment = context.says().environment)
+            askFirst(context, *environment);
         else
             openDatabase(context);
     });
 }
 
 // A trial changes nothing, unless the tables have to be brought up for it.
-void ImportCommand::askBeforeProduction(CommandContext &context)
+void ImportCommand::askFirst(CommandContext &context, const environments::EnvironmentProfile &environment)
 {
-    context.access().schema().plan([this, &context](const Result<migration::MigrationPlan> &plan) {
+    if (!environments::asksBefore(environment, environments::Destructive::Import))
+        return openDatabase(context);
+    context.access().schema().plan([this, &context,
+                                    environment](const Result<migration::MigrationPlan> &plan) {
+        const auto open = [this, &context] { openDatabase(context); };
         if (!plan)
             context.fail(failureFrom(plan.error()));
-        else if (m_choices.dryRun && plan->pending.isEmpty())
-            openDatabase(context);
+        else if (!plan->pending.isEmpty())
+            context.confirm(migrationOf(environment), open);
+        else if (m_choices.dryRun)
+            open();
         else
-            ask(context, !plan->pending.isEmpty());
+            context.confirm(
+                {environments::Destructive::Import, 0, Text::tr("Import into “%1”?").arg(environment.name),
+                 Text::tr("“%1” is an environment that asks before much is changed.").arg(environment.name)},
+                open);
     });
-}
-
-void ImportCommand::ask(CommandContext &context, bool bringsUp)
-{
-    if (!TerminalQuestion::isPossible())
-        return context.fail(refusal(
-            bringsUp ? Text::tr("The tables of the production environment “%1” have to be brought up to date "
-                                "first; please say --yes if that is all right.")
-                           .arg(m_production)
-                     : Text::tr("“%1” is a production environment; please say --yes if the todos are "
-                                "meant for it.")
-                           .arg(m_production)));
-    const QString question =
-        bringsUp ? Text::tr("Bring the tables of the production environment “%1” up to date and go on?")
-                 : Text::tr("Import into the production environment “%1”?");
-    m_question = std::make_unique<TerminalQuestion>(
-        context.terminal(), question.arg(m_production), [this, &context](bool yes) {
-            if (yes)
-                openDatabase(context);
-            else
-                context.fail(refusal(Text::tr("Nothing was imported.")));
-        });
 }
 
 void ImportCommand::openDatabase(CommandContext &context)

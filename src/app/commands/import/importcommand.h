@@ -6,6 +6,7 @@
 #include "app/command.h"
 #include "app/commands/import/importchoices.h"
 #include "app/commands/import/importprogressline.h"
+#include "environments/environmentprofile.h"
 #include "importer/importrunner.h"
 
 #include <memory>
@@ -13,8 +14,6 @@
 
 namespace tusk::app
 {
-
-class TerminalQuestion;
 
 // tusk import FILE: todos of another program, all or nothing, read back and compared.
 class ImportCommand final : public Command
@@ -33,17 +32,14 @@ private:
     void openSource(CommandContext &context);
     void choose(CommandContext &context);
     void reach(CommandContext &context);
-    void askBeforeProduction(CommandContext &context);
-    void ask(CommandContext &context, bool bringsUp);
+    void askFirst(CommandContext &context, const environments::EnvironmentProfile &environment);
     void openDatabase(CommandContext &context);
     void import(CommandContext &context);
     void report(CommandContext &context, const importer::ImportReport &report);
 
     ImportChoices m_choices;
-    QString m_production; // the name of such an environment; empty: it is none
     importer::ImportRequest m_request;
     importer::ImportRunner::Source m_source;
-    std::unique_ptr<TerminalQuestion> m_question;
     std::optional<ImportProgressLine> m_progress;
     std::unique_ptr<importer::ImportRunner> m_runner; // last: it ends first
 };

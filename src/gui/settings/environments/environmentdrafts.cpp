@@ -63,8 +63,10 @@ QString EnvironmentDrafts::freeName(const QString &wanted) const
     return name;
 }
 
-void EnvironmentDrafts::add(const Profile &profile)
+void EnvironmentDrafts::add(const Profile &profile, const QUuid &origin)
 {
+    if (!origin.isNull())
+        m_origins.insert(profile.id, origin);
     m_drafts.insert(profile.id, {profile, {}});
     m_new.append(profile.id);
 }
@@ -82,6 +84,7 @@ void EnvironmentDrafts::drop(const QUuid &id)
 {
     m_drafts.remove(id);
     m_new.removeOne(id);
+    m_origins.remove(id);
 }
 
 } // namespace tusk::gui

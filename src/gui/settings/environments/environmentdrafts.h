@@ -41,14 +41,18 @@ public:
     // The name, or with the first number behind it that nobody has.
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
-    void add(const Profile &profile);               // a new one
-    void keep(const QUuid &id, const Draft &draft); // none where it is as it was
+    // Whose password it has: of a duplicate that is not saved yet the one of which it was made, else itself.
+    [[nodiscard]] QUuid originOf(const QUuid &id) const { return m_origins.value(id, id); }
+
+    void add(const Profile &profile, const QUuid &origin = {}); // a new one
+    void keep(const QUuid &id, const Draft &draft);             // none where it is as it was
     void drop(const QUuid &id);
 
 private:
     QList<Profile> m_saved;
     QMap<QUuid, Draft> m_drafts;
-    QList<QUuid> m_new; // of the drafts, in the order in which they were made
+    QList<QUuid> m_new;           // of the drafts, in the order in which they were made
+    QMap<QUuid, QUuid> m_origins; // of duplicates
 };
 
 } // namespace tusk::gui

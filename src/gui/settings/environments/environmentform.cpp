@@ -235,17 +235,18 @@ void EnvironmentForm::showSource()
     const auto source = chosen<SecretSource::Kind>(*m_ui->secretSource);
     const bool isTyped = source == SecretSource::Kind::Keychain || source == SecretSource::Kind::ThisRun;
     m_ui->password->setEnabled(isTyped);
-    m_ui->password->setPlaceholderText(source == SecretSource::Kind::Keychain ? tr("As it is in the keyring")
-                                                                              : QString());
+    m_ui->password->setPlaceholderText(
+        source == SecretSource::Kind::Keychain && m_hasKept ? tr("As it is in the keyring") : QString());
     m_ui->sourceNameLabel->setText(source == SecretSource::Kind::Variable ? tr("Name of the &variable")
                                                                           : tr("Service, if there is &one"));
     m_ui->sourceRow->setVisible(source == SecretSource::Kind::Variable ||
                                 source == SecretSource::Kind::LibpqFiles);
 }
 
-void EnvironmentForm::setProfile(const EnvironmentProfile &profile, const QString &password)
+void EnvironmentForm::setProfile(const EnvironmentProfile &profile, const QString &password, bool hasKept)
 {
     m_base = profile;
+    m_hasKept = hasKept;
     m_warnings.clear();
     m_ui->password->setText(password);
     m_ui->address->setVisible(!profile.isPrivateServer());

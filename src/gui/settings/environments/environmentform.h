@@ -28,8 +28,9 @@ public:
     explicit EnvironmentForm(QWidget *parent = nullptr);
     ~EnvironmentForm() override;
 
-    // password: what was typed before and is not saved yet; empty: none.
-    void setProfile(const environments::EnvironmentProfile &profile, const QString &password);
+    // password: what was typed before and is not saved yet; empty: none. hasKept: there may be one where the
+    // profile says.
+    void setProfile(const environments::EnvironmentProfile &profile, const QString &password, bool hasKept);
     [[nodiscard]] environments::EnvironmentProfile profile() const;
     [[nodiscard]] QString password() const; // as it was typed here; empty: not at all
     void focusName();
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<Ui::EnvironmentForm> m_ui;
     environments::EnvironmentProfile m_base; // what has no field here
     QStringList m_warnings;                  // of the string that was typed last
+    bool m_hasKept = false;                  // a password
     bool m_showing = false;                  // the fields are filled by us, not by the user
 };
 

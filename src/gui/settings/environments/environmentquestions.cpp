@@ -4,10 +4,13 @@
 #include "gui/settings/environments/environmentquestions.h"
 
 #include "environments/dotenvimport.h"
+#include "environments/passwordmove.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace tusk::gui
 {
@@ -67,10 +70,22 @@ QString previewText(const ImportPreview &preview)
     return lines.join(u'\n');
 }
 
-EnvironmentQuestion importQuestion(const ImportPreview &preview)
+EnvironmentQuestion importQuestion(const ImportPreview &preview,
+                                   const QList<environments::EnvironmentProfile> &before)
 {
-    return {Text::tr("Import from .env files"), Text::tr("Import these environments?"), previewText(preview),
-            Text::tr("Import")};
+    QStringList lines{previewText(preview)};
+    for (const EnvironmentImport &environment : preview.environments) {
+        const auto known =
+            std::ranges::find(before, environment.profile.id, &environments::EnvironmentProfile::id);
+        const auto move = environments::passwordMove(known == before.end() ? nullptr : &*known,
+                                                     environment.profile, !environment.password.isEmpty());
+        if (move)
+            lines.append(Text::tr("The password of %1 would be sent to %2.").arg(move->from, move->to));
+    }
+    return {Text::tr("Import from .env files"),
+            lines.size() > 1 ? Text::tr("Import these environments, and send passwords to other servers?")
+                             : Text::tr("Import these environments?"),
+            lines.join(u"\n\n"), Text::tr("Import")};
 }
 
 } // namespace tusk::gui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -11,8 +12,9 @@ class QWidget;
 
 namespace tusk::environments
 {
+struct EnvironmentProfile;
 struct ImportPreview;
-}
+} // namespace tusk::environments
 
 namespace tusk::gui
 {
@@ -29,6 +31,8 @@ void ask(QWidget &window, const EnvironmentQuestion &question, const std::functi
 
 // What an import of .env files would do, line by line.
 [[nodiscard]] QString previewText(const environments::ImportPreview &preview);
-[[nodiscard]] EnvironmentQuestion importQuestion(const environments::ImportPreview &preview);
+// before: the environments as they are.
+[[nodiscard]] EnvironmentQuestion importQuestion(const environments::ImportPreview &preview,
+                                                 const QList<environments::EnvironmentProfile> &before);
 
 } // namespace tusk::gui

@@ -4,6 +4,7 @@
 #include "gui/settings/environments/environmentspage.h"
 
 #include "environments/dotenvimport.h"
+#include "environments/passwordmove.h"
 #include "environments/profilerules.h"
 #include "gui/environments/environmentdesk.h"
 #include "gui/environments/environmentlook.h"
@@ -14,9 +15,12 @@
 #include "gui/theme/icons.h"
 #include "ui_environmentspage.h"
 
+#include <QHideEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace tusk::gui
 {
@@ -87,6 +91,8 @@ void EnvironmentsPage::showEvent(QShowEvent *event)
 void EnvironmentsPage::hideEvent(QHideEvent *event)
 {
     SettingsPage::hideEvent(event);
+    if (event->spontaneous()) // the window was minimised
+        return;
     m_panel->cancel();
     hideProblem();
 }
@@ -127,6 +133,8 @@ void EnvironmentsPage::connectButtons()
         Q_EMIT closeWanted();
     });
     connect(m_ui->forThisRun, &QPushButton::clicked, this, [this] {
+        if (m_notImported)
+            return importForThisRun();
         m_form->chooseSource(SecretSource::Kind::ThisRun);
         save();
     });
@@ -185,7 +193,9 @@ void EnvironmentsPage::choose(const QUuid &id)
 void EnvironmentsPage::showChosen()
 {
     const Draft draft = chosen();
-    m_form->setProfile(draft.profile, draft.password);
+    const EnvironmentProfile *origin = m_drafts.saved(m_drafts.originOf(m_chosen));
+    m_form->setProfile(draft.profile, draft.password,
+                       origin && origin->secret.kind == SecretSource::Kind::Keychain);
     showButtons();
 }
 
@@ -217,12 +227,14 @@ void EnvironmentsPage::showButtons()
 
 void EnvironmentsPage::showProblem(const base::Error &error, bool isOfKeyring)
 {
+    m_notImported.reset();
     m_ui->problem->showProblem(error);
     m_ui->forThisRun->setVisible(isOfKeyring);
 }
 
 void EnvironmentsPage::hideProblem()
 {
+    m_notImported.reset();
     m_ui->problem->hide();
     m_ui->forThisRun->hide();
 }
@@ -238,9 +250,9 @@ void EnvironmentsPage::keepDraft()
     showCards();
 }
 
-void EnvironmentsPage::addDraft(const EnvironmentProfile &profile)
+void EnvironmentsPage::addDraft(const EnvironmentProfile &profile, const QUuid &origin)
 {
-    m_drafts.add(profile);
+    m_drafts.add(profile, origin);
     choose(profile.id);
     m_ui->cards->scrollToLast();
     m_form->focusName();
@@ -269,8 +281,38 @@ void EnvironmentsPage::save()
         return showProblem(*problem);
     m_busy = true;
     showButtons();
+    if (!isCopyOfPassword(draft))
+        return save(draft);
+    // Of a duplicate, whose password nobody has to know: from where it was found so far.
+    m_desk.findPassword(passwordProfile(draft), [this, draft](const base::Result<QString> &password) {
+        if (!password)
+            return onSaved(draft.profile.id, draft, password.error());
+        Draft filled = draft;
+        filled.password = *password;
+        save(filled);
+    });
+}
+
+void EnvironmentsPage::save(const Draft &draft)
+{
     m_desk.save(draft.profile, draft.password.isEmpty() ? std::nullopt : std::optional(draft.password),
-                [this, id = m_chosen, draft](const base::Result<void> &done) { onSaved(id, draft, done); });
+                [this, draft](const base::Result<void> &done) { onSaved(draft.profile.id, draft, done); });
+}
+
+bool EnvironmentsPage::isCopyOfPassword(const Draft &draft) const
+{
+    const EnvironmentProfile *origin = m_drafts.saved(m_drafts.originOf(draft.profile.id));
+    return origin && origin->id != draft.profile.id && draft.password.isEmpty() &&
+           draft.profile.secret.kind == SecretSource::Kind::Keychain &&
+           origin->secret.kind == SecretSource::Kind::Keychain;
+}
+
+// A duplicate that is not saved yet has none of its own.
+EnvironmentProfile EnvironmentsPage::passwordProfile(const Draft &draft) const
+{
+    EnvironmentProfile profile = draft.profile;
+    profile.id = m_drafts.originOf(profile.id);
+    return profile;
 }
 
 void EnvironmentsPage::onSaved(const QUuid &id, const Draft &draft, const base::Result<void> &done)
@@ -291,9 +333,24 @@ void EnvironmentsPage::onSaved(const QUuid &id, const Draft &draft, const base::
 
 void EnvironmentsPage::remove()
 {
+    m_desk.countUnsent(m_chosen, [this, id = m_chosen](const base::Result<qsizetype> &unsent) {
+        if (id == m_chosen && isVisible())
+            askToRemove(unsent ? *unsent : 0);
+    });
+}
+
+void EnvironmentsPage::askToRemove(qsizetype unsent)
+{
+    QString more = tr("Its todos stay in its database; its password is removed from the keyring.");
+    if (unsent > 0)
+        more =
+            tr("%n change(s) wait on this computer and have not reached its database; they would never get "
+               "there.",
+               nullptr, static_cast<int>(unsent)) +
+            u' ' + more;
     ask(*this,
-        {tr("Remove an environment"), tr("Remove “%1”?").arg(environmentName(chosen().profile)),
-         tr("Its todos stay in its database; its password is removed from the keyring."), tr("Remove")},
+        {tr("Remove an environment"), tr("Remove “%1”?").arg(environmentName(chosen().profile)), more,
+         tr("Remove")},
         [this, id = m_chosen] {
             m_drafts.drop(id);
             m_desk.remove(id, orProblem());
@@ -306,13 +363,13 @@ void EnvironmentsPage::moveBy(int steps)
         m_desk.move(m_chosen, m_drafts.placeOf(m_chosen) + steps, orProblem());
 }
 
-// Its password stays where it is: nobody has to know it for that.
+// Its password is copied when it is saved: nobody has to know it for that.
 void EnvironmentsPage::duplicate()
 {
     EnvironmentProfile copy = chosen().profile;
     copy.id = environments::newProfile({}, copy.kind).id;
     copy.name = m_drafts.freeName(tr("%1 copy").arg(copy.name));
-    addDraft(copy);
+    addDraft(copy, m_drafts.originOf(m_chosen));
 }
 
 void EnvironmentsPage::addEnvironment()
@@ -327,15 +384,15 @@ void EnvironmentsPage::addEnvironment()
 void EnvironmentsPage::askBeforeNewServer(const Then &then)
 {
     const Draft draft = chosen();
-    const EnvironmentProfile *before = m_drafts.saved(m_chosen);
-    const bool isElsewhere = before && !before->host.isEmpty() && before->host != draft.profile.host;
-    const bool isKept = draft.profile.secret.kind == SecretSource::Kind::Keychain && draft.password.isEmpty();
-    if (!isElsewhere || !isKept)
+    const QUuid origin = m_drafts.originOf(m_chosen);
+    const auto move =
+        environments::passwordMove(m_drafts.saved(origin), draft.profile, !draft.password.isEmpty());
+    if (!move)
         return then();
     ask(*this,
-        {tr("Another server"), tr("Send the password of %1 to %2?").arg(before->host, draft.profile.host),
-         tr("It is the one that the keyring has for this environment. If the new server has another one, "
-            "cancel and type that."),
+        {tr("Another server"), tr("Send the password of %1 to %2?").arg(move->from, move->to),
+         tr("It is the one that this environment has had so far. If the new server has another one, cancel "
+            "and type that."),
          tr("Send It")},
         then);
 }
@@ -355,11 +412,40 @@ void EnvironmentsPage::chooseFiles()
 void EnvironmentsPage::askToImport(const ImportPreview &preview)
 {
     if (!preview.environments.isEmpty())
-        return ask(*this, importQuestion(preview), [this, preview] { m_desk.import(preview, orProblem()); });
+        return ask(*this, importQuestion(preview, m_desk.profiles()), [this, preview] { import(preview); });
     base::Error error;
     error.kind = base::ErrorKind::InvalidInput;
     error.sentence = previewText(preview);
     showProblem(error);
+}
+
+void EnvironmentsPage::import(const ImportPreview &preview)
+{
+    m_desk.import(preview, [this, preview](const base::Result<void> &done) {
+        if (done)
+            return;
+        const bool isOfKeyring =
+            std::ranges::any_of(preview.environments, [](const environments::EnvironmentImport &environment) {
+                return !environment.password.isEmpty() &&
+                       environment.profile.secret.kind == SecretSource::Kind::Keychain;
+            });
+        showProblem(done.error(), isOfKeyring);
+        if (isOfKeyring)
+            m_notImported = std::make_unique<ImportPreview>(preview);
+    });
+}
+
+// The passwords are kept without the keyring.
+void EnvironmentsPage::importForThisRun()
+{
+    ImportPreview preview = *m_notImported;
+    hideProblem();
+    for (environments::EnvironmentImport &environment : preview.environments) {
+        if (!environment.password.isEmpty() &&
+            environment.profile.secret.kind == SecretSource::Kind::Keychain)
+            environment.profile.secret = {SecretSource::Kind::ThisRun, {}};
+    }
+    import(preview);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -371,10 +457,12 @@ void EnvironmentsPage::test()
         return m_panel->cancel();
     hideProblem();
     const Draft draft = chosen();
+    if (const auto problem = environments::problemOf(draft.profile))
+        return showProblem(*problem);
     if (!draft.password.isEmpty())
         return startTest(draft.password);
     askBeforeNewServer([this, draft] {
-        m_desk.findPassword(draft.profile,
+        m_desk.findPassword(passwordProfile(draft),
                             [this, id = draft.profile.id](const base::Result<QString> &password) {
                                 if (id != m_chosen || !isVisible())
                                     return;

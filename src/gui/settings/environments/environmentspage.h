@@ -75,16 +75,23 @@ private:
     // Shows the problem, if there is one.
     [[nodiscard]] std::function<void(const base::Result<void> &)> orProblem();
     void keepDraft();
-    void addDraft(const environments::EnvironmentProfile &profile);
+    // origin: of a duplicate.
+    void addDraft(const environments::EnvironmentProfile &profile, const QUuid &origin = {});
 
     void save();
+    void save(const Draft &draft);
+    [[nodiscard]] bool isCopyOfPassword(const Draft &draft) const;
+    [[nodiscard]] environments::EnvironmentProfile passwordProfile(const Draft &draft) const;
     void onSaved(const QUuid &id, const Draft &draft, const base::Result<void> &done);
     void remove();
+    void askToRemove(qsizetype unsent);
     void dropDraft();
     void moveBy(int steps);
     void duplicate();
     void chooseFiles();
     void askToImport(const environments::ImportPreview &preview);
+    void import(const environments::ImportPreview &preview);
+    void importForThisRun();
     void test();
     void startTest(const QString &password);
     // Asks where the password of one server would go to another one; then goes on.
@@ -98,8 +105,9 @@ private:
     std::unique_ptr<FileChooser> m_files;
     EnvironmentDrafts m_drafts;
     QUuid m_chosen;
-    bool m_busy = false;        // something is being saved
-    bool m_followsTest = false; // what it says is scrolled to
+    std::unique_ptr<environments::ImportPreview> m_notImported; // for want of a keyring
+    bool m_busy = false;                                        // something is being saved
+    bool m_followsTest = false;                                 // what it says is scrolled to
 };
 
 } // namespace tusk::gui

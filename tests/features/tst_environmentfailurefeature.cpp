@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "environments/testcertificates.h"
+#include "features/environmentsettingstest.h"
+#include "gui/sidebar/environmentbutton.h"
+#include "support/fakeserver.h"
+#include "support/proxy.h"
+
+#include <QPushButton>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace tusk;
+using namespace tusk::tests;
+using environments::EnvironmentKind;
+using environments::EnvironmentProfile;
+using environments::ProfileList;
+using environments::SecretSource;
+using environments::TlsMode;
+
+// What is read at the foot of the sidebar, in the message and behind its button, when a database fails in the
+// ways in which they do; and never a password.
+class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
+{
+    Q_OBJECT
+
+    // What is wrong with the environment or its database.
+    using Fault = std::function<void(TestEnvironmentFailureFeature &, EnvironmentProfile &)>;
+
+    static inline const QByteArray variable = "TUSK_TEST_SHOP_PASSWORD";
+
+    TestCertificates m_certificates;
+    std::unique_ptr<Proxy> m_network;
+    std::unique_ptr<FakeServer> m_fake;
+
+    [[nodiscard]] QString foot()
+    {
+        const auto *button = page() ? page()->findChild<gui::EnvironmentButton *>(u"environment"_s) : nullptr;
+        return button ? button->accessibleName() : QString();
+    }
+    [[nodiscard]] QString message()
+    {
+        const auto *sentence = page() ? page()->findChild<QLabel *>(u"messageSentence"_s) : nullptr;
+        return sentence && sentence->isVisible() ? sentence->text() : QString();
+    }
+    // The technical text, as it is read.
+    [[nodiscard]] QString detail()
+    {
+        auto *button = page()->findChild<QPushButton *>(u"messageDetails"_s);
+        if (!button->isVisible())
+            return {};
+        button->click();
+        auto *box = window().findChild<QMessageBox *>();
+        const QString text = box ? box->informativeText() : QString();
+        delete box;
+        return text;
+    }
+    [[nodiscard]] EnvironmentProfile shop() const
+    {
+        EnvironmentProfile profile = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
+        profile.secret = {SecretSource::Kind::Variable, QString::fromLatin1(variable)};
+        return profile;
+    }
+    void openShop(const EnvironmentProfile &profile)
+    {
+        change([&profile](ProfileList &list) { return list.add(profile); });
+        session().raise({}, profile.id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Shop – Tusk"_s, patience);
+    }
+    void startNetwork(EnvironmentProfile &profile)
+    {
+        m_network = std::make_unique<Proxy>(homeDatabase());
+        profile.port = m_network->settings().port;
+    }
+    void startFake(EnvironmentProfile &profile, const QByteArray &words)
+    {
+        m_fake = std::make_unique<FakeServer>(
+            FakeServer::Failure{.sqlState = "XX000", .message = words, .severity = "ERROR"});
+        profile.port = m_fake->settings().port;
+        profile.tls = TlsMode::Disable;
+    }
+
+protected:
+    [[nodiscard]] TestServerOptions serverOptions() const override
+    {
+        return const_cast<TestCertificates &>(m_certificates).serverWith(TestCertificates::Kind::Right);
+    }
+    void prepare() override
+    {
+        m_network.reset();
+        m_fake.reset();
+        EnvironmentSettingsTest::prepare();
+        qputenv(variable.constData(), marker.toUtf8());
+    }
+
+private Q_SLOTS:
+    void iReadWhyMyDatabaseCannotBeReached_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<bool>("hasDetail");
+        using T = TestEnvironmentFailureFeature;
+        using P = EnvironmentProfile;
+        const auto row = [](const char *name, Fault fault, const char *state, const char *sentence,
+                            bool hasDetail = true) {
+            QTest::newRow(name) << std::move(fault) << QString::fromUtf8(state) << QString::fromUtf8(sentence)
+                                << hasDetail;
+        };
+        row(
+            "refused",
+            [](T &test, P &profile) {
+                test.startNetwork(profile);
+                test.m_network->refuse();
+            },
+            "offline", "No database server is running at this address. It is tried again by itself.");
+        row(
+            "no such database", [](T &, P &profile) { profile.database = u"nowhere"_s; }, "not connected",
+            "The server has no database of this name.");
+        row(
+            "a wrong password", [](T &, P &) { qputenv(variable.constData(), marker.toUtf8() + "wrong"); },
+            "not connected", "The database did not accept the user name or the password.");
+        row(
+            "a certificate of somebody else",
+            [](T &test, P &profile) {
+                profile.tls = TlsMode::VerifyFull;
+                profile.rootCertificate = test.m_certificates.strangeAuthority();
+            },
+            "offline",
+            "The certificate of the database server is not valid, so Tusk did not connect. It is tried again "
+            "by "
+            "itself.");
+        row(
+            "too many connections",
+            [](T &test, P &profile) {
+                test.server().psql(u"ALTER DATABASE \"%1\" CONNECTION LIMIT 0"_s.arg(profile.database));
+            },
+            "offline",
+            "The database server has no free connection at the moment. It is tried again by itself.");
+        row(
+            "a database that wakes up",
+            [](T &test, P &profile) { test.startFake(profile, "Couldn't connect to compute node"); },
+            "waking the database…", "The database is waking up; this takes up to half a minute.", false);
+        row(
+            "a database that is switched off",
+            [](T &test, P &profile) {
+                test.startFake(profile, "Control plane request failed: endpoint is disabled");
+            },
+            "not connected", "This database is switched off at its provider.");
+    }
+    void iReadWhyMyDatabaseCannotBeReached()
+    {
+        QFETCH(const Fault, fault);
+        QFETCH(const QString, state);
+        QFETCH(const QString, sentence);
+        QFETCH(const bool, hasDetail);
+        const qint64 mark = server().logMark();
+        EnvironmentProfile profile = shop();
+        fault(*this, profile);
+
+        openShop(profile);
+
+        QStringList read;
+        const auto isRead = [&] {
+            if (read.isEmpty() || read.last() != foot() + ": "_L1 + message())
+                read.append(foot() + ": "_L1 + message());
+            return message() == sentence;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(isRead(), qPrintable(read.join(u'\n')), patience / 2);
+        QCOMPARE(foot(), u"Shop, "_s + state);
+        const QString technical = detail();
+        QCOMPARE(!technical.isEmpty(), hasDetail);
+        QVERIFY2(!technical.contains(marker), qPrintable(technical));
+        QCOMPARE_LE(failedLogins(mark), 1); // a wrong password is tried once
+        expectNoMarker();
+    }
+
+    void iReadThatMyDatabaseCanOnlyBeRead()
+    {
+        openShop(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        server().psql(
+            u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(homeDatabase().database));
+        server().terminateBackends(homeDatabase().database);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+
+        add(u"in vain"_s);
+
+        QTRY_VERIFY2_WITH_TIMEOUT(message().contains(u"can only be read at the moment"_s),
+                                  qPrintable(message()), patience);
+        QCOMPARE(stored(homeDatabase()), QStringList());
+        expectNoMarker();
+    }
+
+    void myDatabaseComesBackAfterItsServerWasStartedAnew()
+    {
+        openShop(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        server().stop();
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline"_s, patience);
+        add(u"while it was away"_s);
+        server().start();
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"while it was away"_s}, patience);
+        expectNoMarker();
+    }
+};
+
+QTEST_MAIN(TestEnvironmentFailureFeature)
+#include "tst_environmentfailurefeature.moc"
