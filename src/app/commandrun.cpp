@@ -83,7 +83,7 @@ void CommandRun::openDatabase()
         end(failureFrom(installation.error()));
         return;
     }
-    m_access.open(*installation, m_command->firstPage(m_clock.today(), m_context.json()),
+    m_access.open(*installation, m_command->firstPage(m_clock.day(), m_context.json()),
                   [this, id = *installation](base::Result<repository::OpeningState> state) {
                       if (!state) {
                           end(openingFailure(state.error()));

@@ -129,6 +129,11 @@ void UndoHistory::dropped(const domain::Action &action)
     m_redo.removeIf(isIt);
 }
 
+std::optional<domain::ActionId> UndoHistory::newest() const
+{
+    return m_undo.isEmpty() ? std::nullopt : std::optional(m_undo.last().id);
+}
+
 std::optional<QString> UndoHistory::undoLabel() const
 {
     return lastLabel(m_undo);

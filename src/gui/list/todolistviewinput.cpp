@@ -23,7 +23,7 @@ using models::GroupedTodosModel;
 // ---------------------------------------------------------------------------------------------------------------
 // Keys
 
-QModelIndex TodoListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+QModelIndex TodoListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     m_changes->settle();
     if (m_places.count() == 0)
@@ -33,6 +33,9 @@ QModelIndex TodoListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     const int page = viewport()->height();
     if (current < 0 && action != MoveEnd)
         return titleIndex(steps.first());
+    // Where the focus only stands on a todo, that one is the first to be selected.
+    if (action == MoveDown && modifiers == Qt::NoModifier && !isHeader(current) && selectedRows().isEmpty())
+        return currentIndex();
     switch (action) {
     case MoveDown:
     case MoveNext:
@@ -113,14 +116,32 @@ void TodoListView::focusInEvent(QFocusEvent *event)
 {
     m_byKeyboard = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::OtherFocusReason &&
                    event->reason() != Qt::ActiveWindowFocusReason;
-    if (m_byKeyboard && !currentIndex().isValid() && m_places.count() > 0)
-        selectionModel()->setCurrentIndex(titleIndex(RowSteps(*model(), m_places).first()),
-                                          QItemSelectionModel::NoUpdate);
+    const bool wasSought = m_byKeyboard && event->reason() != Qt::PopupFocusReason;
+    if (m_byKeyboard)
+        haveCurrentRow();
+    if (wasSought && currentIndex().isValid() && selectedRows().isEmpty() && !isHeader(currentIndex().row()))
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
     QAbstractItemView::focusInEvent(event);
     viewport()->update();
     // Behind what Qt says of the view as a whole.
     QMetaObject::invokeMethod(
         this, [this] { AccessibleList::tellFocus(*this); }, Qt::QueuedConnection);
+}
+
+void TodoListView::haveCurrentRow()
+{
+    if (!hasFocus() || currentIndex().isValid())
+        return;
+    m_byKeyboard = true; // a click would have made one current
+    viewport()->update();
+    if (m_places.count() > 0)
+        selectionModel()->setCurrentIndex(titleIndex(RowSteps(*model(), m_places).first()),
+                                          QItemSelectionModel::NoUpdate);
+}
+
+void TodoListView::setReachable(bool reachable)
+{
+    setFocusPolicy(reachable ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
