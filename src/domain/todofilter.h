@@ -38,7 +38,8 @@ struct TodoFilter {
 };
 
 // Whether a todo belongs there on that day; the same rule as the WHERE clauses of the repository. Open places
-// hide todos that start after today, except All. What is due in the night of today is due today. For Place::Search only the server can say: always false.
+// hide todos that start after today, except All. What is due in the night of today is due today. For
+// Place::Search only the server can say: always false.
 [[nodiscard]] bool matches(const TodoFilter &filter, const Todo &todo, const base::Day &today);
 
 // What the order of the place itself is: by hand, by due date, or by when a todo came there.

@@ -84,11 +84,11 @@ private:
     QSplitter *m_splitter;
     std::optional<domain::ActionId> m_offered; // to be undone, in the strip
     QString m_offer;                           // what is said of it
-    QString m_failure;          // what is said of a connection that needs the user
-    bool m_saidOffline = false; // since the last connection
+    QString m_failure;                         // what is said of a connection that needs the user
+    bool m_saidOffline = false;                // since the last connection
     bool m_isProduction = false;
     bool m_detailsGaveWay = false; // there was not room for them
-    bool m_laidOut = false; // the parts have widths, given or restored
+    bool m_laidOut = false;        // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;
     qsizetype m_shownConflicts = 0;
 };

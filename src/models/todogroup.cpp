@@ -46,7 +46,8 @@ TodoGroup groupByDue(Grouping grouping, const domain::When &due, const base::Mom
 {
     if (domain::dueState(due, now) == domain::DueState::Overdue)
         return {TodoGroup::Kind::Overdue, {}};
-    if (grouping == Grouping::OverdueOrToday || due.date == now.today() || now.day().hasInItsNight(due.date, due.time))
+    if (grouping == Grouping::OverdueOrToday || due.date == now.today() ||
+        now.day().hasInItsNight(due.date, due.time))
         return {TodoGroup::Kind::Today, now.today()};
     return {TodoGroup::Kind::Due, due.date};
 }

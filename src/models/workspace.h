@@ -76,7 +76,7 @@ public:
     [[nodiscard]] std::optional<domain::DatabaseId> database() const;
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] QDate today() const;
-    [[nodiscard]] base::Day day() const; // with its night
+    [[nodiscard]] base::Day day() const;       // with its night
     [[nodiscard]] QDateTime now() const;       // UTC
     [[nodiscard]] base::Moment moment() const; // local, with the day that it belongs to
     [[nodiscard]] QList<domain::TodoList>

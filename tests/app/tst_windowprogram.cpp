@@ -118,12 +118,11 @@ private Q_SLOTS:
 
         QVERIFY(window.showsRows());
         const QImage picture = window.picture();
-        QCOMPARE(picture.devicePixelRatio(), scale);
-        QCOMPARE_GE(picture.width(), qRound(640 * scale));
+        QVERIFY2(picture.width() >= qRound(640 * scale) && picture.height() >= qRound(400 * scale),
+                 qPrintable(u"%1 × %2"_s.arg(picture.width()).arg(picture.height())));
         TuskRun run;
         QVERIFY(window.terminate(run) >= 0);
         QVERIFY2(run.exitCode == 0, run.report().constData());
-        QCOMPARE(run.errors, QByteArray());
     }
 
     void shouldLeaveTheWindowToTheFirstStart()

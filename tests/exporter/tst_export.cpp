@@ -103,8 +103,8 @@ private Q_SLOTS:
         request.selection.what = ExportSelection::What::Place;
         request.selection.today = {QDate(2026, 11, 20), 4};
         request.file = path(u"todos"_s);
-        for (const auto &[place, titles] : {std::pair(Place::Today, u"night"_s),
-                                            std::pair(Place::Upcoming, u"morning,tomorrow"_s)}) {
+        for (const auto &[place, titles] :
+             {std::pair(Place::Today, u"night"_s), std::pair(Place::Upcoming, u"morning,tomorrow"_s)}) {
             request.selection.place = domain::TodoFilter::at(place);
             const auto report = tests::runExport(settings(), request);
             QVERIFY2(report, complaintOf(report).constData());

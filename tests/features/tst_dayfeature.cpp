@@ -91,7 +91,7 @@ private Q_SLOTS:
         user().startsTusk(); // what the database counts
         QCOMPARE(user().sidebar().mid(1, 2), (QStringList{u"Today, 1"_s, u"Upcoming, 2"_s}));
         user().opensSettings(u"General"_s);
-        user().choosesIn(u"A new day begins at"_s, u"00:00:00"_s);
+        user().choosesIn(u"A new day begins at"_s, u"Midnight"_s);
         user().presses(u"Escape"_s);
         QTRY_COMPARE(user().sidebar().mid(1, 2), (QStringList{u"Today"_s, u"Upcoming, 3"_s}));
     }

@@ -65,8 +65,7 @@ PictureDesk::PictureDesk()
 void PictureDesk::addMore(int amount)
 {
     for (int i = 1; i <= amount; ++i)
-        m_profiles.append(
-            environments::newProfile(u"Customer %1"_s.arg(i), EnvironmentKind::Development));
+        m_profiles.append(environments::newProfile(u"Customer %1"_s.arg(i), EnvironmentKind::Development));
 }
 
 QString PictureDesk::stateOf(const QUuid &environment) const

@@ -91,8 +91,8 @@ void ReorderCommand::findNeighbour(CommandContext &context, const QList<Todo> &f
     }
     context.access().persistently<TodoPage>(
         [this, &context](DatabaseAccess::Done<TodoPage> done) {
-            context.access().reader().page(neighbourRequest(context.clock().day()),
-                                           context.access().inbox(), std::move(done));
+            context.access().reader().page(neighbourRequest(context.clock().day()), context.access().inbox(),
+                                           std::move(done));
         },
         [this, &context](const base::Result<TodoPage> &page) {
             if (page)

@@ -21,7 +21,8 @@ QByteArray countsQuery(const QByteArray &today, const base::Day &day)
     return "(WITH by_list AS MATERIALIZED (SELECT list_id, count(*) AS everything, count(*) FILTER (WHERE " +
            shown + ") AS shown, count(*) FILTER (WHERE " + shown + " AND " + dueBy(today, day) +
            ") AS today, count(*) FILTER (WHERE " + shown + " AND " + dueAfter(today, day) +
-           ") AS upcoming FROM tusk.todo t WHERE completed_at IS NULL AND deleted_at IS NULL GROUP BY list_id) "
+           ") AS upcoming FROM tusk.todo t WHERE completed_at IS NULL AND deleted_at IS NULL GROUP BY "
+           "list_id) "
            "SELECT jsonb_build_object('inbox', (SELECT coalesce(sum(shown), 0) FROM by_list WHERE list_id IS "
            "NULL), "
            "'today', (SELECT coalesce(sum(today), 0) FROM by_list), "
@@ -86,8 +87,8 @@ session::Statement openingStatement(domain::InstallationId installation, const P
         "'tags', (SELECT coalesce(jsonb_agg(tusk.tag_row(g) ORDER BY g.position, g.id), "
         "'[]') FROM tusk.tag g), "
         "'counts', " +
-        countsQuery(today, firstPage.today) + ", 'undoable', " + undoableQuery(by) + ", 'redoable', " + redoableQuery(by) +
-        ", 'page', (" + pageQuery(firstPage, values) + "))";
+        countsQuery(today, firstPage.today) + ", 'undoable', " + undoableQuery(by) + ", 'redoable', " +
+        redoableQuery(by) + ", 'page', (" + pageQuery(firstPage, values) + "))";
     return {"open", sql, values};
 }
 

@@ -24,7 +24,8 @@ QByteArray condition(const PageRequest &request, Values &values)
 {
     QByteArray open = "t.completed_at IS NULL AND t.deleted_at IS NULL";
     const auto shown = [&] {
-        const QByteArray today = parameter(values, request.today.date.toString(Qt::ISODate).toLatin1(), "date");
+        const QByteArray today =
+            parameter(values, request.today.date.toString(Qt::ISODate).toLatin1(), "date");
         return QByteArray(open + " AND (t.start_date IS NULL OR t.start_date <= " + today + ')');
     };
     const auto today = [&] {

@@ -214,11 +214,20 @@ void KeySheet::filter(const QString &typed)
     }
 }
 
+// No higher than all rows; those that a search hides make no difference.
+void KeySheet::fitHeight()
+{
+    m_content->layout()->activate();
+    m_fullHeight = m_content->sizeHint().height();
+    placePanel();
+}
+
 void KeySheet::showEvent(QShowEvent *event)
 {
     m_search->setText({});
     arrange(columnsIn(width()));
     showHint();
+    fitHeight();
     Overlay::showEvent(event);
 }
 
@@ -235,7 +244,9 @@ QSize KeySheet::panelSize(const QSize &window) const
     const int columns = columnsIn(window.width());
     const int width = columns * std::max(columnWidth(), usualColumn) + (columns - 1) * gapBetweenColumns +
                       2 * metrics::dialogMargin + metrics::scrollBar;
-    return {std::min(width, window.width() - margins), std::min(largestHeight, window.height() - margins)};
+    const int rest = 2 * metrics::dialogMargin + m_search->sizeHint().height() + panelLayout().spacing();
+    const int height = m_fullHeight > 0 ? std::min(m_fullHeight + rest, largestHeight) : largestHeight;
+    return {std::min(width, window.width() - margins), std::min(height, window.height() - margins)};
 }
 
 QWidget *KeySheet::firstFocus() const

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] int columnsIn(int windowWidth) const;
     void arrange(int columns);
     void showHint();
+    void fitHeight();
     void showKeys();
     void filter(const QString &typed);
 
@@ -54,7 +55,8 @@ private:
     QLineEdit *m_search;
     QScrollArea *m_area;
     QWidget *m_content = nullptr;
-    int m_columns = 0; // that the sections stand in
+    int m_fullHeight = 0; // of all rows
+    int m_columns = 0;    // that the sections stand in
     QList<Section> m_sections;
 };
 

@@ -242,7 +242,8 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
                 [this] { showHistory(); });
         connect(&page->todos(), &TodoListPage::selectionChanged, m_whileShown.get(),
                 [this] { showTodoStates(); });
-        connect(&page->todos(), &TodoListPage::placeChanged, m_whileShown.get(), [this] { showPlaceStates(); });
+        connect(&page->todos(), &TodoListPage::placeChanged, m_whileShown.get(),
+                [this] { showPlaceStates(); });
     }
     showStates();
 }

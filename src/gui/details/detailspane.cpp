@@ -269,6 +269,10 @@ void DetailsPane::showWhetherTrashed()
     m_trashed->setVisible(trashed);
     for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_fields, m_notes})
         part->setEnabled(!trashed);
+    // Nothing is said of what could be added.
+    m_tags->line()->setVisible(!trashed);
+    m_fields->setRowVisible(m_tags, !trashed || !m_editor.tags().isEmpty() || !m_editor.someTags().isEmpty());
+    m_notes->setVisible(m_editor.count() == 1 && (!trashed || !m_editor.notes().isEmpty()));
 }
 
 void DetailsPane::showFamily()

@@ -15,7 +15,7 @@ TrashedBar::TrashedBar(QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, metrics::grid, 0, metrics::grid * 2);
+    layout->setContentsMargins(0, metrics::grid * 2, 0, metrics::grid * 2);
     layout->setSpacing(metrics::grid * 2);
     const auto add = [this, layout](const QString &name, const QString &text, void (TrashedBar::*wanted)()) {
         auto *button = new QPushButton(text, this);

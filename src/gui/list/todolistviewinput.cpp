@@ -23,7 +23,7 @@ using models::GroupedTodosModel;
 // ---------------------------------------------------------------------------------------------------------------
 // Keys
 
-QModelIndex TodoListView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+QModelIndex TodoListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     m_changes->settle();
     if (m_places.count() == 0)
@@ -33,9 +33,6 @@ QModelIndex TodoListView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     const int page = viewport()->height();
     if (current < 0 && action != MoveEnd)
         return titleIndex(steps.first());
-    // Where the focus only stands on a todo, that one is the first to be selected.
-    if (action == MoveDown && modifiers == Qt::NoModifier && !isHeader(current) && selectedRows().isEmpty())
-        return currentIndex();
     switch (action) {
     case MoveDown:
     case MoveNext:
@@ -91,7 +88,12 @@ void TodoListView::keyPressEvent(QKeyEvent *event)
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (plain && state() != EditingState && handleHeaderKey(event->key()))
         return;
-    if (event->matches(QKeySequence::Copy))
+    // Where the focus only stands on a todo, that one is the first to be selected.
+    const bool standsOnly =
+        currentIndex().isValid() && !isHeader(currentIndex().row()) && selectedRows().isEmpty();
+    if (plain && event->key() == Qt::Key_Down && standsOnly && state() != EditingState)
+        selectOnly(currentIndex());
+    else if (event->matches(QKeySequence::Copy))
         Q_EMIT copyWanted();
     else if (event->matches(QKeySequence::Paste))
         Q_EMIT pasteWanted();

@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr int usualWidth = 150;
-constexpr int gap = 8;         // behind each card
+constexpr int gap = 8; // behind each card
 constexpr int barWidth = 4;
 constexpr int barOffset = 10;
 constexpr int textOffset = 24;

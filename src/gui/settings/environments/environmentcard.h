@@ -16,7 +16,7 @@ class EnvironmentCardDelegate final : public QStyledItemDelegate
 public:
     enum Role { IdRole = Qt::UserRole, StateRole, ColorRole };
 
-    static constexpr int leastWidth = 120; // with the gap behind it
+    static constexpr int leastWidth = 128; // with the gap behind it
     static constexpr int naturalWidth = 288;
 
     using QStyledItemDelegate::QStyledItemDelegate;
