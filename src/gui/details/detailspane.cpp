@@ -272,7 +272,9 @@ void DetailsPane::showWhetherTrashed()
     // Nothing is said of what could be added.
     m_tags->line()->setVisible(!trashed);
     m_fields->setRowVisible(m_tags, !trashed || !m_editor.tags().isEmpty() || !m_editor.someTags().isEmpty());
-    m_notes->setVisible(m_editor.count() == 1 && (!trashed || !m_editor.notes().isEmpty()));
+    const bool showsNotes = m_editor.count() == 1 && (!trashed || !m_editor.notes().isEmpty());
+    m_notes->setVisible(showsNotes);
+    m_line->setVisible(showsNotes);
 }
 
 void DetailsPane::showFamily()
