@@ -19,7 +19,7 @@ virtual_display_packages=(xauth xvfb)
 # What the tests need besides; docs/decisions/0005-test-components.md says what for.
 # shellcheck disable=SC2034
 test_packages=(at-spi2-core ccache clang-format dbus-daemon gnome-keyring libatspi2.0-dev lld openssl pgbouncer
-    pkgconf python3-yaml shellcheck xauth xvfb)
+    pkgconf python3-yaml shellcheck weston xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
 long_test_packages=(debootstrap)

@@ -6,7 +6,7 @@
 namespace tusk::app
 {
 
-repository::PageRequest Command::firstPage(QDate today, bool) const
+repository::PageRequest Command::firstPage(const base::Day &today, bool) const
 {
     repository::PageRequest request;
     request.today = today;

@@ -54,7 +54,7 @@ public:
                                                         const base::Clock &clock) = 0;
 
     // What is read together with the opening of the database. The default is next to nothing.
-    [[nodiscard]] virtual repository::PageRequest firstPage(QDate today, bool json) const;
+    [[nodiscard]] virtual repository::PageRequest firstPage(const base::Day &today, bool json) const;
 
     // Begins; ends with finish() or fail() of the context, which outlives the command.
     virtual void run(CommandContext &context) = 0;

@@ -87,7 +87,7 @@ void CommandRun::openDatabase()
     }
     // An older schema only after a question, where the environment asks.
     m_access.open(
-        *installation, m_command->firstPage(m_clock.today(), m_context.json()),
+        *installation, m_command->firstPage(m_clock.day(), m_context.json()),
         [this, id = *installation](const base::Result<repository::OpeningState> &state) {
             if (!state && state.error().kind == base::ErrorKind::SchemaMissing)
                 bringUp(id);
@@ -100,7 +100,7 @@ void CommandRun::openDatabase()
 void CommandRun::bringUp(domain::InstallationId installation)
 {
     m_context.confirm(migrationOf(m_database.environment), [this, installation] {
-        m_access.open(installation, m_command->firstPage(m_clock.today(), m_context.json()),
+        m_access.open(installation, m_command->firstPage(m_clock.day(), m_context.json()),
                       opened(installation));
     });
 }

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Moment moment() const { return {localNow(), m_startOfDay}; }
     [[nodiscard]] QDate today() const { return moment().today(); } // in the zone of the desktop
 
+    [[nodiscard]] Day day() const { return moment().day(); }
+
     // The hour, 0 to 23, until which today is still the day before; midnight until it is set. Whoever sets it
     // tells the DayWatch to look.
     void setStartOfDay(int hour) { m_startOfDay = hour; }

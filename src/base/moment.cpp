@@ -15,6 +15,11 @@ constexpr qint64 secondsPerHour = 3600;
 
 } // namespace
 
+bool Day::hasInItsNight(QDate on, const std::optional<QTime> &at) const
+{
+    return at && at->hour() < hoursOfNight && on == date.addDays(1);
+}
+
 QDate dayOf(const QDateTime &local, int startOfDay)
 {
     return local.time().hour() < startOfDay ? local.date().addDays(-1) : local.date();

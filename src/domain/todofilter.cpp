@@ -18,6 +18,11 @@ bool isShown(const Todo &todo, QDate today)
     return todo.isOpen() && (!todo.start || todo.start->date <= today);
 }
 
+bool isDueBy(const Todo &todo, const base::Day &today)
+{
+    return todo.due->date <= today.date || today.hasInItsNight(todo.due->date, todo.due->time);
+}
+
 std::weak_ordering turned(std::weak_ordering order, bool reversed)
 {
     return reversed ? 0 <=> order : order;
@@ -107,15 +112,15 @@ void add(QHash<Key, qint64> &counts, const Key &key, int sign)
 
 } // namespace
 
-bool matches(const TodoFilter &filter, const Todo &todo, QDate today)
+bool matches(const TodoFilter &filter, const Todo &todo, const base::Day &today)
 {
     switch (filter.place) {
     case Place::Inbox:
-        return isShown(todo, today) && !todo.list;
+        return isShown(todo, today.date) && !todo.list;
     case Place::Today:
-        return isShown(todo, today) && todo.due && todo.due->date <= today;
+        return isShown(todo, today.date) && todo.due && isDueBy(todo, today);
     case Place::Upcoming:
-        return isShown(todo, today) && todo.due && todo.due->date > today;
+        return isShown(todo, today.date) && todo.due && !isDueBy(todo, today);
     case Place::All:
         return todo.isOpen();
     case Place::Completed:
@@ -123,9 +128,9 @@ bool matches(const TodoFilter &filter, const Todo &todo, QDate today)
     case Place::Trash:
         return todo.deletedAt.has_value();
     case Place::List:
-        return isShown(todo, today) && todo.list == filter.list;
+        return isShown(todo, today.date) && todo.list == filter.list;
     case Place::Tag:
-        return isShown(todo, today) && todo.tags.contains(filter.tag);
+        return isShown(todo, today.date) && todo.tags.contains(filter.tag);
     case Place::Search:
         return false;
     }
@@ -186,7 +191,7 @@ bool comesBefore(const TodoFilter &filter, const Todo &left, const Todo &right, 
     return std::is_lt(std::is_neq(choice) ? choice : byPosition(left, right));
 }
 
-void PlaceCounts::count(const Todo &todo, QDate day, int sign)
+void PlaceCounts::count(const Todo &todo, const base::Day &day, int sign)
 {
     const auto countAt = [&](qint64 &counter, Place place) {
         if (matches(TodoFilter::at(place), todo, day))

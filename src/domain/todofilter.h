@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/moment.h"
 #include "domain/sorting.h"
 #include "domain/todo.h"
 
@@ -37,8 +38,9 @@ struct TodoFilter {
 };
 
 // Whether a todo belongs there on that day; the same rule as the WHERE clauses of the repository. Open places
-// hide todos that start after today, except All. For Place::Search only the server can say: always false.
-[[nodiscard]] bool matches(const TodoFilter &filter, const Todo &todo, QDate today);
+// hide todos that start after today, except All. What is due in the night of today is due today. For
+// Place::Search only the server can say: always false.
+[[nodiscard]] bool matches(const TodoFilter &filter, const Todo &todo, const base::Day &today);
 
 // What the order of the place itself is: by hand, by due date, or by when a todo came there.
 enum class PlaceOrder { Hand, Due, Arrival };
@@ -70,7 +72,7 @@ struct PlaceCounts {
 
     bool operator==(const PlaceCounts &) const = default;
     // Adds sign for each place that holds the todo on that day.
-    void count(const Todo &todo, QDate day, int sign);
+    void count(const Todo &todo, const base::Day &day, int sign);
     [[nodiscard]] qint64 of(const TodoFilter &filter) const; // 0 for a search
 };
 

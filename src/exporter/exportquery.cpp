@@ -30,16 +30,20 @@ QByteArray literal(const Id &id)
 // What the window shows; the same as the conditions of the repository.
 QByteArray placeCondition(const ExportSelection &selection)
 {
-    const QByteArray today = '\'' + selection.today.toString(Qt::ISODate).toLatin1() + "'::date";
+    const QByteArray today = '\'' + selection.today.date.toString(Qt::ISODate).toLatin1() + "'::date";
     const QByteArray shown =
         QByteArray(isOpen) + " AND (t.start_date IS NULL OR t.start_date <= " + today + ')';
+    // What is due in the night of today is due today.
+    const QByteArray tonight = "(t.due_date = " + today + " + 1 AND t.due_time < '" +
+                               QByteArray::number(selection.today.hoursOfNight) + ":00')";
+    const QByteArray isDue = "coalesce(t.due_date <= " + today + " OR " + tonight + ", false)";
     switch (selection.place.place) {
     case Place::Inbox:
         return shown + " AND t.list_id IS NULL";
     case Place::Today:
-        return shown + " AND t.due_date <= " + today;
+        return shown + " AND " + isDue;
     case Place::Upcoming:
-        return shown + " AND t.due_date > " + today;
+        return shown + " AND t.due_date IS NOT NULL AND NOT " + isDue;
     case Place::All:
         return isOpen;
     case Place::Completed:

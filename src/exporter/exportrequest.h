@@ -25,7 +25,7 @@ struct ExportSelection {
     QList<domain::ListId> lists = {};
     bool withInbox = false;
     domain::TodoFilter place = {};
-    QDate today = {};        // of the place
+    base::Day today = {};    // of the place
     bool withClosed = false; // of Everything and Lists also completed ones and those in the Trash
 
     bool operator==(const ExportSelection &) const = default;

@@ -11,12 +11,15 @@
 #include "gui/environments/environmententry.h"
 #include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
 #include "gui/messagestrip.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/metrics.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 
+#include <QApplication>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,6 +31,8 @@ namespace tusk::gui
 
 namespace
 {
+
+constexpr int narrow = 900;
 
 QString wakingText()
 {
@@ -52,6 +57,7 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     , m_repeats(new RepeatNotice(link.workspace(), this))
     , m_splitter(new QSplitter(this))
 {
+    m_messages->setFocusAfter(&m_todos->view());
     m_splitter->addWidget(m_sidebar);
     m_splitter->addWidget(m_todos);
     m_splitter->addWidget(m_details);
@@ -113,11 +119,16 @@ void EnvironmentPage::connectDetails()
     connect(m_todos, &TodoListPage::selectionChanged, m_details,
             [this] { m_details->showTodos(m_todos->selectedTodos()); });
     connect(m_details, &DetailsPane::todoWanted, m_todos, &TodoListPage::goToTodo);
+    connect(m_details, &DetailsPane::restoreWanted, m_todos, [this] {
+        m_todos->restoreSelected();
+        m_todos->focusList();
+    });
+    connect(m_details, &DetailsPane::purgeWanted, m_todos, &TodoListPage::removeSelected);
     QToolButton &button = m_todos->heading().detailsButton();
     button.setChecked(!m_details->isHidden());
     connect(&button, &QToolButton::clicked, this, &EnvironmentPage::toggleDetails);
     connect(m_todos, &TodoListPage::dateWanted, m_details, [this] {
-        m_details->show();
+        showDetails(true);
         m_details->pickDue();
     });
     connect(m_repeats, &RepeatNotice::completed, this,
@@ -143,8 +154,30 @@ void EnvironmentPage::setOffersCopying(bool offers)
 
 void EnvironmentPage::toggleDetails()
 {
-    m_details->setVisible(m_details->isHidden());
-    m_todos->heading().detailsButton().setChecked(!m_details->isHidden());
+    m_detailsGaveWay = false; // from now on it is the user's choice
+    showDetails(m_details->isHidden());
+}
+
+void EnvironmentPage::showDetails(bool shown)
+{
+    if (!shown && m_details->isAncestorOf(QApplication::focusWidget()))
+        m_todos->view().setFocus(Qt::PopupFocusReason);
+    m_details->setVisible(shown);
+    m_todos->heading().detailsButton().setChecked(shown);
+}
+
+// In a narrow window the list is what one needs; the details come back with the room for them.
+void EnvironmentPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < narrow;
+    const bool isNarrow = width() < narrow;
+    if (isNarrow && !wasNarrow && !m_details->isHidden()) {
+        m_detailsGaveWay = true;
+        showDetails(false);
+    } else if (!isNarrow && std::exchange(m_detailsGaveWay, false)) {
+        showDetails(true);
+    }
 }
 
 void EnvironmentPage::offerNextDate(const domain::Todo &completed, const QString &sentence)
@@ -166,6 +199,7 @@ void EnvironmentPage::connectWorkspace()
 {
     const models::Workspace &workspace = m_link.workspace();
     connect(&workspace, &models::Workspace::noticed, m_messages, &MessageStrip::showBriefly);
+    connect(&workspace, &models::Workspace::historyChanged, this, &EnvironmentPage::withdrawUndo);
     connect(&workspace, &models::Workspace::performed, this, &EnvironmentPage::offerUndo);
     connect(&workspace, &models::Workspace::handedBackChanged, this, &EnvironmentPage::showHandedBack);
     connect(&workspace, &models::Workspace::conflictsChanged, this, &EnvironmentPage::showConflicts);
@@ -174,8 +208,20 @@ void EnvironmentPage::connectWorkspace()
 void EnvironmentPage::offerUndo(const domain::Action &action)
 {
     const QString sentence = doneSentence(action);
-    if (!sentence.isEmpty())
-        m_messages->offerBriefly(sentence, tr("Undo"), [this] { m_link.workspace().undo(); });
+    if (sentence.isEmpty())
+        return;
+    m_offered = action.id;
+    m_offer = sentence;
+    m_messages->offerBriefly(sentence, tr("Undo"), [this] { m_link.workspace().undo(); });
+}
+
+// Undo takes back the newest action: it is offered only as long as that is the one that the strip names.
+void EnvironmentPage::withdrawUndo()
+{
+    if (!m_offered || m_link.workspace().history().newest() == m_offered)
+        return;
+    m_offered.reset();
+    m_messages->withdraw(m_offer);
 }
 
 void EnvironmentPage::offerTypedTitle(const domain::Todo &todo, const QString &typed)
@@ -286,6 +332,11 @@ void EnvironmentPage::showFailure(const base::Error &error)
             {m_failure, error.detail, tr("Use It from Now On"), [this] { m_link.acceptDatabase(); }, {}});
     else
         showError(error);
+}
+
+bool EnvironmentPage::wantsDetails() const
+{
+    return m_detailsGaveWay || !m_details->isHidden();
 }
 
 QByteArray EnvironmentPage::saveLayout() const

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QSplitter;
 
 namespace tusk::domain
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] MessageStrip &messages() const { return *m_messages; }
 
     void toggleDetails();
+    [[nodiscard]] bool wantsDetails() const; // also where there is not room for them
     // What the user has set of it; may change while it is shown.
     void setEnvironment(const EnvironmentEntry &entry);
     void setOffersCopying(bool offers); // to another environment
@@ -56,17 +59,20 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectWorkspace();
     void showError(const base::Error &error);
     void offerUndo(const domain::Action &action);
+    void withdrawUndo();
     void offerTypedTitle(const domain::Todo &todo, const QString &typed);
     void showHandedBack();
     void showConflicts();
     void showLinkState();
     void showFailure(const base::Error &error);
     void connectDetails();
+    void showDetails(bool shown);
     void offerNextDate(const domain::Todo &completed, const QString &sentence);
 
     models::DatabaseLink &m_link;
@@ -76,10 +82,13 @@ private:
     MessageStrip *m_messages;
     RepeatNotice *m_repeats;
     QSplitter *m_splitter;
-    QString m_failure;          // what is said of a connection that needs the user
-    bool m_saidOffline = false; // since the last connection
+    std::optional<domain::ActionId> m_offered; // to be undone, in the strip
+    QString m_offer;                           // what is said of it
+    QString m_failure;                         // what is said of a connection that needs the user
+    bool m_saidOffline = false;                // since the last connection
     bool m_isProduction = false;
-    bool m_laidOut = false; // the parts have widths, given or restored
+    bool m_detailsGaveWay = false; // there was not room for them
+    bool m_laidOut = false;        // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;
     qsizetype m_shownConflicts = 0;
 };

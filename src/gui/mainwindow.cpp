@@ -4,6 +4,7 @@
 #include "gui/mainwindow.h"
 
 #include "gui/actions/actionregistry.h"
+#include "gui/actions/digitrow.h"
 #include "gui/actions/fieldundo.h"
 #include "gui/actions/windowcommands.h"
 #include "gui/actions/windowmenu.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     m_pages->addWidget(m_startPage);
     setCentralWidget(m_pages);
     new FieldUndo(this);
+    new DigitRow(*m_actions, *this, this);
     m_actions->attach(ActionContext::Window, *this);
     connectActions();
     connect(m_startPage, &StartPage::retryWanted, this, &MainWindow::retryRequested);

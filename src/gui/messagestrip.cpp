@@ -5,8 +5,10 @@
 
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
+#include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,6 +32,7 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 constexpr auto briefly = 8s;
+constexpr double ringWidth = 2;
 constexpr int widestStrip = 640;
 
 QIcon closeIcon(const QColor &color, int size)
@@ -71,6 +74,13 @@ MessageStrip::MessageStrip(QWidget *over)
     connect(m_details, &QPushButton::clicked, this, &MessageStrip::showDetail);
     over->installEventFilter(this);
     hide();
+    connect(qApp, &QApplication::focusChanged, this, &MessageStrip::onFocusChanged);
+}
+
+MessageStrip::~MessageStrip()
+{
+    // Its buttons outlive this part of the object, and the focus leaves them while they go.
+    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void MessageStrip::makeLayout()
@@ -81,6 +91,7 @@ void MessageStrip::makeLayout()
     layout->addWidget(m_sentence, 1);
     for (QPushButton *button : {m_action, m_details, m_dismiss}) {
         button->setFlat(true);
+        button->setFocusPolicy(Qt::TabFocus); // who clicks goes on where the focus is
         layout->addWidget(button);
     }
 }
@@ -96,6 +107,7 @@ void MessageStrip::showColors()
     hover.setAlphaF(0.12F);
     colors.setColor(roles::hover, hover);
     setPalette(colors);
+    m_action->setFont(theme.type().rowStrong);
     m_dismiss->setIcon(closeIcon(theme.colors().onInverse, theme.iconSize()));
 }
 
@@ -115,6 +127,11 @@ void MessageStrip::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::of(this).colors().inverse);
     painter.drawRoundedRect(rect(), metrics::rowRadius, metrics::rowRadius);
+    // The ring of other controls would not be seen on this ground. The focus comes by key only.
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && focus->parentWidget() == this)
+        shapes::drawRing(painter, focus->geometry(), metrics::controlRadius,
+                         Theme::of(this).colors().accentOnInverse, ringWidth);
 }
 
 bool MessageStrip::eventFilter(QObject *watched, QEvent *event)
@@ -183,11 +200,14 @@ void MessageStrip::showNext()
 {
     m_timer->stop();
     if (m_waiting.isEmpty()) {
+        giveFocusBack();
         hide();
         return;
     }
     const Message &message = m_waiting.first();
     m_sentence->setText(message.sentence);
+    if (message.actionText.isEmpty() && m_action->hasFocus())
+        giveFocusBack();
     m_action->setText(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
     m_details->setVisible(!message.detail.isEmpty());
@@ -197,10 +217,29 @@ void MessageStrip::showNext()
     setVisible(true);
 }
 
+void MessageStrip::onFocusChanged(QWidget *before, const QWidget *now)
+{
+    if (isAncestorOf(before) || isAncestorOf(now))
+        update();
+    if (before && now && isAncestorOf(now) && !isAncestorOf(before))
+        m_focusBefore = before;
+}
+
+// Before Qt looks for another place for it.
+void MessageStrip::giveFocusBack()
+{
+    if (!isAncestorOf(QApplication::focusWidget()))
+        return;
+    const bool isThere = m_focusBefore && m_focusBefore->isVisible() && m_focusBefore->isEnabled();
+    if (QWidget *next = isThere ? m_focusBefore : m_focusAfter)
+        next->setFocus(Qt::PopupFocusReason);
+}
+
 void MessageStrip::answer(bool accepted)
 {
     if (m_waiting.isEmpty())
         return;
+    giveFocusBack();
     const Message message = m_waiting.takeFirst();
     showNext();
     if (accepted && message.action)

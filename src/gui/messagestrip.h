@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QList>
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -35,6 +36,10 @@ public:
 
     // Lies over that widget, and follows its size.
     explicit MessageStrip(QWidget *over);
+    ~MessageStrip() override;
+
+    // Gets the focus from a button that goes, where it is not known where the focus was before.
+    void setFocusAfter(QWidget *widget) { m_focusAfter = widget; }
 
     void show(const Message &message);
     // Lasts some seconds: for what needs no answer.
@@ -56,6 +61,8 @@ private:
     void showNext();
     void answer(bool accepted);
     void showDetail();
+    void onFocusChanged(QWidget *before, const QWidget *now);
+    void giveFocusBack();
 
     QList<Message> m_waiting; // the first is shown
     QLabel *m_sentence;
@@ -63,6 +70,8 @@ private:
     QPushButton *m_details;
     QPushButton *m_dismiss;
     QTimer *m_timer;
+    QPointer<QWidget> m_focusBefore;
+    QPointer<QWidget> m_focusAfter;
     bool m_recoloring = false;
 };
 

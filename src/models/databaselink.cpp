@@ -241,7 +241,7 @@ void DatabaseLink::Private::openWorkspace()
     setState(State::Opening);
     repository::PageRequest firstPage;
     firstPage.filter = options.firstPlace;
-    firstPage.today = workspace.today();
+    firstPage.today = workspace.day();
     reader.open(options.installation, firstPage, inbox,
                 [this, mine = attempt](const base::Result<repository::OpeningState> &opened) {
                     onOpeningState(mine, opened);

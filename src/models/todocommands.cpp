@@ -158,6 +158,13 @@ void TodoCommands::moveToList(const QList<Todo> &todos, std::optional<domain::Li
     m_workspace.perform(domain::moveTodos(todos, list, m_workspace.now()));
 }
 
+void TodoCommands::moveToNewList(const QList<Todo> &todos, const domain::TodoList &list) const
+{
+    domain::Action action = domain::moveTodos(todos, list.id, m_workspace.now());
+    action.lists = domain::createList(list, m_workspace.now()).lists;
+    m_workspace.perform(action);
+}
+
 void TodoCommands::addTag(const QList<Todo> &todos, domain::TagId tag) const
 {
     editEach(todos, tagLabel(todos),

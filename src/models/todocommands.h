@@ -43,6 +43,8 @@ public:
     void postpone(const QList<domain::Todo> &todos, int days) const;
     void setStart(const QList<domain::Todo> &todos, const std::optional<domain::When> &start) const;
 
+    // Also a list that is made for them; together one thing to undo.
+    void moveToNewList(const QList<domain::Todo> &todos, const domain::TodoList &list) const;
     void moveToList(const QList<domain::Todo> &todos, std::optional<domain::ListId> list) const;
     void addTag(const QList<domain::Todo> &todos, domain::TagId tag) const;
     void removeTag(const QList<domain::Todo> &todos, domain::TagId tag) const;

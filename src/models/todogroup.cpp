@@ -20,12 +20,6 @@ using Place = domain::TodoFilter::Place;
 
 const QUuid namespaceOfGroups(u"{7f3c4b0e-9d0a-4f2b-8a53-5a1d6f0d3c11}"_s);
 
-// Tomorrow by the calendar, and still today for whoever's days begin later than that.
-bool isTonight(const domain::When &due, const base::Moment &now)
-{
-    return due.time && due.time->hour() < now.startOfDay() && due.date == now.today().addDays(1);
-}
-
 } // namespace
 
 Grouping groupingOf(const domain::TodoFilter &place)
@@ -52,7 +46,8 @@ TodoGroup groupByDue(Grouping grouping, const domain::When &due, const base::Mom
 {
     if (domain::dueState(due, now) == domain::DueState::Overdue)
         return {TodoGroup::Kind::Overdue, {}};
-    if (grouping == Grouping::OverdueOrToday || due.date == now.today() || isTonight(due, now))
+    if (grouping == Grouping::OverdueOrToday || due.date == now.today() ||
+        now.day().hasInItsNight(due.date, due.time))
         return {TodoGroup::Kind::Today, now.today()};
     return {TodoGroup::Kind::Due, due.date};
 }

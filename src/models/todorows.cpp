@@ -25,7 +25,7 @@ QList<TodoRows::Row> rowsOf(const QList<domain::Todo> &todos)
 
 } // namespace
 
-void TodoRows::reset(const domain::TodoFilter &filter, QDate today)
+void TodoRows::reset(const domain::TodoFilter &filter, const base::Day &today)
 {
     *this = TodoRows();
     m_filter = filter;
@@ -209,7 +209,7 @@ bool TodoRows::keepsItsPlace(const Row &before, const std::optional<Row> &after)
 
 bool TodoRows::comesBefore(const Row &left, const Row &right) const
 {
-    return domain::comesBefore(m_filter, left.todo, right.todo, m_today);
+    return domain::comesBefore(m_filter, left.todo, right.todo, m_today.date);
 }
 
 // Looks for each place by halves: to compare titles is dear, and rows stand as the database put them.

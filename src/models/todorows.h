@@ -36,7 +36,7 @@ public:
         bool operator==(const Row &) const = default;
     };
 
-    void reset(const domain::TodoFilter &filter, QDate today);
+    void reset(const domain::TodoFilter &filter, const base::Day &today);
     [[nodiscard]] const domain::TodoFilter &filter() const { return m_filter; }
 
     void setFirstPage(const repository::TodoPage &page);
@@ -82,7 +82,7 @@ private:
     [[nodiscard]] QHash<domain::TodoId, qsizetype> indexes() const;
 
     domain::TodoFilter m_filter;
-    QDate m_today;
+    base::Day m_today;
     QList<Row> m_rows; // confirmed, in the order of the place
     QSet<domain::TodoId> m_lingering;
     QSet<domain::TodoId> m_inSight;

@@ -137,7 +137,7 @@ void TodoTableModel::request(Direction direction, int limit)
 {
     repository::PageRequest page;
     page.filter = m_filter;
-    page.today = m_workspace.today();
+    page.today = m_workspace.day();
     page.limit = limit;
     if (m_filter.place == Place::Search)
         page.limit = direction == Direction::First ? firstSearchRows : mostSearchRows;
@@ -174,7 +174,7 @@ void TodoTableModel::onPage(Direction direction, quint64 generation, const domai
         return;
     }
     if (first) {
-        m_rows.reset(filter, m_workspace.today());
+        m_rows.reset(filter, m_workspace.day());
         m_rows.setFirstPage(*page);
         m_hasRows = true;
     } else if (direction == Direction::After) {

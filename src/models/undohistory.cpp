@@ -172,6 +172,11 @@ bool UndoHistory::passOver(const domain::Action &undo)
     return true;
 }
 
+std::optional<domain::ActionId> UndoHistory::newest() const
+{
+    return m_undo.isEmpty() ? std::nullopt : std::optional(m_undo.last().id);
+}
+
 std::optional<QString> UndoHistory::undoLabel() const
 {
     return lastLabel(m_undo);

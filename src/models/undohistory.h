@@ -55,7 +55,8 @@ public:
     // Whether this undo takes an import back: what it brought goes without a line for each row in the log.
     [[nodiscard]] bool takesImportBack(domain::ActionId undo) const { return m_importUndos.contains(undo); }
 
-    [[nodiscard]] std::optional<QString> undoLabel() const; // none: nothing to undo
+    [[nodiscard]] std::optional<domain::ActionId> newest() const; // what an undo takes back
+    [[nodiscard]] std::optional<QString> undoLabel() const;       // none: nothing to undo
     [[nodiscard]] std::optional<QString> redoLabel() const;
 
 private:

@@ -103,7 +103,7 @@ void Workspace::opened(const repository::OpeningState &state, const QList<domain
     showState(state);
     Q_EMIT openedChanged();
     m_queue.setReady(true);
-    if (m_countedOn != today())
+    if (m_countedOn != day())
         catchUp(); // midnight passed meanwhile
 }
 
@@ -188,7 +188,7 @@ void Workspace::catchUp()
     m_catchUpAgain = false;
     if (m_late)
         m_late->asked = true;
-    if (m_countedOn != today()) {
+    if (m_countedOn != day()) {
         readAnew();
         return;
     }
@@ -199,7 +199,7 @@ void Workspace::catchUp()
 
 void Workspace::dayChanged()
 {
-    m_countedOn = QDate();
+    m_countedOn = base::Day();
     Q_EMIT dayBegun();
     if (m_connected)
         catchUp(); // else when the connection is back
@@ -235,7 +235,7 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
 void Workspace::readAnew()
 {
     repository::PageRequest nothing;
-    nothing.today = today();
+    nothing.today = day();
     nothing.limit = 1;
     m_catchingUp = true;
     m_readingAnew = true;
@@ -278,6 +278,11 @@ std::optional<domain::DatabaseId> Workspace::database() const
     return m_database;
 }
 
+base::Day Workspace::day() const
+{
+    return m_clock.day();
+}
+
 QDate Workspace::today() const
 {
     return m_clock.today();
@@ -312,13 +317,13 @@ QList<domain::Tag> Workspace::tags() const
 domain::PlaceCounts Workspace::counts() const
 {
     domain::PlaceCounts result = m_counts;
-    const QDate day = today();
+    const base::Day counted = day();
     for (const Pending &pending : m_queue.pending()) {
         for (const domain::TodoChange &change : pending.overlay) {
             if (change.operation != ChangeOperation::Insert)
-                result.count(change.before, day, -1);
+                result.count(change.before, counted, -1);
             if (change.operation != ChangeOperation::Delete)
-                result.count(change.after, day, 1);
+                result.count(change.after, counted, 1);
         }
     }
     return result;
@@ -528,7 +533,7 @@ void Workspace::countAgainWhenQuiet()
 // And everything else that opening tells.
 void Workspace::countAgain()
 {
-    m_countedOn = QDate();
+    m_countedOn = base::Day();
     catchUp();
 }
 
@@ -618,7 +623,7 @@ void Workspace::countChanges(const repository::ChangedRows &rows)
         if (patch.operation != ChangeOperation::Delete)
             states.insert(patch.id().uuid(), patch.after);
     }
-    const QDate day = today();
+    const base::Day counted = day();
     for (auto action = rows.actions.crbegin(); action != rows.actions.crend(); ++action) {
         const bool isNew = !m_seen.contains(action->summary.id);
         for (auto change = action->changes.crbegin(); change != action->changes.crend(); ++change) {
@@ -629,9 +634,9 @@ void Workspace::countChanges(const repository::ChangedRows &rows)
                 known != states.cend() ? std::optional(*known) : std::nullopt;
             const std::optional<domain::Todo> before = repository::stateBefore(after, *change);
             if (isNew && after)
-                m_counts.count(*after, day, 1);
+                m_counts.count(*after, counted, 1);
             if (isNew && before)
-                m_counts.count(*before, day, -1);
+                m_counts.count(*before, counted, -1);
             if (before)
                 states.insert(change->id, *before);
             else

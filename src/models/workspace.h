@@ -76,6 +76,7 @@ public:
     [[nodiscard]] std::optional<domain::DatabaseId> database() const;
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] QDate today() const;
+    [[nodiscard]] base::Day day() const;       // with its night
     [[nodiscard]] QDateTime now() const;       // UTC
     [[nodiscard]] base::Moment moment() const; // local, with the day that it belongs to
     [[nodiscard]] QList<domain::TodoList>
@@ -186,7 +187,7 @@ private:
     bool m_titlesByLanguage = true;
     std::optional<domain::DatabaseId> m_database;
     QByteArray m_snapshot;
-    QDate m_countedOn; // the day that counts and rows are of
+    base::Day m_countedOn; // the day that counts and rows are of
     bool m_catchingUp = false;
     bool m_catchUpAgain = false;
     bool m_readingAnew = false;

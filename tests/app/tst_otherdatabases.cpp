@@ -16,30 +16,16 @@ using namespace tusk;
 using namespace Qt::StringLiterals;
 using base::ConnectionSettings;
 using tests::addTodo;
+using tests::at;
 using tests::SqlClient;
 using tests::TestDatabaseOptions;
 using tests::TestRole;
 using tests::TuskRun;
+using tests::urlOf;
 using tests::Variables;
 
 namespace
 {
-
-QString urlOf(const ConnectionSettings &settings)
-{
-    const auto encoded = [](const QString &text) {
-        return QString::fromLatin1(QUrl::toPercentEncoding(text));
-    };
-    return u"postgresql://%1:%2@%3:%4/%5"_s
-        .arg(encoded(settings.user), encoded(settings.password), settings.host)
-        .arg(settings.port)
-        .arg(settings.database);
-}
-
-Variables at(const ConnectionSettings &settings)
-{
-    return {{u"TUSK_DATABASE_URL"_s, urlOf(settings)}};
-}
 
 Variables at(const ConnectionSettings &settings, const QString &parameters)
 {

@@ -12,75 +12,20 @@
 #include "support/testcase.h"
 #include "support/testserver.h"
 #include "tuskprogram.h"
+#include "windowrun.h"
 
 #include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QStandardPaths>
 
 #include <csignal>
 
 using namespace tusk;
 using namespace Qt::StringLiterals;
+using tests::at;
 using tests::Proxy;
 using tests::TuskRun;
 using tests::Variables;
-
-namespace
-{
-
-constexpr int patience = 60'000; // milliseconds; a busy machine needs some of them
-
-// The program with its window, on a platform without a screen.
-class Window final
-{
-public:
-    explicit Window(const Variables &variables)
-        : m_picture(m_folder.filePath(u"window.png"_s))
-    {
-        Variables all = variables;
-        all.insert(u"TUSK_SCREENSHOT"_s, m_picture);
-        m_process = tests::startTusk({}, all);
-    }
-    ~Window()
-    {
-        m_process->kill();
-        m_process->waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(Window)
-
-    [[nodiscard]] bool showsRows() const
-    {
-        return QTest::qWaitFor([this] { return QFile::exists(m_picture); }, patience);
-    }
-    void sendSignal(int number) const { ::kill(static_cast<pid_t>(m_process->processId()), number); }
-    [[nodiscard]] TuskRun end() const { return tests::finish(*m_process); }
-    // Asks it to end; how long that takes in milliseconds, and how it went.
-    [[nodiscard]] qint64 terminate(TuskRun &run) const
-    {
-        QElapsedTimer timer;
-        timer.start();
-        sendSignal(SIGTERM);
-        run = end();
-        return timer.elapsed();
-    }
-    [[nodiscard]] bool isRunning() const { return m_process->state() == QProcess::Running; }
-
-private:
-    QTemporaryDir m_folder;
-    QString m_picture;
-    std::unique_ptr<QProcess> m_process;
-};
-
-Variables at(const base::ConnectionSettings &settings)
-{
-    return {{u"TUSK_DATABASE_URL"_s,
-             u"postgresql://%1:%2@%3:%4/%5"_s.arg(settings.user, settings.password, settings.host)
-                 .arg(settings.port)
-                 .arg(settings.database)}};
-}
-
-} // namespace
+using Window = tests::WindowRun;
 
 // The program as the desktop starts and ends it.
 class TestWindowProgram final : public tests::TestCase
@@ -127,7 +72,7 @@ class TestWindowProgram final : public tests::TestCase
     {
         const Window next(at(m_proxy->settings()));
         QVERIFY(next.showsRows());
-        QTRY_COMPARE_WITH_TIMEOUT(app::countUnsent(waiting()).actions, 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(app::countUnsent(waiting()).actions, 0, Window::patience);
         TuskRun run;
         QVERIFY(next.terminate(run) >= 0);
         QVERIFY2(run.exitCode == 0, run.report().constData());
@@ -156,6 +101,29 @@ private Q_SLOTS:
         m_home.reset();
     }
     void cleanupTestCase() { m_server.reset(); }
+
+    void shouldShowItsRowsAtEveryScale_data()
+    {
+        QTest::addColumn<double>("scale");
+        for (const double scale : {1.0, 1.25, 2.0})
+            QTest::addRow("%g", scale) << scale;
+    }
+    void shouldShowItsRowsAtEveryScale()
+    {
+        QFETCH(const double, scale);
+        Variables variables = at(m_settings);
+        variables.insert(u"QT_SCALE_FACTOR"_s, QString::number(scale));
+
+        const Window window(variables);
+
+        QVERIFY(window.showsRows());
+        const QImage picture = window.picture();
+        QVERIFY2(picture.width() >= qRound(640 * scale) && picture.height() >= qRound(400 * scale),
+                 qPrintable(u"%1 × %2"_s.arg(picture.width()).arg(picture.height())));
+        TuskRun run;
+        QVERIFY(window.terminate(run) >= 0);
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+    }
 
     void shouldLeaveTheWindowToTheFirstStart()
     {
@@ -277,7 +245,7 @@ private Q_SLOTS:
         const TuskRun second = tests::tusk({u"--env"_s, u"two"_s}, desktop);
 
         QVERIFY2(second.exitCode == 0, second.report().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(connections(), u"t"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(connections(), u"t"_s, Window::patience);
         QVERIFY(first.isRunning());
     }
 
@@ -326,7 +294,7 @@ private Q_SLOTS:
         leaveUnsent(u"unsent"_s);
         auto blocker = block();
         const Window window(at(m_proxy->settings()));
-        QTRY_VERIFY_WITH_TIMEOUT(isHeldUp(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldUp(), Window::patience);
         if (trouble == u"frozen")
             m_proxy->freeze();
         else if (trouble == u"cut")
@@ -350,7 +318,7 @@ private Q_SLOTS:
         leaveUnsent(u"unsent"_s);
         m_proxy->freezeAfterAuthentication();
         const Window window(at(m_proxy->settings()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_proxy->connections() > 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_proxy->connections() > 0, Window::patience);
 
         TuskRun run;
         const qint64 time = window.terminate(run);
@@ -370,17 +338,17 @@ private Q_SLOTS:
             QSKIP("There is no Xvfb here.");
         QProcess display;
         display.start(displayServer, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s});
-        QVERIFY(display.waitForReadyRead(patience));
+        QVERIFY(display.waitForReadyRead(Window::patience));
         leaveUnsent(u"unsent"_s);
         auto blocker = block();
         Variables variables = at(m_proxy->settings());
         variables.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
         variables.insert(u"DISPLAY"_s, u':' + QString::fromLatin1(display.readAllStandardOutput().trimmed()));
         const Window window(variables);
-        QTRY_VERIFY_WITH_TIMEOUT(isHeldUp(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isHeldUp(), Window::patience);
 
         display.terminate();
-        QVERIFY(display.waitForFinished(patience));
+        QVERIFY(display.waitForFinished(Window::patience));
         const TuskRun run = window.end();
 
         QVERIFY2(run.exitCode > 0, run.report().constData());

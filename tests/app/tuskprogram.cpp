@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,22 @@ QByteArray TuskRun::report() const
 {
     return "exit code " + QByteArray::number(exitCode) + ", output \"" + output + "\", errors \"" + errors +
            '"';
+}
+
+QString urlOf(const base::ConnectionSettings &settings)
+{
+    const auto encoded = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    return u"postgresql://%1:%2@%3:%4/%5"_s
+        .arg(encoded(settings.user), encoded(settings.password), settings.host)
+        .arg(settings.port)
+        .arg(settings.database);
+}
+
+Variables at(const base::ConnectionSettings &settings)
+{
+    return {{u"TUSK_DATABASE_URL"_s, urlOf(settings)}};
 }
 
 QString tuskProgram()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "base/connectionsettings.h"
+
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -33,6 +35,10 @@ struct TuskRun {
 };
 
 using Variables = QMap<QString, QString>; // set in the environment of the program; a null value unsets
+
+// The database that the program shall use: as an address, and as what says so to the program.
+[[nodiscard]] QString urlOf(const base::ConnectionSettings &settings);
+[[nodiscard]] Variables at(const base::ConnectionSettings &settings);
 
 // The real program in a process of its own, in the environment of this one.
 [[nodiscard]] QString tuskProgram();

@@ -93,6 +93,32 @@ private Q_SLOTS:
         QTEST(placesOf(todo), "places");
     }
 
+    void shouldCountTheNightAfterItToADay_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<QTime>("time"); // of tomorrow
+        QTest::addColumn<bool>("isToday");
+        QTest::newRow("midnight, days begin then") << 0 << QTime(0, 0) << false;
+        QTest::newRow("midnight") << 4 << QTime(0, 0) << true;
+        QTest::newRow("the last minute of the night") << 4 << QTime(3, 59) << true;
+        QTest::newRow("the first of the day") << 4 << QTime(4, 0) << false;
+        QTest::newRow("without a time") << 4 << QTime() << false;
+    }
+    void shouldCountTheNightAfterItToADay()
+    {
+        QFETCH(const int, hours);
+        QFETCH(const QTime, time);
+        QFETCH(const bool, isToday);
+        const base::Day day(today, hours);
+        Todo todo = aTodo(1).due(tomorrow);
+        if (time.isValid())
+            todo.due = When{tomorrow, time, QByteArrayLiteral("Europe/Lisbon")};
+        QCOMPARE(matches(TodoFilter::at(Place::Today), todo, day), isToday);
+        QCOMPARE(matches(TodoFilter::at(Place::Upcoming), todo, day), !isToday);
+        todo.due->date = tomorrow.addDays(1);
+        QVERIFY(!matches(TodoFilter::at(Place::Today), todo, day));
+    }
+
     void shouldLeaveSearchingToTheServer()
     {
         QVERIFY(!matches(TodoFilter::matching(QStringLiteral("Todo")), aTodo(1), today));

@@ -92,6 +92,26 @@ private Q_SLOTS:
         }
     }
 
+    void shouldCountTheNightAfterItToADay()
+    {
+        rows(u"INSERT INTO tusk.todo (id, title, due_date, due_time, due_zone) VALUES "
+             "(gen_random_uuid(), 'night', '2026-11-21', '03:59', 'UTC'), "
+             "(gen_random_uuid(), 'morning', '2026-11-21', '04:00', 'UTC'), "
+             "(gen_random_uuid(), 'tomorrow', '2026-11-21', NULL, NULL); SELECT 1"_s);
+        ExportRequest request;
+        request.format = ExportFormat::Json;
+        request.selection.what = ExportSelection::What::Place;
+        request.selection.today = {QDate(2026, 11, 20), 4};
+        request.file = path(u"todos"_s);
+        for (const auto &[place, titles] :
+             {std::pair(Place::Today, u"night"_s), std::pair(Place::Upcoming, u"morning,tomorrow"_s)}) {
+            request.selection.place = domain::TodoFilter::at(place);
+            const auto report = tests::runExport(settings(), request);
+            QVERIFY2(report, complaintOf(report).constData());
+            QCOMPARE(titlesIn(path(u"todos"_s)), titles);
+        }
+    }
+
     void shouldNameOnlyListsAndTagsOfWhatIsExported()
     {
         fill();

@@ -68,6 +68,34 @@ private Q_SLOTS:
         QTRY_COMPARE(user().rows().value(1), u"now, overdue, due yesterday, not completed"_s);
     }
 
+    void iHaveSomethingToDoTonightAndSeeItToday()
+    {
+        user().opensSettings(u"General"_s);
+        user().choosesIn(u"A new day begins at"_s, u"04:00:00"_s);
+        user().presses(u"Escape"_s);
+        for (const QString &time : {u"03:59"_s, u"04:00"_s}) {
+            user().adds({time});
+            user().clicksTodo(time);
+            user().clicks(u"Due"_s);
+            user().types(u"2026-11-19 "_s + time);
+            user().presses(u"Return"_s);
+        }
+        addDue(u"tomorrow"_s, u"M"_s);
+        QTRY_COMPARE(user().sidebar().mid(1, 2), (QStringList{u"Today, 1"_s, u"Upcoming, 2"_s}));
+        user().goesTo(u"Today"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"03:59"_s});
+        user().goesTo(u"Upcoming"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"04:00"_s, u"tomorrow"_s}));
+        QTRY_VERIFY(user().isSaved());
+        user().quitsTusk();
+        user().startsTusk(); // what the database counts
+        QCOMPARE(user().sidebar().mid(1, 2), (QStringList{u"Today, 1"_s, u"Upcoming, 2"_s}));
+        user().opensSettings(u"General"_s);
+        user().choosesIn(u"A new day begins at"_s, u"Midnight"_s);
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().sidebar().mid(1, 2), (QStringList{u"Today"_s, u"Upcoming, 3"_s}));
+    }
+
     void iHaveOneThingToDoAndItIsLateTheNextDay_data()
     {
         QTest::addColumn<bool>("online");

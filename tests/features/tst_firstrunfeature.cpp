@@ -25,6 +25,14 @@ private Q_SLOTS:
         QCOMPARE(user().focused(), u"Add a todo"_s); // nothing is in the way
     }
 
+    void iWalkRoundTheFirstPageWithTheTabKey()
+    {
+        QVERIFY(user().sees(m_question));
+        const QStringList stops = user().walksRoundByTab();
+        QVERIFY2(stops.contains(u"Start fresh"_s), qPrintable(stops.join(u'\n')));
+        QVERIFY2(!stops.contains(u"Todos"_s), qPrintable(stops.join(u'\n')));
+    }
+
     void iJustAddATodo()
     {
         QVERIFY(user().sees(m_question));

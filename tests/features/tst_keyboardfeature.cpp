@@ -146,22 +146,64 @@ private Q_SLOTS:
         user().presses(u"Down"_s);
         QTRY_VERIFY(user().isSaved());
         QVERIFY(user().sees(u"Due: No date"_s)); // the details follow in a moment
-        QStringList stops;
-        QImage before;
-        for (int steps = 0; steps < 60 && (stops.size() < 2 || stops.last() != stops.first()); ++steps) {
-            const QImage now = user().window().grab().toImage();
-            QVERIFY2(now != before, qPrintable(u"the focus is not seen at %1 after\n%2"_s.arg(
-                                        user().focused(), stops.join(u'\n'))));
-            before = now;
-            QVERIFY2(!user().focused().isEmpty(), qPrintable(stops.join(u'\n')));
-            stops.append(user().focused());
-            user().presses(u"Tab"_s);
-        }
-        QVERIFY2(stops.size() > 2 && stops.last() == stops.first(), qPrintable(stops.join(u'\n')));
+        const QStringList stops = user().walksRoundByTab();
         for (const char *stop : {"Places", "Add a todo", "Todos", "Title", "Due: No date", "Starts: Any time",
                                  "Priority: None", "List: Inbox", "Add a tag", "Notes", "Search", "Details"})
             QVERIFY2(stops.contains(QString::fromLatin1(stop)),
                      qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
+    }
+
+    void iWalkRoundAnEmptyPlaceWithTheTabKey()
+    {
+        QCOMPARE(user().emptyState(), u"Nothing here yet"_s);
+        const QStringList stops = user().walksRoundByTab();
+        QVERIFY2(stops.contains(u"Places"_s), qPrintable(stops.join(u'\n')));
+        QVERIFY2(!stops.contains(u"Todos"_s), qPrintable(stops.join(u'\n')));
+    }
+
+    void iSeeWhereIAmInAnotherPlaceAndGoOnFromThere()
+    {
+        user().adds({u"a"_s, u"b"_s});
+        user().selects({u"a"_s, u"b"_s});
+        user().presses(u"T"_s);
+        QTRY_VERIFY(user().isSaved());
+        user().clicksTodo(u"a"_s); // with the mouse there is no ring
+        user().presses(u"Ctrl+2"_s);
+        QTRY_COMPARE(user().selected(), QStringList());
+        QTRY_COMPARE(user().titles(), (QStringList{u"a"_s, u"b"_s}));
+        QTRY_COMPARE(user().focused(), u"Todos"_s);
+        const QStringList stops = user().walksRoundByTab();
+        QVERIFY2(stops.contains(u"Add a todo"_s), qPrintable(stops.join(u'\n')));
+        user().presses(u"Ctrl+1"_s);
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+    }
+
+    void iSeeWhereIAmInAPlaceWithoutTodos()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        user().presses(u"Ctrl+3"_s);
+        QTRY_COMPARE(user().emptyState(), u"Nothing is due later"_s);
+        QCOMPARE(user().focused(), u"Todos"_s);
+        const QImage here = user().window().grab().toImage();
+        user().presses(u"Tab"_s);
+        QVERIFY(user().window().grab().toImage() != here);
+    }
+
+    void iComeIntoTheListByTabAndTheTodoThereIsMine()
+    {
+        user().adds({u"a"_s, u"b"_s});
+        user().presses(u"Tab"_s);
+        QTRY_COMPARE(user().focused(), u"Todos"_s);
+        QCOMPARE(user().selected(), QStringList{u"b"_s}); // what I have just added
+        QTRY_VERIFY(user().seesNow(u"Due: No date"_s));
+        user().presses(u"Up"_s);
+        QCOMPARE(user().selected(), QStringList{u"a"_s});
+        user().presses(u"Ctrl+4"_s);
+        QTRY_COMPARE(user().selected(), QStringList());
+        QTRY_COMPARE(user().titles(), (QStringList{u"a"_s, u"b"_s}));
+        user().presses(u"Down"_s);
+        QCOMPARE(user().selected(), QStringList{u"a"_s}); // not the one after where the focus was
     }
 
     void iWorkInTheSidebarWithoutTheMouse()

@@ -37,6 +37,36 @@ private Q_SLOTS:
                      (QStringList{u"one|t"_s, u"two|t"_s}));
     }
 
+    void iTakeBackWhatTheStripNamesAndNothingElse()
+    {
+        user().adds({u"a"_s, u"b"_s});
+        user().clicksTodo(u"a"_s);
+        user().presses(u"Space"_s);
+        QTRY_COMPARE(user().message(), u"“a” completed"_s);
+        user().clicks(u"Undo"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"a"_s, u"b"_s}));
+        QTRY_COMPARE(user().message(), QString());
+        user().clicksTodo(u"a"_s);
+        user().presses(u"Space"_s);
+        QTRY_COMPARE(user().message(), u"“a” completed"_s);
+        user().clicksTodo(u"b"_s);
+        user().presses(u"T"_s); // the newest that can be taken back is this now
+        QTRY_COMPARE(user().message(), QString());
+        user().presses(u"Ctrl+Z Ctrl+Z"_s);
+        QTRY_COMPARE(user().rows(), (QStringList{u"a, not completed"_s, u"b, not completed"_s}));
+    }
+
+    void iTakeSomethingBackByKeyAndTheStripDoesNotOfferItAnyMore()
+    {
+        user().adds({u"a"_s});
+        user().clicksTodo(u"a"_s);
+        user().presses(u"Space"_s);
+        QTRY_COMPARE(user().message(), u"“a” completed"_s);
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(user().message(), QString());
+        QTRY_COMPARE(user().rows(), QStringList{u"a, not completed"_s});
+    }
+
     void iCompleteATodoAndItLeaves()
     {
         user().adds({u"one"_s, u"two"_s});
@@ -199,6 +229,18 @@ private Q_SLOTS:
         QTRY_COMPARE(user().summary(), u"450 selected"_s);
         user().presses(u"1"_s);
         QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.todo WHERE priority = 3"_s), QStringList{u"450"_s});
+    }
+
+    void iSelectASecondTodoAndTheFieldsStayWhereTheyAre()
+    {
+        user().adds({u"a"_s, u"b"_s});
+        user().selects({u"a"_s});
+        QVERIFY(user().sees(u"Due: No date"_s));
+        const auto *due = user().window().findChild<QWidget *>(u"detailsDue"_s);
+        const int top = due->mapTo(&user().window(), QPoint()).y();
+        user().selects({u"a"_s, u"b"_s});
+        QVERIFY(user().sees(u"2 todos selected"_s));
+        QTRY_COMPARE(due->mapTo(&user().window(), QPoint()).y(), top);
     }
 
     void iSeeHowManyIHaveSelected()

@@ -42,6 +42,31 @@ private Q_SLOTS:
         QTRY_COMPARE(storedTitles(), QStringList{u"a"_s});
     }
 
+    void iSeeInTheDetailsHowToTakeATodoOutOfTheTrash()
+    {
+        user().adds({u"kept"_s});
+        user().clicksTodo(u"kept"_s);
+        QVERIFY(user().sees(u"Due: No date"_s));
+        QVERIFY(!user().seesNow(u"Restore"_s));
+        throwAway({u"a"_s, u"b"_s});
+        user().clicksTodo(u"a"_s);
+        QVERIFY(user().sees(u"Restore"_s));
+        for (const QString &field : {u"detailsTitle"_s, u"detailsDue"_s})
+            QVERIFY2(!user().window().findChild<QWidget *>(field)->isEnabled(), qPrintable(field));
+        user().clicks(u"Restore"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"b"_s});
+        user().clicksTodo(u"b"_s);
+        user().clicks(u"Delete for good"_s);
+        QVERIFY(user().sees(u"This cannot be undone."_s));
+        user().presses(u"Escape"_s);
+        QCOMPARE(user().titles(), QStringList{u"b"_s});
+        user().goesTo(u"Inbox"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"kept"_s, u"a"_s}));
+        user().clicksTodo(u"a"_s);
+        QTRY_VERIFY(!user().seesNow(u"Restore"_s));
+        QVERIFY(user().window().findChild<QWidget *>(u"detailsTitle"_s)->isEnabled());
+    }
+
     void iDeleteForGoodAndNothingIsLeftOfIt()
     {
         throwAway({u"my secret plan"_s, u"other"_s});

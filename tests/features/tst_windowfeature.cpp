@@ -48,6 +48,23 @@ private Q_SLOTS:
         QVERIFY(user().sees(u"Select a todo to see its details."_s));
     }
 
+    void iMakeTheWindowSmallAndTheDetailsGiveWayUntilItIsLarge()
+    {
+        const QString details = u"Select a todo to see its details."_s;
+        QVERIFY(user().sees(details));
+        user().window().resize(640, 420);
+        QTRY_VERIFY(!user().seesNow(details));
+        user().quitsTusk();
+        user().startsTusk();
+        QTRY_VERIFY(!user().seesNow(details));
+        user().window().resize(1120, 720);
+        QVERIFY(user().sees(details));
+        user().window().resize(640, 420);
+        QTRY_VERIFY(!user().seesNow(details));
+        user().presses(u"Ctrl+D"_s); // I want them all the same
+        QVERIFY(user().sees(details));
+    }
+
     void iFoldMyListsAndTheyStayFolded()
     {
         user().makesList(u"Garden"_s);

@@ -100,6 +100,8 @@ public:
     [[nodiscard]] QString emptyHint() const; // below it
     [[nodiscard]] QStringList menu() const;  // that is open
     [[nodiscard]] QStringList palette() const;
+    // All that Tab comes to, from here until here again; a focus that cannot be seen is a warning.
+    [[nodiscard]] QStringList walksRoundByTab();
     [[nodiscard]] QString focused() const; // the name of what has the focus
     [[nodiscard]] QString textOf(const QString &control) const;
     [[nodiscard]] bool sees(const QString &text) const; // anywhere, at once or within a moment

@@ -3,6 +3,7 @@
 
 #include "gui/actions/actionregistry.h"
 #include "gui/settings/appearancesettings.h"
+#include "gui/settings/environments/environmentcardview.h"
 #include "gui/settings/keyrecorder.h"
 #include "gui/settings/keytablemodel.h"
 #include "gui/settings/settingkeys.h"
@@ -19,6 +20,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTreeView>
@@ -85,6 +87,38 @@ protected:
     }
 
 private Q_SLOTS:
+    void shouldShareTheWidthAmongTheCardsOfEnvironments_data()
+    {
+        QTest::addColumn<int>("amount");
+        QTest::addColumn<bool>("scrolls");
+        QTest::addRow("two") << 2 << false;
+        QTest::addRow("four") << 4 << false;
+        QTest::addRow("nine") << 9 << true;
+    }
+    void shouldShareTheWidthAmongTheCardsOfEnvironments()
+    {
+        QFETCH(const int, amount);
+        QFETCH(const bool, scrolls);
+        EnvironmentCardView view;
+        view.setFrameShape(QFrame::NoFrame);
+        view.setFlow(QListView::LeftToRight);
+        view.resize(650, 100);
+        QList<EnvironmentCardView::Card> cards;
+        for (int i = 0; i < amount; ++i)
+            cards.append({QUuid::createUuid(), u"Production %1"_s.arg(i), u"offline · 12 changes waiting"_s,
+                          u"#3f62e0"_s});
+        view.setCards(cards, cards.first().id);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.horizontalScrollBar()->isVisible(), scrolls);
+        QCOMPARE_GE(view.viewport()->height(), view.cardHeight());
+        QTRY_COMPARE(view.horizontalScrollBar()->maximum() > 0, scrolls);
+        const QRect last = view.visualRect(view.model()->index(amount - 1, 0));
+        QCOMPARE(last.right() <= view.viewport()->rect().right(), !scrolls);
+        QCOMPARE_GE(last.height(), view.cardHeight());
+        QCOMPARE_LE(last.bottom(), view.viewport()->rect().bottom());
+    }
+
     void cleanup()
     {
         m_window.reset();

@@ -7,6 +7,7 @@
 #include "gui/details/datepopup.h"
 #include "gui/details/detailspane.h"
 #include "gui/environmentpage.h"
+#include "gui/environments/environmentswitcher.h"
 #include "gui/list/todolistview.h"
 #include "gui/settings/defaultlist.h"
 #include "gui/shownwindow.h"
@@ -17,8 +18,10 @@
 #include "support/testcase.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSet>
 #include <QToolButton>
 
@@ -176,6 +179,56 @@ private Q_SLOTS:
         QVERIFY(m_window->todo(0).tags.isEmpty());
     }
 
+    void shouldSayHowToMakeTheFirstTag()
+    {
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_G);
+        const auto &nothing = m_window->find<QLabel>(u"paletteNothing"_s);
+        QCOMPARE(nothing.text(), u"Type a name to make a tag."_s);
+        QVERIFY(nothing.isVisible());
+    }
+
+    void shouldMakeAListByNameAndMoveThereInOne()
+    {
+        m_window->add(u"dig"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_L);
+        m_window->type(u"Garden"_s);
+        QCOMPARE(m_window->paletteRows(), QStringList{u"New list “Garden”"_s});
+        m_window->press(Qt::Key_Return);
+        const QList<domain::TodoList> lists = m_window->workspace().lists();
+        QCOMPARE(lists.size(), 1);
+        QCOMPARE(lists.first().name, u"Garden"_s);
+        QVERIFY(!lists.first().color.isEmpty());
+        QTRY_COMPARE(m_window->titles(), QStringList()); // not in the Inbox any more
+        QTRY_VERIFY(m_window->workspace().pending().isEmpty());
+        QCOMPARE(m_window->workspace().counts().lists.value(lists.first().id), 1);
+        m_window->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->titles(), QStringList{u"dig"_s});
+        QTRY_VERIFY(m_window->workspace().pending().isEmpty());
+        QVERIFY(m_window->workspace().lists().isEmpty());
+    }
+
+    void shouldOfferOnlyWhatCanBeDoneInThePlace()
+    {
+        const gui::ActionRegistry &actions = m_window->window().actions();
+        const QAction &leave = actions.action(gui::ActionId::LeaveSearch);
+        const QAction &paste = actions.action(gui::ActionId::PasteTodos);
+        QVERIFY(!leave.isEnabled());
+        QVERIFY(paste.isEnabled());
+        m_window->press(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(!paste.isEnabled());
+        m_window->press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(paste.isEnabled());
+        m_window->press(Qt::Key_F, Qt::ControlModifier);
+        m_window->type(u"x"_s);
+        QTRY_VERIFY(leave.isEnabled());
+        QVERIFY(!paste.isEnabled());
+        m_window->press(Qt::Key_Escape);
+        QTRY_VERIFY(!leave.isEnabled());
+    }
+
     void shouldOpenTheDatePopUpAndToggleTheDetails()
     {
         m_window->add(u"dig"_s);
@@ -323,6 +376,107 @@ private Q_SLOTS:
         m_window->press(Qt::Key_Escape);
         QTRY_VERIFY(!m_window->window().findChild<QWidget *>(overlay) || !isShown(overlay));
         QTRY_VERIFY(quickAdd.hasFocus());
+    }
+
+    void shouldComeBackToWhereTheFocusWasWithTheLineForAList_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("key");
+        QTest::addRow("made") << u"Garden"_s << int(Qt::Key_Return);
+        QTest::addRow("given up") << u"Gard"_s << int(Qt::Key_Escape);
+        QTest::addRow("nothing typed") << QString() << int(Qt::Key_Escape);
+    }
+    void shouldComeBackToWhereTheFocusWasWithTheLineForAList()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, key);
+        m_window->add(u"one"_s);
+        auto &quickAdd = m_window->find<QLineEdit>(u"quickAdd"_s);
+        quickAdd.setFocus();
+        m_window->find<QToolButton>(u"addList"_s).click();
+        QTRY_VERIFY(m_window->find<QLineEdit>(u"newListName"_s).hasFocus());
+        m_window->type(typed);
+        m_window->press(key);
+        QTRY_VERIFY(!isShown(u"newListName"_s));
+        QVERIFY(quickAdd.hasFocus());
+    }
+
+    void shouldComeBackToWhereTheFocusWasWithTheStrip_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::addRow("by mouse") << false;
+        QTest::addRow("by key") << true;
+    }
+    void shouldComeBackToWhereTheFocusWasWithTheStrip()
+    {
+        QFETCH(bool, byKey);
+        m_window->add(u"one"_s);
+        m_window->add(u"two"_s);
+        m_window->select(0);
+        m_window->press(Qt::Key_Space);
+        auto &undo = m_window->find<QPushButton>(u"messageAction"_s);
+        QTRY_VERIFY(undo.isVisible());
+        if (byKey) {
+            undo.setFocus(Qt::TabFocusReason);
+            m_window->press(Qt::Key_Space);
+        } else {
+            QTest::mouseClick(&undo, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!undo.isVisible());
+        QVERIFY(m_window->list().hasFocus());
+        QTRY_COMPARE(m_window->titles(), (QStringList{u"one"_s, u"two"_s}));
+    }
+
+    void shouldTakeTheRowOfDigitsByPlace_data()
+    {
+        QTest::addColumn<int>("key"); // what stands on it
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("shift");
+        QTest::addColumn<QString>("action");
+        QTest::addRow("English, 2") << int(Qt::Key_2) << 11 << false << u"go.today"_s;
+        QTest::addRow("English, Shift and 2") << int(Qt::Key_At) << 11 << true << u"env.2"_s;
+        QTest::addRow("French, é") << int(Qt::Key_Eacute) << 11 << false << u"go.today"_s;
+        QTest::addRow("French, -") << int(Qt::Key_Minus) << 15 << false << u"go.trash"_s;
+        QTest::addRow("French, 2 with Shift") << int(Qt::Key_2) << 11 << true << u"env.2"_s;
+        QTest::addRow("another key") << int(Qt::Key_Eacute) << 50 << false << QString();
+    }
+    void shouldTakeTheRowOfDigitsByPlace()
+    {
+        QFETCH(int, key);
+        QFETCH(int, code);
+        QFETCH(bool, shift);
+        QFETCH(QString, action);
+        m_window->add(u"one"_s);
+        m_window->window().switcher().setEntries(
+            {{QUuid::createUuid(), u"A"_s, {}, {}}, {QUuid::createUuid(), u"B"_s, {}, {}}}, {});
+        QStringList done;
+        for (const gui::ActionInfo &info : gui::allActions())
+            connect(&m_window->window().actions().action(info.id), &QAction::triggered, this,
+                    [&done, &info] { done.append(QString::fromLatin1(info.name)); });
+        auto &quickAdd = m_window->find<QLineEdit>(u"quickAdd"_s);
+        quickAdd.setFocus();
+        const Qt::KeyboardModifiers modifiers =
+            shift ? Qt::ControlModifier | Qt::ShiftModifier : Qt::KeyboardModifiers(Qt::ControlModifier);
+        for (const QEvent::Type type : {QEvent::ShortcutOverride, QEvent::KeyPress}) {
+            QKeyEvent event(type, key, modifiers, quint32(code), 0, 0, QString());
+            event.ignore();
+            QCoreApplication::sendEvent(&quickAdd, &event);
+            if (type == QEvent::ShortcutOverride)
+                QCOMPARE(event.isAccepted(), !action.isEmpty()); // or it is for the shortcuts of Qt
+        }
+        QCOMPARE(done.join(u' '), action);
+        QCOMPARE(quickAdd.text(), QString());
+    }
+
+    void shouldLeaveASignOfTheRowToWhoeverChoseIt()
+    {
+        auto bindings = m_window->window().actions().bindings();
+        bindings.setKeys(gui::ActionId::ShowKeys, {QKeySequence(Qt::CTRL | Qt::Key_Eacute)});
+        m_window->window().actions().setBindings(bindings);
+        QKeyEvent event(QEvent::ShortcutOverride, Qt::Key_Eacute, Qt::ControlModifier, 11, 0, 0, QString());
+        event.ignore();
+        QCoreApplication::sendEvent(&m_window->find<QLineEdit>(u"quickAdd"_s), &event);
+        QVERIFY(!event.isAccepted());
     }
 
     void shouldClosePaletteWhenTheFocusGoesElsewhere()

@@ -72,11 +72,12 @@ class TestPlaces final : public TestCase
         QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
     }
 
-    [[nodiscard]] QStringList expected(const TodoFilter &filter) const
+    [[nodiscard]] QStringList expected(const TodoFilter &filter) const { return expected(filter, m_today); }
+    [[nodiscard]] QStringList expected(const TodoFilter &filter, const base::Day &day) const
     {
         QList<domain::Todo> todos;
         for (const domain::Todo &todo : m_todos) {
-            if (domain::matches(filter, todo, m_today))
+            if (domain::matches(filter, todo, day))
                 todos.append(todo);
         }
         std::sort(todos.begin(), todos.end(), [&](const domain::Todo &left, const domain::Todo &right) {
@@ -124,6 +125,31 @@ private Q_SLOTS:
         QTRY_COMPARE(readOn(), static_cast<int>(all.size()));
         QCOMPARE(device.titles(), all);
         QVERIFY2(all.size() > 20, "too few to say anything");
+    }
+
+    void shouldCountTheNightToADayAsTheDatabaseDoes()
+    {
+        Device device(m_settings);
+        base::Inbox inbox;
+        for (const Place place : {Place::Today, Place::Upcoming}) {
+            const TodoFilter filter = TodoFilter::at(place);
+            repository::PageRequest request;
+            request.filter = filter;
+            request.today = {m_today, 10};
+            request.limit = static_cast<int>(m_todos.size());
+            std::optional<repository::TodoPage> page;
+            device.workspace().reader().page(
+                request, inbox, [&](const base::Result<repository::TodoPage> &answer) {
+                    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+                    page = *answer;
+                });
+            QTRY_VERIFY(page);
+            QStringList titles;
+            for (const domain::Todo &todo : page->todos)
+                titles.append(todo.title);
+            QCOMPARE(titles, expected(filter, request.today));
+            QVERIFY(titles != expected(filter));
+        }
     }
 
     void shouldReadThePageBeforeByTheSameOrder_data()

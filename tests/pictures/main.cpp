@@ -45,7 +45,9 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption(
-        {u"suffix"_s, u"Appended to the names of the pictures; makes only a few scenes."_s, u"text"_s});
+        {u"suffix"_s,
+         u"Appended to the names of the pictures; makes only a few scenes, unless some are named."_s,
+         u"text"_s});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addPositionalArgument(u"scene"_s, u"Only these."_s, u"[scene...]"_s);
     parser.process(application);
@@ -58,13 +60,17 @@ int main(int argc, char **argv)
         return 1;
     }
     const QString suffix = parser.value(u"suffix"_s);
-    if (!suffix.isEmpty())
-        wanted = {u"today"_s, u"settings"_s, u"menu"_s, u"date"_s, u"import-mapping"_s};
+    if (!suffix.isEmpty() && wanted.isEmpty())
+        wanted = {u"today"_s,         u"settings"_s,           u"menu"_s,  u"date"_s,     u"import-mapping"_s,
+                  u"palette"_s,       u"several-selected"_s,   u"empty"_s, u"upcoming"_s, u"environments"_s,
+                  u"settings-keys"_s, u"settings-appearance"_s};
     if (!pictures::takePictures(folder, suffix, wanted))
         return 1;
     if (!suffix.isEmpty() || !wanted.isEmpty())
         return 0;
     const bool scaled = runAgain({u"--suffix"_s, u"-scale2"_s, folder}, u"QT_SCALE_FACTOR"_s, u"2"_s);
     const bool mirrored = runAgain({u"-reverse"_s, u"--suffix"_s, u"-rtl"_s, folder}, {}, {});
-    return scaled && mirrored ? 0 : 1;
+    const bool between =
+        runAgain({u"--suffix"_s, u"-scale1.25"_s, folder, u"today"_s}, u"QT_SCALE_FACTOR"_s, u"1.25"_s);
+    return scaled && mirrored && between ? 0 : 1;
 }

@@ -65,13 +65,19 @@ PictureDesk::PictureDesk()
     add(u"Production"_s, EnvironmentKind::Production, u"db.example.org"_s);
 }
 
+void PictureDesk::addMore(int amount)
+{
+    for (int i = 1; i <= amount; ++i)
+        m_profiles.append(environments::newProfile(u"Customer %1"_s.arg(i), EnvironmentKind::Development));
+}
+
 QString PictureDesk::stateOf(const QUuid &environment) const
 {
     const QStringList states{u"connected"_s, u"offline · 2 changes waiting"_s, u"waking the database…"_s,
                              QString()};
     for (qsizetype i = 0; i < m_profiles.size(); ++i) {
         if (m_profiles.at(i).id == environment)
-            return states.at(i);
+            return states.value(i, u"offline"_s);
     }
     return {};
 }

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QUuid first() const override { return m_profiles.constFirst().id; }
     [[nodiscard]] QString stateOf(const QUuid &environment) const override;
 
+    void addMore(int amount); // environments
+
     void show(const QUuid &) override {}
     // One that shows some todos and goes no further.
     [[nodiscard]] gui::CopyJob *copy(const domain::CopySelection &what, const QUuid &to) override;

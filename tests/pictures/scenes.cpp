@@ -58,6 +58,7 @@ using Colors = gui::AppearanceChoice::Colors;
 
 constexpr QSize usual(1280, 800);
 constexpr QSize laptop(1366, 768);
+constexpr QSize smallest(640, 420);
 constexpr int patience = 20'000; // milliseconds
 
 class Stage;
@@ -99,6 +100,12 @@ public:
         settle();
     }
 
+    // As a desktop says it that has a dark scheme and strong contrast.
+    void wearDarkContrast()
+    {
+        m_keeper.setChoice({Colors::System, gui::AppearanceChoice::Motion::Off});
+        m_keeper.setDesktop({gui::Scheme::Dark, true, {}, false});
+    }
     void wear(Colors colors) { m_keeper.setChoice({colors, gui::AppearanceChoice::Motion::Off}); }
     void resize(QSize size) { m_window.resize(size); }
     void show(Place place)
@@ -119,6 +126,12 @@ public:
         view.select(ids);
         settle();
     }
+    void selectFirst()
+    {
+        m_window.environment()->todos().focusList();
+        settle();
+    }
+    void addEnvironments(int amount) { m_desk.addMore(amount); }
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(focused(), static_cast<Qt::Key>(key), modifiers);
@@ -293,6 +306,44 @@ QList<Scene> scenes()
              stage.wear(Colors::HighContrast);
              stage.show(Place::Today);
              stage.select({contract});
+         }},
+        {u"high-contrast-dark"_s, true,
+         [contract](Stage &stage) {
+             stage.wearDarkContrast();
+             stage.show(Place::Today);
+             stage.select({contract});
+         }},
+        {u"strip"_s, true,
+         [contract](Stage &stage) {
+             stage.show(Place::Today);
+             stage.select({contract});
+             stage.key(Qt::Key_Space);
+         }},
+        {u"small"_s, true,
+         [contract](Stage &stage) {
+             stage.resize(smallest);
+             stage.show(Place::Today);
+             stage.select({contract});
+         }},
+        {u"small-keys"_s, true,
+         [](Stage &stage) {
+             stage.resize(smallest);
+             stage.key(Qt::Key_F1);
+         }},
+        {u"small-environments"_s, true,
+         [](Stage &stage) {
+             stage.resize(smallest);
+             stage.environments(2);
+         }},
+        {u"trashed"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Trash);
+             stage.selectFirst();
+         }},
+        {u"environments-many"_s, true,
+         [](Stage &stage) {
+             stage.addEnvironments(5);
+             stage.environments(2);
          }},
         {u"subtask"_s, true,
          [](Stage &stage) {
@@ -514,6 +565,7 @@ bool takePictures(const QString &folder, const QString &suffix, const QStringLis
     for (const Scene &scene : scenes()) {
         if (!wanted.isEmpty() && !wanted.contains(scene.name))
             continue;
+        keeper.setDesktop({});
         keeper.setChoice({Colors::Light, gui::AppearanceChoice::Motion::Off});
         Stage stage(keeper, server, scene);
         scene.prepare(stage);

@@ -54,7 +54,7 @@ std::optional<Failure> AddCommand::accept(const QCommandLineParser &typed, const
     return std::nullopt;
 }
 
-repository::PageRequest AddCommand::firstPage(QDate today, bool) const
+repository::PageRequest AddCommand::firstPage(const base::Day &today, bool) const
 {
     return lastOpenTodos(today, 1);
 }

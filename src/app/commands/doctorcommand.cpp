@@ -111,7 +111,7 @@ void DoctorCommand::checkSearch(CommandContext &context)
         end(context);
     };
     // Nobody's installation: only what the database can do is of interest.
-    context.access().open({}, firstPage(context.clock().today(), false), opened);
+    context.access().open({}, firstPage(context.clock().day(), false), opened);
 }
 
 void DoctorCommand::end(CommandContext &context, std::optional<Failure> failure)

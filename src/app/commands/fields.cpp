@@ -96,7 +96,7 @@ std::optional<Failure> addTags(Todo &todo, const QStringList &names, NameResolve
     return std::nullopt;
 }
 
-repository::PageRequest lastOpenTodos(QDate today, int count)
+repository::PageRequest lastOpenTodos(const base::Day &today, int count)
 {
     constexpr int longestPosition = 200;
     Todo beyondAll;

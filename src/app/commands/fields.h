@@ -33,6 +33,6 @@ namespace tusk::app
                                              NameResolver &resolver, const QDateTime &now);
 
 // The last open todos, in their order: what is put at the end comes after them.
-[[nodiscard]] repository::PageRequest lastOpenTodos(QDate today, int count);
+[[nodiscard]] repository::PageRequest lastOpenTodos(const base::Day &today, int count);
 
 } // namespace tusk::app

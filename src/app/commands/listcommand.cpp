@@ -21,7 +21,7 @@ namespace
 
 constexpr int pageSize = 500;
 
-PageRequest requestFor(const TodoFilter &filter, QDate today, bool json)
+PageRequest requestFor(const TodoFilter &filter, const base::Day &today, bool json)
 {
     PageRequest request;
     request.filter = filter;
@@ -80,7 +80,7 @@ std::optional<Failure> ListCommand::accept(const QCommandLineParser &typed, cons
     return std::nullopt;
 }
 
-PageRequest ListCommand::firstPage(QDate today, bool json) const
+PageRequest ListCommand::firstPage(const base::Day &today, bool json) const
 {
     const TodoFilter &first = m_filters.constFirst();
     const bool isKnown = first.place != Place::List && first.place != Place::Tag;
@@ -89,11 +89,11 @@ PageRequest ListCommand::firstPage(QDate today, bool json) const
 
 void ListCommand::run(CommandContext &context)
 {
-    const QDate today = context.clock().today();
+    const base::Day today = context.clock().day();
     const PageRequest asked = firstPage(today, context.json());
     if (const auto failure = resolveNames(context.catalogue()))
         return context.fail(*failure);
-    m_printer.emplace(context.terminal(), context.access(), context.catalogue(), today, context.form());
+    m_printer.emplace(context.terminal(), context.access(), context.catalogue(), today.date, context.form());
     m_request = requestFor(m_filters.takeFirst(), today, context.json());
     if (m_request == asked)
         take(context, context.opening().firstPage);

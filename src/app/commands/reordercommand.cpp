@@ -91,8 +91,8 @@ void ReorderCommand::findNeighbour(CommandContext &context, const QList<Todo> &f
     }
     context.access().persistently<TodoPage>(
         [this, &context](DatabaseAccess::Done<TodoPage> done) {
-            context.access().reader().page(neighbourRequest(context.clock().today()),
-                                           context.access().inbox(), std::move(done));
+            context.access().reader().page(neighbourRequest(context.clock().day()), context.access().inbox(),
+                                           std::move(done));
         },
         [this, &context](const base::Result<TodoPage> &page) {
             if (page)
@@ -104,7 +104,7 @@ void ReorderCommand::findNeighbour(CommandContext &context, const QList<Todo> &f
 
 // So many that at least one of them is not among those that move, and some more in case that positions there
 // have grown too long.
-repository::PageRequest ReorderCommand::neighbourRequest(QDate today) const
+repository::PageRequest ReorderCommand::neighbourRequest(const base::Day &today) const
 {
     const int count = static_cast<int>(m_moved.size()) + rowsAround;
     repository::PageRequest request = lastOpenTodos(today, count);

@@ -24,7 +24,7 @@ private:
 
     void findNeighbour(CommandContext &context, const QList<domain::Todo> &found);
     void reorder(CommandContext &context, const QList<domain::Todo> &candidates) const;
-    [[nodiscard]] repository::PageRequest neighbourRequest(QDate today) const;
+    [[nodiscard]] repository::PageRequest neighbourRequest(const base::Day &today) const;
 
     QStringList m_ids;
     Target m_target = Target::Top;

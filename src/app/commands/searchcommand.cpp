@@ -39,7 +39,7 @@ std::optional<Failure> SearchCommand::accept(const QCommandLineParser &typed, co
     return std::nullopt;
 }
 
-repository::PageRequest SearchCommand::firstPage(QDate today, bool json) const
+repository::PageRequest SearchCommand::firstPage(const base::Day &today, bool json) const
 {
     repository::PageRequest request;
     request.filter = domain::TodoFilter::matching(m_text);

@@ -15,7 +15,7 @@ public:
     [[nodiscard]] CommandSyntax syntax() const override;
     [[nodiscard]] std::optional<Failure> accept(const QCommandLineParser &typed,
                                                 const base::Clock &clock) override;
-    [[nodiscard]] repository::PageRequest firstPage(QDate today, bool json) const override;
+    [[nodiscard]] repository::PageRequest firstPage(const base::Day &today, bool json) const override;
     void run(CommandContext &context) override;
 
 private:

@@ -15,13 +15,14 @@ using Values = QList<std::optional<QByteArray>>;
 
 // One pass over the open todos for every count but those of tags, completed and trashed ones. The same rules
 // as domain::matches().
-QByteArray countsQuery(const QByteArray &today)
+QByteArray countsQuery(const QByteArray &today, const base::Day &day)
 {
     const QByteArray shown = "(start_date IS NULL OR start_date <= " + today + ')';
     return "(WITH by_list AS MATERIALIZED (SELECT list_id, count(*) AS everything, count(*) FILTER (WHERE " +
-           shown + ") AS shown, count(*) FILTER (WHERE " + shown + " AND due_date <= " + today +
-           ") AS today, count(*) FILTER (WHERE " + shown + " AND due_date > " + today +
-           ") AS upcoming FROM tusk.todo WHERE completed_at IS NULL AND deleted_at IS NULL GROUP BY list_id) "
+           shown + ") AS shown, count(*) FILTER (WHERE " + shown + " AND " + dueBy(today, day) +
+           ") AS today, count(*) FILTER (WHERE " + shown + " AND " + dueAfter(today, day) +
+           ") AS upcoming FROM tusk.todo t WHERE completed_at IS NULL AND deleted_at IS NULL GROUP BY "
+           "list_id) "
            "SELECT jsonb_build_object('inbox', (SELECT coalesce(sum(shown), 0) FROM by_list WHERE list_id IS "
            "NULL), "
            "'today', (SELECT coalesce(sum(today), 0) FROM by_list), "
@@ -86,7 +87,7 @@ session::Statement openingStatement(domain::InstallationId installation, const P
 {
     Values values;
     const QByteArray by = parameter(values, installation.toString().toLatin1(), "uuid");
-    const QByteArray today = parameter(values, firstPage.today.toString(Qt::ISODate).toLatin1(), "date");
+    const QByteArray today = parameter(values, firstPage.today.date.toString(Qt::ISODate).toLatin1(), "date");
     const QByteArray sql =
         "SELECT jsonb_build_object('database', (SELECT id FROM tusk.database), "
         "'migrations', " +
@@ -102,8 +103,8 @@ session::Statement openingStatement(domain::InstallationId installation, const P
         "'tags', (SELECT coalesce(jsonb_agg(tusk.tag_row(g) ORDER BY g.position, g.id), "
         "'[]') FROM tusk.tag g), "
         "'counts', " +
-        countsQuery(today) + ", 'undoable', " + undoableQuery(by) + ", 'redoable', " + redoableQuery(by) +
-        ", 'page', (" + pageQuery(firstPage, values) + "))";
+        countsQuery(today, firstPage.today) + ", 'undoable', " + undoableQuery(by) + ", 'redoable', " +
+        redoableQuery(by) + ", 'page', (" + pageQuery(firstPage, values) + "))";
     return {"open", sql, values};
 }
 

@@ -117,9 +117,9 @@ private:
         if (m_request.filter.place == Place::Upcoming) {
             addDueDate();
         } else if (m_request.filter.place == Place::Today) {
-            const QByteArray today = m_request.today.toString(Qt::ISODate).toLatin1();
+            const QByteArray today = m_request.today.date.toString(Qt::ISODate).toLatin1();
             const QByteArray isToday = "(t.due_date >= " + parameter(m_values, today, "date") + ')';
-            const bool anchorIsToday = m_anchor.due && m_anchor.due->date >= m_request.today;
+            const bool anchorIsToday = m_anchor.due && m_anchor.due->date >= m_request.today.date;
             add(isToday, isToday, anchorIsToday ? "true" : "false", "boolean");
         }
     }

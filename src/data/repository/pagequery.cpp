@@ -24,19 +24,20 @@ QByteArray condition(const PageRequest &request, Values &values)
 {
     QByteArray open = "t.completed_at IS NULL AND t.deleted_at IS NULL";
     const auto shown = [&] {
-        const QByteArray today = parameter(values, request.today.toString(Qt::ISODate).toLatin1(), "date");
+        const QByteArray today =
+            parameter(values, request.today.date.toString(Qt::ISODate).toLatin1(), "date");
         return QByteArray(open + " AND (t.start_date IS NULL OR t.start_date <= " + today + ')');
     };
     const auto today = [&] {
-        return parameter(values, request.today.toString(Qt::ISODate).toLatin1(), "date");
+        return parameter(values, request.today.date.toString(Qt::ISODate).toLatin1(), "date");
     };
     switch (request.filter.place) {
     case Place::Inbox:
         return shown() + " AND t.list_id IS NULL";
     case Place::Today:
-        return shown() + " AND t.due_date <= " + today();
+        return shown() + " AND " + dueBy(today(), request.today);
     case Place::Upcoming:
-        return shown() + " AND t.due_date > " + today();
+        return shown() + " AND " + dueAfter(today(), request.today);
     case Place::All:
         return open;
     case Place::Completed:
@@ -86,6 +87,22 @@ QByteArray parameter(Values &values, const QByteArray &value, const char *type)
 {
     values.append(value);
     return '$' + QByteArray::number(values.size()) + "::" + type;
+}
+
+QByteArray dueBy(const QByteArray &today, const base::Day &day)
+{
+    if (day.hoursOfNight == 0)
+        return "t.due_date <= " + today;
+    return "(t.due_date <= " + today + " + 1 AND (t.due_date <= " + today + " OR t.due_time < '" +
+           QByteArray::number(day.hoursOfNight) + ":00'))";
+}
+
+QByteArray dueAfter(const QByteArray &today, const base::Day &day)
+{
+    if (day.hoursOfNight == 0)
+        return "t.due_date > " + today;
+    return "(t.due_date > " + today + " AND (t.due_date > " + today +
+           " + 1 OR t.due_time IS NULL OR t.due_time >= '" + QByteArray::number(day.hoursOfNight) + ":00'))";
 }
 
 QByteArray pageQuery(const PageRequest &request, Values &values)

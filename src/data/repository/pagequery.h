@@ -17,4 +17,9 @@ namespace tusk::repository
 [[nodiscard]] QByteArray parameter(QList<std::optional<QByteArray>> &values, const QByteArray &value,
                                    const char *type);
 
+// Of tusk.todo t: what is due on a day, which is a parameter too, or before; and what is due later. The same
+// rule as domain::matches(), in a form that the index by date can follow.
+[[nodiscard]] QByteArray dueBy(const QByteArray &today, const base::Day &day);
+[[nodiscard]] QByteArray dueAfter(const QByteArray &today, const base::Day &day);
+
 } // namespace tusk::repository

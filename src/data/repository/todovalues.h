@@ -20,7 +20,7 @@ namespace tusk::repository
 // beginning.
 struct PageRequest {
     domain::TodoFilter filter;
-    QDate today;                        // of the desktop: decides what is due and what is hidden
+    base::Day today;                    // of the user: decides what is due and what is hidden
     int limit = 200;                    // rows; of a search at most 500 matches are looked at
     std::optional<domain::Todo> after;  // the page that follows this todo in the order of the place
     std::optional<domain::Todo> before; // the page that ends before it
@@ -63,7 +63,7 @@ struct OpeningState {
     QList<domain::TodoList> lists; // in their order, archived ones too
     QList<domain::Tag> tags;
     domain::PlaceCounts counts;
-    QDate day;                     // of the user, that counts and firstPage are of
+    base::Day day;                 // of the user, that counts and firstPage are of
     QList<ActionSummary> undoable; // of this installation, newest first, at most 100
     QList<ActionSummary> redoable; // likewise
     TodoPage firstPage;

@@ -30,6 +30,7 @@ namespace
 
 constexpr int largestHeight = 720;
 constexpr int searchWidth = 240;
+constexpr int headingSpacing = 12;
 constexpr int mostColumns = 4;
 constexpr int usualColumn = 304;
 constexpr int gapBetweenColumns = 40;
@@ -68,6 +69,8 @@ std::vector<int> columnsOf(const std::vector<qsizetype> &rows, int columns)
 KeySheet::KeySheet(const ActionRegistry &actions, QWidget &window)
     : Overlay(window)
     , m_actions(actions)
+    , m_title(new QLabel(tr("All keys"), this))
+    , m_hint(new QLabel(tr("Letters work while the list has the focus."), this))
     , m_search(new QLineEdit(this))
     , m_area(new QScrollArea(this))
 {
@@ -85,19 +88,19 @@ KeySheet::KeySheet(const ActionRegistry &actions, QWidget &window)
 
 void KeySheet::makeHeading()
 {
-    auto *title = new QLabel(tr("All keys"), this);
-    title->setFont(Theme::of(this).type().placeTitle);
-    auto *hint = new QLabel(tr("Letters work while the list has the focus."), this);
-    hint->setForegroundRole(roles::secondary);
+    m_title->setFont(Theme::of(this).type().placeTitle);
+    m_hint->setObjectName(QStringLiteral("keySheetHint"));
+    m_hint->setForegroundRole(roles::secondary);
     m_search->setObjectName(QStringLiteral("keySheetSearch"));
     m_search->setPlaceholderText(tr("Search keys"));
     m_search->setAccessibleName(tr("Search keys"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
     auto *heading = new QHBoxLayout;
-    heading->setSpacing(12);
-    heading->addWidget(title);
-    heading->addWidget(hint, 1);
+    heading->setSpacing(headingSpacing);
+    heading->addWidget(m_title);
+    heading->addWidget(m_hint);
+    heading->addStretch(1);
     heading->addWidget(m_search);
     panelLayout().addLayout(heading);
 }
@@ -181,6 +184,14 @@ void KeySheet::arrange(int columns)
         stack->addStretch();
 }
 
+// The first thing to go where there is little room.
+void KeySheet::showHint()
+{
+    const int room = panelSize(size()).width() - 2 * metrics::dialogMargin;
+    const int wanted = m_title->sizeHint().width() + m_hint->sizeHint().width() + searchWidth;
+    m_hint->setVisible(wanted + 3 * headingSpacing <= room);
+}
+
 void KeySheet::showKeys()
 {
     for (const Section &section : std::as_const(m_sections)) {
@@ -203,16 +214,27 @@ void KeySheet::filter(const QString &typed)
     }
 }
 
+// No higher than all rows; those that a search hides make no difference.
+void KeySheet::fitHeight()
+{
+    m_content->layout()->activate();
+    m_fullHeight = m_content->sizeHint().height();
+    placePanel();
+}
+
 void KeySheet::showEvent(QShowEvent *event)
 {
     m_search->setText({});
     arrange(columnsIn(width()));
+    showHint();
+    fitHeight();
     Overlay::showEvent(event);
 }
 
 void KeySheet::resizeEvent(QResizeEvent *event)
 {
     arrange(columnsIn(width()));
+    showHint();
     Overlay::resizeEvent(event);
 }
 
@@ -222,7 +244,9 @@ QSize KeySheet::panelSize(const QSize &window) const
     const int columns = columnsIn(window.width());
     const int width = columns * std::max(columnWidth(), usualColumn) + (columns - 1) * gapBetweenColumns +
                       2 * metrics::dialogMargin + metrics::scrollBar;
-    return {std::min(width, window.width() - margins), std::min(largestHeight, window.height() - margins)};
+    const int rest = 2 * metrics::dialogMargin + m_search->sizeHint().height() + panelLayout().spacing();
+    const int height = m_fullHeight > 0 ? std::min(m_fullHeight + rest, largestHeight) : largestHeight;
+    return {std::min(width, window.width() - margins), std::min(height, window.height() - margins)};
 }
 
 QWidget *KeySheet::firstFocus() const

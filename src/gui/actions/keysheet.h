@@ -6,6 +6,7 @@
 #include "gui/actions/actioninfo.h"
 #include "gui/overlay.h"
 
+class QLabel;
 class QLineEdit;
 class QScrollArea;
 
@@ -43,14 +44,19 @@ private:
     [[nodiscard]] int columnWidth() const;
     [[nodiscard]] int columnsIn(int windowWidth) const;
     void arrange(int columns);
+    void showHint();
+    void fitHeight();
     void showKeys();
     void filter(const QString &typed);
 
     const ActionRegistry &m_actions;
+    QLabel *m_title;
+    QLabel *m_hint;
     QLineEdit *m_search;
     QScrollArea *m_area;
     QWidget *m_content = nullptr;
-    int m_columns = 0; // that the sections stand in
+    int m_fullHeight = 0; // of all rows
+    int m_columns = 0;    // that the sections stand in
     QList<Section> m_sections;
 };
 

@@ -7,6 +7,7 @@
 #include "gui/actions/actionregistry.h"
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
+#include "gui/list/todoadder.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/settings/firstday.h"
@@ -167,7 +168,7 @@ void WindowCommands::connectSortings()
             const Sorting::By by = sortingFor(id, place.place);
             if (by != place.sorting.by)
                 page.todos().sortBy({by, false});
-            showSorting(); // a choice that was made already stays checked
+            showPlaceStates(); // a choice that was made already stays checked
         });
     }
     m_actions.action(ActionId::ReverseOrder).setCheckable(true);
@@ -241,7 +242,8 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
                 [this] { showHistory(); });
         connect(&page->todos(), &TodoListPage::selectionChanged, m_whileShown.get(),
                 [this] { showTodoStates(); });
-        connect(&page->todos(), &TodoListPage::placeChanged, m_whileShown.get(), [this] { showSorting(); });
+        connect(&page->todos(), &TodoListPage::placeChanged, m_whileShown.get(),
+                [this] { showPlaceStates(); });
     }
     showStates();
 }
@@ -275,11 +277,11 @@ void WindowCommands::showStates()
     for (const ActionId id : std::as_const(m_pageActions))
         m_actions.action(id).setEnabled(m_page != nullptr);
     showTodoStates();
-    showSorting();
+    showPlaceStates();
     showHistory();
 }
 
-void WindowCommands::showSorting()
+void WindowCommands::showPlaceStates()
 {
     const domain::TodoFilter place =
         m_page ? m_page->todos().model().place() : domain::TodoFilter::matching({});
@@ -292,6 +294,8 @@ void WindowCommands::showSorting()
     }
     m_actions.action(ActionId::ReverseOrder).setEnabled(domain::canBeReversed(place));
     m_actions.action(ActionId::ReverseOrder).setChecked(place.sorting.reversed);
+    m_actions.action(ActionId::LeaveSearch).setEnabled(m_page && place.place == Place::Search);
+    m_actions.action(ActionId::PasteTodos).setEnabled(m_page && TodoAdder::makesSenseIn(place));
 }
 
 void WindowCommands::showTodoStates()

@@ -59,7 +59,7 @@ private:
 
     void showStates();
     void showTodoStates();
-    void showSorting();
+    void showPlaceStates();
     void showHistory();
 
     ActionRegistry &m_actions;

@@ -175,8 +175,7 @@ QWidget *DatePopUp::makeTimeLine()
     auto *layout = new QHBoxLayout(line);
     layout->setContentsMargins(8, 0, 0, 0);
     layout->setSpacing(spacing);
-    auto *label = new QLabel(tr("&Time"), line);
-    label->setBuddy(m_time);
+    auto *label = new QLabel(tr("Time"), line);
     m_time->setObjectName(QStringLiteral("dateTime"));
     m_time->setAccessibleName(tr("Time of day"));
     m_time->setPlaceholderText(tr("None"));

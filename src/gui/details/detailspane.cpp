@@ -13,6 +13,7 @@
 #include "gui/details/tagfield.h"
 #include "gui/details/titlefield.h"
 #include "gui/details/todotimes.h"
+#include "gui/details/trashedbar.h"
 #include "gui/details/valuebutton.h"
 #include "gui/list/todolayout.h"
 #include "gui/theme/metrics.h"
@@ -49,6 +50,7 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     , m_title(new TitleField(this))
     , m_count(new QLabel(this))
     , m_problem(new QLabel(this))
+    , m_trashed(new TrashedBar(this))
     , m_fields(new FieldRows(this))
     , m_parent(new ValueButton(this))
     , m_repeat(new QLabel(this))
@@ -204,6 +206,8 @@ void DetailsPane::connectFields()
     connect(m_tags, &TagField::tagAdded, &m_editor, &TodoEditor::addTag);
     connect(m_tags, &TagField::tagRemoved, &m_editor, &TodoEditor::removeTag);
     connect(m_subtasks, &SubtaskList::chosen, this, &DetailsPane::todoWanted);
+    connect(m_trashed, &TrashedBar::restoreWanted, this, &DetailsPane::restoreWanted);
+    connect(m_trashed, &TrashedBar::purgeWanted, this, &DetailsPane::purgeWanted);
     connect(m_parent, &QAbstractButton::clicked, this, [this] {
         if (const QList<domain::Todo> todos = m_editor.todos(); !todos.isEmpty() && todos.first().parent)
             Q_EMIT todoWanted(*todos.first().parent);
@@ -250,8 +254,27 @@ void DetailsPane::showValues(domain::TodoFields fields)
     m_tags->setTags(m_workspace.tags(), m_editor.tags(), m_editor.someTags());
     m_repeat->setText(domain::repeatText(m_editor.repeatRule(), QLocale()));
     m_fields->setRowVisible(m_repeat, !m_editor.repeatRule().isEmpty());
+    showWhetherTrashed();
     showFamily();
     showTimes();
+}
+
+// What is in the Trash is not worked on: it comes back, or goes.
+void DetailsPane::showWhetherTrashed()
+{
+    const QList<domain::Todo> todos = m_editor.todos();
+    const bool trashed = !todos.isEmpty() && std::ranges::all_of(todos, [](const domain::Todo &todo) {
+        return todo.deletedAt.has_value();
+    });
+    m_trashed->setVisible(trashed);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_fields, m_notes})
+        part->setEnabled(!trashed);
+    // Nothing is said of what could be added.
+    m_tags->line()->setVisible(!trashed);
+    m_fields->setRowVisible(m_tags, !trashed || !m_editor.tags().isEmpty() || !m_editor.someTags().isEmpty());
+    const bool showsNotes = m_editor.count() == 1 && (!trashed || !m_editor.notes().isEmpty());
+    m_notes->setVisible(showsNotes);
+    m_line->setVisible(showsNotes);
 }
 
 void DetailsPane::showFamily()

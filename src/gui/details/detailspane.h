@@ -31,6 +31,7 @@ class PriorityField;
 class SubtaskList;
 class TagField;
 class TitleField;
+class TrashedBar;
 class ValueButton;
 
 // The right part of the window: everything about the selected todo, and what several of them share. What is
@@ -60,6 +61,9 @@ public:
 
 Q_SIGNALS:
     void todoWanted(tusk::domain::TodoId todo); // the parent, or a subtask
+    // The shown todos, which are in the Trash.
+    void restoreWanted();
+    void purgeWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +84,7 @@ private:
 
     void showAll();
     void showValues(domain::TodoFields fields);
+    void showWhetherTrashed();
     void showFamily();
     void showTimes();
     void showProblem(domain::TodoField field, const base::Error &error);
@@ -96,6 +101,7 @@ private:
     TitleField *m_title;
     QLabel *m_count; // instead of the title of several todos
     QLabel *m_problem;
+    TrashedBar *m_trashed;
     FieldRows *m_fields;
     ValueButton *m_parent;
     DateField *m_due;

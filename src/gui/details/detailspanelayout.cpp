@@ -12,6 +12,7 @@
 #include "gui/details/subtasklist.h"
 #include "gui/details/tagfield.h"
 #include "gui/details/titlefield.h"
+#include "gui/details/trashedbar.h"
 #include "gui/details/valuebutton.h"
 #include "gui/theme/theme.h"
 
@@ -95,7 +96,7 @@ QLayout *DetailsPane::makeHead()
 {
     m_count->setObjectName(QStringLiteral("detailsCount"));
     m_count->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_count->setContentsMargins(0, titleInset, 0, 0);
+    m_count->setContentsMargins(0, titleInset, 0, titleInset); // as high as a title
     m_problem->setObjectName(QStringLiteral("detailsProblem"));
     m_problem->setWordWrap(true);
     m_problem->setForegroundRole(roles::red);
@@ -104,6 +105,7 @@ QLayout *DetailsPane::makeHead()
     head->setSpacing(0);
     head->addWidget(m_count);
     head->addWidget(m_problem);
+    head->addWidget(m_trashed);
     return head;
 }
 

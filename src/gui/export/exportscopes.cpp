@@ -58,7 +58,7 @@ ExportScope shownScope(const TodoFilter &shown, const models::Workspace &workspa
     ExportSelection selection;
     selection.what = ExportSelection::What::Place;
     selection.place = shown;
-    selection.today = workspace.today();
+    selection.today = workspace.day();
     return {Words::shown(title), title, selection, false};
 }
 

@@ -65,6 +65,8 @@ void TodoListPage::showEmptyState()
                                 : anyDone     ? EmptyState::Kind::AllDone
                                               : EmptyState::Kind::NothingYet);
     }
+    m_view->setReachable(!empty && m_rows->rowCount() > 0);
+    m_view->haveCurrentRow();
     const bool welcomes = m_welcome && !isSearching();
     m_empty->setVisible(empty && !welcomes);
     if (m_welcome)

@@ -59,6 +59,10 @@ public:
     // Whether the order is the user's; where it is not, a drop that does nothing is answered by
     // dropRefused().
     void setReorderable(bool reorderable);
+    // Without rows, or covered, there is nothing in it to come to with the Tab key.
+    void setReachable(bool reachable);
+    // A row to go on from with the keys, where the list has the focus and none is the current one.
+    void haveCurrentRow();
     // The rows are those of another place: its beginning, nothing selected, and no movement from the old
     // ones.
     void startAnew();
@@ -139,6 +143,7 @@ private:
     [[nodiscard]] int measured(int row) const;
     [[nodiscard]] std::vector<int> measured(int first, int last) const;
     void paintRow(QPainter &painter, int row, QStyleOptionViewItem &option) const;
+    void paintFocusOfNothing(QPainter &painter) const;
     void paintDropSpot(QPainter &painter) const;
     void setHovered(const QPoint &point);
     void endHover();

@@ -88,7 +88,12 @@ void TodoListView::keyPressEvent(QKeyEvent *event)
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (plain && state() != EditingState && handleHeaderKey(event->key()))
         return;
-    if (event->matches(QKeySequence::Copy))
+    // Where the focus only stands on a todo, that one is the first to be selected.
+    const bool standsOnly =
+        currentIndex().isValid() && !isHeader(currentIndex().row()) && selectedRows().isEmpty();
+    if (plain && event->key() == Qt::Key_Down && standsOnly && state() != EditingState)
+        selectOnly(currentIndex());
+    else if (event->matches(QKeySequence::Copy))
         Q_EMIT copyWanted();
     else if (event->matches(QKeySequence::Paste))
         Q_EMIT pasteWanted();
@@ -113,14 +118,32 @@ void TodoListView::focusInEvent(QFocusEvent *event)
 {
     m_byKeyboard = event->reason() != Qt::MouseFocusReason && event->reason() != Qt::OtherFocusReason &&
                    event->reason() != Qt::ActiveWindowFocusReason;
-    if (m_byKeyboard && !currentIndex().isValid() && m_places.count() > 0)
-        selectionModel()->setCurrentIndex(titleIndex(RowSteps(*model(), m_places).first()),
-                                          QItemSelectionModel::NoUpdate);
+    const bool wasSought = m_byKeyboard && event->reason() != Qt::PopupFocusReason;
+    if (m_byKeyboard)
+        haveCurrentRow();
+    if (wasSought && currentIndex().isValid() && selectedRows().isEmpty() && !isHeader(currentIndex().row()))
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
     QAbstractItemView::focusInEvent(event);
     viewport()->update();
     // Behind what Qt says of the view as a whole.
     QMetaObject::invokeMethod(
         this, [this] { AccessibleList::tellFocus(*this); }, Qt::QueuedConnection);
+}
+
+void TodoListView::haveCurrentRow()
+{
+    if (!hasFocus() || currentIndex().isValid())
+        return;
+    m_byKeyboard = true; // a click would have made one current
+    viewport()->update();
+    if (m_places.count() > 0)
+        selectionModel()->setCurrentIndex(titleIndex(RowSteps(*model(), m_places).first()),
+                                          QItemSelectionModel::NoUpdate);
+}
+
+void TodoListView::setReachable(bool reachable)
+{
+    setFocusPolicy(reachable ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
 #include "gui/theme/metrics.h"
+#include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
 #include <QPaintEvent>
@@ -22,6 +23,7 @@ namespace tusk::gui
 namespace
 {
 
+constexpr double ringWidth = 2;
 constexpr double dropWidth = 2; // of the line that says where todos will be dropped
 
 } // namespace
@@ -37,8 +39,10 @@ void TodoListView::paintEvent(QPaintEvent *event)
 {
     m_changes->settle();
     QPainter painter(viewport());
-    if (m_places.count() == 0)
+    if (m_places.count() == 0) {
+        paintFocusOfNothing(painter);
         return;
+    }
     m_motion->paintGhosts(painter);
     QStyleOptionViewItem option;
     initViewItemOption(&option);
@@ -49,6 +53,16 @@ void TodoListView::paintEvent(QPaintEvent *event)
     for (int row = first; row <= last; ++row)
         paintRow(painter, row, option);
     paintDropSpot(painter);
+}
+
+// The keyboard may be in a list whose last row has just gone.
+void TodoListView::paintFocusOfNothing(QPainter &painter) const
+{
+    if (!hasFocus() || !m_byKeyboard)
+        return;
+    const QRect area = viewport()->rect() - QMargins(1, 1, 1, 1) * metrics::grid;
+    painter.setRenderHint(QPainter::Antialiasing);
+    shapes::drawRing(painter, area, metrics::rowRadius, Theme::of(this).colors().accent, ringWidth);
 }
 
 void TodoListView::paintRow(QPainter &painter, int row, QStyleOptionViewItem &option) const

@@ -128,6 +128,8 @@ void Palette::onRowsChanged()
 {
     const bool empty = m_model->rowCount() == 0;
     m_list->setVisible(!empty);
+    const bool hints = m_field->text().trimmed().isEmpty() && !m_question.hint.isEmpty();
+    m_nothing->setText(hints ? m_question.hint : tr("Nothing like it."));
     m_nothing->setVisible(empty);
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));

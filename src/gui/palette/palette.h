@@ -20,6 +20,7 @@ struct PaletteQuestion {
     // What can be chosen just because it was typed: a new tag. May be empty.
     std::function<QList<PaletteItem>(const QString &typed)> made;
     bool searches = false; // searchWanted() is answered with showFound()
+    QString hint = {};     // said before anything is typed, where there is nothing to choose yet
 };
 
 // A field above a list: type, choose with the arrow keys, Enter. What was chosen runs when the palette is

@@ -62,9 +62,10 @@ void PaletteModel::show()
     }
     std::ranges::stable_sort(hits, {}, &Hit::rank);
     beginResetModel();
-    m_shown = m_made;
+    m_shown.clear();
     for (const Hit &hit : std::as_const(hits))
         m_shown.append(*hit.item);
+    m_shown.append(m_made); // whoever types the beginning of a name means what has it
     m_shown.append(m_found);
     endResetModel();
 }

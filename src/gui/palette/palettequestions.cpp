@@ -38,7 +38,8 @@ QList<domain::TodoList> openLists(const models::Workspace &workspace)
 // What is said behind an action: for how many todos it would be, or what it belongs to.
 QString kindOf(const ActionInfo &info, qsizetype selected)
 {
-    const bool forTodos = info.context == ActionContext::List && info.category != ActionCategory::Places;
+    const bool forTodos = info.context == ActionContext::List && info.category != ActionCategory::Places &&
+                          info.id != ActionId::PasteTodos;
     if (forTodos && selected > 0)
         return Palette::tr("%n selected todos", nullptr, static_cast<int>(selected));
     return categoryText(info.category);
@@ -108,6 +109,24 @@ bool haveTag(const QList<domain::Todo> &todos, domain::TagId tag)
     return std::ranges::all_of(todos, [tag](const domain::Todo &todo) { return todo.tags.contains(tag); });
 }
 
+QList<PaletteItem> newListItem(const PaletteSubject &subject, const QString &typed)
+{
+    const domain::ListId id(base::makeUuidV7());
+    const base::Result<QString> name = domain::checkedListName(typed, id, subject.workspace.lists());
+    if (!name)
+        return {};
+    const auto make = [subject, id, name = *name] {
+        const models::Workspace &workspace = subject.workspace;
+        domain::TodoList list;
+        list.id = id;
+        list.name = name;
+        list.position = domain::positionAtEnd(workspace.now());
+        list.color = newListColor(workspace.lists().size()).name();
+        subject.commands.moveToNewList(subject.todos, list);
+    };
+    return {{Palette::tr("New list “%1”").arg(*name), {}, themedIcon(Icon::Add), {}, {}, make}};
+}
+
 QList<PaletteItem> newTagItem(const PaletteSubject &subject, const QString &typed)
 {
     const base::Result<QString> name = domain::checkedTagName(typed);
@@ -170,6 +189,7 @@ PaletteQuestion listQuestion(const PaletteSubject &subject)
                            moveTo(std::nullopt)});
     for (const domain::TodoList &list : openLists(subject.workspace))
         question.items.append({list.name, Palette::tr("list"), {}, dotOf(list.color), {}, moveTo(list.id)});
+    question.made = [subject](const QString &typed) { return newListItem(subject, typed); };
     return question;
 }
 
@@ -177,6 +197,7 @@ PaletteQuestion tagQuestion(const PaletteSubject &subject)
 {
     PaletteQuestion question;
     question.prompt = Palette::tr("Which tag?");
+    question.hint = Palette::tr("Type a name to make a tag.");
     for (const domain::Tag &tag : subject.workspace.tags()) {
         const bool had = haveTag(subject.todos, tag.id);
         question.items.append({tag.name,

@@ -31,6 +31,7 @@ struct PaletteSubject {
     const models::TodoCommands &commands;
     QList<domain::Todo> todos;
 };
+// A name that no list has becomes a new one.
 [[nodiscard]] PaletteQuestion listQuestion(const PaletteSubject &subject);
 // Tags that all of them have are taken away; a name that no tag has becomes a new one.
 [[nodiscard]] PaletteQuestion tagQuestion(const PaletteSubject &subject);

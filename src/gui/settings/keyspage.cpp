@@ -36,7 +36,7 @@ KeysPage::KeysPage(ActionRegistry &actions, QWidget *parent)
     makeTable();
     connectButtons();
     m_ui->recorder->hide();
-    m_ui->takeKey->hide();
+    say({});
     showState();
 }
 

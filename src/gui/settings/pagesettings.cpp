@@ -29,14 +29,14 @@ constexpr int mostSelected = 100; // more are not worth a file
 void restoreLayout(EnvironmentPage &page, const Settings &settings)
 {
     page.restoreLayout(settings.value(settingkeys::splitter));
-    if (page.details().isHidden() == settings.value(settingkeys::detailsShown))
+    if (page.wantsDetails() != settings.value(settingkeys::detailsShown))
         page.toggleDetails();
 }
 
 void rememberLayout(const EnvironmentPage &page, Settings &settings)
 {
     settings.set(settingkeys::splitter, page.saveLayout());
-    settings.set(settingkeys::detailsShown, !page.details().isHidden());
+    settings.set(settingkeys::detailsShown, page.wantsDetails());
 }
 
 void restorePage(EnvironmentPage &page, Settings &settings)

@@ -3,6 +3,7 @@
 
 #include "gui/sidebar/nameline.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 
 namespace tusk::gui
@@ -22,15 +23,24 @@ NameLine::NameLine(const QString &placeholder, QWidget *parent)
 
 void NameLine::ask()
 {
+    if (!hasFocus())
+        m_focusBefore = QApplication::focusWidget();
     clear();
     show();
     setFocus(Qt::OtherFocusReason);
 }
 
+void NameLine::leave()
+{
+    if (hasFocus() && m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::PopupFocusReason); // before Qt looks for another place
+    hide();
+}
+
 void NameLine::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        hide();
+        leave();
         return;
     }
     QLineEdit::keyPressEvent(event);

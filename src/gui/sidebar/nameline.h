@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QPointer>
 
 namespace tusk::gui
 {
@@ -18,13 +19,17 @@ public:
     explicit NameLine(const QString &placeholder, QWidget *parent = nullptr); // hidden at first
 
     void ask();
+    void leave(); // the focus is again where it was
 
 Q_SIGNALS:
-    void named(const QString &typed); // the line stays until close(), so that a wrong name can be mended
+    void named(const QString &typed); // the line stays until leave(), so that a wrong name can be mended
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace tusk::gui

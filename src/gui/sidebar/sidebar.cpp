@@ -373,9 +373,8 @@ void Sidebar::createList(const QString &typed)
     }
     list.name = *name;
     list.position = domain::positionAtEnd(workspace.now());
-    // A colour of its own as long as there are some.
-    list.color = listColors().at(workspace.lists().size() % listColors().size()).name();
-    m_newList->hide();
+    list.color = newListColor(workspace.lists().size()).name();
+    m_newList->leave();
     workspace.perform(domain::createList(list, workspace.now()));
     choose(domain::TodoFilter::inList(list.id));
 }

@@ -152,7 +152,8 @@ void fillIn(Colors &colors, const Appearance &appearance)
     colors.shade = QColor(0, 0, 0, scheme == Scheme::Dark ? 128 : 72);
     colors.inverse = colors.text;
     colors.onInverse = readableOn({colors.inverse}, colors.window, textRatio);
-    colors.accentOnInverse = readableOn({colors.inverse}, colors.accent, textRatio);
+    // Bold and short, beside a sentence: it may be lighter than text has to be.
+    colors.accentOnInverse = readableOn({colors.inverse}, colors.accent, strongRatio);
 }
 
 std::optional<QColor> accentOf(const Appearance &appearance, const std::optional<QPalette> &desktop)
@@ -225,6 +226,14 @@ const QList<QColor> &listColors()
         rgb(0x168F8A), rgb(0x2F86C9), rgb(0x3F62E0), rgb(0x8A4FD0), rgb(0xC2478F),
     };
     return colors;
+}
+
+QColor newListColor(qsizetype others)
+{
+    // Blue first, then green; with such steps every colour has its turn before one comes again.
+    constexpr qsizetype first = 7;
+    constexpr qsizetype step = 7;
+    return listColors().at((first + others % listColors().size() * step) % listColors().size());
 }
 
 } // namespace tusk::gui

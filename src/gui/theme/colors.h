@@ -85,5 +85,7 @@ inline constexpr QPalette::ColorRole inverse = QPalette::ToolTipBase;
 // What a list or a tag can be coloured with, as it is stored: well apart from each other, seen on light and
 // on dark.
 [[nodiscard]] const QList<QColor> &listColors();
+// For a list that is made beside so many others: as far from those before it as can be.
+[[nodiscard]] QColor newListColor(qsizetype others);
 
 } // namespace tusk::gui

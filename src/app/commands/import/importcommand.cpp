@@ -124,7 +124,7 @@ void ImportCommand::openDatabase(CommandContext &context)
     if (!installation)
         return context.fail(failureFrom(installation.error()));
     m_request.installation = installation->uuid();
-    context.access().open(*installation, firstPage(context.clock().today(), false),
+    context.access().open(*installation, firstPage(context.clock().day(), false),
                           [this, &context](const Result<repository::OpeningState> &state) {
                               if (state)
                                   import(context);

@@ -18,9 +18,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int leastWidth = 150;
-constexpr int mostWidth = 280; // beyond that, the tool tip has the rest
-constexpr int gap = 8;         // behind each card
+constexpr int usualWidth = 150;
+constexpr int gap = 8; // behind each card
 constexpr int barWidth = 4;
 constexpr int barOffset = 10;
 constexpr int textOffset = 24;
@@ -28,7 +27,7 @@ constexpr int lineGap = 1; // between the two lines
 
 } // namespace
 
-// As wide as what it says.
+// As wide as what it says, up to a limit; beyond that, the tool tip has the rest.
 QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const TypeScale &type = Theme::of(option.widget).type();
@@ -36,8 +35,8 @@ QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, cons
     const QFontMetrics state(type.small);
     const int text = std::max(name.horizontalAdvance(index.data().toString()),
                               state.horizontalAdvance(index.data(StateRole).toString()));
-    const int width = std::clamp(text + textOffset + metrics::rowPaddingX, leastWidth, mostWidth);
-    return {width + gap, name.height() + state.height() + 3 * metrics::grid + lineGap};
+    const int width = std::clamp(text + textOffset + metrics::rowPaddingX, usualWidth, naturalWidth - gap);
+    return {std::min(width + gap, m_mostWidth), name.height() + state.height() + 3 * metrics::grid + lineGap};
 }
 
 void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -16,11 +16,20 @@ class EnvironmentCardDelegate final : public QStyledItemDelegate
 public:
     enum Role { IdRole = Qt::UserRole, StateRole, ColorRole };
 
+    static constexpr int leastWidth = 128; // with the gap behind it
+    static constexpr int naturalWidth = 288;
+
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    // Where there is not room for all that it says.
+    void setMostWidth(int width) { m_mostWidth = width; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    int m_mostWidth = naturalWidth;
 };
 
 } // namespace tusk::gui

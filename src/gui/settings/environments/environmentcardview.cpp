@@ -5,8 +5,13 @@
 
 #include "gui/settings/environments/environmentcard.h"
 
+#include <QResizeEvent>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStandardItemModel>
+
+#include <algorithm>
+#include <vector>
 
 namespace tusk::gui
 {
@@ -20,12 +25,13 @@ constexpr int ringMargin = 4; // for the ring of the focus
 
 EnvironmentCardView::EnvironmentCardView(QWidget *parent)
     : QListView(parent)
+    , m_delegate(new EnvironmentCardDelegate(this))
     , m_model(new QStandardItemModel(0, 1, this))
 {
     setModel(m_model);
-    setItemDelegate(new EnvironmentCardDelegate(this));
+    setItemDelegate(m_delegate);
     viewport()->setAutoFillBackground(false);
-    setFixedHeight(cardHeight() + ringMargin);
+    shareWidth();
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
         if (!m_filling && now.isValid())
             Q_EMIT chosen(now.data(EnvironmentCardDelegate::IdRole).toUuid());
@@ -45,6 +51,48 @@ int EnvironmentCardView::cardHeight() const
     return itemDelegate()->sizeHint(option, {}).height();
 }
 
+// As much as each needs where that is to be had; otherwise the widest give way, down to the least that says
+// anything. Beyond that one has to scroll, and the bar has a place of its own.
+void EnvironmentCardView::shareWidth()
+{
+    QStyleOptionViewItem option;
+    option.widget = this;
+    m_delegate->setMostWidth(EnvironmentCardDelegate::naturalWidth);
+    std::vector<int> widths;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widths.push_back(m_delegate->sizeHint(option, m_model->index(row, 0)).width());
+    std::ranges::sort(widths);
+    int rest = width();
+    int most = EnvironmentCardDelegate::naturalWidth;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const int share = rest / static_cast<int>(widths.size() - i);
+        if (widths[i] > share) {
+            most = share;
+            break;
+        }
+        rest -= widths[i];
+    }
+    const bool scrolls = most < EnvironmentCardDelegate::leastWidth;
+    m_delegate->setMostWidth(std::max(most, EnvironmentCardDelegate::leastWidth));
+    setHorizontalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    setFixedHeight(cardHeight() + ringMargin + (scrolls ? horizontalScrollBar()->sizeHint().height() : 0));
+    scheduleDelayedItemsLayout();
+}
+
+void EnvironmentCardView::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        shareWidth();
+}
+
+void EnvironmentCardView::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        shareWidth();
+}
+
 void EnvironmentCardView::setCards(const QList<Card> &cards, const QUuid &chosenId)
 {
     const QScopedValueRollback filling(m_filling, true);
@@ -62,6 +110,7 @@ void EnvironmentCardView::setCards(const QList<Card> &cards, const QUuid &chosen
         if (card.id == chosenId)
             setCurrentIndex(index);
     }
+    shareWidth();
 }
 
 void EnvironmentCardView::scrollToLast()

@@ -12,6 +12,8 @@ class QStandardItemModel;
 namespace tusk::gui
 {
 
+class EnvironmentCardDelegate;
+
 // The environments side by side, a card each.
 class EnvironmentCardView final : public QListView
 {
@@ -32,10 +34,17 @@ public:
     void scrollToLast();
     [[nodiscard]] int cardHeight() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 Q_SIGNALS:
     void chosen(const QUuid &id); // by the user
 
 private:
+    void shareWidth();
+
+    EnvironmentCardDelegate *m_delegate;
     QStandardItemModel *m_model;
     bool m_filling = false;
 };
