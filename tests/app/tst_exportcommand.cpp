@@ -26,9 +26,10 @@ private Q_SLOTS:
         m_home = std::make_unique<tests::PrivateHome>();
         // One server for all commands, which would start one each otherwise.
         QCOMPARE(tests::tusk({u"server"_s, u"start"_s}).exitCode, 0);
-        QCOMPARE(
-            tests::tusk({u"add"_s, u"Buy milk"_s, u"--list"_s, u"Home"_s, u"--tag"_s, u"food"_s, u"--create"_s}).exitCode,
-            0);
+        QCOMPARE(tests::tusk(
+                     {u"add"_s, u"Buy milk"_s, u"--list"_s, u"Home"_s, u"--tag"_s, u"food"_s, u"--create"_s})
+                     .exitCode,
+                 0);
         QCOMPARE(tests::tusk({u"add"_s, u"Call Ana"_s}).exitCode, 0);
         QCOMPARE(tests::tusk({u"add"_s, u"Done"_s}).exitCode, 0);
         m_home->runSql(u"UPDATE tusk.todo SET completed_at = now() WHERE title = 'Done' RETURNING 1"_s);

@@ -209,10 +209,10 @@ private Q_SLOTS:
             return folder.entryList({u"window-*"_s}, QDir::Files | QDir::System).size() / 2;
         };
         const Window first(cluster(u"one"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(openWindows(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(openWindows(), 1, Window::patience);
 
         const Window second(cluster(u"two"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(openWindows(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(openWindows(), 2, Window::patience);
 
         const TuskRun again = tests::tusk({}, cluster(u"two"_s));
         QVERIFY2(again.exitCode == 0, again.report().constData());

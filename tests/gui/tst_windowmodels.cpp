@@ -99,7 +99,11 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, Reporting::QtTest);
         domain::CopyPlan plan;
         plan.added = {todo(u"new"_s)};
-        plan.changed = {todo(u"changed"_s), todo(u"changed too"_s)};
+        for (const QString &title : {u"changed"_s, u"changed too"_s}) {
+            domain::TodoChange change;
+            change.after = todo(title);
+            plan.changed.append(change);
+        }
         model.setPlan(plan);
         QCOMPARE(model.rowCount(), 3);
         QVERIFY(texts(model).constFirst().contains(u"new"_s));

@@ -40,7 +40,7 @@ public:
     void history(int, const base::Inbox &, Done<QList<repository::ActionSummary>>) override {}
 
     struct Opening {
-        QDate day;
+        base::Day day;
         Done<repository::OpeningState> done;
     };
     QList<Opening> openings;
@@ -83,9 +83,9 @@ class TestReadingAnew final : public TestCase
                                     domain::InstallationId(base::makeUuidV7())};
         domain::DatabaseId database = domain::DatabaseId(base::makeUuidV7());
 
-        Device() { workspace.opened(state(clock.today(), "100"), {}); }
+        Device() { workspace.opened(state(clock.day(), "100"), {}); }
 
-        [[nodiscard]] repository::OpeningState state(QDate day, const QByteArray &snapshot) const
+        [[nodiscard]] repository::OpeningState state(const base::Day &day, const QByteArray &snapshot) const
         {
             repository::OpeningState result;
             result.database = database;
@@ -152,12 +152,12 @@ private Q_SLOTS:
     {
         Device device;
         device.midnight();
-        const QDate asked = device.reader.openings.constFirst().day;
+        const base::Day asked = device.reader.openings.constFirst().day;
         device.midnight();
         device.reader.openings.constFirst().done(device.state(asked, "101"));
 
         QCOMPARE(device.reader.openings.size(), 2);
-        QCOMPARE(device.reader.openings.constLast().day, asked.addDays(1));
+        QCOMPARE(device.reader.openings.constLast().day.date, asked.date.addDays(1));
     }
 
     void shouldReadTheNextDayWhenMidnightPassesBeforeTheFirstAnswer()

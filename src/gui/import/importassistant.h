@@ -153,7 +153,7 @@ private:
     ImportPlan m_plan;
     importer::ImportPreview m_preview;
     bool m_previewing = false;
-    bool m_goesOn = false; // as soon as the preview is there
+    bool m_goesOn = false;       // as soon as the preview is there
     quint64 m_previewNumber = 0; // of the last that was asked for
     std::optional<importer::ImportReport> m_trial;
 
