@@ -6,6 +6,7 @@
 // A real screen and a real PostgreSQL stand behind them. Scale 2 and right-to-left need a program of their
 // own and are started by this one.
 
+#include "app/translations.h"
 #include "demotodos.h"
 #include "scenes.h"
 #include "support/temporaryhome.h"
@@ -13,6 +14,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLocale>
 #include <QProcess>
 
 #include <cstdio>
@@ -41,6 +43,7 @@ bool runAgain(const QStringList &arguments, const QString &variable, const QStri
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    app::installTranslations(application, QLocale::c()); // “1 todo”, “2 todos”
     const tests::TemporaryHome home; // the window as a new user sees it
     QCommandLineParser parser;
     parser.addHelpOption();
