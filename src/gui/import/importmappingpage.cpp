@@ -12,6 +12,7 @@
 #include "models/workspace.h"
 #include "ui_importmappingpage.h"
 
+#include <QComboBox>
 #include <QLabel>
 
 namespace tusk::gui
