@@ -73,7 +73,7 @@ void measureSwitching(BenchTable &table, tests::TestServer &server)
     fill(server, two, shownTodos);
     Window window(one);
     DatabaseLink &first = window.link();
-    tests::Device second(two);
+    tests::Device second(two, {}, false); // its rows come when the window shows it
     window.open().window().showEnvironment(second.link());
     waitFor([&] { return window.open().hasRows(); }, "the rows of the other one");
     QList<double> times;
