@@ -106,6 +106,7 @@ class TestEnvironmentCopyFeature final : public EnvironmentsTest
                       workDatabase().database);
         hands::press(u"Ctrl+4"_s); // All
         QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 3, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->link().workspace().lists().size(), 1, patience);
     }
 
 private Q_SLOTS:

@@ -112,6 +112,7 @@ private Q_SLOTS:
         user().types(u"errand"_s);
         user().presses(u"Return"_s);
         QTRY_VERIFY(user().isSaved());
+        QTRY_VERIFY(user().sidebar().join(u'\n').contains(u"errand"_s));
         for (const auto &[typed, place] :
              {std::pair(u"inbox"_s, u"Inbox"_s), std::pair(u"errand"_s, u"errand"_s),
               std::pair(u"upco"_s, u"Upcoming"_s), std::pair(u"gard"_s, u"Garden"_s)}) {
