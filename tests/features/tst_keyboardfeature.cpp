@@ -108,6 +108,7 @@ private Q_SLOTS:
         user().presses(u"Return"_s);
         QTRY_COMPARE(user().place(), u"Garden"_s);
         user().adds({u"dig the beds"_s});
+        QTRY_COMPARE(user().titles(), QStringList{u"dig the beds"_s});
         user().presses(u"Down G"_s);
         user().types(u"errand"_s);
         user().presses(u"Return"_s);
