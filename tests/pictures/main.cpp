@@ -44,7 +44,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     app::installTranslations(application, QLocale::c()); // “1 todo”, “2 todos”
-    const tests::TemporaryHome home; // the window as a new user sees it
+    const tests::TemporaryHome home;                     // the window as a new user sees it
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption(
