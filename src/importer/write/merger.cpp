@@ -31,7 +31,6 @@ struct ChangedRow {
     qint64 number = 0;
     QByteArray sourceId;
     QByteArray todo;
-    bool isGone = false;
     QByteArray oldHash;
     QByteArray newHash;
     QJsonObject base; // of the todo as it is, in the form of actions
@@ -51,15 +50,16 @@ QByteArray changedSql()
            "WHERE substring(r.content_hash FOR $2::integer) <> substring(t.content_hash FOR $2::integer)";
 }
 
+// Without those that were deleted for good here.
 QByteArray portionSql()
 {
     QByteArray sql =
-        "SELECT c.number, c.source_id, c.todo_id, t.id IS NULL, c.old_hash, c.new_hash, "
+        "SELECT c.number, c.source_id, c.todo_id, c.old_hash, c.new_hash, "
         "coalesce(tusk.todo_fields(t) || jsonb_build_object('tags', tusk.tags_of(t.id)), '{}'), ";
     sql += fieldSelection(tagsOfRow);
     for (int i = 1; i <= fieldCount; ++i)
         sql += ", c.wanted[" + QByteArray::number(i) + ']';
-    return sql + " FROM pg_temp.changed c LEFT JOIN tusk.todo t ON t.id = c.todo_id "
+    return sql + " FROM pg_temp.changed c JOIN tusk.todo t ON t.id = c.todo_id "
                  "WHERE c.number > $1::bigint ORDER BY c.number LIMIT 500";
 }
 
@@ -70,12 +70,11 @@ ChangedRow rowFrom(const QList<std::optional<QByteArray>> &row)
     changed.number = text(0).toLongLong();
     changed.sourceId = text(1);
     changed.todo = text(2);
-    changed.isGone = text(3) == "t";
-    changed.oldHash = QByteArray::fromHex(text(4));
-    changed.newHash = QByteArray::fromHex(text(5));
-    changed.base = QJsonDocument::fromJson(text(6)).object();
-    changed.now = fieldsFrom(row, 7);
-    changed.wanted = fieldsFrom(row, 7 + fieldCount);
+    changed.oldHash = QByteArray::fromHex(text(3));
+    changed.newHash = QByteArray::fromHex(text(4));
+    changed.base = QJsonDocument::fromJson(text(5)).object();
+    changed.now = fieldsFrom(row, 6);
+    changed.wanted = fieldsFrom(row, 6 + fieldCount);
     return changed;
 }
 
@@ -156,10 +155,8 @@ private:
         m_changes = {};
         m_hashes = {};
         m_written = {};
-        for (const ChangedRow &row : rows) {
-            if (!row.isGone)
-                merge(row);
-        }
+        for (const ChangedRow &row : rows)
+            merge(row);
         if (m_hashes.isEmpty())
             return {};
         const QJsonObject request{
