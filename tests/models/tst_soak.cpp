@@ -38,6 +38,9 @@ public:
     {
         m_device.reset();
         m_device = std::make_unique<Device>(m_proxy.settings(), m_folder.path(), false, m_installation);
+        // What was asked of it, and the further undos of its own, where one took nothing back.
+        QObject::connect(&m_device->workspace(), &models::Workspace::pendingChanged, &m_device->workspace(),
+                         [this] { notePending(); });
     }
     void doSomething();
     void disturbNetwork();
@@ -74,18 +77,12 @@ public:
     void end() { m_device.reset(); }
 
 private:
-    void perform(const domain::Action &action)
+    void notePending()
     {
-        if (domain::isEmpty(action))
-            return;
-        m_performed.insert(action.id);
-        m_device->workspace().perform(action);
+        for (const auto &pending : m_device->workspace().pending())
+            m_performed.insert(pending.action.id);
     }
-    void takeBack(bool (models::Workspace::*what)())
-    {
-        if ((m_device->workspace().*what)())
-            m_performed.insert(m_device->workspace().pending().last().action.id);
-    }
+    void perform(const domain::Action &action) { m_device->workspace().perform(action); }
     [[nodiscard]] domain::Todo anyTodo()
     {
         return m_device->model().todoAt(m_random.bounded(m_device->model().rowCount())).value();
@@ -124,9 +121,9 @@ void Person::doSomething()
     else if (choice < 86)
         perform(domain::trashTodos({anyTodo()}, workspace.now()));
     else if (choice < 95)
-        takeBack(&models::Workspace::undo);
+        workspace.undo();
     else if (choice < 99)
-        takeBack(&models::Workspace::redo);
+        workspace.redo();
     else
         start();
 }
