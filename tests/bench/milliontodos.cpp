@@ -108,9 +108,10 @@ void measureManyTodos(BenchTable &table, const Setting &setting)
         const QString what = QStringLiteral("sort All by %1").arg(QLatin1StringView(name));
         show(what, domain::TodoFilter::at(Place::All).sorted({by, false}), by == By::Due ? 50 : 250);
     }
-    for (const QString &typed : {QStringLiteral("water"), QStringLiteral("w"), QStringLiteral("common"),
-                                 QStringLiteral("abc123"), QStringLiteral("abc"), QStringLiteral("mato"),
-                                 QStringLiteral("water zurich"), QStringLiteral("zzqqx")})
+    for (const QString &typed :
+         {QStringLiteral("water"), QStringLiteral("w"), QStringLiteral("common"), QStringLiteral("abc123"),
+          QStringLiteral("abc"), QStringLiteral("mato"), QStringLiteral("oma"), QStringLiteral("ate"),
+          QStringLiteral("water zurich"), QStringLiteral("zzqqx")})
         show(QStringLiteral("search “%1”").arg(typed), domain::TodoFilter::matching(typed), 100);
     measureScrolling(table, settings, with);
     table.add({QStringLiteral("complete 1 on the server") + with,

@@ -41,6 +41,13 @@ void PlainModel::open(const QString &condition, int rows)
         m_model->fetchMore();
 }
 
+void PlainModel::show(const QString &condition, int rows)
+{
+    m_model->setFilter(condition + QStringLiteral(" ORDER BY position, id LIMIT %1").arg(rows)); // selects
+    while (m_model->canFetchMore())
+        m_model->fetchMore();
+}
+
 void PlainModel::select()
 {
     m_model->select();

@@ -22,6 +22,7 @@ public:
 
     // setTable() and the first select()
     void open(const QString &condition = QStringLiteral("completed_at IS NULL"), int rows = 1'000);
+    void show(const QString &condition, int rows = 1'000); // after open()
     void select();
     void edit(int row, const QString &title);
     [[nodiscard]] QSqlTableModel &model() { return *m_model; }

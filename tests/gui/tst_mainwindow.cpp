@@ -432,8 +432,9 @@ private Q_SLOTS:
 
     void trap4_shouldNotFreezeOnASlowOrFrozenNetwork()
     {
+        constexpr auto roundTrip = std::chrono::milliseconds(500);
         Proxy proxy(m_settings);
-        proxy.setRoundTrip(std::chrono::milliseconds(300));
+        proxy.setRoundTrip(roundTrip);
         openWindow(proxy.settings());
         GuiPauseMeter meter;
         meter.start();
@@ -450,7 +451,8 @@ private Q_SLOTS:
         m_window->environment()->sidebar().choose(TodoFilter::at(Place::Inbox));
         meter.runFor(std::chrono::milliseconds(1'500));
         meter.stop();
-        // A round trip of 300 ms waited for once would show; what the machine's load adds does not.
+        // A round trip that is waited for once shows in the longest, what is slow by itself in the others.
+        QVERIFY2(meter.longest() < roundTrip, qPrintable(QString::number(meter.longest().count())));
         QVERIFY2(meter.quantile(0.99) < std::chrono::milliseconds(100),
                  qPrintable(QString::number(meter.quantile(0.99).count())));
         proxy.thaw();
