@@ -59,6 +59,7 @@ ActionQueue::ActionQueue(repository::ActionWriter &writer, repository::UnsentAct
 
 void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
 {
+    m_changes.reset();
     const QList<Pending> ofThisRun = std::exchange(m_pending, {});
     for (const domain::Action &action : unsentBefore) {
         const auto isIt = [&action](const Pending &other) { return other.action.id == action.id; };
@@ -74,6 +75,8 @@ void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
 void ActionQueue::add(const domain::Action &action)
 {
     m_pending.append({action, overlayOf(action), false, false, false});
+    if (m_changes) // each of thousands that wait for a network would gather those before it
+        m_changes->append(m_pending.last().overlay);
     remember(action);
     m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) { onKept(id, result); });
 }
@@ -99,6 +102,7 @@ void ActionQueue::onKept(domain::ActionId id, const base::Result<void> &result)
 
 void ActionQueue::settle(domain::ActionId id)
 {
+    m_changes.reset();
     m_pending.removeIf([&id](const Pending &pending) { return pending.action.id == id; });
     m_unsent.settle(id);
 }
@@ -169,6 +173,16 @@ void ActionQueue::retryLater()
 {
     m_retry.start(std::min(firstRetry * (1 << std::min(m_failures, doublings)), lastRetry));
     ++m_failures;
+}
+
+QList<domain::TodoChange> ActionQueue::changes() const
+{
+    if (!m_changes) {
+        m_changes.emplace();
+        for (const Pending &pending : m_pending)
+            m_changes->append(pending.overlay);
+    }
+    return *m_changes;
 }
 
 bool ActionQueue::contains(domain::ActionId id) const

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace tusk::repository
 {
 class UnsentActions;
@@ -50,6 +52,8 @@ public:
     void setReady(bool ready);
 
     [[nodiscard]] const QList<Pending> &pending() const { return m_pending; }
+    // What all of them do to todos, in their order.
+    [[nodiscard]] QList<domain::TodoChange> changes() const;
     [[nodiscard]] bool contains(domain::ActionId id) const;
     // What an action does to todos; of an undo of an action that is not remembered: nothing until the
     // database has answered.
@@ -80,6 +84,7 @@ private:
     domain::InstallationId m_installation;
     base::Inbox m_inbox;
     QList<Pending> m_pending;
+    mutable std::optional<QList<domain::TodoChange>> m_changes; // of m_pending; none: to be gathered
     // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
     QList<domain::Action> m_performed;
     QTimer m_retry;

@@ -57,6 +57,8 @@ bool mergeRecords(QList<Record> &records, const QList<Record> &rows, const repos
 template <class Record, class Change>
 void overlayRecords(QList<Record> &records, const QList<Change> &changes)
 {
+    if (changes.isEmpty())
+        return;
     for (const Change &change : changes) {
         const auto id =
             change.operation == domain::ChangeOperation::Delete ? change.before.id : change.after.id;

@@ -3,10 +3,9 @@
 
 #include "models/todosnapshot.h"
 
-#include "domain/todojson.h"
 #include "models/todotablemodel.h"
 
-#include <QJsonDocument>
+#include <QHash>
 
 namespace tusk::models
 {
@@ -58,6 +57,33 @@ TodoTableModel::Marks marksOf(const domain::Todo &todo, const Family &family)
     marks.setFlag(TodoTableModel::CompletedMark, todo.completedAt.has_value());
     marks.setFlag(TodoTableModel::TrashMark, todo.deletedAt.has_value());
     return marks;
+}
+
+size_t hashOf(const std::optional<domain::When> &when, size_t seed)
+{
+    return when ? qHashMulti(seed, when->date, when->time.value_or(QTime()), when->zone) : ~seed;
+}
+
+size_t hashOf(const std::optional<QDateTime> &when, size_t seed)
+{
+    return when ? qHash(*when, seed) : ~seed;
+}
+
+// Of every field: named one by one, so that a new one cannot be forgotten.
+size_t hashOf(const domain::Todo &todo, size_t seed)
+{
+    const auto &[id, title, notes, notesCut, list, tags, priority, due, start, repeatRule, parent, position,
+                 completedAt, deletedAt, createdAt, updatedAt, version] = todo;
+    seed = qHashMulti(seed, id.uuid(), title, notes, notesCut, list ? list->uuid() : QUuid(),
+                      static_cast<int>(priority), repeatRule, parent ? parent->uuid() : QUuid(), position,
+                      createdAt, updatedAt, version);
+    for (const domain::TagId &tag : tags)
+        seed = qHash(tag.uuid(), seed);
+    for (const auto &when : {due, start})
+        seed = hashOf(when, seed);
+    for (const auto &when : {completedAt, deletedAt})
+        seed = hashOf(when, seed);
+    return seed;
 }
 
 } // namespace
@@ -175,9 +201,9 @@ quint64 TodoSnapshot::rowStamp(int row) const
     if (!shown.pending && family == m_families.cend())
         return version;
     size_t stamp = version;
-    // Few rows are pending, and their version says nothing of what was typed since.
+    // The version says nothing of what was typed since.
     if (shown.pending)
-        stamp = qHash(QJsonDocument(domain::toJson(shown.todo)).toJson(QJsonDocument::Compact), stamp);
+        stamp = hashOf(shown.todo, stamp);
     if (family != m_families.cend())
         stamp = qHashMulti(stamp, family->subtasks, family->done, family->parentTitle);
     return stamp | quint64(1) << (shown.pending ? 63U : 62U);

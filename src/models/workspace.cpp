@@ -341,10 +341,7 @@ const QList<Workspace::Pending> &Workspace::pending() const
 
 QList<domain::TodoChange> Workspace::pendingChanges() const
 {
-    QList<domain::TodoChange> changes;
-    for (const Pending &pending : m_queue.pending())
-        changes += pending.overlay;
-    return changes;
+    return m_queue.changes();
 }
 
 const QList<Workspace::HandedBack> &Workspace::handedBack() const
