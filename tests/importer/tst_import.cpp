@@ -128,6 +128,62 @@ private Q_SLOTS:
         QCOMPARE(everything(), before);
     }
 
+    void shouldNoticeWhatItsProgramHasNotYetWrittenIntoTheFile()
+    {
+        tests::writeOldApp(path(), 30);
+        SampleFile(path()).run(u"PRAGMA journal_mode = wal"_s).close();
+        QVERIFY(importing().run(path()));
+        QCOMPARE(importing().run(path())->same, 30);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s).abandon();
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Changed'"_s), u"1"_s);
+    }
+
+    void shouldNoticeDeletedTodosThoughOthersHaveLeftTheFile()
+    {
+        // given two todos that are in the file no more, so that as many are here as before without two others
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path())
+            .run(u"DELETE FROM tasks WHERE title LIKE 'Todo 1 %' OR title LIKE 'Todo 2 %'"_s)
+            .run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 3 %'"_s);
+        QCOMPARE(importing().run(path())->same, 27);
+        QCOMPARE(importing().run(path())->same, 28);
+
+        // when
+        rows(u"DELETE FROM tusk.todo WHERE title LIKE 'Todo 4 %' OR title LIKE 'Todo 5 %'; SELECT 1"_s);
+        const auto again = importing().run(path());
+
+        // then
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 26);
+        QCOMPARE(again->deletedInTusk, 2);
+    }
+
+    void shouldNotReadAnUnchangedFileAgain()
+    {
+        tests::writeOldApp(path(), 300);
+        QVERIFY(importing().run(path()));
+        bool hasRead = false;
+        const auto told = [&hasRead](const importer::ImportProgress &progress) {
+            hasRead = hasRead || progress.stage == importer::ImportProgress::Stage::Reading;
+        };
+
+        QCOMPARE(importing().run(path(), {.progress = told})->same, 300);
+        QVERIFY(!hasRead);
+
+        // Its last byte counts.
+        QByteArray bytes = tests::readAll(path());
+        bytes.back() = char(bytes.back() ^ 1);
+        tests::writeAll(path(), bytes);
+        QVERIFY(importing().run(path(), {.progress = told}));
+        QVERIFY(hasRead);
+    }
+
     void shouldBringWhatChangedInTheFile()
     {
         tests::writeOldApp(path(), 300);
