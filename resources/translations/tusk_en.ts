@@ -358,6 +358,13 @@
             <numerusform>%n quotation marks are never closed and were taken for letters; the first of them is in line %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n todos had the id of another one and got their own; it was: %1.</source>
+        <translation>
+            <numerusform>%n todo had the id of another one and got its own; it was: %1.</numerusform>
+            <numerusform>%n todos had the id of another one and got their own; it was: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportPages</name>

@@ -267,6 +267,33 @@ private Q_SLOTS:
         QCOMPARE(again->same, 1);
     }
 
+    void shouldTakeEveryTodoWhereIdsOfAChosenColumnRepeat()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, code TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'first', 0, 'a'), (2, 'other', 0, 'b'), (3, 'second', 0, "
+                 u"'a'), "
+                 "(4, 'third', 0, 'a-2'), (5, 'fourth', 0, 'a')"_s);
+        const tests::Importing::Options byCode{.mapping = R"({"columns": {"id": "code"}})"};
+
+        const auto report = importing().run(path(), byCode);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 5);
+        QCOMPARE(report->repairs.value(importer::RepairKind::RepeatedId), 3);
+        QCOMPARE(report->firstRepairs.at(0).original, "a"); // as it was
+        QCOMPARE(report->firstRepairs.at(0).sourceId, "a-2");
+        QCOMPARE(report->firstRepairs.at(1).original, "a-2");
+        QCOMPARE(report->firstRepairs.at(2).sourceId, "a-3");
+        // They are known again.
+        SampleFile(path()).run(u"UPDATE todos SET title = 'changed' WHERE id = 5"_s);
+        const auto again = importing().run(path(), byCode);
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 4);
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'changed'"_s), u"1"_s);
+    }
+
     void shouldBringADirtyFileWholeAndSayEveryRepair()
     {
         tests::writeDirtyTasks(path());

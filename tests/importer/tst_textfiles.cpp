@@ -363,6 +363,16 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"invalid_text"_s, 1}}));
     }
 
+    void shouldSayWhichIdsWereReplaced()
+    {
+        const Reading reading = read(u"todo.txt"_s, "Milk id:7\nBread id:7\nEggs id:8\n");
+
+        QCOMPARE(reading.todos.size(), 3);
+        QVERIFY2(reading.mapping.remarks.join(u'|').contains(
+                     u"todos had the id of another one and got their own; it was: 7."_s),
+                 qPrintable(reading.mapping.remarks.join(u'|')));
+    }
+
     // --- what cannot be read
     void shouldRefuseInOneSentence_data()
     {
