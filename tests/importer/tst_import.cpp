@@ -8,6 +8,8 @@
 #include "importer/importtestcase.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
+#include "importer/write/importtransaction.h"
+#include "importer/write/spacecheck.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -430,6 +432,28 @@ private Q_SLOTS:
         QCOMPARE(report.error().kind, base::ErrorKind::DiskFull);
         QVERIFY2(report.error().sentence.contains(u"may only grow by"_s), complaintOf(report).constData());
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+    }
+
+    void shouldAskForTheDiskOfAServerOnThisComputerBeforehand()
+    {
+        constexpr qint64 moreThanAnyDiskHolds = 1'000'000'000'000; // todos
+        session::Connection connection(server().server().onSocket(settings()));
+        QVERIFY(connection.open());
+        importer::ImportTransaction transaction(connection);
+        QVERIFY(transaction.begin());
+        // Who may not know where the data are finds out by writing.
+        QVERIFY(importer::checkSpace(transaction, moreThanAnyDiskHolds));
+
+        server().server().psql(u"GRANT pg_read_all_settings TO tusk; SELECT 1"_s);
+        const auto fits = importer::checkSpace(transaction, 1);
+        const auto tooMuch = importer::checkSpace(transaction, moreThanAnyDiskHolds);
+        server().server().psql(u"REVOKE pg_read_all_settings FROM tusk; SELECT 1"_s);
+
+        QVERIFY2(fits, complaintOf(fits).constData());
+        QVERIFY(!tooMuch);
+        QCOMPARE(tooMuch.error().kind, base::ErrorKind::DiskFull);
+        QVERIFY2(tooMuch.error().sentence.contains(u"the disk of the database has only"_s),
+                 complaintOf(tooMuch).constData());
     }
 
     void shouldCompareWithAllOfTheSourceAfterItChanged()
