@@ -761,7 +761,7 @@
     </message>
 </context>
 <context>
-    <name>tusk::gui::WindowOverlays</name>
+    <name>tusk::gui::WindowImport</name>
     <message numerus="yes">
         <source>%n todos were imported.</source>
         <translation>

@@ -158,10 +158,10 @@ private:
     Result<bool> atEnd(const CsvReader &records)
     {
         m_reading.losses += records.losses();
+        const char *sentence =
+            QT_TRANSLATE_N_NOOP("Import", "In %n lines there are more values than columns.");
         if (m_tooWide > 0)
-            m_reading.losses.append(QCoreApplication::translate(
-                "Import", QT_TRANSLATE_N_NOOP("Import", "In %n lines there are more values than columns."),
-                nullptr, int(m_tooWide)));
+            m_reading.losses.append(QCoreApplication::translate("Import", sentence, nullptr, int(m_tooWide)));
         return true;
     }
 

@@ -32,11 +32,10 @@ void TextReading::remarkOnRepeatedIds()
     if (repeatedIds == 0)
         return;
     const QString more = repeatedIds > firstRepeatedIds.size() ? QStringLiteral(", …") : QString();
-    remarks.append(QCoreApplication::translate(
-                       "Import",
-                       QT_TRANSLATE_N_NOOP("Import", "%n todos had the id of another one and got their own; "
-                                                     "it was: %1."),
-                       nullptr, int(repeatedIds))
+    // By itself, for the tool that collects what is to be translated.
+    const char *sentence =
+        QT_TRANSLATE_N_NOOP("Import", "%n todos had the id of another one and got their own; it was: %1.");
+    remarks.append(QCoreApplication::translate("Import", sentence, nullptr, int(repeatedIds))
                        .arg(firstRepeatedIds.join(QStringLiteral(", ")) + more));
 }
 
