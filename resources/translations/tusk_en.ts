@@ -344,6 +344,27 @@
             <numerusform>In %n lines there are more values than columns.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines could not be read, because a quotation mark is never closed; the first of them is line %1.</source>
+        <translation>
+            <numerusform>%n line could not be read, because a quotation mark is never closed: line %1.</numerusform>
+            <numerusform>%n lines could not be read, because a quotation mark is never closed; the first of them is line %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation marks are never closed and were taken for letters; the first of them is in line %1.</source>
+        <translation>
+            <numerusform>%n quotation mark is never closed and was taken for a letter, in line %1.</numerusform>
+            <numerusform>%n quotation marks are never closed and were taken for letters; the first of them is in line %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n todos had the id of another one and got their own; it was: %1.</source>
+        <translation>
+            <numerusform>%n todo had the id of another one and got its own; it was: %1.</numerusform>
+            <numerusform>%n todos had the id of another one and got their own; it was: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportPages</name>
@@ -740,7 +761,7 @@
     </message>
 </context>
 <context>
-    <name>tusk::gui::WindowOverlays</name>
+    <name>tusk::gui::WindowImport</name>
     <message numerus="yes">
         <source>%n todos were imported.</source>
         <translation>

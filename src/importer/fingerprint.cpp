@@ -8,8 +8,13 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <thread>
+#include <vector>
 
 namespace tusk::importer
 {
@@ -33,21 +38,70 @@ QByteArray decisionsOf(const ImportRequest &request)
     return parts.join(u'\x1f').toUtf8();
 }
 
+// Empty: it cannot be read.
+QByteArray digestOfPart(QFile &file, qint64 from, qint64 size, const std::stop_token &stop)
+{
+    constexpr qint64 portion = 1 << 20;
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    if (!file.seek(from))
+        return {};
+    for (qint64 rest = size; rest > 0 && !stop.stop_requested();) {
+        const QByteArray bytes = file.read(std::min(rest, portion));
+        if (bytes.isEmpty()) {
+            if (!file.atEnd())
+                return {};
+            break;
+        }
+        hash.addData(bytes);
+        rest -= bytes.size();
+    }
+    return hash.result();
+}
+
+// The digests of the parts of a file, one after another; empty: it cannot be read.
+QByteArray digestsOf(const QString &path, const std::stop_token &stop)
+{
+    constexpr qint64 partSize = qint64(16) << 20;
+    constexpr unsigned mostThreads = 4;
+    const qint64 parts = std::max<qint64>(1, (QFileInfo(path).size() + partSize - 1) / partSize);
+    QList<QByteArray> digests(parts);
+    QByteArray *const results = digests.data(); // each thread has its own of them
+    std::atomic<qint64> next = 0;
+    const auto work = [&] {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        for (qint64 part = next++; part < parts && !stop.stop_requested(); part = next++)
+            results[part] = digestOfPart(file, part * partSize, partSize, stop);
+    };
+    {
+        const auto count =
+            std::min<qint64>(std::clamp(std::thread::hardware_concurrency(), 1U, mostThreads), parts);
+        std::vector<std::jthread> threads;
+        for (qint64 i = 1; i < count; ++i)
+            threads.emplace_back(work);
+        work();
+    }
+    return digests.contains(QByteArray()) ? QByteArray() : digests.join();
+}
+
 } // namespace
 
 base::Result<QByteArray> fingerprintOf(const ImportSource &source, const ImportRequest &request,
                                        const std::stop_token &stop)
 {
-    constexpr qint64 portion = 1 << 20;
-    QFile file(source.snapshot().file());
-    if (!file.open(QIODevice::ReadOnly))
-        return notReadable(source.snapshot().source(), EIO);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     hash.addData(decisionsOf(request));
-    while (!file.atEnd()) {
+    const QString file = source.snapshot().file();
+    // What its program has not written into the file yet belongs to it.
+    const QString log = file + "-wal"_L1;
+    for (const QString &path : QFile::exists(log) ? QStringList{file, log} : QStringList{file}) {
+        const QByteArray digests = digestsOf(path, stop);
         if (stop.stop_requested())
             return readingCancelled();
-        hash.addData(file.read(portion));
+        if (digests.isEmpty())
+            return notReadable(source.snapshot().source(), EIO);
+        hash.addData(digests);
     }
     return hash.result().toHex();
 }

@@ -38,6 +38,18 @@ QJsonObject columnsOf(const Mapping &mapping)
     return columns;
 }
 
+QJsonObject timesOf(const Mapping &mapping)
+{
+    QJsonObject times;
+    for (const auto &[target, usual] : mapping.timeForms.asKeyValueRange()) {
+        if (usual.form != TimeForm::None && mapping.has(target))
+            times.insert(wordFor(target), QJsonObject{{u"column"_s, mapping.columns.value(target).label},
+                                                      {u"format"_s, textFor({usual.form})},
+                                                      {u"percent"_s, usual.percent}});
+    }
+    return times;
+}
+
 QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
 {
     QJsonArray json;
@@ -74,6 +86,7 @@ QJsonObject ImportReport::toJson() const
             {u"kind"_s, mapping.kind},
             {u"table"_s, mapping.table},
             {u"columns"_s, columnsOf(mapping)},
+            {u"times"_s, timesOf(mapping)},
             {u"not_taken"_s, QJsonArray::fromStringList(mapping.leftOut)},
             {u"remarks"_s, QJsonArray::fromStringList(mapping.remarks)},
             {u"owners"_s, QJsonArray::fromStringList(owners)},

@@ -132,12 +132,14 @@ void writeMapping(Page &page, const ImportReport &report)
     page.paragraph(Text::tr("The file keeps its todos in a table called “%1”, a row for each todo.")
                        .arg(report.mapping.table));
     page.raw(u"<table>"_s);
-    page.row({Text::tr("In the file"), Text::tr("In Tusk")}, "th"_L1);
+    page.row({Text::tr("In the file"), Text::tr("In Tusk"), Text::tr("How times are written")}, "th"_L1);
     for (const auto &[target, column] : report.mapping.columns.asKeyValueRange())
-        page.row({column.label, textFor(target)});
+        page.row({column.label, textFor(target), textFor(report.mapping.timeForms.value(target))});
     for (const QString &column : report.mapping.leftOut)
-        page.row({column, report.mapping.leftOutGoesToNotes ? Text::tr("at the end of the notes")
-                                                            : Text::tr("not taken over")});
+        page.row({column,
+                  report.mapping.leftOutGoesToNotes ? Text::tr("at the end of the notes")
+                                                    : Text::tr("not taken over"),
+                  {}});
     page.raw(u"</table>"_s);
     if (!report.mapping.remarks.isEmpty())
         page.list(report.mapping.remarks);

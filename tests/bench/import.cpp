@@ -4,16 +4,21 @@
 #include "importer/importing.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
-#include "models/opendatabase.h"
+#include "importwindow.h"
+#include "otherloaders.h"
 #include "scenarios.h"
 #include "support/failure.h"
-#include "support/runprogram.h"
+#include "support/proxy.h"
 
-#include <QStandardPaths>
+#include <QFile>
 #include <QTemporaryDir>
+
+#include <cstdio>
 
 namespace tusk::bench
 {
+
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -22,6 +27,7 @@ tests::TestServerOptions asUsual()
 {
     tests::TestServerOptions options;
     options.fsync = true;
+    options.tcp = true; // for the proxy
     options.settings = {{QStringLiteral("shared_buffers"), QStringLiteral("128MB")},
                         {QStringLiteral("max_wal_size"), QStringLiteral("1GB")}};
     return options;
@@ -35,46 +41,39 @@ importer::ImportReport import(tests::Importing &importing, const QString &path)
     return *report;
 }
 
-// The same rows as an import stages, as a file for psql.
-constexpr auto columns = "id, title, notes, list_id, parent_id, priority, due_date, due_time, due_zone, "
-                         "start_date, start_time, start_zone, "
-                         "repeat, \"position\", completed_at, deleted_at, created_at, updated_at";
-
-// What psql needs for the least that an import has to do: the rows into a temporary table, todos out of them
-// in the order of their keys, and the table that knows them again. Neither read back nor compared.
-double floorTime(tests::TestServer &server, const base::ConnectionSettings &source, const QString &folder)
+// Beside them, no slower than the slowest of its ways, which keeps what keeps todos in order and found.
+void addOthers(BenchTable &table, tests::TestServer &server, const QString &path, const Setting &setting,
+               double ours, const QString &with)
 {
-    const QString file = folder + QStringLiteral("/rows.tsv");
-    const auto psql = [&](const base::ConnectionSettings &settings, const QString &script) {
-        tests::runProgram({QStandardPaths::findExecutable(QStringLiteral("psql")), QStringLiteral("-X"),
-                           QStringLiteral("-q"), QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"),
-                           QStringLiteral("-h"), server.socketFolder(), QStringLiteral("-p"),
-                           QString::number(server.port()), QStringLiteral("-U"), settings.user,
-                           QStringLiteral("-d"), settings.database, QStringLiteral("-f"),
-                           QStringLiteral("-")},
-                          script.toUtf8());
-    };
-    psql(source,
-         QStringLiteral(
-             "\\copy (SELECT r.source_id, r.content_hash, t.* FROM tusk.import_row r JOIN (SELECT %1 FROM "
-             "tusk.todo) AS t ON t.id = r.todo_id ORDER BY r.source_id) TO '%2'\n")
-             .arg(QLatin1StringView(columns), file));
-    const base::ConnectionSettings target = tests::createTuskDatabase(server);
-    const QString script =
-        QStringLiteral("BEGIN; SET LOCAL tusk.log = off; SET LOCAL work_mem = '64MB';\n"
-                       "CREATE TEMPORARY TABLE staged ON COMMIT DROP AS SELECT ''::text AS source_id, "
-                       "''::bytea AS content_hash, %1 "
-                       "FROM tusk.todo LIMIT 0;\n"
-                       "\\copy staged FROM '%2'\n"
-                       "INSERT INTO tusk.import (id, source_kind, source_name, source_identity) VALUES "
-                       "('01900000-0000-7000-8000-000000000000', 'a', 'b', 'c');\n"
-                       "INSERT INTO tusk.todo (%1, import_id) SELECT %1, "
-                       "'01900000-0000-7000-8000-000000000000' FROM staged ORDER BY id;\n"
-                       "INSERT INTO tusk.import_row SELECT 'c', source_id, "
-                       "'01900000-0000-7000-8000-000000000000', id, content_hash "
-                       "FROM staged ORDER BY source_id COLLATE \"C\";\nCOMMIT;\n")
-            .arg(QLatin1StringView(columns), file);
-    return milliseconds([&] { psql(target, script); });
+    const std::pair<PgLoader, QString> ways[] = {{PgLoader::IndexesKept, u"indexes kept"_s},
+                                                 {PgLoader::IndexesDropped, u"drop indexes"_s},
+                                                 {PgLoader::BTreesOnly, u"b-trees only"_s}};
+    if (!hasPgLoader()) {
+        std::puts("pgloader is not installed, so the import is not measured beside it.");
+        return;
+    }
+    for (const auto &[way, name] : ways) {
+        const auto time = timeOfPgLoader(server, path, setting.todos, way);
+        Figure figure{u"import with verification, beside pgloader"_s + with,          u"ms"_s, ours, time, {},
+                      u"other: pgloader, data only, %1, nothing compared"_s.arg(name)};
+        if (way == PgLoader::IndexesKept)
+            figure.reach = time;
+        if (!time)
+            figure.note += u"; it lost rows"_s;
+        table.add(figure);
+    }
+}
+
+void addFarImport(BenchTable &table, tests::TestServer &server, const QString &path, double local,
+                  const QString &with)
+{
+    const PassingDatabase far(server);
+    tests::Proxy network(far.settings());
+    network.setRoundTrip(std::chrono::milliseconds(50));
+    tests::Importing importing(network.settings());
+    const double time = milliseconds([&] { import(importing, path); });
+    table.add({u"import with verification, round trip 50 ms"_s + with, u"ms"_s, time, local,
+               1.3 * local + 2'000, u"other: without any"_s});
 }
 
 } // namespace
@@ -86,13 +85,13 @@ void measureImport(BenchTable &table, const Setting &setting)
     const QString with = QStringLiteral(", %L1 todos").arg(setting.todos);
     tests::writeOldApp(path, int(setting.todos));
     tests::TestServer server(asUsual());
-    const base::ConnectionSettings settings = tests::createTuskDatabase(server);
+    const base::ConnectionSettings settings = server.onSocket(tests::createTuskDatabase(server));
     tests::Importing importing(settings);
     const double memoryBefore = peakMemory();
 
     const double ours = milliseconds([&] { import(importing, path); });
     const double memory = peakMemory();
-    const double floor = floorTime(server, settings, folder.path());
+    const double floor = timeOfPsql(server, settings, folder.path());
     table.add({QStringLiteral("import with verification") + with, QStringLiteral("ms"), ours, floor,
                1.3 * floor, QStringLiteral("other: psql, \\copy and INSERT … SELECT, nothing compared")});
     table.add({QStringLiteral("import: peak memory of this program") + with,
@@ -117,6 +116,12 @@ void measureImport(BenchTable &table, const Setting &setting)
                {},
                20'000,
                QStringLiteral("%1 changes found").arg(report.changed)});
+    server.psql(u"DROP DATABASE %1 WITH (FORCE)"_s.arg(settings.database));
+    QFile::remove(path);
+    tests::writeOldApp(path, int(setting.todos)); // without those changes
+    addOthers(table, server, path, setting, ours, with);
+    addFarImport(table, server, path, ours, with);
+    measureImportInWindow(table, server, path, with);
 }
 
 } // namespace tusk::bench

@@ -34,6 +34,10 @@ public:
     {
         return milliseconds(tests::GuiPauseMeter::quantileOf(m_all, 0.999));
     }
+    [[nodiscard]] double greatest() const // milliseconds
+    {
+        return milliseconds(tests::GuiPauseMeter::quantileOf(m_all, 1));
+    }
     [[nodiscard]] QString longest() const
     {
         return QStringLiteral("longest (own work): ") + m_parts.join(QStringLiteral(", "));

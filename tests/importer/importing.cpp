@@ -5,6 +5,7 @@
 
 #include "base/uuidv7.h"
 #include "data/session/connection.h"
+#include "importer/mapping/mapfile.h"
 
 namespace tusk::tests
 {
@@ -32,6 +33,12 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
                                     .dryRun = options.dryRun,
                                     .repairsFile = options.repairsFile,
                                     .now = QDateTime::currentDateTimeUtc()};
+    if (!options.mapping.isEmpty()) {
+        const auto mapping = importer::mappingFromFile(options.mapping, (*source)->recognition());
+        if (!mapping)
+            return mapping.error();
+        request.mapping = *mapping;
+    }
     request.mapping.leftOutGoesToNotes = options.restToNotes;
     for (const importer::SourceOwner &owner : (*source)->owners()) {
         if (options.owners.contains(owner.name))

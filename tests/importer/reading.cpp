@@ -5,6 +5,7 @@
 
 #include "importer/convert/circles.h"
 #include "importer/convert/converter.h"
+#include "importer/convert/filenames.h"
 
 #include <QHash>
 #include <QTemporaryDir>
@@ -54,33 +55,36 @@ QString lineOf(const TodoRow &row, const QHash<QByteArray, QString> &names)
 
 } // namespace
 
-Reading readFile(const QString &path)
+Reading readFile(const QString &path, SqliteFile::Damage damage)
 {
     Reading reading;
-    QTemporaryDir copies;
-    auto source = ImportSource::open(path, copies.path(), SqliteFile::Damage::Refused, {});
-    if (!source) {
-        reading.complaint = source.error().sentence;
+    const auto stopped = [&reading](Reading::Outcome outcome, const QString &complaint) {
+        reading.outcome = outcome;
+        reading.complaint = complaint;
         return reading;
-    }
+    };
+    QTemporaryDir copies;
+    auto source = ImportSource::open(path, copies.path(), damage, {});
+    if (!source)
+        return stopped(Reading::Outcome::Refused, source.error().sentence);
     reading.mapping = (*source)->recognition().best();
+    reading.losses = (*source)->losses();
     NameBook lists;
     NameBook tags;
     Findings findings({});
     const auto circle = idsInCircles((*source)->file(), reading.mapping, {});
+    const auto named = expectNames((*source)->file(), reading.mapping.lists, lists);
     auto rows = (*source)->file().query(selectOf(reading.mapping, {}));
-    if (!circle || !rows) {
-        reading.complaint = circle ? rows.error().detail : circle.error().detail;
-        return reading;
-    }
+    if (!circle || !named || !rows)
+        return stopped(Reading::Outcome::BrokenOff, !circle  ? circle.error().detail
+                                                    : !named ? named.error().detail
+                                                             : rows.error().detail);
     const ConversionOptions options;
     Converter converter(reading.mapping, options, QUuid::createUuidV5({}, u"test"_s), start, lists, tags,
                         findings, *circle);
-    for (auto more = rows->next(); true; more = rows->next()) {
+    for (auto more = rows->next(); !more || *more; more = rows->next()) {
         if (!more)
-            reading.complaint = more.error().detail;
-        if (!more || !*more)
-            break;
+            return stopped(Reading::Outcome::BrokenOff, more.error().detail);
         reading.rows.append(converter.convert(*rows));
     }
     const auto names = namesOf(lists, tags, reading.rows);

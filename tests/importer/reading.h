@@ -16,13 +16,18 @@ namespace tusk::tests
 
 // What an import would make of a file, without any server.
 struct Reading {
+    enum class Outcome { Whole, Refused, BrokenOff }; // before, or while todos were read
+
+    Outcome outcome = Outcome::Whole;
     QString complaint; // why not; else empty
     importer::Mapping mapping;
     QList<importer::TodoRow> rows;
     // One line a todo: “title | field: value | …” with the fields that are set, names instead of ids.
     QStringList todos;
     QMap<QString, qint64> repairs; // by their words
+    QStringList losses = {};
 };
-[[nodiscard]] Reading readFile(const QString &path);
+[[nodiscard]] Reading readFile(const QString &path,
+                               importer::SqliteFile::Damage damage = importer::SqliteFile::Damage::Refused);
 
 } // namespace tusk::tests

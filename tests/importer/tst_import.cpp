@@ -8,6 +8,8 @@
 #include "importer/importtestcase.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
+#include "importer/write/importtransaction.h"
+#include "importer/write/spacecheck.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -128,6 +130,62 @@ private Q_SLOTS:
         QCOMPARE(everything(), before);
     }
 
+    void shouldNoticeWhatItsProgramHasNotYetWrittenIntoTheFile()
+    {
+        tests::writeOldApp(path(), 30);
+        SampleFile(path()).run(u"PRAGMA journal_mode = wal"_s).close();
+        QVERIFY(importing().run(path()));
+        QCOMPARE(importing().run(path())->same, 30);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s).abandon();
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Changed'"_s), u"1"_s);
+    }
+
+    void shouldNoticeDeletedTodosThoughOthersHaveLeftTheFile()
+    {
+        // given two todos that are in the file no more, so that as many are here as before without two others
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path())
+            .run(u"DELETE FROM tasks WHERE title LIKE 'Todo 1 %' OR title LIKE 'Todo 2 %'"_s)
+            .run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 3 %'"_s);
+        QCOMPARE(importing().run(path())->same, 27);
+        QCOMPARE(importing().run(path())->same, 28);
+
+        // when
+        rows(u"DELETE FROM tusk.todo WHERE title LIKE 'Todo 4 %' OR title LIKE 'Todo 5 %'; SELECT 1"_s);
+        const auto again = importing().run(path());
+
+        // then
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 26);
+        QCOMPARE(again->deletedInTusk, 2);
+    }
+
+    void shouldNotReadAnUnchangedFileAgain()
+    {
+        tests::writeOldApp(path(), 300);
+        QVERIFY(importing().run(path()));
+        bool hasRead = false;
+        const auto told = [&hasRead](const importer::ImportProgress &progress) {
+            hasRead = hasRead || progress.stage == importer::ImportProgress::Stage::Reading;
+        };
+
+        QCOMPARE(importing().run(path(), {.progress = told})->same, 300);
+        QVERIFY(!hasRead);
+
+        // Its last byte counts.
+        QByteArray bytes = tests::readAll(path());
+        bytes.back() = char(bytes.back() ^ 1);
+        tests::writeAll(path(), bytes);
+        QVERIFY(importing().run(path(), {.progress = told}));
+        QVERIFY(hasRead);
+    }
+
     void shouldBringWhatChangedInTheFile()
     {
         tests::writeOldApp(path(), 300);
@@ -209,6 +267,33 @@ private Q_SLOTS:
         QVERIFY2(again, complaintOf(again).constData());
         QCOMPARE(again->changed, 1);
         QCOMPARE(again->same, 1);
+    }
+
+    void shouldTakeEveryTodoWhereIdsOfAChosenColumnRepeat()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, code TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'first', 0, 'a'), (2, 'other', 0, 'b'), (3, 'second', 0, "
+                 u"'a'), "
+                 "(4, 'third', 0, 'a-2'), (5, 'fourth', 0, 'a')"_s);
+        const tests::Importing::Options byCode{.mapping = R"({"columns": {"id": "code"}})"};
+
+        const auto report = importing().run(path(), byCode);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 5);
+        QCOMPARE(report->repairs.value(importer::RepairKind::RepeatedId), 3);
+        QCOMPARE(report->firstRepairs.at(0).original, "a"); // as it was
+        QCOMPARE(report->firstRepairs.at(0).sourceId, "a-2");
+        QCOMPARE(report->firstRepairs.at(1).original, "a-2");
+        QCOMPARE(report->firstRepairs.at(2).sourceId, "a-3");
+        // They are known again.
+        SampleFile(path()).run(u"UPDATE todos SET title = 'changed' WHERE id = 5"_s);
+        const auto again = importing().run(path(), byCode);
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 4);
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'changed'"_s), u"1"_s);
     }
 
     void shouldBringADirtyFileWholeAndSayEveryRepair()
@@ -347,6 +432,28 @@ private Q_SLOTS:
         QCOMPARE(report.error().kind, base::ErrorKind::DiskFull);
         QVERIFY2(report.error().sentence.contains(u"may only grow by"_s), complaintOf(report).constData());
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+    }
+
+    void shouldAskForTheDiskOfAServerOnThisComputerBeforehand()
+    {
+        constexpr qint64 moreThanAnyDiskHolds = 1'000'000'000'000; // todos
+        session::Connection connection(server().server().onSocket(settings()));
+        QVERIFY(connection.open());
+        importer::ImportTransaction transaction(connection);
+        QVERIFY(transaction.begin());
+        // Who may not know where the data are finds out by writing.
+        QVERIFY(importer::checkSpace(transaction, moreThanAnyDiskHolds));
+
+        server().server().psql(u"GRANT pg_read_all_settings TO tusk; SELECT 1"_s);
+        const auto fits = importer::checkSpace(transaction, 1);
+        const auto tooMuch = importer::checkSpace(transaction, moreThanAnyDiskHolds);
+        server().server().psql(u"REVOKE pg_read_all_settings FROM tusk; SELECT 1"_s);
+
+        QVERIFY2(fits, complaintOf(fits).constData());
+        QVERIFY(!tooMuch);
+        QCOMPARE(tooMuch.error().kind, base::ErrorKind::DiskFull);
+        QVERIFY2(tooMuch.error().sentence.contains(u"the disk of the database has only"_s),
+                 complaintOf(tooMuch).constData());
     }
 
     void shouldCompareWithAllOfTheSourceAfterItChanged()

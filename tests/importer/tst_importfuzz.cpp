@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/convert/circles.h"
-#include "importer/convert/converter.h"
-#include "importer/importsource.h"
 #include "importer/oldapp.h"
+#include "importer/reading.h"
 #include "importer/samplefile.h"
 #include "importer/values/textvalue.h"
 #include "support/testcase.h"
@@ -26,31 +24,13 @@ int rounds(int usual)
     return wished > 0 ? wished : usual;
 }
 
-// Reads everything as an import does. How many todos; -1: it was refused with a sentence.
-qint64 readAll(const QString &path, const QString &copies, SqliteFile::Damage damage)
+// How many todos; -1: they cannot be read. A file that is refused is refused with a sentence.
+qint64 todosIn(const QString &path, SqliteFile::Damage damage)
 {
-    auto source = ImportSource::open(path, copies, damage, {});
-    if (!source)
-        return source.error().sentence.isEmpty() ? -2 : -1;
-    const Mapping mapping = (*source)->recognition().best();
-    const auto circle = idsInCircles((*source)->file(), mapping, {});
-    auto rows = (*source)->file().query(selectOf(mapping, {}));
-    if (!circle || !rows)
-        return -1;
-    NameBook lists;
-    NameBook tags;
-    Findings findings({});
-    const ConversionOptions options;
-    Converter converter(mapping, options, {}, QDateTime::currentDateTimeUtc(), lists, tags, findings,
-                        *circle);
-    for (qint64 count = 0;; ++count) {
-        const auto more = rows->next();
-        if (!more)
-            return -1;
-        if (!*more)
-            return count;
-        static_cast<void>(converter.convert(*rows));
-    }
+    const tests::Reading reading = tests::readFile(path, damage);
+    if (reading.outcome == tests::Reading::Outcome::Whole)
+        return reading.rows.size();
+    return reading.outcome == tests::Reading::Outcome::Refused && reading.complaint.isEmpty() ? -2 : -1;
 }
 
 } // namespace
@@ -79,8 +59,8 @@ private Q_SLOTS:
                 damaged.truncate(qsizetype(random() % damaged.size()));
             tests::writeAll(path, damaged);
 
-            const qint64 strictly = readAll(path, folder.path(), SqliteFile::Damage::Refused);
-            const qint64 leniently = readAll(path, folder.path(), SqliteFile::Damage::Accepted);
+            const qint64 strictly = todosIn(path, SqliteFile::Damage::Refused);
+            const qint64 leniently = todosIn(path, SqliteFile::Damage::Accepted);
 
             QVERIFY(strictly >= -1 && strictly <= 300);
             QVERIFY2(leniently >= -1 && leniently <= 3000, qPrintable(QString::number(leniently)));

@@ -3,11 +3,13 @@
 
 #include "importer/importing.h"
 #include "importer/importpreview.h"
+#include "importer/importreport.h"
 #include "importer/mapping/sourcecolumns.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
 #include "support/testcase.h"
 
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -99,6 +101,27 @@ private Q_SLOTS:
             described.append(column.name + u": "_s + column.contents);
         QCOMPARE(described, (QStringList{u"id: 1 / 2"_s, u"title: a / b"_s, u"done: 0 / 1"_s,
                                          u"created_at: seconds since 1970"_s, u"colour: empty"_s}));
+    }
+
+    void shouldSayHowMostTimesOfAColumnAreWritten()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date)"_s)
+            .run(u"INSERT INTO tasks VALUES (1, 'a', 0, '2026-01-12'), (2, 'b', 0, 'March 5, 2026'), "
+                 "(3, 'c', 0, '2026-01-13'), (4, 'd', 0, NULL), (5, 'e', 0, '2026-01-14')"_s);
+        const auto source = open();
+        const Mapping mapping = source->recognition().best();
+
+        const auto columns = importer::describeColumns(source->file(), mapping);
+        importer::ImportReport report;
+        report.mapping = mapping;
+
+        QVERIFY2(columns, complaintOf(columns).constData());
+        QCOMPARE(columnNamed(*columns, u"due_date"_s).contents, u"dates as text (75 %)"_s);
+        const QJsonObject due = report.toJson().value("times"_L1).toObject().value("due"_L1).toObject();
+        QCOMPARE(due.value("format"_L1).toString(), u"dates as text"_s);
+        QCOMPARE(due.value("percent"_L1).toInt(), 75);
+        QCOMPARE(previewOf(*source, mapping).todos.at(1).todo.due->date, QDate(2026, 3, 5));
     }
 
     void shouldGiveAColumnToAnotherTargetAndLeaveTheOldOneOut()

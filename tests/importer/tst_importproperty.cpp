@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTemporaryDir>
 
 #include <random>
@@ -79,40 +80,155 @@ QByteArray tagsAsJson(const RandomTodo &todo)
     return QJsonDocument(QJsonArray::fromStringList(todo.tags)).toJson(QJsonDocument::Compact);
 }
 
+// --- times, as programs write them
+QByteArray isoText(qint64 time)
+{
+    return isoText(time, ' ');
+}
+QByteArray sixDigits(qint64 time)
+{
+    return isoText(time) + ".000000";
+}
+QByteArray sevenDigits(qint64 time)
+{
+    return isoText(time) + ".0000000";
+}
+QByteArray withBlankBeforeZone(qint64 time)
+{
+    return isoText(time) + ".000 +00:00";
+}
+QByteArray inShanghai(qint64 time)
+{
+    constexpr qint64 eightHours = 8 * 3'600'000;
+    return isoText(time + eightHours) + "+08:00";
+}
+QByteArray asJavaScriptPrints(qint64 time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+    return QLocale::c().toString(moment, u"ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (UTC)'"_s).toLatin1();
+}
+QByteArray milliseconds(qint64 time)
+{
+    return QByteArray::number(time);
+}
+QByteArray seconds(qint64 time)
+{
+    return QByteArray::number(time / 1000);
+}
+QByteArray microseconds(qint64 time)
+{
+    return QByteArray::number(time * 1000);
+}
+QByteArray nanoseconds(qint64 time)
+{
+    return QByteArray::number(time * 1'000'000);
+}
+QByteArray dotNetTicks(qint64 time)
+{
+    constexpr qint64 since1 = 621'355'968'000'000'000;
+    return QByteArray::number(since1 + time * 10'000);
+}
+QByteArray secondsSince2001(qint64 time)
+{
+    constexpr qint64 year2001 = 978'307'200;
+    return QByteArray::number(time / 1000 - year2001);
+}
+QByteArray julianDays(qint64 time)
+{
+    constexpr double since1970 = 2'440'587.5;
+    constexpr double day = 86'400'000;
+    return QByteArray::number(double(time) / day + since1970, 'f', 10);
+}
+
+// --- days
+QByteArray isoDay(qint64 day)
+{
+    return importer::dayText(day);
+}
+QByteArray germanDay(qint64 day)
+{
+    return QDateTime::fromMSecsSinceEpoch(day, Qt::UTC).toString(u"dd.MM.yyyy"_s).toLatin1();
+}
+QByteArray englishDay(qint64 day)
+{
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(day, Qt::UTC), u"MMMM d, yyyy"_s).toLatin1();
+}
+
+using Writer = QByteArray (*)(qint64 time);
+
+constexpr auto textsTable = "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, "
+                            "completed BOOLEAN, completed_at DATETIME, created_at DATETIME, due_date DATE, "
+                            "priority TEXT, tags TEXT)";
+constexpr auto insertTexts = "INSERT INTO tasks VALUES (?, ?, ?, ?, nullif(?, ''), ?, nullif(?, ''), ?, ?)";
+
+template <Writer writeTime, Writer writeDay>
+QList<QByteArray> inTexts(const RandomTodo &todo, int number)
+{
+    static const char *words[] = {"none", "low", "medium", "high"};
+    return {QByteArray::number(number),
+            todo.title.toUtf8(),
+            todo.notes.toUtf8(),
+            todo.isDone ? "1" : "0",
+            todo.isDone ? writeTime(todo.completed) : QByteArray(),
+            writeTime(todo.created),
+            todo.dueDay ? writeDay(*todo.dueDay) : QByteArray(),
+            words[todo.priority],
+            tagsAsJson(todo)};
+}
+
+constexpr auto numbersTable =
+    "CREATE TABLE todo_items (uuid TEXT PRIMARY KEY, name TEXT, notes TEXT, isDone TEXT, completedAt, "
+    "createdAt, dueDate, prio INTEGER, tags TEXT)";
+constexpr auto insertWholeNumbers =
+    "INSERT INTO todo_items VALUES (?, ?, ?, ?, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), "
+    "CAST(? AS INTEGER), ?)";
+constexpr auto insertRealNumbers =
+    "INSERT INTO todo_items VALUES (?, ?, ?, ?, CAST(? AS REAL), CAST(? AS REAL), CAST(? AS REAL), "
+    "CAST(? AS INTEGER), ?)";
+
+template <Writer write>
+QList<QByteArray> inNumbers(const RandomTodo &todo, int number)
+{
+    return {QUuid::createUuidV5({}, QByteArray::number(number)).toByteArray(QUuid::WithoutBraces),
+            todo.title.toUtf8(),
+            todo.notes.toUtf8(),
+            todo.isDone ? "true" : "false",
+            todo.isDone ? write(todo.completed) : "0",
+            write(todo.created),
+            todo.dueDay ? write(*todo.dueDay) : "0",
+            QByteArray::number(todo.priority),
+            todo.tags.join(u", "_s).toUtf8()};
+}
+
 const Shape shapes[] = {
-    {"texts",
-     "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, completed BOOLEAN, "
-     "completed_at DATETIME, "
-     "created_at DATETIME, due_date DATE, priority TEXT, tags TEXT)",
-     "INSERT INTO tasks VALUES (?, ?, ?, ?, nullif(?, ''), ?, nullif(?, ''), ?, ?)",
+    {"texts", textsTable, insertTexts, inTexts<isoText, isoDay>},
+    {"milliseconds", numbersTable, insertWholeNumbers, inNumbers<milliseconds>},
+    {"seconds", numbersTable, insertWholeNumbers, inNumbers<seconds>},
+    {"microseconds", numbersTable, insertWholeNumbers, inNumbers<microseconds>},
+    {"nanoseconds", numbersTable, insertWholeNumbers, inNumbers<nanoseconds>},
+    {".NET ticks", numbersTable, insertWholeNumbers, inNumbers<dotNetTicks>},
+    {"seconds since 2001", numbersTable, insertRealNumbers, inNumbers<secondsSince2001>},
+    {"Julian days", numbersTable, insertRealNumbers, inNumbers<julianDays>},
+    {"microseconds in text", textsTable, insertTexts, inTexts<sixDigits, isoDay>},
+    {"seven digits", textsTable, insertTexts, inTexts<sevenDigits, isoDay>},
+    {"Sequelize", textsTable, insertTexts, inTexts<withBlankBeforeZone, isoDay>},
+    {"gorm", textsTable, insertTexts, inTexts<inShanghai, isoDay>},
+    {"JavaScript", textsTable, insertTexts, inTexts<asJavaScriptPrints, englishDay>},
+    {"German", textsTable, insertTexts, inTexts<isoText, germanDay>},
+    {"t and f",
+     "CREATE TABLE todos (id INTEGER PRIMARY KEY, content TEXT, note TEXT, is_done boolean DEFAULT 'f', "
+     "done_at datetime, date_created datetime, due_at date, priority integer, tag_list TEXT)",
+     "INSERT INTO todos VALUES (?, ?, ?, ?, nullif(?, ''), ?, nullif(?, ''), CAST(? AS INTEGER), ?)",
      [](const RandomTodo &todo, int number) -> QList<QByteArray> {
-         static const char *words[] = {"none", "low", "medium", "high"};
          return {QByteArray::number(number),
                  todo.title.toUtf8(),
                  todo.notes.toUtf8(),
-                 todo.isDone ? "1" : "0",
-                 todo.isDone ? isoText(todo.completed, ' ') : QByteArray(),
-                 isoText(todo.created, ' '),
+                 todo.isDone ? "t" : "f",
+                 todo.isDone ? sixDigits(todo.completed) : QByteArray(),
+                 sixDigits(todo.created),
                  todo.dueDay ? importer::dayText(*todo.dueDay) : QByteArray(),
-                 words[todo.priority],
-                 tagsAsJson(todo)};
-     }},
-    {"milliseconds",
-     "CREATE TABLE todo_items (uuid TEXT PRIMARY KEY, name TEXT, notes TEXT, isDone TEXT, completedAt "
-     "INTEGER, "
-     "createdAt INTEGER, dueDate INTEGER, prio INTEGER, tags TEXT)",
-     "INSERT INTO todo_items VALUES (?, ?, ?, ?, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), "
-     "CAST(? AS INTEGER), ?)",
-     [](const RandomTodo &todo, int number) -> QList<QByteArray> {
-         return {QUuid::createUuidV5({}, QByteArray::number(number)).toByteArray(QUuid::WithoutBraces),
-                 todo.title.toUtf8(),
-                 todo.notes.toUtf8(),
-                 todo.isDone ? "true" : "false",
-                 todo.isDone ? QByteArray::number(todo.completed) : "0",
-                 QByteArray::number(todo.created),
-                 QByteArray::number(todo.dueDay.value_or(0)),
                  QByteArray::number(todo.priority),
-                 todo.tags.join(u", "_s).toUtf8()};
+                 todo.tags.join(u',').toUtf8()};
      }},
     {"status words",
      "CREATE TABLE items (sno INTEGER PRIMARY KEY, todo TEXT, memo TEXT, status TEXT, finished_at TEXT, "

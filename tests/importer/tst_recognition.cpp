@@ -147,6 +147,88 @@ private Q_SLOTS:
              u"trip | notes: far | list_id: Home | priority: 3 | due: 2026-01-20 09:30:00 UTC | repeat: "
              u"FREQ=WEEKLY;INTERVAL=2 | "
              "created_at: 2026-01-05 09:11:12+00 | tags: shop,soon"_s});
+        row("Planner 2", u"planner"_s,
+            u"CREATE TABLE Projects (id INTEGER PRIMARY KEY, name TEXT, color INTEGER, is_kanban INTEGER); "
+            u"INSERT INTO Projects VALUES (7, 'Home', 1, 0);"
+            "CREATE TABLE Labels (id INTEGER PRIMARY KEY, name TEXT, color INTEGER); "
+            "INSERT INTO Labels VALUES (1, 'shop', 1), (2, 'soon', 2);"
+            "CREATE TABLE Items_Labels (id INTEGER PRIMARY KEY, item_id INTEGER, label_id INTEGER); "
+            "INSERT INTO Items_Labels VALUES (1, 10, 1), (2, 10, 2);"
+            "CREATE TABLE Items (id INTEGER PRIMARY KEY, project_id INTEGER, section_id INTEGER, parent_id "
+            "INTEGER, priority INTEGER, item_order INTEGER, checked INTEGER, is_deleted INTEGER, content "
+            "TEXT, "
+            "note TEXT, due_date TEXT, due_string TEXT, due_is_recurring INTEGER, date_added TEXT, "
+            "date_completed TEXT, date_updated TEXT, is_todoist INTEGER);"
+            "INSERT INTO Items VALUES (10, 7, 0, 0, 4, 0, 0, 0, 'trip', 'far', '2026-01-20T00:00:00+0100', "
+            "'', "
+            "0, '2026-01-05T10:11:12+0100', '', '', 0), (11, 7, 0, 10, 1, 1, 1, 0, 'pack', '', '', '', 0, "
+            "'2026-01-05T10:11:12+0100', '2026-01-06T10:11:12+0100', '', 0)"_s,
+            {u"trip | notes: far | list_id: Home | priority: 3 | due: 2026-01-19 23:00:00 UTC | created_at: "
+             "2026-01-05 09:11:12+00 | tags: shop,soon"_s,
+             u"pack | list_id: Home | parent_id: trip | completed_at: 2026-01-06 09:11:12+00 | created_at: "
+             "2026-01-05 09:11:12+00"_s});
+        row("Planner 1", u"planner1"_s,
+            u"CREATE TABLE PROJECTS (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO PROJECTS VALUES (1, "
+            u"'Home');"
+            "CREATE TABLE LABELS (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO LABELS VALUES (1, 'shop'), "
+            "(11, 'soon');"
+            "CREATE TABLE TASKS (id INTEGER PRIMARY KEY, checked INTEGER, project_id INTEGER, task_order "
+            "INTEGER, is_inbox INTEGER, content TEXT, note TEXT, when_date_utc TEXT, reminder_time TEXT, "
+            "checklist TEXT, labels TEXT);"
+            "INSERT INTO TASKS VALUES (1, 0, 1, 0, 0, 'trip', 'far', '2026-01-20T00:00:00Z', '', "
+            "'0map;1money;', '11;'), (2, 1, 0, 1, 1, 'pack', '', '', '', '', '')"_s,
+            {u"trip | notes: far\n0map\n1money | list_id: Home | due: 2026-01-20 | tags: soon"_s, u"pack"_s});
+        row("SQLModel", u"table"_s,
+            u"CREATE TABLE todo (id INTEGER NOT NULL PRIMARY KEY, content VARCHAR NOT NULL, is_completed "
+            u"BOOLEAN NOT NULL, deadline DATE, created_at DATETIME);"
+            "INSERT INTO todo VALUES (1, 'milk', 0, '2026-01-20', '2026-01-12 10:00:00.123456'), "
+            "(2, 'bread', 1, NULL, '2026-01-12 10:00:00.000000')"_s,
+            {u"milk | due: 2026-01-20 | created_at: 2026-01-12 10:00:00.123+00"_s,
+             u"bread | completed_at: 2026-01-12 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Drizzle", u"drizzle"_s,
+            u"CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at "
+            u"numeric);"
+            "CREATE TABLE todos (id text PRIMARY KEY NOT NULL, title text NOT NULL, completed integer "
+            "DEFAULT "
+            "false NOT NULL, created_at integer NOT NULL, due_at integer, updated_at text DEFAULT "
+            "'CURRENT_TIMESTAMP');"
+            "INSERT INTO todos VALUES ('a', 'milk', 0, 1768212000, 1768798800000, 'CURRENT_TIMESTAMP'), "
+            "('b', 'bread', 1, 1768212000, NULL, 'CURRENT_TIMESTAMP')"_s,
+            {u"milk | due: 2026-01-19 05:00:00 UTC | created_at: 2026-01-12 10:00:00+00"_s,
+             u"bread | completed_at: 2026-01-12 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Sequelize", u"sequelize"_s,
+            u"CREATE TABLE SequelizeMeta (name VARCHAR(255) PRIMARY KEY);"
+            "CREATE TABLE Todos (id INTEGER PRIMARY KEY AUTOINCREMENT, title VARCHAR(255), completed "
+            "TINYINT(1), createdAt DATETIME NOT NULL, updatedAt DATETIME NOT NULL, deletedAt DATETIME);"
+            "INSERT INTO Todos VALUES (1, 'milk', 0, '2026-01-12 10:00:00.237 +00:00', '2026-01-12 "
+            "10:00:00.237 +00:00', NULL), (2, 'bread', 0, '2026-01-12 10:00:00.237 +00:00', '2026-01-12 "
+            "10:00:00.237 +00:00', '2026-01-13 10:00:00.500 +00:00')"_s,
+            {u"milk | created_at: 2026-01-12 10:00:00.237+00"_s,
+             u"bread | deleted_at: 2026-01-13 10:00:00.5+00 | created_at: 2026-01-12 10:00:00.237+00"_s});
+        row("TypeORM", u"typeorm"_s,
+            u"CREATE TABLE typeorm_metadata (type varchar NOT NULL, name varchar, value text);"
+            "CREATE TABLE todo (id varchar PRIMARY KEY NOT NULL, title varchar NOT NULL, isCompleted boolean "
+            "NOT NULL DEFAULT (0), tags text NOT NULL, createdAt datetime NOT NULL DEFAULT "
+            "(datetime('now')), "
+            "updatedAt datetime NOT NULL DEFAULT (datetime('now')));"
+            "INSERT INTO todo VALUES ('6f9619ff-8b86-4011-b42d-00c04fc964ff', 'milk', 1, 'shop,soon', "
+            "'2026-01-12 10:00:00', '2026-01-13 10:00:00.250')"_s,
+            {u"milk | completed_at: 2026-01-13 10:00:00.25+00 | created_at: 2026-01-12 10:00:00+00 | tags: "
+             "shop,soon"_s});
+        row("Ecto", u"ecto"_s,
+            u"CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, inserted_at TEXT);"
+            "CREATE TABLE items (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT, done INTEGER, inserted_at "
+            "TEXT NOT NULL, updated_at TEXT NOT NULL);"
+            "INSERT INTO items VALUES (1, 'milk', 1, '2026-01-12T10:00:00', '2026-01-13T10:00:00')"_s,
+            {u"milk | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("SQLx", u"sqlx"_s,
+            u"CREATE TABLE _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL, success "
+            u"BOOLEAN NOT NULL);"
+            "CREATE TABLE tasks (id INTEGER PRIMARY KEY NOT NULL, title TEXT NOT NULL, body TEXT, done "
+            "BOOLEAN "
+            "NOT NULL, created_at TEXT);"
+            "INSERT INTO tasks VALUES (1, 'milk', 'two', 0, '2026-01-12T10:00:00.123456789+00:00')"_s,
+            {u"milk | notes: two | created_at: 2026-01-12 10:00:00.123+00"_s});
         row("Vikunja", u"vikunja"_s,
             u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT); INSERT INTO users "
             u"VALUES (1, 'ana', 'x');"

@@ -7,6 +7,7 @@
 #include "importer/textsamples.h"
 #include "support/testcase.h"
 
+#include <QRegularExpression>
 #include <QStringEncoder>
 #include <QTemporaryDir>
 
@@ -362,6 +363,16 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"invalid_text"_s, 1}}));
     }
 
+    void shouldSayWhichIdsWereReplaced()
+    {
+        const Reading reading = read(u"todo.txt"_s, "Milk id:7\nBread id:7\nEggs id:8\n");
+
+        QCOMPARE(reading.todos.size(), 3);
+        QVERIFY2(reading.mapping.remarks.join(u'|').contains(
+                     u"todos had the id of another one and got their own; it was: 7."_s),
+                 qPrintable(reading.mapping.remarks.join(u'|')));
+    }
+
     // --- what cannot be read
     void shouldRefuseInOneSentence_data()
     {
@@ -417,6 +428,56 @@ private Q_SLOTS:
         QVERIFY(source);
         QCOMPARE((*source)->losses().size(), 1);
         QCOMPARE(*(*source)->file().number(u"SELECT count(*) FROM tusk"_s), 2);
+    }
+
+    void shouldReadOnBehindAQuoteThatIsNeverClosed_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QStringList>("titles");
+        QTest::addColumn<QString>("loss"); // its beginning
+        const QByteArray heading = "id,title,done\n";
+        const auto row = [heading](const char *name, const QByteArray &file, const QStringList &titles,
+                                   const QString &loss) {
+            QTest::newRow(name) << QByteArray(heading + file) << titles << loss;
+        };
+        const QString taken = u"%n quotation marks are never closed and were taken for letters; the first of "
+                              "them is in line 3."_s;
+        row("in the middle", "1,milk,no\n2,\"bread,no\n3,eggs,no\n4,cheese,no\n",
+            {u"milk"_s, u"\"bread"_s, u"eggs"_s, u"cheese"_s}, taken);
+        row("before quoted ones", "1,milk,no\n2,\"bread,no\n3,\"eggs, ten\",no\n4,\"cheese\",no\n",
+            {u"milk"_s, u"\"bread"_s, u"eggs, ten"_s, u"cheese"_s}, taken);
+        row("before an empty one", "1,milk,no\n2,\"bread,no\n3,\"\",no\n4,\"cheese\",no\n",
+            {u"milk"_s, u"\"bread"_s, u"(no title)"_s, u"cheese"_s}, taken);
+        row("in the last line", "1,milk,no\n2,\"bread,no", {u"milk"_s, u"\"bread"_s}, taken);
+        row("with other line ends", "1,milk,no\r\n2,\"bread,no\r\n3,eggs,no\r\n",
+            {u"milk"_s, u"\"bread"_s, u"eggs"_s}, taken);
+        row("in a line that makes no sense", "1,milk,no\n2,\"bread\nwithout,end\n3,eggs,no\n",
+            {u"milk"_s, u"eggs"_s},
+            u"%n lines could not be read, because a quotation mark is never closed; the first of them is "
+            "line 3."_s);
+        row("behind whole ones of several lines", "1,\"milk\nof goats\",no\n2,\"bread,no\n3,eggs,no\n",
+            {u"milk of goats"_s, u"\"bread"_s, u"eggs"_s},
+            u"%n quotation marks are never closed and were taken for letters; the first of them is in line 4."_s);
+    }
+    void shouldReadOnBehindAQuoteThatIsNeverClosed()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QStringList, titles);
+        QFETCH(QString, loss);
+
+        const Reading strict = read(u"x.csv"_s, file);
+        const Reading reading =
+            tests::readFile(m_folder->filePath(u"x.csv"_s), importer::SqliteFile::Damage::Accepted);
+
+        QVERIFY2(strict.complaint.contains(u"is damaged"_s), qPrintable(strict.complaint));
+        QCOMPARE(reading.complaint, QString());
+        QStringList found;
+        for (const QString &todo : reading.todos)
+            found.append(todo.section(u" | "_s, 0, 0));
+        QCOMPARE(found, titles);
+        QCOMPARE(reading.losses.size(), 1);
+        // In these tests without the translation that knows singular and plural.
+        QCOMPARE(QString(reading.losses.first()).replace(QRegularExpression(u"^\\d+"_s), u"%n"_s), loss);
     }
 
 protected:

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/convert/circles.h"
-#include "importer/convert/converter.h"
-#include "importer/convert/filenames.h"
-#include "importer/importsource.h"
+#include "importer/reading.h"
 #include "importer/samplefile.h"
 #include "importer/textsamples.h"
 #include "support/testcase.h"
@@ -26,31 +23,13 @@ int rounds(int usual)
     return wished > 0 ? wished : usual;
 }
 
-// Reads everything as an import does. How many todos; -1: it was refused with a sentence, -2: without one.
-qint64 readAll(const QString &path, const QString &copies, SqliteFile::Damage damage)
+// How many todos; -1: it was refused with a sentence, -2: in another way.
+qint64 todosIn(const QString &path, SqliteFile::Damage damage)
 {
-    auto source = ImportSource::open(path, copies, damage, {});
-    if (!source)
-        return source.error().sentence.isEmpty() ? -2 : -1;
-    const Mapping mapping = (*source)->recognition().best();
-    NameBook lists;
-    NameBook tags;
-    const auto circle = idsInCircles((*source)->file(), mapping, {});
-    auto rows = (*source)->file().query(selectOf(mapping, {}));
-    if (!circle || !rows || !expectNames((*source)->file(), mapping.lists, lists))
-        return -2;
-    Findings findings({});
-    const ConversionOptions options;
-    Converter converter(mapping, options, {}, QDateTime::currentDateTimeUtc(), lists, tags, findings,
-                        *circle);
-    for (qint64 count = 0;; ++count) {
-        const auto more = rows->next();
-        if (!more)
-            return -2;
-        if (!*more)
-            return count;
-        static_cast<void>(converter.convert(*rows));
-    }
+    const tests::Reading reading = tests::readFile(path, damage);
+    if (reading.outcome == tests::Reading::Outcome::Whole)
+        return reading.rows.size();
+    return reading.outcome == tests::Reading::Outcome::Refused && !reading.complaint.isEmpty() ? -1 : -2;
 }
 
 QByteArray jsonFile()
@@ -133,7 +112,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(name);
         tests::writeAll(path, file);
-        QCOMPARE_GT(readAll(path, folder.path(), SqliteFile::Damage::Refused), 0);
+        QCOMPARE_GT(todosIn(path, SqliteFile::Damage::Refused), 0);
         std::mt19937 random(20261128);
         qint64 refused = 0;
         for (int round = 0; round < rounds(60); ++round) {
@@ -145,8 +124,8 @@ private Q_SLOTS:
                 damaged.truncate(qsizetype(random() % damaged.size()));
             tests::writeAll(path, damaged);
 
-            const qint64 strictly = readAll(path, folder.path(), SqliteFile::Damage::Refused);
-            const qint64 leniently = readAll(path, folder.path(), SqliteFile::Damage::Accepted);
+            const qint64 strictly = todosIn(path, SqliteFile::Damage::Refused);
+            const qint64 leniently = todosIn(path, SqliteFile::Damage::Accepted);
 
             QVERIFY2(strictly >= -1 && strictly <= 1000, qPrintable(QString::number(strictly)));
             QVERIFY2(leniently >= -1 && leniently <= 1000, qPrintable(QString::number(leniently)));

@@ -89,6 +89,22 @@ private Q_SLOTS:
         row("12/01/2026 10:00", "wall 2026-01-12 10:00:00+00");
         row("31/12/2026", "day 2026-12-31");
         row("2026-01-12 10:00:00 PM", "wall 2026-01-12 22:00:00+00");
+        row("March 5, 2026", "day 2026-03-05");
+        row("5 March 2026", "day 2026-03-05");
+        row("5th of March 2026", "unreadable"); // nobody's program writes so
+        row("March 5th, 2026", "day 2026-03-05");
+        row("Thursday, 5 March 2026", "day 2026-03-05");
+        row("Sept 5 2026", "day 2026-09-05");
+        row("5-Mar-2026 10:00", "wall 2026-03-05 10:00:00+00");
+        row("MAR 5, 2026, 10:00 PM", "wall 2026-03-05 22:00:00+00");
+        row("March 5, 2026 at 10:00 AM", "wall 2026-03-05 10:00:00+00");
+        row("Thu, 05 Mar 2026 10:00:00 +0100", "instant 2026-03-05 09:00:00+00");
+        row("Thu Mar 05 2026 10:00:00 GMT+0100 (CET)", "instant 2026-03-05 09:00:00+00");
+        row("Thu, 05 Mar 2026 10:00:00 GMT", "instant 2026-03-05 10:00:00+00");
+        row("March 32, 2026", "unreadable");
+        row("Marching 5, 2026", "unreadable");
+        row("March 2026", "unreadable");
+        row("5 lions 2026", "unreadable");
         row("1768212000", "instant 2026-01-12 10:00:00+00");
         row("1768212000123", "instant 2026-01-12 10:00:00.123+00");
         row("1768212000.5", "instant 2026-01-12 10:00:00.5+00");

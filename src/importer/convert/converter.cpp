@@ -10,6 +10,9 @@
 #include "importer/texts.h"
 #include "importer/values/textvalue.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <algorithm>
 
 namespace tusk::importer
@@ -137,16 +140,47 @@ void Converter::repair(RepairKind kind, const QString &column, const SourceValue
 
 void Converter::identify(const RowCursor &row, TodoRow &todo)
 {
-    m_sourceId = value(row, Target::Id).toText();
+    const SourceValue stored = value(row, Target::Id);
+    m_sourceId = stored.toText();
     // An id goes to the server as a text.
-    if (m_sourceId.contains('\0') || QString::fromUtf8(m_sourceId).contains(QChar::ReplacementCharacter))
+    const bool isNoText =
+        m_sourceId.contains('\0') || QString::fromUtf8(m_sourceId).contains(QChar::ReplacementCharacter);
+    if (isNoText)
         m_sourceId = m_sourceId.toHex();
-    if (m_sourceId.isEmpty()) {
+    const bool isMissing = m_sourceId.isEmpty();
+    if (isMissing)
         m_sourceId = "row " + QByteArray::number(m_number);
+    const bool isRepeated = m_mapping.idsMayRepeat && !makeUnique(m_sourceId);
+    // By their new ids.
+    if (isNoText)
+        repair(RepairKind::InvalidText, Target::Id, stored);
+    if (isMissing)
         repair(RepairKind::MissingId, Target::Id, {});
-    }
+    if (isRepeated)
+        repair(RepairKind::RepeatedId, Target::Id, stored);
     todo.sourceId = m_sourceId;
     todo.id = todoId(m_sourceId);
+}
+
+// False: it was there before. The second row of an id is its second one the next time, too.
+bool Converter::makeUnique(QByteArray &id)
+{
+    const auto keyOf = [](const QByteArray &each) { // a million texts would take more room
+        const QByteArray digest = QCryptographicHash::hash(each, QCryptographicHash::Sha1);
+        return qFromBigEndian<quint64>(digest.constData());
+    };
+    const QByteArray repeated = id;
+    int number = m_ids.value(keyOf(id));
+    if (number == 0) {
+        m_ids.insert(keyOf(id), 1);
+        return true;
+    }
+    do {
+        id = repeated + '-' + QByteArray::number(++number);
+    } while (m_ids.contains(keyOf(id)));
+    m_ids.insert(keyOf(repeated), number);
+    m_ids.insert(keyOf(id), 1);
+    return false;
 }
 
 void Converter::takeTexts(const RowCursor &row, TodoRow &todo)

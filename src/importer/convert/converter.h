@@ -9,6 +9,7 @@
 #include "importer/mapping/mapping.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QSet>
 #include <QTimeZone>
 #include <QUuid>
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] QString leftOut(const RowCursor &row);
 
     void identify(const RowCursor &row, TodoRow &todo);
+    [[nodiscard]] bool makeUnique(QByteArray &id);
     void takeTexts(const RowCursor &row, TodoRow &todo);
     void takeState(const RowCursor &row, TodoRow &todo);
     void takeDeletion(const RowCursor &row, TodoRow &todo);
@@ -81,6 +83,7 @@ private:
     const QSet<QByteArray> m_circle;
     const RowCursor *m_row = nullptr; // at hand
     QByteArray m_sourceId;            // of it
+    QHash<quint64, int> m_ids;        // where they may repeat: how often each was there
     qint64 m_number = 0;              // of rows
 };
 

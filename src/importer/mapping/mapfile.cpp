@@ -69,6 +69,8 @@ Result<void> mapColumns(const QJsonObject &columns, Mapping &mapping)
         mapping.leftOut.removeAll(column);
         if (!column.isEmpty())
             mapping.columns.insert(*target, {column, "t."_L1 + quoted(column), Text::tr("You said so.")});
+        if (*target == Target::Id)
+            mapping.idsMayRepeat = mapping.columns.value(Target::Id).expression != before.expression;
     }
     if (!mapping.has(Target::Title))
         return wrong(Text::tr("No column becomes the title."));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "importer/mapping/usualtime.h"
 #include "importer/values/timevalue.h"
 #include "importer/values/wordvalue.h"
 
@@ -73,13 +74,14 @@ struct Mapping {
     QString tags = {};
 
     QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026
-    QMap<Target, TimeForm> timeForms = {}; // what most of its values are
+    QMap<Target, UsualTime> timeForms = {};
     PriorityScale priorities = {};
     bool stateMeansOpen = false; // “is_active”: 1 is open
     bool notesAreHtml = false;
-    bool isText = false;   // a text file: it has no tables that people know
-    bool keepsIds = false; // ids that are UUIDs become those of the todos
-    bool isExact = false;  // Tusk has written the values: what fits is taken as it is
+    bool isText = false;       // a text file: it has no tables that people know
+    bool idsMayRepeat = false; // the column for them was chosen by hand
+    bool keepsIds = false;     // ids that are UUIDs become those of the todos
+    bool isExact = false;      // Tusk has written the values: what fits is taken as it is
 
     QStringList leftOut = {};        // columns that nothing was made of
     bool leftOutGoesToNotes = false; // “name: value” below the notes, where there is a value

@@ -54,6 +54,54 @@ Recipe planify(const QList<TableShape> &tables)
     return recipe;
 }
 
+// What Planify was called in its second version.
+Recipe planner(const QList<TableShape> &tables)
+{
+    // https://github.com/alainm23/planify: src/Services/MigrateFromPlanner.vala
+    Recipe recipe(tables, u"planner"_s, u"Planner"_s, u"Items"_s);
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Title, u"content"_s);
+    recipe.add(Target::Notes, u"note"_s);
+    recipe.add(Target::State, u"checked"_s);
+    recipe.add(Target::CompletedAt, u"date_completed"_s);
+    recipe.add(Target::CreatedAt, u"date_added"_s);
+    recipe.add(Target::UpdatedAt, u"date_updated"_s);
+    recipe.add(Target::DeletedAt, u"is_deleted"_s);
+    recipe.add(Target::Priority, u"priority"_s);
+    recipe.add(Target::Due, u"due_date"_s);
+    recipe.add(Target::Parent, u"parent_id"_s, u"nullif(nullif(t.parent_id, ''), 0)"_s);
+    recipe.add(Target::Position, u"item_order"_s);
+    recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
+    recipe.add(Target::Tags, u"id"_s,
+               u"(SELECT group_concat(l.name, char(31)) FROM Items_Labels AS il JOIN Labels AS l "
+               "ON l.id = il.label_id WHERE il.item_id = t.id)"_s);
+    recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
+    recipe.mapping.remarks.append(
+        Text::tr("Reminders, attachments, repeats and sections of Planner are not taken over."));
+    return recipe;
+}
+
+Recipe planner1(const QList<TableShape> &tables)
+{
+    Recipe recipe(tables, u"planner1"_s, u"Planner 1"_s, u"TASKS"_s);
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Title, u"content"_s);
+    recipe.add(Target::Notes, u"note"_s,
+               u"CASE WHEN trim(coalesce(t.checklist, '')) = '' THEN t.note ELSE "
+               "ltrim(coalesce(t.note, '') || char(10), char(10)) || "
+               "rtrim(replace(t.checklist, ';', char(10)), char(10)) END"_s,
+               {u"checklist"_s});
+    recipe.add(Target::State, u"checked"_s);
+    recipe.add(Target::Due, u"when_date_utc"_s);
+    recipe.add(Target::Position, u"task_order"_s);
+    recipe.addNamed(Target::List, u"project_id"_s, u"PROJECTS"_s, u"id"_s, u"name"_s);
+    recipe.add(Target::Tags, u"labels"_s,
+               u"(SELECT group_concat(l.name, char(31)) FROM LABELS AS l "
+               "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s);
+    recipe.mapping.remarks.append(Text::tr("Reminders of Planner are not taken over."));
+    return recipe;
+}
+
 Recipe vikunja(const QList<TableShape> &tables)
 {
     // https://github.com/go-vikunja/vikunja: pkg/models/tasks.go, task_relation.go
@@ -244,6 +292,8 @@ struct Program {
 
 constexpr std::array programs{
     Program{{u"Items.content", u"Items.checked", u"Items.due", u"Projects.name"}, planify},
+    Program{{u"Items.content", u"Items.date_added", u"Items_Labels.label_id", u"Projects.name"}, planner},
+    Program{{u"TASKS.content", u"TASKS.when_date_utc", u"PROJECTS.name", u"LABELS.name"}, planner1},
     Program{{u"task_relations.relation_kind", u"label_tasks.label_id", u"tasks.done_at"}, vikunja},
     Program{{u"tasks.uuid", u"tasks.data", u"working_set.uuid", u"operations.data"}, taskwarrior},
     Program{{u"tasks.hideUntil", u"tasks.importance", u"caldav_lists.cdl_uuid"}, tasksOrg},

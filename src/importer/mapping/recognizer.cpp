@@ -38,6 +38,7 @@ constexpr std::array frameworks{Framework{"django_migrations"_L1, "django"_L1, "
                                 Framework{"SequelizeMeta"_L1, "sequelize"_L1, "Sequelize"_L1},
                                 Framework{"__diesel_schema_migrations"_L1, "diesel"_L1, "Diesel"_L1},
                                 Framework{"_sqlx_migrations"_L1, "sqlx"_L1, "SQLx"_L1},
+                                Framework{"typeorm_metadata"_L1, "typeorm"_L1, "TypeORM"_L1},
                                 Framework{"personal_access_tokens"_L1, "laravel"_L1, "Laravel"_L1},
                                 Framework{"failed_jobs"_L1, "laravel"_L1, "Laravel"_L1},
                                 Framework{"alembic_version"_L1, "sqlalchemy"_L1, "SQLAlchemy"_L1}};
@@ -69,6 +70,12 @@ void nameKind(const QList<TableShape> &tables, Mapping &mapping)
     if (isOldApp(tables, mapping)) {
         mapping.kind = u"todo-app"_s;
         mapping.program = Text::tr("the earlier todo app");
+        return;
+    }
+    // Both of them call it so; only one writes when it ran.
+    if (hasColumns(tableNamed(tables, "schema_migrations"_L1), {u"version", u"inserted_at"})) {
+        mapping.kind = u"ecto"_s;
+        mapping.program = Text::tr("a program made with %1").arg("Ecto"_L1);
         return;
     }
     const auto *found = std::ranges::find_if(frameworks, [&tables](const Framework &framework) {

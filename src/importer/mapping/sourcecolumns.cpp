@@ -24,33 +24,6 @@ namespace
 constexpr qsizetype fewValues = 3;
 constexpr qsizetype shortValue = 12; // characters
 
-QString formText(TimeForm form)
-{
-    switch (form) {
-    case TimeForm::None:
-    case TimeForm::Unreadable:
-        return {};
-    case TimeForm::IsoText:
-    case TimeForm::DayMonth:
-        return Text::tr("dates as text");
-    case TimeForm::Seconds:
-        return Text::tr("seconds since 1970");
-    case TimeForm::Milliseconds:
-    case TimeForm::Microseconds:
-    case TimeForm::Nanoseconds:
-        return Text::tr("fractions of seconds since 1970");
-    case TimeForm::JulianDays:
-        return Text::tr("Julian days");
-    case TimeForm::SecondsSince2001:
-        return Text::tr("seconds since 2001");
-    case TimeForm::DotNetTicks:
-        return Text::tr("ticks since the year 1");
-    case TimeForm::CompactNumber:
-        return Text::tr("dates as numbers");
-    }
-    return {};
-}
-
 // “0 / 1”; empty where there are too many values, or too long ones, to say them all.
 QString allValues(const ColumnSurvey &column)
 {
@@ -73,7 +46,7 @@ QString contentsOf(const ColumnSurvey &column)
     if (const QString values = areTimes ? QString() : allValues(column); !values.isEmpty())
         return values;
     if (areTimes)
-        return formText(column.form());
+        return textFor(column.usualTime());
     if (column.filled == column.rows)
         return Text::tr("always filled");
     const qint64 percent = std::clamp<qint64>(100 * column.filled / column.rows, 1, 99);
@@ -204,6 +177,8 @@ void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &col
         if (*target == Target::State)
             mapping.stateMeansOpen = recognised.stateMeansOpen;
     }
+    mapping.idsMayRepeat =
+        mapping.columns.value(Target::Id).expression != recognised.columns.value(Target::Id).expression;
     listLeftOut(mapping, column);
 }
 

@@ -92,17 +92,20 @@ qint64 ColumnSurvey::times() const
     return count;
 }
 
-TimeForm ColumnSurvey::form() const
+UsualTime ColumnSurvey::usualTime() const
 {
-    TimeForm best = TimeForm::None;
+    UsualTime usual;
     qint64 most = 0;
     for (const auto &[timeForm, number] : forms.asKeyValueRange()) {
         if (isTimeForm(timeForm) && number > most) {
-            best = timeForm;
+            usual.form = timeForm;
             most = number;
         }
     }
-    return best;
+    const qint64 all = filled - forms.value(TimeForm::None);
+    if (most < all)
+        usual.percent = int(std::clamp<qint64>((100 * most + all / 2) / all, 1, 99));
+    return usual;
 }
 
 base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,

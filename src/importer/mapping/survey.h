@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "importer/mapping/usualtime.h"
 #include "importer/values/timevalue.h"
 
 #include <QList>
@@ -34,8 +35,8 @@ struct ColumnSurvey {
     QSet<QByteArray> values; // at most 200 different ones
     qint64 letters = 0;      // bytes of all texts
 
-    [[nodiscard]] qint64 times() const;  // in any form
-    [[nodiscard]] TimeForm form() const; // that most of them have
+    [[nodiscard]] qint64 times() const;                                                  // in any form
+    [[nodiscard]] UsualTime usualTime() const;                                           // of most of them
     [[nodiscard]] bool isAtLeastHalf(qint64 count) const { return count * 2 >= filled; } // of the filled
     // At least nine in ten of the filled.
     [[nodiscard]] bool isMostly(qint64 count) const { return filled == 0 || count * 10 >= filled * 9; }

@@ -268,7 +268,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
             mapping.priorities = ascendingScale(*column.least, *column.greatest);
         if (!isTimeTarget(target))
             continue;
-        mapping.timeForms.insert(target, column.form());
+        mapping.timeForms.insert(target, column.usualTime());
         DayOrder order = column.order;
         if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
             const auto proven = provenOrder(file, mapping.from, expressions.at(i));

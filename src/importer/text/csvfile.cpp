@@ -102,6 +102,8 @@ private:
             return emptyFile(m_reading.text.file());
         const bool hasHeading = fieldNames(**first) > 0;
         m_columns = columnsOf(hasHeading ? **first : CsvRecord(), (*first)->size());
+        if (m_reading.acceptsDamage)
+            records.recover(m_columns.size());
         const QString key = withKey ? keyColumn() : QString();
         const auto made = m_reading.tables.addTable(u"todos"_s, m_columns, key);
         if (!made)
@@ -113,10 +115,10 @@ private:
                 const auto more = records.next();
                 if (!more) {
                     const auto ended = m_reading.damaged(more.error());
-                    return ended ? atEnd() : ended.error();
+                    return ended ? atEnd(records) : ended.error();
                 }
                 if (!*more)
-                    return atEnd();
+                    return atEnd(records);
                 record = *more;
             }
             const auto added = add(*made, *record, keyAt);
@@ -153,12 +155,13 @@ private:
         return added ? Result<bool>(*added == TableMaker::Added::New) : added.error();
     }
 
-    Result<bool> atEnd()
+    Result<bool> atEnd(const CsvReader &records)
     {
+        m_reading.losses += records.losses();
+        const char *sentence =
+            QT_TRANSLATE_N_NOOP("Import", "In %n lines there are more values than columns.");
         if (m_tooWide > 0)
-            m_reading.losses.append(QCoreApplication::translate(
-                "Import", QT_TRANSLATE_N_NOOP("Import", "In %n lines there are more values than columns."),
-                nullptr, int(m_tooWide)));
+            m_reading.losses.append(QCoreApplication::translate("Import", sentence, nullptr, int(m_tooWide)));
         return true;
     }
 
@@ -181,7 +184,10 @@ Result<CsvKind> readCsv(TextReading &reading, char separator)
         for (const Program &program : programs) {
             if (!program.isHeading(**record))
                 continue;
+            if (reading.acceptsDamage)
+                records.recover((*record)->size());
             const auto read = program.read(reading, records, **record);
+            reading.losses += records.losses();
             return read ? Result<CsvKind>(CsvKind{}) : read.error();
         }
     }

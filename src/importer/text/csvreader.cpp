@@ -5,11 +5,11 @@
 
 #include "importer/source/sourcefailures.h"
 #include "importer/text/linereader.h"
+#include "importer/texts.h"
 
 #include <QMap>
 
 #include <algorithm>
-#include <utility>
 
 namespace tusk::importer
 {
@@ -50,88 +50,171 @@ QMap<qsizetype, qsizetype> widthsOf(const QByteArray &sample, char separator)
     return widths;
 }
 
+bool isBlank(const CsvRecord &record)
+{
+    return record.isEmpty() || (record.size() == 1 && record.constFirst().trimmed().isEmpty());
+}
+
+base::Error neverClosed(const QString &file, qint64 line)
+{
+    return damagedFile(file, QStringLiteral("a quotation mark of line %1 is never closed").arg(line));
+}
+
+base::Error tooLong(const QString &file, qint64 line)
+{
+    return damagedFile(file, QStringLiteral("the value in line %1 is too long").arg(line));
+}
+
 } // namespace
 
-void CsvReader::endValue()
+void CsvReader::recover(qsizetype width)
 {
-    m_record.append(m_value);
-    m_value.clear();
-    m_state = State::Begin;
+    m_width = width;
+    m_parser.keepRaw();
 }
 
-CsvReader::Step CsvReader::take(char byte)
+void CsvReader::beginRecord()
 {
-    const bool isQuoted = m_state == State::Quoted;
-    if (byte == '\n' && m_wasReturn && !isQuoted) { // the second half of a line end
-        m_wasReturn = false;
-        return Step::Goes;
-    }
-    m_wasReturn = byte == '\r' && !isQuoted;
-    if (byte == '\n' || m_wasReturn)
-        ++m_line;
-    if (isQuoted) {
-        if (byte == '"')
-            m_state = State::QuoteInQuoted;
-        else
-            m_value += byte;
-        return Step::Goes;
-    }
-    if (byte == '"' && m_state == State::Begin) {
-        m_state = State::Quoted;
-    } else if (byte == '"' && m_state == State::QuoteInQuoted) {
-        m_value += byte;
-        m_state = State::Quoted;
-    } else if (byte == m_separator) {
-        endValue();
-    } else if (byte == '\n' || byte == '\r') {
-        endValue();
-        return Step::RecordEnds;
-    } else {
-        m_value += byte;
-        m_state = State::Plain;
-    }
-    return Step::Goes;
+    m_parser.beginRecord();
+    m_recordLine = m_parser.line();
 }
 
-base::Error CsvReader::tooLong() const
+Result<bool> CsvReader::fill()
 {
-    return damagedFile(m_text.file(), QStringLiteral("the value in line %1 is too long").arg(m_recordLine));
+    const auto portion = m_text.next();
+    if (!portion)
+        return portion.error();
+    m_portion = *portion;
+    m_at = 0;
+    return !m_portion.isEmpty();
 }
 
 Result<std::optional<CsvRecord>> CsvReader::next()
 {
-    const auto isBlank = [](const CsvRecord &record) {
-        return record.isEmpty() || (record.size() == 1 && record.constFirst().trimmed().isEmpty());
-    };
-    m_record.clear();
-    m_recordLine = m_line;
+    beginRecord();
     while (true) {
         if (m_at >= m_portion.size()) {
-            const auto portion = m_text.next();
-            if (!portion)
-                return portion.error();
-            m_portion = *portion;
-            m_at = 0;
-            if (m_portion.isEmpty())
-                break;
+            const auto isMore = fill();
+            if (!isMore)
+                return isMore.error();
+            if (!*isMore) {
+                const auto last = atEnd();
+                // A salvaged line may have others behind it.
+                if (!last || *last || m_at >= m_portion.size())
+                    return last;
+                continue;
+            }
         }
-        if (m_value.size() > longestText)
-            return tooLong();
-        if (take(m_portion.at(m_at++)) == Step::Goes)
+        const CsvParser::Step step = m_parser.take(m_portion.at(m_at++));
+        const bool isTooLong = m_parser.valueSize() > longestText;
+        if (step == CsvParser::Step::Goes && !isTooLong)
             continue;
-        if (!isBlank(m_record))
-            return std::optional(m_record);
-        m_record.clear();
-        m_recordLine = m_line;
+        const auto record = step == CsvParser::Step::RecordEnds ? ended()
+                            : isTooLong ? salvage(tooLong(m_text.file(), m_recordLine))
+                                        : salvage(neverClosed(m_text.file(), m_recordLine));
+        if (!record || *record)
+            return record;
+        beginRecord();
     }
-    if (m_state == State::Quoted)
-        return damagedFile(m_text.file(),
-                           QStringLiteral("a quotation mark of line %1 is never closed").arg(m_recordLine));
-    if (m_record.isEmpty() && m_value.isEmpty() && m_state == State::Begin)
+}
+
+// None: there is none, or it is salvaged and others follow.
+Result<std::optional<CsvRecord>> CsvReader::atEnd()
+{
+    if (m_parser.isInQuotes()) {
+        auto salvaged = salvage(neverClosed(m_text.file(), m_recordLine));
+        if (salvaged && !*salvaged)
+            beginRecord();
+        return salvaged;
+    }
+    if (m_parser.isEmpty())
         return std::optional<CsvRecord>();
-    endValue();
-    const CsvRecord last = std::exchange(m_record, {});
-    return isBlank(last) ? std::optional<CsvRecord>() : std::optional(last);
+    m_parser.end();
+    return ended();
+}
+
+// None: it is blank, or lost.
+Result<std::optional<CsvRecord>> CsvReader::ended()
+{
+    if (m_width > 0 && m_parser.hasLines()) {
+        if (const auto other = withoutDoubtfulQuote())
+            return other;
+    }
+    const CsvRecord record = m_parser.takeRecord();
+    if (isBlank(record))
+        return std::optional<CsvRecord>();
+    if (m_isSearching && record.size() != m_width) {
+        lose(m_recordLine, m_parser.line());
+        return std::optional<CsvRecord>();
+    }
+    m_isSearching = false;
+    return std::optional(record);
+}
+std::optional<CsvRecord> CsvReader::withoutDoubtfulQuote()
+{
+    const QByteArray raw = m_parser.raw();
+    const qsizetype quote = m_parser.doubtfulQuote();
+    qsizetype end = quote;
+    while (end < raw.size() && raw.at(end) != '\n' && raw.at(end) != '\r')
+        ++end;
+    const CsvRecord record = splitRecord(QByteArrayView(raw).first(end), m_separator, quote);
+    if (record.size() != m_width)
+        return std::nullopt;
+    const qint64 line = m_recordLine + raw.first(end).count('\n');
+    if (m_literal.count++ == 0)
+        m_literal.first = line;
+    m_isSearching = false;
+    readAgain(end, line);
+    return record;
+}
+
+void CsvReader::readAgain(qsizetype from, qint64 line)
+{
+    const QByteArray raw = m_parser.raw();
+    m_portion = raw.sliced(from) + m_portion.sliced(m_at);
+    m_at = 0;
+    m_parser.beginRecord();
+    m_parser.setLine(line);
+}
+
+Result<std::optional<CsvRecord>> CsvReader::salvage(const base::Error &error)
+{
+    if (m_width == 0)
+        return error;
+    if (const auto record = withoutDoubtfulQuote())
+        return record;
+    const QByteArray &raw = m_parser.raw();
+    const qsizetype end = raw.indexOf('\n', m_parser.doubtfulQuote());
+    const qsizetype rest = end < 0 ? raw.size() : end + 1;
+    const qint64 line = m_recordLine + raw.first(rest).count('\n');
+    lose(m_recordLine, std::max(line, m_recordLine + 1));
+    m_isSearching = true;
+    readAgain(rest, line);
+    return std::optional<CsvRecord>();
+}
+
+void CsvReader::lose(qint64 first, qint64 behind)
+{
+    if (m_lost.count == 0)
+        m_lost.first = first;
+    m_lost.count += behind - first;
+}
+
+QStringList CsvReader::losses() const
+{
+    QStringList sentences;
+    const auto add = [&sentences](const char *sentence, const Lines &lines) {
+        if (lines.count > 0)
+            sentences.append(
+                QCoreApplication::translate("Import", sentence, nullptr, int(lines.count)).arg(lines.first));
+    };
+    add(QT_TRANSLATE_N_NOOP("Import", "%n lines could not be read, because a quotation mark is never closed; "
+                                      "the first of them is line %1."),
+        m_lost);
+    add(QT_TRANSLATE_N_NOOP("Import", "%n quotation marks are never closed and were taken for letters; the "
+                                      "first of them is in line %1."),
+        m_literal);
+    return sentences;
 }
 
 bool isSeparatorLine(const CsvRecord &record)

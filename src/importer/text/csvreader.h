@@ -3,16 +3,15 @@
 
 #pragma once
 
+#include "importer/text/csvparser.h"
 #include "importer/text/textstream.h"
 
-#include <QList>
+#include <QStringList>
 
 #include <optional>
 
 namespace tusk::importer
 {
-
-using CsvRecord = QList<QByteArray>;
 
 // The records of a file of values parted by commas (RFC 4180), semicolons or tabs. Blank lines are no
 // records. What programs get wrong is read as they mean it: a quotation mark within a value that did not
@@ -22,33 +21,50 @@ class CsvReader final
 public:
     CsvReader(TextStream &text, char separator)
         : m_text(text)
+        , m_parser(separator)
         , m_separator(separator)
     {
     }
     Q_DISABLE_COPY_MOVE(CsvReader)
 
+    // From here on each record has that many values: where a quotation mark is never closed, the text is read
+    // on from the next line that has them. Without it that is the end.
+    void recover(qsizetype width);
     // None: that was the last one. Error: a value is never closed, or too long; or the disk.
     [[nodiscard]] base::Result<std::optional<CsvRecord>> next();
     [[nodiscard]] qint64 line() const { return m_recordLine; } // in which the record began
+    // Sentences: what was damaged, and what became of it.
+    [[nodiscard]] QStringList losses() const;
 
 private:
-    enum class State { Begin, Plain, Quoted, QuoteInQuoted };
-    enum class Step { Goes, RecordEnds };
+    // False: the text has no more.
+    [[nodiscard]] base::Result<bool> fill();
+    [[nodiscard]] base::Result<std::optional<CsvRecord>> atEnd();
+    [[nodiscard]] base::Result<std::optional<CsvRecord>> ended();
+    // Of a damaged record its first line, should that make sense with the mark as a letter; none: it is lost,
+    // and so is what follows until there is a record again. error: where nothing is to be recovered.
+    [[nodiscard]] base::Result<std::optional<CsvRecord>> salvage(const base::Error &error);
+    [[nodiscard]] std::optional<CsvRecord> withoutDoubtfulQuote();
+    void beginRecord();
+    // The record from a character of it on; line: of that character.
+    void readAgain(qsizetype from, qint64 line);
+    void lose(qint64 first, qint64 behind);
 
-    [[nodiscard]] Step take(char byte);
-    [[nodiscard]] base::Error tooLong() const;
-    void endValue();
+    struct Lines {
+        qint64 count = 0;
+        qint64 first = 0;
+    };
 
     TextStream &m_text;
+    CsvParser m_parser;
     const char m_separator;
+    qsizetype m_width = 0; // of each record; 0: damage is the end
     QByteArray m_portion;
     qsizetype m_at = 0;
-    State m_state = State::Begin;
-    QByteArray m_value;
-    CsvRecord m_record;
-    bool m_wasReturn = false; // the character before was CR outside of quotes
-    qint64 m_line = 1;
     qint64 m_recordLine = 1;
+    bool m_isSearching = false; // for a record, after a loss
+    Lines m_lost;
+    Lines m_literal; // where a quotation mark was taken for a letter
 };
 
 // What parts the values of a text: the sign by which most of its first records have the same number of

@@ -20,6 +20,25 @@ base::Result<void> TextReading::damaged(const base::Error &error)
     return {};
 }
 
+void TextReading::noteRepeatedId(const QByteArray &id)
+{
+    constexpr qsizetype most = 20; // in a sentence
+    if (++repeatedIds <= most)
+        firstRepeatedIds.append(QString::fromUtf8(id.left(100)));
+}
+
+void TextReading::remarkOnRepeatedIds()
+{
+    if (repeatedIds == 0)
+        return;
+    const QString more = repeatedIds > firstRepeatedIds.size() ? QStringLiteral(", …") : QString();
+    // By itself, for the tool that collects what is to be translated.
+    const char *sentence =
+        QT_TRANSLATE_N_NOOP("Import", "%n todos had the id of another one and got their own; it was: %1.");
+    remarks.append(QCoreApplication::translate("Import", sentence, nullptr, int(repeatedIds))
+                       .arg(firstRepeatedIds.join(QStringLiteral(", ")) + more));
+}
+
 QByteArray namesAsJson(const QStringList &names)
 {
     if (names.isEmpty())

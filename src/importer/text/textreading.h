@@ -28,9 +28,15 @@ struct TextReading {
     std::stop_token stop;
     QStringList remarks = {}; // sentences: what is not taken over
     QStringList losses = {};  // sentences: what could not be read
+    qint64 repeatedIds = 0;   // that were replaced, and the first of them as they were
+    QStringList firstRepeatedIds = {};
 
     // The end of what can be read of a damaged file: the error, or a loss where that is wanted.
     [[nodiscard]] base::Result<void> damaged(const base::Error &error);
+    // A todo had the id of another one and got its own.
+    void noteRepeatedId(const QByteArray &id);
+    // When all is read: what there is to say about that.
+    void remarkOnRepeatedIds();
 };
 
 // Columns of the tables that the readers of known formats make; each has some of them. The mapping of such a

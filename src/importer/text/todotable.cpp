@@ -24,15 +24,19 @@ Result<void> TodoTable::add(TextTodo todo, const QByteArray &identifying)
 {
     if (m_reading.stop.stop_requested())
         return readingCancelled();
-    if (todo.value(textcolumns::id).isEmpty())
+    const bool isOwn = !todo.value(textcolumns::id).isEmpty();
+    if (!isOwn)
         todo.set(textcolumns::id, m_ids.idOf(identifying));
     const QByteArray id = todo.value(textcolumns::id);
     for (int number = 2;; ++number) {
         const auto added = m_reading.tables.addRow(m_table, todo.row());
         if (!added)
             return added.error();
-        if (*added == TableMaker::Added::New)
+        if (*added == TableMaker::Added::New) {
+            if (isOwn && number > 2)
+                m_reading.noteRepeatedId(id);
             return {};
+        }
         // Somebody has copied a line together with its id.
         todo.set(textcolumns::id, id + '-' + QByteArray::number(number));
     }

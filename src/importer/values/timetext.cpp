@@ -3,6 +3,9 @@
 
 #include "importer/values/timetext.h"
 
+#include <array>
+#include <span>
+
 namespace tusk::importer
 {
 
@@ -48,10 +51,26 @@ public:
         m_rest = m_rest.sliced(count);
         return number;
     }
+    // Letters, at most that many; the rest stays.
+    QByteArrayView word(qsizetype most)
+    {
+        qsizetype size = 0;
+        while (size < m_rest.size() && isLetter(m_rest[size]))
+            ++size;
+        if (size > most)
+            return {};
+        const QByteArrayView word = m_rest.first(size);
+        m_rest = m_rest.sliced(size);
+        return word;
+    }
     void skipBlanks()
     {
         while (take(' ')) {
         }
+    }
+    static bool isLetter(char character)
+    {
+        return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
     }
     static bool isDigit(char character) { return character >= '0' && character <= '9'; }
 
@@ -118,6 +137,8 @@ ZoneText readZone(Scanner &scanner)
         return {scanner.atEnd() ? ZoneText::Kind::Missing : ZoneText::Kind::Unknown};
     if (scanner.rest() == "Z" || scanner.rest() == "z" || scanner.rest() == "UTC" || scanner.rest() == "GMT")
         return {ZoneText::Kind::Known};
+    if (scanner.rest().startsWith("GMT") || scanner.rest().startsWith("UTC")) // before how far from it
+        static_cast<void>(scanner.word(3));
     const bool isWest = scanner.rest().startsWith('-');
     if (!scanner.takeOneOf("+-"))
         return {ZoneText::Kind::Unknown};
@@ -157,7 +178,67 @@ TimeValue readBehindDate(Scanner &scanner, int year, int month, int day)
     return unreadable;
 }
 
+// A whole English name, or its first letters; -1: it is none.
+int numberOf(QByteArrayView word, std::span<const QByteArrayView> names)
+{
+    constexpr qsizetype shortest = 3;
+    if (word.size() < shortest)
+        return -1;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const bool isShort = word.size() == shortest || (word.size() == 4 && word.endsWith('t')); // Sept
+        if ((isShort || word.size() == names[i].size()) && names[i].size() >= word.size() &&
+            names[i].first(word.size()).compare(word, Qt::CaseInsensitive) == 0)
+            return int(i);
+    }
+    return -1;
+}
+
+void skipPunctuation(Scanner &scanner)
+{
+    while (scanner.takeOneOf(" ,.-")) {
+    }
+}
+
+// 5, 5th; none: it is no day.
+std::optional<int> readOrdinal(Scanner &scanner)
+{
+    const auto day = scanner.digits(1, 2);
+    for (const QByteArrayView ending : {"st", "nd", "rd", "th"}) {
+        if (day && scanner.rest().startsWith(ending))
+            static_cast<void>(scanner.word(ending.size()));
+    }
+    return day;
+}
+
 } // namespace
+
+TimeValue readMonthName(QByteArrayView text)
+{
+    static constexpr std::array<QByteArrayView, 12> months{"january",   "february", "march",    "april",
+                                                           "may",       "june",     "july",     "august",
+                                                           "september", "october",  "november", "december"};
+    static constexpr std::array<QByteArrayView, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                            "friday", "saturday", "sunday"};
+    constexpr qsizetype longestWord = 9;
+    Scanner scanner(text.trimmed());
+    QByteArrayView word = scanner.word(longestWord);
+    if (numberOf(word, weekdays) >= 0) {
+        skipPunctuation(scanner);
+        word = scanner.word(longestWord);
+    }
+    auto day = word.isEmpty() ? readOrdinal(scanner) : std::nullopt;
+    skipPunctuation(scanner);
+    const int month = numberOf(word.isEmpty() ? scanner.word(longestWord) : word, months);
+    skipPunctuation(scanner);
+    if (!day)
+        day = readOrdinal(scanner);
+    skipPunctuation(scanner);
+    const auto year = scanner.digits(4, 4);
+    scanner.skipBlanks();
+    if (scanner.rest().startsWith("at "))
+        static_cast<void>(scanner.word(2));
+    return day && month >= 0 && year ? readBehindDate(scanner, *year, month + 1, *day) : unreadable;
+}
 
 TimeValue readIsoText(QByteArrayView text)
 {

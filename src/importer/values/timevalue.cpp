@@ -95,6 +95,7 @@ TimeValue readNumber(qint64 whole, double exact)
         return readCompact(whole);
     case IsoText:
     case DayMonth:
+    case MonthName:
     case Unreadable:
         break;
     }
@@ -139,7 +140,9 @@ TimeForm formOf(QByteArrayView text)
     }
     if (readIsoText(text).isTime())
         return TimeForm::IsoText;
-    return splitDayMonth(text) ? TimeForm::DayMonth : TimeForm::Unreadable;
+    if (splitDayMonth(text))
+        return TimeForm::DayMonth;
+    return readMonthName(text).isTime() ? TimeForm::MonthName : TimeForm::Unreadable;
 }
 
 TimeValue readText(QByteArrayView text, DayOrder order)
@@ -151,6 +154,8 @@ TimeValue readText(QByteArrayView text, DayOrder order)
         return readIsoText(text);
     case TimeForm::DayMonth:
         return readDayMonth(*splitDayMonth(text), order);
+    case TimeForm::MonthName:
+        return readMonthName(text);
     case TimeForm::Unreadable:
         return {TimeKind::Unreadable};
     default:

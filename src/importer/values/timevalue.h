@@ -15,10 +15,11 @@ namespace tusk::importer
 
 // How programs write down when something was or is due.
 enum class TimeForm {
-    None,     // no time at all: NULL, 0, an empty text, a zero date
-    IsoText,  // 2026-01-12[T10:00[:00.123]][Z|+01:00|…], also as programs in Go or JavaScript print it
-    DayMonth, // 12.01.2026, 12/01/2026, 01/12/2026: which of the two is the day, the column tells
-    Seconds,  // since 1970
+    None,      // no time at all: NULL, 0, an empty text, a zero date
+    IsoText,   // 2026-01-12[T10:00[:00.123]][Z|+01:00|…], also as programs in Go or JavaScript print it
+    DayMonth,  // 12.01.2026, 12/01/2026, 01/12/2026: which of the two is the day, the column tells
+    MonthName, // March 5, 2026; 5 Mar 2026 10:00; Thu Mar 05 2026 10:00:00 GMT+0100
+    Seconds,   // since 1970
     Milliseconds,
     Microseconds,
     Nanoseconds,

@@ -5,6 +5,7 @@
 
 #include "importer/convert/fieldhash.h"
 #include "importer/write/importtransaction.h"
+#include "importer/write/sourceidentity.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -159,10 +160,14 @@ Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record
 Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &record,
                         const ImportReport &report)
 {
+    // Todos that were here before are of no import: to tell whether these are still there takes the rows.
+    const QByteArray todos = report.mapping.keepsIds ? QByteArray("'{}'::jsonb")
+                                                     : "jsonb_build_object('todos_of_source', " +
+                                                           todosOfSource("i.source_identity") + ")";
     return done(transaction.execute(
         "import report",
-        "UPDATE tusk.import SET finished_at = clock_timestamp(), report = $2, "
-        "last_version = (SELECT max(version) FROM tusk.todo WHERE import_id = $1) WHERE id = $1",
+        "UPDATE tusk.import i SET finished_at = clock_timestamp(), report = $2::jsonb || " + todos +
+            ", last_version = (SELECT max(version) FROM tusk.todo WHERE import_id = $1) WHERE id = $1",
         {record.import, QJsonDocument(report.toJson()).toJson(QJsonDocument::Compact)}));
 }
 

@@ -109,25 +109,39 @@ Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &k
                               Qt::ISODateWithMs)};
 }
 
+QByteArray todosOfSource(const QByteArray &source)
+{
+    return "(SELECT count(*) || ' ' || coalesce(sum(uuid_hash_extended(id, 0)), 0) FROM tusk.todo WHERE "
+           "import_id = ANY (ARRAY(SELECT id FROM tusk.import WHERE source_identity = " +
+           source + ")))";
+}
+
 Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &source,
                          const QByteArray &fingerprint, qint64 rows)
 {
-    const auto same = transaction.number(
+    const auto newest = transaction.execute(
         "import fingerprint",
-        "SELECT count(*) FROM (SELECT report FROM tusk.import WHERE source_identity = $1 AND finished_at IS "
-        "NOT NULL "
-        "ORDER BY finished_at DESC LIMIT 1) AS newest WHERE report->>'fingerprint' = $2 AND "
-        "(report->>'conflict_count')::bigint + (report->>'deleted_in_tusk')::bigint = 0",
+        "SELECT report->>'todos_of_source' FROM (SELECT report FROM tusk.import WHERE source_identity = $1 "
+        "AND finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT 1) AS newest WHERE "
+        "report->>'fingerprint' = $2 AND (report->>'conflict_count')::bigint + "
+        "(report->>'deleted_in_tusk')::bigint = 0",
         {source, fingerprint});
-    if (!same)
-        return same.error();
-    if (*same == 0)
+    if (!newest)
+        return newest.error();
+    if (newest->rows.isEmpty())
         return false;
-    const auto kept = transaction.number("import rows",
-                                         "SELECT count(*) FROM tusk.import_row r JOIN tusk.todo t ON t.id = "
-                                         "r.todo_id WHERE r.source_identity = $1",
-                                         {source});
-    return kept ? Result<bool>(*kept == rows) : kept.error();
+    if (const auto todos = newest->rows.first().at(0)) {
+        const auto same = transaction.number(
+            "import todos", "SELECT (" + todosOfSource("$1") + " = $2)::integer", {source, *todos});
+        return same ? Result<bool>(*same == 1) : same.error();
+    }
+    // Rows that went from the file since count for nothing, so none may be among them.
+    const auto same = transaction.number(
+        "import rows",
+        "SELECT (count(*) = $2::bigint AND count(t.id) = $2::bigint)::integer FROM tusk.import_row r "
+        "LEFT JOIN tusk.todo t ON t.id = r.todo_id WHERE r.source_identity = $1",
+        {source, QByteArray::number(rows)});
+    return same ? Result<bool>(*same == 1) : same.error();
 }
 
 Result<void> learnNames(ImportTransaction &transaction, const QByteArray &source, NameBook &lists,

@@ -38,6 +38,10 @@ struct SourceIdentity {
 [[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
                                                     const QList<TodoRow> &samples, const QDateTime &now);
 
+// SQL: which todos the imports of a source brought and are still there, as a text that another set of todos
+// does not have. source: an SQL expression.
+[[nodiscard]] QByteArray todosOfSource(const QByteArray &source);
+
 // Whether the newest import of a source was of just these bytes, brought everything without a conflict, and
 // all its todos are still there.
 [[nodiscard]] base::Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &source,

@@ -7,6 +7,7 @@
 #include "importer/write/importtransaction.h"
 
 #include <QLocale>
+#include <QStorageInfo>
 
 namespace tusk::importer
 {
@@ -18,21 +19,20 @@ namespace
 
 constexpr qint64 bytesOfTodo = 1'000; // with its indexes and the row that knows it again, as measured
 
-base::Error tooLarge(qint64 needed, qint64 left)
+// What an import takes for a while: the rows beside the todos they become, and the log of the server.
+constexpr qint64 passingBytesOfTodo = 700;
+
+base::Error tooLarge(const QString &sentence, qint64 needed, qint64 left, const QString &detail)
 {
     const QLocale locale;
     base::Error error;
     error.kind = base::ErrorKind::DiskFull;
-    error.sentence =
-        Text::tr("The import needs about %1, and this database may only grow by %2; nothing was changed.")
-            .arg(locale.formattedDataSize(needed), locale.formattedDataSize(left));
-    error.detail = QStringLiteral("neon.max_cluster_size");
+    error.sentence = sentence.arg(locale.formattedDataSize(needed), locale.formattedDataSize(left));
+    error.detail = detail;
     return error;
 }
 
-} // namespace
-
-Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos)
+Result<void> checkLimit(ImportTransaction &transaction, qint64 newTodos)
 {
     const auto left = transaction.number(
         "import space", "SELECT coalesce(CASE WHEN most.bytes > 0 THEN greatest(most.bytes - "
@@ -42,7 +42,41 @@ Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos)
     if (!left)
         return left.error();
     const qint64 needed = newTodos * bytesOfTodo;
-    return *left < 0 || needed <= *left ? Result<void>() : tooLarge(needed, *left);
+    if (*left < 0 || needed <= *left)
+        return {};
+    return tooLarge(
+        Text::tr("The import needs about %1, and this database may only grow by %2; nothing was changed."),
+        needed, *left, QStringLiteral("neon.max_cluster_size"));
+}
+
+// The disk of a server on this computer, such as the private one; it says where its data are to those whose
+// server it is.
+Result<void> checkDisk(ImportTransaction &transaction, qint64 newTodos)
+{
+    const auto answer =
+        transaction.execute("import space", "SELECT setting FROM pg_catalog.pg_settings WHERE name = "
+                                            "'data_directory' AND inet_client_addr() IS NULL");
+    if (!answer)
+        return answer.error();
+    const QString folder = QString::fromUtf8(answer->scalar());
+    if (folder.isEmpty())
+        return {};
+    const QStorageInfo disk(folder);
+    const qint64 needed = newTodos * (bytesOfTodo + passingBytesOfTodo);
+    if (!disk.isValid() || !disk.isReady() || needed <= disk.bytesAvailable())
+        return {};
+    return tooLarge(Text::tr("The import needs about %1, and the disk of the database has only %2 left; "
+                             "nothing was changed."),
+                    needed, disk.bytesAvailable(), folder);
+}
+
+} // namespace
+
+Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos)
+{
+    if (const auto allowed = checkLimit(transaction, newTodos); !allowed)
+        return allowed;
+    return checkDisk(transaction, newTodos);
 }
 
 } // namespace tusk::importer

@@ -11,7 +11,8 @@ namespace tusk::importer
 class ImportTransaction;
 
 // Whether so many new todos will fit, where the server says how large it may become: Neon does, with
-// neon.max_cluster_size. Other servers are asked by writing; a full disk leaves everything as it was. Error:
+// neon.max_cluster_size; or where it is on this computer and says where its data are, as the private server
+// does. Other servers are asked by writing; a full disk leaves everything as it was. Error:
 // DiskFull.
 [[nodiscard]] base::Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos);
 
