@@ -74,10 +74,16 @@ class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
         m_network = std::make_unique<Proxy>(homeDatabase());
         profile.port = m_network->settings().port;
     }
-    void startFake(EnvironmentProfile &profile, const QByteArray &words)
+    // parameter: reported at the login, which works then.
+    void startFake(EnvironmentProfile &profile, const QByteArray &words, const QByteArray &parameter = {})
     {
+        using When = FakeServer::Failure::When;
         m_fake = std::make_unique<FakeServer>(
-            FakeServer::Failure{.sqlState = "XX000", .message = words, .severity = "ERROR"});
+            FakeServer::Failure{.sqlState = "XX000",
+                                .message = words,
+                                .severity = "ERROR",
+                                .when = parameter.isEmpty() ? When::AtStart : When::AtFirstStatement,
+                                .parameter = parameter});
         profile.port = m_fake->settings().port;
         profile.tls = TlsMode::Disable;
     }
@@ -143,6 +149,13 @@ private Q_SLOTS:
             "a database that wakes up",
             [](T &test, P &profile) { test.startFake(profile, "Couldn't connect to compute node"); },
             "waking the database…", "The database is waking up; this takes up to half a minute.", false);
+        row(
+            "something that only looks like PostgreSQL",
+            [](T &test, P &profile) {
+                test.startFake(profile, "unknown function", "crdb_version=CockroachDB CCL v23.1.11");
+            },
+            "not connected",
+            "This is CockroachDB, which only looks like PostgreSQL; Tusk cannot keep todos in it.");
         row(
             "a database that is switched off",
             [](T &test, P &profile) {
