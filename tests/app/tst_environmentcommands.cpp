@@ -542,6 +542,14 @@ private Q_SLOTS:
             ids.append(row.first());
         const TuskRun many = tusk(QStringList{u"delete"_s} + ids);
         QVERIFY2(isRefused(many), many.report().constData());
+        m_server->psql(u"INSERT INTO tusk.todo (title) VALUES ('the eleventh')"_s, database.database);
+        const QString eleventh =
+            m_server->psql(u"SELECT id FROM tusk.todo WHERE title = 'the eleventh'"_s, database.database)
+                .first()
+                .first();
+        QVERIFY(isRefused(tusk(QStringList{u"merge"_s, eleventh} + ids))); // ten would go to the Trash
+        QCOMPARE(tusk(QStringList{u"merge"_s} + ids.mid(8)).exitCode, 0);
+        QCOMPARE(tusk({u"undo"_s}).exitCode, 0); // can be done again, so that nobody need be asked
         const TuskRun some = tusk(QStringList{u"delete"_s} + ids.mid(1));
         QVERIFY2(some.exitCode == 0, some.report().constData());
         QCOMPARE(tusk(QStringList{u"delete"_s, u"--yes"_s} + ids).exitCode, 0);
