@@ -28,6 +28,7 @@ class TestEnvironmentKeyringFeature final : public EnvironmentSettingsTest
         click(u"saveButton"_s);
         QTRY_VERIFY2_WITH_TIMEOUT(storedNames().contains(u"Shop"_s),
                                   qPrintable(the<QLabel>(u"problemText"_s).text()), patience);
+        QTRY_VERIFY(!the<QPushButton>(u"saveButton"_s).isVisible()); // the page knows it, too
         QCOMPARE(profiles().findNamed(u"Shop"_s)->secret.kind, SecretSource::Kind::Keychain);
     }
     void startWithShop()
@@ -75,6 +76,7 @@ private Q_SLOTS:
         click(u"saveButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(the<QLabel>(u"problemText"_s).text().contains(u"could not be saved"_s),
                                  patience);
+        QVERIFY(!the<QPushButton>(u"forThisRun"_s).isVisible()); // the keyring is not at fault
         QVERIFY(QDir().rmdir(folder));
 
         startWithShop();
