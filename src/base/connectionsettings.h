@@ -34,7 +34,7 @@ struct ConnectionSettings {
     bool readOnly = false; // no statement may change anything
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds acquireTimeout{30'000};   // waiting for a free connection
-    std::chrono::milliseconds statementTimeout{15'000}; // silence after which a peer counts as frozen
+    std::chrono::milliseconds statementTimeout{14'000}; // silence after which a peer counts as frozen
     std::chrono::seconds keepAliveIdle{4};              // TCP keepalive and tcp_user_timeout
     std::chrono::seconds keepAliveInterval{2};
     int keepAliveCount = 2;

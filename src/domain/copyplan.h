@@ -18,12 +18,14 @@ struct Contents {
     QList<Tag> tags;
 };
 
-// Which todos of a database are meant: all but those in the Trash, those of some lists, or some by their ids.
+// Which todos of a database are meant: all but those in the Trash, those of some lists or of the Inbox, or
+// some by their ids, with their subtasks.
 struct CopySelection {
     enum class What { Everything, Lists, Todos };
     What what = What::Everything;
-    QList<ListId> lists; // of Lists
-    QList<TodoId> todos; // of Todos
+    QList<ListId> lists;    // of Lists
+    QList<TodoId> todos;    // of Todos
+    bool withInbox = false; // of Lists: the todos without a list
 
     bool operator==(const CopySelection &) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include "data/migration/migrationhistory.h"
 #include "data/session/conversation.h"
+#include "data/session/lookalike.h"
 #include "data/session/patientconnect.h"
 #include "environments/serverproduct.h"
 #include "environments/steprecorder.h"
@@ -57,6 +58,9 @@ void DatabaseProbe::run()
 
 bool DatabaseProbe::lookAtVersion()
 {
+    const QString advice = Text::tr("Use a PostgreSQL for Tusk.");
+    if (const auto lookalike = session::lookalikeError(m_connection))
+        return m_recorder.fail(TestStep::Version, *lookalike, advice);
     const auto version = ask("version", "SELECT pg_catalog.version()");
     if (!version)
         return m_recorder.fail(TestStep::Version, version.error(), {});
@@ -67,7 +71,7 @@ bool DatabaseProbe::lookAtVersion()
     error.kind = base::ErrorKind::ServerError;
     error.sentence = product.complaint;
     error.detail = QString::fromUtf8(version->scalar());
-    return m_recorder.fail(TestStep::Version, error, Text::tr("Use a PostgreSQL for Tusk."));
+    return m_recorder.fail(TestStep::Version, error, advice);
 }
 
 bool DatabaseProbe::lookAtRoute()

@@ -26,7 +26,7 @@ struct PoolSettings {
     int minimumIdle = 0; // of them, kept open when nothing happens
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds acquireTimeout{30'000};   // waiting for a free connection
-    std::chrono::milliseconds statementTimeout{15'000}; // silence after which a peer counts as frozen
+    std::chrono::milliseconds statementTimeout{14'000}; // silence after which a peer counts as frozen
     std::chrono::seconds keepAliveIdle{4};              // these three: a dead network is noticed after 8 s
     std::chrono::seconds keepAliveInterval{2};
     int keepAliveCount = 2;

@@ -53,8 +53,7 @@ void SecretResolver::resolve(const EnvironmentProfile &profile, Done done, std::
     case SecretSource::Kind::ThisRun:
         break;
     }
-    const auto kept = m_forThisRun.constFind(profile.id);
-    if (kept != m_forThisRun.cend())
+    if (const auto kept = keptForThisRun(profile.id))
         return answer(*kept, std::move(done));
     answer(noPassword(
                Text::tr("The password of “%1” is kept for one run only, and has not been typed in this one.")
@@ -65,6 +64,12 @@ void SecretResolver::resolve(const EnvironmentProfile &profile, Done done, std::
 void SecretResolver::keepForThisRun(const QUuid &environment, const QString &password)
 {
     m_forThisRun.insert(environment, password);
+}
+
+std::optional<QString> SecretResolver::keptForThisRun(const QUuid &environment) const
+{
+    const auto kept = m_forThisRun.constFind(environment);
+    return kept == m_forThisRun.cend() ? std::nullopt : std::optional(*kept);
 }
 
 void SecretResolver::forget(const QUuid &environment)

@@ -12,6 +12,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace tusk::environments
 {
 
@@ -31,6 +33,7 @@ public:
     void resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting = {});
 
     void keepForThisRun(const QUuid &environment, const QString &password);
+    [[nodiscard]] std::optional<QString> keptForThisRun(const QUuid &environment) const;
     void forget(const QUuid &environment); // what was kept for this run
 
 private:

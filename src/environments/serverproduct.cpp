@@ -3,6 +3,7 @@
 
 #include "environments/serverproduct.h"
 
+#include "data/session/lookalike.h"
 #include "environments/neonhost.h"
 #include "environments/texts.h"
 
@@ -27,31 +28,12 @@ constexpr Provider providers[] = {
     {".postgres.database.azure.com"_L1, "Azure"_L1},
 };
 
-// Servers that speak PostgreSQL's protocol without being one: no triggers, LISTEN or functions as Tusk's
-// tables need them.
-struct Lookalike {
-    QLatin1StringView mark; // in the answer of version()
-    QLatin1StringView name;
-};
-
-constexpr Lookalike lookalikes[] = {
-    {"CockroachDB"_L1, "CockroachDB"_L1},
-    {"-YB-"_L1, "YugabyteDB"_L1},
-    {"Redshift"_L1, "Amazon Redshift"_L1},
-    {"Materialize"_L1, "Materialize"_L1},
-};
-
 } // namespace
 
 ServerProduct productOf(const QString &version, const QString &host)
 {
-    for (const Lookalike &each : lookalikes) {
-        if (version.contains(each.mark))
-            return {each.name,
-                    Text::tr("This is %1, which only looks like PostgreSQL; Tusk cannot keep todos "
-                             "in it.")
-                        .arg(QString(each.name))};
-    }
+    if (const QString complaint = session::lookalikeSentence(version); !complaint.isEmpty())
+        return {{}, complaint};
     const QString name = version.section(u' ', 0, 1);
     for (const Provider &each : providers) {
         if (host.endsWith(each.domain, Qt::CaseInsensitive))

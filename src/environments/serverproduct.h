@@ -10,7 +10,7 @@ namespace tusk::environments
 
 // What answers as a PostgreSQL, and whether it is one.
 struct ServerProduct {
-    QString name;      // translated, for people: "PostgreSQL 15.20 at Neon"
+    QString name;      // translated, for people: "PostgreSQL 15.20 at Neon"; empty with a complaint
     QString complaint; // a translated sentence where Tusk cannot work with it
 };
 

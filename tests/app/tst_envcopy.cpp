@@ -139,6 +139,30 @@ private Q_SLOTS:
                  (QStringList{u"call Ana"_s, u"dig the beds"_s}));
     }
 
+    void shouldCopyTheInboxAlone()
+    {
+        QCOMPARE(copy({u"--list"_s, u"inbox"_s})["added"_L1].toInt(), 2);
+        QCOMPARE(rows(m_to, u"SELECT title FROM tusk.todo ORDER BY title"_s),
+                 (QStringList{u"call Ana"_s, u"finished"_s}));
+    }
+
+    void shouldTakeTheSubtasksOfATodoAlong()
+    {
+        m_server->psql(
+            u"WITH child AS (INSERT INTO tusk.todo (title, parent_id) SELECT 'find the number', id FROM "
+            "tusk.todo WHERE title = 'call Ana' RETURNING id), gone AS (INSERT INTO tusk.todo (title, "
+            "parent_id, deleted_at) SELECT 'thrown away', id, now() FROM child) "
+            "INSERT INTO tusk.todo (title, parent_id) SELECT 'look in the drawer', id FROM child"_s,
+            m_from.database);
+        const QString id = rows(m_from, u"SELECT id FROM tusk.todo WHERE title = 'call Ana'"_s).first();
+
+        QCOMPARE(copy({u"--todo"_s, id})["added"_L1].toInt(), 3);
+        QCOMPARE(rows(m_to, u"SELECT t.title, p.title FROM tusk.todo t LEFT JOIN tusk.todo p ON p.id = "
+                            "t.parent_id ORDER BY t.title"_s),
+                 (QStringList{u"call Ana|"_s, u"find the number|call Ana"_s,
+                              u"look in the drawer|find the number"_s}));
+    }
+
     void shouldBeTakenBackAsOne()
     {
         QCOMPARE(copy()["added"_L1].toInt(), 3);

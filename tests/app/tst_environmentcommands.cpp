@@ -7,6 +7,8 @@
 #include "environments/keyringdaemon.h"
 #include "support/markersearch.h"
 #include "support/privatebus.h"
+#include "support/proxy.h"
+#include "support/sqlclient.h"
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
@@ -16,6 +18,7 @@
 #include <QFile>
 #include <QUrl>
 
+#include <functional>
 #include <sys/stat.h>
 
 using namespace tusk;
@@ -239,6 +242,95 @@ private Q_SLOTS:
         QCOMPARE(whereTheMarkerIs({added, listed, changed, refused, mended, again, removed}), QStringList());
     }
 
+    void shouldNotGiveANewPasswordToTheOldAddressWhereTheFileCannotBeWritten()
+    {
+        const tests::PrivateBus bus;
+        const tests::KeyringDaemon keyring(bus.address());
+        m_session.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s}, urlOf(database, database.password)).exitCode,
+                 0);
+        const QString other =
+            write(u".env"_s, "ENV=work\nDATABASE_URL=postgres://ann:x@two.example.org/todos\n");
+        // Rights would not stop root.
+        const QString obstacle = file() + u".tmp"_s;
+        QVERIFY(QDir().mkpath(obstacle));
+
+        const TuskRun edited =
+            env({u"edit"_s, u"work"_s, u"--url-stdin"_s},
+                "postgres://ann:" + marker.toUtf8().toPercentEncoding() + "@two.example.org/todos");
+        const TuskRun imported = env({u"import-dotenv"_s, other});
+        const TuskRun added =
+            env({u"add"_s, u"more"_s, u"--url-stdin"_s}, "postgres://ann:x@two.example.org/x");
+        const TuskRun listed = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+
+        for (const TuskRun &run : {edited, imported, added}) {
+            QVERIFY2(run.exitCode != 0 && run.saysOneSentence() && run.errors.contains("could not be saved"),
+                     run.report().constData());
+        }
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), database.host);
+        QVERIFY2(listed.exitCode == 0 && listed.errors.isEmpty(), listed.report().constData());
+        QCOMPARE(whereTheMarkerIs({edited, imported, added, listed}), QStringList());
+    }
+
+    void shouldNeverSayThePasswordWhateverHappensToASession()
+    {
+        ConnectionSettings database = m_server->createDatabase();
+        m_server->psql(u"CREATE ROLE marked LOGIN PASSWORD '%1'"_s.arg(marker));
+        m_server->psql(u"ALTER DATABASE \"%1\" OWNER TO marked"_s.arg(database.database));
+        database.user = u"marked"_s;
+        tests::Proxy network(database);
+        const auto addNamed = [this](const QString &name, const ConnectionSettings &settings) {
+            return env({u"add"_s, name, u"--url-stdin"_s, u"--connect-timeout"_s, u"2"_s, u"--secret"_s,
+                        u"variable:WORK_PASSWORD"_s},
+                       urlOf(settings, {}));
+        };
+        QCOMPARE(addNamed(u"work"_s, network.settings()).exitCode, 0);
+        QCOMPARE(addNamed(u"other"_s, m_server->createDatabase()).exitCode, 0); // that has another password
+        m_session.insert(u"WORK_PASSWORD"_s, marker);
+        m_session.insert(u"QT_LOGGING_RULES"_s, u"*=true"_s);
+        const QStringList atWork{u"--env"_s, u"work"_s, u"--verbose"_s};
+        const auto work = [&](const QStringList &words) { return tests::tusk(words + atWork, m_session); };
+        QList<TuskRun> runs{work({u"add"_s, u"first"_s})};
+        QVERIFY2(runs.last().exitCode == 0, runs.last().report().constData());
+
+        network.dropAnswerOfCommit("apply_action");
+        runs.append(work({u"add"_s, u"asked for twice"_s}));
+        QVERIFY2(runs.last().exitCode == 0, runs.last().report().constData());
+
+        // While a change waits for a lock.
+        const auto disturbed = [&](const std::function<void()> &disturb) {
+            tests::SqlClient other(m_server->superuser(database.database));
+            other.rows(u"BEGIN; LOCK TABLE tusk.action IN SHARE MODE"_s);
+            const auto process = tests::startTusk(QStringList{u"add"_s, u"disturbed"_s} + atWork, m_session);
+            const QString waiting = u"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"_s;
+            [&] { QTRY_COMPARE(m_server->psql(waiting).first().first(), u"1"_s); }();
+            const QStringList seen = whereTheMarkerIs({});
+            disturb();
+            TuskRun run = tests::finish(*process);
+            if (!seen.isEmpty())
+                run.errors += seen.join(u'\n').toUtf8() + marker.toUtf8(); // is found below
+            return run;
+        };
+        runs.append(disturbed([&network] { network.cut(tests::Proxy::NewConnections::Refused); }));
+        QVERIFY2(runs.last().exitCode == 3, runs.last().report().constData());
+        network.accept();
+        runs.append(disturbed([&] {
+            m_server->psql(u"ALTER ROLE marked PASSWORD 'another'"_s);
+            m_server->terminateBackends(database.database);
+        }));
+        QVERIFY2(runs.last().exitCode == 3, runs.last().report().constData());
+        runs.append(env({u"copy"_s, u"work"_s, u"other"_s, u"--verbose"_s}));
+        QVERIFY2(runs.last().exitCode == 3 && runs.last().errors.contains("“work”"),
+                 runs.last().report().constData());
+        m_server->psql(u"ALTER ROLE marked PASSWORD '%1'"_s.arg(marker));
+        runs.append(env({u"copy"_s, u"work"_s, u"other"_s, u"--verbose"_s}));
+        QVERIFY2(runs.last().exitCode == 3 && runs.last().errors.contains("“other”"),
+                 runs.last().report().constData());
+
+        QCOMPARE(whereTheMarkerIs(runs), QStringList());
+    }
+
     // Traps 28 and 32.
     void shouldChangeNothingWithoutAKeyring()
     {
@@ -450,6 +542,14 @@ private Q_SLOTS:
             ids.append(row.first());
         const TuskRun many = tusk(QStringList{u"delete"_s} + ids);
         QVERIFY2(isRefused(many), many.report().constData());
+        m_server->psql(u"INSERT INTO tusk.todo (title) VALUES ('the eleventh')"_s, database.database);
+        const QString eleventh =
+            m_server->psql(u"SELECT id FROM tusk.todo WHERE title = 'the eleventh'"_s, database.database)
+                .first()
+                .first();
+        QVERIFY(isRefused(tusk(QStringList{u"merge"_s, eleventh} + ids))); // ten would go to the Trash
+        QCOMPARE(tusk(QStringList{u"merge"_s} + ids.mid(8)).exitCode, 0);
+        QCOMPARE(tusk({u"undo"_s}).exitCode, 0); // can be done again, so that nobody need be asked
         const TuskRun some = tusk(QStringList{u"delete"_s} + ids.mid(1));
         QVERIFY2(some.exitCode == 0, some.report().constData());
         QCOMPARE(tusk(QStringList{u"delete"_s, u"--yes"_s} + ids).exitCode, 0);

@@ -139,7 +139,13 @@ private Q_SLOTS:
         const TuskRun told = tests::tusk(import + QStringList{u"--yes"_s});
         QVERIFY2(told.exitCode == 0, told.report().constData());
         QCOMPARE(count(), 20);
-        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+        // Only the file would bring them again.
+        const QStringList undo{u"undo"_s, u"--env"_s, u"live"_s};
+        const TuskRun kept = tests::tusk(undo);
+        QVERIFY2(kept.exitCode == 1 && kept.saysOneSentence() && kept.errors.contains("--yes"),
+                 kept.report().constData());
+        QCOMPARE(count(), 20);
+        QCOMPARE(tests::tusk(undo + QStringList{u"--yes"_s}).exitCode, 0);
         QCOMPARE(count(), 0);
     }
 

@@ -224,6 +224,21 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"doctor"_s}, {{u"TUSK_DATABASE_URL"_s, url}}).exitCode, 3);
     }
 
+    void shouldNameWhatOnlyLooksLikePostgresql()
+    {
+        const tests::FakeServer cockroach({.message = "unknown function: pg_snapshot_xmin()",
+                                           .when = tests::FakeServer::Failure::When::AtFirstStatement,
+                                           .parameter = "crdb_version=CockroachDB CCL v23.1.11"});
+        for (const QStringList &command : {QStringList{u"list"_s}, {u"add"_s, u"x"_s}, {u"migrate"_s}}) {
+            const TuskRun run = tests::tusk(command, at(cockroach.settings(), u"sslmode=disable"_s));
+
+            QVERIFY2(run.exitCode == 3, run.report().constData());
+            QVERIFY2(run.saysOneSentence() && run.errors.startsWith("This is CockroachDB,"),
+                     run.report().constData());
+        }
+        QCOMPARE(cockroach.statements(), 0);
+    }
+
     void shouldGiveUpOnAServerThatNeverAnswers()
     {
         const tests::FakeServer blackHole;

@@ -24,7 +24,8 @@ class TestTodoCopy final : public tests::TestCase
 private Q_SLOTS:
     void initTestCase()
     {
-        m_server = std::make_unique<tests::TestServer>(tests::TestServerOptions{.tcp = true});
+        m_server =
+            std::make_unique<tests::TestServer>(tests::TestServerOptions{.tcp = true, .logStatements = true});
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -49,6 +50,33 @@ private Q_SLOTS:
 
         QTRY_COMPARE_WITH_TIMEOUT(failures, QStringList{u"“one”: The database server stopped answering."_s},
                                   15'000);
+        bool isClosed = false;
+        copy.close([&isClosed] { isClosed = true; });
+        QTRY_VERIFY(isClosed);
+    }
+
+    // More than a page: what moves from one to the other meanwhile is neither lost nor twice.
+    void shouldReadTheSourceAsItWasAtOneMoment()
+    {
+        const base::ConnectionSettings source = tests::createTuskDatabase(*m_server);
+        m_server->psql(u"INSERT INTO tusk.todo (id, title) SELECT "
+                       "('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'todo ' || n FROM "
+                       "generate_series(1, 2500) n"_s,
+                       source.database);
+        TodoCopy copy(end(u"three"_s, source), end(u"four"_s, tests::createTuskDatabase(*m_server)),
+                      domain::InstallationId(QUuid::createUuid()), m_clock);
+        std::optional<domain::CopyPlan> plan;
+        connect(&copy, &TodoCopy::planned, this, [&plan](const domain::CopyPlan &made) { plan = made; });
+        const qint64 mark = m_server->logMark();
+
+        copy.look([](app::DatabaseAccess &, const repository::OpeningState &,
+                     const TodoCopy::Chosen &chosen) { chosen(domain::CopySelection()); });
+
+        QTRY_VERIFY_WITH_TIMEOUT(plan, 15'000);
+        QCOMPARE(plan->added.size(), 2500);
+        const QStringList log = m_server->logLines(mark);
+        QCOMPARE(log.filter(u"REPEATABLE READ READ ONLY"_s).size(), 1);
+        QCOMPARE(log.filter(u"WITH page AS"_s).size(), 3);
         bool isClosed = false;
         copy.close([&isClosed] { isClosed = true; });
         QTRY_VERIFY(isClosed);

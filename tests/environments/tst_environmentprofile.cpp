@@ -71,6 +71,12 @@ private Q_SLOTS:
         QCOMPARE(settings, expected);
     }
 
+    // With the time that it takes to say so.
+    void shouldNoticeAFrozenPeerWithinFifteenSeconds()
+    {
+        QCOMPARE_LE(base::ConnectionSettings().statementTimeout, 14s);
+    }
+
     void shouldAskBeforeDestroyingInProductionOnly()
     {
         QVERIFY(newProfile(u"a"_s, EnvironmentKind::Production).confirmDestructive);

@@ -187,6 +187,21 @@ private Q_SLOTS:
         QCOMPARE(preview(), QStringList{u"New: call Ana"_s});
     }
 
+    void iCopyTheInboxAlone()
+    {
+        fillWork();
+        hands::press(u"Ctrl+1"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 2, patience);
+        openDialog();
+        QCOMPARE(the<QComboBox>(u"what"_s).currentText(), u"The Inbox"_s);
+        click(u"closeButton"_s);
+
+        lookAtHome(u"The Inbox"_s);
+        QStringList rows = preview();
+        rows.sort();
+        QCOMPARE(rows, (QStringList{u"New: call Ana"_s, u"New: call Bob"_s}));
+    }
+
     void iAmAskedBeforeICopyIntoProduction()
     {
         fillWork();

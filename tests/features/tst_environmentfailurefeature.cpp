@@ -3,6 +3,8 @@
 
 #include "environments/testcertificates.h"
 #include "features/environmentsettingstest.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/copy/copydialog.h"
 #include "gui/sidebar/environmentbutton.h"
 #include "support/fakeserver.h"
 #include "support/proxy.h"
@@ -74,10 +76,16 @@ class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
         m_network = std::make_unique<Proxy>(homeDatabase());
         profile.port = m_network->settings().port;
     }
-    void startFake(EnvironmentProfile &profile, const QByteArray &words)
+    // parameter: reported at the login, which works then.
+    void startFake(EnvironmentProfile &profile, const QByteArray &words, const QByteArray &parameter = {})
     {
+        using When = FakeServer::Failure::When;
         m_fake = std::make_unique<FakeServer>(
-            FakeServer::Failure{.sqlState = "XX000", .message = words, .severity = "ERROR"});
+            FakeServer::Failure{.sqlState = "XX000",
+                                .message = words,
+                                .severity = "ERROR",
+                                .when = parameter.isEmpty() ? When::AtStart : When::AtFirstStatement,
+                                .parameter = parameter});
         profile.port = m_fake->settings().port;
         profile.tls = TlsMode::Disable;
     }
@@ -144,6 +152,13 @@ private Q_SLOTS:
             [](T &test, P &profile) { test.startFake(profile, "Couldn't connect to compute node"); },
             "waking the database…", "The database is waking up; this takes up to half a minute.", false);
         row(
+            "something that only looks like PostgreSQL",
+            [](T &test, P &profile) {
+                test.startFake(profile, "unknown function", "crdb_version=CockroachDB CCL v23.1.11");
+            },
+            "not connected",
+            "This is CockroachDB, which only looks like PostgreSQL; Tusk cannot keep todos in it.");
+        row(
             "a database that is switched off",
             [](T &test, P &profile) {
                 test.startFake(profile, "Control plane request failed: endpoint is disabled");
@@ -191,6 +206,62 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(message().contains(u"can only be read at the moment"_s),
                                   qPrintable(message()), patience);
         QCOMPARE(stored(homeDatabase()), QStringList());
+        expectNoMarker();
+    }
+
+    void iReadThatThePasswordWasChangedWhileIWorked()
+    {
+        openShop(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        const qint64 mark = server().logMark();
+        server().psql(u"ALTER ROLE tusk PASSWORD 'another'"_s);
+        server().terminateBackends(homeDatabase().database);
+
+        QTRY_COMPARE_WITH_TIMEOUT(message(), u"The database did not accept the user name or the password."_s,
+                                  patience);
+        QCOMPARE(foot(), u"Shop, not connected"_s);
+        const QString technical = detail();
+        QVERIFY2(!technical.isEmpty() && !technical.contains(marker), qPrintable(technical));
+        QCOMPARE_LE(failedLogins(mark), 2); // of the statements and of the listening
+        expectNoMarker();
+    }
+
+    void myTodoArrivesAfterTheConnectionWasCut()
+    {
+        EnvironmentProfile profile = shop();
+        startNetwork(profile);
+        openShop(profile);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        m_network->cut(Proxy::NewConnections::Refused);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline"_s, patience);
+        add(u"while it was cut"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!message().isEmpty(), patience);
+        const QString technical = detail();
+        QVERIFY2(!technical.contains(marker), qPrintable(technical));
+        expectNoMarker();
+
+        m_network->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"while it was cut"_s}, patience);
+        expectNoMarker();
+    }
+
+    void iReadWhyNothingCanBeCopiedToMyDatabase()
+    {
+        qputenv(variable.constData(), marker.toUtf8() + "wrong");
+        change([profile = shop()](ProfileList &list) { return list.add(profile); });
+        session().raise({}, home().id); // reads the file again
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        window().actions().action(gui::ActionId::CopyToEnvironment).trigger();
+        auto *dialog = window().findChild<gui::CopyDialog *>();
+        auto *to = dialog->findChild<QComboBox *>(u"to"_s);
+        to->setCurrentIndex(to->findText(u"Shop"_s));
+        Q_EMIT to->activated(to->currentIndex());
+        dialog->findChild<QPushButton *>(u"nextButton"_s)->click();
+        const auto *problem = dialog->findChild<QLabel *>(u"problemText"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(problem->isVisible() &&
+                                      problem->text().contains(u"did not accept the user name"_s),
+                                  qPrintable(problem->text()), patience);
         expectNoMarker();
     }
 

@@ -3,8 +3,10 @@
 
 #include "features/environmentstest.h"
 #include "features/hands.h"
+#include "gui/actions/actionregistry.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
+#include "gui/list/todomenu.h"
 #include "gui/sidebar/environmentbutton.h"
 #include "support/fakeserver.h"
 #include "support/guipausemeter.h"
@@ -287,6 +289,25 @@ private Q_SLOTS:
         hands::press(u"Delete"_s);
         QTRY_VERIFY(question());
         QCOMPARE(question()->text(), u"Move 12 todos of “Work” to the Trash?"_s);
+        question()->reject();
+        QTRY_VERIFY(!question());
+        // Nor are they merged into one unasked.
+        window().actions().action(gui::ActionId::MergeTodos).trigger();
+        QTRY_VERIFY(question());
+        QCOMPARE(question()->text(), u"Move 11 todos of “Work” to the Trash?"_s);
+        question()->reject();
+        QTRY_VERIFY(!question());
+        // Nor by the menu.
+        window().activateWindow();
+        page()->todos().view().setFocus();
+        QTRY_VERIFY(page()->todos().view().hasFocus());
+        hands::press(u"Menu"_s);
+        QTRY_VERIFY(page()->findChild<gui::TodoMenu *>());
+        for (QAction *action : page()->findChild<gui::TodoMenu *>()->actions()) {
+            if (action->text() == u"Delete"_s)
+                action->trigger();
+        }
+        QTRY_VERIFY(question());
         question()->reject();
         QTRY_VERIFY(!question());
         QCOMPARE(titles().size(), 12);

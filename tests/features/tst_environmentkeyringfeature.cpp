@@ -5,6 +5,7 @@
 #include "features/environmentsettingstest.h"
 #include "support/privatebus.h"
 
+#include <QDir>
 #include <QMenu>
 #include <QPushButton>
 
@@ -27,6 +28,7 @@ class TestEnvironmentKeyringFeature final : public EnvironmentSettingsTest
         click(u"saveButton"_s);
         QTRY_VERIFY2_WITH_TIMEOUT(storedNames().contains(u"Shop"_s),
                                   qPrintable(the<QLabel>(u"problemText"_s).text()), patience);
+        QTRY_VERIFY(!the<QPushButton>(u"saveButton"_s).isVisible()); // the page knows it, too
         QCOMPARE(profiles().findNamed(u"Shop"_s)->secret.kind, SecretSource::Kind::Keychain);
     }
     void startWithShop()
@@ -60,6 +62,26 @@ private Q_SLOTS:
         QCOMPARE(title(), u"Shop – Tusk"_s);
         add(u"order soil"_s);
         QTRY_COMPARE(stored(homeDatabase()), QStringList{u"order soil"_s});
+        expectNoMarker();
+    }
+
+    void aNewPasswordDoesNotStayWhereItsAddressCannotBeSaved()
+    {
+        saveShop(marker);
+        chooseCard(u"Shop"_s);
+        const QString folder = environments::ProfileStore::defaultPath() + u".tmp"_s;
+        QVERIFY(QDir().mkdir(folder)); // rights would not stop root
+        type(u"host"_s, u"elsewhere.example.org"_s);
+        type(u"password"_s, u"of elsewhere"_s);
+        click(u"saveButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(the<QLabel>(u"problemText"_s).text().contains(u"could not be saved"_s),
+                                 patience);
+        QVERIFY(!the<QPushButton>(u"forThisRun"_s).isVisible()); // the keyring is not at fault
+        QVERIFY(QDir().rmdir(folder));
+
+        startWithShop();
+
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience); // at its address, with its password
         expectNoMarker();
     }
 

@@ -71,6 +71,14 @@ void PictureDesk::addMore(int amount)
         m_profiles.append(environments::newProfile(u"Customer %1"_s.arg(i), EnvironmentKind::Development));
 }
 
+void PictureDesk::leadDevelopmentTo(const base::ConnectionSettings &server)
+{
+    Profile &profile = m_profiles[1];
+    profile.host = server.host;
+    profile.port = server.port;
+    profile.tls = environments::TlsMode::Disable;
+}
+
 QString PictureDesk::stateOf(const QUuid &environment) const
 {
     const QStringList states{u"connected"_s, u"offline · 2 changes waiting"_s, u"waking the database…"_s,

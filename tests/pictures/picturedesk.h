@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QString stateOf(const QUuid &environment) const override;
 
     void addMore(int amount); // environments
+    void leadDevelopmentTo(const base::ConnectionSettings &server);
 
     void show(const QUuid &) override {}
     // One that shows some todos and goes no further.

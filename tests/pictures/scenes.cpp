@@ -25,7 +25,10 @@
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
 #include "picturedesk.h"
+#include "support/fakeserver.h"
+#include "support/proxy.h"
 #include "support/sqlclient.h"
+#include "support/testserver.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -76,13 +79,15 @@ class Stage final
 public:
     Stage(gui::ThemeKeeper &keeper, tests::TestServer &server, const Scene &scene)
         : m_keeper(keeper)
+        , m_server(server)
         , m_database(tests::createTuskDatabase(server))
+        , m_network(m_database)
     {
-        const base::ConnectionSettings &settings = m_database;
         if (scene.filled)
-            fillDemo(server, settings);
+            fillDemo(server, m_database);
         models::DatabaseLink::Options options;
-        options.settings = settings;
+        options.settings = m_network.settings();
+        options.settings.sslMode = u"disable"_s;
         options.unsentFolder = m_folder.path();
         options.installation = domain::InstallationId(QUuid::createUuid());
         options.name = u"Local"_s;
@@ -255,6 +260,33 @@ public:
         m_window.showFailure(error);
         settle();
     }
+    // What answers a login with these words.
+    void fake(const QByteArray &sqlState, const QByteArray &words)
+    {
+        m_fake = std::make_unique<tests::FakeServer>(
+            tests::FakeServer::Failure{.sqlState = sqlState, .message = words});
+    }
+    void testDevelopment()
+    {
+        m_desk.leadDevelopmentTo(m_fake->settings());
+        environments(1);
+        clickInSettings(u"testButton"_s);
+    }
+    // The database that is shown has to wake up first.
+    void sleep()
+    {
+        fake("XX000", "Couldn't connect to compute node");
+        m_network.leadTo(m_fake->settings());
+        m_network.cut();
+        waitFor(models::DatabaseLink::State::Waking);
+    }
+    // Another one answers at the address of the one that is shown.
+    void exchangeDatabase()
+    {
+        m_server.psql(u"UPDATE tusk.database SET id = gen_random_uuid()"_s, m_database.database);
+        m_network.cut();
+        waitFor(models::DatabaseLink::State::Failed);
+    }
     void settle() { QTest::qWait(400); }
     [[nodiscard]] bool save(const QString &file)
     {
@@ -267,6 +299,12 @@ public:
     }
 
 private:
+    void waitFor(models::DatabaseLink::State state)
+    {
+        if (!QTest::qWaitFor([this, state] { return m_link->state() == state; }, patience))
+            qFatal("the database does not get that far");
+        settle();
+    }
     [[nodiscard]] QWidget *focused()
     {
         QApplication::setActiveWindow(&m_window); // where there is no window manager nobody else does
@@ -276,7 +314,10 @@ private:
     }
 
     gui::ThemeKeeper &m_keeper;
+    tests::TestServer &m_server;
     const base::ConnectionSettings m_database;
+    tests::Proxy m_network;
+    std::unique_ptr<tests::FakeServer> m_fake;
     std::unique_ptr<tests::SqlClient> m_other;
     QTemporaryDir m_folder;
     base::SystemClock m_clock;
@@ -481,6 +522,46 @@ QList<Scene> scenes()
              stage.environments(1);
              stage.clickInSettings(u"testButton"_s);
          }},
+        {u"environments-test-password"_s, true,
+         [](Stage &stage) {
+             stage.fake("28P01", "password authentication failed for user \"ana\"");
+             stage.testDevelopment();
+         }},
+        {u"environments-test-switched-off"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.resize(laptop);
+             stage.fake("XX000", "Control plane request failed: endpoint is disabled");
+             stage.testDevelopment();
+         }},
+        {u"environments-test-waking"_s, true,
+         [](Stage &stage) {
+             stage.fake("XX000", "Couldn't connect to compute node");
+             stage.testDevelopment();
+         }},
+        {u"waking"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Today);
+             stage.sleep();
+         }},
+        {u"waking-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.show(Place::Today);
+             stage.sleep();
+         }},
+        {u"other-database"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Today);
+             stage.exchangeDatabase();
+         }},
+        {u"other-database-dark"_s, true,
+         [](Stage &stage) {
+             stage.wear(Colors::Dark);
+             stage.resize(smallest);
+             stage.show(Place::Today);
+             stage.exchangeDatabase();
+         }},
         {u"copy"_s, true, [](Stage &stage) { stage.copy(0); }},
         {u"copy-preview"_s, true, [](Stage &stage) { stage.copy(1); }},
         {u"copy-preview-dark"_s, true,
@@ -560,7 +641,7 @@ QList<Scene> scenes()
 bool takePictures(const QString &folder, const QString &suffix, const QStringList &wanted)
 {
     gui::ThemeKeeper keeper;
-    tests::TestServer server;
+    tests::TestServer server({.tcp = true});
     bool allSaved = true;
     for (const Scene &scene : scenes()) {
         if (!wanted.isEmpty() && !wanted.contains(scene.name))

@@ -88,6 +88,36 @@ private Q_SLOTS:
         QCOMPARE(sessionsOf(settings) - before, 1);
     }
 
+    void shouldNameALookalikeAndSendItNothing_data()
+    {
+        QTest::addColumn<QByteArray>("parameter");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("CockroachDB") << "crdb_version=CockroachDB CCL v23.1.11"_ba << u"CockroachDB"_s;
+        QTest::newRow("YugabyteDB") << "server_version=11.2-YB-2.20.1.3-b0"_ba << u"YugabyteDB"_s;
+        QTest::newRow("Redshift") << "padb_version=1.0.61626"_ba << u"Amazon Redshift"_s;
+        QTest::newRow("Materialize") << "mz_version=v0.80.1 (1234567)"_ba << u"Materialize"_s;
+    }
+    void shouldNameALookalikeAndSendItNothing()
+    {
+        QFETCH(const QByteArray, parameter);
+        QFETCH(const QString, name);
+        const tests::FakeServer server({.message = "what is that?",
+                                        .when = tests::FakeServer::Failure::When::AtFirstStatement,
+                                        .parameter = parameter});
+        base::ConnectionSettings settings = server.settings();
+        settings.sslMode = u"disable"_s;
+        Connection connection(settings);
+
+        const auto opened = connection.open();
+
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().sentence,
+                 u"This is %1, which only looks like PostgreSQL; Tusk cannot keep todos in it."_s.arg(name));
+        QVERIFY(!base::isPassing(opened.error().kind)); // not tried again
+        QCOMPARE(server.statements(), 0);
+        QVERIFY(!connection.isOpen());
+    }
+
     void trap18_shouldSendAWrongPasswordOnce_data()
     {
         QTest::addColumn<QString>("sslMode");

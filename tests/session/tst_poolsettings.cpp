@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 
 #include "data/session/databasesession.h"
+#include "data/session/worker.h"
 #include "session/asking.h"
 #include "support/sqlclient.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 using namespace tusk;
 using namespace std::chrono_literals;
@@ -16,6 +19,7 @@ using base::ErrorKind;
 using session::DatabaseSession;
 using session::Ordering;
 using session::SessionState;
+using session::Worker;
 using tests::ask;
 using tests::ReplyPointer;
 using tests::sql;
@@ -175,6 +179,48 @@ private Q_SLOTS:
         QTRY_VERIFY(second->arrived());
         QCOMPARE(first->value(), "x"_ba);
         QCOMPARE(second->value(), "second"_ba);
+    }
+
+    // The server ends the connection while the worker is not looking: between two jobs, of which the second
+    // is there already when the first ends.
+    void shouldLookAtTheConnectionBeforeAStatementIsSent_data()
+    {
+        QTest::addColumn<bool>("prePing");
+        QTest::newRow("with pre-ping") << true;
+        QTest::newRow("without") << false;
+    }
+    void shouldLookAtTheConnectionBeforeAStatementIsSent()
+    {
+        QFETCH(const bool, prePing);
+        m_settings.prePing = prePing;
+        std::optional<Worker::Event> end;
+        std::unique_ptr<Worker> worker;
+        std::optional<base::Error> refusal;
+        const auto statement = std::make_shared<session::Job>();
+        statement->statement = sql("SELECT 1");
+        statement->done = [&refusal](const base::Result<session::Answer> &answer,
+                                     const session::TicketPointer &) { refusal = answer.error(); };
+        const auto first = std::make_shared<session::Job>();
+        first->task = [&](const base::Result<session::Connection *> &, const session::TicketPointer &) {
+            tests::SqlClient other(m_server->superuser(m_settings.database));
+            other.rows(
+                u"SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE usename = 'tusk'"_s);
+            worker->send(statement);
+        };
+        worker = std::make_unique<Worker>(1, m_settings, session::Connection::Credentials::Proven,
+                                          m_inbox.address(), [&](Worker::Id, const Worker::Event &event) {
+                                              if (event.kind == Worker::Event::Kind::Opened)
+                                                  worker->send(first);
+                                              if (event.kind == Worker::Event::Kind::Ended)
+                                                  end = event;
+                                          });
+        QTRY_VERIFY(end);
+        worker.reset();
+
+        // What was not sent can be carried out by another connection, whatever it is.
+        QCOMPARE(refusal.has_value(), !prePing);
+        QVERIFY(end->answered == (prePing ? nullptr : statement));
+        QVERIFY(end->reason.kind == ErrorKind::ConnectionLost);
     }
 
     void shouldChangeNothingWhereOnlyReadingIsAllowed()

@@ -43,8 +43,16 @@ QByteArray errorResponse(const FakeServer::Failure &failure)
 
 const QByteArray readyForQuery = message('Z', "I");
 
+QByteArray reported(const QByteArray &parameter)
+{
+    if (parameter.isEmpty())
+        return {};
+    QByteArray pair = parameter;
+    return message('S', pair.replace(pair.indexOf('='), 1, QByteArray(1, '\0')) + '\0');
+}
+
 // AuthenticationOk, what libpq wants to know of every server, and ready.
-QByteArray welcome()
+QByteArray welcome(const QByteArray &parameter)
 {
     return message('R', QByteArray(4, '\0')) +
            message('S', QByteArray("server_version\0"
@@ -53,7 +61,7 @@ QByteArray welcome()
            message('S', QByteArray("client_encoding\0"
                                    "UTF8\0",
                                    21)) +
-           message('K', QByteArray(8, '\1')) + readyForQuery;
+           reported(parameter) + message('K', QByteArray(8, '\1')) + readyForQuery;
 }
 
 } // namespace
@@ -123,7 +131,7 @@ void FakeServer::serve()
     }
 }
 
-void FakeServer::answer(Client &client) const
+void FakeServer::answer(Client &client)
 {
     std::array<char, 4096> buffer;
     const ssize_t size = recv(client.socket.number(), buffer.data(), buffer.size(), 0);
@@ -151,7 +159,7 @@ void FakeServer::answerStart(Client &client, const Frame &frame) const
     if (m_failure.when == Failure::When::AtFirstStatement) {
         client.started = true;
         client.reader.setMode(FrameReader::Mode::Typed);
-        client.send(welcome());
+        client.send(welcome(m_failure.parameter));
         return;
     }
     std::this_thread::sleep_for(m_failure.delay);
@@ -159,10 +167,11 @@ void FakeServer::answerStart(Client &client, const Frame &frame) const
     client.socket.reset();
 }
 
-void FakeServer::answerStatement(Client &client, const Frame &frame) const
+void FakeServer::answerStatement(Client &client, const Frame &frame)
 {
     if (frame.type != 'Q' && frame.type != 'S')
         return;
+    ++m_statements;
     std::this_thread::sleep_for(m_failure.delay);
     client.send(errorResponse(m_failure) + readyForQuery);
 }

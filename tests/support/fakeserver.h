@@ -29,6 +29,7 @@ public:
         QByteArray severity = "FATAL";
         When when = When::AtStart;
         std::chrono::milliseconds delay{0}; // before the answer
+        QByteArray parameter = {};          // name=value, reported at the login beside the usual ones
     };
 
     FakeServer();                         // a black hole: accepts, never answers
@@ -38,18 +39,20 @@ public:
 
     [[nodiscard]] base::ConnectionSettings settings() const;
     [[nodiscard]] int connections() const { return m_connections; } // accepted, ever
+    [[nodiscard]] int statements() const { return m_statements; }   // received, ever
 
 private:
     struct Client;
     void serve();
-    void answer(Client &client) const;
+    void answer(Client &client);
     void answerStart(Client &client, const Frame &frame) const;
-    void answerStatement(Client &client, const Frame &frame) const;
+    void answerStatement(Client &client, const Frame &frame);
 
     Failure m_failure; // without a message: silence
     ReservedPort m_port;
     Descriptor m_listener;
     std::atomic<int> m_connections = 0;
+    std::atomic<int> m_statements = 0;
     Descriptor m_quitReader; // at its end: stop
     Descriptor m_quitWriter;
     std::thread m_thread;

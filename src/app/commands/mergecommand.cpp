@@ -49,7 +49,13 @@ void MergeCommand::merge(CommandContext &context, const QList<Todo> &todos, cons
     const auto notes = domain::checkedNotes(action.todos.constFirst().after.notes);
     if (!notes)
         return context.fail(failureFrom(notes.error()));
-    context.perform(action, todos);
+    const qsizetype others = todos.size() - 1;
+    context.confirm(
+        {environments::Destructive::Trash, others,
+         Text::tr("Merge %1 todos and move %2 of them to the Trash?").arg(todos.size()).arg(others),
+         Text::tr("%1 todos would go to the Trash of an environment that asks before so many do.")
+             .arg(others)},
+        [&context, action, todos] { context.perform(action, todos); });
 }
 
 } // namespace tusk::app

@@ -76,7 +76,19 @@ void UndoCommand::undo(CommandContext &context, const ActionSummary &target, boo
     const QDateTime now = context.clock().now();
     const Action action = redo ? domain::redoAction(target.id, target.label, now)
                                : domain::undoAction(target.id, target.label, now);
-    context.send(action, [&context, action](const ActionAnswer &answer) { report(context, action, answer); });
+    const auto send = [&context, action] {
+        context.send(action,
+                     [&context, action](const ActionAnswer &answer) { report(context, action, answer); });
+    };
+    if (target.kind != "import"_L1)
+        return send();
+    // Nothing brings it again but its file.
+    context.confirm(
+        {environments::Destructive::Purge, 0,
+         Text::tr("Take “%1” back and delete for good what it brought?").arg(printable(target.label)),
+         Text::tr("What the import has brought would be deleted for good from an environment that "
+                  "asks before that.")},
+        send);
 }
 
 void UndoCommand::report(CommandContext &context, const Action &action, const ActionAnswer &answer)

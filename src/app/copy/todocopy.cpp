@@ -14,9 +14,9 @@ namespace tusk::app
 {
 
 using base::Result;
+using domain::Contents;
 using domain::CopySelection;
 using domain::Todo;
-using domain::TodoFilter;
 using repository::OpeningState;
 
 namespace
@@ -73,8 +73,6 @@ void TodoCopy::look(const Choice &choice)
         return fail(refusal(tr("“%1” is set to read only; nothing was copied.").arg(m_to.end.name)));
     reach(m_from, [this, choice] {
         open(m_from, orFail<OpeningState>(m_from, [this, choice](const OpeningState &state) {
-                 m_contents.lists = state.lists;
-                 m_contents.tags = state.tags;
                  choice(*m_from.access, state, [this](const std::variant<CopySelection, Failure> &chosen) {
                      if (const auto *failure = std::get_if<Failure>(&chosen))
                          fail(*failure);
@@ -95,13 +93,17 @@ void TodoCopy::reach(Side &side, const Then &then)
     side.access->reach([this, &side, then](const std::optional<Failure> &failure) {
         if (failure)
             return fail(side, *failure);
-        side.reader = std::make_unique<repository::ContentsReader>(side.access->reader(), m_clock.today());
-        side.reader->tellProgress([this, &side](qsizetype count) {
-            Q_EMIT progressed(
-                tr("Reading “%1”: %n todo(s)", nullptr, static_cast<int>(count)).arg(side.end.name));
-        });
+        side.reader = std::make_unique<repository::ContentsReader>(side.access->reader());
+        side.reader->tellProgress(progressOf(side));
         then();
     });
+}
+
+std::function<void(qsizetype)> TodoCopy::progressOf(const Side &side)
+{
+    return [this, name = side.end.name](qsizetype count) {
+        Q_EMIT progressed(tr("Reading “%1”: %n todo(s)", nullptr, static_cast<int>(count)).arg(name));
+    };
 }
 
 void TodoCopy::open(Side &side, const DatabaseAccess::Done<OpeningState> &done,
@@ -119,23 +121,12 @@ void TodoCopy::open(Side &side, const DatabaseAccess::Done<OpeningState> &done,
 
 void TodoCopy::readSource(const CopySelection &selection)
 {
-    const auto take = orFail<QList<Todo>>(
-        m_from, [this, selection](const QList<Todo> &todos) { takeSource(selection, todos); });
-    if (selection.what == CopySelection::What::Todos)
-        m_from.reader->readTodos(selection.todos, take);
-    else
-        m_from.reader->readPlaces(
-            {TodoFilter::at(TodoFilter::Place::All), TodoFilter::at(TodoFilter::Place::Completed)}, take);
-}
-
-void TodoCopy::takeSource(const CopySelection &selection, const QList<Todo> &todos)
-{
-    for (const Todo &todo : todos) {
-        if (selection.what != CopySelection::What::Lists ||
-            (todo.list && selection.lists.contains(*todo.list)))
-            m_contents.todos.append(todo);
-    }
-    reach(m_to, [this] { openTarget(); });
+    m_snapshot = std::make_unique<repository::SnapshotReader>(m_from.access->session());
+    m_snapshot->read(selection, progressOf(m_from),
+                     orFail<Contents>(m_from, [this](const Contents &contents) {
+                         m_contents = contents;
+                         reach(m_to, [this] { openTarget(); });
+                     }));
 }
 
 void TodoCopy::openTarget()
@@ -271,6 +262,7 @@ void TodoCopy::close(std::function<void()> closed)
     };
     // From the event loop: whoever called may belong to what is closed.
     m_inbox.address().post([this, closeSource] {
+        m_snapshot.reset();
         m_from.reader.reset();
         m_to.reader.reset();
         m_sender.reset();

@@ -7,6 +7,7 @@
 #include "app/databaseaccess.h"
 #include "app/failure.h"
 #include "data/repository/contentsreader.h"
+#include "data/repository/snapshotreader.h"
 #include "domain/copyplan.h"
 
 #include <QObject>
@@ -77,10 +78,10 @@ private:
     using Then = std::function<void()>;
 
     void reach(Side &side, const Then &then);
+    [[nodiscard]] std::function<void(qsizetype)> progressOf(const Side &side);
     void open(Side &side, const DatabaseAccess::Done<repository::OpeningState> &done,
               DatabaseAccess::OlderSchema older = DatabaseAccess::OlderSchema::Left);
     void readSource(const domain::CopySelection &selection);
-    void takeSource(const domain::CopySelection &selection, const QList<domain::Todo> &todos);
     void openTarget();
     void readTarget();
     void readThere(const QList<domain::TodoId> &ids);
@@ -98,10 +99,11 @@ private:
     Side m_to;
     const domain::InstallationId m_installation;
     const base::Clock &m_clock;
-    bool m_targetIsEmpty = false; // it has no tables yet
-    domain::Contents m_contents;  // of the source
-    QList<domain::Todo> m_there;  // of the target: what a plan needs to know
-    QSet<domain::TodoId> m_asked; // of the target
+    std::unique_ptr<repository::SnapshotReader> m_snapshot; // of the source
+    bool m_targetIsEmpty = false;                           // it has no tables yet
+    domain::Contents m_contents;                            // of the source
+    QList<domain::Todo> m_there;                            // of the target: what a plan needs to know
+    QSet<domain::TodoId> m_asked;                           // of the target
     domain::CopyPlan m_plan;
     std::unique_ptr<ActionSender> m_sender;
     base::Inbox m_inbox; // last: its answers go first

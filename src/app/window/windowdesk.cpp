@@ -5,12 +5,14 @@
 
 #include "app/unsentfolder.h"
 #include "app/window/windowcopy.h"
+#include "environments/passwordchange.h"
 #include "gui/sidebar/statustext.h"
 #include "importer/source/copyfolder.h"
 #include "models/workspace.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 
@@ -22,7 +24,9 @@ using environments::EnvFile;
 using environments::EnvironmentImport;
 using environments::EnvironmentProfile;
 using environments::ImportPreview;
+using environments::PasswordChange;
 using environments::ProfileList;
+using environments::ProfileStore;
 using environments::SecretSource;
 
 namespace
@@ -91,43 +95,61 @@ gui::CopyJob *WindowDesk::copy(const domain::CopySelection &what, const QUuid &t
     return new WindowCopy(m_set, what, to, this);
 }
 
-// The password first: an environment without the password that it was given would only seem to be there.
 void WindowDesk::save(const EnvironmentProfile &profile, const std::optional<QString> &password,
                       const Done<void> &done)
 {
-    const auto keep = [this, profile, done, isNewPassword = password.has_value()] {
-        const auto edit = [profile](ProfileList &list) {
-            return list.find(profile.id) ? list.replace(profile) : list.add(profile);
-        };
-        m_set.change(edit, [this, done, id = profile.id, isNewPassword](const Result<void> &changed) {
-            if (changed && isNewPassword)
-                m_set.tryAnew(id);
-            done(changed);
-        });
+    const auto edit = [profile](ProfileList &list) {
+        return list.find(profile.id) ? list.replace(profile) : list.add(profile);
     };
     if (!password)
-        return keep();
-    keepPassword(profile, *password, [keep, done](const Result<void> &kept) {
-        if (kept)
-            keep();
-        else
-            done(kept);
+        return m_set.change(edit, done);
+    change({{profile, *password}}, edit, [this, done, id = profile.id](const Result<void> &changed) {
+        if (changed)
+            m_set.tryAnew(id);
+        done(changed);
     });
 }
 
-void WindowDesk::keepPassword(const EnvironmentProfile &profile, const QString &password,
-                              const Done<void> &done)
+void WindowDesk::change(const QList<Password> &passwords, const ProfileStore::Edit &edit,
+                        const Done<void> &done)
 {
-    if (profile.secret.kind == SecretSource::Kind::ThisRun)
-        m_set.secrets().resolver().keepForThisRun(profile.id, password);
-    if (profile.secret.kind != SecretSource::Kind::Keychain)
-        return done({});
-    environments::SecretListener listener;
-    listener.answered = [done](const environments::SecretAnswer &answer) {
-        done(answer ? Result<void>() : Result<void>(answer.error->toError()));
+    PasswordChange change;
+    for (const Password &password : passwords) {
+        if (password.profile.secret.kind == SecretSource::Kind::Keychain)
+            change.passwords.append({password.profile.id, password.password});
+    }
+    change.alongside = [this, passwords, edit](const PasswordChange::Written &written) {
+        // Before the file: the environment is opened anew as soon as that has changed.
+        const auto putBack = keepForThisRun(passwords);
+        m_set.change(edit, [written, putBack](const Result<void> &changed) {
+            if (!changed)
+                putBack();
+            written(changed);
+        });
     };
-    m_set.secrets().store().write(profile.id, password, environments::Unlocking::MayAsk, m_inbox,
-                                  std::move(listener));
+    change.ended = [done](const Result<void> &changed, PasswordChange::Where) { done(changed); };
+    carryOut(std::move(change), m_set.secrets().store(), m_inbox);
+}
+
+std::function<void()> WindowDesk::keepForThisRun(const QList<Password> &passwords)
+{
+    environments::SecretResolver &resolver = m_set.secrets().resolver();
+    QHash<QUuid, std::optional<QString>> former;
+    for (const auto &[profile, password] : passwords) {
+        if (profile.secret.kind != SecretSource::Kind::ThisRun)
+            continue;
+        if (!former.contains(profile.id))
+            former.insert(profile.id, resolver.keptForThisRun(profile.id));
+        resolver.keepForThisRun(profile.id, password);
+    }
+    return [&resolver, former] {
+        for (const auto &[id, password] : former.asKeyValueRange()) {
+            if (password)
+                resolver.keepForThisRun(id, *password);
+            else
+                resolver.forget(id);
+        }
+    };
 }
 
 void WindowDesk::countUnsent(const QUuid &environment, const Done<qsizetype> &done)
@@ -197,28 +219,13 @@ void WindowDesk::readDotEnv(const QStringList &files, const Done<ImportPreview> 
 
 void WindowDesk::import(const ImportPreview &preview, const Done<void> &done)
 {
-    keepPasswords(preview, 0, [this, preview, done](const Result<void> &kept) {
-        if (!kept)
-            return done(kept);
-        m_set.change([preview](ProfileList &list) { return environments::applyImport(preview, list); }, done);
-    });
-}
-
-// One after the other, because the keyring may ask.
-void WindowDesk::keepPasswords(const ImportPreview &preview, qsizetype next, const Done<void> &done)
-{
-    if (next == preview.environments.size())
-        return done({});
-    const EnvironmentImport &environment = preview.environments.at(next);
-    if (environment.password.isEmpty())
-        return keepPasswords(preview, next + 1, done);
-    keepPassword(environment.profile, environment.password,
-                 [this, preview, next, done](const Result<void> &kept) {
-                     if (kept)
-                         keepPasswords(preview, next + 1, done);
-                     else
-                         done(kept);
-                 });
+    QList<Password> passwords;
+    for (const EnvironmentImport &environment : preview.environments) {
+        if (!environment.password.isEmpty())
+            passwords.append({environment.profile, environment.password});
+    }
+    change(
+        passwords, [preview](ProfileList &list) { return environments::applyImport(preview, list); }, done);
 }
 
 void WindowDesk::findPassword(const EnvironmentProfile &profile, const Done<QString> &done)

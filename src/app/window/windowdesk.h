@@ -43,9 +43,16 @@ public:
     void findPassword(const environments::EnvironmentProfile &profile, const Done<QString> &done) override;
 
 private:
-    void keepPassword(const environments::EnvironmentProfile &profile, const QString &password,
-                      const Done<void> &done);
-    void keepPasswords(const environments::ImportPreview &preview, qsizetype next, const Done<void> &done);
+    struct Password {
+        environments::EnvironmentProfile profile;
+        QString password;
+    };
+
+    // The passwords, each in the place that its profile names, and the change of the file: both or neither.
+    void change(const QList<Password> &passwords, const environments::ProfileStore::Edit &edit,
+                const Done<void> &done);
+    // Lives in this run only; what puts the former ones back.
+    [[nodiscard]] std::function<void()> keepForThisRun(const QList<Password> &passwords);
 
     EnvironmentSet &m_set;
     base::Inbox m_inbox;

@@ -193,6 +193,14 @@ OpeningState stateFrom(const JsonMembers &members)
     return state;
 }
 
+domain::Contents contentsFrom(const JsonMembers &members)
+{
+    domain::Contents contents;
+    contents.lists = members.rows("lists"_L1, &domain::listFromJson);
+    contents.tags = members.rows("tags"_L1, &domain::tagFromJson);
+    return contents;
+}
+
 ActionAnswer actionAnswerOf(const JsonMembers &members)
 {
     ActionAnswer answer;
@@ -233,6 +241,11 @@ QList<ActionSummary> historyOf(const JsonMembers &members)
 base::Result<OpeningState> openingStateFrom(const session::Answer &answer)
 {
     return read(answer, &stateFrom);
+}
+
+base::Result<domain::Contents> namesFrom(const session::Answer &answer)
+{
+    return read(answer, &contentsFrom);
 }
 
 base::Result<TodoPage> pageFrom(const session::Answer &answer)

@@ -15,50 +15,9 @@ constexpr int pageSize = 1000;
 
 } // namespace
 
-ContentsReader::ContentsReader(TodoReader &reader, QDate today)
+ContentsReader::ContentsReader(TodoReader &reader)
     : m_reader(reader)
-    , m_today(today)
 {
-}
-
-void ContentsReader::readPlaces(const QList<domain::TodoFilter> &places, const Done &done)
-{
-    m_places = places;
-    m_todos.clear();
-    m_seen.clear();
-    m_done = done;
-    readNextPlace();
-}
-
-void ContentsReader::readNextPlace()
-{
-    if (m_places.isEmpty())
-        return answer(std::exchange(m_todos, {}));
-    PageRequest request;
-    request.filter = m_places.takeFirst();
-    request.today = m_today;
-    request.limit = pageSize;
-    request.wholeNotes = true;
-    readPage(request);
-}
-
-void ContentsReader::readPage(const PageRequest &request)
-{
-    m_reader.page(request, m_inbox, [this, request](const base::Result<TodoPage> &page) {
-        if (!page)
-            return answer(page.error());
-        for (const domain::Todo &todo : page->todos) {
-            if (!m_seen.contains(todo.id))
-                m_todos.append(todo);
-            m_seen.insert(todo.id);
-        }
-        tell();
-        if (!page->more || page->todos.isEmpty())
-            return readNextPlace();
-        PageRequest next = request;
-        next.after = page->todos.constLast();
-        readPage(next);
-    });
 }
 
 void ContentsReader::readTodos(const QList<domain::TodoId> &ids, const Done &done)

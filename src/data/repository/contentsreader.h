@@ -7,9 +7,7 @@
 #include "base/result.h"
 #include "data/repository/todoreader.h"
 
-#include <QDate>
 #include <QList>
-#include <QSet>
 
 #include <functional>
 
@@ -23,31 +21,24 @@ class ContentsReader final
 public:
     using Done = std::function<void(const base::Result<QList<domain::Todo>> &)>;
 
-    // reader must outlive this. today: of the user.
-    ContentsReader(TodoReader &reader, QDate today);
+    // reader must outlive this.
+    explicit ContentsReader(TodoReader &reader);
     Q_DISABLE_COPY_MOVE(ContentsReader)
 
     // Called as they come, with how many have come so far.
     void tellProgress(std::function<void(qsizetype)> tell) { m_tell = std::move(tell); }
 
-    // Everything in these places, each todo once.
-    void readPlaces(const QList<domain::TodoFilter> &places, const Done &done);
     // Those of these ids that are there.
     void readTodos(const QList<domain::TodoId> &ids, const Done &done);
 
 private:
-    void readPage(const PageRequest &request);
-    void readNextPlace();
     void readNextIds();
     void tell() const;
     void answer(const base::Result<QList<domain::Todo>> &result);
 
     TodoReader &m_reader;
-    const QDate m_today;
-    QList<domain::TodoFilter> m_places; // still to be read
-    QList<domain::TodoId> m_ids;        // the same
+    QList<domain::TodoId> m_ids; // still to be read
     QList<domain::Todo> m_todos;
-    QSet<domain::TodoId> m_seen;
     std::function<void(qsizetype)> m_tell; // may be empty
     Done m_done;
     base::Inbox m_inbox;

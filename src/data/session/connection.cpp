@@ -10,6 +10,7 @@
 #include "data/session/errorclassifier.h"
 #include "data/session/idlewatch.h"
 #include "data/session/interruption.h"
+#include "data/session/lookalike.h"
 #include "data/session/patientconnect.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,9 @@ base::Result<QString> Connection::Private::probe(Deadline deadline, const LoginW
         loginWatch(Login::Answered);
     if (!connection)
         return connection.error();
+    // Before the driver, whose first statements such a server may not understand.
+    if (auto lookalike = lookalikeError(connection->get()))
+        return *std::move(lookalike);
     deadline = std::max(deadline, std::chrono::steady_clock::now() + settings.connectTimeout / 2);
     if (settings.direct() != settings) {
         if (auto reached = reachBehindPooler(connection->get(), deadline); !reached)
@@ -135,6 +139,10 @@ base::Result<void> Connection::Private::connectDriver(const QString &sslMode, De
         return unusableSettings();
     if (!driver.open(settings, *options))
         return driverFailure(deadline);
+    if (auto lookalike = lookalikeError(driver.handle())) {
+        driver.close();
+        return *std::move(lookalike);
+    }
     takeOver();
     return {};
 }

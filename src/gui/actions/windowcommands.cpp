@@ -99,7 +99,7 @@ void WindowCommands::connectTodos()
     onTodos(ActionId::ToggleCompleted,
             [](const TodoCommands &commands, const Todos &todos) { commands.toggleCompleted(todos); });
     onTodos(ActionId::MergeTodos,
-            [](const TodoCommands &commands, const Todos &todos) { commands.merge(todos); });
+            [this](const TodoCommands &, const Todos &) { m_page->todos().mergeSelected(); });
     onTodos(ActionId::RestoreTodos,
             [](const TodoCommands &commands, const Todos &todos) { commands.restore(todos); });
     // The page asks before todos are deleted for good.

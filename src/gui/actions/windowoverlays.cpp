@@ -115,6 +115,9 @@ void WindowOverlays::copyTodos()
     } else if (place.place == domain::TodoFilter::Place::List) {
         what.what = domain::CopySelection::What::Lists;
         what.lists = {place.list};
+    } else if (place.place == domain::TodoFilter::Place::Inbox) {
+        what.what = domain::CopySelection::What::Lists;
+        what.withInbox = true;
     }
     openCopy(what);
 }

@@ -114,6 +114,7 @@ void CopyDialog::offer(const models::Workspace &workspace, const QList<domain::T
             tr("%n selected todo(s)", nullptr, static_cast<int>(selected.size())),
             {CopySelection::What::Todos, {}, selected});
     add(themedIcon(Icon::All), tr("Everything but the Trash"), {});
+    add(themedIcon(Icon::Inbox), tr("The Inbox"), {CopySelection::What::Lists, {}, {}, true});
     const Theme theme = Theme::of(this);
     for (const domain::TodoList &list : workspace.lists())
         add(dotIcon(theme.listColor(list.color)), tr("The list “%1”").arg(list.name.simplified()),

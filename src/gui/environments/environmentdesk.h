@@ -47,8 +47,8 @@ public:
     virtual void show(const QUuid &environment) = 0;
     // Todos of the environment that is shown, into another one. Not begun yet; ends with CopyJob::end().
     [[nodiscard]] virtual CopyJob *copy(const domain::CopySelection &what, const QUuid &to) = 0;
-    // A new one, or a changed one with the same id. password: where the profile says, before anything else is
-    // saved; none: as it was.
+    // A new one, or a changed one with the same id. password: goes where the profile says, together with
+    // the rest or not at all; none: as it was.
     virtual void save(const environments::EnvironmentProfile &profile, const std::optional<QString> &password,
                       const Done<void> &done) = 0;
     // How many changes of it wait on this computer for its database.

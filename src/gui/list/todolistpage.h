@@ -89,6 +89,7 @@ public:
     void saveTitle(const domain::Todo &todo, const QString &title);
 
     void toggleCompleted(); // of the selected todos: completes if any is open
+    void mergeSelected();   // asks where so many go to the Trash that the environment asks before
     void removeSelected();  // to the Trash; in the Trash: for good, after a question
     // The name of an environment that asks before many todos go to the Trash; empty: it does not.
     void setAsksBeforeDeleting(const QString &environment);

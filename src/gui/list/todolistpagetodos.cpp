@@ -128,6 +128,13 @@ void TodoListPage::removeSelected()
         trashOrAsk(*window(), m_asksAs, todos.size(), [this, todos] { m_commands.trash(todos); });
 }
 
+void TodoListPage::mergeSelected()
+{
+    const QList<domain::Todo> todos = selectedTodos();
+    if (todos.size() > 1)
+        trashOrAsk(*window(), m_asksAs, todos.size() - 1, [this, todos] { m_commands.merge(todos); });
+}
+
 void TodoListPage::setAsksBeforeDeleting(const QString &environment)
 {
     m_asksAs = environment;
@@ -197,7 +204,8 @@ void TodoListPage::showMenu(const QPoint &globalPosition)
     connect(menu, &TodoMenu::toggleWanted, this, &TodoListPage::toggleCompleted);
     connect(menu, &TodoMenu::editWanted, this, &TodoListPage::editSelected);
     connect(menu, &TodoMenu::copyWanted, this, &TodoListPage::copySelected);
-    connect(menu, &TodoMenu::purgeWanted, this, &TodoListPage::removeSelected);
+    connect(menu, &TodoMenu::removalWanted, this, &TodoListPage::removeSelected);
+    connect(menu, &TodoMenu::mergeWanted, this, &TodoListPage::mergeSelected);
     connect(menu, &TodoMenu::pickDateWanted, this, &TodoListPage::dateWanted);
     connect(menu, &TodoMenu::copyElsewhereWanted, this, &TodoListPage::copyElsewhereWanted);
     // A screen reader triggers actions without the menu noticing.

@@ -156,7 +156,7 @@ void TodoMenu::addMerging()
 {
     if (m_todos.size() > 1)
         addAction(themedIcon(Icon::Merge), tr("Merge into “%1”").arg(plain(m_todos.first().title).left(40)),
-                  this, [this] { m_commands.merge(m_todos); });
+                  this, &TodoMenu::mergeWanted);
 }
 
 void TodoMenu::addRemoval()
@@ -164,9 +164,9 @@ void TodoMenu::addRemoval()
     if (std::any_of(m_todos.begin(), m_todos.end(), isTrashed))
         addAction(themedIcon(Icon::Restore), tr("Restore"), this, [this] { m_commands.restore(m_todos); });
     if (all(m_todos, isTrashed))
-        addAction(themedIcon(Icon::Delete), tr("Delete for Good…"), this, &TodoMenu::purgeWanted);
+        addAction(themedIcon(Icon::Delete), tr("Delete for Good…"), this, &TodoMenu::removalWanted);
     else
-        addAction(themedIcon(Icon::Trash), tr("Delete"), this, [this] { m_commands.trash(m_todos); });
+        addAction(themedIcon(Icon::Trash), tr("Delete"), this, &TodoMenu::removalWanted);
 }
 
 } // namespace tusk::gui

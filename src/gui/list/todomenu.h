@@ -33,7 +33,8 @@ Q_SIGNALS:
     void toggleWanted();
     void editWanted();
     void copyWanted();
-    void purgeWanted();
+    void mergeWanted();
+    void removalWanted(); // to the Trash; in the Trash: for good
     void pickDateWanted();
     void copyElsewhereWanted();
 

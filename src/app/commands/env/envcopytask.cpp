@@ -26,9 +26,11 @@ using environments::ProfileList;
 QList<QCommandLineOption> EnvCopyTask::options()
 {
     return {
-        {u"list"_s, Text::tr("With copy: only the todos of this list; may be given more than once."),
+        {u"list"_s,
+         Text::tr("With copy: only the todos of this list, or of the Inbox; may be given more than once."),
          Text::tr("NAME")},
-        {u"todo"_s, Text::tr("With copy: only this todo; may be given more than once."), Text::tr("ID")},
+        {u"todo"_s, Text::tr("With copy: only this todo, with its subtasks; may be given more than once."),
+         Text::tr("ID")},
     };
 }
 
@@ -119,12 +121,16 @@ void EnvCopyTask::choose(DatabaseAccess &source, const repository::OpeningState 
         });
     }
     const Catalogue catalogue(state.lists, state.tags);
+    NameResolver names(catalogue);
     for (const QString &name : std::as_const(m_lists)) {
-        const auto list = catalogue.listNamed(name);
+        const auto list = names.list(name, NameResolver::Unknown::Refused, {});
         if (!list)
             return chosen(refusal(Text::tr("“%1” has no list “%2”; nothing was copied.").arg(m_from, name)));
         selection.what = CopySelection::What::Lists;
-        selection.lists.append(list->id);
+        if (*list)
+            selection.lists.append(**list);
+        else
+            selection.withInbox = true;
     }
     chosen(selection);
 }

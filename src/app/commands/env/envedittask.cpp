@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 using environments::EnvironmentProfile;
 using environments::ProfileList;
 using environments::SecretSource;
-using environments::StoredProfiles;
 
 namespace
 {
@@ -124,7 +123,6 @@ void EnvEditTask::run(CommandContext &context, EnvTools &tools)
                  [this, &context, &tools](const ProfileList &list) { begin(context, tools, list); });
 }
 
-// The password first: an environment without the password that it was given would only seem to be there.
 void EnvEditTask::begin(CommandContext &context, EnvTools &tools, const ProfileList &list)
 {
     if (const auto failure = makeProfile(list))
@@ -135,14 +133,11 @@ void EnvEditTask::begin(CommandContext &context, EnvTools &tools, const ProfileL
     if (const auto failure = refuseOtherServer(list))
         return context.fail(*failure);
     if (m_password.isEmpty())
-        return keepProfile(context, tools);
-    if (m_profile.secret.kind != SecretSource::Kind::Keychain) {
-        context.terminal().note(
-            Text::tr("The password that was given is not kept: it comes from elsewhere."));
-        return keepProfile(context, tools);
-    }
-    keepPassword(context, tools, m_profile.id, m_password,
-                 [this, &context, &tools] { keepProfile(context, tools); });
+        return keep(context, tools, {});
+    if (m_profile.secret.kind == SecretSource::Kind::Keychain)
+        return keep(context, tools, {{m_profile.id, m_password}});
+    context.terminal().note(Text::tr("The password that was given is not kept: it comes from elsewhere."));
+    keep(context, tools, {});
 }
 
 // The password of one server is not for another one, unless somebody says so.
@@ -191,20 +186,16 @@ environments::ProfileStore::Edit EnvEditTask::edit() const
         };
 }
 
-void EnvEditTask::keepProfile(CommandContext &context, EnvTools &tools) const
+void EnvEditTask::keep(CommandContext &context, EnvTools &tools,
+                       const QList<environments::NewPassword> &passwords) const
 {
-    const auto forget = [profile = m_profile, accepts = m_acceptsDatabase] {
-        if (accepts)
-            repository::KnownDatabase::forget(unsentFolder(profile), rememberedAddress(profile));
-    };
-    tools.profiles.change(edit(),
-                          [&context, forget, id = m_profile.id](const base::Result<StoredProfiles> &stored) {
-                              if (!stored)
-                                  return context.fail(failureFrom(stored.error()));
-                              forget();
-                              printEnvironments(context, stored->list, {*stored->list.find(id)});
-                              context.finish();
-                          });
+    keepTogether(context, tools, passwords, edit(),
+                 [&context, profile = m_profile, accepts = m_acceptsDatabase](const ProfileList &list) {
+                     if (accepts)
+                         repository::KnownDatabase::forget(unsentFolder(profile), rememberedAddress(profile));
+                     printEnvironments(context, list, {*list.find(profile.id)});
+                     context.finish();
+                 });
 }
 
 } // namespace tusk::app

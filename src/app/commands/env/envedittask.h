@@ -40,7 +40,8 @@ private:
     // Runs on another thread.
     [[nodiscard]] environments::ProfileStore::Edit edit() const;
     void begin(CommandContext &context, EnvTools &tools, const environments::ProfileList &list);
-    void keepProfile(CommandContext &context, EnvTools &tools) const;
+    void keep(CommandContext &context, EnvTools &tools,
+              const QList<environments::NewPassword> &passwords) const;
 
     const What m_what;
     QString m_name;

@@ -21,7 +21,6 @@ using environments::EnvironmentProfile;
 using environments::ImportProblem;
 using environments::ProfileList;
 using environments::SecretSource;
-using environments::StoredProfiles;
 
 namespace
 {
@@ -81,7 +80,7 @@ void EnvImportTask::run(CommandContext &context, EnvTools &tools)
             return context.fail(*failure);
         if (m_onlyLook)
             return end(context);
-        keepPasswords(context, tools, 0);
+        keep(context, tools);
     });
 }
 
@@ -114,25 +113,16 @@ std::optional<Failure> EnvImportTask::refuseOtherServers(const ProfileList &befo
     return std::nullopt;
 }
 
-void EnvImportTask::keepPasswords(CommandContext &context, EnvTools &tools, qsizetype next)
+void EnvImportTask::keep(CommandContext &context, EnvTools &tools)
 {
-    if (next == m_preview.environments.size())
-        return keepProfiles(context, tools);
-    const EnvironmentImport &environment = m_preview.environments.at(next);
-    const auto goOn = [this, &context, &tools, next] { keepPasswords(context, tools, next + 1); };
-    if (environment.password.isEmpty() || environment.profile.secret.kind != SecretSource::Kind::Keychain)
-        return goOn();
-    keepPassword(context, tools, environment.profile.id, environment.password, goOn);
-}
-
-void EnvImportTask::keepProfiles(CommandContext &context, EnvTools &tools)
-{
+    QList<environments::NewPassword> passwords;
+    for (const EnvironmentImport &environment : std::as_const(m_preview.environments)) {
+        if (!environment.password.isEmpty() &&
+            environment.profile.secret.kind == SecretSource::Kind::Keychain)
+            passwords.append({environment.profile.id, environment.password});
+    }
     const auto apply = [preview = m_preview](ProfileList &list) { return applyImport(preview, list); };
-    tools.profiles.change(apply, [this, &context](const base::Result<StoredProfiles> &stored) {
-        if (!stored)
-            return context.fail(failureFrom(stored.error()));
-        end(context);
-    });
+    keepTogether(context, tools, passwords, apply, [this, &context](const ProfileList &) { end(context); });
 }
 
 void EnvImportTask::print(CommandContext &context) const

@@ -24,8 +24,7 @@ public:
 private:
     void choosePlaces();
     [[nodiscard]] std::optional<Failure> refuseOtherServers(const environments::ProfileList &before) const;
-    void keepPasswords(CommandContext &context, EnvTools &tools, qsizetype next);
-    void keepProfiles(CommandContext &context, EnvTools &tools);
+    void keep(CommandContext &context, EnvTools &tools);
     void print(CommandContext &context) const;
     void end(CommandContext &context) const;
 

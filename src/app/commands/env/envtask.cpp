@@ -5,12 +5,17 @@
 
 #include "app/texts.h"
 
+#include <memory>
+
 namespace tusk::app
 {
 
-using environments::SecretAnswer;
-using environments::SecretListener;
-using environments::Unlocking;
+using base::Result;
+using environments::NewPassword;
+using environments::PasswordChange;
+using environments::ProfileList;
+using environments::ProfileStore;
+using environments::StoredProfiles;
 
 std::optional<Failure> acceptName(const QStringList &words, QString &name)
 {
@@ -32,23 +37,34 @@ void loadProfiles(CommandContext &context, EnvTools &tools,
     });
 }
 
-void keepPassword(CommandContext &context, EnvTools &tools, const QUuid &environment, const QString &password,
-                  std::function<void()> kept)
+void keepTogether(CommandContext &context, EnvTools &tools, const QList<NewPassword> &passwords,
+                  const ProfileStore::Edit &edit, const std::function<void(const ProfileList &)> &kept)
 {
-    SecretListener listener;
-    listener.answered = [&context, kept = std::move(kept)](const SecretAnswer &answer) {
-        if (answer)
-            return kept();
-        Failure failure{ExitCode::Refused, answer.error->toError()};
+    const auto list = std::make_shared<ProfileList>();
+    PasswordChange change;
+    change.passwords = passwords;
+    change.alongside = [&tools, edit, list](const PasswordChange::Written &written) {
+        tools.profiles.change(edit, [list, written](const Result<StoredProfiles> &stored) {
+            if (stored)
+                *list = stored->list;
+            written(stored ? Result<void>() : Result<void>(stored.error()));
+        });
+    };
+    change.ended = [&context, list, kept](const Result<void> &ended, PasswordChange::Where where) {
+        if (ended)
+            return kept(*list);
+        if (where == PasswordChange::Where::Alongside)
+            return context.fail(failureFrom(ended.error()));
+        Failure failure{ExitCode::Refused, ended.error()};
         failure.error.sentence =
             Text::tr("%1 Nothing was changed; with --secret the password can come from elsewhere.")
                 .arg(failure.error.sentence);
         context.fail(failure);
     };
-    listener.prompting = [&context] {
+    change.prompting = [&context] {
         context.terminal().note(Text::tr("Your keyring asks for its password…"));
     };
-    tools.secrets.store().write(environment, password, Unlocking::MayAsk, tools.inbox, std::move(listener));
+    carryOut(std::move(change), tools.secrets.store(), tools.inbox);
 }
 
 Failure noSuchEnvironment(const QString &name)

@@ -6,6 +6,7 @@
 #include "app/commandcontext.h"
 #include "app/environmentsecrets.h"
 #include "app/failure.h"
+#include "environments/passwordchange.h"
 #include "environments/profilekeeper.h"
 
 #include <QCommandLineParser>
@@ -46,9 +47,11 @@ public:
 void loadProfiles(CommandContext &context, EnvTools &tools,
                   std::function<void(const environments::ProfileList &)> loaded);
 
-// Writes a password to the keyring; goes on only where that worked, else ends the command with the reason.
-void keepPassword(CommandContext &context, EnvTools &tools, const QUuid &environment, const QString &password,
-                  std::function<void()> kept);
+// Writes passwords to the keyring and changes the file of the environments, both or neither; goes on only
+// where that worked, else ends the command with the reason.
+void keepTogether(CommandContext &context, EnvTools &tools, const QList<environments::NewPassword> &passwords,
+                  const environments::ProfileStore::Edit &edit,
+                  const std::function<void(const environments::ProfileList &)> &kept);
 
 // Why there is no environment of this name.
 [[nodiscard]] Failure noSuchEnvironment(const QString &name);

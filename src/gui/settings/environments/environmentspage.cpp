@@ -30,6 +30,17 @@ using environments::EnvironmentProfile;
 using environments::ImportPreview;
 using environments::SecretSource;
 
+namespace
+{
+
+// Then another place for the password would not help.
+bool isAboutTheFile(const base::Error &error)
+{
+    return error.kind == base::ErrorKind::LocalFile || error.kind == base::ErrorKind::DiskFull;
+}
+
+} // namespace
+
 EnvironmentsPage::EnvironmentsPage(EnvironmentDesk &desk, QWidget *parent)
     : SettingsPage(parent)
     , m_ui(std::make_unique<Ui::EnvironmentsPage>())
@@ -319,8 +330,8 @@ void EnvironmentsPage::onSaved(const QUuid &id, const Draft &draft, const base::
 {
     m_busy = false;
     if (!done) {
-        const bool isOfKeyring =
-            !draft.password.isEmpty() && draft.profile.secret.kind == SecretSource::Kind::Keychain;
+        const bool isOfKeyring = !isAboutTheFile(done.error()) && !draft.password.isEmpty() &&
+                                 draft.profile.secret.kind == SecretSource::Kind::Keychain;
         showProblem(done.error(), isOfKeyring);
         return showButtons();
     }
@@ -425,6 +436,7 @@ void EnvironmentsPage::import(const ImportPreview &preview)
         if (done)
             return;
         const bool isOfKeyring =
+            !isAboutTheFile(done.error()) &&
             std::ranges::any_of(preview.environments, [](const environments::EnvironmentImport &environment) {
                 return !environment.password.isEmpty() &&
                        environment.profile.secret.kind == SecretSource::Kind::Keychain;
