@@ -3,10 +3,9 @@
 
 #include "models/todosnapshot.h"
 
-#include "domain/todojson.h"
 #include "models/todotablemodel.h"
 
-#include <QJsonDocument>
+#include <QHashFunctions>
 
 namespace tusk::models
 {
@@ -58,6 +57,22 @@ TodoTableModel::Marks marksOf(const domain::Todo &todo, const Family &family)
     marks.setFlag(TodoTableModel::CompletedMark, todo.completedAt.has_value());
     marks.setFlag(TodoTableModel::TrashMark, todo.deletedAt.has_value());
     return marks;
+}
+
+size_t hashOf(const std::optional<domain::When> &when)
+{
+    return when ? qHashMulti(1, when->date, when->time.value_or(QTime()), when->zone) : 0;
+}
+
+// Of everything that can be seen of it.
+size_t hashOf(const domain::Todo &todo, size_t seed)
+{
+    return qHashMulti(seed, todo.title, todo.notes, todo.notesCut, todo.list.value_or(domain::ListId()),
+                      qHashRange(todo.tags.begin(), todo.tags.end()), static_cast<int>(todo.priority),
+                      hashOf(todo.due), hashOf(todo.start), todo.repeatRule,
+                      todo.parent.value_or(domain::TodoId()), todo.position,
+                      todo.completedAt.value_or(QDateTime()), todo.deletedAt.value_or(QDateTime()),
+                      todo.createdAt, todo.updatedAt);
 }
 
 } // namespace
@@ -177,7 +192,7 @@ quint64 TodoSnapshot::rowStamp(int row) const
     size_t stamp = version;
     // Few rows are pending, and their version says nothing of what was typed since.
     if (shown.pending)
-        stamp = qHash(QJsonDocument(domain::toJson(shown.todo)).toJson(QJsonDocument::Compact), stamp);
+        stamp = hashOf(shown.todo, stamp);
     if (family != m_families.cend())
         stamp = qHashMulti(stamp, family->subtasks, family->done, family->parentTitle);
     return stamp | quint64(1) << (shown.pending ? 63U : 62U);
