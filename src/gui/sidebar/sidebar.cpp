@@ -231,6 +231,12 @@ void Sidebar::makeLayout()
     layout->addWidget(area, 1);
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::grid * 2, 0, metrics::grid * 2, 0);
+    auto *line = new QWidget(this);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(roles::hairline);
+    foot->setSpacing(metrics::grid);
+    foot->addWidget(line);
     foot->addWidget(m_environment);
     layout->addLayout(foot);
     setMinimumWidth(metrics::sidebarWidth * 3 / 4);
