@@ -648,10 +648,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Copy %n Todo(s)</source>
+        <source>Copy %n todo(s)</source>
         <translation>
-            <numerusform>Copy %n Todo</numerusform>
-            <numerusform>Copy %n Todos</numerusform>
+            <numerusform>Copy %n todo</numerusform>
+            <numerusform>Copy %n todos</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3,6 +3,8 @@
 
 #include "models/rowmoves.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace tusk::models
@@ -12,8 +14,6 @@ namespace
 {
 
 using Place = domain::TodoFilter::Place;
-
-constexpr qsizetype mostNeighbours = 64; // more than are ever spread anew
 
 bool isByDue(const domain::TodoFilter &place)
 {
@@ -30,26 +30,23 @@ bool mayStandTogether(const domain::TodoFilter &place, const domain::Todo &left,
 // The todos on one side of the spot, the nearest first, as far as the moved ones may stand among them.
 template <class Iterator>
 QList<domain::Todo> neighbours(Iterator from, Iterator end, const domain::TodoFilter &place,
-                               const QList<domain::Todo> &moved)
+                               const domain::Todo &moved, const QSet<domain::TodoId> &passing)
 {
     QList<domain::Todo> result;
-    const auto isMoved = [&moved](const domain::Todo &todo) {
-        return std::any_of(moved.begin(), moved.end(),
-                           [&todo](const domain::Todo &other) { return other.id == todo.id; });
-    };
     for (; from != end && result.size() < mostNeighbours; ++from) {
-        if (isMoved(*from))
+        if (passing.contains(from->id))
             continue;
-        if (!mayStandTogether(place, *from, moved.first()))
+        if (!mayStandTogether(place, *from, moved))
             break;
         result.append(*from);
     }
     return result;
 }
 
-QList<domain::Todo> inOrder(const ShownTodos &shown, const QList<domain::TodoId> &ids)
+QList<domain::Todo> inOrder(const ShownTodos &shown, const QSet<domain::TodoId> &ids)
 {
     QList<domain::Todo> moved;
+    moved.reserve(ids.size());
     std::copy_if(shown.todos.begin(), shown.todos.end(), std::back_inserter(moved),
                  [&ids](const domain::Todo &todo) { return ids.contains(todo.id); });
     return moved;
@@ -97,13 +94,15 @@ bool isOrderedByHand(const domain::TodoFilter &place)
 
 std::optional<RowMove> moveBefore(const ShownTodos &shown, const QList<domain::TodoId> &ids, qsizetype before)
 {
-    RowMove move{inOrder(shown, ids), {}};
+    const QSet<domain::TodoId> passing(ids.begin(), ids.end());
+    RowMove move{inOrder(shown, passing), {}};
     if (move.moved.isEmpty() || !isOrderedByHand(shown.place) || !standTogether(shown.place, move.moved))
         return std::nullopt;
     const auto spot = shown.todos.begin() + std::clamp<qsizetype>(before, 0, shown.todos.size());
     domain::RowsAround &around = move.around;
-    around.above = neighbours(std::make_reverse_iterator(spot), shown.todos.rend(), shown.place, move.moved);
-    around.below = neighbours(spot, shown.todos.end(), shown.place, move.moved);
+    around.above = neighbours(std::make_reverse_iterator(spot), shown.todos.rend(), shown.place,
+                              move.moved.first(), passing);
+    around.below = neighbours(spot, shown.todos.end(), shown.place, move.moved.first(), passing);
     if (around.above.isEmpty() && around.below.isEmpty())
         return std::nullopt;
     const qsizetype others = shown.todos.size() - move.moved.size();
@@ -115,11 +114,11 @@ std::optional<RowMove> moveBefore(const ShownTodos &shown, const QList<domain::T
 
 std::optional<RowMove> moveBy(const ShownTodos &shown, const QList<domain::TodoId> &ids, MoveStep step)
 {
-    const QList<domain::Todo> moved = inOrder(shown, ids);
+    const QList<domain::Todo> moved = inOrder(shown, {ids.begin(), ids.end()});
     if (moved.isEmpty())
         return std::nullopt;
     const auto indexOf = [&shown](const domain::Todo &todo) {
-        return std::find(shown.todos.begin(), shown.todos.end(), todo) - shown.todos.begin();
+        return std::ranges::find(shown.todos, todo.id, &domain::Todo::id) - shown.todos.begin();
     };
     const auto [first, end] = reachOf(shown, moved.first());
     switch (step) {

@@ -21,6 +21,9 @@ struct ShownTodos {
     bool reachEnd = true; // there are none after the last
 };
 
+// So many on each side of the spot are looked at: more than are ever spread anew.
+inline constexpr qsizetype mostNeighbours = 64;
+
 struct RowMove {
     QList<domain::Todo> moved; // in the order that they shall have
     domain::RowsAround around;

@@ -207,11 +207,18 @@ void StableRowsProxy::onSourceDataChanged(const QModelIndex &topLeft, const QMod
         if (first < 0)
             continue;
         int last = first;
-        m_rows[last].key = keyOf(row);
+        takeKey(last, row);
         while (row < bottomRight.row() && proxyRow(row + 1) == last + 1)
-            m_rows[++last].key = keyOf(++row);
+            takeKey(++last, ++row);
         Q_EMIT dataChanged(index(first, topLeft.column()), index(last, bottomRight.column()), roles);
     }
+}
+
+void StableRowsProxy::takeKey(int row, int sourceRow)
+{
+    const Key key = keyOf(sourceRow);
+    m_distinct = m_distinct && key.id == m_rows[row].key.id;
+    m_rows[row].key = key;
 }
 
 void StableRowsProxy::onSourceHeaderDataChanged(Qt::Orientation orientation, int first, int last)
@@ -259,6 +266,7 @@ void StableRowsProxy::loadByReset()
 {
     beginResetModel();
     m_columnsChanged = false;
+    m_distinct = false;
     m_columns = sourceModel()->columnCount();
     readKeys();
     m_rows.clear();
@@ -272,6 +280,8 @@ void StableRowsProxy::loadByReset()
 bool StableRowsProxy::relinkRows()
 {
     readKeys();
+    if (relinkKnownRows())
+        return true;
     QHash<QUuid, int> sourceRows;
     sourceRows.reserve(static_cast<qsizetype>(m_keys.size()));
     for (const Key &key : m_keys) {
@@ -286,7 +296,37 @@ bool StableRowsProxy::relinkRows()
         if (row.source >= 0)
             sourceRows.erase(found); // after a reset with double ids a second row must not claim it too
     }
+    m_distinct = true;
     return true;
+}
+
+// The same where no row is new, as after most changes: then only those are looked up that stand between the
+// first and the last that is elsewhere now. False: it has to be done for all.
+bool StableRowsProxy::relinkKnownRows()
+{
+    const auto rows = static_cast<int>(m_rows.size());
+    const auto keys = static_cast<int>(m_keys.size());
+    if (!m_distinct || keys > rows)
+        return false;
+    int first = 0;
+    for (; first < keys && m_rows[first].key.id == m_keys[first].id; ++first)
+        m_rows[first].source = first;
+    int behind = 0;
+    for (; behind < keys - first && m_rows[rows - 1 - behind].key.id == m_keys[keys - 1 - behind].id;
+         ++behind)
+        m_rows[rows - 1 - behind].source = keys - 1 - behind;
+    QHash<QUuid, int> sourceRows;
+    sourceRows.reserve(keys - behind - first);
+    for (int row = first; row < keys - behind; ++row)
+        sourceRows.insert(m_keys[row].id, row);
+    const bool distinct = sourceRows.size() == keys - behind - first;
+    for (int row = first; row < rows - behind; ++row) {
+        const auto found = sourceRows.constFind(m_rows[row].key.id);
+        m_rows[row].source = found == sourceRows.cend() ? -1 : *found;
+        if (found != sourceRows.cend())
+            sourceRows.erase(found);
+    }
+    return distinct && sourceRows.isEmpty();
 }
 
 void StableRowsProxy::readKeys()

@@ -77,6 +77,8 @@ private:
     void synchronise();
     void loadByReset();
     [[nodiscard]] bool relinkRows();
+    [[nodiscard]] bool relinkKnownRows();
+    void takeKey(int row, int sourceRow);
     void readKeys();
     [[nodiscard]] Key keyOf(int sourceRow) const;
     [[nodiscard]] int proxyRow(int sourceRow) const;
@@ -97,6 +99,7 @@ private:
     bool m_synchronising = false;
     bool m_again = false;
     bool m_columnsChanged = false;
+    bool m_distinct = false; // no two of m_rows have the same id, and each has one
 };
 
 } // namespace tusk::models

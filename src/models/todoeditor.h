@@ -76,6 +76,7 @@ public:
     void setStart(const std::optional<domain::When> &start);
     void setPriority(domain::Priority priority);
     void setList(std::optional<domain::ListId> list);
+    void setNewList(const domain::TodoList &list); // which is made by the same action
     void addTag(domain::TagId tag);
     // A tag of that name: the one that exists, without regard to case, or a new one, made by the same action.
     void addTagNamed(const QString &name);
@@ -110,7 +111,7 @@ private:
     void takeUpRefused();
 
     template <class Change>
-    void change(Field field, Change change, const QList<domain::TagChange> &newTags = {});
+    void change(Field field, Change change, const domain::Action &made = {}); // its lists and tags
     void perform(const domain::Action &action, Field field);
     bool check(Field field, const std::optional<domain::When> &when);
     [[nodiscard]] QList<domain::Todo> seen(Field field) const;

@@ -18,7 +18,7 @@ namespace tusk::models
 
 // Changes each todo as the user saw it.
 template <class Change>
-void TodoEditor::change(Field field, Change change, const QList<domain::TagChange> &newTags)
+void TodoEditor::change(Field field, Change change, const domain::Action &made)
 {
     QList<domain::TodoChange> changes;
     for (const domain::Todo &before : seen(field)) {
@@ -35,7 +35,8 @@ void TodoEditor::change(Field field, Change change, const QList<domain::TagChang
         field == Field::List ? domain::ActionKind::Move : domain::ActionKind::Edit;
     domain::Action action = domain::editTodos(changes, domain::todoLabel(kind, changes), m_workspace.now());
     action.kind = kind;
-    action.tags = newTags;
+    action.lists = made.lists;
+    action.tags = made.tags;
     perform(action, field);
     onWatchedChanged();
 }
@@ -77,6 +78,13 @@ void TodoEditor::setList(std::optional<domain::ListId> list)
     change(Field::List, [list](domain::Todo &todo) { todo.list = list; });
 }
 
+void TodoEditor::setNewList(const domain::TodoList &list)
+{
+    change(
+        Field::List, [&list](domain::Todo &todo) { todo.list = list.id; },
+        domain::createList(list, m_workspace.now()));
+}
+
 void TodoEditor::addTag(domain::TagId tag)
 {
     change(Field::Tags, [tag](domain::Todo &todo) { todo.tags = domain::tagSet(todo.tags + QList{tag}); });
@@ -104,7 +112,7 @@ void TodoEditor::addTagNamed(const QString &name)
         domain::positionAtEnd(m_workspace.now(), tags.isEmpty() ? QByteArray() : tags.last().position);
     change(
         Field::Tags, [&tag](domain::Todo &todo) { todo.tags = domain::tagSet(todo.tags + QList{tag.id}); },
-        domain::createTag(tag, m_workspace.now()).tags);
+        domain::createTag(tag, m_workspace.now()));
 }
 
 void TodoEditor::removeTag(domain::TagId tag)

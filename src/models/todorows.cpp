@@ -154,7 +154,7 @@ QList<TodoRows::Row> TodoRows::shown(const QList<domain::TodoChange> &pending) c
 {
     if (pending.isEmpty() && m_beyond.isEmpty())
         return m_rows;
-    const QHash<domain::TodoId, qsizetype> known = indexes();
+    const Touched known = standing(pending);
     Touched touched;
     for (auto beyond = m_beyond.begin(); beyond != m_beyond.end(); ++beyond)
         touched.insert(beyond.key(), beyond.value());
@@ -170,10 +170,26 @@ QList<TodoRows::Row> TodoRows::shown(const QList<domain::TodoChange> &pending) c
         }
         std::optional<Row> row = touched.value(id);
         if (!row)
-            row = known.contains(id) ? m_rows.at(known.value(id)) : Row{change.after, true};
+            row = known.value(id, Row{change.after, true});
         touched.insert(id, Row{domain::patched(row->todo, change.after, change.fields), true});
     }
     return combined(touched, Reach::InSight);
+}
+
+// Those of the rows that are changed: few as a rule, of many.
+TodoRows::Touched TodoRows::standing(const QList<domain::TodoChange> &changes) const
+{
+    QSet<domain::TodoId> wanted;
+    wanted.reserve(changes.size());
+    for (const domain::TodoChange &change : changes)
+        wanted.insert(change.id());
+    Touched rows;
+    rows.reserve(wanted.size());
+    for (const Row &row : m_rows) {
+        if (wanted.contains(row.todo.id))
+            rows.insert(row.todo.id, row);
+    }
+    return rows;
 }
 
 QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) const
@@ -199,7 +215,7 @@ QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) con
             (isInWindow(row->todo) || (reach == Reach::InSight && m_inSight.contains(row->todo.id))))
             incoming.append({row->todo, row->pending, m_filter.sorting.by == domain::Sorting::By::Title});
     }
-    return merged(standing, std::move(incoming));
+    return merged(std::move(standing), std::move(incoming));
 }
 
 bool TodoRows::keepsItsPlace(const Row &before, const std::optional<Row> &after) const
@@ -213,20 +229,23 @@ bool TodoRows::comesBefore(const Row &left, const Row &right) const
 }
 
 // Looks for each place by halves: to compare titles is dear, and rows stand as the database put them.
-QList<TodoRows::Row> TodoRows::merged(const QList<Row> &standing, QList<Row> incoming) const
+QList<TodoRows::Row> TodoRows::merged(QList<Row> standing, QList<Row> incoming) const
 {
+    if (incoming.isEmpty())
+        return standing;
+
     const auto before = [this](const Row &left, const Row &right) { return comesBefore(left, right); };
     std::sort(incoming.begin(), incoming.end(), before);
     QList<Row> result;
     result.reserve(standing.size() + incoming.size());
-    auto from = standing.cbegin();
-    for (const Row &row : std::as_const(incoming)) {
-        const auto place = std::upper_bound(from, standing.cend(), row, before);
-        std::copy(from, place, std::back_inserter(result));
-        result.append(row);
+    auto from = standing.begin();
+    for (Row &row : incoming) {
+        const auto place = std::upper_bound(from, standing.end(), row, before);
+        std::move(from, place, std::back_inserter(result));
+        result.append(std::move(row));
         from = place;
     }
-    std::copy(from, standing.cend(), std::back_inserter(result));
+    std::move(from, standing.end(), std::back_inserter(result));
     return result;
 }
 

@@ -71,7 +71,8 @@ private:
 
     enum class Reach { Window, InSight };
     [[nodiscard]] QList<Row> combined(const Touched &touched, Reach reach) const;
-    [[nodiscard]] QList<Row> merged(const QList<Row> &standing, QList<Row> incoming) const;
+    [[nodiscard]] Touched standing(const QList<domain::TodoChange> &changes) const;
+    [[nodiscard]] QList<Row> merged(QList<Row> standing, QList<Row> incoming) const;
     void keepBeyond(const Touched &touched);
     [[nodiscard]] QList<Row> replacedInPlace(const Touched &touched) const;
     [[nodiscard]] bool belongs(const domain::Todo &todo) const;

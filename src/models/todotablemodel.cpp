@@ -335,6 +335,17 @@ QList<domain::Todo> TodoTableModel::todosAt(const QModelIndexList &indexes) cons
     return todos;
 }
 
+QList<domain::Todo> TodoTableModel::shownWithIds(const QSet<domain::TodoId> &ids) const
+{
+    QList<domain::Todo> todos;
+    todos.reserve(ids.size());
+    for (int row = 0; row < snapshot().rowCount() && todos.size() < ids.size(); ++row) {
+        if (const domain::Todo &todo = shownRow(row).todo; ids.contains(todo.id))
+            todos.append(todo);
+    }
+    return todos;
+}
+
 domain::Todo TodoTableModel::newTodo(const QString &title) const
 {
     domain::Todo todo;

@@ -11,6 +11,7 @@
 
 #include <QDeadlineTimer>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] std::optional<domain::Todo> todoAt(int row) const;
     [[nodiscard]] QList<domain::Todo>
     todosAt(const QModelIndexList &indexes) const; // each once, in row order
+
+    [[nodiscard]] QList<domain::Todo> shownWithIds(const QSet<domain::TodoId> &ids) const; // in row order
 
     // A todo as the place would have it (its list, its tag, due today), at the end.
     [[nodiscard]] domain::Todo newTodo(const QString &title) const;

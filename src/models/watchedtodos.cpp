@@ -16,10 +16,27 @@ namespace
 
 using domain::ChangeOperation;
 
-template <class Range>
-auto withId(Range &todos, domain::TodoId id)
+// Where each stands: thousands may be watched, and as many be changed at once.
+QHash<domain::TodoId, qsizetype> placesOf(const QList<domain::Todo> &todos)
 {
-    return std::ranges::find(todos, id, &domain::Todo::id);
+    QHash<domain::TodoId, qsizetype> places;
+    places.reserve(todos.size());
+    for (qsizetype i = 0; i < todos.size(); ++i)
+        places.insert(todos.at(i).id, i);
+    return places;
+}
+
+// Looked up once for each that is watched.
+QSet<domain::TodoId> touchedBy(const QList<repository::LoggedAction> &actions)
+{
+    QSet<domain::TodoId> touched;
+    for (const repository::LoggedAction &action : actions) {
+        for (const repository::LoggedChange &change : action.changes) {
+            if (change.entity == repository::LoggedChange::Entity::Todo)
+                touched.insert(domain::TodoId(change.id));
+        }
+    }
+    return touched;
 }
 
 QList<domain::TodoChange> changesOf(const repository::LoggedAction &action, domain::TodoId id,
@@ -55,15 +72,18 @@ WatchedTodos::WatchedTodos(Workspace &workspace, QObject *parent)
 
 void WatchedTodos::watch(const QList<domain::Todo> &todos)
 {
+    const QHash<domain::TodoId, qsizetype> places = placesOf(m_confirmed);
     QList<domain::Todo> confirmed;
+    QSet<domain::TodoId> watched;
     confirmed.reserve(todos.size());
     for (const domain::Todo &todo : todos) {
-        const auto known = withId(m_confirmed, todo.id);
-        const bool knownBetter = known != m_confirmed.end() && known->version >= todo.version;
-        confirmed.append(knownBetter ? *known : todo);
+        const qsizetype known = places.value(todo.id, -1);
+        const bool knownBetter = known >= 0 && m_confirmed.at(known).version >= todo.version;
+        confirmed.append(knownBetter ? m_confirmed.at(known) : todo);
+        watched.insert(todo.id);
     }
     m_confirmed = confirmed;
-    m_gone.removeIf([this](domain::TodoId id) { return withId(m_confirmed, id) == m_confirmed.end(); });
+    m_gone.intersect(watched);
     m_asked.clear();
     onPendingChanged();
     fetchWhole();
@@ -74,34 +94,50 @@ void WatchedTodos::watch(const QList<domain::Todo> &todos)
 
 void WatchedTodos::onRowsChanged(const repository::ChangedRows &rows)
 {
-    for (domain::Todo &known : m_confirmed)
-        absorb(known, rows);
+    if (rows.versions)
+        absorbPatches(rows);
+    else
+        absorbRows(rows);
     showTodos();
     fetchWhole();
 }
 
-void WatchedTodos::absorb(domain::Todo &known, const repository::ChangedRows &rows)
+void WatchedTodos::absorbPatches(const repository::ChangedRows &rows)
 {
-    if (rows.versions) {
-        const qint64 version = rows.versions->value(known.id, known.version);
-        for (const domain::TodoChange &patch : rows.patches) {
-            if (patch.id() == known.id && version > known.version)
-                known = domain::patched(known, patch.after, patch.fields);
-        }
-        known.version = std::max(known.version, version);
-        return;
+    const QHash<domain::TodoId, qsizetype> places = placesOf(m_confirmed);
+    const auto versionOf = [&rows](const domain::Todo &known) {
+        return rows.versions->value(known.id, known.version);
+    };
+    for (const domain::TodoChange &patch : rows.patches) {
+        const qsizetype place = places.value(patch.id(), -1);
+        if (place < 0 || versionOf(m_confirmed.at(place)) <= m_confirmed.at(place).version)
+            continue;
+        domain::Todo &known = m_confirmed[place];
+        known = domain::patched(known, patch.after, patch.fields);
     }
-    const auto row = withId(rows.todos, known.id);
-    if (row == rows.todos.end()) {
-        // Touched and not among the rows: deleted for good.
-        if (std::ranges::any_of(rows.actions, [&](const auto &action) { return touches(action, known.id); }))
-            m_gone.insert(known.id);
-        return;
+    for (domain::Todo &known : m_confirmed)
+        known.version = std::max(known.version, versionOf(known));
+}
+
+void WatchedTodos::absorbRows(const repository::ChangedRows &rows)
+{
+    const QHash<domain::TodoId, qsizetype> places = placesOf(rows.todos);
+    const QSet<domain::TodoId> touched = touchedBy(rows.actions);
+    for (domain::Todo &known : m_confirmed) {
+        if (const qsizetype place = places.value(known.id, -1); place >= 0)
+            absorb(known, rows.todos.at(place), rows);
+        else if (touched.contains(known.id))
+            m_gone.insert(known.id); // touched and not among the rows: deleted for good
     }
-    if (row->version < known.version)
+}
+
+void WatchedTodos::absorb(domain::Todo &known, const domain::Todo &row,
+                          const repository::ChangedRows &rows) const
+{
+    if (row.version < known.version)
         return;
-    const std::optional<QString> notes = row->notesCut ? notesAfter(known, *row, rows) : std::nullopt;
-    known = *row;
+    const std::optional<QString> notes = row.notesCut ? notesAfter(known, row, rows) : std::nullopt;
+    known = row;
     if (notes) {
         known.notes = *notes;
         known.notesCut = false;
@@ -146,10 +182,11 @@ void WatchedTodos::onPendingChanged()
 void WatchedTodos::onHandedBack()
 {
     // A list that was asked meanwhile may have given the refused values as if they stood.
+    const QHash<domain::TodoId, qsizetype> places = placesOf(m_confirmed);
     QList<domain::TodoId> refused;
     for (const Workspace::HandedBack &handedBack : m_workspace.handedBack()) {
         for (const domain::TodoChange &change : handedBack.action.todos) {
-            if (withId(m_confirmed, change.id()) != m_confirmed.end() && !refused.contains(change.id()))
+            if (places.contains(change.id()) && !refused.contains(change.id()))
                 refused.append(change.id());
         }
     }
@@ -160,14 +197,16 @@ void WatchedTodos::onHandedBack()
 void WatchedTodos::showTodos()
 {
     QList<domain::Todo> shown = m_confirmed;
+    const QHash<domain::TodoId, qsizetype> places = placesOf(shown);
     for (const domain::TodoChange &change : m_workspace.pendingChanges()) {
-        const auto todo = withId(shown, change.id());
-        if (todo == shown.end())
+        const qsizetype place = places.value(change.id(), -1);
+        if (place < 0)
             continue;
+        domain::Todo &todo = shown[place];
         if (change.operation == ChangeOperation::Update)
-            *todo = domain::patched(*todo, change.after, change.fields);
-        else if (change.operation == ChangeOperation::Insert && todo->version == 0)
-            *todo = change.after;
+            todo = domain::patched(todo, change.after, change.fields);
+        else if (change.operation == ChangeOperation::Insert && todo.version == 0)
+            todo = change.after;
     }
     const bool differs = shown != m_shown;
     m_shown = shown;
@@ -207,11 +246,12 @@ void WatchedTodos::onFetched(const base::Result<repository::TodoPage> &page, con
     m_fetching = false;
     if (!page)
         return; // the beginning stays; asked again when the connection is back
+    const QHash<domain::TodoId, qsizetype> places = placesOf(page->todos);
     for (domain::Todo &known : m_confirmed) {
-        const auto row = withId(page->todos, known.id);
-        if (row != page->todos.end() && row->version >= known.version)
-            known = *row;
-        else if (row == page->todos.end() && ids.contains(known.id) && known.version > 0)
+        const qsizetype place = places.value(known.id, -1);
+        if (place >= 0 && page->todos.at(place).version >= known.version)
+            known = page->todos.at(place);
+        else if (place < 0 && ids.contains(known.id) && known.version > 0)
             m_gone.insert(known.id);
     }
     showTodos();

@@ -44,7 +44,9 @@ private:
     void onRowsChanged(const repository::ChangedRows &rows);
     void onPendingChanged();
     void onHandedBack();
-    void absorb(domain::Todo &known, const repository::ChangedRows &rows);
+    void absorbPatches(const repository::ChangedRows &rows);
+    void absorbRows(const repository::ChangedRows &rows);
+    void absorb(domain::Todo &known, const domain::Todo &row, const repository::ChangedRows &rows) const;
     [[nodiscard]] std::optional<QString> notesAfter(const domain::Todo &known, const domain::Todo &row,
                                                     const repository::ChangedRows &rows) const;
     void fetchWhole();

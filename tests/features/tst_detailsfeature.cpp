@@ -156,6 +156,32 @@ private Q_SLOTS:
         QCOMPARE(user().textOf(u"Priority"_s), u"Priority: Medium"_s);
     }
 
+    void iMakeTheListOfATodoWhereIChooseIt()
+    {
+        addAndSelect(u"dig"_s);
+        QVERIFY(user().sees(u"List: Inbox"_s));
+        user().clicks(u"List"_s);
+        user().types(u"Garden"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT list FROM tusk.todo_overview"_s), QStringList{u"Garden"_s});
+        QTRY_COMPARE(user().textOf(u"List"_s), u"List: Garden"_s);
+        user().presses(u"Ctrl+Z"_s); // list and move were one thing
+        QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.list"_s), QStringList{u"0"_s});
+        QTRY_COMPARE(user().textOf(u"List"_s), u"List: Inbox"_s);
+    }
+
+    void iFindAListByANameThatIsThereAndMakeNoSecond()
+    {
+        user().makesList(u"Garden"_s);
+        user().goesTo(u"Inbox"_s);
+        addAndSelect(u"dig"_s);
+        user().clicks(u"List"_s);
+        user().types(u"garden"_s);
+        user().presses(u"Down Return"_s); // there is nothing below it
+        QTRY_COMPARE(stored(u"SELECT list FROM tusk.todo_overview"_s), QStringList{u"Garden"_s});
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.list"_s), QStringList{u"1"_s});
+    }
+
     void iTakeATagAwayWithTheBackspaceKey()
     {
         addAndSelect(u"dig"_s);

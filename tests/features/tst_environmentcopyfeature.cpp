@@ -115,7 +115,7 @@ private Q_SLOTS:
         fillWork();
         lookAtHome();
         QCOMPARE(status(), u"3 new, 0 changed, 0 the same"_s);
-        QCOMPARE(next(), u"Copy 3 Todos"_s);
+        QCOMPARE(next(), u"Copy 3 todos"_s);
         QStringList rows = preview();
         rows.sort();
         QCOMPARE(rows, (QStringList{u"New: call Ana"_s, u"New: call Bob"_s, u"New: dig the beds"_s}));

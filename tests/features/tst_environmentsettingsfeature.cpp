@@ -11,9 +11,12 @@
 #include "gui/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QToolButton>
@@ -325,6 +328,19 @@ private Q_SLOTS:
                         gui::EnvironmentCardDelegate::StateRole);
         QVERIFY(view.itemDelegate()->sizeHint(option, longest.index(0, 0)).width() >
                 metrics.horizontalAdvance(u"waking the database… · 3 changes waiting"_s));
+    }
+
+    void iSeeAllOfAFormInASmallWindow()
+    {
+        window().resize(764, 420);
+        openPage();
+        chooseCard(u"Home"_s);
+        const auto &form = the<QScrollArea>(u"scroll"_s);
+        QTRY_VERIFY(form.verticalScrollBar()->maximum() > 0); // laid out
+        QCOMPARE(form.horizontalScrollBar()->maximum(), 0);
+        const auto edgeOf = [&form](const QWidget &field) { return field.mapTo(&form, QPoint()).x(); };
+        QCOMPARE(edgeOf(the<QLineEdit>(u"name"_s)), edgeOf(the<QComboBox>(u"kind"_s)));
+        QCOMPARE(edgeOf(the<QComboBox>(u"colour"_s)), edgeOf(the<QComboBox>(u"tls"_s)));
     }
 
     void iPutThemInOrderAndRemoveThem()

@@ -130,6 +130,38 @@ private Q_SLOTS:
         QCOMPARE(user().place(), u"Garden"_s);
     }
 
+    // Ctrl+K deletes to the end of the line in many fields.
+    void iOpenThePaletteWhileITypeAndNothingOfItIsLost()
+    {
+        const QString found = u"Find an action, a place, a tag or a todo"_s;
+        user().types(u"half a title"_s);
+        user().presses(u"Home Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), found);
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().focused(), u"Add a todo"_s);
+        QCOMPARE(user().textOf(u"Add a todo"_s), u"half a title"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"half a title"_s});
+        QVERIFY(user().sees(u"Title"_s));
+        user().clicks(u"Title"_s);
+        user().presses(u"Ctrl+Home Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), found);
+        user().presses(u"Escape"_s);
+        user().clicks(u"Notes"_s);
+        user().types(u"a note"_s);
+        user().presses(u"Home Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), found);
+        user().presses(u"Escape Ctrl+1"_s);
+        QTRY_COMPARE(stored(u"SELECT title, notes FROM tusk.todo"_s), QStringList{u"half a title|a note"_s});
+    }
+
+    void iQuitWhileIType()
+    {
+        user().types(u"half a title"_s);
+        user().quitsTusk();
+        QVERIFY(!user().hasTuskOpen());
+    }
+
     void iOpenTheMenuAndGoWithTheArrowsWhereIWant()
     {
         user().adds({u"a"_s});

@@ -25,6 +25,21 @@ private Q_SLOTS:
         QTRY_COMPARE(user().row(u"Water the tomatoes"_s), u"Water the tomatoes, not completed"_s);
     }
 
+    void iPressEnterOnceMoreAndNothingIsSaidOfIt()
+    {
+        user().presses(u"Return"_s); // at the start, and after a todo
+        QCOMPARE(user().message(), QString());
+        user().adds({u"Water the tomatoes"_s});
+        QTRY_VERIFY(user().isSaved());
+        user().presses(u"Return Return"_s);
+        QCOMPARE(user().message(), QString());
+        QCOMPARE(user().focused(), u"Add a todo"_s);
+        QCOMPARE(user().titles(), QStringList{u"Water the tomatoes"_s});
+        user().types(u"  "_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().message(), u"The title is blank."_s);
+    }
+
     void iCompleteATodoAndTakeItBackWithinTheMoment()
     {
         user().adds({u"one"_s, u"two"_s});

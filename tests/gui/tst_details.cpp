@@ -278,6 +278,21 @@ private Q_SLOTS:
         QApplication::activePopupWidget()->close();
     }
 
+    void shouldOpenPopUpsWithinTheWindow()
+    {
+        QWidget window;
+        window.setGeometry(40, 20, 640, 560);
+        gui::ValueButton anchor(&window);
+        anchor.setGeometry(560, 20, 70, 30);
+        window.show();
+        auto *popUp = new gui::ChoicePopUp(
+            {{QStringLiteral("one"), 1, {}, false}, {QStringLiteral("two"), 2, {}, false}},
+            QStringLiteral("Numbers"), &anchor);
+        popUp->open();
+        QVERIFY2(window.geometry().contains(popUp->geometry()), "it hangs out of the window");
+        popUp->close();
+    }
+
     void shouldTakeWhatWasTypedWhenThePopUpIsClosedByAClickElsewhere()
     {
         m_pane->showTodos({add(QStringLiteral("Water the tomatoes"))});

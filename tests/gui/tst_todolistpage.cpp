@@ -176,6 +176,35 @@ private Q_SLOTS:
         QCOMPARE(stored(u"SELECT count(*) FROM tusk.action WHERE kind <> 'external'"_s), u"1"_s);
     }
 
+    // More than are looked at on each side of the spot.
+    void shouldDropTodosWhereTheUserWantsThemAmongManyOthers()
+    {
+        m_server->psql(u"INSERT INTO tusk.todo (title, position) SELECT 'todo ' || n, 'a' || n || 'V' "
+                       "FROM generate_series(100, 299) AS n"_s,
+                       m_settings.database);
+        open(Place::Inbox);
+        QCOMPARE(rows().size(), 200);
+        QStringList expected = rows();
+        const auto dropped = [&](int from, int before) {
+            const QString moved = expected.at(from);
+            m_page->view().scrollTo(row(expected.at(before)), QAbstractItemView::PositionAtCenter);
+            const bool taken = drop(moved, expected.at(before), -1);
+            expected.insert(before, moved);
+            expected.removeAt(from < before ? from : from + 1);
+            return taken;
+        };
+        for (const auto &[from, before] : {std::pair(0, 100), std::pair(199, 80), std::pair(150, 0)}) {
+            QVERIFY(dropped(from, before));
+            QCOMPARE(rows(), expected);
+            QTRY_VERIFY(m_device->isSaved());
+            QCOMPARE(rows(), expected);
+        }
+        QCOMPARE(stored(u"SELECT string_agg(title, ',' ORDER BY position, id) FROM tusk.todo"_s),
+                 expected.join(u','));
+        // One change for each: the others kept their positions.
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo WHERE position !~ '^a[0-9]{3}V$'"_s), u"3"_s);
+    }
+
     void shouldMoveWhatIsOverdueToTodayByDroppingItThere()
     {
         insert(u"water"_s, friday.addDays(-1));

@@ -4,11 +4,14 @@
 #include "domain/actions.h"
 #include "domain/position.h"
 #include "models/todorows.h"
+#include "models/todosnapshot.h"
 #include "support/testcase.h"
 
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -302,6 +305,51 @@ private Q_SLOTS:
                 found.append(row.todo);
             QCOMPARE(found, expected);
         }
+    }
+
+    void shouldBeToldFromWhatItWasWhateverOfAWaitingTodoChanges()
+    {
+        const auto stampOf = [](const domain::Todo &todo) {
+            return models::TodoSnapshot({{todo, true, false}}, {}).rowStamp(0);
+        };
+        domain::Todo todo = makeTodo(1);
+        todo.createdAt = now;
+        QSet<quint64> stamps{stampOf(todo)};
+        const QList<std::function<void(domain::Todo &)>> changes{
+            [](auto &changed) { changed.title += u'!'; },
+            [](auto &changed) { changed.notes = u"n"_s; },
+            [](auto &changed) { changed.notesCut = true; },
+            [](auto &changed) { changed.list = domain::ListId(QUuid::createUuid()); },
+            [](auto &changed) { changed.tags = {domain::TagId(QUuid::createUuid())}; },
+            [](auto &changed) { changed.priority = domain::Priority::Low; },
+            [](auto &changed) {
+                changed.due = domain::When{today, {}, {}};
+            },
+            [](auto &changed) {
+                changed.due = domain::When{today, QTime(9, 0), "UTC"};
+            },
+            [](auto &changed) {
+                changed.due = domain::When{today, QTime(9, 0), "Europe/Paris"};
+            },
+            [](auto &changed) {
+                changed.start = domain::When{today, {}, {}};
+            },
+            [](auto &changed) { changed.repeatRule = u"FREQ=DAILY"_s; },
+            [](auto &changed) { changed.parent = domain::TodoId(QUuid::createUuid()); },
+            [](auto &changed) { changed.position += 'V'; },
+            [](auto &changed) { changed.completedAt = now; },
+            [](auto &changed) { changed.deletedAt = now; },
+            [](auto &changed) { changed.createdAt = now.addDays(1); },
+            [](auto &changed) { changed.updatedAt = now; },
+            [](auto &changed) { changed.version = 2; },
+        };
+        for (const auto &change : changes) {
+            domain::Todo changed = todo;
+            change(changed);
+            stamps.insert(stampOf(changed));
+        }
+        QCOMPARE(stamps.size(), changes.size() + 1);
+        QCOMPARE(stampOf(domain::Todo(todo)), stampOf(todo));
     }
 };
 

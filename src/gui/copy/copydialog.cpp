@@ -176,7 +176,7 @@ void CopyDialog::showStep(Step step, const QString &status)
     m_ui->nextButton->setEnabled(!isBusy && target() &&
                                  (step != Step::Planned || !domain::isEmpty(m_plan.action)));
     m_ui->nextButton->setText(step == Step::Planned || isSaving
-                                  ? tr("Copy %n Todo(s)", nullptr, changesOf(m_plan))
+                                  ? tr("Copy %n todo(s)", nullptr, changesOf(m_plan))
                                   : tr("Preview"));
     m_ui->closeButton->setText(step == Step::Copied || isSaving ? tr("Close") : tr("Cancel"));
 }

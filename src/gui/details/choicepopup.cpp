@@ -77,6 +77,7 @@ ChoicePopUp::ChoicePopUp(const QList<Choice> &choices, const QString &name, QWid
     : PopUp(anchor)
     , m_filter(new QLineEdit(this))
     , m_list(new QListWidget(this))
+    , m_choices(int(choices.size()))
 {
     setObjectName(QStringLiteral("choicePopUp"));
     setAccessibleName(name);
@@ -102,6 +103,14 @@ ChoicePopUp::ChoicePopUp(const QList<Choice> &choices, const QString &name, QWid
     first->setFocus();
 }
 
+void ChoicePopUp::setMaker(Maker maker, const QString &prompt)
+{
+    m_maker = std::move(maker);
+    m_filter->setPlaceholderText(prompt);
+    m_filter->show();
+    m_filter->setFocus();
+}
+
 void ChoicePopUp::makeList(const QList<Choice> &choices)
 {
     const Theme theme = Theme::of(this);
@@ -113,29 +122,60 @@ void ChoicePopUp::makeList(const QList<Choice> &choices)
     m_list->setIconSize(QSize(theme.iconSize(), theme.iconSize()));
     int width = narrowest;
     for (const Choice &choice : choices) {
-        auto *item = new QListWidgetItem(choice.icon, choice.text, m_list);
-        item->setData(valueRole, choice.value);
-        item->setSizeHint(QSize(0, theme.controlHeight()));
+        addItem(choice);
         width = std::max(width, fontMetrics().horizontalAdvance(choice.text) + 64);
-        if (choice.current)
-            m_list->setCurrentItem(item);
     }
     if (!m_list->currentItem())
         m_list->setCurrentRow(0);
-    m_list->setFixedSize(std::min(width, widest),
-                         std::min(int(choices.size()), mostRows) * theme.controlHeight());
+    m_list->setFixedWidth(std::min(width, widest));
+    takeHeight();
+}
+
+void ChoicePopUp::addItem(const Choice &choice)
+{
+    auto *item = new QListWidgetItem(choice.icon, choice.text, m_list);
+    item->setData(valueRole, choice.value);
+    item->setSizeHint(QSize(0, Theme::of(this).controlHeight()));
+    if (choice.current)
+        m_list->setCurrentItem(item);
+}
+
+// That of the choices, and of what can be made where it finds no room among them.
+void ChoicePopUp::takeHeight()
+{
+    int rows = 0;
+    for (int row = 0; row < m_list->count(); ++row)
+        rows += m_list->item(row)->isHidden() ? 0 : 1;
+    const int height = std::min(std::max(m_choices, rows), mostRows) * Theme::of(this).controlHeight();
+    if (height == m_list->height() && isVisible())
+        return;
+    m_list->setFixedHeight(height);
+    if (isVisible())
+        open(); // where it has its place with that size
 }
 
 void ChoicePopUp::filter(const QString &text)
 {
+    offerMaking(text);
     QListWidgetItem *first = nullptr;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        item->setHidden(!item->text().contains(text.trimmed(), Qt::CaseInsensitive));
+        item->setHidden(row < m_choices && !item->text().contains(text.trimmed(), Qt::CaseInsensitive));
         if (!first && !item->isHidden())
             first = item;
     }
     m_list->setCurrentItem(first);
+    takeHeight();
+}
+
+void ChoicePopUp::offerMaking(const QString &text)
+{
+    while (m_list->count() > m_choices)
+        delete m_list->takeItem(m_choices);
+    if (!m_maker || text.trimmed().isEmpty())
+        return;
+    if (const std::optional<Choice> made = m_maker(text))
+        addItem(*made);
 }
 
 void ChoicePopUp::moveCurrent(int steps)
@@ -174,8 +214,8 @@ bool ChoicePopUp::eventFilter(QObject *watched, QEvent *event)
         takeCurrent();
         return true;
     case Qt::Key_Space:
-        if (watched == m_filter)
-            return false;
+        if (watched == m_filter && !m_filter->text().isEmpty())
+            return false; // a part of the name
         takeCurrent();
         return true;
     default:

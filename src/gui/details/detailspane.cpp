@@ -16,6 +16,7 @@
 #include "gui/details/trashedbar.h"
 #include "gui/details/valuebutton.h"
 #include "gui/list/todolayout.h"
+#include "gui/newlist.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 #include "models/workspace.h"
@@ -202,6 +203,11 @@ void DetailsPane::connectFields()
     connect(m_start, &DateField::chosen, &m_editor, &TodoEditor::setStart);
     connect(m_priority, &PriorityField::chosen, &m_editor, &TodoEditor::setPriority);
     connect(m_list, &ListField::chosen, &m_editor, &TodoEditor::setList);
+    connect(m_list, &ListField::made, &m_editor, &TodoEditor::setNewList);
+    m_list->setMaker([this](const QString &typed) {
+        const base::Result<domain::TodoList> list = newListNamed(typed, m_workspace);
+        return list ? std::optional(*list) : std::nullopt;
+    });
     connect(m_tags, &TagField::tagNamed, &m_editor, &TodoEditor::addTagNamed);
     connect(m_tags, &TagField::tagAdded, &m_editor, &TodoEditor::addTag);
     connect(m_tags, &TagField::tagRemoved, &m_editor, &TodoEditor::removeTag);

@@ -3,7 +3,6 @@
 
 #include "gui/details/listfield.h"
 
-#include "gui/details/choicepopup.h"
 #include "gui/theme/doticon.h"
 #include "gui/theme/theme.h"
 
@@ -42,6 +41,15 @@ void ListField::setList(const QList<domain::TodoList> &lists, std::optional<doma
     setValue(value);
 }
 
+std::optional<ChoicePopUp::Choice> ListField::makeable(const QString &typed) const
+{
+    const std::optional<domain::TodoList> list = m_maker(typed);
+    if (!list)
+        return std::nullopt;
+    return ChoicePopUp::Choice{tr("New list “%1”").arg(list->name), QVariant::fromValue(*list),
+                               themedIcon(Icon::Add)};
+}
+
 void ListField::openPopUp()
 {
     const Theme theme = Theme::of(this);
@@ -52,7 +60,13 @@ void ListField::openPopUp()
                             !m_mixed && m_list == list.id});
     }
     auto *popUp = new ChoicePopUp(choices, tr("List"), this);
+    if (m_maker)
+        popUp->setMaker([this](const QString &typed) { return makeable(typed); }, tr("Find or make a list"));
     connect(popUp, &ChoicePopUp::chosen, this, [this](const QVariant &value) {
+        if (value.canConvert<domain::TodoList>()) {
+            Q_EMIT made(value.value<domain::TodoList>());
+            return;
+        }
         const domain::ListId id(value.toUuid());
         Q_EMIT chosen(id.isNull() ? std::nullopt : std::optional(id));
     });

@@ -53,8 +53,13 @@ void PopUp::open()
 {
     const QWidget *anchor = parentWidget();
     const QRect place(anchor->mapToGlobal(QPoint()), anchor->size());
-    setGeometry(placeFor(sizeHint().expandedTo(minimumSizeHint()), place,
-                         anchor->screen()->availableGeometry(), layoutDirection()));
+    const QSize size = sizeHint().expandedTo(minimumSizeHint());
+    const QRect screen = anchor->screen()->availableGeometry();
+    // Within the window where it has room there: what hangs out of it belongs to nothing.
+    const QRect window =
+        screen.intersected(anchor->window()->geometry()).marginsRemoved({gap, gap, gap, gap});
+    const bool hasRoom = window.width() >= size.width() && window.height() >= size.height();
+    setGeometry(placeFor(size, place, hasRoom ? window : screen, layoutDirection()));
     show();
 }
 

@@ -17,7 +17,8 @@ class PopUp : public QWidget
 public:
     explicit PopUp(QWidget *anchor); // the control that it belongs to
 
-    // Below the anchor, above where there is no room, always on the screen.
+    // Below the anchor, above where there is no room; within the window if it fits there, always on the
+    // screen.
     void open();
 
 Q_SIGNALS:

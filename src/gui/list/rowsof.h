@@ -24,6 +24,11 @@ struct ShownTodo {
     return index.data(models::GroupedTodosModel::HeaderRole).toBool();
 }
 
+[[nodiscard]] inline domain::TodoId idOf(const QModelIndex &index)
+{
+    return domain::TodoId(index.data(models::MemoryTableModel::RowIdRole).toUuid());
+}
+
 [[nodiscard]] inline domain::Todo todoOf(const QModelIndex &index)
 {
     return index.data(models::TodoTableModel::TodoRole).value<domain::Todo>();

@@ -48,6 +48,8 @@ void TodoAdder::offer(const QString &title)
 
 void TodoAdder::addTyped()
 {
+    if (m_line.text().isEmpty())
+        return; // nothing was asked for
     const base::Result<QString> title = domain::checkedTitle(m_line.text());
     if (!title) {
         // What was typed stays in the line.

@@ -43,6 +43,8 @@ void TodoMover::moveBy(const QList<domain::TodoId> &todos, models::MoveStep step
 // Of the group that the spot belongs to: that of the row above it.
 QModelIndex TodoMover::headerOf(const DropSpot &spot) const
 {
+    if (!isHeader(m_rows.index(0, TodoTableModel::Title)))
+        return {}; // there are no groups: every todo is below a header where there are
     for (int row = spot.onHeader ? spot.row : spot.row - 1; row >= 0; --row) {
         const QModelIndex index = m_rows.index(row, TodoTableModel::Title);
         if (isHeader(index))
@@ -65,7 +67,7 @@ std::optional<QDate> TodoMover::dayOf(const QList<domain::Todo> &todos, const Dr
 }
 
 std::optional<domain::Todo> TodoMover::neighbour(int row, int direction,
-                                                 const QList<domain::TodoId> &passing) const
+                                                 const QSet<domain::TodoId> &passing) const
 {
     for (; row >= 0 && row < m_rows.rowCount(); row += direction) {
         const QModelIndex index = m_rows.index(row, TodoTableModel::Title);
@@ -80,11 +82,12 @@ std::optional<domain::Todo> TodoMover::neighbour(int row, int direction,
 bool TodoMover::canStandAt(const QList<domain::Todo> &todos, int row) const
 {
     const QList<domain::TodoId> ids = domain::idsOf(todos);
+    const QSet<domain::TodoId> passing(ids.begin(), ids.end());
     models::ShownTodos around{m_todos.shownPlace(), todos};
-    if (const auto above = neighbour(row - 1, -1, ids))
+    if (const auto above = neighbour(row - 1, -1, passing))
         around.todos.prepend(*above);
     const qsizetype spot = around.todos.size();
-    if (const auto below = neighbour(row, 1, ids))
+    if (const auto below = neighbour(row, 1, passing))
         around.todos.append(*below);
     return models::moveBefore(around, ids, spot).has_value();
 }
@@ -102,14 +105,16 @@ void TodoMover::drop(const QList<domain::Todo> &todos, const DropSpot &spot) con
 {
     if (!takes(todos, spot))
         return;
-    // Headers are no todos.
-    qsizetype before = 0;
-    for (int above = 0; above < spot.row; ++above)
-        before += isHeader(m_rows.index(above, TodoTableModel::Title)) ? 0 : 1;
-    if (const std::optional<QDate> day = dayOf(todos, spot))
+    if (const std::optional<QDate> day = dayOf(todos, spot)) {
+        // Headers are no todos.
+        qsizetype before = 0;
+        for (int above = 0; above < spot.row; ++above)
+            before += isHeader(m_rows.index(above, TodoTableModel::Title)) ? 0 : 1;
         m_commands.moveToDay(shownTodos(), domain::idsOf(todos), spot.onHeader ? -1 : before, *day);
-    else
-        perform(models::moveBefore(shownTodos(), domain::idsOf(todos), before));
+        return;
+    }
+    const auto [around, before] = shownAround(spot.row, domain::idsOf(todos));
+    perform(models::moveBefore(around, domain::idsOf(todos), before));
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -121,9 +126,39 @@ void TodoMover::perform(const std::optional<models::RowMove> &move) const
         m_workspace.perform(domain::reorderTodos(move->moved, move->around, m_workspace.now()));
 }
 
+models::ShownTodos TodoMover::nothingShown() const
+{
+    return {m_todos.shownPlace(), {}, !m_todos.canFetchBefore(), !m_rows.canFetchMore({})};
+}
+
+// The moved todos between those that stay, as far as a move looks at these, and the spot among them: to copy
+// the thousands of a long list takes longer than a frame.
+std::pair<models::ShownTodos, qsizetype> TodoMover::shownAround(int row,
+                                                                const QList<domain::TodoId> &moved) const
+{
+    const QSet<domain::TodoId> passing(moved.begin(), moved.end());
+    const auto standing = [&](int from, int direction) {
+        QList<domain::Todo> todos;
+        for (int at = from; at >= 0 && at < m_rows.rowCount() && todos.size() <= models::mostNeighbours;
+             at += direction) {
+            const QModelIndex index = m_rows.index(at, TodoTableModel::Title);
+            if (!isHeader(index) && !passing.contains(idOf(index)))
+                todos.append(todoOf(index));
+        }
+        return todos;
+    };
+    models::ShownTodos around = nothingShown();
+    around.todos = standing(row - 1, -1);
+    std::ranges::reverse(around.todos);
+    const qsizetype before = around.todos.size();
+    around.todos += m_todos.shownWithIds(passing);
+    around.todos += standing(row, 1);
+    return {around, before};
+}
+
 models::ShownTodos TodoMover::shownTodos() const
 {
-    models::ShownTodos shown{m_todos.shownPlace(), {}, !m_todos.canFetchBefore(), !m_rows.canFetchMore({})};
+    models::ShownTodos shown = nothingShown();
     for (int row = 0; row < m_rows.rowCount(); ++row) {
         const QModelIndex index = m_rows.index(row, TodoTableModel::Title);
         if (!isHeader(index))

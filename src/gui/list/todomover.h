@@ -7,7 +7,10 @@
 #include "models/rowmoves.h"
 #include "models/todocommands.h"
 
+#include <QSet>
+
 #include <optional>
+#include <utility>
 
 class QAbstractItemModel;
 
@@ -39,8 +42,11 @@ private:
     [[nodiscard]] std::optional<QDate> dayOf(const QList<domain::Todo> &todos, const DropSpot &spot) const;
     [[nodiscard]] bool canStandAt(const QList<domain::Todo> &todos, int row) const;
     [[nodiscard]] std::optional<domain::Todo> neighbour(int row, int direction,
-                                                        const QList<domain::TodoId> &passing) const;
+                                                        const QSet<domain::TodoId> &passing) const;
     void perform(const std::optional<models::RowMove> &move) const;
+    [[nodiscard]] models::ShownTodos nothingShown() const;
+    [[nodiscard]] std::pair<models::ShownTodos, qsizetype>
+    shownAround(int row, const QList<domain::TodoId> &moved) const;
     [[nodiscard]] models::ShownTodos shownTodos() const;
 
     models::Workspace &m_workspace;

@@ -9,6 +9,7 @@
 #include "gui/actions/actionregistry.h"
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
+#include "gui/newlist.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/theme.h"
 #include "models/databaselink.h"
@@ -111,20 +112,11 @@ bool haveTag(const QList<domain::Todo> &todos, domain::TagId tag)
 
 QList<PaletteItem> newListItem(const PaletteSubject &subject, const QString &typed)
 {
-    const domain::ListId id(base::makeUuidV7());
-    const base::Result<QString> name = domain::checkedListName(typed, id, subject.workspace.lists());
-    if (!name)
+    const base::Result<domain::TodoList> list = newListNamed(typed, subject.workspace);
+    if (!list)
         return {};
-    const auto make = [subject, id, name = *name] {
-        const models::Workspace &workspace = subject.workspace;
-        domain::TodoList list;
-        list.id = id;
-        list.name = name;
-        list.position = domain::positionAtEnd(workspace.now());
-        list.color = newListColor(workspace.lists().size()).name();
-        subject.commands.moveToNewList(subject.todos, list);
-    };
-    return {{Palette::tr("New list “%1”").arg(*name), {}, themedIcon(Icon::Add), {}, {}, make}};
+    const auto make = [subject, list = *list] { subject.commands.moveToNewList(subject.todos, list); };
+    return {{Palette::tr("New list “%1”").arg(list->name), {}, themedIcon(Icon::Add), {}, {}, make}};
 }
 
 QList<PaletteItem> newTagItem(const PaletteSubject &subject, const QString &typed)

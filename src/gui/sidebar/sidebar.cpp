@@ -3,11 +3,10 @@
 
 #include "gui/sidebar/sidebar.h"
 
-#include "base/uuidv7.h"
 #include "domain/actions.h"
 #include "domain/position.h"
-#include "domain/todorules.h"
 #include "gui/list/purgequestion.h"
+#include "gui/newlist.h"
 #include "gui/sidebar/environmentbutton.h"
 #include "gui/sidebar/listmenu.h"
 #include "gui/sidebar/nameline.h"
@@ -232,6 +231,12 @@ void Sidebar::makeLayout()
     layout->addWidget(area, 1);
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(metrics::grid * 2, 0, metrics::grid * 2, 0);
+    auto *line = new QWidget(this);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(roles::hairline);
+    foot->setSpacing(metrics::grid);
+    foot->addWidget(line);
     foot->addWidget(m_environment);
     layout->addLayout(foot);
     setMinimumWidth(metrics::sidebarWidth * 3 / 4);
@@ -364,19 +369,14 @@ void Sidebar::askForList()
 void Sidebar::createList(const QString &typed)
 {
     models::Workspace &workspace = m_link.workspace();
-    domain::TodoList list;
-    list.id = domain::ListId(base::makeUuidV7());
-    const base::Result<QString> name = domain::checkedListName(typed, list.id, workspace.lists());
-    if (!name) {
-        Q_EMIT rejected(name.error());
+    const base::Result<domain::TodoList> list = newListNamed(typed, workspace);
+    if (!list) {
+        Q_EMIT rejected(list.error());
         return;
     }
-    list.name = *name;
-    list.position = domain::positionAtEnd(workspace.now());
-    list.color = newListColor(workspace.lists().size()).name();
     m_newList->leave();
-    workspace.perform(domain::createList(list, workspace.now()));
-    choose(domain::TodoFilter::inList(list.id));
+    workspace.perform(domain::createList(*list, workspace.now()));
+    choose(domain::TodoFilter::inList(list->id));
 }
 
 void Sidebar::moveList(int row, int before)

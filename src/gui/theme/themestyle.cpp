@@ -110,6 +110,7 @@ bool ThemeStyle::drawFrame(PrimitiveElement element, const QStyleOption &option,
     case PE_PanelTipLabel:
         menus::drawToolTip(option, painter, m_theme);
         return true;
+    case PE_PanelScrollAreaCorner:
     case PE_FrameMenu: // part of their panels
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:

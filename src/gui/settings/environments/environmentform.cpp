@@ -12,9 +12,12 @@
 #include "gui/theme/theme.h"
 #include "ui_environmentform.h"
 
+#include <QEvent>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <array>
 
 namespace tusk::gui
@@ -78,9 +81,33 @@ EnvironmentForm::EnvironmentForm(QWidget *parent)
     m_ui->more->hide();
     fillChoices();
     connectFields();
+    alignColumns();
 }
 
 EnvironmentForm::~EnvironmentForm() = default;
+
+// The fields stand below each other across the parts of the form.
+void EnvironmentForm::alignColumns()
+{
+    for (const int column : {0, 2}) {
+        int widest = 0;
+        for (QGridLayout *grid : {m_ui->lookRow, m_ui->fields}) {
+            for (int row = 0; row < grid->rowCount(); ++row) {
+                if (const QLayoutItem *label = grid->itemAtPosition(row, column))
+                    widest = std::max(widest, label->sizeHint().width());
+            }
+        }
+        for (QGridLayout *grid : {m_ui->lookRow, m_ui->fields})
+            grid->setColumnMinimumWidth(column, widest);
+    }
+}
+
+void EnvironmentForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        alignColumns();
+}
 
 void EnvironmentForm::fillChoices()
 {

@@ -41,8 +41,12 @@ Q_SIGNALS:
     void edited();                                 // by the user
     void certificateWanted(const QString &folder); // a file of one, perhaps there
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void fillChoices();
+    void alignColumns();
     void fillColours(environments::EnvironmentKind kind);
     void connectFields();
     void readConnectionString(const QString &text);
