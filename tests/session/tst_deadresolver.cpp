@@ -90,7 +90,7 @@ private Q_SLOTS:
         settings.connectTimeout = 300ms;
         session::SessionPace pace = tests::quickPace;
         pace.openingMargin = 200ms;
-        pace.retry = {.first = 60s, .ceiling = 60s, .firstWhenOverloaded = 60s};
+        pace.retry = {.first = 60s, .ceiling = 60s, .earlyCeiling = 60s, .firstWhenOverloaded = 60s};
         const auto threads = [] { return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs).size(); };
         const qsizetype before = threads();
         auto session = std::make_unique<DatabaseSession>(settings, pace);

@@ -290,7 +290,7 @@ private Q_SLOTS:
     void shouldTryAtOnceWhenAsked()
     {
         session::SessionPace slow = tests::quickPace;
-        slow.retry = {.first = 60s, .ceiling = 60s, .firstWhenOverloaded = 60s};
+        slow.retry = {.first = 60s, .ceiling = 60s, .earlyCeiling = 60s, .firstWhenOverloaded = 60s};
         m_session = std::make_unique<DatabaseSession>(m_proxy->settings(), slow);
         m_proxy->refuse();
         m_session->open();
@@ -298,6 +298,20 @@ private Q_SLOTS:
         m_proxy->accept();
         m_session->retryNow();
         QCOMPARE(m_session->state(), SessionState::Connecting);
+        QTRY_COMPARE(m_session->state(), SessionState::Connected);
+    }
+
+    void shouldTryAgainAtOnceWhenAskedWhileATryIsUnderWay()
+    {
+        session::SessionPace slow = tests::quickPace;
+        slow.retry = {.first = 60s, .ceiling = 60s, .earlyCeiling = 60s, .firstWhenOverloaded = 60s};
+        m_session = std::make_unique<DatabaseSession>(m_proxy->settings(), slow);
+        m_proxy->setRoundTrip(60s);
+        m_session->open();
+        QTRY_COMPARE(m_proxy->openConnections(), 1);
+        m_session->retryNow(); // the network is there, but this try will not live to see it
+        m_proxy->setRoundTrip(0s);
+        m_proxy->cut();
         QTRY_COMPARE(m_session->state(), SessionState::Connected);
     }
 

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::session
 {
@@ -44,6 +45,7 @@ struct DatabaseSession::Private {
     QElapsedTimer sinceUse;
     bool credentialsProven = false;
     QDeadlineTimer noGrowthUntil{0};
+    bool retryAsked = false; // while a try was under way, which began before whatever made it worth one
     std::optional<QDeadlineTimer> wakesUntil; // of a database that has said that it is waking up
     RetryPolicy retry;
     QTimer retryTimer;
@@ -128,6 +130,7 @@ void DatabaseSession::Private::opened()
     credentialsProven = true;
     noGrowthUntil = QDeadlineTimer(0);
     wakesUntil.reset();
+    retryAsked = false;
     retry.reset();
     state = SessionState::Connected;
     listener.start();
@@ -203,7 +206,10 @@ void DatabaseSession::Private::unreachable(const Error &why)
     loginTimer.stop();
     lastError = why;
     const auto pause = retry.next(why.kind);
-    if (pause) {
+    const bool atOnce = std::exchange(retryAsked, false);
+    if (pause && atOnce) {
+        connectFirst();
+    } else if (pause) {
         state = isStillWaking(why) ? SessionState::Waking : SessionState::Offline;
         retryTimer.start(*pause);
     } else {
@@ -363,6 +369,7 @@ void DatabaseSession::open()
 
 void DatabaseSession::close()
 {
+    d->retryAsked = false;
     d->state = SessionState::Closed;
     d->retryTimer.stop();
     d->loginTimer.stop();
@@ -377,6 +384,8 @@ void DatabaseSession::retryNow()
         d->wakesUntil.reset();
         d->connectFirst();
         d->announce();
+    } else if (d->state == SessionState::Connecting || d->state == SessionState::Waking) {
+        d->retryAsked = true;
     } else if (d->state == SessionState::Connected) {
         d->used();
         if (d->pool.size() == 0)

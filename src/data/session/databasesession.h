@@ -78,9 +78,11 @@ public:
     // holds is abandoned, not waited for.
     ~DatabaseSession() override;
 
-    void open();     // starts connecting; stateChanged tells the rest
-    void close();    // answers every open request with Cancelled
-    void retryNow(); // ends the waiting between two tries: on focus, network change or a click
+    void open();  // starts connecting; stateChanged tells the rest
+    void close(); // answers every open request with Cancelled
+    // On focus, network change or a click: ends the waiting between two tries, and lets one that is under way
+    // be followed by another at once where it fails.
+    void retryNow();
 
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] const base::Error &lastError() const; // why Offline or Failed
