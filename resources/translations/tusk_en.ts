@@ -70,386 +70,386 @@
 <context>
     <name>CommandLine</name>
     <message numerus="yes">
-        <source>%n todos are as they were imported.</source>
+        <source>%Ln todos are as they were imported.</source>
         <translation>
-            <numerusform>%n todo is as it was imported.</numerusform>
-            <numerusform>%n todos are as they were imported.</numerusform>
+            <numerusform>%Ln todo is as it was imported.</numerusform>
+            <numerusform>%Ln todos are as they were imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were edited since.</source>
+        <source>%Ln todos were edited since.</source>
         <translation>
-            <numerusform>%n todo was edited since.</numerusform>
-            <numerusform>%n todos were edited since.</numerusform>
+            <numerusform>%Ln todo was edited since.</numerusform>
+            <numerusform>%Ln todos were edited since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were deleted for good since.</source>
+        <source>%Ln todos were deleted for good since.</source>
         <translation>
-            <numerusform>%n todo was deleted for good since.</numerusform>
-            <numerusform>%n todos were deleted for good since.</numerusform>
+            <numerusform>%Ln todo was deleted for good since.</numerusform>
+            <numerusform>%Ln todos were deleted for good since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos are in %1.</source>
+        <source>%Ln todos are in %1.</source>
         <translation>
-            <numerusform>%n todo is in %1.</numerusform>
-            <numerusform>%n todos are in %1.</numerusform>
+            <numerusform>%Ln todo is in %1.</numerusform>
+            <numerusform>%Ln todos are in %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DoneSentence</name>
     <message numerus="yes">
-        <source>%n todos completed</source>
+        <source>%Ln todos completed</source>
         <translation>
-            <numerusform>%n todo completed</numerusform>
-            <numerusform>%n todos completed</numerusform>
+            <numerusform>%Ln todo completed</numerusform>
+            <numerusform>%Ln todos completed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos opened again</source>
+        <source>%Ln todos opened again</source>
         <translation>
-            <numerusform>%n todo opened again</numerusform>
-            <numerusform>%n todos opened again</numerusform>
+            <numerusform>%Ln todo opened again</numerusform>
+            <numerusform>%Ln todos opened again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos moved</source>
+        <source>%Ln todos moved</source>
         <translation>
-            <numerusform>%n todo moved</numerusform>
-            <numerusform>%n todos moved</numerusform>
+            <numerusform>%Ln todo moved</numerusform>
+            <numerusform>%Ln todos moved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos moved to the Trash</source>
+        <source>%Ln todos moved to the Trash</source>
         <translation>
-            <numerusform>%n todo moved to the Trash</numerusform>
-            <numerusform>%n todos moved to the Trash</numerusform>
+            <numerusform>%Ln todo moved to the Trash</numerusform>
+            <numerusform>%Ln todos moved to the Trash</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos restored</source>
+        <source>%Ln todos restored</source>
         <translation>
-            <numerusform>%n todo restored</numerusform>
-            <numerusform>%n todos restored</numerusform>
+            <numerusform>%Ln todo restored</numerusform>
+            <numerusform>%Ln todos restored</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos changed</source>
+        <source>%Ln todos changed</source>
         <translation>
-            <numerusform>%n todo changed</numerusform>
-            <numerusform>%n todos changed</numerusform>
+            <numerusform>%Ln todo changed</numerusform>
+            <numerusform>%Ln todos changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos merged into one</source>
+        <source>%Ln todos merged into one</source>
         <translation>
-            <numerusform>%n todo merged into one</numerusform>
-            <numerusform>%n todos merged into one</numerusform>
+            <numerusform>%Ln todo merged into one</numerusform>
+            <numerusform>%Ln todos merged into one</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DragPicture</name>
     <message numerus="yes">
-        <source>%n todo(s)</source>
+        <source>%Ln todo(s)</source>
         <translation>
-            <numerusform>%n todo</numerusform>
-            <numerusform>%n todos</numerusform>
+            <numerusform>%Ln todo</numerusform>
+            <numerusform>%Ln todos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message numerus="yes">
-        <source>%n titles were blank and became “(no title)”.</source>
+        <source>%Ln titles were blank and became “(no title)”.</source>
         <translation>
-            <numerusform>%n title was blank and became “(no title)”.</numerusform>
-            <numerusform>%n titles were blank and became “(no title)”.</numerusform>
+            <numerusform>%Ln title was blank and became “(no title)”.</numerusform>
+            <numerusform>%Ln titles were blank and became “(no title)”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n titles were too long; they are whole in the notes.</source>
+        <source>%Ln titles were too long; they are whole in the notes.</source>
         <translation>
-            <numerusform>%n title was too long; it is whole in the notes.</numerusform>
-            <numerusform>%n titles were too long; they are whole in the notes.</numerusform>
+            <numerusform>%Ln title was too long; it is whole in the notes.</numerusform>
+            <numerusform>%Ln titles were too long; they are whole in the notes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n titles had several lines and became one.</source>
+        <source>%Ln titles had several lines and became one.</source>
         <translation>
-            <numerusform>%n title had several lines and became one.</numerusform>
-            <numerusform>%n titles had several lines and became one.</numerusform>
+            <numerusform>%Ln title had several lines and became one.</numerusform>
+            <numerusform>%Ln titles had several lines and became one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n texts held invisible control characters, which were left out.</source>
+        <source>%Ln texts held invisible control characters, which were left out.</source>
         <translation>
-            <numerusform>%n text held invisible control characters, which were left out.</numerusform>
-            <numerusform>%n texts held invisible control characters, which were left out.</numerusform>
+            <numerusform>%Ln text held invisible control characters, which were left out.</numerusform>
+            <numerusform>%Ln texts held invisible control characters, which were left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n texts were damaged or in an old encoding and were converted.</source>
+        <source>%Ln texts were damaged or in an old encoding and were converted.</source>
         <translation>
-            <numerusform>%n text was damaged or in an old encoding and was converted.</numerusform>
-            <numerusform>%n texts were damaged or in an old encoding and were converted.</numerusform>
+            <numerusform>%Ln text was damaged or in an old encoding and was converted.</numerusform>
+            <numerusform>%Ln texts were damaged or in an old encoding and were converted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n texts were stored as plain bytes.</source>
+        <source>%Ln texts were stored as plain bytes.</source>
         <translation>
-            <numerusform>%n text was stored as plain bytes.</numerusform>
-            <numerusform>%n texts were stored as plain bytes.</numerusform>
+            <numerusform>%Ln text was stored as plain bytes.</numerusform>
+            <numerusform>%Ln texts were stored as plain bytes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n notes were longer than 1 MB and were cut.</source>
+        <source>%Ln notes were longer than 1 MB and were cut.</source>
         <translation>
-            <numerusform>%n note was longer than 1 MB and was cut.</numerusform>
-            <numerusform>%n notes were longer than 1 MB and were cut.</numerusform>
+            <numerusform>%Ln note was longer than 1 MB and was cut.</numerusform>
+            <numerusform>%Ln notes were longer than 1 MB and were cut.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n dates or times make no sense and were left empty.</source>
+        <source>%Ln dates or times make no sense and were left empty.</source>
         <translation>
-            <numerusform>%n date or time makes no sense and was left empty.</numerusform>
-            <numerusform>%n dates or times make no sense and were left empty.</numerusform>
+            <numerusform>%Ln date or time makes no sense and was left empty.</numerusform>
+            <numerusform>%Ln dates or times make no sense and were left empty.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n marks for done or open are unusual and were taken for the likelier one.</source>
+        <source>%Ln marks for done or open are unusual and were taken for the likelier one.</source>
         <translation>
-            <numerusform>%n mark for done or open is unusual and was taken for the likelier one.</numerusform>
-            <numerusform>%n marks for done or open are unusual and were taken for the likelier one.</numerusform>
+            <numerusform>%Ln mark for done or open is unusual and was taken for the likelier one.</numerusform>
+            <numerusform>%Ln marks for done or open are unusual and were taken for the likelier one.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n priorities are unknown and became none.</source>
+        <source>%Ln priorities are unknown and became none.</source>
         <translation>
-            <numerusform>%n priority is unknown and became none.</numerusform>
-            <numerusform>%n priorities are unknown and became none.</numerusform>
+            <numerusform>%Ln priority is unknown and became none.</numerusform>
+            <numerusform>%Ln priorities are unknown and became none.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subtasks belong to a todo that is not there; they stand alone now.</source>
+        <source>%Ln subtasks belong to a todo that is not there; they stand alone now.</source>
         <translation>
-            <numerusform>%n subtask belongs to a todo that is not there; it stands alone now.</numerusform>
-            <numerusform>%n subtasks belong to a todo that is not there; they stand alone now.</numerusform>
+            <numerusform>%Ln subtask belongs to a todo that is not there; it stands alone now.</numerusform>
+            <numerusform>%Ln subtasks belong to a todo that is not there; they stand alone now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subtasks belong to each other in a circle; they stand alone now.</source>
+        <source>%Ln subtasks belong to each other in a circle; they stand alone now.</source>
         <translation>
-            <numerusform>%n subtask belongs to itself in a circle; it stands alone now.</numerusform>
-            <numerusform>%n subtasks belong to each other in a circle; they stand alone now.</numerusform>
+            <numerusform>%Ln subtask belongs to itself in a circle; it stands alone now.</numerusform>
+            <numerusform>%Ln subtasks belong to each other in a circle; they stand alone now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos had the id of another one; all of them were taken.</source>
+        <source>%Ln todos had the id of another one; all of them were taken.</source>
         <translation>
-            <numerusform>%n todo had the id of another one; both were taken.</numerusform>
-            <numerusform>%n todos had the id of another one; all of them were taken.</numerusform>
+            <numerusform>%Ln todo had the id of another one; both were taken.</numerusform>
+            <numerusform>%Ln todos had the id of another one; all of them were taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos had no id.</source>
+        <source>%Ln todos had no id.</source>
         <translation>
-            <numerusform>%n todo had no id.</numerusform>
-            <numerusform>%n todos had no id.</numerusform>
+            <numerusform>%Ln todo had no id.</numerusform>
+            <numerusform>%Ln todos had no id.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n names of lists or tags were too long and were cut.</source>
+        <source>%Ln names of lists or tags were too long and were cut.</source>
         <translation>
-            <numerusform>%n name of a list or tag was too long and was cut.</numerusform>
-            <numerusform>%n names of lists or tags were too long and were cut.</numerusform>
+            <numerusform>%Ln name of a list or tag was too long and was cut.</numerusform>
+            <numerusform>%Ln names of lists or tags were too long and were cut.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cancelled todos became completed ones.</source>
+        <source>%Ln cancelled todos became completed ones.</source>
         <translation>
-            <numerusform>%n cancelled todo became a completed one.</numerusform>
-            <numerusform>%n cancelled todos became completed ones.</numerusform>
+            <numerusform>%Ln cancelled todo became a completed one.</numerusform>
+            <numerusform>%Ln cancelled todos became completed ones.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open todos had a time of completion, which was not taken.</source>
+        <source>%Ln open todos had a time of completion, which was not taken.</source>
         <translation>
-            <numerusform>%n open todo had a time of completion, which was not taken.</numerusform>
-            <numerusform>%n open todos had a time of completion, which was not taken.</numerusform>
+            <numerusform>%Ln open todo had a time of completion, which was not taken.</numerusform>
+            <numerusform>%Ln open todos had a time of completion, which was not taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n pictures or other values that are no text were not taken.</source>
+        <source>%Ln pictures or other values that are no text were not taken.</source>
         <translation>
-            <numerusform>%n picture or other value that is no text was not taken.</numerusform>
-            <numerusform>%n pictures or other values that are no text were not taken.</numerusform>
+            <numerusform>%Ln picture or other value that is no text was not taken.</numerusform>
+            <numerusform>%Ln pictures or other values that are no text were not taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos would be new.</source>
+        <source>%Ln todos would be new.</source>
         <translation>
-            <numerusform>%n todo would be new.</numerusform>
-            <numerusform>%n todos would be new.</numerusform>
+            <numerusform>%Ln todo would be new.</numerusform>
+            <numerusform>%Ln todos would be new.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos are new.</source>
+        <source>%Ln todos are new.</source>
         <translation>
-            <numerusform>%n todo is new.</numerusform>
-            <numerusform>%n todos are new.</numerusform>
+            <numerusform>%Ln todo is new.</numerusform>
+            <numerusform>%Ln todos are new.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos had changed in the file.</source>
+        <source>%Ln todos had changed in the file.</source>
         <translation>
-            <numerusform>%n todo had changed in the file.</numerusform>
-            <numerusform>%n todos had changed in the file.</numerusform>
+            <numerusform>%Ln todo had changed in the file.</numerusform>
+            <numerusform>%Ln todos had changed in the file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were there already and are unchanged.</source>
+        <source>%Ln todos were there already and are unchanged.</source>
         <translation>
-            <numerusform>%n todo was there already and is unchanged.</numerusform>
-            <numerusform>%n todos were there already and are unchanged.</numerusform>
+            <numerusform>%Ln todo was there already and is unchanged.</numerusform>
+            <numerusform>%Ln todos were there already and are unchanged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were deleted in Tusk since and stay deleted.</source>
+        <source>%Ln todos were deleted in Tusk since and stay deleted.</source>
         <translation>
-            <numerusform>%n todo was deleted in Tusk since and stays deleted.</numerusform>
-            <numerusform>%n todos were deleted in Tusk since and stay deleted.</numerusform>
+            <numerusform>%Ln todo was deleted in Tusk since and stays deleted.</numerusform>
+            <numerusform>%Ln todos were deleted in Tusk since and stay deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n values were changed both in the file and in Tusk; those in Tusk were kept.</source>
+        <source>%Ln values were changed both in the file and in Tusk; those in Tusk were kept.</source>
         <translation>
-            <numerusform>%n value was changed both in the file and in Tusk; the one in Tusk was kept.</numerusform>
-            <numerusform>%n values were changed both in the file and in Tusk; those in Tusk were kept.</numerusform>
+            <numerusform>%Ln value was changed both in the file and in Tusk; the one in Tusk was kept.</numerusform>
+            <numerusform>%Ln values were changed both in the file and in Tusk; those in Tusk were kept.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were read back and compared with the file: all are equal.</source>
+        <source>%Ln todos were read back and compared with the file: all are equal.</source>
         <translation>
-            <numerusform>%n todo was read back and compared with the file: it is equal.</numerusform>
-            <numerusform>%n todos were read back and compared with the file: all are equal.</numerusform>
+            <numerusform>%Ln todo was read back and compared with the file: it is equal.</numerusform>
+            <numerusform>%Ln todos were read back and compared with the file: all are equal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>In %n lines there are more values than columns.</source>
+        <source>In %Ln lines there are more values than columns.</source>
         <translation>
-            <numerusform>In %n line there are more values than columns.</numerusform>
-            <numerusform>In %n lines there are more values than columns.</numerusform>
+            <numerusform>In %Ln line there are more values than columns.</numerusform>
+            <numerusform>In %Ln lines there are more values than columns.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n lines could not be read, because a quotation mark is never closed; the first of them is line %1.</source>
+        <source>%Ln lines could not be read, because a quotation mark is never closed; the first of them is line %1.</source>
         <translation>
-            <numerusform>%n line could not be read, because a quotation mark is never closed: line %1.</numerusform>
-            <numerusform>%n lines could not be read, because a quotation mark is never closed; the first of them is line %1.</numerusform>
+            <numerusform>%Ln line could not be read, because a quotation mark is never closed: line %1.</numerusform>
+            <numerusform>%Ln lines could not be read, because a quotation mark is never closed; the first of them is line %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n quotation marks are never closed and were taken for letters; the first of them is in line %1.</source>
+        <source>%Ln quotation marks are never closed and were taken for letters; the first of them is in line %1.</source>
         <translation>
-            <numerusform>%n quotation mark is never closed and was taken for a letter, in line %1.</numerusform>
-            <numerusform>%n quotation marks are never closed and were taken for letters; the first of them is in line %1.</numerusform>
+            <numerusform>%Ln quotation mark is never closed and was taken for a letter, in line %1.</numerusform>
+            <numerusform>%Ln quotation marks are never closed and were taken for letters; the first of them is in line %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos had the id of another one and got their own; it was: %1.</source>
+        <source>%Ln todos had the id of another one and got their own; it was: %1.</source>
         <translation>
-            <numerusform>%n todo had the id of another one and got its own; it was: %1.</numerusform>
-            <numerusform>%n todos had the id of another one and got their own; it was: %1.</numerusform>
+            <numerusform>%Ln todo had the id of another one and got its own; it was: %1.</numerusform>
+            <numerusform>%Ln todos had the id of another one and got their own; it was: %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportPages</name>
     <message numerus="yes">
-        <source>%n todos</source>
+        <source>%Ln todos</source>
         <translation>
-            <numerusform>%n todo</numerusform>
-            <numerusform>%n todos</numerusform>
+            <numerusform>%Ln todo</numerusform>
+            <numerusform>%Ln todos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n people</source>
+        <source>of %Ln people</source>
         <translation>
-            <numerusform>of %n person</numerusform>
-            <numerusform>of %n people</numerusform>
+            <numerusform>of %Ln person</numerusform>
+            <numerusform>of %Ln people</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PlaceSummary</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %1 selected</source>
+        <source>%Ln of %1 selected</source>
         <extracomment>How many are selected of how many there are: 5 of 7 selected</extracomment>
         <translation>
-            <numerusform>%n of %1 selected</numerusform>
-            <numerusform>%n of %1 selected</numerusform>
+            <numerusform>%Ln of %1 selected</numerusform>
+            <numerusform>%Ln of %1 selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n completed</source>
+        <source>%Ln completed</source>
         <translation>
-            <numerusform>%n completed</numerusform>
-            <numerusform>%n completed</numerusform>
+            <numerusform>%Ln completed</numerusform>
+            <numerusform>%Ln completed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted</source>
+        <source>%Ln deleted</source>
         <translation>
-            <numerusform>%n deleted</numerusform>
-            <numerusform>%n deleted</numerusform>
+            <numerusform>%Ln deleted</numerusform>
+            <numerusform>%Ln deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%Ln open</source>
         <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n overdue</source>
+        <source>%Ln overdue</source>
         <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PurgeQuestion</name>
     <message numerus="yes">
-        <source>Delete %n todo(s) for good?</source>
+        <source>Delete %Ln todo(s) for good?</source>
         <translation>
-            <numerusform>Delete %n todo for good?</numerusform>
-            <numerusform>Delete %n todos for good?</numerusform>
+            <numerusform>Delete %Ln todo for good?</numerusform>
+            <numerusform>Delete %Ln todos for good?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n todo(s) of “%1” to the Trash?</source>
+        <source>Move %Ln todo(s) of “%1” to the Trash?</source>
         <translation>
-            <numerusform>Move %n todo of “%1” to the Trash?</numerusform>
-            <numerusform>Move %n todos of “%1” to the Trash?</numerusform>
+            <numerusform>Move %Ln todo of “%1” to the Trash?</numerusform>
+            <numerusform>Move %Ln todos of “%1” to the Trash?</numerusform>
         </translation>
     </message>
 </context>
@@ -511,10 +511,10 @@
 <context>
     <name>Status</name>
     <message numerus="yes">
-        <source>%n change(s) waiting</source>
+        <source>%Ln change(s) waiting</source>
         <translation>
-            <numerusform>%n change waiting</numerusform>
-            <numerusform>%n changes waiting</numerusform>
+            <numerusform>%Ln change waiting</numerusform>
+            <numerusform>%Ln changes waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -593,227 +593,227 @@
 <context>
     <name>tusk::app::OpenEnvironment</name>
     <message numerus="yes">
-        <source>%n change(s) are kept on this computer and will be sent next time.</source>
+        <source>%Ln change(s) are kept on this computer and will be sent next time.</source>
         <translation>
-            <numerusform>%n change is kept on this computer and will be sent next time.</numerusform>
-            <numerusform>%n changes are kept on this computer and will be sent next time.</numerusform>
+            <numerusform>%Ln change is kept on this computer and will be sent next time.</numerusform>
+            <numerusform>%Ln changes are kept on this computer and will be sent next time.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::app::TodoCopy</name>
     <message numerus="yes">
-        <source>Reading “%1”: %n todo(s)</source>
+        <source>Reading “%1”: %Ln todo(s)</source>
         <translation>
-            <numerusform>Reading “%1”: %n todo</numerusform>
-            <numerusform>Reading “%1”: %n todos</numerusform>
+            <numerusform>Reading “%1”: %Ln todo</numerusform>
+            <numerusform>Reading “%1”: %Ln todos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::CopyDialog</name>
     <message numerus="yes">
-        <source>%n are in the Trash there, and stay in it.</source>
+        <source>%Ln are in the Trash there, and stay in it.</source>
         <translation>
-            <numerusform>%n is in the Trash there, and stays in it.</numerusform>
-            <numerusform>%n are in the Trash there, and stay in it.</numerusform>
+            <numerusform>%Ln is in the Trash there, and stays in it.</numerusform>
+            <numerusform>%Ln are in the Trash there, and stay in it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n the same</source>
+        <source>%Ln the same</source>
         <translation>
-            <numerusform>%n the same</numerusform>
-            <numerusform>%n the same</numerusform>
+            <numerusform>%Ln the same</numerusform>
+            <numerusform>%Ln the same</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected todo(s)</source>
+        <source>%Ln selected todo(s)</source>
         <translation>
-            <numerusform>%n selected todo</numerusform>
-            <numerusform>%n selected todos</numerusform>
+            <numerusform>%Ln selected todo</numerusform>
+            <numerusform>%Ln selected todos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Copy %n todo(s)</source>
+        <source>Copy %Ln todo(s)</source>
         <translation>
-            <numerusform>Copy %n todo</numerusform>
-            <numerusform>Copy %n todos</numerusform>
+            <numerusform>Copy %Ln todo</numerusform>
+            <numerusform>Copy %Ln todos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) are still on their way here, and not part of it.</source>
+        <source>%Ln change(s) are still on their way here, and not part of it.</source>
         <translation>
-            <numerusform>%n change is still on its way here, and not part of it.</numerusform>
-            <numerusform>%n changes are still on their way here, and not part of it.</numerusform>
+            <numerusform>%Ln change is still on its way here, and not part of it.</numerusform>
+            <numerusform>%Ln changes are still on their way here, and not part of it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Copy %n todo(s) to “%1”?</source>
+        <source>Copy %Ln todo(s) to “%1”?</source>
         <translation>
-            <numerusform>Copy %n todo to “%1”?</numerusform>
-            <numerusform>Copy %n todos to “%1”?</numerusform>
+            <numerusform>Copy %Ln todo to “%1”?</numerusform>
+            <numerusform>Copy %Ln todos to “%1”?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::DetailsPane</name>
     <message numerus="yes">
-        <source>%n todos selected</source>
+        <source>%Ln todos selected</source>
         <translation>
-            <numerusform>%n todo selected</numerusform>
-            <numerusform>%n todos selected</numerusform>
+            <numerusform>%Ln todo selected</numerusform>
+            <numerusform>%Ln todos selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::ExportDialog</name>
     <message numerus="yes">
-        <source>%n todo(s) are in “%1”.</source>
+        <source>%Ln todo(s) are in “%1”.</source>
         <translation>
-            <numerusform>%n todo is in “%1”.</numerusform>
-            <numerusform>%n todos are in “%1”.</numerusform>
+            <numerusform>%Ln todo is in “%1”.</numerusform>
+            <numerusform>%Ln todos are in “%1”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::ImportDialog</name>
     <message numerus="yes">
-        <source>Import %n todos</source>
+        <source>Import %Ln todos</source>
         <translation>
-            <numerusform>Import %n todo</numerusform>
-            <numerusform>Import %n todos</numerusform>
+            <numerusform>Import %Ln todo</numerusform>
+            <numerusform>Import %Ln todos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n todos into “%1”?</source>
+        <source>Import %Ln todos into “%1”?</source>
         <translation>
-            <numerusform>Import %n todo into “%1”?</numerusform>
-            <numerusform>Import %n todos into “%1”?</numerusform>
+            <numerusform>Import %Ln todo into “%1”?</numerusform>
+            <numerusform>Import %Ln todos into “%1”?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::ImportResultPage</name>
     <message numerus="yes">
-        <source>%n todos were imported</source>
+        <source>%Ln todos were imported</source>
         <translation>
-            <numerusform>%n todo was imported</numerusform>
-            <numerusform>%n todos were imported</numerusform>
+            <numerusform>%Ln todo was imported</numerusform>
+            <numerusform>%Ln todos were imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were imported, but not everything</source>
+        <source>%Ln todos were imported, but not everything</source>
         <translation>
-            <numerusform>%n todo was imported, but not everything</numerusform>
-            <numerusform>%n todos were imported, but not everything</numerusform>
+            <numerusform>%Ln todo was imported, but not everything</numerusform>
+            <numerusform>%Ln todos were imported, but not everything</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n todos were read back from the database and compared with the file, value by value: all are equal.</source>
+        <source>%Ln todos were read back from the database and compared with the file, value by value: all are equal.</source>
         <translation>
-            <numerusform>%n todo was read back from the database and compared with the file, value by value: it is equal.</numerusform>
-            <numerusform>%n todos were read back from the database and compared with the file, value by value: all are equal.</numerusform>
+            <numerusform>%Ln todo was read back from the database and compared with the file, value by value: it is equal.</numerusform>
+            <numerusform>%Ln todos were read back from the database and compared with the file, value by value: all are equal.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::ListMenu</name>
     <message numerus="yes">
-        <source>%n open todo(s) are in it. What becomes of its todos?</source>
+        <source>%Ln open todo(s) are in it. What becomes of its todos?</source>
         <translation>
-            <numerusform>%n open todo is in it. What becomes of its todos?</numerusform>
-            <numerusform>%n open todos are in it. What becomes of its todos?</numerusform>
+            <numerusform>%Ln open todo is in it. What becomes of its todos?</numerusform>
+            <numerusform>%Ln open todos are in it. What becomes of its todos?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::MainWindow</name>
     <message numerus="yes">
-        <source>%n change(s) could not be sent to the database yet.</source>
+        <source>%Ln change(s) could not be sent to the database yet.</source>
         <translation>
-            <numerusform>%n change could not be sent to the database yet.</numerusform>
-            <numerusform>%n changes could not be sent to the database yet.</numerusform>
+            <numerusform>%Ln change could not be sent to the database yet.</numerusform>
+            <numerusform>%Ln changes could not be sent to the database yet.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::Palette</name>
     <message numerus="yes">
-        <source>%n selected todos</source>
+        <source>%Ln selected todos</source>
         <translation>
-            <numerusform>%n selected todo</numerusform>
-            <numerusform>%n selected todos</numerusform>
+            <numerusform>%Ln selected todo</numerusform>
+            <numerusform>%Ln selected todos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::WindowImport</name>
     <message numerus="yes">
-        <source>%n todos were imported.</source>
+        <source>%Ln todos were imported.</source>
         <translation>
-            <numerusform>%n todo was imported.</numerusform>
-            <numerusform>%n todos were imported.</numerusform>
+            <numerusform>%Ln todo was imported.</numerusform>
+            <numerusform>%Ln todos were imported.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::models::DatabaseLink</name>
     <message numerus="yes">
-        <source>%n change(s) that waited on this computer are being saved now.</source>
+        <source>%Ln change(s) that waited on this computer are being saved now.</source>
         <translation>
-            <numerusform>%n change that waited on this computer is being saved now.</numerusform>
-            <numerusform>%n changes that waited on this computer are being saved now.</numerusform>
+            <numerusform>%Ln change that waited on this computer is being saved now.</numerusform>
+            <numerusform>%Ln changes that waited on this computer are being saved now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unsent change(s) could not be read; the damaged file was kept as %1.</source>
+        <source>%Ln unsent change(s) could not be read; the damaged file was kept as %1.</source>
         <translation>
-            <numerusform>%n unsent change could not be read; the damaged file was kept as %1.</numerusform>
-            <numerusform>%n unsent changes could not be read; the damaged file was kept as %1.</numerusform>
+            <numerusform>%Ln unsent change could not be read; the damaged file was kept as %1.</numerusform>
+            <numerusform>%Ln unsent changes could not be read; the damaged file was kept as %1.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::models::GroupedTodosModel</name>
     <message numerus="yes">
-        <source>%1, %n todo(s)</source>
+        <source>%1, %Ln todo(s)</source>
         <translation>
-            <numerusform>%1, %n todo</numerusform>
-            <numerusform>%1, %n todos</numerusform>
+            <numerusform>%1, %Ln todo</numerusform>
+            <numerusform>%1, %Ln todos</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::models::Workspace</name>
     <message numerus="yes">
-        <source>%n todo(s) had been deleted for good elsewhere and could not be changed.</source>
+        <source>%Ln todo(s) had been deleted for good elsewhere and could not be changed.</source>
         <translation>
-            <numerusform>%n todo had been deleted for good elsewhere and could not be changed.</numerusform>
-            <numerusform>%n todos had been deleted for good elsewhere and could not be changed.</numerusform>
+            <numerusform>%Ln todo had been deleted for good elsewhere and could not be changed.</numerusform>
+            <numerusform>%Ln todos had been deleted for good elsewhere and could not be changed.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tusk::gui::EnvironmentsPage</name>
     <message numerus="yes">
-        <source>%n change(s) wait on this computer and have not reached its database; they would never get there.</source>
+        <source>%Ln change(s) wait on this computer and have not reached its database; they would never get there.</source>
         <translation>
-            <numerusform>%n change waits on this computer and has not reached its database; it would never get there.</numerusform>
-            <numerusform>%n changes wait on this computer and have not reached its database; they would never get there.</numerusform>
+            <numerusform>%Ln change waits on this computer and has not reached its database; it would never get there.</numerusform>
+            <numerusform>%Ln changes wait on this computer and have not reached its database; they would never get there.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,23 +27,23 @@ Pattern patternOf(ActionKind kind)
     switch (kind) {
     case ActionKind::Complete:
         return {QT_TRANSLATE_NOOP("DoneSentence", "“%1” completed"),
-                QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos completed")};
+                QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos completed")};
     case ActionKind::Reopen:
         return {QT_TRANSLATE_NOOP("DoneSentence", "“%1” opened again"),
-                QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos opened again")};
+                QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos opened again")};
     case ActionKind::Move:
         return {QT_TRANSLATE_NOOP("DoneSentence", "“%1” moved"),
-                QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos moved")};
+                QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos moved")};
     case ActionKind::Trash:
         return {QT_TRANSLATE_NOOP("DoneSentence", "“%1” moved to the Trash"),
-                QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos moved to the Trash")};
+                QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos moved to the Trash")};
     case ActionKind::Restore:
         return {QT_TRANSLATE_NOOP("DoneSentence", "“%1” restored"),
-                QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos restored")};
+                QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos restored")};
     case ActionKind::Edit:
-        return {nullptr, QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos changed")};
+        return {nullptr, QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos changed")};
     case ActionKind::Merge:
-        return {nullptr, QT_TRANSLATE_N_NOOP("DoneSentence", "%n todos merged into one")};
+        return {nullptr, QT_TRANSLATE_N_NOOP("DoneSentence", "%Ln todos merged into one")};
     default: // shows by itself, or cannot be taken back
         return {};
     }

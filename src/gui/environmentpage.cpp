@@ -10,6 +10,7 @@
 #include "gui/donesentence.h"
 #include "gui/environments/environmententry.h"
 #include "gui/list/listheading.h"
+#include "gui/list/purgequestion.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/messagestrip.h"
@@ -140,9 +141,9 @@ void EnvironmentPage::connectDetails()
 void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)
 {
     m_sidebar->setEnvironment(entry.name, entry.color);
-    const QString asksAs = entry.asksBeforeDeleting ? entry.name : QString();
-    m_sidebar->setAsksBeforeDeleting(asksAs);
-    m_todos->setAsksBeforeDeleting(asksAs);
+    m_asksAs = entry.asksBeforeDeleting ? entry.name : QString();
+    m_sidebar->setAsksBeforeDeleting(m_asksAs);
+    m_todos->setAsksBeforeDeleting(m_asksAs);
     m_isProduction = entry.isProduction;
 }
 
@@ -203,6 +204,21 @@ void EnvironmentPage::connectWorkspace()
     connect(&workspace, &models::Workspace::performed, this, &EnvironmentPage::offerUndo);
     connect(&workspace, &models::Workspace::handedBackChanged, this, &EnvironmentPage::showHandedBack);
     connect(&workspace, &models::Workspace::conflictsChanged, this, &EnvironmentPage::showConflicts);
+}
+
+void EnvironmentPage::undo()
+{
+    models::Workspace &workspace = m_link.workspace();
+    const models::UndoHistory &history = workspace.history();
+    if (m_asksAs.isEmpty() || !history.isNewestAnImport()) {
+        workspace.undo();
+        return;
+    }
+    const auto takeBack = [this, import = history.newest()] {
+        if (m_link.workspace().history().newest() == import) // nothing else was done meanwhile
+            m_link.workspace().undo();
+    };
+    askToTakeImportBack(*window(), m_asksAs, history.undoLabel().value_or(QString()), takeBack);
 }
 
 void EnvironmentPage::offerUndo(const domain::Action &action)

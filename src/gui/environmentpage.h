@@ -47,6 +47,7 @@ public:
     [[nodiscard]] DetailsPane &details() const { return *m_details; }
     [[nodiscard]] MessageStrip &messages() const { return *m_messages; }
 
+    void undo(); // an import only after a question, where the environment is one that asks
     void toggleDetails();
     [[nodiscard]] bool wantsDetails() const; // also where there is not room for them
     // What the user has set of it; may change while it is shown.
@@ -87,6 +88,7 @@ private:
     QString m_failure;                         // what is said of a connection that needs the user
     bool m_saidOffline = false;                // since the last connection
     bool m_isProduction = false;
+    QString m_asksAs; // its name, where it asks before what is destructive
     bool m_detailsGaveWay = false; // there was not room for them
     bool m_laidOut = false;        // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;

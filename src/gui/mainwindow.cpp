@@ -276,7 +276,7 @@ int MainWindow::waitingChanges() const
 void MainWindow::askBeforeClosing(int waiting)
 {
     auto *box = new QMessageBox(QMessageBox::Information, tr("Quit Tusk"),
-                                tr("%n change(s) could not be sent to the database yet.", nullptr, waiting),
+                                tr("%Ln change(s) could not be sent to the database yet.", nullptr, waiting),
                                 QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("quitQuestion"));
     box->setInformativeText(

@@ -24,8 +24,8 @@ namespace
 
 constexpr int distanceToTop = 110; // in a window of 800
 constexpr int usualHeight = 800;
-constexpr int shadowSteps = 12;
-constexpr double shadowShare = 0.016; // of each step
+constexpr int shadowReach = 24; // pixels, each a step of its own
+constexpr double shadowStrength = 0.2;
 
 } // namespace
 
@@ -132,10 +132,17 @@ void Overlay::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.colors().shade);
     const QRectF panel = m_panel->geometry();
     QColor shadow = theme.colors().shade;
-    shadow.setAlphaF(shadowShare);
-    for (int step = shadowSteps; step > 0; --step)
-        shapes::drawRounded(painter, panel.adjusted(-step, -0.5 * step, step, 2.0 * step),
+    // Nothing of it is seen beneath the panel, which is most of its area.
+    constexpr int corner = metrics::popUpRadius;
+    const QRect inside = m_panel->geometry().adjusted(corner, corner, -corner, -corner);
+    painter.setClipRegion(QRegion(rect()).subtracted(inside));
+    constexpr double steps = shadowReach * (shadowReach + 1) / 2.0;
+    for (int step = shadowReach; step > 0; --step) { // ever stronger: it has no edge
+        shadow.setAlphaF(shadowStrength * (shadowReach + 1 - step) / steps);
+        shapes::drawRounded(painter, panel.adjusted(-step, -0.5 * step, step, 1.5 * step),
                             metrics::popUpRadius + step, shadow);
+    }
+    painter.setClipping(false);
     paintPanel(painter, panel);
 }
 

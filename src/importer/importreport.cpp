@@ -112,20 +112,20 @@ QJsonObject ImportReport::toJson() const
 QStringList ImportReport::sentences() const
 {
     QStringList lines;
-    lines.append(isDryRun ? counted(QT_TRANSLATE_N_NOOP("Import", "%n todos would be new."), created)
-                          : counted(QT_TRANSLATE_N_NOOP("Import", "%n todos are new."), created));
+    lines.append(isDryRun ? counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos would be new."), created)
+                          : counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos are new."), created));
     if (changed > 0)
-        lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%n todos had changed in the file."), changed));
+        lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos had changed in the file."), changed));
     if (same > 0)
         lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import", "%n todos were there already and are unchanged."), same));
+            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were there already and are unchanged."), same));
     if (deletedInTusk > 0)
         lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import", "%n todos were deleted in Tusk since and stay deleted."),
+            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were deleted in Tusk since and stay deleted."),
                     deletedInTusk));
     if (conflictCount > 0)
         lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import", "%n values were changed both in the file and in Tusk; "
+            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; "
                                                   "those in Tusk were kept."),
                     conflictCount));
     for (const auto &[kind, count] : repairs.asKeyValueRange())
@@ -135,8 +135,8 @@ QStringList ImportReport::sentences() const
     lines += mapping.remarks + losses;
     if (!isDryRun && created + changed > 0)
         lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import",
-                                        "%n todos were read back and compared with the file: all are equal."),
+            counted(QT_TRANSLATE_N_NOOP(
+                        "Import", "%Ln todos were read back and compared with the file: all are equal."),
                     verified));
     return lines;
 }

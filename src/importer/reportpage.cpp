@@ -159,10 +159,10 @@ void writeConflicts(Page &page, const ImportReport &report)
     if (report.conflictCount == 0)
         return;
     page.heading(Text::tr("Changed in the file and in Tusk"));
-    page.paragraph(
-        counted(QT_TRANSLATE_N_NOOP("Import", "%n values were changed both in the file and in Tusk; those in "
-                                              "Tusk were kept."),
-                report.conflictCount));
+    page.paragraph(counted(
+        QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; those in "
+                                      "Tusk were kept."),
+        report.conflictCount));
     page.raw(u"<table>"_s);
     page.row({Text::tr("What"), Text::tr("In the file"), Text::tr("In Tusk, and kept")}, "th"_L1);
     for (const ImportConflict &conflict : report.conflicts)

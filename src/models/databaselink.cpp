@@ -346,7 +346,7 @@ void DatabaseLink::Private::loadUnsent(int mine, const repository::OpeningState 
         if (workspace.database() != opened.database)
             return;
         if (actions && !actions->isEmpty())
-            Q_EMIT workspace.noticed(tr("%n change(s) that waited on this computer are being saved now.",
+            Q_EMIT workspace.noticed(tr("%Ln change(s) that waited on this computer are being saved now.",
                                         nullptr, static_cast<int>(actions->size())));
         setState(State::Ready);
         Q_EMIT q.firstRowsRead(options.firstPlace, opened.firstPage);
@@ -371,7 +371,7 @@ void DatabaseLink::Private::tellDamage(int records, const QStringList &copies)
 {
     qCWarning(base::logModels) << "damaged records of unsent actions, copied to" << copies;
     Q_EMIT workspace.noticed(
-        tr("%n unsent change(s) could not be read; the damaged file was kept as %1.", nullptr, records)
+        tr("%Ln unsent change(s) could not be read; the damaged file was kept as %1.", nullptr, records)
             .arg(copies.join(QLatin1StringView(", "))));
 }
 

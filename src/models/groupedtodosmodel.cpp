@@ -314,7 +314,7 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
 
 QString GroupedTodosModel::spokenHeader(const Group &group) const
 {
-    return tr("%1, %n todo(s)", nullptr, group.count).arg(group.group.title(m_shown.now.today()));
+    return tr("%1, %Ln todo(s)", nullptr, group.count).arg(group.group.title(m_shown.now.today()));
 }
 
 bool GroupedTodosModel::setData(const QModelIndex &index, const QVariant &value, int role)

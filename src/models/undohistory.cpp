@@ -177,6 +177,11 @@ std::optional<domain::ActionId> UndoHistory::newest() const
     return m_undo.isEmpty() ? std::nullopt : std::optional(m_undo.last().id);
 }
 
+bool UndoHistory::isNewestAnImport() const
+{
+    return !m_undo.isEmpty() && m_undo.last().isImport;
+}
+
 std::optional<QString> UndoHistory::undoLabel() const
 {
     return lastLabel(m_undo);

@@ -56,7 +56,8 @@ public:
     [[nodiscard]] bool takesImportBack(domain::ActionId undo) const { return m_importUndos.contains(undo); }
 
     [[nodiscard]] std::optional<domain::ActionId> newest() const; // what an undo takes back
-    [[nodiscard]] std::optional<QString> undoLabel() const;       // none: nothing to undo
+    [[nodiscard]] bool isNewestAnImport() const;
+    [[nodiscard]] std::optional<QString> undoLabel() const; // none: nothing to undo
     [[nodiscard]] std::optional<QString> redoLabel() const;
 
 private:

@@ -548,8 +548,8 @@ void Workspace::report(const domain::Action &action, const repository::ActionAns
     if (!answer.conflicts.isEmpty())
         Q_EMIT conflictsChanged();
     if (!answer.gone.isEmpty())
-        Q_EMIT noticed(tr("%n todo(s) had been deleted for good elsewhere and could not be changed.", nullptr,
-                          static_cast<int>(answer.gone.size())));
+        Q_EMIT noticed(tr("%Ln todo(s) had been deleted for good elsewhere and could not be changed.",
+                          nullptr, static_cast<int>(answer.gone.size())));
     if (repository::lostTheirList(action, answer))
         Q_EMIT noticed(tr("The list had been deleted elsewhere; the todos are in the Inbox."));
 }

@@ -212,6 +212,18 @@ private Q_SLOTS:
         user().clicks(u"Import 20 todos"_s);
         user().clicks(u"Import"_s);
         QVERIFY(user().sees(u"20 todos were imported"_s));
+        user().clicks(u"Show Them"_s);
+        QTRY_COMPARE(user().titles().size(), 16);
+
+        // Nor is it taken back unasked.
+        user().presses(u"Ctrl+Z"_s);
+        QVERIFY(user().sees(u"only importing the file again brings them back"_s));
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(!user().seesNow(u"only importing the file again brings them back"_s));
+        QCOMPARE(user().titles().size(), 16);
+        user().presses(u"Ctrl+Z"_s);
+        user().clicks(u"Undo the import"_s);
+        QTRY_COMPARE(storedTitles(), QStringList());
     }
 
     void iChooseAFileThatIsNoneOfThat()

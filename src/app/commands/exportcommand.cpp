@@ -138,7 +138,7 @@ void ExportCommand::report(CommandContext &context, const ExportReport &report) 
         return;
     if (!context.json()) {
         context.terminal().line(
-            Text::tr("%n todos are in %1.", nullptr, int(report.todos)).arg(printable(report.file)));
+            Text::tr("%Ln todos are in %1.", nullptr, int(report.todos)).arg(printable(report.file)));
         return;
     }
     JsonLines json(context.terminal());

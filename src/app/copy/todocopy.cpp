@@ -102,7 +102,7 @@ void TodoCopy::reach(Side &side, const Then &then)
 std::function<void(qsizetype)> TodoCopy::progressOf(const Side &side)
 {
     return [this, name = side.end.name](qsizetype count) {
-        Q_EMIT progressed(tr("Reading “%1”: %n todo(s)", nullptr, static_cast<int>(count)).arg(name));
+        Q_EMIT progressed(tr("Reading “%1”: %Ln todo(s)", nullptr, static_cast<int>(count)).arg(name));
     };
 }
 

@@ -95,8 +95,8 @@ void OpenEnvironment::letGo()
         disconnect(&m_link->workspace(), nullptr, this, nullptr);
         const auto waiting = static_cast<int>(m_link->workspace().pending().size());
         if (waiting > 0)
-            qCInfo(base::logApp).noquote()
-                << tr("%n change(s) are kept on this computer and will be sent next time.", nullptr, waiting);
+            qCInfo(base::logApp).noquote() << tr(
+                "%Ln change(s) are kept on this computer and will be sent next time.", nullptr, waiting);
         m_link->close();
     }
     m_source->release(std::exchange(m_closed, {}));

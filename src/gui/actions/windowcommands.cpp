@@ -186,7 +186,7 @@ void WindowCommands::connectPage()
            [](EnvironmentPage &page) { page.sidebar().choose(page.sidebar().current()); });
     onPage(ActionId::ToggleDetails, [](EnvironmentPage &page) { page.toggleDetails(); });
     onPage(ActionId::NewList, [](EnvironmentPage &page) { page.sidebar().askForList(); });
-    onPage(ActionId::Undo, [](EnvironmentPage &page) { page.link().workspace().undo(); });
+    onPage(ActionId::Undo, [](EnvironmentPage &page) { page.undo(); });
     onPage(ActionId::Redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
 }
 

@@ -65,7 +65,7 @@ void WindowImport::announce()
         m_page->messages().showBriefly(tr("The import was undone."));
     else if (const auto &report = m_assistant->report())
         m_page->messages().show(
-            {tr("%n todos were imported.", nullptr, static_cast<int>(report->created + report->changed)),
+            {tr("%Ln todos were imported.", nullptr, static_cast<int>(report->created + report->changed)),
              {},
              tr("Show"),
              look,

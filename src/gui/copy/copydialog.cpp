@@ -38,9 +38,9 @@ constexpr QSize usualSize(560, 520);
 QString summaryOf(const CopyPlan &plan)
 {
     return CopyDialog::tr("%1, %2, %3")
-        .arg(CopyDialog::tr("%n new", nullptr, static_cast<int>(plan.added.size())),
-             CopyDialog::tr("%n changed", nullptr, static_cast<int>(plan.changed.size())),
-             CopyDialog::tr("%n the same", nullptr, static_cast<int>(plan.same)));
+        .arg(CopyDialog::tr("%Ln new", nullptr, static_cast<int>(plan.added.size())),
+             CopyDialog::tr("%Ln changed", nullptr, static_cast<int>(plan.changed.size())),
+             CopyDialog::tr("%Ln the same", nullptr, static_cast<int>(plan.same)));
 }
 
 int changesOf(const CopyPlan &plan)
@@ -111,7 +111,7 @@ void CopyDialog::offer(const models::Workspace &workspace, const QList<domain::T
     };
     if (!selected.isEmpty())
         add(themedIcon(Icon::Completed),
-            tr("%n selected todo(s)", nullptr, static_cast<int>(selected.size())),
+            tr("%Ln selected todo(s)", nullptr, static_cast<int>(selected.size())),
             {CopySelection::What::Todos, {}, selected});
     add(themedIcon(Icon::All), tr("Everything but the Trash"), {});
     add(themedIcon(Icon::Inbox), tr("The Inbox"), {CopySelection::What::Lists, {}, {}, true});
@@ -176,7 +176,7 @@ void CopyDialog::showStep(Step step, const QString &status)
     m_ui->nextButton->setEnabled(!isBusy && target() &&
                                  (step != Step::Planned || !domain::isEmpty(m_plan.action)));
     m_ui->nextButton->setText(step == Step::Planned || isSaving
-                                  ? tr("Copy %n todo(s)", nullptr, changesOf(m_plan))
+                                  ? tr("Copy %Ln todo(s)", nullptr, changesOf(m_plan))
                                   : tr("Preview"));
     m_ui->closeButton->setText(step == Step::Copied || isSaving ? tr("Close") : tr("Cancel"));
 }
@@ -223,9 +223,9 @@ void CopyDialog::onPlanned(const CopyPlan &plan)
                          : summaryOf(plan);
     if (plan.inTrash > 0)
         status +=
-            u' ' + tr("%n are in the Trash there, and stay in it.", nullptr, static_cast<int>(plan.inTrash));
+            u' ' + tr("%Ln are in the Trash there, and stay in it.", nullptr, static_cast<int>(plan.inTrash));
     if (m_waiting > 0)
-        status += u' ' + tr("%n change(s) are still on their way here, and not part of it.", nullptr,
+        status += u' ' + tr("%Ln change(s) are still on their way here, and not part of it.", nullptr,
                             static_cast<int>(m_waiting));
     showStep(Step::Planned, status);
     m_ui->nextButton->setFocus();
@@ -236,7 +236,7 @@ void CopyDialog::askBeforeCopying()
     if (!environments::asksBefore(*target(), environments::Destructive::Copy))
         return copy();
     auto *box = new QMessageBox(QMessageBox::Question, tr("Copy todos"),
-                                tr("Copy %n todo(s) to “%1”?", nullptr, changesOf(m_plan)).arg(targetName()),
+                                tr("Copy %Ln todo(s) to “%1”?", nullptr, changesOf(m_plan)).arg(targetName()),
                                 QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("copyQuestion"));
     box->setTextFormat(Qt::PlainText);

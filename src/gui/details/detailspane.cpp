@@ -234,7 +234,7 @@ void DetailsPane::showAll()
     for (QWidget *widget : {static_cast<QWidget *>(m_title), m_line, static_cast<QWidget *>(m_notes)})
         widget->setVisible(isOne);
     m_count->setVisible(count > 1);
-    m_count->setText(tr("%n todos selected", nullptr, int(count)));
+    m_count->setText(tr("%Ln todos selected", nullptr, int(count)));
     m_title->setTitle(m_editor.title());
     if (m_title->hasFocus())
         m_editor.beginEditing(Field::Title);

@@ -266,7 +266,8 @@ void ExportDialog::showProgress(const exporter::ExportProgress &progress)
 void ExportDialog::showReport(const exporter::ExportReport &report)
 {
     showState(State::Done);
-    say(tr("%n todo(s) are in “%1”.", nullptr, int(report.todos)).arg(QDir::toNativeSeparators(report.file)));
+    say(tr("%Ln todo(s) are in “%1”.", nullptr, int(report.todos))
+            .arg(QDir::toNativeSeparators(report.file)));
 }
 
 void ExportDialog::showFailure(const base::Error &error)

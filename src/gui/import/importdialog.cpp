@@ -171,7 +171,7 @@ QString ImportDialog::nextText() const
     switch (m_assistant.step()) {
     case Step::Summary:
         if (const auto &trial = m_assistant.trial(); trial && trial->created + trial->changed > 0)
-            return tr("Import %n todos", nullptr, static_cast<int>(trial->created + trial->changed));
+            return tr("Import %Ln todos", nullptr, static_cast<int>(trial->created + trial->changed));
         return tr("Import");
     case Step::Progress:
         return tr("Cancel Import");
@@ -224,7 +224,7 @@ void ImportDialog::askBeforeProduction()
     const int todos = trial ? static_cast<int>(trial->created + trial->changed) : 0;
     auto *box =
         new QMessageBox(QMessageBox::Question, tr("Production"),
-                        tr("Import %n todos into “%1”?", nullptr, todos).arg(m_assistant.target().name),
+                        tr("Import %Ln todos into “%1”?", nullptr, todos).arg(m_assistant.target().name),
                         QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("importQuestion"));
     box->setTextFormat(Qt::PlainText);

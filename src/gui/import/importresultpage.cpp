@@ -92,9 +92,9 @@ void ImportResultPage::showOutcome(const importer::ImportReport &report)
         return;
     }
     const int brought = static_cast<int>(report.created + report.changed);
-    m_ui->headline->setText(isFine ? tr("%n todos were imported", nullptr, brought)
-                                   : tr("%n todos were imported, but not everything", nullptr, brought));
-    m_ui->proof->setText(tr("%n todos were read back from the database and compared with the file, value by "
+    m_ui->headline->setText(isFine ? tr("%Ln todos were imported", nullptr, brought)
+                                   : tr("%Ln todos were imported, but not everything", nullptr, brought));
+    m_ui->proof->setText(tr("%Ln todos were read back from the database and compared with the file, value by "
                             "value: all are equal.",
                             nullptr, static_cast<int>(report.verified)));
 }

@@ -23,12 +23,8 @@ class Words final
     Q_DECLARE_TR_FUNCTIONS(ImportPages)
 
 public:
-    static QString todos(qint64 count)
-    {
-        return tr("%n todos", nullptr, static_cast<int>(count))
-            .replace(QString::number(count), numberText(count));
-    }
-    static QString ofPeople(qsizetype count) { return tr("of %n people", nullptr, static_cast<int>(count)); }
+    static QString todos(qint64 count) { return tr("%Ln todos", nullptr, static_cast<int>(count)); }
+    static QString ofPeople(qsizetype count) { return tr("of %Ln people", nullptr, static_cast<int>(count)); }
     static QString inTable(const QString &table) { return tr("in the table “%1”").arg(table); }
 };
 

@@ -26,7 +26,7 @@ class Words final
     Q_DECLARE_TR_FUNCTIONS(DragPicture)
 
 public:
-    static QString amount(int todos) { return tr("%n todo(s)", nullptr, todos); }
+    static QString amount(int todos) { return tr("%Ln todo(s)", nullptr, todos); }
 };
 
 QString textOf(const QModelIndexList &todos)

@@ -7,6 +7,7 @@
 #include "models/workspace.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace tusk::gui
 {
@@ -29,26 +30,26 @@ public:
     static QString found(qint64 amount)
     {
         return amount > mostMatches ? tr("%1+ found").arg(mostMatches)
-                                    : tr("%n found", nullptr, static_cast<int>(amount));
+                                    : tr("%Ln found", nullptr, static_cast<int>(amount));
     }
     static QString found(qint64 amount, bool findsSubstrings)
     {
         //: Where a search cannot find pieces of words: 3 found, beginnings of words only
         return findsSubstrings ? found(amount) : tr("%1, beginnings of words only").arg(found(amount));
     }
-    static QString selected(int selected) { return tr("%n selected", nullptr, selected); }
+    static QString selected(int selected) { return tr("%Ln selected", nullptr, selected); }
     static QString selected(int selected, const QString &amount)
     {
         //: How many are selected of how many there are: 5 of 7 selected
-        return tr("%n of %1 selected", nullptr, selected).arg(amount);
+        return tr("%Ln of %1 selected", nullptr, selected).arg(amount);
     }
-    static QString completed(int amount) { return tr("%n completed", nullptr, amount); }
-    static QString deleted(int amount) { return tr("%n deleted", nullptr, amount); }
-    static QString open(int amount) { return tr("%n open", nullptr, amount); }
+    static QString completed(int amount) { return tr("%Ln completed", nullptr, amount); }
+    static QString deleted(int amount) { return tr("%Ln deleted", nullptr, amount); }
+    static QString open(int amount) { return tr("%Ln open", nullptr, amount); }
     static QString open(int amount, int overdue)
     {
         //: What is open, and how much of it is overdue: 7 open, 2 overdue
-        return tr("%1, %2").arg(open(amount), tr("%n overdue", nullptr, overdue));
+        return tr("%1, %2").arg(open(amount), tr("%Ln overdue", nullptr, overdue));
     }
 };
 
@@ -70,7 +71,7 @@ QString selectionSummary(const TodoTableModel &todos, const domain::PlaceCounts 
         return SummaryWords::selected(selected);
     return SummaryWords::selected(selected, isSearch && amount > mostMatches
                                                 ? QString::number(mostMatches) + u'+'
-                                                : QString::number(amount));
+                                                : QLocale().toString(amount));
 }
 
 } // namespace

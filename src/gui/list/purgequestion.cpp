@@ -21,14 +21,24 @@ class QuestionWords final
 
 public:
     static QString title() { return tr("Delete for good"); }
-    static QString question(int todos) { return tr("Delete %n todo(s) for good?", nullptr, todos); }
+    static QString question(int todos) { return tr("Delete %Ln todo(s) for good?", nullptr, todos); }
     static QString consequence() { return tr("This cannot be undone."); }
     static QString trashTitle() { return tr("Move to the Trash"); }
     static QString trashQuestion(const QString &environment, int todos)
     {
-        return tr("Move %n todo(s) of “%1” to the Trash?", nullptr, todos).arg(environment);
+        return tr("Move %Ln todo(s) of “%1” to the Trash?", nullptr, todos).arg(environment);
     }
     static QString trashConsequence() { return tr("This can be undone."); }
+    static QString importTitle() { return tr("Undo the import"); }
+    static QString importQuestion(const QString &environment, const QString &label)
+    {
+        //: Undo “Import todo_app.db” in “Production”?
+        return tr("Undo “%1” in “%2”?").arg(label, environment);
+    }
+    static QString importConsequence()
+    {
+        return tr("The todos that it brought go; only importing the file again brings them back.");
+    }
 };
 
 void ask(QWidget &window, const QString &title, const QString &text, const QString &consequence,
@@ -60,6 +70,13 @@ void trashOrAsk(QWidget &window, const QString &asksAs, qsizetype todos, const s
         return trash();
     ask(window, QuestionWords::trashTitle(), QuestionWords::trashQuestion(asksAs, static_cast<int>(todos)),
         QuestionWords::trashConsequence(), trash);
+}
+
+void askToTakeImportBack(QWidget &window, const QString &environment, const QString &label,
+                         const std::function<void()> &takeBack)
+{
+    ask(window, QuestionWords::importTitle(), QuestionWords::importQuestion(environment, label),
+        QuestionWords::importConsequence(), takeBack);
 }
 
 } // namespace tusk::gui

@@ -20,4 +20,9 @@ void askToPurge(QWidget &window, int todos, const std::function<void()> &purge);
 // name, empty where it does not. Does not wait for the answer.
 void trashOrAsk(QWidget &window, const QString &asksAs, qsizetype todos, const std::function<void()> &trash);
 
+// Asks whether the import of that label shall be taken back in an environment, and does it then. Does not
+// wait for the answer.
+void askToTakeImportBack(QWidget &window, const QString &environment, const QString &label,
+                         const std::function<void()> &takeBack);
+
 } // namespace tusk::gui

@@ -42,7 +42,7 @@ QString kindOf(const ActionInfo &info, qsizetype selected)
     const bool forTodos = info.context == ActionContext::List && info.category != ActionCategory::Places &&
                           info.id != ActionId::PasteTodos;
     if (forTodos && selected > 0)
-        return Palette::tr("%n selected todos", nullptr, static_cast<int>(selected));
+        return Palette::tr("%Ln selected todos", nullptr, static_cast<int>(selected));
     return categoryText(info.category);
 }
 

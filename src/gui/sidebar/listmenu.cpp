@@ -115,7 +115,7 @@ void ListMenu::askToDelete(const domain::TodoList &list)
                                 tr("Delete the list “%1”?").arg(list.name), QMessageBox::Cancel, m_window);
     box->setObjectName(QStringLiteral("deleteListQuestion"));
     box->setInformativeText(open > 0
-                                ? tr("%n open todo(s) are in it. What becomes of its todos?", nullptr, open)
+                                ? tr("%Ln open todo(s) are in it. What becomes of its todos?", nullptr, open)
                                 : tr("No open todos are in it. What becomes of completed ones?"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *keep = box->addButton(tr("Move Them to the Inbox"), QMessageBox::AcceptRole);

@@ -47,7 +47,7 @@ QString statusText(models::DatabaseLink::State state, bool stale, int waiting)
     if (waiting == 0)
         return text;
     return QCoreApplication::translate("Status", "%1 · %2")
-        .arg(text, QCoreApplication::translate("Status", "%n change(s) waiting", nullptr, waiting));
+        .arg(text, QCoreApplication::translate("Status", "%Ln change(s) waiting", nullptr, waiting));
 }
 
 } // namespace tusk::gui

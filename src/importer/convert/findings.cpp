@@ -21,45 +21,47 @@ namespace
 
 struct Wording {
     QLatin1StringView word;
-    const char *sentence; // with %n
+    const char *sentence; // with %Ln
 };
 
 constexpr std::array wordings{
-    Wording{"blank_title"_L1, QT_TRANSLATE_N_NOOP("Import", "%n titles were blank and became “(no title)”.")},
+    Wording{"blank_title"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%Ln titles were blank and became “(no title)”.")},
     Wording{"long_title"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n titles were too long; they are whole in the notes.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln titles were too long; they are whole in the notes.")},
     Wording{"title_of_lines"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n titles had several lines and became one.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln titles had several lines and became one.")},
     Wording{
         "control_characters"_L1,
-        QT_TRANSLATE_N_NOOP("Import", "%n texts held invisible control characters, which were left out.")},
-    Wording{"invalid_text"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n texts were damaged or in an old encoding and were converted.")},
-    Wording{"bytes_as_text"_L1, QT_TRANSLATE_N_NOOP("Import", "%n texts were stored as plain bytes.")},
-    Wording{"long_notes"_L1, QT_TRANSLATE_N_NOOP("Import", "%n notes were longer than 1 MB and were cut.")},
+        QT_TRANSLATE_N_NOOP("Import", "%Ln texts held invisible control characters, which were left out.")},
+    Wording{
+        "invalid_text"_L1,
+        QT_TRANSLATE_N_NOOP("Import", "%Ln texts were damaged or in an old encoding and were converted.")},
+    Wording{"bytes_as_text"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln texts were stored as plain bytes.")},
+    Wording{"long_notes"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln notes were longer than 1 MB and were cut.")},
     Wording{"unreadable_time"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n dates or times make no sense and were left empty.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln dates or times make no sense and were left empty.")},
     Wording{"uncertain_state"_L1,
             QT_TRANSLATE_N_NOOP(
-                "Import", "%n marks for done or open are unusual and were taken for the likelier one.")},
+                "Import", "%Ln marks for done or open are unusual and were taken for the likelier one.")},
     Wording{"unknown_priority"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n priorities are unknown and became none.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln priorities are unknown and became none.")},
     Wording{"missing_parent"_L1,
             QT_TRANSLATE_N_NOOP("Import",
-                                "%n subtasks belong to a todo that is not there; they stand alone now.")},
-    Wording{
-        "parent_in_circle"_L1,
-        QT_TRANSLATE_N_NOOP("Import", "%n subtasks belong to each other in a circle; they stand alone now.")},
+                                "%Ln subtasks belong to a todo that is not there; they stand alone now.")},
+    Wording{"parent_in_circle"_L1,
+            QT_TRANSLATE_N_NOOP("Import",
+                                "%Ln subtasks belong to each other in a circle; they stand alone now.")},
     Wording{"repeated_id"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n todos had the id of another one; all of them were taken.")},
-    Wording{"missing_id"_L1, QT_TRANSLATE_N_NOOP("Import", "%n todos had no id.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln todos had the id of another one; all of them were taken.")},
+    Wording{"missing_id"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln todos had no id.")},
     Wording{"long_name"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n names of lists or tags were too long and were cut.")},
-    Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%n cancelled todos became completed ones.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln names of lists or tags were too long and were cut.")},
+    Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln cancelled todos became completed ones.")},
     Wording{"stray_completion"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n open todos had a time of completion, which was not taken.")},
+            QT_TRANSLATE_N_NOOP("Import", "%Ln open todos had a time of completion, which was not taken.")},
     Wording{"bytes_left_out"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%n pictures or other values that are no text were not taken.")}};
+            QT_TRANSLATE_N_NOOP("Import", "%Ln pictures or other values that are no text were not taken.")}};
 
 constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "no title: it became “(no title)”"),

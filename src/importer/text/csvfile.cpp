@@ -159,7 +159,7 @@ private:
     {
         m_reading.losses += records.losses();
         const char *sentence =
-            QT_TRANSLATE_N_NOOP("Import", "In %n lines there are more values than columns.");
+            QT_TRANSLATE_N_NOOP("Import", "In %Ln lines there are more values than columns.");
         if (m_tooWide > 0)
             m_reading.losses.append(QCoreApplication::translate("Import", sentence, nullptr, int(m_tooWide)));
         return true;

@@ -208,10 +208,11 @@ QStringList CsvReader::losses() const
             sentences.append(
                 QCoreApplication::translate("Import", sentence, nullptr, int(lines.count)).arg(lines.first));
     };
-    add(QT_TRANSLATE_N_NOOP("Import", "%n lines could not be read, because a quotation mark is never closed; "
-                                      "the first of them is line %1."),
+    add(QT_TRANSLATE_N_NOOP("Import",
+                            "%Ln lines could not be read, because a quotation mark is never closed; "
+                            "the first of them is line %1."),
         m_lost);
-    add(QT_TRANSLATE_N_NOOP("Import", "%n quotation marks are never closed and were taken for letters; the "
+    add(QT_TRANSLATE_N_NOOP("Import", "%Ln quotation marks are never closed and were taken for letters; the "
                                       "first of them is in line %1."),
         m_literal);
     return sentences;

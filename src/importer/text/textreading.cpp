@@ -34,7 +34,7 @@ void TextReading::remarkOnRepeatedIds()
     const QString more = repeatedIds > firstRepeatedIds.size() ? QStringLiteral(", …") : QString();
     // By itself, for the tool that collects what is to be translated.
     const char *sentence =
-        QT_TRANSLATE_N_NOOP("Import", "%n todos had the id of another one and got their own; it was: %1.");
+        QT_TRANSLATE_N_NOOP("Import", "%Ln todos had the id of another one and got their own; it was: %1.");
     remarks.append(QCoreApplication::translate("Import", sentence, nullptr, int(repeatedIds))
                        .arg(firstRepeatedIds.join(QStringLiteral(", ")) + more));
 }

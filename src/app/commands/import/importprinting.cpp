@@ -36,13 +36,13 @@ QStringList sentencesOf(const ImportState &state)
     QStringList lines{Text::tr("Import of %1").arg(state.file)};
     if (state.isUndone)
         lines.append(Text::tr("It was undone; what is left of it:"));
-    lines.append(Text::tr("%n todos are as they were imported.", nullptr, int(found.equal)));
+    lines.append(Text::tr("%Ln todos are as they were imported.", nullptr, int(found.equal)));
     if (const qint64 edited = found.compared - found.equal - found.missing; edited > 0)
-        lines.append(Text::tr("%n todos were edited since.", nullptr, int(edited)));
+        lines.append(Text::tr("%Ln todos were edited since.", nullptr, int(edited)));
     for (const auto &[field, count] : found.differing.asKeyValueRange())
         lines.append(u"  %1: %2"_s.arg(field).arg(count));
     if (found.missing > 0)
-        lines.append(Text::tr("%n todos were deleted for good since.", nullptr, int(found.missing)));
+        lines.append(Text::tr("%Ln todos were deleted for good since.", nullptr, int(found.missing)));
     return lines;
 }
 

@@ -18,7 +18,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int usualWidth = 150;
+constexpr int usualWidth = 120;
 constexpr int gap = 8; // behind each card
 constexpr int barWidth = 4;
 constexpr int barOffset = 10;

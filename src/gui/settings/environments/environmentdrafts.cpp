@@ -87,4 +87,14 @@ void EnvironmentDrafts::drop(const QUuid &id)
     m_origins.remove(id);
 }
 
+void EnvironmentDrafts::settle(const QUuid &id, const Draft &written)
+{
+    Draft typed = of(id);
+    drop(id);
+    if (typed.password == written.password)
+        typed.password.clear();
+    if (typed.profile != written.profile || !typed.password.isEmpty())
+        m_drafts.insert(id, typed);
+}
+
 } // namespace tusk::gui

@@ -47,6 +47,8 @@ public:
     void add(const Profile &profile, const QUuid &origin = {}); // a new one
     void keep(const QUuid &id, const Draft &draft);             // none where it is as it was
     void drop(const QUuid &id);
+    // It was saved like this; what was typed since then stays a draft of it.
+    void settle(const QUuid &id, const Draft &written);
 
 private:
     QList<Profile> m_saved;

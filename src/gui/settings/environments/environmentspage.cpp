@@ -335,10 +335,10 @@ void EnvironmentsPage::onSaved(const QUuid &id, const Draft &draft, const base::
         showProblem(done.error(), isOfKeyring);
         return showButtons();
     }
-    m_drafts.drop(id);
+    m_drafts.settle(id, draft);
     hideProblem();
     showCards();
-    if (id == m_chosen)
+    if (id == m_chosen && !m_drafts.isChanged(id))
         showChosen();
 }
 
@@ -355,7 +355,7 @@ void EnvironmentsPage::askToRemove(qsizetype unsent)
     QString more = tr("Its todos stay in its database; its password is removed from the keyring.");
     if (unsent > 0)
         more =
-            tr("%n change(s) wait on this computer and have not reached its database; they would never get "
+            tr("%Ln change(s) wait on this computer and have not reached its database; they would never get "
                "there.",
                nullptr, static_cast<int>(unsent)) +
             u' ' + more;
