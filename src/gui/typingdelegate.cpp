@@ -28,7 +28,10 @@ bool TypingDelegate::mayClose(const QWidget *editor, EndEditHint hint)
 void TypingDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     const auto *line = qobject_cast<QLineEdit *>(editor);
-    if (!line || (!line->isModified() && !isRefused(*line)))
+    const bool isTyped = line && (line->isModified() || isRefused(*line));
+    // The same text once more would take the selection and the cursor with it.
+    const bool isShown = line && line->text() == index.data(Qt::EditRole).toString();
+    if (!isTyped && !isShown)
         QStyledItemDelegate::setEditorData(editor, index);
 }
 

@@ -68,6 +68,9 @@ Device &FeatureTest::otherComputer()
 
 QStringList FeatureTest::stored(const QString &sql)
 {
+    // What was there before may be what is expected in the end.
+    if (m_user && m_user->reachesDatabase())
+        (void)QTest::qWaitFor([this] { return m_user->isSaved() || !m_user->reachesDatabase(); });
     QStringList result;
     for (const QStringList &row : m_server->psql(sql, m_database.database))
         result.append(row.join(u'|'));

@@ -29,7 +29,8 @@ protected:
     [[nodiscard]] Proxy &network() { return *m_network; }
     // The window on another computer of the same user.
     [[nodiscard]] Device &otherComputer();
-    // What the database holds: columns joined by a bar, a string for each row.
+    // What the database holds, once it has what was done if it can be reached: columns joined by a bar, a
+    // string for each row.
     [[nodiscard]] QStringList stored(const QString &sql);
     [[nodiscard]] QStringList storedTitles(); // of what is not in the Trash, in their order
     void execute(const QString &sql);         // what was there before the user came

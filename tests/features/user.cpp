@@ -190,8 +190,7 @@ void User::quitsTusk()
     hands::press(u"Ctrl+Q"_s);
     if (closing.isEmpty())
         return; // it asks
-    if (m_link->state() == DatabaseLink::State::Ready &&
-        !QTest::qWaitFor([this] { return isSaved(); }, waitTimeout))
+    if (reachesDatabase() && !QTest::qWaitFor([this] { return isSaved(); }, waitTimeout))
         qWarning("what was typed is not saved");
     m_window.reset();
     m_link.reset();
@@ -201,6 +200,11 @@ void User::quitsTusk()
 bool User::isSaved() const
 {
     return m_link->workspace().pending().isEmpty();
+}
+
+bool User::reachesDatabase() const
+{
+    return m_link && m_link->state() == DatabaseLink::State::Ready;
 }
 
 // ---------------------------------------------------------------------------------------------------------------

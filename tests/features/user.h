@@ -43,6 +43,7 @@ public:
     void quitsTusk(); // with Ctrl+Q
     [[nodiscard]] bool hasTuskOpen() const { return m_window && m_window->isVisible(); }
     [[nodiscard]] bool isSaved() const; // everything has reached the database
+    [[nodiscard]] bool reachesDatabase() const;
 
     // --- the keyboard; keys are named as in menus, one after the other: "Ctrl+N", "Alt+Up Alt+Up"
     void presses(const QString &keys);

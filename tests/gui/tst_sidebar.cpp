@@ -206,6 +206,19 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(u"SELECT name FROM tusk.list"_s), u"Allotment"_s);
     }
 
+    void shouldLeaveWhatIsSelectedInTheRowThatIsSavedMeanwhile()
+    {
+        addList(u"Garden"_s);
+        QListView *lists = section("lists");
+        lists->edit(row(lists, 0));
+        const QPointer<QLineEdit> editor = lists->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTRY_VERIFY(isSaved());
+        QVERIFY(editor);
+        QCOMPARE(editor->selectedText(), u"Garden"_s);
+    }
+
     void shouldKeepARefusedNameInItsRow_data()
     {
         QTest::addColumn<QByteArray>("section");
