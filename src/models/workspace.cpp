@@ -193,6 +193,7 @@ void Workspace::catchUp()
         return;
     }
     m_catchingUp = true;
+    m_answeredMeanwhile.clear();
     m_reader.changesSince(m_snapshot, m_inbox,
                           [this](const base::Result<repository::CatchUp> &result) { onCaughtUp(result); });
 }
@@ -219,6 +220,7 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
         return;
     }
     absorb(result->rows);
+    showAnsweredMeanwhile(*result);
     if (m_seen.size() > mostSeen) {
         m_seen.clear();
         for (const repository::LoggedAction &action : result->rows.actions)
@@ -230,6 +232,21 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
     identified();
     if (m_catchUpAgain)
         catchUp();
+}
+
+// Answers of two connections overtake each other. What was saved after the question for changes was carried
+// out is newer than its answer, which has just put the older rows back.
+void Workspace::showAnsweredMeanwhile(const repository::CatchUp &caughtUp)
+{
+    const auto answers = std::exchange(m_answeredMeanwhile, {});
+    for (const auto &[id, rows] : answers) {
+        const bool isPartOfIt =
+            std::ranges::any_of(caughtUp.rows.actions, [&id = id](const repository::LoggedAction &action) {
+                return action.summary.id == id;
+            });
+        if (!isPartOfIt)
+            show(rows);
+    }
 }
 
 void Workspace::readAnew()
@@ -504,7 +521,13 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     if (rows.versions)
         rows.patches = m_queue.overlayOf(action);
     m_queue.settle(action.id);
-    absorb(rows, counting);
+    if (m_seen.contains(action.id)) {
+        announceShown(); // catching up has brought it, and perhaps what came after it
+    } else {
+        absorb(rows, counting);
+        if (m_catchingUp)
+            m_answeredMeanwhile.append({action.id, rows});
+    }
     // On another connection all may have been read before this was stored: that answer replaces everything.
     m_catchUpAgain |= m_readingAnew;
     countAgainWhenQuiet();
@@ -602,6 +625,11 @@ void Workspace::absorb(const repository::ChangedRows &rows, Counting counting)
         for (const repository::LoggedAction &action : rows.actions)
             m_seen.insert(action.summary.id);
     }
+    show(rows);
+}
+
+void Workspace::show(const repository::ChangedRows &rows)
+{
     mergeRecords(m_lists, rows.lists, rows, LoggedChange::Entity::List);
     mergeRecords(m_tags, rows.tags, rows, LoggedChange::Entity::Tag);
     m_families.merge(rows);

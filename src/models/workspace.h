@@ -17,6 +17,7 @@
 #include <QSet>
 
 #include <optional>
+#include <utility>
 
 namespace tusk::base
 {
@@ -162,6 +163,8 @@ private:
     void handBack(const domain::Action &action, const base::Error &error);
     void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
     void absorb(const repository::ChangedRows &rows, Counting counting = Counting::Now);
+    void show(const repository::ChangedRows &rows);
+    void showAnsweredMeanwhile(const repository::CatchUp &caughtUp);
     void countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void onCatchUpFailed(const base::Error &error);
@@ -212,6 +215,8 @@ private:
     QList<HandedBack> m_handedBack;
     QList<Conflict> m_conflicts;
     std::optional<LateAnswer> m_late;
+    // Answers to actions since the last question for changes was sent, oldest first.
+    QList<std::pair<domain::ActionId, repository::ChangedRows>> m_answeredMeanwhile;
 };
 
 } // namespace tusk::models

@@ -2,108 +2,24 @@
 // SPDX-License-Identifier: MIT
 
 #include "base/uuidv7.h"
-#include "data/repository/actionwriter.h"
-#include "data/repository/todoreader.h"
-#include "data/repository/unsentactions.h"
 #include "domain/actions.h"
-#include "models/workspace.h"
+#include "heldanswers.h"
 #include "support/testcase.h"
-#include "support/testclock.h"
-
-#include <QTemporaryDir>
 
 using namespace tusk;
 using namespace tusk::tests;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-// Answers when the test says so: which of two connections answers first is nothing that a server can be told.
-class HeldReader final : public repository::TodoReader
-{
-public:
-    void open(domain::InstallationId, const repository::PageRequest &firstPage, const base::Inbox &,
-              Done<repository::OpeningState> done) override
-    {
-        openings.append({firstPage.today, std::move(done)});
-    }
-    void changesSince(const QByteArray &snapshot, const base::Inbox &, Done<repository::CatchUp>) override
-    {
-        askedSince.append(snapshot);
-    }
-    void page(const repository::PageRequest &, const base::Inbox &, Done<repository::TodoPage>) override {}
-    void todos(const QList<domain::TodoId> &, const base::Inbox &, Done<repository::TodoPage>) override {}
-    void subtasks(const QList<domain::TodoId> &, const base::Inbox &, Done<repository::TodoPage>) override {}
-    void todosByPrefix(const QString &, int, const base::Inbox &, Done<repository::TodoPage>) override {}
-    void history(int, const base::Inbox &, Done<QList<repository::ActionSummary>>) override {}
-
-    struct Opening {
-        base::Day day;
-        Done<repository::OpeningState> done;
-    };
-    QList<Opening> openings;
-    QList<QByteArray> askedSince;
-};
-
-class HeldWriter final : public repository::ActionWriter
-{
-public:
-    void apply(const domain::Action &action, domain::InstallationId, const base::Inbox &, Done done) override
-    {
-        sent.append({action, std::move(done)});
-    }
-    void emptyTrash(const QString &, domain::InstallationId, const base::Inbox &,
-                    std::function<void(base::Result<bool>)>) override
-    {
-    }
-
-    struct Sent {
-        domain::Action action;
-        Done done;
-    };
-    QList<Sent> sent;
-};
-
-} // namespace
-
 // A day begins, or very much has changed: everything is read again while the user goes on.
 class TestReadingAnew final : public TestCase
 {
     Q_OBJECT
 
-    struct Device {
-        QTemporaryDir folder;
-        TestClock clock{QDateTime({2026, 11, 18}, {23, 59}, Qt::UTC)};
-        HeldReader reader;
-        HeldWriter writer;
-        repository::UnsentActions unsent{folder.path()};
-        models::Workspace workspace{reader, writer, unsent, clock,
-                                    domain::InstallationId(base::makeUuidV7())};
-        domain::DatabaseId database = domain::DatabaseId(base::makeUuidV7());
-
-        Device() { workspace.opened(state(clock.day(), "100"), {}); }
-
-        [[nodiscard]] repository::OpeningState state(const base::Day &day, const QByteArray &snapshot) const
-        {
-            repository::OpeningState result;
-            result.database = database;
-            result.day = day;
-            result.snapshot = snapshot;
-            return result;
-        }
-        void midnight()
-        {
-            clock.advance(24h);
-            workspace.dayChanged();
-        }
-    };
-
 private Q_SLOTS:
     void shouldAskOnceMoreWhenAnActionWasSavedWhileEverythingWasRead()
     {
-        Device device;
+        HeldDevice device;
         domain::Todo todo;
         todo.id = domain::TodoId(base::makeUuidV7());
         todo.title = u"Water the tomatoes"_s;
@@ -122,7 +38,7 @@ private Q_SLOTS:
 
     void shouldCountAgainWhatMayHaveBeenCountedBeforeItWasAnswered()
     {
-        Device device;
+        HeldDevice device;
         domain::Todo todo;
         todo.id = domain::TodoId(base::makeUuidV7());
         todo.title = u"Water the tomatoes"_s;
@@ -141,7 +57,7 @@ private Q_SLOTS:
 
     void shouldNotAskAgainWhenNothingWasSavedMeanwhile()
     {
-        Device device;
+        HeldDevice device;
         device.midnight();
         device.reader.openings.constFirst().done(device.state(device.clock.today(), "101"));
         QCOMPARE(device.reader.askedSince, QList<QByteArray>());
@@ -150,7 +66,7 @@ private Q_SLOTS:
 
     void shouldReadTheNextDayWhenMidnightPassesWhileEverythingIsRead()
     {
-        Device device;
+        HeldDevice device;
         device.midnight();
         const base::Day asked = device.reader.openings.constFirst().day;
         device.midnight();
@@ -162,7 +78,7 @@ private Q_SLOTS:
 
     void shouldReadTheNextDayWhenMidnightPassesBeforeTheFirstAnswer()
     {
-        Device device;
+        HeldDevice device;
         device.clock.advance(24h);
         device.workspace.opened(device.state(device.clock.today().addDays(-1), "101"), {});
         QCOMPARE(device.reader.openings.size(), 1);
