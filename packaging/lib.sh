@@ -22,7 +22,7 @@ test_packages=(at-spi2-core ccache clang-format dbus-daemon gnome-keyring libats
     pkgconf python3-yaml shellcheck weston xauth xvfb)
 # And packaging/test --long.
 # shellcheck disable=SC2034
-long_test_packages=(debootstrap pgloader)
+long_test_packages=(debootstrap npm pgloader)
 # And packaging/test --clang.
 # shellcheck disable=SC2034
 clang_packages=(clang clang-tidy)

@@ -88,7 +88,7 @@ private:
     QString m_failure;                         // what is said of a connection that needs the user
     bool m_saidOffline = false;                // since the last connection
     bool m_isProduction = false;
-    QString m_asksAs; // its name, where it asks before what is destructive
+    QString m_asksAs;              // its name, where it asks before what is destructive
     bool m_detailsGaveWay = false; // there was not room for them
     bool m_laidOut = false;        // the parts have widths, given or restored
     qsizetype m_shownHandedBack = 0;

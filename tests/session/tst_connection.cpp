@@ -415,7 +415,8 @@ private Q_SLOTS:
     {
         Connection connection(m_settings);
         QVERIFY(connection.open());
-        QCOMPARE(m_server->terminateBackends(m_settings.database), 1);
+        // That of the test before may still be leaving.
+        QVERIFY(m_server->terminateBackends(m_settings.database) > 0);
         const auto answer = connection.execute(sql("SELECT 1"), limit);
         QCOMPARE(answer.error().kind, ErrorKind::ConnectionLost);
         QVERIFY(!answer.error().connectionUsable);

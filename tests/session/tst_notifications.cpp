@@ -142,6 +142,7 @@ private Q_SLOTS:
 
         // A serverless database suspends: it ends every connection.
         const int before = sessions();
+        QTRY_COMPARE(backends(), 2); // that of the test before has left
         QCOMPARE(m_server->terminateBackends(m_direct.database), 2);
         QTest::qWait(500);
 
@@ -162,6 +163,7 @@ private Q_SLOTS:
         renewSession(sleepy);
         listen();
         QTest::qWait(300);
+        QTRY_COMPARE(backends(), 2); // that of the test before has left
         QCOMPARE(m_server->terminateBackends(m_direct.database), 2);
         QTRY_COMPARE(backends(), 0);
         QTest::qWait(100);
@@ -196,6 +198,7 @@ private Q_SLOTS:
         sleepy.quietTime = 10s;
         renewSession(sleepy);
         listen();
+        QTRY_COMPARE(backends(), 2); // that of the test before has left
         QCOMPARE(m_server->terminateBackends(m_direct.database), 2);
         QTRY_COMPARE(m_listening->size(), 2);
     }
