@@ -32,6 +32,8 @@ private Q_SLOTS:
     void shouldReadNoWholeTableToDeleteTodos()
     {
         // Given
+        if (value(u"SELECT to_regproc('pg_stat_force_next_flush') IS NOT NULL"_s) != u"t")
+            QSKIP("Before version 15 nobody can tell when the statistics of the server are up to date.");
         // Without the triggers, which would take longer than all tests of this class.
         client().sql().rows(uR"(BEGIN;
             ALTER TABLE tusk.todo DISABLE TRIGGER USER;
