@@ -315,7 +315,7 @@ void EnvironmentPage::showLinkState()
         if (!std::exchange(m_saidOffline, true))
             m_messages->show({tr("%1 It is tried again by itself.").arg(error.sentence),
                               error.detail,
-                              tr("Connect Now"),
+                              tr("Connect now"),
                               [this] { m_link.retryNow(); },
                               {},
                               true});
@@ -342,10 +342,10 @@ void EnvironmentPage::showFailure(const base::Error &error)
     m_messages->withdraw(m_failure);
     m_failure = error.sentence;
     if (isAboutConnecting(error.kind))
-        m_messages->show({m_failure, error.detail, tr("Connect Now"), [this] { m_link.open(); }, {}});
+        m_messages->show({m_failure, error.detail, tr("Connect now"), [this] { m_link.open(); }, {}});
     else if (error.kind == base::ErrorKind::OtherDatabase)
         m_messages->show(
-            {m_failure, error.detail, tr("Use It from Now On"), [this] { m_link.acceptDatabase(); }, {}});
+            {m_failure, error.detail, tr("Use it from now on"), [this] { m_link.acceptDatabase(); }, {}});
     else
         showError(error);
 }

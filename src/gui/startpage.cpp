@@ -31,7 +31,7 @@ StartPage::StartPage(QWidget *parent)
     , m_detail(new QLabel(this))
     , m_password(new QLineEdit(this))
     , m_connect(new QPushButton(tr("Connect"), this))
-    , m_retry(new QPushButton(tr("Try Again"), this))
+    , m_retry(new QPushButton(tr("Try again"), this))
     , m_showDetail(new QPushButton(tr("Details"), this))
     , m_environment(new EnvironmentButton(this))
 {

@@ -240,10 +240,11 @@ void TodoCommands::merge(const QList<Todo> &todos) const
                 return;
             }
             QList<Todo> whole = page->todos;
-            const auto relatives = std::ranges::stable_partition(
-                whole, [&ids](const Todo &todo) { return ids.contains(todo.id); });
-            const QList<Todo> around(relatives.begin(), relatives.end());
-            whole.erase(relatives.begin(), relatives.end());
+            // Not of std::ranges, whose subranges clang 14 cannot read in the library of g++ 12.
+            const auto relatives = std::stable_partition(
+                whole.begin(), whole.end(), [&ids](const Todo &todo) { return ids.contains(todo.id); });
+            const QList<Todo> around(relatives, whole.end());
+            whole.erase(relatives, whole.end());
             std::ranges::sort(whole, {}, [&ids](const Todo &todo) { return ids.indexOf(todo.id); });
             m_workspace.perform(domain::mergeTodos(whole, m_workspace.now(), around));
         });

@@ -374,7 +374,7 @@ private Q_SLOTS:
                             "sent to it."_s);
         QCOMPARE(titles(), QStringList());
         auto *accept = page()->findChild<QPushButton *>(u"messageAction"_s);
-        QCOMPARE(accept->text(), u"Use It from Now On"_s);
+        QCOMPARE(accept->text(), u"Use it from now on"_s);
         accept->click();
         QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
         QTRY_COMPARE(titles(), QStringList{u"write the report"_s});

@@ -77,7 +77,7 @@ private Q_SLOTS:
         user().presses(u"Return"_s);
         QVERIFY(user().sees(u"There is a file “%1” already."_s.arg(mine.fileName())));
         QCOMPARE(contents(mine.fileName()), QByteArray("mine"));
-        user().clicks(u"Replace It"_s);
+        user().clicks(u"Replace it"_s);
         QVERIFY(user().sees(u"1 todo is in “%1”."_s.arg(mine.fileName())));
         QVERIFY(contents(mine.fileName()).contains("Buy milk"));
     }

@@ -20,7 +20,7 @@ class TestImportFeature final : public FeatureTest
         user().opensImport();
         QVERIFY(user().sees(u"Drop the file with your old todos here"_s));
         user().willChooseFile(file);
-        user().clicks(u"Choose File…"_s);
+        user().clicks(u"Choose file…"_s);
         QVERIFY(user().sees(u"Nothing is written to the old file"_s));
     }
     void goOnTo(const QString &text)
@@ -46,7 +46,7 @@ private Q_SLOTS:
         user().clicks(u"Import 20 todos"_s);
         QVERIFY(user().sees(u"20 todos were imported"_s));
         QVERIFY(user().seesNow(u"value by value: all are equal"_s));
-        user().clicks(u"Show Them"_s);
+        user().clicks(u"Show them"_s);
         QTRY_COMPARE(user().place(), u"Imported"_s);
         QTRY_COMPARE(user().titles().size(), 16); // four of them are done
         QCOMPARE(user().titles().constFirst(), u"Todo 1 – Grüße"_s);
@@ -69,7 +69,7 @@ private Q_SLOTS:
             .run(u"INSERT INTO todos VALUES (1, 'Shop', 'take the big bag', 0)"_s);
         choose(file);
         goOnTo(u"So it will look"_s);
-        QVERIFY(user().sees(u"It is called like that."_s)); // why it was taken for that
+        QVERIFY(user().sees(u"By its name"_s)); // why it was taken for that
         user().choosesIn(u"What becomes of memo"_s, u"Title"_s);
         QTRY_COMPARE(user().textOf(u"What becomes of title"_s), u"not taken"_s);
         user().choosesIn(u"What becomes of title"_s, u"Notes"_s);
@@ -110,7 +110,7 @@ private Q_SLOTS:
         user().clicks(u"Import 3 todos"_s);
         QVERIFY(user().sees(u"3 todos were imported"_s));
         user().willChooseFile(m_folder.filePath(u"report.html"_s));
-        user().clicks(u"Save Report…"_s);
+        user().clicks(u"Save report…"_s);
         QVERIFY(user().sees(u"Saved as report.html"_s));
         QVERIFY(readAll(m_folder.filePath(u"report.html"_s)).contains("2026-02-31"));
     }
@@ -137,7 +137,7 @@ private Q_SLOTS:
         other.rows(u"LOCK TABLE tusk.import_row IN ACCESS EXCLUSIVE MODE"_s);
         user().clicks(u"Import 20 todos"_s);
         QVERIFY(user().sees(u"All or nothing"_s));
-        user().clicks(u"Cancel Import"_s);
+        user().clicks(u"Cancel import"_s);
         QVERIFY(user().sees(u"The import was cancelled; nothing was changed."_s));
         other.rows(u"ROLLBACK"_s);
         QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"0"_s});
@@ -153,7 +153,7 @@ private Q_SLOTS:
         goOnToTheEnd();
         user().clicks(u"Import 20 todos"_s);
         QVERIFY(user().sees(u"20 todos were imported"_s));
-        user().clicks(u"Undo Import"_s);
+        user().clicks(u"Undo import"_s);
         QVERIFY(user().sees(u"The import was undone"_s));
         user().clicks(u"Done"_s);
         user().goesTo(u"All"_s);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         goOnToTheEnd();
         user().clicks(u"Import 20 todos"_s);
         QVERIFY(user().sees(u"20 todos were imported"_s));
-        user().clicks(u"Show Them"_s);
+        user().clicks(u"Show them"_s);
         QTRY_COMPARE(user().titles().size(), 16);
         user().presses(u"Ctrl+Z"_s);
         QTRY_COMPARE(user().titles().size(), 0);
@@ -180,7 +180,7 @@ private Q_SLOTS:
         goOnToTheEnd();
         user().clicks(u"Import 20 todos"_s);
         QVERIFY(user().sees(u"20 todos were imported"_s));
-        user().clicks(u"Show Them"_s);
+        user().clicks(u"Show them"_s);
         choose(oldApp());
         goOnToTheEnd();
         QVERIFY(user().sees(u"There is nothing new in this file"_s));
@@ -212,7 +212,7 @@ private Q_SLOTS:
         user().clicks(u"Import 20 todos"_s);
         user().clicks(u"Import"_s);
         QVERIFY(user().sees(u"20 todos were imported"_s));
-        user().clicks(u"Show Them"_s);
+        user().clicks(u"Show them"_s);
         QTRY_COMPARE(user().titles().size(), 16);
 
         // Nor is it taken back unasked.
@@ -232,7 +232,7 @@ private Q_SLOTS:
         writeAll(file, "Dear Ana, this is a letter and not a database, whatever its name may say.");
         user().opensImport();
         user().willChooseFile(file);
-        user().clicks(u"Choose File…"_s);
+        user().clicks(u"Choose file…"_s);
         QVERIFY(user().sees(u"is not a database file"_s));
     }
 

@@ -81,10 +81,10 @@ private Q_SLOTS:
         user().chooses({u"Archive"_s});
         QTRY_VERIFY(!user().sidebar().contains(u"Garden"_s));
         user().rightClicksInSidebar(u"Work"_s);
-        user().chooses({u"Show Archived Lists"_s});
+        user().chooses({u"Show archived lists"_s});
         QTRY_VERIFY(user().sidebar().contains(u"Garden"_s));
         user().rightClicksInSidebar(u"Garden"_s);
-        user().chooses({u"Bring Back"_s});
+        user().chooses({u"Bring back"_s});
         QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.list WHERE archived_at IS NULL"_s),
                      QStringList{u"2"_s});
     }
@@ -93,8 +93,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("answer");
         QTest::addColumn<QString>("whereTheyAre");
-        QTest::addRow("to the Inbox") << u"Move Them to the Inbox"_s << u"Inbox"_s;
-        QTest::addRow("to the Trash") << u"Move Them to the Trash"_s << u"Trash"_s;
+        QTest::addRow("to the Inbox") << u"Move them to the Inbox"_s << u"Inbox"_s;
+        QTest::addRow("to the Trash") << u"Move them to the Trash"_s << u"Trash"_s;
     }
     void iDeleteAListAndAmAskedAboutItsTodos()
     {
@@ -158,7 +158,7 @@ private Q_SLOTS:
         user().presses(u"Return"_s);
         QTRY_COMPARE(user().row(u"a"_s), u"a, tag errand, not completed"_s);
         user().rightClicksInSidebar(u"errand"_s);
-        user().chooses({u"Delete Tag"_s});
+        user().chooses({u"Delete tag"_s});
         QTRY_COMPARE(user().row(u"a"_s), u"a, not completed"_s);
         QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.tag"_s), QStringList{u"0"_s});
         QCOMPARE(user().sidebar().size(), 6);
@@ -184,7 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE(user().message(),
                      u"No database server is running at this address. It is tried again by itself."_s);
         network().accept();
-        user().clicks(u"Connect Now"_s);
+        user().clicks(u"Connect now"_s);
         QVERIFY(user().sees(u"connected"_s));
     }
 };

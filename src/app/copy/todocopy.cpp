@@ -242,7 +242,7 @@ void TodoCopy::fail(const Side &side, const Failure &failure)
     sentence = tr("“%1”: %2").arg(side.end.name, sentence);
     if (failure.error.kind == base::ErrorKind::OtherDatabase)
         sentence += u' ' + tr("If it is the right one, say so: open the environment in the window and choose "
-                              "“Use It from Now On”, or run “tusk env edit --accept-database” for it.");
+                              "“Use it from now on”, or run “tusk env edit --accept-database” for it.");
     fail(named);
 }
 

@@ -278,7 +278,7 @@ void ExportDialog::showFailure(const base::Error &error)
     if (error.kind != base::ErrorKind::Ambiguous)
         return;
     m_replaceable = m_ui->file->text().trimmed();
-    m_ui->exportButton->setText(tr("R&eplace It"));
+    m_ui->exportButton->setText(tr("R&eplace it"));
 }
 
 // Enter presses the button that has the focus, else the one for the whole.

@@ -27,7 +27,7 @@ constexpr int top = metrics::grid * 5;
 
 DropArea::DropArea(QWidget *parent)
     : QWidget(parent)
-    , m_button(new QPushButton(tr("Choose File…"), this))
+    , m_button(new QPushButton(tr("Choose file…"), this))
 {
     setObjectName(QStringLiteral("dropArea"));
     m_button->setObjectName(QStringLiteral("chooseButton"));

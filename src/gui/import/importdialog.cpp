@@ -174,9 +174,9 @@ QString ImportDialog::nextText() const
             return tr("Import %Ln todos", nullptr, static_cast<int>(trial->created + trial->changed));
         return tr("Import");
     case Step::Progress:
-        return tr("Cancel Import");
+        return tr("Cancel import");
     case Step::Result:
-        return m_assistant.isUndone() ? tr("Done") : tr("Show Them");
+        return m_assistant.isUndone() ? tr("Done") : tr("Show them");
     default:
         return tr("Continue");
     }

@@ -69,7 +69,7 @@ void ImportResultPage::refresh()
     const bool hasChanged = report->created + report->changed > 0;
     m_ui->undoButton->setVisible(hasChanged && !assistant().isUndone());
     m_ui->undoButton->setEnabled(work == Work::None);
-    m_ui->undoButton->setText(work == Work::Undoing ? tr("Undoing…") : tr("Undo Import"));
+    m_ui->undoButton->setText(work == Work::Undoing ? tr("Undoing…") : tr("Undo import"));
     m_ui->saveButton->setEnabled(work == Work::None);
     const QString &saved = assistant().savedReport();
     m_ui->saved->setText(saved.isEmpty() ? QString() : tr("Saved as %1").arg(QFileInfo(saved).fileName()));

@@ -58,9 +58,9 @@ TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &wo
         addMerging();
         addSeparator();
     }
-    addAction(themedIcon(Icon::Copy), tr("Copy as Text"), this, &TodoMenu::copyWanted);
+    addAction(themedIcon(Icon::Copy), tr("Copy as text"), this, &TodoMenu::copyWanted);
     if (elsewhere == Elsewhere::Offered)
-        addAction(themedIcon(Icon::Environment), tr("Copy to Another Environment…"), this,
+        addAction(themedIcon(Icon::Environment), tr("Copy to another environment…"), this,
                   &TodoMenu::copyElsewhereWanted);
     addRemoval();
 }
@@ -80,7 +80,7 @@ void TodoMenu::addCompletion()
     addAction(themedIcon(Icon::Completed), anyOpen ? tr("Complete") : tr("Reopen"), this,
               &TodoMenu::toggleWanted);
     if (m_todos.size() == 1)
-        addAction(themedIcon(Icon::Edit), tr("Edit Title"), this, &TodoMenu::editWanted);
+        addAction(themedIcon(Icon::Edit), tr("Edit title"), this, &TodoMenu::editWanted);
 }
 
 void TodoMenu::addDates(Qt::DayOfWeek firstDay)
@@ -96,10 +96,10 @@ void TodoMenu::addDates(Qt::DayOfWeek firstDay)
     const QDate nextWeek = domain::nextWeek(today, firstDay);
     addChoice(dates, {}, tr("Today"), isDue(today), due(today));
     addChoice(dates, {}, tr("Tomorrow"), isDue(today.addDays(1)), due(today.addDays(1)));
-    addChoice(dates, {}, tr("Next Week"), isDue(nextWeek), due(nextWeek));
-    dates->addAction(tr("Pick a Date…"), this, &TodoMenu::pickDateWanted);
+    addChoice(dates, {}, tr("Next week"), isDue(nextWeek), due(nextWeek));
+    dates->addAction(tr("Pick a date…"), this, &TodoMenu::pickDateWanted);
     dates->addSeparator();
-    addChoice(dates, {}, tr("No Date"), all(m_todos, [](const domain::Todo &todo) { return !todo.due; }),
+    addChoice(dates, {}, tr("No date"), all(m_todos, [](const domain::Todo &todo) { return !todo.due; }),
               due(std::nullopt));
 }
 
@@ -164,7 +164,7 @@ void TodoMenu::addRemoval()
     if (std::any_of(m_todos.begin(), m_todos.end(), isTrashed))
         addAction(themedIcon(Icon::Restore), tr("Restore"), this, [this] { m_commands.restore(m_todos); });
     if (all(m_todos, isTrashed))
-        addAction(themedIcon(Icon::Delete), tr("Delete for Good…"), this, &TodoMenu::removalWanted);
+        addAction(themedIcon(Icon::Delete), tr("Delete for good…"), this, &TodoMenu::removalWanted);
     else
         addAction(themedIcon(Icon::Trash), tr("Delete"), this, &TodoMenu::removalWanted);
 }

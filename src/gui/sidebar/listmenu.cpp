@@ -42,11 +42,11 @@ void ListMenu::fill(QMenu &menu, const domain::TodoList &list)
     addColors(menu, list);
     const bool archived = list.archivedAt.has_value();
     QAction *archive = menu.addAction(themedIcon(archived ? Icon::Restore : Icon::Archive),
-                                      archived ? tr("Bring Back") : tr("Archive"));
+                                      archived ? tr("Bring back") : tr("Archive"));
     archive->setObjectName(QStringLiteral("archiveList"));
     connect(archive, &QAction::triggered, this, [this, list, archived] { setArchived(list, !archived); });
     if (m_offersCopying) {
-        QAction *copy = menu.addAction(themedIcon(Icon::Environment), tr("Copy to Another Environment…"));
+        QAction *copy = menu.addAction(themedIcon(Icon::Environment), tr("Copy to another environment…"));
         copy->setObjectName(QStringLiteral("copyList"));
         connect(copy, &QAction::triggered, this, [this, list] { Q_EMIT copyAsked(list); });
     }
@@ -60,7 +60,7 @@ void ListMenu::fill(QMenu &menu, const domain::Tag &tag)
 {
     addRename(menu);
     menu.addSeparator();
-    QAction *action = menu.addAction(themedIcon(Icon::Delete), tr("Delete Tag"));
+    QAction *action = menu.addAction(themedIcon(Icon::Delete), tr("Delete tag"));
     action->setObjectName(QStringLiteral("deleteTag"));
     connect(action, &QAction::triggered, this, [this, tag] { remove(tag); });
 }
@@ -111,15 +111,15 @@ void ListMenu::remove(const domain::Tag &tag)
 void ListMenu::askToDelete(const domain::TodoList &list)
 {
     const auto open = static_cast<int>(m_workspace.counts().of(domain::TodoFilter::inList(list.id)));
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Delete List"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Delete list"),
                                 tr("Delete the list “%1”?").arg(list.name), QMessageBox::Cancel, m_window);
     box->setObjectName(QStringLiteral("deleteListQuestion"));
     box->setInformativeText(open > 0
                                 ? tr("%Ln open todo(s) are in it. What becomes of its todos?", nullptr, open)
                                 : tr("No open todos are in it. What becomes of completed ones?"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *keep = box->addButton(tr("Move Them to the Inbox"), QMessageBox::AcceptRole);
-    QPushButton *trash = box->addButton(tr("Move Them to the Trash"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(tr("Move them to the Inbox"), QMessageBox::AcceptRole);
+    QPushButton *trash = box->addButton(tr("Move them to the Trash"), QMessageBox::DestructiveRole);
     keep->setObjectName(QStringLiteral("keepTodos"));
     trash->setObjectName(QStringLiteral("trashTodos"));
     box->setDefaultButton(keep);

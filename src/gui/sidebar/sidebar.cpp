@@ -408,7 +408,7 @@ void Sidebar::openMenu(SidebarSection *section, const QPoint &position)
         if (const auto list = m_listModel->listAt(m_listProxy->mapToSource(index).row()))
             m_menu->fill(*menu, *list);
         menu->addSeparator();
-        QAction *archived = menu->addAction(tr("Show Archived Lists"));
+        QAction *archived = menu->addAction(tr("Show archived lists"));
         archived->setCheckable(true);
         archived->setChecked(m_listModel->showsArchived());
         connect(archived, &QAction::toggled, m_listModel, &models::ListTableModel::setShowsArchived);

@@ -64,7 +64,7 @@ constexpr std::array wordings{
             QT_TRANSLATE_N_NOOP("Import", "%Ln pictures or other values that are no text were not taken.")}};
 
 constexpr std::array outcomes{
-    QT_TRANSLATE_NOOP("Import", "no title: it became “(no title)”"),
+    QT_TRANSLATE_NOOP("Import", "blank: it became “(no title)”"),
     QT_TRANSLATE_NOOP("Import", "too long: the whole title is in the notes"),
     QT_TRANSLATE_NOOP("Import", "several lines became one"),
     QT_TRANSLATE_NOOP("Import", "invisible characters were left out"),

@@ -39,7 +39,7 @@ enum class RepairKind {
 [[nodiscard]] QString wordFor(RepairKind kind);
 // For people, about several rows: “3 titles were blank and became “(no title)”.”
 [[nodiscard]] QString sentenceFor(RepairKind kind, qint64 count);
-// What was wrong and what was done, in a few words: “no title: it became “(no title)””.
+// What was wrong and what was done, in a few words: “blank: it became “(no title)””.
 [[nodiscard]] QString outcomeFor(RepairKind kind);
 [[nodiscard]] QString outcomeFor(QStringView word); // empty: there is no such word
 // What is said there is only in the list of repairs.

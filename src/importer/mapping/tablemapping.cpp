@@ -113,7 +113,7 @@ private:
         for (const Candidate &each : candidates) {
             if (m_mapping.has(each.target) || m_taken.contains(each.column))
                 continue;
-            assign(each.column, each.target, Text::tr("It is called like that."));
+            assign(each.column, each.target, Text::tr("By its name"));
             if (each.target == Target::State)
                 m_mapping.stateMeansOpen = saysOpen(m_table.columns.at(each.column).name);
             m_score += weightOf(each.target);

@@ -120,9 +120,9 @@ void EnvironmentsPage::makeMenu()
         connect(action, &QAction::triggered, this, run);
     };
     add(QStringLiteral("duplicate"), tr("Duplicate"), [this] { duplicate(); });
-    add(QStringLiteral("moveBack"), tr("Move Forward"), [this] { moveBy(-1); });
-    add(QStringLiteral("moveOn"), tr("Move Back"), [this] { moveBy(1); });
-    add(QStringLiteral("setFirst"), tr("Start with This One"),
+    add(QStringLiteral("moveBack"), tr("Move forward"), [this] { moveBy(-1); });
+    add(QStringLiteral("moveOn"), tr("Move back"), [this] { moveBy(1); });
+    add(QStringLiteral("setFirst"), tr("Start with this one"),
         [this] { m_desk.setFirst(m_chosen, orProblem()); });
     m_menu->addSeparator();
     add(QStringLiteral("remove"), tr("Remove…"), [this] { remove(); });
@@ -404,7 +404,7 @@ void EnvironmentsPage::askBeforeNewServer(const Then &then)
         {tr("Another server"), tr("Send the password of %1 to %2?").arg(move->from, move->to),
          tr("It is the one that this environment has had so far. If the new server has another one, cancel "
             "and type that."),
-         tr("Send It")},
+         tr("Send it")},
         then);
 }
 
