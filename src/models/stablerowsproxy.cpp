@@ -22,17 +22,38 @@ namespace
 // Above this many steps one layoutChanged costs views less, and shows as much, as the steps one by one.
 constexpr int mostSingleSteps = 1000;
 
-// What std::rotate does, by one: it is several times slower for types with default values.
+// What std::rotate does: it is several times slower for types with default values. to: where the first of
+// them stands afterwards.
 template <class T>
-void moveElement(std::vector<T> &elements, int from, int to)
+void moveElements(std::vector<T> &elements, int from, int amount, int to)
 {
-    const T element = elements[from];
     const auto begin = elements.begin();
+    const std::vector<T> moved(begin + from, begin + from + amount);
     if (from < to)
-        std::move(begin + from + 1, begin + to + 1, begin + from);
+        std::move(begin + from + amount, begin + to + amount, begin + from);
     else
-        std::move_backward(begin + to, begin + from, begin + from + 1);
-    elements[to] = element;
+        std::move_backward(begin + to, begin + from, begin + from + amount);
+    std::copy(moved.begin(), moved.end(), begin + to);
+}
+
+struct MoveTarget {
+    int source = -1; // place in the source
+    bool stays = false;
+
+    auto operator<=>(const MoveTarget &) const = default;
+};
+
+// How many rows from one on move to the same place together: each move costs what all that is selected costs.
+int lengthOfRun(const std::vector<int> &order, int from, std::vector<MoveTarget>::const_iterator target,
+                std::vector<MoveTarget>::const_iterator end)
+{
+    int length = 1;
+    const auto rows = static_cast<int>(order.size());
+    for (++target; target != end && !target->stays && from + length < rows; ++target, ++length) {
+        if (order[from + length] != target->source)
+            break;
+    }
+    return length;
 }
 
 } // namespace
@@ -421,24 +442,29 @@ void StableRowsProxy::moveRowsIntoOrder()
     if (std::is_sorted(order.begin(), order.end()))
         return;
     const std::vector<bool> stays = longestIncreasing(order);
-    std::vector<std::pair<int, bool>> targets; // place in the source, whether it stays
+    std::vector<MoveTarget> targets;
     targets.reserve(order.size());
     for (size_t row = 0; row < order.size(); ++row)
         targets.emplace_back(order[row], stays[row]);
     std::sort(targets.begin(), targets.end());
 
     int settled = -1; // position of the last row known to be in order
-    for (const auto &[source, inPlace] : targets) {
+    for (auto target = targets.cbegin(); target != targets.cend();) {
+        const auto [source, inPlace] = *target;
         const auto start = order.begin() + (inPlace ? settled + 1 : 0);
         const int from = static_cast<int>(std::find(start, order.end(), source) - order.begin());
         if (inPlace || from == settled + 1) {
             settled = from;
+            ++target;
             continue;
         }
-        beginMoveRows({}, from, from, {}, settled + 1);
-        settled += from > settled;
-        moveElement(order, from, settled);
-        moveElement(m_rows, from, settled);
+        const int amount = lengthOfRun(order, from, target, targets.cend());
+        target += amount;
+        beginMoveRows({}, from, from + amount - 1, {}, settled + 1);
+        const int first = from > settled ? settled + 1 : settled + 1 - amount; // of them, afterwards
+        settled = first + amount - 1;
+        moveElements(order, from, amount, first);
+        moveElements(m_rows, from, amount, first);
         endMoveRows();
         if (m_again)
             return;

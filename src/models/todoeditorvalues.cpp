@@ -50,7 +50,8 @@ QString TodoEditor::notes() const
 
 bool TodoEditor::hasWholeNotes() const
 {
-    return std::ranges::none_of(seen(Field::Notes), &domain::Todo::notesCut);
+    const QList<domain::Todo> todos = seen(Field::Notes); // const: thousands that are shared are not copied
+    return std::ranges::none_of(todos, &domain::Todo::notesCut);
 }
 
 std::optional<domain::When> TodoEditor::due() const

@@ -425,7 +425,11 @@ QString TodoTableModel::columnTitle(int column) const
 
 Qt::ItemFlags TodoTableModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = MemoryTableModel::flags(index);
+    // QSqlTableModel copies the field of each index to see whether it may be edited: too dear for thousands
+    // of rows.
+    if (!index.isValid())
+        return MemoryTableModel::flags(index);
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
     if (index.column() == Title)
         flags |= Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled;
     return flags;

@@ -82,7 +82,7 @@ void WatchedTodos::watch(const QList<domain::Todo> &todos)
         confirmed.append(knownBetter ? m_confirmed.at(known) : todo);
         watched.insert(todo.id);
     }
-    m_confirmed = confirmed;
+    m_confirmed = std::move(confirmed);
     m_gone.intersect(watched);
     m_asked.clear();
     onPendingChanged();
@@ -209,7 +209,7 @@ void WatchedTodos::showTodos()
             todo = change.after;
     }
     const bool differs = shown != m_shown;
-    m_shown = shown;
+    m_shown = std::move(shown);
     if (differs)
         Q_EMIT changed();
 }
@@ -220,7 +220,7 @@ void WatchedTodos::showTodos()
 void WatchedTodos::fetchWhole()
 {
     QList<domain::TodoId> cut;
-    for (const domain::Todo &todo : m_confirmed) {
+    for (const domain::Todo &todo : std::as_const(m_confirmed)) { // thousands may be shared with those shown
         if (todo.notesCut && !m_gone.contains(todo.id))
             cut.append(todo.id);
     }
@@ -257,7 +257,7 @@ void WatchedTodos::onFetched(const base::Result<repository::TodoPage> &page, con
     showTodos();
     const QSet<domain::TodoId> asked = std::exchange(m_asked, {});
     QList<domain::TodoId> again;
-    for (const domain::Todo &todo : m_confirmed) {
+    for (const domain::Todo &todo : std::as_const(m_confirmed)) {
         if (asked.contains(todo.id) || (todo.notesCut && !m_gone.contains(todo.id)))
             again.append(todo.id);
     }

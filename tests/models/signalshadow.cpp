@@ -57,11 +57,17 @@ SignalShadow::SignalShadow(const QAbstractItemModel &model, QObject *parent)
         checkRows("rowsInserted");
     });
     connect(&model, &Model::rowsMoved, this,
-            [this](const QModelIndex &, int from, int, const QModelIndex &, int to) {
-                const int target = to > from ? to - 1 : to;
-                m_ids.move(from, target);
-                m_stamps.move(from, target);
-                m_steps += u"move %1 to %2"_s.arg(from).arg(target);
+            [this](const QModelIndex &, int first, int last, const QModelIndex &, int before) {
+                const int amount = last - first + 1;
+                const int target = before > first ? before - amount : before; // of the first of them
+                for (int moved = 0; moved < amount; ++moved) {
+                    const int from = before > first ? first : first + moved;
+                    const int to = before > first ? before - 1 : before + moved;
+                    m_ids.move(from, to);
+                    m_stamps.move(from, to);
+                }
+                m_steps += amount == 1 ? u"move %1 to %2"_s.arg(first).arg(target)
+                                       : u"move %1-%2 to %3"_s.arg(first).arg(last).arg(target);
                 checkRows("rowsMoved");
             });
     connect(&model, &Model::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {

@@ -86,6 +86,13 @@ private Q_SLOTS:
         QTest::newRow("dragged down")
             << rows({1, 2, 3, 4}) << rows({2, 3, 1, 4}) << QStringList{u"move 0 to 2"_s};
         QTest::newRow("swapped") << rows({1, 2, 3, 4}) << rows({1, 3, 2, 4}) << QStringList{u"move 1 to 2"_s};
+        QTest::newRow("several dragged up")
+            << rows({1, 2, 3, 4, 5}) << rows({4, 5, 1, 2, 3}) << QStringList{u"move 3-4 to 0"_s};
+        QTest::newRow("several dragged down")
+            << rows({1, 2, 3, 4, 5}) << rows({3, 4, 5, 1, 2}) << QStringList{u"move 0-1 to 3"_s};
+        QTest::newRow("dragged from several places")
+            << rows({1, 2, 3, 4, 5, 6, 7, 8}) << rows({2, 3, 5, 6, 1, 4, 7, 8})
+            << QStringList{u"move 0 to 5"_s, u"move 2 to 5"_s};
         PlainRows::Rows changed = rows({1, 2, 3, 4});
         for (const int row : {0, 1, 3})
             changed[row].stamp = 2;
