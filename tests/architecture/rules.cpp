@@ -155,6 +155,24 @@ QStringList checkSessionState(const QString &path, const QString &content)
     return complaints;
 }
 
+QStringList checkStatements(const QString &path, const QString &content)
+{
+    static const QRegularExpression statement(
+        u"^\\s*(SELECT\\s|INSERT INTO\\s|UPDATE\\s+\\S+\\s+SET\\s|DELETE "
+        u"FROM\\s|WITH\\s+\\w+\\s+AS\\b|COPY\\s|"
+        "(CREATE|ALTER|DROP)\\s+(TABLE|INDEX|FUNCTION|SCHEMA|ROLE|DATABASE|EXTENSION)\\s)"_s);
+    const QStringList allowed{u"src/data"_s, u"src/importer"_s, u"src/exporter"_s, u"src/environments"_s,
+                              u"src/localserver"_s};
+    if (!isSource(path) || isBelow(path, allowed))
+        return {};
+    QStringList complaints;
+    for (const StringLiteral &literal : readSource(content).literals) {
+        if (statement.match(literal.text).hasMatch())
+            complaints.append(complaint(path, literal.line, literal.text + ": no statements here"_L1));
+    }
+    return complaints;
+}
+
 QStringList checkColors(const QString &path, const QString &content)
 {
     if (!isBelow(path, {u"src/gui"_s}) || isBelow(path, {u"src/gui/theme"_s}))
@@ -188,7 +206,7 @@ QStringList checkAll(const QString &path, const QString &content)
 {
     return checkIncludes(path, content) + checkOtherDatabase(path, content) +
            checkForbiddenCalls(path, content) + checkSessionState(path, content) +
-           checkColors(path, content) + checkLicence(path, content);
+           checkStatements(path, content) + checkColors(path, content) + checkLicence(path, content);
 }
 
 } // namespace tusk::tests

@@ -24,6 +24,10 @@ namespace tusk::tests
 // No statement changes the state of its session: behind a pooler that is somebody else's session next.
 [[nodiscard]] QStringList checkSessionState(const QString &path, const QString &content);
 
+// No SQL but where the database is spoken to: data, importer, exporter, environments (the test of a
+// connection) and localserver (making the private database).
+[[nodiscard]] QStringList checkStatements(const QString &path, const QString &content);
+
 // Colours of the window are named in gui/theme and nowhere else in gui.
 [[nodiscard]] QStringList checkColors(const QString &path, const QString &content);
 

@@ -192,6 +192,12 @@ private Q_SLOTS:
         row(source, u"run(\"SELECT set_config('a.b', '1', false)\");"_s, false);
         row(source, u"run(\"SELECT set_config('a.b', '1', true)\");"_s, true);
         row(source, u"// SET search_path TO tusk"_s, true);
+        row(source, u"run(\"SELECT 1\");"_s, true);
+        row(window, u"run(\"SELECT 1\");"_s, false);
+        row(window, u"run(R\"sql(\n  DELETE FROM tusk.todo\n)sql\");"_s, false);
+        row(u"src/app/a.cpp"_s, u"run(\"UPDATE tusk.todo SET title = ''\");"_s, false);
+        row(u"src/models/a.cpp"_s, u"say(tr(\"Select a todo\"));"_s, true);
+        row(u"src/environments/a.cpp"_s, u"run(\"SELECT 1\");"_s, true);
         row(u"migrations/0001_a.sql"_s, u"SELECT 1;\nSET search_path = tusk;"_s, false);
         row(u"migrations/0001_a.sql"_s,
             u"CREATE FUNCTION f() RETURNS int LANGUAGE sql\nSET search_path = ''\nAS ''"_s, true);
