@@ -12,6 +12,7 @@
 #include "support/sqlclient.h"
 #include "support/testcase.h"
 #include "tuskprogram.h"
+#include "windowrun.h"
 
 #include <QDir>
 #include <QFile>
@@ -127,6 +128,22 @@ private Q_SLOTS:
         QVERIFY2(run.exitCode == 0, run.report().constData());
         QCOMPARE(tests::titlesIn(run.json()), QStringList(u"precious"_s));
         QCOMPARE(m_home->dumps().size(), 1);
+    }
+
+    void shouldDumpAnOlderDatabaseBeforeTheWindowShowsIt()
+    {
+        QCOMPARE(tests::tusk({u"server"_s, u"start"_s}).exitCode, 0);
+        const qsizetype dumps = m_home->dumps().size();
+        QVERIFY(makeOlder() > 0);
+        m_home->runSql(u"INSERT INTO tusk.todo (title) VALUES ('precious too')"_s);
+
+        const tests::WindowRun window({});
+        QVERIFY(window.showsRows());
+
+        QCOMPARE(m_home->dumps().size(), dumps + 1);
+        tests::TuskRun run;
+        (void)window.terminate(run);
+        QVERIFY2(run.exitCode == 0 || run.exitCode == 128 + SIGTERM, run.report().constData());
     }
 
     void shouldEndInOrderWhenInterrupted()
