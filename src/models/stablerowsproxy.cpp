@@ -445,7 +445,7 @@ void StableRowsProxy::moveRowsIntoOrder()
     std::vector<MoveTarget> targets;
     targets.reserve(order.size());
     for (size_t row = 0; row < order.size(); ++row)
-        targets.emplace_back(order[row], stays[row]);
+        targets.push_back({order[row], stays[row]});
     std::sort(targets.begin(), targets.end());
 
     int settled = -1; // position of the last row known to be in order
