@@ -53,7 +53,7 @@ void PurgeCommand::purge(CommandContext &context, const QList<Todo> &todos) cons
     context.confirm({environments::Destructive::Purge, todos.size(),
                      Text::tr("Delete %1 todo(s) for good?").arg(todos.size()),
                      Text::tr("They would be deleted for good from an environment that asks before that.")},
-                    [this, &context, todos] { send(context, todos); });
+                    [&context, todos] { send(context, todos); });
 }
 
 void PurgeCommand::send(CommandContext &context, const QList<Todo> &todos)
