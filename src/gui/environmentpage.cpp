@@ -312,19 +312,19 @@ void EnvironmentPage::showLinkState()
              {}});
         break;
     case Offline:
-        if (!std::exchange(m_saidOffline, true))
-            m_messages->show({tr("%1 It is tried again by itself.").arg(error.sentence),
-                              error.detail,
-                              tr("Connect now"),
-                              [this] { m_link.retryNow(); },
-                              {},
-                              true});
+        if (!m_saidOffline.contains(error.sentence)) {
+            m_messages->withdraw(m_offline);
+            m_offline = tr("%1 It is tried again by itself.").arg(error.sentence);
+            m_saidOffline.insert(error.sentence);
+            m_messages->show(
+                {m_offline, error.detail, tr("Connect now"), [this] { m_link.retryNow(); }, {}, true});
+        }
         break;
     case Failed:
         showFailure(error);
         break;
     case Ready:
-        m_saidOffline = false;
+        m_saidOffline.clear();
         m_messages->withdraw(m_failure);
         break;
     case Idle:

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "domain/action.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <optional>
@@ -86,7 +87,8 @@ private:
     std::optional<domain::ActionId> m_offered; // to be undone, in the strip
     QString m_offer;                           // what is said of it
     QString m_failure;                         // what is said of a connection that needs the user
-    bool m_saidOffline = false;                // since the last connection
+    QSet<QString> m_saidOffline;               // why, since the last connection
+    QString m_offline;                         // what was said of it last
     bool m_isProduction = false;
     QString m_asksAs;              // its name, where it asks before what is destructive
     bool m_detailsGaveWay = false; // there was not room for them

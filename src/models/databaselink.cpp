@@ -63,6 +63,7 @@ struct DatabaseLink::Private {
 
     void setState(State newState, const base::Error &newError = {});
     void onSessionState(SessionState sessionState);
+    [[nodiscard]] bool isBroughtBack(bool byUser);
     void openWorkspace();
     void giveUpOpening();
     void onOpeningState(int attempt, const base::Result<repository::OpeningState> &state);
@@ -111,7 +112,8 @@ DatabaseLink::~DatabaseLink() = default;
 
 void DatabaseLink::open()
 {
-    d->session.open();
+    if (!d->isBroughtBack(true))
+        d->session.open();
 }
 
 void DatabaseLink::close()
@@ -124,7 +126,29 @@ void DatabaseLink::close()
 
 void DatabaseLink::retryNow()
 {
+    if (d->state != State::Failed && d->isBroughtBack(true))
+        return;
     d->session.retryNow();
+}
+
+void DatabaseLink::networkChanged()
+{
+    if (d->session.state() != SessionState::Connected)
+        d->session.retryNow();
+}
+
+void DatabaseLink::broughtBack(const base::Result<void> &result)
+{
+    const SessionState now = d->session.state();
+    const bool rests = now == SessionState::Closed || now == SessionState::Failed;
+    if (d->state == State::Closed || now == SessionState::Connected)
+        return;
+    if (!result)
+        d->setState(rests ? State::Failed : State::Offline, result.error());
+    else if (!rests)
+        d->session.retryNow();
+    else if (d->state == State::Connecting) // not where the user has given up meanwhile
+        d->session.open();
 }
 
 void DatabaseLink::stop()
@@ -227,9 +251,20 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
     case SessionState::Failed:
         giveUpOpening();
         workspace.connectionChanged(false);
+        if (sessionState == SessionState::Offline && isBroughtBack(false))
+            break;
         setState(sessionState == SessionState::Offline ? State::Offline : State::Failed, session.lastError());
         break;
     }
+}
+
+// Until it is known how that went, the database counts as one that is being reached.
+bool DatabaseLink::Private::isBroughtBack(bool byUser)
+{
+    if (session.state() == SessionState::Connected || !options.bringBack || !options.bringBack(byUser))
+        return false;
+    setState(State::Connecting);
+    return true;
 }
 
 void DatabaseLink::Private::openWorkspace()

@@ -63,6 +63,9 @@ public:
         // one stops the link. Empty: nothing is remembered.
         QString address;
         bool askBeforeMigrating = false;
+        // Called when the database is not reached: whether it is brought back by who has found it, which is
+        // told by broughtBack(). byUser: somebody wants it now. Empty: never.
+        std::function<bool(bool byUser)> bringBack;
         // Called on a worker thread before the first migration of a database that holds todos: makes a
         // backup.
         std::function<base::Result<void>()> backup;
@@ -72,9 +75,11 @@ public:
     DatabaseLink(Options options, const base::Clock &clock, QObject *parent = nullptr);
     ~DatabaseLink() override;
 
-    void open();       // and again, after Failed
-    void close();      // unsent actions stay on disk
-    void retryNow();   // on focus or a click; what has failed for good is left alone
+    void open();           // and again, after Failed
+    void close();          // unsent actions stay on disk
+    void retryNow();       // on focus or a click; what has failed for good is left alone
+    void networkChanged(); // the same, but what sleeps is not woken and what was stopped is not started
+    void broughtBack(const base::Result<void> &result); // see Options::bringBack
     void stop();       // gives up connecting, until open(): then Failed, by the user
     void migrateNow(); // in the state MigrationWanted; in any other nothing
     // Failed because another database is there than before: the user wants it. Then reopenWanted().

@@ -26,6 +26,15 @@ public:
     // Answers once, perhaps at once, or never if the source is gone before. May be asked again after an
     // error.
     virtual void find(Found found) = 0;
+    // For a database that has gone although nobody here let go of it: brings it back if that can be done
+    // here, and says so; then broughtBack() follows. byUser: somebody wants it now.
+    [[nodiscard]] virtual bool bringBack(bool byUser)
+    {
+        Q_UNUSED(byUser)
+        return false;
+    }
+    // What was found is reached.
+    virtual void reached() {}
     // The connection is not used any more.
     virtual void release(const std::function<void()> &released) { released(); }
     // Made before the schema of a database that holds todos is changed; runs on any thread and may block.
@@ -34,7 +43,8 @@ public:
 
 Q_SIGNALS:
     void progressed(const QString &sentence); // what find() waits for
-    void returned();                          // what was found is there again after it had gone
+    // What was found is there again after it had gone, or why it is not.
+    void broughtBack(const tusk::base::Result<tusk::base::ConnectionSettings> &settings);
 };
 
 // Settings that are known from the start.

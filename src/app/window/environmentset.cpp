@@ -125,6 +125,14 @@ void EnvironmentSet::follow(OpenEnvironment &environment, const QUuid &id)
     connect(&environment, &OpenEnvironment::progressed, this, tell);
     connect(&environment, &OpenEnvironment::failed, this, tell);
     connect(&environment, &OpenEnvironment::opened, this, tell);
+    // Not from within its own signal.
+    connect(
+        &environment, &OpenEnvironment::moved, this,
+        [this, id] {
+            if (open(id))
+                leave(id);
+        },
+        Qt::QueuedConnection);
     connect(&environment, &OpenEnvironment::opened, this, [this, id, &environment] {
         const DatabaseLink &link = *environment.link();
         connect(&link, &DatabaseLink::stateChanged, this, [this, id] { onLinkState(id); });
@@ -254,8 +262,8 @@ void EnvironmentSet::dayChanged()
 void EnvironmentSet::networkChanged()
 {
     for (const auto &[id, environment] : m_open) {
-        if (environment->link() && environment->link()->state() == DatabaseLink::State::Offline)
-            environment->link()->retryNow();
+        if (environment->link())
+            environment->link()->networkChanged();
     }
 }
 

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::optional<base::Error> refusal(const QUuid &id) const;
     void keepForThisRun(const QUuid &id, const QString &password);
     void dayChanged();
-    void networkChanged(); // those that are offline try at once; one that sleeps is not woken
+    void networkChanged(); // those that have no connection try at once; one that sleeps is not woken
 
     // Lets go of all that are open; closed is called once.
     void close(std::function<void()> closed);

@@ -36,10 +36,8 @@ OpenEnvironment::OpenEnvironment(std::unique_ptr<ConnectionSource> source,
         m_progress = sentence;
         Q_EMIT progressed();
     });
-    connect(m_source.get(), &ConnectionSource::returned, this, [this] {
-        if (m_link)
-            m_link->retryNow();
-    });
+    m_options.bringBack = [source = m_source.get()](bool byUser) { return source->bringBack(byUser); };
+    connect(m_source.get(), &ConnectionSource::broughtBack, this, &OpenEnvironment::onBroughtBack);
 }
 
 OpenEnvironment::~OpenEnvironment() = default;
@@ -65,8 +63,24 @@ void OpenEnvironment::onFound(const base::Result<base::ConnectionSettings> &sett
     }
     m_options.settings = *settings;
     m_link = std::make_unique<models::DatabaseLink>(m_options, m_clock);
+    connect(m_link.get(), &models::DatabaseLink::stateChanged, this,
+            [this](models::DatabaseLink::State state) {
+                if (state == models::DatabaseLink::State::Ready)
+                    m_source->reached();
+            });
     Q_EMIT opened();
     m_link->open();
+}
+
+// A link cannot move: at another place there has to be another one.
+void OpenEnvironment::onBroughtBack(const base::Result<base::ConnectionSettings> &settings)
+{
+    if (!m_link || m_closing)
+        return;
+    if (settings && *settings != m_options.settings)
+        Q_EMIT moved();
+    else
+        m_link->broughtBack(settings ? base::Result<void>() : base::Result<void>(settings.error()));
 }
 
 void OpenEnvironment::close(std::function<void()> closed)

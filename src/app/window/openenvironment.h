@@ -45,9 +45,11 @@ Q_SIGNALS:
     void progressed();
     void opened(); // there is a link
     void failed();
+    void moved(); // its database is somewhere else now: it has to be opened anew
 
 private:
     void onFound(const base::Result<base::ConnectionSettings> &settings);
+    void onBroughtBack(const base::Result<base::ConnectionSettings> &settings);
     void letGoWhenSent();
     void letGo();
 

@@ -6,6 +6,8 @@
 #include "localserver/clusterlocation.h"
 #include "localserver/servercontrol.h"
 
+#include <utility>
+
 namespace tusk::app
 {
 
@@ -54,12 +56,41 @@ ConnectionSource::Backup PrivateServer::backup() const
     return dumpPrivateServer;
 }
 
-// A crash is repaired; who stopped it on purpose is not contradicted until the user acts.
 void PrivateServer::onEnded(localserver::ServerEnd end)
 {
-    if (end != localserver::ServerEnd::Unexpected || m_released)
+    m_end = end;
+    (void)bringBack(false);
+}
+
+// A crash is repaired; who stopped it on purpose is not contradicted until the user acts.
+bool PrivateServer::bringBack(bool byUser)
+{
+    if (!m_end || m_released)
+        return false;
+    if (*m_end == localserver::ServerEnd::OnRequest && !byUser && !m_starting)
+        return false;
+    startAgain();
+    return true;
+}
+
+// Somebody else has started it: watched, and used, like one that was started here.
+void PrivateServer::reached()
+{
+    if (m_end && !m_released)
+        startAgain();
+}
+
+void PrivateServer::startAgain()
+{
+    if (std::exchange(m_starting, true))
         return;
-    m_server.start([this](const base::Result<base::ConnectionSettings> &) { Q_EMIT returned(); });
+    m_server.start([this](const base::Result<base::ConnectionSettings> &settings) {
+        m_starting = false;
+        if (settings)
+            m_end.reset();
+        if (!m_released)
+            Q_EMIT broughtBack(settings);
+    });
 }
 
 } // namespace tusk::app

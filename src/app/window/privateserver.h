@@ -6,6 +6,8 @@
 #include "app/window/connectionsource.h"
 #include "localserver/localserver.h"
 
+#include <optional>
+
 namespace tusk::app
 {
 
@@ -19,13 +21,18 @@ public:
     PrivateServer();
 
     void find(Found found) override;
+    [[nodiscard]] bool bringBack(bool byUser) override;
+    void reached() override;
     void release(const std::function<void()> &released) override;
     [[nodiscard]] Backup backup() const override;
 
 private:
     void onEnded(localserver::ServerEnd end);
+    void startAgain();
 
     localserver::LocalServer m_server;
+    std::optional<localserver::ServerEnd> m_end; // until it runs again
+    bool m_starting = false;
     bool m_released = false;
 };
 
