@@ -21,9 +21,11 @@ using domain::TodoChange;
 using repository::ActionAnswer;
 using repository::UndoRefusal;
 
-bool leavesDoubt(base::ErrorKind kind)
+// Where the server has said that it took too long, it has changed nothing.
+bool leavesDoubt(const base::Error &error)
 {
-    return kind == base::ErrorKind::ConnectionLost || kind == base::ErrorKind::Timeout;
+    return error.kind == base::ErrorKind::ConnectionLost ||
+           (error.kind == base::ErrorKind::Timeout && !error.connectionUsable);
 }
 
 // doubtful: one of the attempts may have arrived, whatever became of the last.
@@ -68,8 +70,7 @@ void ActionSender::send(const Action &action, Sent sent)
         [this, action, doubtful](const DatabaseAccess::Done<ActionAnswer> &done) {
             m_access.writer().apply(action, m_installation, m_access.inbox(),
                                     [done, doubtful](base::Result<ActionAnswer> answer) {
-                                        *doubtful =
-                                            *doubtful || (!answer && leavesDoubt(answer.error().kind));
+                                        *doubtful = *doubtful || (!answer && leavesDoubt(answer.error()));
                                         done(std::move(answer));
                                     });
         },

@@ -151,20 +151,20 @@ void Workspace::identified()
 }
 
 // The rows stay as they are, marked stale; reconnecting asks again. Where nothing can be sent before there is
-// an answer, it is asked for again.
+// an answer, or the connection stays, it is asked for again.
 void Workspace::onCatchUpFailed(const base::Error &error)
 {
     qCDebug(base::logModels) << "catching up failed:" << base::toString(error.kind);
     setStale(true);
     forgetLate();
-    if (!m_connected || m_identified)
+    if (!m_connected || (m_identified && !error.connectionUsable))
         return;
-    if (error.kind == base::ErrorKind::SchemaMissing)
+    if (error.kind == base::ErrorKind::SchemaMissing && !m_identified)
         Q_EMIT otherDatabase(); // an empty one is not ours
     if (!base::isPassing(error.kind))
         return;
     QTimer::singleShot(identityRetry, this, [this] {
-        if (m_connected && !m_identified)
+        if (m_connected && (!m_identified || m_stale))
             catchUp();
     });
 }

@@ -211,6 +211,32 @@ private Q_SLOTS:
         QCOMPARE(valueOf("SELECT 1"), "1"_ba);
     }
 
+    void shouldNotLeaveAStatementRunningForWhichNobodyWaits()
+    {
+        connectSession();
+        const QByteArray backend = valueOf("SELECT pg_backend_pid()");
+        for (int time = 0; time < 3; ++time) {
+            const ReplyPointer reply = ask(*m_session, *m_inbox, "SELECT pg_sleep(60)");
+            QTRY_VERIFY(reply->arrived());
+            QVERIFY(reply->failedWith(ErrorKind::Timeout));
+            QCOMPARE(reply->error().sentence,
+                     u"The database took too long and stopped; nothing was changed."_s);
+            QTRY_COMPARE(runningOnServer(), 0);
+        }
+        QCOMPARE(valueOf("SELECT pg_backend_pid()"), backend); // others have not piled up beside it
+    }
+
+    void shouldAskAServerToStopAlsoWhereItHearsOfItTooLate()
+    {
+        connectSession();
+        m_proxy->setRoundTrip(600ms);
+        const ReplyPointer reply = ask(*m_session, *m_inbox, "SELECT pg_sleep(60)");
+        QTRY_VERIFY(reply->arrived());
+        QVERIFY(reply->failedWith(ErrorKind::Timeout));
+        QTRY_COMPARE(runningOnServer(), 0);
+        m_proxy->setRoundTrip(0ms);
+    }
+
     void trap13_shouldAbandonADriverThatAFrozenPeerHolds()
     {
         m_proxy->freezeAfterAuthentication();

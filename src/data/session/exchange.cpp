@@ -7,6 +7,7 @@
 #include "data/session/interruption.h"
 #include "data/session/servercancel.h"
 
+#include <algorithm>
 #include <sys/socket.h>
 #include <utility>
 
@@ -20,6 +21,9 @@ namespace
 
 // A server that is alive answers a cancel within two round trips. Past this the connection is given up.
 constexpr auto cancelPatience = 1500ms;
+// The same for one that was silent before, as far as its limit allows; what it does not hear in time it may
+// hear later.
+constexpr std::chrono::milliseconds silentPatience = 1000ms;
 
 Deadline fromNow(std::chrono::milliseconds span)
 {
@@ -35,7 +39,8 @@ Exchange::Exchange(PGconn *connection, std::shared_ptr<Interruption> interruptio
     , m_limit(limit)
     , m_statementName(std::move(statementName))
     , m_password(std::move(password))
-    , m_silenceEnds(fromNow(limit))
+    , m_lastPatience(std::min(silentPatience, limit / 4))
+    , m_silenceEnds(fromNow(limit - m_lastPatience))
 {
 }
 
@@ -70,24 +75,42 @@ base::Result<void> Exchange::advance()
     if (ready.woken)
         m_interruption->bell().clear();
     if (ready.readable || ready.writable)
-        m_silenceEnds = fromNow(m_limit);
+        m_silenceEnds = fromNow(m_limit - m_lastPatience);
     if (ready.readable && PQconsumeInput(m_connection) == 0 && PQstatus(m_connection) == CONNECTION_BAD) {
         // PQisBusy() is false now, and the result tells what happened.
         return {};
     }
-    if (ready.timeUp() && !m_cancel)
-        return giveUp(silenceError(m_statementName));
+    if (ready.timeUp() && !m_interruption->isRaised())
+        return hearSilence();
     return heed();
+}
+
+base::Result<void> Exchange::hearSilence()
+{
+    if (!m_cancel)
+        askToStop(m_lastPatience);
+    return m_cancel && std::chrono::steady_clock::now() < m_cancelEnds
+               ? base::Result<void>()
+               : giveUp(silenceError(m_statementName));
+}
+
+void Exchange::askToStop(std::chrono::milliseconds patience)
+{
+    m_cancel = ServerCancel::send(m_connection, m_interruption);
+    m_cancelEnds = fromNow(patience);
+}
+
+bool Exchange::isCancelling() const
+{
+    return m_cancel && m_interruption->isRaised();
 }
 
 base::Result<void> Exchange::heed()
 {
     if (!m_interruption->isRaised())
         return {};
-    if (!m_cancel) {
-        m_cancel = ServerCancel::send(m_connection, m_interruption);
-        m_cancelEnds = fromNow(cancelPatience);
-    }
+    if (!m_cancel)
+        askToStop(cancelPatience);
     const bool tooLate = !m_cancel || std::chrono::steady_clock::now() >= m_cancelEnds;
     if (tooLate || m_interruption->level() == Interruption::Level::ShutDown)
         return giveUp(cancelledError(m_statementName, false));

@@ -26,7 +26,8 @@ class ServerCancel;
 class Exchange final
 {
 public:
-    // limit: how long the peer may be silent.
+    // limit: how long the peer may be silent. Shortly before, it is asked to stop: a server that is alive
+    // does not go on with what nobody waits for, and its connection stays usable.
     Exchange(PGconn *connection, std::shared_ptr<Interruption> interruption, std::chrono::milliseconds limit,
              QByteArray statementName, QString password);
     ~Exchange();
@@ -41,7 +42,7 @@ public:
     // Waits until the server has said more, for what next() does not know of.
     base::Result<void> wait() { return advance(); }
     // Somebody wants it to end, and the server has been asked to.
-    [[nodiscard]] bool isCancelling() const { return m_cancel != nullptr; }
+    [[nodiscard]] bool isCancelling() const;
 
     // To be called at the end: waits until a request to cancel has been heard, so that it cannot strike the
     // next statement. False: the connection must be given up.
@@ -55,6 +56,8 @@ public:
 private:
     [[nodiscard]] base::Result<void> advance();
     [[nodiscard]] base::Result<void> heed();
+    [[nodiscard]] base::Result<void> hearSilence();
+    void askToStop(std::chrono::milliseconds patience);
     [[nodiscard]] Deadline deadline() const;
     base::Error giveUp(base::Error error);
 
@@ -63,6 +66,7 @@ private:
     std::chrono::milliseconds m_limit;
     QByteArray m_statementName;
     QString m_password;
+    const std::chrono::milliseconds m_lastPatience; // of the limit, for a peer that was asked to stop
     Deadline m_silenceEnds;
     Deadline m_cancelEnds = noDeadline;
     std::shared_ptr<ServerCancel> m_cancel;

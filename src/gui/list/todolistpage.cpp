@@ -123,7 +123,8 @@ void TodoListPage::connectModel()
     connect(m_model, &TodoTableModel::rejected, this, &TodoListPage::rejected);
     connect(m_model, &TodoTableModel::loadFailed, this, [this](const base::Error &error) {
         // Without a connection the sidebar says so, and the rows are read when it is back.
-        if (!base::isPassing(error.kind) && error.kind != base::ErrorKind::Cancelled)
+        const bool tookTooLong = error.kind == base::ErrorKind::Timeout && error.connectionUsable;
+        if (tookTooLong || (!base::isPassing(error.kind) && error.kind != base::ErrorKind::Cancelled))
             Q_EMIT rejected(error);
     });
     connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
