@@ -171,7 +171,6 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     m_reader =
         std::make_unique<repository::PgTodoReader>(*m_session, migration::MigrationCatalog::compiledIn());
     m_writer = std::make_unique<repository::PgActionWriter>(*m_session);
-    m_writer->allowSilence(m_silence);
     connect(m_session.get(), &session::DatabaseSession::stateChanged, this, &DatabaseAccess::onSessionState);
     m_session->open();
     whenConnected(Patience::ForWaking, [done = std::move(done)](const base::Result<void> &connected) {

@@ -49,9 +49,6 @@ public:
     // Before anything else: which database was met is remembered as that of an environment
     // (repository::KnownDatabase), and another one is not opened.
     void rememberAs(const QString &folder, const QString &address);
-    // Before anything else: an action that changes very much may take that long. Whatever else is asked for
-    // keeps the limit of the settings.
-    void allowSilence(std::chrono::milliseconds limit) { m_silence = limit; }
 
     [[nodiscard]] bool isPrivate() const { return !m_given; }
     [[nodiscard]] const std::optional<base::ConnectionSettings> &given() const { return m_given; }
@@ -115,7 +112,6 @@ private:
     std::unique_ptr<repository::PgTodoReader> m_reader;
     std::unique_ptr<repository::PgActionWriter> m_writer;
     std::unique_ptr<repository::KnownDatabase> m_known; // none: nothing is remembered
-    std::chrono::milliseconds m_silence{0};             // of actions; 0: that of the settings
     Done<void> m_waiting;                               // for the session to be connected
     Patience m_patience = Patience::ForWaking;
     QTimer m_limit;

@@ -75,6 +75,7 @@ struct Action {
     QList<ListChange> lists;
     QList<TagChange> tags;
     std::optional<ActionId> target; // Undo and Redo: the action to take back; it is then all there is
+    bool takesLong = false; // Undo: of an import, or of very many todos; the database gets its time for that
 
     bool operator==(const Action &) const = default;
 };

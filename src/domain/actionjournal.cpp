@@ -111,6 +111,7 @@ bool readHead(const QJsonObject &record, Action &action)
     action.madeAt = QDateTime::fromString(record["made_at"_L1].toString(), Qt::ISODateWithMs).toUTC();
     if (record.contains("target"_L1))
         action.target = ActionId::fromString(record["target"_L1].toString());
+    action.takesLong = record["takes_long"_L1].toBool();
     return !action.id.isNull() && action.madeAt.isValid();
 }
 
@@ -122,6 +123,8 @@ QJsonObject toJournalJson(const Action &action)
     insertJournal(object, "todos"_L1, action.todos);
     insertJournal(object, "lists"_L1, action.lists);
     insertJournal(object, "tags"_L1, action.tags);
+    if (action.takesLong)
+        object.insert("takes_long"_L1, true);
     return object;
 }
 

@@ -172,6 +172,13 @@ Action undoAction(ActionId target, const QString &label, const QDateTime &now)
     return action;
 }
 
+Action undoLongAction(ActionId target, const QString &label, const QDateTime &now)
+{
+    Action action = undoAction(target, label, now);
+    action.takesLong = true;
+    return action;
+}
+
 Action redoAction(ActionId target, const QString &label, const QDateTime &now)
 {
     Action action = newAction(ActionKind::Redo, now);

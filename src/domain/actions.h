@@ -61,6 +61,8 @@ struct RowsAround {
 // target is the newest action that is not undone (undo), or the newest undo (redo); label is the target's
 // own.
 [[nodiscard]] Action undoAction(ActionId target, const QString &label, const QDateTime &now);
+// Of an import, or of so many todos that the database needs its time.
+[[nodiscard]] Action undoLongAction(ActionId target, const QString &label, const QDateTime &now);
 [[nodiscard]] Action redoAction(ActionId target, const QString &label, const QDateTime &now);
 
 } // namespace tusk::domain

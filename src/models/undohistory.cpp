@@ -65,14 +65,15 @@ std::optional<domain::Action> UndoHistory::undo(const QDateTime &now)
     if (m_undo.isEmpty())
         return std::nullopt;
     const Step step = m_undo.takeLast();
-    const domain::Action action = domain::undoAction(step.id, step.label, now);
+    const domain::Action action = step.isImport ? domain::undoLongAction(step.id, step.label, now)
+                                                : domain::undoAction(step.id, step.label, now);
     putAside(step, action.id);
     return action;
 }
 
 domain::Action UndoHistory::undoImport(domain::ActionId import, const QString &label, const QDateTime &now)
 {
-    const domain::Action action = domain::undoAction(import, label, now);
+    const domain::Action action = domain::undoLongAction(import, label, now);
     if (const auto step = find(m_undo, import); step != m_undo.end())
         m_undo.erase(step);
     putAside({import, label, {}, {}, true, {}}, action.id);

@@ -8,6 +8,8 @@
 
 #include <QSignalSpy>
 
+#include <chrono>
+
 using namespace tusk;
 using namespace tusk::tests;
 using namespace Qt::StringLiterals;
@@ -113,6 +115,57 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
         QCOMPARE(noticed.count(), 1);
         QTRY_COMPARE(device.titles(), QStringList());
+    }
+
+    void shouldNoticeAFrozenPeerAlsoWhenATodoIsTakenBack()
+    {
+        Proxy proxy(m_settings);
+        base::ConnectionSettings settings = proxy.settings();
+        settings.statementTimeout = std::chrono::seconds(2);
+        Device device(settings);
+        device.add(u"before"_s);
+        QTRY_VERIFY(device.isSaved());
+        proxy.freeze();
+
+        device.workspace().undo();
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), 15'000);
+        proxy.thaw();
+        device.link().retryNow();
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QTRY_COMPARE(device.titles(), QStringList());
+    }
+
+    void shouldGiveAServerMoreTimeThatNeedsIt_data()
+    {
+        QTest::addColumn<bool>("isImport");
+        QTest::newRow("for a change that it could not finish") << false;
+        QTest::newRow("for an import from the start") << true;
+    }
+    void shouldGiveAServerMoreTimeThatNeedsIt()
+    {
+        QFETCH(const bool, isImport);
+        base::ConnectionSettings settings = m_settings;
+        settings.statementTimeout = std::chrono::seconds(1);
+        Device device(settings);
+        device.add(u"before"_s);
+        QTRY_VERIFY(device.isSaved());
+        if (isImport)
+            m_server->psql(u"UPDATE tusk.action SET kind = 'import'"_s, m_settings.database);
+        m_server->psql(u"CREATE FUNCTION public.slow() RETURNS trigger LANGUAGE plpgsql AS "
+                       "$$ BEGIN PERFORM pg_sleep(2.5); RETURN NULL; END $$;"
+                       "CREATE TRIGGER slow BEFORE INSERT ON tusk.action FOR EACH STATEMENT "
+                       "EXECUTE FUNCTION public.slow()"_s,
+                       m_settings.database);
+        const qint64 mark = m_server->logMark();
+        Device later(settings, {}, true, device.link().installation()); // which reads what there is to undo
+
+        later.workspace().undo();
+
+        QTRY_VERIFY(!later.isSaved());
+        QTRY_VERIFY_WITH_TIMEOUT(later.isSaved(), 30'000);
+        const auto stopped = m_server->logLines(mark).filter(u"canceling statement"_s).size();
+        QCOMPARE(stopped, isImport ? 0 : 1);
     }
 
     void shouldSayThatTheTablesMayNotBeMadeAndKeepWhatIsTyped()

@@ -74,13 +74,15 @@ void UndoCommand::undoNamed(CommandContext &context) const
 void UndoCommand::undo(CommandContext &context, const ActionSummary &target, bool redo)
 {
     const QDateTime now = context.clock().now();
-    const Action action = redo ? domain::redoAction(target.id, target.label, now)
-                               : domain::undoAction(target.id, target.label, now);
+    const bool isImport = target.kind == "import"_L1;
+    const Action action = redo       ? domain::redoAction(target.id, target.label, now)
+                          : isImport ? domain::undoLongAction(target.id, target.label, now)
+                                     : domain::undoAction(target.id, target.label, now);
     const auto send = [&context, action] {
         context.send(action,
                      [&context, action](const ActionAnswer &answer) { report(context, action, answer); });
     };
-    if (target.kind != "import"_L1)
+    if (!isImport)
         return send();
     // Nothing brings it again but its file.
     context.confirm(

@@ -7,7 +7,6 @@
 #include "domain/actions.h"
 #include "environments/environmentprofile.h"
 
-#include <chrono>
 #include <utility>
 
 namespace tusk::app
@@ -22,8 +21,7 @@ using repository::OpeningState;
 namespace
 {
 
-// A hundred thousand todos are one statement.
-constexpr std::chrono::minutes longestSaving{10};
+constexpr qsizetype manyTodos = 1'000; // which take a moment in the database
 
 repository::PageRequest shortPage(QDate today)
 {
@@ -87,7 +85,6 @@ void TodoCopy::reach(Side &side, const Then &then)
 {
     side.access = std::make_unique<DatabaseAccess>(side.end.settings, m_clock);
     side.access->rememberAs(side.end.folder, side.end.address);
-    side.access->allowSilence(longestSaving);
     connect(side.access.get(), &DatabaseAccess::progressed, this, &TodoCopy::progressed);
     Q_EMIT progressed(tr("Connecting to “%1”…").arg(side.end.name));
     side.access->reach([this, &side, then](const std::optional<Failure> &failure) {
@@ -213,7 +210,10 @@ void TodoCopy::send()
 void TodoCopy::takeBack()
 {
     Q_EMIT progressed(tr("Taking it back from “%1”…").arg(m_to.end.name));
-    const domain::Action undo = domain::undoAction(m_plan.action.id, m_plan.action.label, m_clock.now());
+    const domain::Action undo =
+        m_plan.action.todos.size() > manyTodos
+            ? domain::undoLongAction(m_plan.action.id, m_plan.action.label, m_clock.now())
+            : domain::undoAction(m_plan.action.id, m_plan.action.label, m_clock.now());
     m_sender->send(undo, [this, undo](const std::variant<repository::ActionAnswer, Failure> &sent) {
         if (const auto *failure = std::get_if<Failure>(&sent))
             fail(m_to, *failure);

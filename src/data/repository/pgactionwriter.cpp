@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tusk::repository
@@ -20,8 +21,18 @@ namespace
 
 using namespace std::chrono_literals;
 
-// What is taken back may be an import of a million todos. A dead network is noticed by the keepalives.
-constexpr auto patienceWithUndo = 30min;
+// An import may have brought a million todos. A dead network is noticed by the keepalives.
+constexpr std::chrono::milliseconds longestPatience = 30min;
+// Fewer are done before anybody could take the server for a frozen one; more take their time.
+constexpr qsizetype quickTodos = 1'000;
+constexpr auto patienceForTodo = 5ms;
+constexpr int moreTime = 4; // times what was not enough
+
+// A server that stopped when it was asked to is not frozen: it has too much to do.
+bool neededLonger(const base::Error &error)
+{
+    return error.kind == base::ErrorKind::Timeout && error.sqlState == "57014";
+}
 
 // Classes 22 (data exception) and 23 (integrity constraint violation): sending the same again changes
 // nothing.
@@ -59,14 +70,26 @@ void PgActionWriter::apply(const domain::Action &action, domain::InstallationId 
     QJsonObject request = domain::toWireJson(action);
     request.insert(QLatin1StringView("installation"), installation.toString());
     session::DatabaseSession::Request statement = requestOf("apply action", "tusk.apply_action", request);
-    if (action.kind == domain::ActionKind::Undo)
-        statement.limit = patienceWithUndo;
-    else if (m_silence.count() > 0)
-        statement.limit = m_silence;
-    m_session.request<ActionAnswer>(std::move(statement), whereItIsTheOne<ActionAnswer>(actionAnswerFrom),
-                                    inbox, [done = std::move(done)](base::Result<ActionAnswer> answer) {
-                                        done(answer ? std::move(answer) : asRefusal(answer.error()));
-                                    });
+    const std::chrono::milliseconds limit = patienceWith(action);
+    statement.limit = limit;
+    m_session.request<ActionAnswer>(
+        std::move(statement), whereItIsTheOne<ActionAnswer>(actionAnswerFrom), inbox,
+        [slow = m_slow, id = action.id, limit, done = std::move(done)](base::Result<ActionAnswer> answer) {
+            if (!answer && neededLonger(answer.error()))
+                *slow = {id, std::min(moreTime * limit, longestPatience)};
+            done(answer ? std::move(answer) : asRefusal(answer.error()));
+        });
+}
+
+std::chrono::milliseconds PgActionWriter::patienceWith(const domain::Action &action) const
+{
+    if (action.takesLong)
+        return longestPatience;
+    const std::chrono::milliseconds usual = m_session.settings().statementTimeout;
+    std::chrono::milliseconds fitting = usual;
+    if (action.todos.size() > quickTodos)
+        fitting += action.todos.size() * patienceForTodo;
+    return m_slow->action == action.id ? std::max(m_slow->limit, fitting) : fitting;
 }
 
 void PgActionWriter::emptyTrash(const QString &label, domain::InstallationId installation,

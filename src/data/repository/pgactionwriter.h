@@ -9,6 +9,7 @@
 #include <QJsonObject>
 
 #include <chrono>
+#include <memory>
 
 namespace tusk::repository
 {
@@ -22,9 +23,6 @@ public:
     // From now on nothing is written to any database but this one, whichever the connection leads to: then
     // the error is OtherDatabase.
     void bind(domain::DatabaseId database) { m_database = database; }
-    // From now on the server may take that long for an action; 0: what the settings say.
-    void allowSilence(std::chrono::milliseconds limit) { m_silence = limit; }
-
     void apply(const domain::Action &action, domain::InstallationId installation, const base::Inbox &inbox,
                Done done) override;
     void emptyTrash(const QString &label, domain::InstallationId installation, const base::Inbox &inbox,
@@ -34,9 +32,17 @@ private:
     [[nodiscard]] session::DatabaseSession::Request
     requestOf(const QByteArray &name, const QByteArray &function, const QJsonObject &argument) const;
 
+    // An action for which the database needed longer than it was given; it gets more the next time.
+    struct Slow {
+        domain::ActionId action;
+        std::chrono::milliseconds limit{0};
+    };
+
+    [[nodiscard]] std::chrono::milliseconds patienceWith(const domain::Action &action) const;
+
     session::DatabaseSession &m_session;
     domain::DatabaseId m_database; // null: not known yet
-    std::chrono::milliseconds m_silence{0};
+    std::shared_ptr<Slow> m_slow = std::make_shared<Slow>();
 };
 
 } // namespace tusk::repository
