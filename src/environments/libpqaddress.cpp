@@ -8,8 +8,6 @@
 
 #include <libpq-fe.h>
 
-#include <QRegularExpression>
-
 #include <algorithm>
 #include <memory>
 
@@ -28,21 +26,12 @@ struct OptionsDeleter {
 };
 using Options = std::unique_ptr<PQconninfoOption, OptionsDeleter>;
 
-base::Error invalid(const QString &sentence, const QString &detail = {})
+base::Error invalid(const QString &sentence)
 {
     base::Error error;
     error.kind = base::ErrorKind::InvalidInput;
     error.sentence = sentence;
-    error.detail = detail;
     return error;
-}
-
-// libpq quotes what it could not parse: all from the first quotation mark to the last goes.
-QString withoutQuotations(const QString &text)
-{
-    static const QRegularExpression quotation(uR"(".*")"_s, QRegularExpression::DotMatchesEverythingOption);
-    QString result = text.trimmed();
-    return result.replace(quotation, u"\"…\""_s);
 }
 
 bool assignText(QString &target, const QString &value)
@@ -133,14 +122,10 @@ constexpr Parameter parameters[] = {
     {"tcp_user_timeout"_L1, nullptr},
 };
 
-Options parse(const QString &text, QString &message)
+// What libpq says where it cannot is not kept: it quotes from the text, which may hold a password.
+Options parse(const QString &text)
 {
-    char *complaint = nullptr;
-    Options options(PQconninfoParse(text.toUtf8().constData(), &complaint));
-    if (complaint)
-        message = QString::fromUtf8(complaint);
-    PQfreemem(complaint);
-    return options;
+    return Options(PQconninfoParse(text.toUtf8().constData(), nullptr));
 }
 
 base::Error impossibleValue(QLatin1StringView keyword, const QString &source)
@@ -185,8 +170,7 @@ bool isLibpqKeyword(const QString &keyword)
 {
     static const QStringList keywords = [] {
         QStringList names;
-        QString message;
-        const Options options = parse({}, message);
+        const Options options = parse({});
         for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option)
             names.append(QString::fromLatin1(option->keyword));
         return names;
@@ -197,8 +181,7 @@ bool isLibpqKeyword(const QString &keyword)
 QMap<QString, QString> libpqVariables()
 {
     QMap<QString, QString> keywords{{u"PGSERVICE"_s, u"service"_s}};
-    QString message;
-    const Options options = parse({}, message);
+    const Options options = parse({});
     for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
         if (option->envvar)
             keywords.insert(QString::fromLatin1(option->envvar), QString::fromLatin1(option->keyword));
@@ -208,10 +191,9 @@ QMap<QString, QString> libpqVariables()
 
 Result<ParsedAddress> parseLibpqString(const QString &text, const QString &source)
 {
-    QString message;
-    const Options options = parse(text, message);
+    const Options options = parse(text);
     if (!options || text.contains(QChar::Null))
-        return notAnAddress(source, withoutQuotations(message));
+        return notAnAddress(source);
     ParsedAddress parsed;
     for (const Parameter &parameter : parameters) {
         const QString value =
@@ -225,12 +207,11 @@ Result<ParsedAddress> parseLibpqString(const QString &text, const QString &sourc
     return parsed;
 }
 
-base::Error notAnAddress(const QString &source, const QString &detail)
+base::Error notAnAddress(const QString &source)
 {
     return invalid(Text::tr("%1 is not the address of a PostgreSQL database, such as "
                             "postgresql://user:password@host/database.")
-                       .arg(source),
-                   detail);
+                       .arg(source));
 }
 
 } // namespace tusk::environments

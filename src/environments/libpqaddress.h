@@ -30,7 +30,7 @@ struct ParsedAddress {
 // InvalidInput.
 [[nodiscard]] base::Result<ParsedAddress> parseLibpqString(const QString &text, const QString &source);
 
-// The error of a string that is no address; detail has no part of it.
-[[nodiscard]] base::Error notAnAddress(const QString &source, const QString &detail = {});
+// The error of a string that is no address; it has no part of it.
+[[nodiscard]] base::Error notAnAddress(const QString &source);
 
 } // namespace tusk::environments

@@ -4,6 +4,10 @@
 #include "environments/connectionstring.h"
 #include "support/testcase.h"
 
+#include <QScopeGuard>
+
+#include <clocale>
+
 using namespace tusk;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -337,6 +341,23 @@ private Q_SLOTS:
         QVERIFY2(parsed.error().sentence.contains(words), qPrintable(parsed.error().sentence));
         QVERIFY2(parsed.error().sentence.contains(u"The text"_s), qPrintable(parsed.error().sentence));
         QVERIFY(!parsed.error().sentence.contains(u"s3cret"_s));
+        QVERIFY2(!parsed.error().detail.contains(u"s3cret"_s), qPrintable(parsed.error().detail));
+    }
+
+    // libpq quotes what it could not read, between other marks in other languages.
+    void shouldNotRepeatTheSecretInAnotherLanguage()
+    {
+        qputenv("LANGUAGE", "de");
+        const auto back = qScopeGuard([] {
+            qunsetenv("LANGUAGE");
+            setlocale(LC_ALL, "C");
+        });
+        if (!setlocale(LC_ALL, "C.UTF-8"))
+            QSKIP("no locale C.UTF-8 here");
+
+        const auto parsed = parse(u"host=db password=two s3cret"_s);
+
+        QVERIFY(!parsed);
         QVERIFY2(!parsed.error().detail.contains(u"s3cret"_s), qPrintable(parsed.error().detail));
     }
 

@@ -12,6 +12,7 @@
 #include "data/session/interruption.h"
 #include "data/session/lookalike.h"
 #include "data/session/patientconnect.h"
+#include "data/session/untranslated.h"
 
 #include <QCoreApplication>
 
@@ -237,6 +238,7 @@ Connection::~Connection() = default;
 base::Result<void> Connection::open(Credentials credentials, const LoginWatch &watch)
 {
     close();
+    const Untranslated words;
     const auto limit = d->settings.connectTimeout;
     Deadline deadline = std::chrono::steady_clock::now() + limit;
     QString sslMode;

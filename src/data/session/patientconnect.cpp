@@ -5,6 +5,7 @@
 
 #include "data/session/conninfo.h"
 #include "data/session/interruption.h"
+#include "data/session/untranslated.h"
 
 namespace tusk::session
 {
@@ -123,6 +124,7 @@ base::Result<ConnectionHandle> connectPatiently(const base::ConnectionSettings &
                                                 Interruption &interruption, Deadline deadline,
                                                 ConnectWatch *watch)
 {
+    const Untranslated words;
     ConnectWatch unwatched;
     ConnectWatch &watched = watch ? *watch : unwatched;
     Attempt last;

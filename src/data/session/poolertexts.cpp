@@ -44,9 +44,10 @@ constexpr KnownText poolerTexts[] = {
     {"pgbouncer cannot connect to server", ConnectProblem::BehindPoolerUnreachable},
 };
 
+// Of libpq itself, where it speaks English: see Untranslated.
 constexpr KnownText libpqTexts[] = {
     {"does not match host name", ConnectProblem::CertificateOfOtherServer},
-    {"certificate verify failed", ConnectProblem::CertificateInvalid}, // OpenSSL's words, never translated
+    {"certificate verify failed", ConnectProblem::CertificateInvalid}, // OpenSSL's words
     {"root certificate file", ConnectProblem::RootCertificateMissing},
     {"server does not support SSL", ConnectProblem::TlsNotOffered},
     {"channel binding", ConnectProblem::ChannelBinding},
