@@ -408,6 +408,63 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"30"_s);
     }
 
+    void shouldBringTheChangesOfAnUndoneImportAgain()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s);
+        QVERIFY(importing().run(path()));
+        undo();
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(again->same, 29);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Changed'"_s), u"1"_s);
+        QCOMPARE(importing().run(path())->same, 30);
+    }
+
+    void shouldKeepWhatLaterImportsBroughtWhenAnEarlierOneIsUndone()
+    {
+        // given two imports, each of which changed another field of the same todo
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s);
+        const auto second = importing().run(path());
+        QVERIFY2(second, complaintOf(second).constData());
+        SampleFile(path()).run(u"UPDATE tasks SET description = 'New' WHERE title = 'Changed'"_s);
+        QVERIFY(importing().run(path()));
+
+        // when
+        undo(value(u"SELECT action_id FROM tusk.import WHERE id = '%1'"_s.arg(
+            second->import.toString(QUuid::WithoutBraces))));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'Changed'"_s), u"0"_s);
+        const auto again = importing().run(path());
+
+        // then
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(again->conflictCount, 0);
+        QCOMPARE(value(u"SELECT notes FROM tusk.todo WHERE title = 'Changed'"_s), u"New"_s);
+    }
+
+    void shouldNotTakeAnUndoneImportForTheStateOfTheFile()
+    {
+        // given an undone import of which the log tells nothing any more
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s);
+        QVERIFY(importing().run(path()));
+        undo();
+        rows(u"DELETE FROM tusk.action; SELECT 1"_s);
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+    }
+
     void shouldTellOthersToReadAnew()
     {
         const QString snapshot = value(u"SELECT pg_snapshot_xmin(pg_current_snapshot())"_s);
@@ -549,12 +606,13 @@ private Q_SLOTS:
     }
 
 private:
-    void undo()
+    void undo(const QString &target = {})
     {
         const QString installation = QUuid::createUuidV5({}, u"test"_s).toString(QUuid::WithoutBraces);
         const QString answer = value(
-            u"SELECT tusk.apply_action('{\"id\": \"%1\", \"kind\": \"undo\", \"installation\": \"%2\"}')"_s
-                .arg(base::makeUuidV7().toString(QUuid::WithoutBraces), installation));
+            u"SELECT tusk.apply_action('{\"id\": \"%1\", \"kind\": \"undo\", \"installation\": \"%2\"%3}')"_s
+                .arg(base::makeUuidV7().toString(QUuid::WithoutBraces), installation,
+                     target.isEmpty() ? QString() : u", \"target\": \"%1\""_s.arg(target)));
         QVERIFY2(!answer.contains("refused"_L1), qPrintable(answer));
     }
 };

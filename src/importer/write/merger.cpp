@@ -129,6 +129,13 @@ public:
 
     Result<void> run()
     {
+        // Only what can still be undone needs to know how it was.
+        const auto forgotten = m_transaction.execute(
+            "import hashes",
+            "DELETE FROM tusk.import_merge m USING tusk.import i WHERE i.id = m.import_id AND "
+            "i.action_id IS NULL");
+        if (!forgotten)
+            return forgotten.error();
         const auto made = m_transaction.execute("import changes", changedSql(),
                                                 {m_record.source, QByteArray::number(contentHashSize)});
         if (!made)
@@ -231,7 +238,8 @@ private:
                                          {u"new"_s, wanted}});
         }
         m_hashes.append(QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
-                                    {u"hash"_s, QString::fromLatin1(hash.toHex())}});
+                                    {u"hash"_s, QString::fromLatin1(hash.toHex())},
+                                    {u"former"_s, QString::fromLatin1(row.oldHash.toHex())}});
     }
 
     void addConflict(const ChangedRow &row, Field field)
@@ -248,12 +256,15 @@ private:
 
     Result<void> keepHashes()
     {
-        const auto kept =
-            m_transaction.execute("import hashes",
-                                  "UPDATE tusk.import_row r SET content_hash = decode(n.hash, 'hex') "
-                                  "FROM jsonb_to_recordset($2::jsonb) AS n(id text, hash text) "
-                                  "WHERE r.source_identity = $1 AND r.source_id = n.id",
-                                  {m_record.source, QJsonDocument(m_hashes).toJson(QJsonDocument::Compact)});
+        const auto kept = m_transaction.execute(
+            "import hashes",
+            "WITH news AS (SELECT id, decode(hash, 'hex') AS written, decode(former, 'hex') AS former FROM "
+            "jsonb_to_recordset($2::jsonb) AS n(id text, hash text, former text)), known AS ("
+            "INSERT INTO tusk.import_merge (import_id, source_id, former_hash, written_hash) "
+            "SELECT $3, id, former, written FROM news WHERE former <> written) "
+            "UPDATE tusk.import_row r SET content_hash = n.written FROM news AS n "
+            "WHERE r.source_identity = $1 AND r.source_id = n.id",
+            {m_record.source, QJsonDocument(m_hashes).toJson(QJsonDocument::Compact), m_record.import});
         return kept ? Result<void>() : kept.error();
     }
 
