@@ -240,6 +240,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln subtasks belong to a todo that was deleted in Tusk; they stand alone now.</source>
+        <translation>
+            <numerusform>%Ln subtask belongs to a todo that was deleted in Tusk; it stands alone now.</numerusform>
+            <numerusform>%Ln subtasks belong to a todo that was deleted in Tusk; they stand alone now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln subtasks belong to each other in a circle; they stand alone now.</source>
         <translation>
             <numerusform>%Ln subtask belongs to itself in a circle; it stands alone now.</numerusform>

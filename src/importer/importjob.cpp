@@ -12,6 +12,7 @@
 #include "importer/write/adoption.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
+#include "importer/write/orphans.h"
 #include "importer/write/sourceidentity.h"
 #include "importer/write/spacecheck.h"
 #include "importer/write/staging.h"
@@ -197,11 +198,16 @@ private:
             m_lists.addExpected();
             m_tags.addExpected();
         }
+        m_report.newLists = m_lists.added();
+        m_report.newTags = m_tags.added();
+        return takeFindings();
+    }
+
+    Result<void> takeFindings()
+    {
         m_report.repairs = m_findings.counts();
         m_report.repairedRows = m_findings.repairedRows();
         m_report.firstRepairs = m_findings.first();
-        m_report.newLists = m_lists.added();
-        m_report.newTags = m_tags.added();
         return m_findings.flush();
     }
 
@@ -214,6 +220,14 @@ private:
         if (m_request.mapping.keepsIds) {
             if (const auto adopted = adopt(); !adopted)
                 return adopted;
+        }
+        if (m_record.sourceIsKnown && m_request.mapping.has(Target::Parent)) {
+            const auto released = releaseOrphans(
+                m_transaction, m_record, m_request.mapping.columns.value(Target::Parent).label, m_findings);
+            if (!released)
+                return released;
+            if (const auto taken = takeFindings(); !taken)
+                return taken;
         }
         const auto counts = compareStaged(m_transaction, m_record);
         if (!counts)

@@ -254,6 +254,43 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"29"_s);
     }
 
+    void shouldLetSubtasksStandAloneWhoseParentWasDeletedInTusk()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, parent_id INTEGER "
+                 "REFERENCES todos (id))"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Parent', 0, NULL), (2, 'Child', 0, 1), (3, 'Other', 0, "
+                 "NULL), (4, 'Fourth', 0, NULL)"_s);
+        QVERIFY(importing().run(path()));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE parent_id IS NOT NULL"_s), u"1"_s);
+        rows(u"DELETE FROM tusk.todo WHERE title = 'Parent'; SELECT 1"_s);
+        SampleFile(path())
+            .run(u"INSERT INTO todos VALUES (5, 'New child', 0, 1), (6, 'New parent', 0, NULL), (7, 'Its "
+                 "child', 0, 6)"_s)
+            .run(u"UPDATE todos SET parent_id = 1 WHERE id = 3"_s)
+            .run(u"UPDATE todos SET parent_id = 6 WHERE id = 4"_s);
+
+        const auto trial = importing().run(path(), {.dryRun = true});
+        const auto again = importing().run(path());
+
+        QVERIFY2(trial, complaintOf(trial).constData());
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->created, 3);
+        QCOMPARE(again->deletedInTusk, 1);
+        QCOMPARE(again->repairs,
+                 (QMap<importer::RepairKind, qint64>{{importer::RepairKind::DeletedParent, 2}}));
+        QCOMPARE(trial->repairs, again->repairs);
+        QCOMPARE(again->firstRepairs.first().original, "1");
+        QCOMPARE(again->firstRepairs.first().column, u"parent_id"_s);
+        QCOMPARE(value(u"SELECT string_agg(title, ', ' ORDER BY title) FROM tusk.todo WHERE parent_id IS "
+                       "NOT NULL"_s),
+                 u"Fourth, Its child"_s);
+        const auto third = importing().run(path());
+        QVERIFY2(third, complaintOf(third).constData());
+        QCOMPARE(third->created + third->changed + third->conflictCount, 0);
+        QCOMPARE(third->same, 6);
+    }
+
     void shouldChangeOnlyWhatChangedInAFileThatHasNoTimes()
     {
         SampleFile(path())

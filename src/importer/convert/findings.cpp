@@ -49,6 +49,9 @@ constexpr std::array wordings{
     Wording{"missing_parent"_L1,
             QT_TRANSLATE_N_NOOP("Import",
                                 "%Ln subtasks belong to a todo that is not there; they stand alone now.")},
+    Wording{"deleted_parent"_L1,
+            QT_TRANSLATE_N_NOOP(
+                "Import", "%Ln subtasks belong to a todo that was deleted in Tusk; they stand alone now.")},
     Wording{"parent_in_circle"_L1,
             QT_TRANSLATE_N_NOOP("Import",
                                 "%Ln subtasks belong to each other in a circle; they stand alone now.")},
@@ -75,6 +78,7 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "an unusual mark: the likelier of done and open"),
     QT_TRANSLATE_NOOP("Import", "unknown priority: none"),
     QT_TRANSLATE_NOOP("Import", "its parent is not there: it stands alone"),
+    QT_TRANSLATE_NOOP("Import", "its parent was deleted in Tusk: it stands alone"),
     QT_TRANSLATE_NOOP("Import", "subtasks in a circle: it stands alone"),
     QT_TRANSLATE_NOOP("Import", "the number of another todo: it got its own"),
     QT_TRANSLATE_NOOP("Import", "no number: it got one"),

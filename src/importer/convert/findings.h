@@ -28,6 +28,7 @@ enum class RepairKind {
     UncertainState,    // neither done nor open for certain
     UnknownPriority,   // none
     MissingParent,     // it stands alone
+    DeletedParent,     // here in Tusk; it stands alone
     ParentInCircle,    // it stands alone
     RepeatedId,        // it got another one
     MissingId,         // it got one
