@@ -20,6 +20,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
 
 namespace tusk::importer
@@ -34,6 +35,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int sampleSize = 200;
+constexpr qsizetype mostParties = 20;     // owners who are sampled apart
 constexpr qint64 worthAnalysing = 10'000; // rows; the server's own statistics come later
 
 QByteArray textOf(const QUuid &id)
@@ -142,14 +144,47 @@ private:
         return {};
     }
 
-    Result<QList<TodoRow>> readSamples()
+    // Who chose one owner and then another has imported the same file. The ids of one owner say nothing,
+    // though, where those of another may be the same.
+    Result<QList<QStringList>> parties()
+    {
+        const bool ownersTell = m_request.mapping.has(Target::Owner) && !m_request.mapping.idsMayRepeat;
+        auto owners = ownersTell ? m_source.ownersOf(m_request.mapping)
+                                 : Result<QList<SourceOwner>>(QList<SourceOwner>());
+        if (!owners)
+            return owners.error();
+        std::ranges::stable_partition(*owners, [this](const SourceOwner &owner) {
+            return m_request.owners.contains(QString::fromUtf8(owner.id));
+        });
+        QList<QStringList> parties;
+        for (const SourceOwner &owner : owners->first(std::min(mostParties, owners->size())))
+            parties.append({QString::fromUtf8(owner.id)});
+        return parties.isEmpty() ? QList<QStringList>{m_request.owners} : parties;
+    }
+
+    Result<QList<QList<TodoRow>>> readSamples()
+    {
+        const auto owners = parties();
+        if (!owners)
+            return owners.error();
+        QList<QList<TodoRow>> samples;
+        for (const QStringList &party : *owners) {
+            const auto rows = readSamples(party);
+            if (!rows)
+                return rows.error();
+            samples.append(*rows);
+        }
+        return samples;
+    }
+
+    Result<QList<TodoRow>> readSamples(const QStringList &owners)
     {
         NameBook lists;
         NameBook tags;
         Findings findings({});
         Converter converter(m_request.mapping, m_request.conversion, {}, m_request.now, lists, tags, findings,
                             {});
-        auto rows = m_source.file().query(selectOf(m_request.mapping, m_request.owners));
+        auto rows = m_source.file().query(selectOf(m_request.mapping, owners));
         if (!rows)
             return rows.error();
         QList<TodoRow> samples;

@@ -71,6 +71,48 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"100"_s);
     }
 
+    void shouldKnowTheFileAgainWhoeverWasChosenBefore_data()
+    {
+        QTest::addColumn<int>("todos");
+        QTest::addRow("few todos") << 30;
+        QTest::addRow("more than a sample") << 900;
+    }
+    void shouldKnowTheFileAgainWhoeverWasChosenBefore()
+    {
+        QFETCH(const int, todos);
+        tests::writeOldApp(path(), todos);
+        // One after the other, so that the first rows are of one owner only.
+        SampleFile(path()).run(
+            u"CREATE TABLE sorted AS SELECT * FROM tasks ORDER BY user_id, created_at; "
+            "DELETE FROM tasks; INSERT INTO tasks SELECT * FROM sorted; DROP TABLE sorted"_s);
+
+        const auto jonas = importing().run(path(), {.owners = {u"jonas@example.org"_s}});
+        const auto ana = importing().run(path(), {.owners = {u"ana@example.org"_s}});
+        const auto all = importing().run(path());
+
+        QVERIFY2(jonas && ana && all, complaintOf(all).constData());
+        QCOMPARE(jonas->created, todos / 3);
+        QCOMPARE(ana->created, todos / 3 * 2);
+        QCOMPARE(all->created, 0);
+        QCOMPARE(all->same, todos);
+        QCOMPARE(value(u"SELECT count(DISTINCT source_identity) FROM tusk.import"_s), u"1"_s);
+    }
+
+    void shouldKnowAllTodosAgainWhereOneOwnersWereFirst()
+    {
+        tests::writeOldApp(path(), 30);
+        SampleFile(path()).run(
+            u"UPDATE tasks SET user_id = '00000000000000000000000000000001'; UPDATE tasks "
+            "SET user_id = '00000000000000000000000000000002' WHERE title LIKE 'Todo 30 %'"_s);
+        QCOMPARE(importing().run(path(), {.owners = {u"jonas@example.org"_s}})->created, 1);
+
+        const auto all = importing().run(path());
+
+        QVERIFY2(all, complaintOf(all).constData());
+        QCOMPARE(all->created, 29);
+        QCOMPARE(all->same, 1);
+    }
+
     void shouldMakeListsOfSeveralOwners()
     {
         tests::writeOldApp(path(), 300);
@@ -254,6 +296,42 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"29"_s);
     }
 
+    void shouldKnowAFileAgainToWhichMuchWasAdded()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10) INSERT INTO "
+                 "todos SELECT i, 'todo ' || i, 0 FROM n"_s);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"WITH RECURSIVE n(i) AS (SELECT 11 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                               "300) INSERT INTO todos SELECT i, 'todo ' || i, 0 FROM n; UPDATE todos SET "
+                               "title = 'changed' WHERE id = 3"_s);
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->created, 290);
+        QCOMPARE(again->same, 9);
+        QCOMPARE(again->changed, 1);
+    }
+
+    void shouldTakeIdsThatAreNoTextOrLong()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id BLOB PRIMARY KEY, title TEXT, done INTEGER, parent_id BLOB)"_s)
+            .run(u"INSERT INTO todos VALUES (x'ff00', 'bytes', 0, NULL), (x'01', 'of bytes', 0, x'ff00'), "
+                 "(hex(zeroblob(9000)), 'long', 0, NULL), ('x', 'of long', 0, hex(zeroblob(9000)))"_s);
+
+        const auto report = importing().run(path());
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 4);
+        QCOMPARE(value(u"SELECT string_agg(c.title, ',' ORDER BY c.title) FROM tusk.todo c JOIN tusk.todo p "
+                       "ON p.id = c.parent_id WHERE c.title = 'of ' || p.title"_s),
+                 u"of bytes,of long"_s);
+        QCOMPARE(importing().run(path())->same, 4);
+    }
+
     void shouldLetSubtasksStandAloneWhoseParentWasDeletedInTusk()
     {
         SampleFile(path())
@@ -360,6 +438,10 @@ private Q_SLOTS:
                                             << u"(1, 'call', '2025-01-01 10:00:00'), (2, 'a', '2025-01-02'), "
                                                u"(3, 'b', '2025-01-03'), (4, 'c', "
                                                "'2025-01-04'), (5, 'd', '2025-01-05')"_s;
+        QTest::addRow("one title in common of few rows that were imported")
+            << u"todos"_s << u"(1, 'milk', '2025-01-01'), (2, 'bread', '2025-01-01')"_s
+            << u"(1, 'milk', '2025-02-01'), (2, 'other', '2025-02-01'), (3, 'a', '2025-02-01'), (4, 'b', "
+               "'2025-02-01'), (5, 'c', '2025-02-01'), (6, 'd', '2025-02-01'), (7, 'e', '2025-02-01')"_s;
         QTest::addRow("another table")
             << u"tasks"_s << u"(1, 'milk', '2025-01-01'), (2, 'bread', '2025-01-02')"_s
             << u"(1, 'milk', '2025-01-01'), (2, 'other', '2025-01-02')"_s;

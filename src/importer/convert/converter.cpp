@@ -40,6 +40,20 @@ bool isNoReference(const SourceValue &value)
            (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty());
 }
 
+bool isText(const QByteArray &bytes)
+{
+    return !bytes.contains('\0') && !QString::fromUtf8(bytes).contains(QChar::ReplacementCharacter);
+}
+
+// An id goes to the server as a text, and into an index, which takes no more than 2,700 bytes.
+QByteArray keptId(const QByteArray &stored)
+{
+    constexpr qsizetype longest = 1000;
+    if (stored.size() > longest)
+        return "sha256:" + QCryptographicHash::hash(stored, QCryptographicHash::Sha256).toHex();
+    return isText(stored) ? stored : stored.toHex();
+}
+
 } // namespace
 
 Converter::Converter(const Mapping &mapping, const ConversionOptions &options, const QUuid &source,
@@ -141,15 +155,11 @@ void Converter::repair(RepairKind kind, const QString &column, const SourceValue
 void Converter::identify(const RowCursor &row, TodoRow &todo)
 {
     const SourceValue stored = value(row, Target::Id);
-    m_sourceId = stored.toText();
-    // An id goes to the server as a text.
-    const bool isNoText =
-        m_sourceId.contains('\0') || QString::fromUtf8(m_sourceId).contains(QChar::ReplacementCharacter);
-    if (isNoText)
-        m_sourceId = m_sourceId.toHex();
+    m_sourceId = keptId(stored.toText());
+    const bool isNoText = !isText(stored.toText());
     const bool isMissing = m_sourceId.isEmpty();
     if (isMissing)
-        m_sourceId = "row " + QByteArray::number(m_number);
+        m_sourceId = idForNone(row);
     const bool isRepeated = m_mapping.idsMayRepeat && !makeUnique(m_sourceId);
     // By their new ids.
     if (isNoText)
@@ -160,6 +170,15 @@ void Converter::identify(const RowCursor &row, TodoRow &todo)
         repair(RepairKind::RepeatedId, Target::Id, stored);
     todo.sourceId = m_sourceId;
     todo.id = todoId(m_sourceId);
+}
+
+// The same whichever owners are imported.
+QByteArray Converter::idForNone(const RowCursor &row)
+{
+    if (!m_mapping.has(Target::Owner))
+        return "row " + QByteArray::number(m_number);
+    const QByteArray owner = keptId(value(row, Target::Owner).toText());
+    return "row " + QByteArray::number(++m_idless[owner]) + " of " + owner;
 }
 
 // False: it was there before. The second row of an id is its second one the next time, too.
@@ -288,10 +307,10 @@ void Converter::takeParent(const RowCursor &row, TodoRow &todo)
     const SourceValue found = row.value(parentFoundColumn);
     if (found.isNull())
         repair(RepairKind::MissingParent, Target::Parent, wanted);
-    else if (m_circle.contains(m_sourceId))
+    else if (m_circle.contains(value(row, Target::Id).toText()))
         repair(RepairKind::ParentInCircle, Target::Parent, wanted);
     else
-        field(todo, Field::Parent) = todoId(found.toText()).toByteArray(QUuid::WithoutBraces);
+        field(todo, Field::Parent) = todoId(keptId(found.toText())).toByteArray(QUuid::WithoutBraces);
 }
 
 void Converter::takeNames(const RowCursor &row, TodoRow &todo)

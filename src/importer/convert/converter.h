@@ -58,6 +58,7 @@ private:
     [[nodiscard]] QString leftOut(const RowCursor &row);
 
     void identify(const RowCursor &row, TodoRow &todo);
+    [[nodiscard]] QByteArray idForNone(const RowCursor &row);
     [[nodiscard]] bool makeUnique(QByteArray &id);
     void takeTexts(const RowCursor &row, TodoRow &todo);
     void takeState(const RowCursor &row, TodoRow &todo);
@@ -81,10 +82,11 @@ private:
     NameBook &m_tags;
     Findings &m_findings;
     const QSet<QByteArray> m_circle;
-    const RowCursor *m_row = nullptr; // at hand
-    QByteArray m_sourceId;            // of it
-    QHash<quint64, int> m_ids;        // where they may repeat: how often each was there
-    qint64 m_number = 0;              // of rows
+    const RowCursor *m_row = nullptr;   // at hand
+    QByteArray m_sourceId;              // of it
+    QHash<quint64, int> m_ids;          // where they may repeat: how often each was there
+    qint64 m_number = 0;                // of rows
+    QHash<QByteArray, qint64> m_idless; // rows without an id, by owner
 };
 
 } // namespace tusk::importer

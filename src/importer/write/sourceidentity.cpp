@@ -23,28 +23,35 @@ namespace
 {
 
 // With the hashes of the fields by which a row is known again.
-QByteArray samplesAsJson(const QList<TodoRow> &samples, bool tellTimes)
+QByteArray samplesAsJson(const QList<QList<TodoRow>> &samples, bool tellTimes)
 {
     QJsonArray json;
-    for (const TodoRow &row : samples) {
-        const QByteArray hash = hashOf(row.fields);
-        const auto member = [&hash](Field field) {
-            return QJsonValue(QString::fromLatin1(hashOfField(hash, field).toHex()));
-        };
-        json.append(QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
-                                {u"title"_s, member(Field::Title)},
-                                {u"created"_s, tellTimes ? member(Field::CreatedAt) : QJsonValue()}});
+    for (qsizetype party = 0; party < samples.size(); ++party) {
+        for (const TodoRow &row : samples.at(party)) {
+            const QByteArray hash = hashOf(row.fields);
+            const auto member = [&hash](Field field) {
+                return QJsonValue(QString::fromLatin1(hashOfField(hash, field).toHex()));
+            };
+            json.append(QJsonObject{{u"party"_s, party},
+                                    {u"id"_s, QString::fromUtf8(row.sourceId)},
+                                    {u"title"_s, member(Field::Title)},
+                                    {u"created"_s, tellTimes ? member(Field::CreatedAt) : QJsonValue()}});
+        }
     }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 // Where each has a time of its own: not that of the import, and not the same day as the others.
-bool timesTell(const QList<TodoRow> &samples, const QByteArray &imported)
+bool timesTell(const QList<QList<TodoRow>> &samples, const QByteArray &imported)
 {
     QSet<QByteArray> times;
-    for (const TodoRow &row : samples)
-        times.insert(row.fields.at(size_t(Field::CreatedAt)).value_or(imported));
-    return !times.contains(imported) && times.size() == samples.size();
+    qsizetype rows = 0;
+    for (const QList<TodoRow> &party : samples) {
+        rows += party.size();
+        for (const TodoRow &row : party)
+            times.insert(row.fields.at(size_t(Field::CreatedAt)).value_or(imported));
+    }
+    return !times.contains(imported) && times.size() == rows;
 }
 
 QByteArray firstByteOf(Field field)
@@ -75,29 +82,30 @@ Result<void> learn(ImportTransaction &transaction, const char *table, const QByt
 } // namespace
 
 Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
-                                const QList<TodoRow> &samples, const QDateTime &now)
+                                const QList<QList<TodoRow>> &samples, const QDateTime &now)
 {
-    // $3 and $4: where the hashes of the telling fields are; $5: the number of samples.
+    // $3 and $4: where the hashes of the telling fields are.
     const auto answer = transaction.execute(
         "import identity",
-        "WITH sample AS (SELECT id, decode(title, 'hex') AS title, decode(created, 'hex') AS created FROM "
-        "jsonb_to_recordset($1::jsonb) AS s(id text, title text, created text)), "
+        "WITH sample AS (SELECT party, id, decode(title, 'hex') AS title, decode(created, 'hex') AS created "
+        "FROM jsonb_to_recordset($1::jsonb) AS s(party integer, id text, title text, created text)), "
+        "party AS (SELECT party, count(*) AS size FROM sample GROUP BY 1), "
         "source AS (SELECT source_identity, min(started_at) AS since FROM tusk.import WHERE source_kind = $2 "
         "GROUP BY 1), "
-        "met AS (SELECT s.source_identity, s.since, substring(r.content_hash FROM $3::integer FOR 4) = "
-        "x.title "
-        "AS named, (substring(r.content_hash FROM $4::integer FOR 4) = x.created) IS TRUE AS timed FROM "
-        "source s "
-        "JOIN sample x ON true JOIN tusk.import_row r ON r.source_identity = s.source_identity AND "
-        "r.source_id = "
-        "x.id) "
-        "SELECT source_identity, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') FROM met "
-        "GROUP BY source_identity, since HAVING 2 * count(*) FILTER (WHERE named) >= count(*) OR "
-        "(2 * count(*) FILTER (WHERE named OR timed) >= count(*) AND 4 * count(*) FILTER (WHERE named OR "
-        "timed) "
-        ">= $5::integer) ORDER BY count(*) FILTER (WHERE named OR timed) DESC LIMIT 1",
+        "met AS (SELECT s.source_identity, s.since, x.party, "
+        "substring(r.content_hash FROM $3::integer FOR 4) = x.title AS named, "
+        "(substring(r.content_hash FROM $4::integer FOR 4) = x.created) IS TRUE AS timed "
+        "FROM source s JOIN sample x ON true JOIN tusk.import_row r ON "
+        "r.source_identity = s.source_identity AND r.source_id = x.id), "
+        "told AS (SELECT source_identity, since, party, count(*) AS met, "
+        "count(*) FILTER (WHERE named) AS named, count(*) FILTER (WHERE named AND timed) AS sure, "
+        "count(*) FILTER (WHERE named OR timed) AS known FROM met GROUP BY 1, 2, 3) "
+        "SELECT source_identity, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') "
+        "FROM told JOIN party USING (party) GROUP BY source_identity, since "
+        "HAVING (2 * sum(known) >= sum(met) AND bool_or(4 * known >= size)) OR sum(sure) = sum(met) "
+        "OR (sum(named) >= 5 AND 10 * sum(named) >= 9 * sum(met)) ORDER BY sum(known) DESC LIMIT 1",
         {samplesAsJson(samples, timesTell(samples, instantText(now.toMSecsSinceEpoch()))), kind.toUtf8(),
-         firstByteOf(Field::Title), firstByteOf(Field::CreatedAt), QByteArray::number(samples.size())});
+         firstByteOf(Field::Title), firstByteOf(Field::CreatedAt)});
     if (!answer)
         return answer.error();
     if (answer->rows.isEmpty())

@@ -32,11 +32,14 @@ struct SourceIdentity {
 };
 
 // Finds the source by rows of it that are in the database: at least half of those with the same id have the
-// same title, or the same time of creation where that tells one from another, and they are a quarter of the
-// samples. In doubt it is another source: todos that are there twice can be undone, overwritten ones would
-// not be noticed. samples: its first rows.
+// same title, or the same time of creation where that tells one from another, and they are a quarter of a
+// party of the samples; or, where much was added to the file or taken back here, nine in ten of them and at
+// least five have the same title, or all have both the title and the time. In doubt it is another source:
+// todos that are there twice can be undone, overwritten ones would not be noticed. samples: its first rows,
+// those of each owner apart, for these may be all that was imported before.
 [[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
-                                                    const QList<TodoRow> &samples, const QDateTime &now);
+                                                    const QList<QList<TodoRow>> &samples,
+                                                    const QDateTime &now);
 
 // SQL: which todos the imports of a source brought and are still there, as a text that another set of todos
 // does not have. source: an SQL expression.
