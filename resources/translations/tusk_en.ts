@@ -268,6 +268,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rules of repeating are not understood; they are in the notes.</source>
+        <translation>
+            <numerusform>%Ln rule of repeating is not understood; it is in the notes.</numerusform>
+            <numerusform>%Ln rules of repeating are not understood; they are in the notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lists of tags are written in an unusual way and were taken for the likeliest.</source>
+        <translation>
+            <numerusform>%Ln list of tags is written in an unusual way and was taken for the likeliest.</numerusform>
+            <numerusform>%Ln lists of tags are written in an unusual way and were taken for the likeliest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times of creation, change or completion make no sense; other times of the todo or that of the import stand for them.</source>
+        <translation>
+            <numerusform>%Ln time of creation, change or completion makes no sense; another time of the todo or that of the import stands for it.</numerusform>
+            <numerusform>%Ln times of creation, change or completion make no sense; other times of the todo or that of the import stand for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln names of lists or tags were too long and were cut.</source>
         <translation>
             <numerusform>%Ln name of a list or tag was too long and was cut.</numerusform>

@@ -8,7 +8,6 @@
 #include "importer/texts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace tusk::importer
 {
@@ -19,8 +18,6 @@ using base::Result;
 namespace
 {
 
-constexpr std::array timeTargets{Target::CreatedAt, Target::UpdatedAt, Target::CompletedAt, Target::Due,
-                                 Target::Start};
 constexpr qsizetype shownNotes = 1'000; // characters: as lists carry them
 constexpr qsizetype dayLength = 10;     // of 2026-01-12
 

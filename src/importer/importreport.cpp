@@ -88,7 +88,7 @@ QJsonObject ImportReport::toJson() const
             {u"columns"_s, columnsOf(mapping)},
             {u"times"_s, timesOf(mapping)},
             {u"not_taken"_s, QJsonArray::fromStringList(mapping.leftOut)},
-            {u"remarks"_s, QJsonArray::fromStringList(mapping.remarks)},
+            {u"remarks"_s, QJsonArray::fromStringList(remarks())},
             {u"owners"_s, QJsonArray::fromStringList(owners)},
             {u"started_at"_s, started.toUTC().toString(Qt::ISODateWithMs)},
             {u"finished_at"_s, finished.toUTC().toString(Qt::ISODateWithMs)},
@@ -107,6 +107,18 @@ QJsonObject ImportReport::toJson() const
             {u"losses"_s, QJsonArray::fromStringList(losses)},
             {u"complete"_s, isComplete()},
             {u"names"_s, QJsonObject{{u"list"_s, namesOf(newLists)}, {u"tag"_s, namesOf(newTags)}}}};
+}
+
+QStringList ImportReport::remarks() const
+{
+    QStringList lines = mapping.remarks;
+    for (const auto &[target, example] : mapping.ambiguousDays.asKeyValueRange()) {
+        if (mapping.has(target))
+            lines.append(Text::tr("Dates such as %1 in “%2” were read as day/month/year; no value of that "
+                                  "column tells whether it is so.")
+                             .arg(example, mapping.columns.value(target).label));
+    }
+    return lines;
 }
 
 QStringList ImportReport::sentences() const
@@ -132,7 +144,7 @@ QStringList ImportReport::sentences() const
         lines.append(sentenceFor(kind, count));
     if (!mapping.leftOut.isEmpty() && !mapping.leftOutGoesToNotes)
         lines.append(Text::tr("Not taken over: %1.").arg(mapping.leftOut.join(u", "_s)));
-    lines += mapping.remarks + losses;
+    lines += remarks() + losses;
     if (!isDryRun && created + changed > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP(

@@ -56,6 +56,8 @@ struct ImportReport {
     // Every row arrived and nothing of it was lost.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] QJsonObject toJson() const;
+    // Sentences: what is not taken over, what was decided how.
+    [[nodiscard]] QStringList remarks() const;
     // For people, one after another.
     [[nodiscard]] QStringList sentences() const;
 };

@@ -141,8 +141,8 @@ void writeMapping(Page &page, const ImportReport &report)
                                                     : Text::tr("not taken over"),
                   {}});
     page.raw(u"</table>"_s);
-    if (!report.mapping.remarks.isEmpty())
-        page.list(report.mapping.remarks);
+    if (const QStringList remarks = report.remarks(); !remarks.isEmpty())
+        page.list(remarks);
     QStringList made;
     for (const NameBook::Entry &list : report.newLists)
         made.append(Text::tr("List “%1”").arg(list.name));

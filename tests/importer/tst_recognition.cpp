@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/dirtyfile.h"
+#include "importer/importreport.h"
 #include "importer/oldapp.h"
 #include "importer/reading.h"
 #include "importer/samplefile.h"
@@ -377,7 +378,8 @@ private Q_SLOTS:
         QCOMPARE(reading.todos.size(), 40);
         QCOMPARE(reading.repairs, (Repairs{{u"blank_title"_s, 1},
                                            {u"uncertain_state"_s, 1},
-                                           {u"unreadable_time"_s, 3},
+                                           {u"assumed_time"_s, 1},
+                                           {u"unreadable_time"_s, 2},
                                            {u"unknown_priority"_s, 1},
                                            {u"missing_parent"_s, 2},
                                            {u"parent_in_circle"_s, 2},
@@ -392,6 +394,109 @@ private Q_SLOTS:
         QVERIFY(reading.todos.at(14).startsWith(u"ab | "_s));
         QVERIFY(reading.todos.at(15).startsWith(u"Grüße | "_s));
         QVERIFY(reading.todos.at(16).contains("notes: "_L1 + QString(600, u'x')));
+    }
+
+    void shouldKeepTheOrderOfPositions_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addRow("numbers") << u"INTEGER"_s;
+        QTest::addRow("texts") << u"TEXT"_s;
+    }
+    void shouldKeepTheOrderOfPositions()
+    {
+        QFETCH(const QString, type);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, position %1)"_s.arg(
+                type))
+            .run(u"INSERT INTO todos VALUES (1, 'fourth', 0, 10), (2, 'second', 0, 1), (3, 'third', 0, 1), "
+                 u"(4, "
+                 "'last', 0, NULL), (5, 'first', 0, 0.5)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"first"_s, u"second"_s, u"third"_s, u"fourth"_s, u"last"_s}));
+    }
+
+    void shouldUnderstandHowProgramsSayThatTodosRepeat_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("todo");
+        QTest::addColumn<Repairs>("repairs");
+        const auto row = [](const char *written, const char *todo, const Repairs &repairs = {}) {
+            QTest::addRow("%s", written) << QString::fromUtf8(written) << QString::fromUtf8(todo) << repairs;
+        };
+        row("FREQ=DAILY;COUNT=3", "milk | repeat: FREQ=DAILY;COUNT=3");
+        row("rrule:freq=weekly;byday=mo", "milk | repeat: FREQ=WEEKLY;BYDAY=MO");
+        row("INTERVAL=2;FREQ=WEEKLY", "milk | repeat: FREQ=WEEKLY;INTERVAL=2");
+        row("DTSTART:20260101T000000Z\nRRULE:FREQ=DAILY", "milk | repeat: FREQ=DAILY");
+        row("Daily", "milk | repeat: FREQ=DAILY");
+        row("weekly", "milk | repeat: FREQ=WEEKLY");
+        row("monthly", "milk | repeat: FREQ=MONTHLY");
+        row("yearly", "milk | repeat: FREQ=YEARLY");
+        row("every 2 weeks", "milk | repeat: FREQ=WEEKLY;INTERVAL=2");
+        row("none", "milk");
+        row("", "milk");
+        row("ERULE:NAME=CUSTOM;BYDATE=20260101,20260105",
+            "milk | notes: Repeats: ERULE:NAME=CUSTOM;BYDATE=20260101,20260105", {{u"unknown_repeat"_s, 1}});
+        row("when the moon is full", "milk | notes: Repeats: when the moon is full",
+            {{u"unknown_repeat"_s, 1}});
+    }
+    void shouldUnderstandHowProgramsSayThatTodosRepeat()
+    {
+        QFETCH(const QString, written);
+        QFETCH(const QString, todo);
+        QFETCH(const Repairs, repairs);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, recurrence TEXT)"_s)
+            .insert(u"INSERT INTO todos VALUES (1, 'milk', 0, ?)"_s, {written.toUtf8()});
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{todo});
+        QCOMPARE(reading.repairs, repairs);
+    }
+
+    void shouldTakeTagsInBracketsThatAreNoJson()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, tags TEXT)"_s)
+            .insert(u"INSERT INTO todos VALUES (1, 'python', 0, ?), (2, 'plain', 0, ?), (3, 'object', 0, ?), "
+                    "(4, 'none', 0, '[]')"_s,
+                    {"['home', \"mum's\"]", "[a, b]", "[{\"label\": \"x\"}]"});
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"python | tags: home,mum's"_s, u"plain | tags: a,b"_s,
+                                             u"object"_s, u"none"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"uncertain_tags"_s, 2}}));
+    }
+
+    void shouldSayWhereNoValueTellsDaysFromMonths_data()
+    {
+        QTest::addColumn<QString>("days");
+        QTest::addColumn<QString>("example");
+        QTest::addRow("nobody knows")
+            << u"('05/05/2025'), ('07/08/2025'), ('03/04/2025')"_s << u"03/04/2025"_s;
+        QTest::addRow("one tells") << u"('03/04/2025'), ('13/04/2025')"_s << QString();
+        QTest::addRow("full stops") << u"('03.04.2025')"_s << QString();
+        QTest::addRow("all the same") << u"('04/04/2025')"_s << QString();
+    }
+    void shouldSayWhereNoValueTellsDaysFromMonths()
+    {
+        QFETCH(const QString, days);
+        QFETCH(const QString, example);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT DEFAULT 'milk', done INTEGER, due "
+                 "TEXT)"_s)
+            .run(u"INSERT INTO todos (due) VALUES %1"_s.arg(days));
+
+        const Reading reading = tests::readFile(path());
+
+        importer::ImportReport report;
+        report.mapping = reading.mapping;
+        const QString said = report.sentences().join(u' ');
+        QCOMPARE(said.contains("day/month"_L1), !example.isEmpty());
+        QVERIFY2(said.contains(example), qPrintable(said));
     }
 
     void shouldKnowFlagsThatSayOpen()

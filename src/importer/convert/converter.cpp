@@ -8,6 +8,7 @@
 #include "importer/convert/textrules.h"
 #include "importer/source/rowcursor.h"
 #include "importer/texts.h"
+#include "importer/values/repeatwords.h"
 #include "importer/values/textvalue.h"
 
 #include <QCryptographicHash>
@@ -88,10 +89,12 @@ TodoRow Converter::convert(const RowCursor &row)
     ++m_number;
     m_row = &row;
     TodoRow todo;
+    m_unread.clear();
     identify(row, todo);
+    takeRepeat(row, todo);
     takeTexts(row, todo);
-    const auto created = instant(row, Target::CreatedAt);
-    const auto updated = instant(row, Target::UpdatedAt);
+    const auto created = instant(row, Target::CreatedAt, RepairKind::AssumedTime);
+    const auto updated = instant(row, Target::UpdatedAt, RepairKind::AssumedTime);
     field(todo, Field::CreatedAt) = instantText(created.value_or(m_start));
     field(todo, Field::UpdatedAt) = instantText(updated.value_or(created.value_or(m_start)));
     takeState(row, todo);
@@ -99,7 +102,6 @@ TodoRow Converter::convert(const RowCursor &row)
     takePriority(row, todo);
     field(todo, Field::Due) = when(row, Target::Due);
     field(todo, Field::Start) = when(row, Target::Start);
-    field(todo, Field::Repeat) = repeatOf(row);
     takeParent(row, todo);
     takeNames(row, todo);
     field(todo, Field::Position) = positionOf(row);
@@ -124,19 +126,19 @@ QString Converter::text(const RowCursor &row, Target target)
     return read.text;
 }
 
-std::optional<TimeValue> Converter::time(const RowCursor &row, Target target)
+std::optional<TimeValue> Converter::time(const RowCursor &row, Target target, RepairKind unreadable)
 {
     const SourceValue stored = value(row, target);
     const TimeValue time = readTime(stored, m_mapping.dayOrders.value(target, DayOrder::Unknown));
     const bool isImpossible = time.isTime() && !instantOf(time, m_options.zone);
     if (time.kind == TimeValue::Kind::Unreadable || isImpossible)
-        repair(RepairKind::UnreadableTime, target, stored);
+        repair(unreadable, target, stored);
     return time.isTime() && !isImpossible ? std::optional(time) : std::nullopt;
 }
 
-std::optional<qint64> Converter::instant(const RowCursor &row, Target target)
+std::optional<qint64> Converter::instant(const RowCursor &row, Target target, RepairKind unreadable)
 {
-    const auto read = time(row, target);
+    const auto read = time(row, target, unreadable);
     return read ? instantOf(*read, m_options.zone) : std::nullopt;
 }
 
@@ -232,10 +234,9 @@ void Converter::takeTexts(const RowCursor &row, TodoRow &todo)
 // What becomes nothing else, a line for each value.
 QString Converter::leftOut(const RowCursor &row)
 {
-    if (!m_mapping.leftOutGoesToNotes)
-        return {};
-    QStringList lines;
-    for (qsizetype i = 0; i < m_mapping.leftOut.size(); ++i) {
+    QStringList lines = m_unread;
+    const qsizetype columns = m_mapping.leftOutGoesToNotes ? m_mapping.leftOut.size() : 0;
+    for (qsizetype i = 0; i < columns; ++i) {
         const QString &column = m_mapping.leftOut.at(i);
         const SourceValue stored = row.value(firstLeftOutColumn + int(i));
         const TextValue read = readText(stored);
@@ -263,7 +264,10 @@ void Converter::takeState(const RowCursor &row, TodoRow &todo)
     // One column may be both: the time when it was done, or nothing.
     const bool isSameColumn = m_mapping.columns.value(Target::State).expression ==
                               m_mapping.columns.value(Target::CompletedAt).expression;
-    auto completed = isSameColumn ? std::nullopt : instant(row, Target::CompletedAt);
+    const bool isOpen = state.kind == Kind::Open || state.kind == Kind::Deleted;
+    auto completed = isSameColumn ? std::nullopt
+                                  : instant(row, Target::CompletedAt,
+                                            isOpen ? RepairKind::UnreadableTime : RepairKind::AssumedTime);
     if (!completed)
         completed = instantOf(state.since, m_options.zone);
     if (!m_mapping.has(Target::State) && completed)
@@ -335,7 +339,12 @@ QStringList Converter::tagsOf(const RowCursor &row)
     if (value(row, Target::Tags).isNull())
         return {};
     const QString names = text(row, Target::Tags);
-    return m_mapping.isExact ? namesInJson(names) : readNames(names);
+    if (m_mapping.isExact)
+        return namesInJson(names);
+    const NamesValue read = readNamesValue(names);
+    if (!read.isCertain)
+        repair(RepairKind::UncertainTags, Target::Tags, value(row, Target::Tags));
+    return read.names;
 }
 
 QString Converter::listOf(const RowCursor &row)
@@ -364,7 +373,7 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     const ZonedTime zoned = splitZone(value(row, target), m_mapping.isExact);
     if (!zoned.zone.isEmpty())
         return localText(zoned.time.milliseconds, zoned.zone.toByteArray());
-    const auto read = time(row, target);
+    const auto read = time(row, target, RepairKind::UnreadableTime);
     if (!read)
         return std::nullopt;
     qint64 local = read->milliseconds;
@@ -377,13 +386,19 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     return isDay ? dayText(local) : localText(local, m_options.displayZone.id());
 }
 
-QByteArray Converter::repeatOf(const RowCursor &row)
+void Converter::takeRepeat(const RowCursor &row, TodoRow &todo)
 {
-    const QString rule = text(row, Target::Repeat);
-    return (m_mapping.isExact && fitsRepeat(rule) ? rule : repeatRule(rule)).toUtf8();
+    const QString written = text(row, Target::Repeat);
+    auto rule = m_mapping.isExact ? std::optional(written) : readRepeat(written);
+    if (!rule || !fitsRepeat(*rule)) {
+        repair(RepairKind::UnknownRepeat, Target::Repeat, value(row, Target::Repeat));
+        m_unread.append(u"%1: %2"_s.arg(textFor(Target::Repeat), written.trimmed()));
+        rule = QString();
+    }
+    field(todo, Field::Repeat) = rule->toUtf8();
 }
 
-// The order of another program is that of its rows; its numbers say nothing here.
+// The order of another program is that in which its rows are read; its numbers say nothing here.
 QByteArray Converter::positionOf(const RowCursor &row) const
 {
     const QByteArray stored = m_mapping.isExact ? value(row, Target::Position).toText() : QByteArray();

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 #include <QTimeZone>
 #include <QUuid>
 
@@ -51,8 +52,9 @@ public:
 private:
     [[nodiscard]] SourceValue value(const RowCursor &row, Target target) const;
     [[nodiscard]] QString text(const RowCursor &row, Target target);
-    [[nodiscard]] std::optional<TimeValue> time(const RowCursor &row, Target target);
-    [[nodiscard]] std::optional<qint64> instant(const RowCursor &row, Target target);
+    // unreadable: what is done then.
+    [[nodiscard]] std::optional<TimeValue> time(const RowCursor &row, Target target, RepairKind unreadable);
+    [[nodiscard]] std::optional<qint64> instant(const RowCursor &row, Target target, RepairKind unreadable);
     void repair(RepairKind kind, Target target, const SourceValue &original);
     void repair(RepairKind kind, const QString &column, const SourceValue &original);
     [[nodiscard]] QString leftOut(const RowCursor &row);
@@ -70,7 +72,7 @@ private:
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
     [[nodiscard]] QStringList tagsOf(const RowCursor &row);
-    [[nodiscard]] QByteArray repeatOf(const RowCursor &row);
+    void takeRepeat(const RowCursor &row, TodoRow &todo);
     [[nodiscard]] QByteArray positionOf(const RowCursor &row) const;
     [[nodiscard]] QByteArray nextPosition() const;
 
@@ -82,6 +84,7 @@ private:
     NameBook &m_tags;
     Findings &m_findings;
     const QSet<QByteArray> m_circle;
+    QStringList m_unread;               // lines for the notes of the row at hand: what no field takes
     const RowCursor *m_row = nullptr;   // at hand
     QByteArray m_sourceId;              // of it
     QHash<quint64, int> m_ids;          // where they may repeat: how often each was there

@@ -58,6 +58,16 @@ constexpr std::array wordings{
     Wording{"repeated_id"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln todos had the id of another one; all of them were taken.")},
     Wording{"missing_id"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln todos had no id.")},
+    Wording{
+        "unknown_repeat"_L1,
+        QT_TRANSLATE_N_NOOP("Import", "%Ln rules of repeating are not understood; they are in the notes.")},
+    Wording{
+        "uncertain_tags"_L1,
+        QT_TRANSLATE_N_NOOP(
+            "Import", "%Ln lists of tags are written in an unusual way and were taken for the likeliest.")},
+    Wording{"assumed_time"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%Ln times of creation, change or completion make no sense; other "
+                                          "times of the todo or that of the import stand for them.")},
     Wording{"long_name"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln names of lists or tags were too long and were cut.")},
     Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln cancelled todos became completed ones.")},
@@ -82,6 +92,9 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "subtasks in a circle: it stands alone"),
     QT_TRANSLATE_NOOP("Import", "the number of another todo: it got its own"),
     QT_TRANSLATE_NOOP("Import", "no number: it got one"),
+    QT_TRANSLATE_NOOP("Import", "no rule of repeating: it is in the notes"),
+    QT_TRANSLATE_NOOP("Import", "an unusual list of tags: the likeliest"),
+    QT_TRANSLATE_NOOP("Import", "no date or time: another one stands for it"),
     QT_TRANSLATE_NOOP("Import", "too long a name: cut"),
     QT_TRANSLATE_NOOP("Import", "cancelled: it became completed"),
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),

@@ -32,6 +32,9 @@ enum class RepairKind {
     ParentInCircle,    // it stands alone
     RepeatedId,        // it got another one
     MissingId,         // it got one
+    UnknownRepeat,     // it is in the notes
+    UncertainTags,     // taken apart at the commas
+    AssumedTime,       // of creation, change or completion: another one stands for it
     LongName,          // of a list or tag; cut
     Cancelled,         // became completed
     StrayCompletion,   // a time of completion of an open todo: not taken

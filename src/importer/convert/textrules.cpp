@@ -138,12 +138,4 @@ bool fitsColor(const QByteArray &text)
     return text.size() == 7 && text.startsWith('#') && std::all_of(text.begin() + 1, text.end(), isDigit);
 }
 
-QString repeatRule(const QString &text)
-{
-    QString rule = text.trimmed();
-    if (rule.startsWith("RRULE:"_L1, Qt::CaseInsensitive))
-        rule.remove(0, 6);
-    return rule.startsWith("FREQ="_L1) && rule.size() <= longestRule ? rule : QString();
-}
-
 } // namespace tusk::importer

@@ -35,7 +35,4 @@ struct NotesText {
 [[nodiscard]] bool fitsPosition(const QByteArray &text);
 [[nodiscard]] bool fitsColor(const QByteArray &text);
 
-// A rule of RFC 5545 without its name; empty where it is none or too long.
-[[nodiscard]] QString repeatRule(const QString &text);
-
 } // namespace tusk::importer

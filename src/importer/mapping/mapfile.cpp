@@ -97,6 +97,11 @@ Result<Mapping> mappingFromFile(const QByteArray &json, const Recognition &recog
     for (auto each = priorities.begin(); each != priorities.end(); ++each)
         mapping->priorities.insert(each.key().toLongLong(), std::clamp(each.value().toInt(), 0, 3));
     mapping->leftOutGoesToNotes = object.value("rest_to_notes"_L1).toBool(mapping->leftOutGoesToNotes);
+    if (const QJsonValue first = object.value("month_first"_L1); first.isBool()) {
+        for (const Target target : timeTargets)
+            mapping->dayOrders.insert(target, first.toBool() ? DayOrder::MonthFirst : DayOrder::DayFirst);
+        mapping->ambiguousDays.clear();
+    }
     mapping->stateMeansOpen = object.value("completed_means_open"_L1).toBool(mapping->stateMeansOpen);
     return mapping;
 }

@@ -58,6 +58,19 @@ QString whereOf(const Mapping &mapping, const QStringList &owners)
     return conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(u" AND "_s);
 }
 
+// By the positions, as numbers where they are some; what Tusk has written is in its order already.
+QStringList ordersOf(const Mapping &mapping)
+{
+    QStringList orders;
+    if (mapping.has(Target::Position) && !mapping.isExact) {
+        const QString position = mapping.columns.value(Target::Position).expression;
+        orders = {u"(%1) IS NULL"_s.arg(position), u"CAST(%1 AS REAL)"_s.arg(position), position};
+    }
+    if (!mapping.order.isEmpty())
+        orders.append(mapping.order);
+    return orders;
+}
+
 } // namespace
 
 QString wordFor(Target target)
@@ -147,7 +160,8 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
         for (const QString &column : mapping.leftOut)
             expressions.append("t."_L1 + quoted(column));
     }
-    const QString order = mapping.order.isEmpty() ? QString() : " ORDER BY "_L1 + mapping.order;
+    const QStringList orders = ordersOf(mapping);
+    const QString order = orders.isEmpty() ? QString() : " ORDER BY "_L1 + orders.join(u", "_s);
     return "SELECT "_L1 + expressions.join(u", "_s) + " FROM "_L1 + mapping.from + whereOf(mapping, owners) +
            order;
 }

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace tusk::importer
@@ -38,6 +39,9 @@ enum class Target {
     Position,
 };
 inline constexpr int targetCount = int(Target::Position) + 1;
+
+inline constexpr std::array timeTargets{Target::CreatedAt, Target::UpdatedAt, Target::CompletedAt,
+                                        Target::Due, Target::Start};
 
 // For people.
 [[nodiscard]] QString textFor(Target target);
@@ -74,6 +78,8 @@ struct Mapping {
     QString tags = {};
 
     QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026
+    // Columns of which no value tells which number of 03/04/2025 is the day, with such a value.
+    QMap<Target, QString> ambiguousDays = {};
     QMap<Target, UsualTime> timeForms = {};
     PriorityScale priorities = {};
     bool stateMeansOpen = false; // “is_active”: 1 is open

@@ -45,11 +45,7 @@ void Recipe::addNamed(Target target, const QString &column, const QString &table
 Mapping Recipe::finished() const
 {
     Mapping whole = mapping;
-    const QString id = whole.columns.value(Target::Id).expression;
-    if (whole.has(Target::Position))
-        whole.order = whole.columns.value(Target::Position).expression + u", "_s + id;
-    else if (m_table && m_table->hasRowId)
-        whole.order = u"t.rowid"_s;
+    whole.order = m_table && m_table->hasRowId ? u"t.rowid"_s : whole.columns.value(Target::Id).expression;
     return whole;
 }
 

@@ -97,6 +97,7 @@ void forgetValues(Mapping &mapping, Target target)
 {
     mapping.timeForms.remove(target);
     mapping.dayOrders.remove(target);
+    mapping.ambiguousDays.remove(target);
     if (target == Target::Priority)
         mapping.priorities.clear();
 }

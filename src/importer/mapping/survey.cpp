@@ -5,9 +5,11 @@
 
 #include "base/nodestructor.h"
 #include "importer/source/sqlitefile.h"
+#include "importer/values/timetext.h"
 #include "importer/values/wordvalue.h"
 
 #include <QRegularExpression>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -106,6 +108,19 @@ UsualTime ColumnSurvey::usualTime() const
     if (most < all)
         usual.percent = int(std::clamp<qint64>((100 * most + all / 2) / all, 1, 99));
     return usual;
+}
+
+std::optional<QString> ColumnSurvey::ambiguousDay() const
+{
+    QStringList days;
+    for (const QByteArray &value : values) {
+        const auto parts = splitDayMonth(value);
+        // With full stops the day comes first everywhere.
+        if (parts && parts->numbers[0] != parts->numbers[1] && !value.trimmed().left(3).contains('.'))
+            days.append(QString::fromUtf8(value.trimmed()));
+    }
+    const auto first = std::ranges::min_element(days);
+    return first == days.cend() ? std::nullopt : std::optional(*first);
 }
 
 base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,

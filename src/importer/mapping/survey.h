@@ -35,7 +35,9 @@ struct ColumnSurvey {
     QSet<QByteArray> values; // at most 200 different ones
     qint64 letters = 0;      // bytes of all texts
 
-    [[nodiscard]] qint64 times() const;                                                  // in any form
+    [[nodiscard]] qint64 times() const; // in any form
+    // Of its values, one like 03/04/2025, which may be in March or in April.
+    [[nodiscard]] std::optional<QString> ambiguousDay() const;
     [[nodiscard]] UsualTime usualTime() const;                                           // of most of them
     [[nodiscard]] bool isAtLeastHalf(qint64 count) const { return count * 2 >= filled; } // of the filled
     // At least nine in ten of the filled.

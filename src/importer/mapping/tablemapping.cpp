@@ -25,8 +25,7 @@ namespace
 
 bool isTimeTarget(Target target)
 {
-    return target == Target::CreatedAt || target == Target::UpdatedAt || target == Target::CompletedAt ||
-           target == Target::Due || target == Target::Start;
+    return std::ranges::find(timeTargets, target) != timeTargets.end();
 }
 
 // Whether what is in a column can be what its name promises. What else is in it is repaired and reported.
@@ -269,6 +268,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
         if (!isTimeTarget(target))
             continue;
         mapping.timeForms.insert(target, column.usualTime());
+        mapping.ambiguousDays.remove(target);
         DayOrder order = column.order;
         if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
             const auto proven = provenOrder(file, mapping.from, expressions.at(i));
@@ -278,6 +278,8 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
         }
         if (order != DayOrder::Unknown)
             mapping.dayOrders.insert(target, order);
+        else if (const auto example = column.ambiguousDay(); example && !mapping.dayOrders.contains(target))
+            mapping.ambiguousDays.insert(target, *example);
     }
     return {};
 }

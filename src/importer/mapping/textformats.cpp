@@ -82,7 +82,7 @@ std::optional<Mapping> mapTextFormat(const QList<TableShape> &tables)
     const bool isCalendar = mapping.kind.endsWith("icalendar"_L1);
     mapping.priorities = isCalendar ? iCalendarPriorities() : PriorityScale{{0, 0}, {1, 1}, {2, 2}, {3, 3}};
     // As they stand in the file; the numbers of TickTick are texts there.
-    mapping.order = mapping.kind == "ticktick"_L1 ? u"CAST(t.position AS INTEGER), t.rowid"_s : u"t.rowid"_s;
+    mapping.order = u"t.rowid"_s;
     return mapping;
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace tusk::importer
 {
@@ -85,6 +86,60 @@ QStringList partedNames(const QString &text)
     return std::ranges::all_of(words, isMarked) ? words : QStringList(text);
 }
 
+QString nameOf(const QJsonValue &element)
+{
+    if (element.isObject()) // [{"name": "home"}, …]
+        return element[u"name"_s].toString(element[u"title"_s].toString());
+    return element.toVariant().toString();
+}
+
+// Each in quotation marks, as Python prints a list: 'home', "it's".
+std::optional<QStringList> quotedNames(const QString &list)
+{
+    QStringList names;
+    bool isParted = true;
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QChar quote = list.at(i);
+        if (quote.isSpace())
+            continue;
+        if (quote == u',' && !isParted) {
+            isParted = true;
+            continue;
+        }
+        if (!isParted || (quote != u'\'' && quote != u'"'))
+            return std::nullopt;
+        QString name;
+        for (++i; i < list.size() && list.at(i) != quote; ++i) {
+            if (list.at(i) == u'\\' && i + 1 < list.size())
+                ++i;
+            name += list.at(i);
+        }
+        if (i == list.size())
+            return std::nullopt;
+        names.append(name);
+        isParted = false;
+    }
+    return names;
+}
+
+NamesValue bracketedNames(const QString &text)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8());
+    if (json.isArray()) {
+        NamesValue value;
+        for (const auto &element : json.array()) {
+            const QString name = nameOf(element);
+            value.isCertain = value.isCertain && (!name.isEmpty() || element.isNull() || element.isString());
+            value.names.append(name);
+        }
+        return value;
+    }
+    const QString list = text.sliced(1, text.size() - 2);
+    if (const auto names = quotedNames(list))
+        return {*names};
+    return {partedNames(list), list.trimmed().isEmpty()};
+}
+
 } // namespace
 
 TextValue readText(const SourceValue &value)
@@ -115,29 +170,30 @@ QString fromWindows1252(QByteArrayView bytes)
 QStringList namesInJson(const QString &text)
 {
     QStringList names;
-    for (const auto &element : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        if (element.isObject()) // [{"name": "home"}, …]
-            names.append(element[u"name"_s].toString(element[u"title"_s].toString()));
-        else
-            names.append(element.toVariant().toString());
-    }
+    for (const auto &element : QJsonDocument::fromJson(text.toUtf8()).array())
+        names.append(nameOf(element));
     return names;
 }
 
 QStringList readNames(const QString &text)
 {
+    return readNamesValue(text).names;
+}
+
+NamesValue readNamesValue(const QString &text)
+{
     const QString trimmed = text.trimmed();
-    const QStringList parts =
-        trimmed.startsWith(u'[') && trimmed.endsWith(u']') ? namesInJson(trimmed) : partedNames(trimmed);
+    const bool isBracketed = trimmed.size() > 1 && trimmed.startsWith(u'[') && trimmed.endsWith(u']');
+    const NamesValue parts = isBracketed ? bracketedNames(trimmed) : NamesValue{partedNames(trimmed)};
     QStringList names;
-    for (QString name : parts) {
+    for (QString name : parts.names) {
         name = name.simplified();
         while (name.size() > 1 && (name.startsWith(u'#') || name.startsWith(u'@')))
             name.remove(0, 1);
         if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive))
             names.append(name);
     }
-    return names;
+    return {names, parts.isCertain};
 }
 
 QString withoutHtml(const QString &html)

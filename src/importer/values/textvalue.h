@@ -23,8 +23,14 @@ struct TextValue {
 [[nodiscard]] TextValue readText(const SourceValue &value);
 [[nodiscard]] QString fromWindows1252(QByteArrayView bytes);
 
-// Names in one value: a JSON array, or parted by U+001F, line ends, semicolons or commas, or by blanks where
-// each word begins with # or @. Without what is empty or was there before in whatever case.
+// Names in one value: a JSON array, or one as Python prints it, or parted by U+001F, line ends, semicolons or
+// commas, also in brackets, or by blanks where each word begins with # or @. Without what is empty or was
+// there before in whatever case.
+struct NamesValue {
+    QStringList names;
+    bool isCertain = true; // false: other names may have been meant
+};
+[[nodiscard]] NamesValue readNamesValue(const QString &text);
 [[nodiscard]] QStringList readNames(const QString &text);
 
 // Those in a JSON array, as they are.
