@@ -81,6 +81,71 @@ private Q_SLOTS:
         QCOMPARE(m_home->runSql(u"SELECT count(*) FROM tusk.list"_s).first().first(), u"0"_s);
     }
 
+    void shouldLearnFromTheValuesOfColumnsThatAMapNames()
+    {
+        const QString file = m_folder.filePath(u"mapped.db"_s);
+        tests::SampleFile(file)
+            .run(
+                u"CREATE TABLE category (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO category VALUES (7, "
+                "'Home'); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, weight "
+                "INTEGER, whenever TEXT, category_id INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, 3, '03/04/2025', 7), (2, 'bread', 0, 1, "
+                 "'03/20/2025', 7)"_s);
+        const QString map = m_folder.filePath(u"map.json"_s);
+        tests::writeAll(map,
+                        R"({"columns": {"priority": "weight", "due": "whenever", "list": "category_id"}})");
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--map"_s, map});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(m_home->runSql(u"SELECT t.title, t.priority, t.due_date, l.name FROM tusk.todo t LEFT JOIN "
+                                "tusk.list l ON l.id = t.list_id ORDER BY t.title"_s),
+                 (QList<QStringList>{{u"bread"_s, u"1"_s, u"2025-03-20"_s, u"Home"_s},
+                                     {u"milk"_s, u"3"_s, u"2025-03-04"_s, u"Home"_s}}));
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldReadMonthsFirstWhereAMapSaysSo()
+    {
+        const QString file = m_folder.filePath(u"months.db"_s);
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '03/04/2025')"_s);
+        const QString map = m_folder.filePath(u"months.json"_s);
+        tests::writeAll(map, R"({"month_first": true})");
+
+        const TuskRun plain = tests::tusk({u"import"_s, file, u"--dry-run"_s});
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--map"_s, map});
+
+        QVERIFY2(plain.output.contains("Dates such as 03/04/2025 in “due” were read as day/month/year"),
+                 plain.report().constData());
+        QVERIFY2(run.exitCode == 0 && !run.output.contains("03/04/2025"), run.report().constData());
+        QCOMPARE(m_home->runSql(u"SELECT due_date FROM tusk.todo"_s).first().first(), u"2025-03-04"_s);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldAskWhoseTodosOfTheTableThatAMapNames()
+    {
+        const QString file = m_folder.filePath(u"tables.db"_s);
+        tests::SampleFile(file)
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT); "
+                "INSERT INTO todos VALUES (1, 'milk', 0, NULL), (2, 'bread', 0, '2026-01-01'), (3, 'tea', 1, NULL)"_s)
+            .run(u"CREATE TABLE old_tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, username TEXT); "
+                 "INSERT INTO old_tasks VALUES (1, 'soap', 0, 'ana'), (2, 'rice', 0, 'jonas')"_s);
+        const QString map = m_folder.filePath(u"table.json"_s);
+        tests::writeAll(map, R"({"table": "old_tasks"})");
+
+        const TuskRun asked = tests::tusk({u"import"_s, file, u"--map"_s, map});
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--map"_s, map, u"--owner"_s, u"jonas"_s});
+
+        QVERIFY2(asked.exitCode == 1 && asked.errors.contains("ana (1), jonas (1)"),
+                 asked.report().constData());
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(m_home->runSql(u"SELECT title FROM tusk.todo"_s), (QList<QStringList>{{u"rice"_s}}));
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
     void shouldReportRepairsAndLoseNothing()
     {
         const QString dirty = m_folder.filePath(u"dirty.db"_s);

@@ -34,7 +34,8 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
                                     .repairsFile = options.repairsFile,
                                     .now = QDateTime::currentDateTimeUtc()};
     if (!options.mapping.isEmpty()) {
-        const auto mapping = importer::mappingFromFile(options.mapping, (*source)->recognition());
+        const auto mapping =
+            importer::mappingFromFile(options.mapping, (*source)->file(), (*source)->recognition());
         if (!mapping)
             return mapping.error();
         request.mapping = *mapping;

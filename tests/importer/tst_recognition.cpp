@@ -148,6 +148,19 @@ private Q_SLOTS:
              u"trip | notes: far | list_id: Home | priority: 3 | due: 2026-01-20 09:30:00 UTC | repeat: "
              u"FREQ=WEEKLY;INTERVAL=2 | "
              "created_at: 2026-01-05 09:11:12+00 | tags: shop,soon"_s});
+        row("older Planify", u"planify"_s,
+            u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); INSERT INTO Projects VALUES ('p', "
+            u"'Home');"
+            "CREATE TABLE Labels (id TEXT PRIMARY KEY, name TEXT);"
+            "CREATE TABLE Items (id TEXT PRIMARY KEY, content TEXT, description TEXT, due TEXT, added_at "
+            "TEXT, completed_at TEXT, updated_at TEXT, section_id TEXT, project_id TEXT, parent_id TEXT, "
+            "priority INTEGER, child_order INTEGER, checked INTEGER, is_deleted INTEGER, labels TEXT);"
+            "INSERT INTO Items VALUES ('a', 'trip', '', '', '2026-01-05T10:11:12+0100', '', '', '', 'p', '', "
+            "1, "
+            "0, 0, 0, ''), ('b', 'gone', '', '', '2026-01-05T10:11:12+0100', '', '', '', 'p', '', 1, 1, 0, 1, '')"_s,
+            {u"trip | list_id: Home | created_at: 2026-01-05 09:11:12+00"_s,
+             u"gone | list_id: Home | deleted_at: 2026-01-05 09:11:12+00 | created_at: 2026-01-05 "
+             "09:11:12+00"_s});
         row("Planner 2", u"planner"_s,
             u"CREATE TABLE Projects (id INTEGER PRIMARY KEY, name TEXT, color INTEGER, is_kanban INTEGER); "
             u"INSERT INTO Projects VALUES (7, 'Home', 1, 0);"
@@ -394,6 +407,46 @@ private Q_SLOTS:
         QVERIFY(reading.todos.at(14).startsWith(u"ab | "_s));
         QVERIFY(reading.todos.at(15).startsWith(u"Grüße | "_s));
         QVERIFY(reading.todos.at(16).contains("notes: "_L1 + QString(600, u'x')));
+    }
+
+    void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE lists (name TEXT, uid TEXT PRIMARY KEY); CREATE TABLE tasks (uid TEXT PRIMARY "
+            u"KEY, "
+            "list_uid TEXT, percent_complete INTEGER, text TEXT, completed INTEGER, trash INTEGER);"
+            "INSERT INTO tasks VALUES ('a', 'l', 0, 'milk', 0, 1)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"errands"_s);
+        QVERIFY(reading.rows.constFirst().fields[size_t(importer::Field::DeletedAt)].has_value());
+    }
+
+    void shouldTakeEveryTodoOfAProgramWhoseIdsRepeat()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE calendarItem (id INTEGER PRIMARY KEY, summary TEXT, completed INTEGER, uid TEXT, "
+            "ics_data TEXT); INSERT INTO calendarItem VALUES (1, 'milk', 0, 'u', ''), (2, 'bread', 0, 'u', '')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"qownnotes"_s);
+        QCOMPARE(reading.repairs, (Repairs{{u"repeated_id"_s, 1}}));
+        QVERIFY(reading.rows.at(0).id != reading.rows.at(1).id);
+    }
+
+    void shouldTakeEveryTodoWhereTheKeyIsOfSeveralColumns()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (user_id INTEGER, id INTEGER, title TEXT, done INTEGER, PRIMARY KEY "
+            u"(user_id, "
+            "id)) WITHOUT ROWID; INSERT INTO todos VALUES (1, 1, 'milk', 0), (2, 1, 'bread', 0)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread"_s}));
+        QVERIFY(reading.rows.at(0).id != reading.rows.at(1).id);
     }
 
     void shouldKeepTheOrderOfPositions_data()

@@ -4,11 +4,15 @@
 #include "importer/mapping/mapfile.h"
 
 #include "importer/mapping/columnnames.h"
+#include "importer/mapping/sourcecolumns.h"
+#include "importer/mapping/tablemapping.h"
+#include "importer/source/sqlitefile.h"
 #include "importer/source/tableshape.h"
 #include "importer/texts.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QJsonValue>
 
 #include <algorithm>
 
@@ -40,46 +44,68 @@ Result<Mapping> tableOf(const QJsonObject &object, const Recognition &recognitio
     return found->mapping;
 }
 
-// But for those that may hold secrets.
-QStringList columnsOf(const Mapping &mapping)
+// By its name, or as reports and other programs name it: “title”, “Items.content”.
+const SourceColumn *columnNamed(const QList<SourceColumn> &columns, const Mapping &mapping,
+                                const QString &name)
 {
-    QStringList columns = mapping.leftOut;
-    for (const MappedColumn &column : mapping.columns)
-        columns.append(column.label);
-    columns.removeDuplicates();
-    return columns;
+    const auto found = std::ranges::find_if(columns, [&mapping, &name](const SourceColumn &column) {
+        return name.compare(column.name, Qt::CaseInsensitive) == 0 ||
+               name.compare(mapping.table + u'.' + column.name, Qt::CaseInsensitive) == 0 ||
+               (column.reference && name.compare(column.reference->label, Qt::CaseInsensitive) == 0);
+    });
+    return found == columns.cend() ? nullptr : &*found;
 }
 
-Result<void> mapColumns(const QJsonObject &columns, Mapping &mapping)
+base::Error noSuchColumn(const QList<SourceColumn> &columns, const Mapping &mapping, const QString &name)
 {
-    const QStringList known = columnsOf(mapping);
-    for (auto each = columns.begin(); each != columns.end(); ++each) {
+    QStringList known;
+    for (const SourceColumn &column : columns)
+        known.append(column.name);
+    return wrong(Text::tr("The table “%1” has no column “%2”; it has %3.")
+                     .arg(mapping.table, name, known.join(u", "_s)));
+}
+
+// What it was can still go to the notes.
+void takeAway(Mapping &mapping, Target target)
+{
+    const MappedColumn before = mapping.columns.take(target);
+    const bool isUsed = std::ranges::any_of(
+        mapping.columns, [&before](const MappedColumn &each) { return each.label == before.label; });
+    if (before.expression == "t."_L1 + quoted(before.label) && !isUsed)
+        mapping.leftOut.append(before.label);
+    if (target == Target::Id)
+        mapping.idsMayRepeat = true;
+}
+
+Result<void> mapColumns(SqliteFile &file, const QJsonObject &wanted, Mapping &mapping)
+{
+    const Mapping recognised = mapping;
+    const auto columns = describeColumns(file, mapping);
+    if (!columns)
+        return columns.error();
+    for (auto each = wanted.begin(); each != wanted.end(); ++each) {
         const auto target = targetNamed(each.key());
         if (!target)
             return wrong(Text::tr("“%1” is nothing that a column can become.").arg(each.key()));
-        const QString column = each.value().toString();
-        if (isSecret(column))
-            return wrong(Text::tr("The column “%1” looks like a secret and is never read.").arg(column));
-        if (!column.isEmpty() && !known.contains(column, Qt::CaseInsensitive))
-            return wrong(Text::tr("The table “%1” has no column “%2”; it has %3.")
-                             .arg(mapping.table, column, known.join(u", "_s)));
-        const MappedColumn before = mapping.columns.take(*target);
-        if (column.isEmpty() && before.expression == "t."_L1 + quoted(before.label))
-            mapping.leftOut.append(before.label); // it can still go to the notes
-        mapping.leftOut.removeAll(column);
-        if (!column.isEmpty())
-            mapping.columns.insert(*target, {column, "t."_L1 + quoted(column), Text::tr("You said so.")});
-        if (*target == Target::Id)
-            mapping.idsMayRepeat = mapping.columns.value(Target::Id).expression != before.expression;
+        const QString name = each.value().toString();
+        if (isSecret(name))
+            return wrong(Text::tr("The column “%1” looks like a secret and is never read.").arg(name));
+        const SourceColumn *column = columnNamed(*columns, mapping, name);
+        if (!name.isEmpty() && !column)
+            return noSuchColumn(*columns, mapping, name);
+        if (column)
+            makeOf(mapping, recognised, *column, *target);
+        else
+            takeAway(mapping, *target);
     }
     if (!mapping.has(Target::Title))
         return wrong(Text::tr("No column becomes the title."));
-    return {};
+    return learnForms(file, mapping);
 }
 
 } // namespace
 
-Result<Mapping> mappingFromFile(const QByteArray &json, const Recognition &recognition)
+Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const Recognition &recognition)
 {
     QJsonParseError parsing;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parsing);
@@ -91,15 +117,17 @@ Result<Mapping> mappingFromFile(const QByteArray &json, const Recognition &recog
     auto mapping = tableOf(object, recognition);
     if (!mapping)
         return mapping;
-    if (const auto mapped = mapColumns(object.value("columns"_L1).toObject(), *mapping); !mapped)
+    if (const auto mapped = mapColumns(file, object.value("columns"_L1).toObject(), *mapping); !mapped)
         return mapped.error();
     const QJsonObject priorities = object.value("priorities"_L1).toObject();
     for (auto each = priorities.begin(); each != priorities.end(); ++each)
         mapping->priorities.insert(each.key().toLongLong(), std::clamp(each.value().toInt(), 0, 3));
     mapping->leftOutGoesToNotes = object.value("rest_to_notes"_L1).toBool(mapping->leftOutGoesToNotes);
     if (const QJsonValue first = object.value("month_first"_L1); first.isBool()) {
-        for (const Target target : timeTargets)
-            mapping->dayOrders.insert(target, first.toBool() ? DayOrder::MonthFirst : DayOrder::DayFirst);
+        for (const Target target : timeTargets) {
+            if (!mapping->dayOrders.contains(target)) // what a value proves is so
+                mapping->dayOrders.insert(target, first.toBool() ? DayOrder::MonthFirst : DayOrder::DayFirst);
+        }
         mapping->ambiguousDays.clear();
     }
     mapping->stateMeansOpen = object.value("completed_means_open"_L1).toBool(mapping->stateMeansOpen);

@@ -85,7 +85,7 @@ struct Mapping {
     bool stateMeansOpen = false; // “is_active”: 1 is open
     bool notesAreHtml = false;
     bool isText = false;       // a text file: it has no tables that people know
-    bool idsMayRepeat = false; // the column for them was chosen by hand
+    bool idsMayRepeat = false; // the column for them is not the key
     bool keepsIds = false;     // ids that are UUIDs become those of the todos
     bool isExact = false;      // Tusk has written the values: what fits is taken as it is
 

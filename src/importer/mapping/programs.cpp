@@ -30,6 +30,7 @@ Recipe planify(const QList<TableShape> &tables)
     recipe.add(Target::CompletedAt, u"completed_at"_s);
     recipe.add(Target::CreatedAt, u"added_at"_s);
     recipe.add(Target::UpdatedAt, u"updated_at"_s);
+    recipe.add(Target::DeletedAt, u"is_deleted"_s); // older files have no is_trash
     recipe.add(Target::DeletedAt, u"is_deleted"_s,
                u"max(coalesce(t.is_deleted, 0), coalesce(t.is_trash, 0))"_s, {u"is_trash"_s});
     recipe.add(Target::Priority, u"priority"_s);
@@ -48,7 +49,7 @@ Recipe planify(const QList<TableShape> &tables)
                u"(SELECT group_concat(l.name, char(31)) FROM Labels AS l "
                "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s);
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
-    recipe.mapping.filter = u"coalesce(t.item_type, 'task') <> 'note'"_s;
+    recipe.addFilter(u"item_type"_s, u"coalesce(t.item_type, 'task') <> 'note'"_s);
     recipe.mapping.remarks.append(
         Text::tr("Reminders, attachments and notes of Planify are not taken over."));
     return recipe;
@@ -213,6 +214,7 @@ Recipe errands(const QList<TableShape> &tables)
     recipe.add(Target::Title, u"text"_s);
     recipe.add(Target::Notes, u"notes"_s);
     recipe.add(Target::State, u"completed"_s);
+    recipe.add(Target::DeletedAt, u"trash"_s);
     recipe.add(Target::DeletedAt, u"trash"_s, u"max(coalesce(t.trash, 0), coalesce(t.deleted, 0))"_s,
                {u"deleted"_s});
     recipe.add(Target::Priority, u"priority"_s);

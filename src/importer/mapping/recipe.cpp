@@ -34,6 +34,12 @@ void Recipe::add(Target target, const QString &column, const QString &expression
                                         expression.isEmpty() ? "t."_L1 + quoted(column) : expression});
 }
 
+void Recipe::addFilter(const QString &column, const QString &condition)
+{
+    if (hasColumn(column))
+        mapping.filter = condition;
+}
+
 void Recipe::addNamed(Target target, const QString &column, const QString &table, const QString &key,
                       const QString &name)
 {
@@ -45,6 +51,9 @@ void Recipe::addNamed(Target target, const QString &column, const QString &table
 Mapping Recipe::finished() const
 {
     Mapping whole = mapping;
+    const ColumnShape *key = m_table ? m_table->soleKey() : nullptr;
+    const QString id = whole.columns.value(Target::Id).label;
+    whole.idsMayRepeat = !key || id.compare(whole.table + u'.' + key->name, Qt::CaseInsensitive) != 0;
     whole.order = m_table && m_table->hasRowId ? u"t.rowid"_s : whole.columns.value(Target::Id).expression;
     return whole;
 }

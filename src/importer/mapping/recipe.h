@@ -24,6 +24,8 @@ public:
     // expression: of a row “t”; empty: the column itself. alsoNeeded: other columns in it.
     void add(Target target, const QString &column, const QString &expression = {},
              const QStringList &alsoNeeded = {});
+    // Which rows are todos, where this version of the file has the column.
+    void addFilter(const QString &column, const QString &condition);
     // The name in another table whose key is in the column.
     void addNamed(Target target, const QString &column, const QString &table, const QString &key,
                   const QString &name);

@@ -86,6 +86,12 @@ MappedColumn mappedByHand(const Mapping &recognised, const SourceColumn &column,
     const auto known = recognised.columns.constFind(target);
     if (known != recognised.columns.cend() && comesFrom(*known, recognised, column))
         return *known;
+    if (column.isComposed) {
+        for (const MappedColumn &each : recognised.columns) {
+            if (each.label == column.name)
+                return each;
+        }
+    }
     const QString reason = Text::tr("You said so.");
     if (column.reference && target == Target::List)
         return {column.reference->label, column.reference->name, reason};
@@ -100,6 +106,13 @@ void forgetValues(Mapping &mapping, Target target)
     mapping.ambiguousDays.remove(target);
     if (target == Target::Priority)
         mapping.priorities.clear();
+}
+
+void settleIds(Mapping &mapping, const Mapping &recognised)
+{
+    const bool isRecognised =
+        mapping.columns.value(Target::Id).expression == recognised.columns.value(Target::Id).expression;
+    mapping.idsMayRepeat = !isRecognised || recognised.idsMayRepeat;
 }
 
 void listLeftOut(Mapping &mapping, const SourceColumn &column)
@@ -156,6 +169,23 @@ QString reasonOf(const Mapping &mapping, const SourceColumn &column)
     return targets.isEmpty() ? QString() : mapping.columns.value(targets.constFirst()).reason;
 }
 
+void makeOf(Mapping &mapping, const Mapping &recognised, const SourceColumn &column, Target target)
+{
+    const MappedColumn other = mapping.columns.value(target);
+    mapping.columns.insert(target, mappedByHand(recognised, column, target));
+    forgetValues(mapping, target);
+    if (other.expression == "t."_L1 + quoted(other.label))
+        listLeftOut(mapping, {.name = other.label, .contents = {}});
+    if (target == Target::Owner) {
+        const bool isKnown = mapping.columns.value(target) == recognised.columns.value(target);
+        mapping.owners = isKnown ? recognised.owners : column.reference ? column.reference->all : QString();
+    }
+    if (target == Target::State)
+        mapping.stateMeansOpen = recognised.stateMeansOpen;
+    settleIds(mapping, recognised);
+    listLeftOut(mapping, column);
+}
+
 void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &column,
             std::optional<Target> target)
 {
@@ -163,23 +193,10 @@ void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &col
         mapping.columns.remove(before);
         forgetValues(mapping, before);
     }
-    if (target) {
-        const MappedColumn other = mapping.columns.value(*target);
-        mapping.columns.insert(*target, mappedByHand(recognised, column, *target));
-        forgetValues(mapping, *target);
-        if (other.expression == "t."_L1 + quoted(other.label))
-            listLeftOut(mapping, {.name = other.label, .contents = {}});
-        if (*target == Target::Owner) {
-            const bool isKnown = mapping.columns.value(*target) == recognised.columns.value(*target);
-            mapping.owners = isKnown            ? recognised.owners
-                             : column.reference ? column.reference->all
-                                                : QString();
-        }
-        if (*target == Target::State)
-            mapping.stateMeansOpen = recognised.stateMeansOpen;
-    }
-    mapping.idsMayRepeat =
-        mapping.columns.value(Target::Id).expression != recognised.columns.value(Target::Id).expression;
+    if (target)
+        makeOf(mapping, recognised, column, *target);
+    else
+        settleIds(mapping, recognised);
     listLeftOut(mapping, column);
 }
 

@@ -35,6 +35,8 @@ struct SourceColumn {
 // Why; empty where nobody said.
 [[nodiscard]] QString reasonOf(const Mapping &mapping, const SourceColumn &column);
 
+// Makes something of a column, whatever else is made of it already. recognised: as for assign().
+void makeOf(Mapping &mapping, const Mapping &recognised, const SourceColumn &column, Target target);
 // Makes something else of a column, or nothing; what was made of that before is left out then. recognised:
 // the mapping without any change, which knows more of some columns than their names.
 void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &column,

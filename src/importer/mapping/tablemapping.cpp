@@ -182,6 +182,8 @@ private:
             m_mapping.columns.insert(Target::Id, {key->name, columnOf(*key), Text::tr("It is the key.")});
         else if (m_table.hasRowId)
             m_mapping.columns.insert(Target::Id, {u"rowid"_s, u"t.rowid"_s, Text::tr("There is no key.")});
+        else
+            m_mapping.idsMayRepeat = m_mapping.has(Target::Id);
         m_mapping.order = m_table.hasRowId ? u"t.rowid"_s : m_mapping.columns.value(Target::Id).expression;
     }
 

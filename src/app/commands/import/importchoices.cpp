@@ -64,10 +64,14 @@ std::variant<QStringList, Failure> idsOf(const QStringList &wanted, const QList<
     return ids;
 }
 
-std::optional<Failure> settleOwners(const ImportChoices &choices, const ImportSource &source,
+std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &source,
                                     ImportRequest &request)
 {
-    const QList<SourceOwner> &owners = source.owners();
+    // Another table may know others.
+    const auto known = source.ownersOf(request.mapping);
+    if (!known)
+        return failureFrom(known.error());
+    const QList<SourceOwner> &owners = *known;
     if (!choices.owners.isEmpty()) {
         const auto ids = idsOf(choices.owners, owners);
         if (const auto *failure = std::get_if<Failure>(&ids))
@@ -95,7 +99,7 @@ QStringList otherTables(const importer::Recognition &recognition)
     return tables;
 }
 
-std::optional<Failure> settleMapping(const ImportChoices &choices, const ImportSource &source,
+std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource &source,
                                      ImportRequest &request)
 {
     request.mapping = source.recognition().best();
@@ -111,7 +115,7 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, const ImportS
     QFile file(choices.mapFile);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(file);
-    const auto mapping = importer::mappingFromFile(file.readAll(), source.recognition());
+    const auto mapping = importer::mappingFromFile(file.readAll(), source.file(), source.recognition());
     if (!mapping)
         return failureFrom(mapping.error());
     request.mapping = *mapping;
@@ -171,8 +175,7 @@ std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typ
     return choices;
 }
 
-std::optional<Failure> settle(const ImportChoices &choices, const ImportSource &source,
-                              ImportRequest &request)
+std::optional<Failure> settle(const ImportChoices &choices, ImportSource &source, ImportRequest &request)
 {
     if (const auto failure = settleMapping(choices, source, request))
         return failure;

@@ -37,7 +37,7 @@ struct ImportChoices {
 
 // Fills in the mapping, the owners and the conversion of a request for this file. A failure where more has to
 // be said: whose todos, or where they are.
-[[nodiscard]] std::optional<Failure>
-settle(const ImportChoices &choices, const importer::ImportSource &source, importer::ImportRequest &request);
+[[nodiscard]] std::optional<Failure> settle(const ImportChoices &choices, importer::ImportSource &source,
+                                            importer::ImportRequest &request);
 
 } // namespace tusk::app
