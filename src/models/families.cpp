@@ -41,22 +41,12 @@ void Families::merge(const repository::ChangedRows &rows)
         learn(kin);
     for (const domain::Todo &todo : rows.todos)
         learn(todo);
-    if (rows.versions) {
-        for (const domain::TodoChange &change : rows.patches)
+    for (const domain::TodoChange &change : rows.patches) {
+        if (rows.versions && rows.versions->contains(change.id()))
             patch(change, rows.versions->value(change.id()));
-        return;
     }
-    // Touched and not among the rows: gone.
-    QSet<TodoId> there;
-    for (const domain::Todo &todo : rows.todos)
-        there.insert(todo.id);
-    for (const repository::LoggedAction &action : rows.actions) {
-        for (const repository::LoggedChange &change : action.changes) {
-            const TodoId id(change.id);
-            if (change.entity == repository::LoggedChange::Entity::Todo && !there.contains(id))
-                forget(id);
-        }
-    }
+    for (const TodoId id : repository::goneTodos(rows))
+        forget(id);
 }
 
 Families Families::with(const QList<domain::TodoChange> &pending) const

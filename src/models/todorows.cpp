@@ -84,27 +84,21 @@ void TodoRows::merge(const repository::ChangedRows &changes)
     };
 
     Touched touched;
-    if (!changes.versions) {
-        // Touched and not among the rows: gone.
-        for (const repository::LoggedAction &action : changes.actions) {
-            for (const repository::LoggedChange &change : action.changes) {
-                if (change.entity == repository::LoggedChange::Entity::Todo)
-                    touched.insert(domain::TodoId(change.id), std::nullopt);
-            }
-        }
-    }
+    for (const domain::TodoId id : repository::goneTodos(changes))
+        touched.insert(id, std::nullopt);
     for (const domain::Todo &todo : changes.todos) {
         const std::optional<Row> row = knownRow(todo.id);
         touched.insert(todo.id, row && row->todo.version > todo.version ? row : Row{todo, false});
     }
     for (const domain::TodoChange &patch : changes.patches) {
-        if (patch.operation != ChangeOperation::Update || !changes.versions ||
+        if (patch.operation == ChangeOperation::Delete || !changes.versions ||
             !changes.versions->contains(patch.id()))
             continue;
         const qint64 version = changes.versions->value(patch.id());
         Row row = knownRow(patch.id()).value_or(Row{patch.after, false});
+        const bool isNew = patch.operation == ChangeOperation::Insert;
         if (row.todo.version < version) {
-            row.todo = domain::patched(row.todo, patch.after, patch.fields);
+            row.todo = isNew ? patch.after : domain::patched(row.todo, patch.after, patch.fields);
             row.todo.version = version;
         }
         touched.insert(patch.id(), row);

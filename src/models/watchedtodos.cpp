@@ -7,6 +7,7 @@
 #include "models/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::models
 {
@@ -24,19 +25,6 @@ QHash<domain::TodoId, qsizetype> placesOf(const QList<domain::Todo> &todos)
     for (qsizetype i = 0; i < todos.size(); ++i)
         places.insert(todos.at(i).id, i);
     return places;
-}
-
-// Looked up once for each that is watched.
-QSet<domain::TodoId> touchedBy(const QList<repository::LoggedAction> &actions)
-{
-    QSet<domain::TodoId> touched;
-    for (const repository::LoggedAction &action : actions) {
-        for (const repository::LoggedChange &change : action.changes) {
-            if (change.entity == repository::LoggedChange::Entity::Todo)
-                touched.insert(domain::TodoId(change.id));
-        }
-    }
-    return touched;
 }
 
 QList<domain::TodoChange> changesOf(const repository::LoggedAction &action, domain::TodoId id,
@@ -105,29 +93,41 @@ void WatchedTodos::onRowsChanged(const repository::ChangedRows &rows)
 void WatchedTodos::absorbPatches(const repository::ChangedRows &rows)
 {
     const QHash<domain::TodoId, qsizetype> places = placesOf(m_confirmed);
-    const auto versionOf = [&rows](const domain::Todo &known) {
-        return rows.versions->value(known.id, known.version);
-    };
+    QSet<domain::TodoId> changed;
     for (const domain::TodoChange &patch : rows.patches) {
         const qsizetype place = places.value(patch.id(), -1);
-        if (place < 0 || versionOf(m_confirmed.at(place)) <= m_confirmed.at(place).version)
+        if (place < 0 || patch.operation == ChangeOperation::Delete)
             continue;
         domain::Todo &known = m_confirmed[place];
-        known = domain::patched(known, patch.after, patch.fields);
+        const qint64 version = known.version;
+        if (rows.versions->value(known.id, version) <= version)
+            continue;
+        known = patch.operation == ChangeOperation::Insert
+                    ? patch.after
+                    : domain::patched(known, patch.after, patch.fields);
+        known.version = version; // the same todo may be changed twice
+        changed.insert(known.id);
     }
-    for (domain::Todo &known : m_confirmed)
-        known.version = std::max(known.version, versionOf(known));
+    for (domain::Todo &known : m_confirmed) {
+        if (changed.contains(known.id))
+            known.version = rows.versions->value(known.id);
+    }
+    const QSet<domain::TodoId> gone = repository::goneTodos(rows);
+    for (const domain::Todo &known : std::as_const(m_confirmed)) {
+        if (gone.contains(known.id))
+            m_gone.insert(known.id);
+    }
 }
 
 void WatchedTodos::absorbRows(const repository::ChangedRows &rows)
 {
     const QHash<domain::TodoId, qsizetype> places = placesOf(rows.todos);
-    const QSet<domain::TodoId> touched = touchedBy(rows.actions);
+    const QSet<domain::TodoId> gone = repository::goneTodos(rows);
     for (domain::Todo &known : m_confirmed) {
         if (const qsizetype place = places.value(known.id, -1); place >= 0)
             absorb(known, rows.todos.at(place), rows);
-        else if (touched.contains(known.id))
-            m_gone.insert(known.id); // touched and not among the rows: deleted for good
+        else if (gone.contains(known.id))
+            m_gone.insert(known.id);
     }
 }
 

@@ -46,6 +46,24 @@ QString refusalSentence(repository::UndoRefusal refusal)
     return {};
 }
 
+// Where the answer to an action of ours has only the versions of todos: whether what we asked for is what
+// became of all of them.
+bool isAsAsked(const domain::Action &action, const repository::ActionAnswer &answer,
+               const QList<domain::TodoChange> &patches)
+{
+    if (!answer.conflicts.isEmpty() || repository::lostTheirList(action, answer))
+        return false;
+    QSet<domain::TodoId> patched;
+    patched.reserve(patches.size());
+    for (const domain::TodoChange &patch : patches) {
+        if (patch.operation != ChangeOperation::Delete)
+            patched.insert(patch.id());
+    }
+    const QHash<domain::TodoId, qint64> &versions = *answer.rows.versions;
+    return std::all_of(versions.keyBegin(), versions.keyEnd(),
+                       [&patched](domain::TodoId id) { return patched.contains(id); });
+}
+
 // All that the action was about has been deleted for good. What stays as it is for another reason is named in
 // the answer.
 bool tookNothingBack(const domain::Action &action, const repository::ActionAnswer &answer)
@@ -520,11 +538,12 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     repository::ChangedRows rows = answer.rows;
     if (rows.versions)
         rows.patches = m_queue.overlayOf(action);
+    const bool tellsAll = !rows.versions || isAsAsked(action, answer, rows.patches);
     m_queue.settle(action.id);
     if (m_seen.contains(action.id)) {
         announceShown(); // catching up has brought it, and perhaps what came after it
     } else {
-        absorb(rows, counting);
+        absorb(rows, tellsAll ? counting : Counting::Done);
         if (m_catchingUp)
             m_answeredMeanwhile.append({action.id, rows});
     }
@@ -532,9 +551,11 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
     m_catchUpAgain |= m_readingAnew;
     countAgainWhenQuiet();
     report(action, answer);
-    // A field that somebody else changed meanwhile, or rows that we cannot tell, as those of an import that
-    // was taken back: read what is there.
-    if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty() || m_history.takesImportBack(action.id))
+    // A field that somebody else changed meanwhile, or rows that we cannot tell, as those of a deleted list
+    // or of an import that was taken back: read what is there.
+    if (!tellsAll)
+        countAgain();
+    else if (!answer.conflicts.isEmpty() || !answer.gone.isEmpty() || m_history.takesImportBack(action.id))
         catchUp();
     Q_EMIT settled(action.id, true);
     if (tookNothingBack(action, answer) && m_history.passOver(action))
@@ -620,11 +641,10 @@ void Workspace::announceShown()
 
 void Workspace::absorb(const repository::ChangedRows &rows, Counting counting)
 {
-    if (counting == Counting::Now) {
+    if (counting == Counting::Now)
         countChanges(rows);
-        for (const repository::LoggedAction &action : rows.actions)
-            m_seen.insert(action.summary.id);
-    }
+    for (const repository::LoggedAction &action : rows.actions)
+        m_seen.insert(action.summary.id);
     show(rows);
 }
 

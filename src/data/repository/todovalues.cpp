@@ -122,14 +122,43 @@ std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now, 
     return todo;
 }
 
+QSet<domain::TodoId> goneTodos(const ChangedRows &rows)
+{
+    QSet<domain::TodoId> gone;
+    for (const LoggedAction &action : rows.actions) {
+        for (const LoggedChange &change : action.changes) {
+            if (change.entity == LoggedChange::Entity::Todo)
+                gone.insert(domain::TodoId(change.id));
+        }
+    }
+    for (const domain::Todo &todo : rows.todos)
+        gone.remove(todo.id);
+    if (rows.versions) {
+        for (auto row = rows.versions->keyBegin(); row != rows.versions->keyEnd(); ++row)
+            gone.remove(*row);
+    }
+    return gone;
+}
+
 bool lostTheirList(const domain::Action &action, const ActionAnswer &answer)
 {
     if (!answer.listsGone.isEmpty())
         return true;
-    return std::ranges::any_of(action.todos, [&answer](const domain::TodoChange &change) {
-        const auto row = std::ranges::find(answer.rows.todos, change.id(), &domain::Todo::id);
+    QSet<domain::TodoId> inTheInbox;
+    for (const domain::Todo &todo : answer.rows.todos) {
+        if (!todo.list)
+            inTheInbox.insert(todo.id);
+    }
+    for (const LoggedAction &logged : answer.rows.actions) {
+        for (const LoggedChange &change : logged.changes) {
+            if (answer.rows.versions && change.operation == domain::ChangeOperation::Insert &&
+                !change.after.value("list_id"_L1).isString())
+                inTheInbox.insert(domain::TodoId(change.id));
+        }
+    }
+    return std::ranges::any_of(action.todos, [&inTheInbox](const domain::TodoChange &change) {
         return change.operation == domain::ChangeOperation::Insert && change.after.list &&
-               row != answer.rows.todos.end() && !row->list;
+               inTheInbox.contains(change.id());
     });
 }
 

@@ -8,8 +8,10 @@
 #include "domain/kin.h"
 #include "domain/todofilter.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -95,9 +97,13 @@ struct ChangedRows {
     QList<domain::Tag> tags;
     // Instead of todos where there are very many: their versions.
     std::optional<QHash<domain::TodoId, qint64>> versions;
-    // Beside versions, of an action of our own: what it did to the todos.
+    // Beside versions, of an action of our own: what it was to do to the todos. Not always all that it did: a
+    // list that is deleted takes its todos along.
     QList<domain::TodoChange> patches;
 };
+
+// Todos that were touched and are not among the rows.
+[[nodiscard]] QSet<domain::TodoId> goneTodos(const ChangedRows &rows);
 
 // The same field was changed by somebody else since the user saw it: the server's value stands.
 struct FieldConflict {
