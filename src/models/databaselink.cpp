@@ -234,10 +234,9 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
     case SessionState::Closed:
         break;
     case SessionState::Connecting:
-        setState(State::Connecting);
-        break;
     case SessionState::Waking:
-        setState(State::Waking);
+        workspace.connectionChanged(false);
+        setState(sessionState == SessionState::Connecting ? State::Connecting : State::Waking);
         break;
     case SessionState::Connected:
         if (workspace.isOpen()) {

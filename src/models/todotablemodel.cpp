@@ -16,6 +16,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::models
 {
@@ -102,6 +103,9 @@ TodoTableModel::TodoTableModel(Workspace &workspace, QObject *parent)
     connect(&m_workspace, &Workspace::rowsChanged, this, &TodoTableModel::onRowsChanged);
     connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::onPendingChanged);
     connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { request(Direction::First); });
+    connect(&m_workspace, &Workspace::caughtUp, this, &TodoTableModel::repeat);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &TodoTableModel::repeat);
     m_leavingTimer.setSingleShot(true);
     connect(&m_leavingTimer, &QTimer::timeout, this, &TodoTableModel::letGo);
 }
@@ -111,6 +115,7 @@ TodoTableModel::~TodoTableModel() = default;
 void TodoTableModel::setPlace(const domain::TodoFilter &filter)
 {
     m_filter = filter;
+    m_retryPolicy.reset();
     request(Direction::First);
 }
 
@@ -118,7 +123,9 @@ void TodoTableModel::showFirstPage(const domain::TodoFilter &filter, const repos
 {
     m_filter = filter;
     ++m_generation;
-    onPage(Direction::First, m_generation, filter, page);
+    m_loading = false;
+    m_fetching = false;
+    onPage(Direction::First, filter, page);
 }
 
 bool TodoTableModel::select()
@@ -149,40 +156,64 @@ void TodoTableModel::request(Direction direction, int limit)
     if (direction == Direction::First) {
         m_loading = true;
         ++m_generation;
+        m_sinceRequest.clear();
     }
     m_fetching = true;
-    if (direction == Direction::First)
-        m_sinceRequest.clear();
+    m_failed.reset();
+    m_retry.stop();
     m_workspace.reader().page(page, m_inbox,
-                              [this, direction, generation = m_generation,
+                              [this, direction, limit, generation = m_generation,
                                filter = m_filter](const base::Result<repository::TodoPage> &answer) {
-                                  onPage(direction, generation, filter, answer);
+                                  if (generation != m_generation)
+                                      return;
+                                  m_fetching = false;
+                                  if (direction == Direction::First)
+                                      m_loading = false;
+                                  if (answer)
+                                      onPage(direction, filter, *answer);
+                                  else
+                                      repeatLater(direction, limit, answer.error());
                               });
 }
 
-void TodoTableModel::onPage(Direction direction, quint64 generation, const domain::TodoFilter &filter,
-                            const base::Result<repository::TodoPage> &page)
+// Where there is no connection, the next one is followed by catching up. But there may be others, or the
+// server took too long.
+void TodoTableModel::repeatLater(Direction direction, int limit, const base::Error &error)
 {
-    if (generation != m_generation)
-        return;
-    m_fetching = false;
-    const bool first = direction == Direction::First || filter.place == Place::Search;
-    if (direction == Direction::First)
-        m_loading = false;
-    if (!page) {
-        Q_EMIT loadFailed(page.error());
-        return;
+    if (const auto pause = m_retryPolicy.next(error.kind)) {
+        m_failed = {direction, limit};
+        if (error.kind != base::ErrorKind::NoConnection)
+            m_retry.start(*pause);
     }
+    Q_EMIT loadFailed(error);
+}
+
+void TodoTableModel::repeat()
+{
+    if (!m_failed)
+        return;
+    const auto [direction, limit] = *std::exchange(m_failed, std::nullopt);
+    if (direction == Direction::First || (direction == Direction::After ? hasMoreRows() : canFetchBefore()))
+        request(direction, limit);
+}
+
+void TodoTableModel::onPage(Direction direction, const domain::TodoFilter &filter,
+                            const repository::TodoPage &page)
+{
+    m_failed.reset();
+    m_retry.stop();
+    m_retryPolicy.reset();
+    const bool first = direction == Direction::First || filter.place == Place::Search;
     if (first) {
         m_rows.reset(filter, m_workspace.day());
-        m_rows.setFirstPage(*page);
+        m_rows.setFirstPage(page);
         m_hasRows = true;
     } else if (direction == Direction::After) {
-        m_rows.append(*page);
+        m_rows.append(page);
     } else {
-        m_rows.prepend(*page);
+        m_rows.prepend(page);
     }
-    m_workspace.learn(*page, m_sinceRequest);
+    m_workspace.learn(page, m_sinceRequest);
     for (const repository::ChangedRows &rows : std::exchange(m_sinceRequest, {}))
         m_rows.merge(rows);
     showRows();
@@ -194,7 +225,7 @@ void TodoTableModel::onPage(Direction direction, quint64 generation, const domai
 
 bool TodoTableModel::hasMoreRows() const
 {
-    return m_hasRows && !m_fetching && !m_rows.isEmpty() && m_rows.moreAfter() &&
+    return showsItsPlace() && !m_fetching && !m_rows.isEmpty() && m_rows.moreAfter() &&
            (m_filter.place != Place::Search || rowCount() < mostSearchRows);
 }
 
@@ -205,7 +236,7 @@ void TodoTableModel::requestMoreRows()
 
 bool TodoTableModel::canFetchBefore() const
 {
-    return m_hasRows && !m_fetching && !m_rows.isEmpty() && m_rows.moreBefore();
+    return showsItsPlace() && !m_fetching && !m_rows.isEmpty() && m_rows.moreBefore();
 }
 
 void TodoTableModel::fetchBefore()

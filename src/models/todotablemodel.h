@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/inbox.h"
+#include "data/session/retrypolicy.h"
 #include "domain/todofilter.h"
 #include "models/memorytablemodel.h"
 #include "models/todorows.h"
@@ -113,9 +114,10 @@ public Q_SLOTS:
     bool select() override; // reads the first page anew; the rows stay until it is there
 
 Q_SIGNALS:
-    void loaded();                                   // the page asked for is shown
-    void fetched();                                  // further rows are shown
-    void loadFailed(const tusk::base::Error &error); // the old rows stay
+    void loaded();  // the page asked for is shown
+    void fetched(); // further rows are shown
+    // The old rows stay; asked again where the cause passes.
+    void loadFailed(const tusk::base::Error &error);
     // What was typed breaks a rule; the row is as before.
     void rejected(const tusk::base::Error &error);
 
@@ -132,8 +134,10 @@ private:
     enum class Direction { First, After, Before };
     static constexpr int pageRows = 200;
     void request(Direction direction, int limit = pageRows);
-    void onPage(Direction direction, quint64 generation, const domain::TodoFilter &filter,
-                const base::Result<repository::TodoPage> &page);
+    void onPage(Direction direction, const domain::TodoFilter &filter, const repository::TodoPage &page);
+    void repeatLater(Direction direction, int limit, const base::Error &error);
+    void repeat();
+    [[nodiscard]] bool showsItsPlace() const { return m_hasRows && m_filter == m_rows.filter(); }
     void onRowsChanged(const repository::ChangedRows &rows);
     void onPendingChanged();
     void keepInSight();
@@ -151,6 +155,14 @@ private:
     bool m_loading = false;
     bool m_fetching = false;
     bool m_hasRows = false; // a first page was shown
+    // A request that failed and may be repeated.
+    struct Failed {
+        Direction direction;
+        int limit;
+    };
+    std::optional<Failed> m_failed;
+    session::RetryPolicy m_retryPolicy{{}};
+    QTimer m_retry;
     // A todo that stays a moment longer.
     struct Leaving {
         QDeadlineTimer until;

@@ -52,10 +52,7 @@ WatchedTodos::WatchedTodos(Workspace &workspace, QObject *parent)
     connect(&m_workspace, &Workspace::pendingChanged, this, &WatchedTodos::onPendingChanged);
     connect(&m_workspace, &Workspace::handedBackChanged, this, &WatchedTodos::onHandedBack);
     connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { fetch(domain::idsOf(m_confirmed)); });
-    connect(&m_workspace, &Workspace::staleChanged, this, [this](bool stale) {
-        if (!stale)
-            fetchWhole(); // what could not be asked without a connection
-    });
+    connect(&m_workspace, &Workspace::caughtUp, this, &WatchedTodos::fetchAgain);
 }
 
 void WatchedTodos::watch(const QList<domain::Todo> &todos)
@@ -228,6 +225,12 @@ void WatchedTodos::fetchWhole()
         fetch(cut);
 }
 
+void WatchedTodos::fetchAgain()
+{
+    if (!m_fetching)
+        fetch(std::exchange(m_asked, {}).values());
+}
+
 void WatchedTodos::fetch(const QList<domain::TodoId> &ids)
 {
     if (m_fetching) {
@@ -244,8 +247,11 @@ void WatchedTodos::fetch(const QList<domain::TodoId> &ids)
 void WatchedTodos::onFetched(const base::Result<repository::TodoPage> &page, const QList<domain::TodoId> &ids)
 {
     m_fetching = false;
-    if (!page)
-        return; // the beginning stays; asked again when the connection is back
+    if (!page) { // what is known stays
+        if (base::isPassing(page.error().kind))
+            m_asked += QSet<domain::TodoId>(ids.begin(), ids.end());
+        return;
+    }
     const QHash<domain::TodoId, qsizetype> places = placesOf(page->todos);
     for (domain::Todo &known : m_confirmed) {
         const qsizetype place = places.value(known.id, -1);

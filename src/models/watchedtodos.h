@@ -50,6 +50,7 @@ private:
     [[nodiscard]] std::optional<QString> notesAfter(const domain::Todo &known, const domain::Todo &row,
                                                     const repository::ChangedRows &rows) const;
     void fetchWhole();
+    void fetchAgain();
     void fetch(const QList<domain::TodoId> &ids);
     void onFetched(const base::Result<repository::TodoPage> &page, const QList<domain::TodoId> &ids);
     void showTodos();
@@ -60,7 +61,8 @@ private:
     QList<domain::Todo> m_shown;
     QSet<domain::TodoId> m_gone;
     QHash<domain::ActionId, QList<domain::TodoChange>> m_onTheirWay; // what our own actions do
-    QSet<domain::TodoId> m_asked; // fetched again when the answer that is on its way is here
+    // Fetched again when the answer that is on its way is here; what could not be, after catching up.
+    QSet<domain::TodoId> m_asked;
     bool m_fetching = false;
 };
 

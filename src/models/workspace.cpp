@@ -10,10 +10,8 @@
 #include "models/recordchanges.h"
 
 #include <QCoreApplication>
-#include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace tusk::models
@@ -27,7 +25,6 @@ using domain::ChangeOperation;
 using repository::LoggedChange;
 
 constexpr qsizetype mostSeen = 20'000;
-constexpr std::chrono::seconds identityRetry{1};
 
 QString refusalSentence(repository::UndoRefusal refusal)
 {
@@ -97,6 +94,8 @@ Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &w
                 m_late = {action, answer, false};
                 catchUp();
             });
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &Workspace::catchUp);
     connect(&m_queue, &ActionQueue::refused, this, &Workspace::handBack);
     connect(&m_queue, &ActionQueue::otherDatabase, this, &Workspace::otherDatabase);
     connect(&m_queue, &ActionQueue::notKept, this,
@@ -141,7 +140,7 @@ void Workspace::showState(const repository::OpeningState &state)
         m_history.waiting(pending.action);
     announceShown();
     Q_EMIT historyChanged();
-    setStale(false);
+    setStale(!m_connected);
     if (state.trashDue)
         Q_EMIT trashDue();
 }
@@ -152,6 +151,8 @@ void Workspace::connectionChanged(bool connected)
         return;
     m_connected = connected;
     m_identified = false;
+    m_retry.stop();
+    m_retryPolicy.reset();
     m_queue.setReady(false);
     if (!connected) {
         setStale(true);
@@ -160,31 +161,31 @@ void Workspace::connectionChanged(bool connected)
     }
 }
 
-// Only now may anything be sent there.
-void Workspace::identified()
-{
-    if (!m_connected || std::exchange(m_identified, true))
-        return;
-    m_queue.setReady(true);
-}
-
-// The rows stay as they are, marked stale; reconnecting asks again. Where nothing can be sent before there is
-// an answer, or the connection stays, it is asked for again.
+// The rows stay as they are, marked stale. Where the connection went, the next one asks again; but it may
+// have been one of several, or the answer was too long in coming.
 void Workspace::onCatchUpFailed(const base::Error &error)
 {
     qCDebug(base::logModels) << "catching up failed:" << base::toString(error.kind);
     setStale(true);
     forgetLate();
-    if (!m_connected || (m_identified && !error.connectionUsable))
+    if (!m_connected)
         return;
-    if (error.kind == base::ErrorKind::SchemaMissing && !m_identified)
+    if (!m_identified && error.kind == base::ErrorKind::SchemaMissing)
         Q_EMIT otherDatabase(); // an empty one is not ours
-    if (!base::isPassing(error.kind))
-        return;
-    QTimer::singleShot(identityRetry, this, [this] {
-        if (m_connected && (!m_identified || m_stale))
-            catchUp();
-    });
+    if (const auto pause = m_retryPolicy.next(error.kind))
+        m_retry.start(*pause);
+}
+
+void Workspace::endCatchingUp()
+{
+    m_retryPolicy.reset();
+    confirmLate();
+    // Only now may anything be sent there.
+    if (m_connected && !std::exchange(m_identified, true))
+        m_queue.setReady(true);
+    Q_EMIT caughtUp();
+    if (m_catchUpAgain)
+        catchUp();
 }
 
 void Workspace::announced(const QByteArray &actionId)
@@ -203,6 +204,7 @@ void Workspace::catchUp()
         m_catchUpAgain = true;
         return;
     }
+    m_retry.stop();
     m_catchUpAgain = false;
     if (m_late)
         m_late->asked = true;
@@ -245,11 +247,8 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
             m_seen.insert(action.summary.id);
     }
     m_snapshot = result->snapshot;
-    setStale(false);
-    confirmLate();
-    identified();
-    if (m_catchUpAgain)
-        catchUp();
+    setStale(!m_connected);
+    endCatchingUp();
 }
 
 // Answers of two connections overtake each other. What was saved after the question for changes was carried
@@ -288,10 +287,7 @@ void Workspace::readAnew()
                       m_countAgain = std::ranges::any_of(m_queue.pending(), &Pending::sending);
                       m_familiesOutdated = true; // what is shown stays until its rows are here
                       Q_EMIT reloadNeeded();
-                      confirmLate();
-                      identified();
-                      if (m_catchUpAgain)
-                          catchUp();
+                      endCatchingUp();
                   });
 }
 

@@ -7,6 +7,7 @@
 #include "base/moment.h"
 #include "base/result.h"
 #include "data/repository/todoreader.h"
+#include "data/session/retrypolicy.h"
 #include "domain/action.h"
 #include "domain/todofilter.h"
 #include "models/actionqueue.h"
@@ -15,6 +16,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <optional>
 #include <utility>
@@ -126,6 +128,8 @@ Q_SIGNALS:
     void rowsChanged(const tusk::repository::ChangedRows &rows);
     // Rows are too many or too far behind: models read their pages anew.
     void reloadNeeded();
+    // The database has told what happened since the last time: what could not be read may be asked again.
+    void caughtUp();
     void pendingChanged(); // what is shown changes; also after rowsChanged, when all have merged
     void listsChanged();
     void tagsChanged();
@@ -168,7 +172,7 @@ private:
     void countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void onCatchUpFailed(const base::Error &error);
-    void identified();
+    void endCatchingUp();
     void readAnew();
     void countAgainWhenQuiet();
     void countAgain();
@@ -193,6 +197,8 @@ private:
     base::Day m_countedOn; // the day that counts and rows are of
     bool m_catchingUp = false;
     bool m_catchUpAgain = false;
+    session::RetryPolicy m_retryPolicy{{}};
+    QTimer m_retry; // of catching up, after it failed
     bool m_readingAnew = false;
     bool m_countAgain = false; // an action was on its way while all was read: once it is answered
 
