@@ -268,6 +268,14 @@ private:
         if (!counts)
             return counts.error();
         m_counts = *counts;
+        if (counts->created + counts->same + counts->changed + counts->gone != m_staged.rows)
+            return notAsWritten(
+                QStringLiteral("%1 rows, of which %2 are new, %3 the same, %4 changed, %5 gone")
+                    .arg(m_staged.rows)
+                    .arg(counts->created)
+                    .arg(counts->same)
+                    .arg(counts->changed)
+                    .arg(counts->gone));
         m_report.created = counts->created;
         m_report.same = counts->same;
         m_report.deletedInTusk = counts->gone;
@@ -324,9 +332,14 @@ private:
             return {};
         m_report.changed = 0; // candidates so far
         const auto merged = mergeChanged(m_transaction, m_record, m_report);
+        if (!merged)
+            return merged.error();
+        if (*merged != m_counts.changed)
+            return notAsWritten(
+                QStringLiteral("%1 changed rows, %2 compared").arg(m_counts.changed).arg(*merged));
         if (m_request.dryRun)
             m_report.verified = 0;
-        return merged;
+        return {};
     }
 
     Result<void> prove()

@@ -493,6 +493,65 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"4"_s);
     }
 
+    void shouldKeepNothingThatTheDatabaseBends_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("trigger");
+        QTest::addColumn<bool>("isSecond");
+        const QString bend = u"NEW.title := NEW.title || '!'; RETURN NEW;"_s;
+        const QString rename = u"NEW.name := NEW.name || '!'; RETURN NEW;"_s;
+        QTest::addRow("titles of new todos") << u"todo"_s << bend << false;
+        QTest::addRow("titles of changed todos") << u"todo"_s << bend << true;
+        QTest::addRow("todos left out")
+            << u"todo"_s << u"IF NEW.title LIKE 'a%' THEN RETURN NULL; END IF; RETURN NEW;"_s << false;
+        QTest::addRow("names of lists") << u"list"_s << rename << false;
+        QTest::addRow("names of tags") << u"tag"_s << rename << false;
+        QTest::addRow("names of new lists of a known file") << u"list"_s << rename << true;
+    }
+    void shouldKeepNothingThatTheDatabaseBends()
+    {
+        QFETCH(const QString, table);
+        QFETCH(const QString, trigger);
+        QFETCH(const bool, isSecond);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT, tags "
+                 "TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'a', 0, 'Home', 'x'), (2, 'b', 0, 'Home', 'y')"_s);
+        if (isSecond) {
+            QVERIFY(importing().run(path()));
+            SampleFile(path()).run(u"UPDATE todos SET title = 'c', list = 'Work' WHERE id = 1"_s);
+        }
+        rows(u"CREATE FUNCTION public.bend() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN %2 END $body$; "
+             "CREATE TRIGGER a_bend BEFORE INSERT OR UPDATE ON tusk.%1 FOR EACH ROW EXECUTE FUNCTION "
+             "public.bend(); SELECT 1"_s.arg(table, trigger));
+        const QString before = everything();
+
+        const auto report = importing().run(path());
+
+        QVERIFY(!report);
+        QVERIFY2(report.error().sentence.contains("did not keep every todo"_L1),
+                 complaintOf(report).constData());
+        QCOMPARE(everything(), before);
+        // and with nobody bending
+        rows(u"DROP FUNCTION public.bend() CASCADE; SELECT 1"_s);
+        const auto again = importing().run(path());
+        QVERIFY2(again, complaintOf(again).constData());
+    }
+
+    void shouldCountTodosThatWereChangedAlikeOnBothSidesAsTheSame()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        rows(u"UPDATE tusk.todo SET title = 'Alike' WHERE title LIKE 'Todo 1 %'; SELECT 1"_s);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Alike' WHERE title LIKE 'Todo 1 %'"_s);
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 30);
+        QCOMPARE(again->changed + again->created + again->conflictCount, 0);
+    }
+
     void shouldLogOneActionThatIsUndoneAsOne()
     {
         tests::writeOldApp(path(), 300);

@@ -6,6 +6,7 @@
 #include "importer/convert/fieldhash.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/sourceidentity.h"
+#include "importer/write/verifier.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -42,14 +43,41 @@ QByteArray namesAsJson(const QList<NameBook::Entry> &entries)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
+// What was sent is there now, unless somebody else has the name.
+Result<void> compareNames(ImportTransaction &transaction, const QByteArray &table, const QByteArray &json,
+                          qint64 count)
+{
+    const QByteArray archived =
+        table == "list" ? QByteArray(" AND k.archived_at IS NOT DISTINCT FROM n.archived_at") : QByteArray();
+    const auto equal = transaction.number(
+        "import names check",
+        "SELECT count(*) FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, name text, color text, "
+        "\"position\" text, created_at timestamptz(3), updated_at timestamptz(3), archived_at "
+        "timestamptz(3)) JOIN tusk." +
+            table + " k ON k.id = n.id WHERE (k.name = n.name OR EXISTS (SELECT FROM tusk." + table +
+            " o WHERE o.id <> n.id AND lower(o.name) = lower(n.name))) AND k.color = n.color "
+            "AND k.\"position\" = coalesce(n.\"position\", k.\"position\") "
+            "AND k.created_at = coalesce(n.created_at, k.created_at) "
+            "AND k.updated_at = coalesce(n.updated_at, k.updated_at)" +
+            archived,
+        {json});
+    if (!equal)
+        return equal.error();
+    if (*equal != count)
+        return notAsWritten(
+            QStringLiteral("%1 of %2 names in tusk.%3").arg(*equal).arg(count).arg(QLatin1StringView(table)));
+    return {};
+}
+
 Result<void> addTo(ImportTransaction &transaction, const QByteArray &table,
                    const QList<NameBook::Entry> &entries)
 {
     if (entries.isEmpty())
         return {};
     const bool isList = table == "list";
+    const QByteArray json = namesAsJson(entries);
     // Somebody may have made one of the same name since the names were read.
-    return done(transaction.execute(
+    const auto added = transaction.execute(
         "import names",
         "INSERT INTO tusk." + table + " (id, name, color, \"position\", created_at, updated_at" +
             (isList ? ", archived_at" : "") + ") SELECT id, tusk.free_name('tusk." + table +
@@ -62,7 +90,10 @@ Result<void> addTo(ImportTransaction &transaction, const QByteArray &table,
             "WITH ORDINALITY AS n(id, name, color, \"position\", created_at, updated_at, archived_at, "
             "ordinal) "
             "ORDER BY ordinal",
-        {namesAsJson(entries)}));
+        {json});
+    if (!added)
+        return added.error();
+    return compareNames(transaction, table, json, entries.size());
 }
 
 } // namespace

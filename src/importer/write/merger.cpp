@@ -127,7 +127,7 @@ public:
     {
     }
 
-    Result<void> run()
+    Result<qint64> run()
     {
         // Only what can still be undone needs to know how it was.
         const auto forgotten = m_transaction.execute(
@@ -140,19 +140,21 @@ public:
                                                 {m_record.source, QByteArray::number(contentHashSize)});
         if (!made)
             return made.error();
+        qint64 count = 0;
         for (qint64 last = 0;;) {
             const auto answer =
                 m_transaction.execute("import changes", portionSql(), {QByteArray::number(last)});
             if (!answer)
                 return answer.error();
             if (answer->rows.isEmpty())
-                return {};
+                return count;
+            count += answer->rows.size();
             QList<ChangedRow> rows;
             for (const auto &row : answer->rows)
                 rows.append(rowFrom(row));
             last = rows.constLast().number;
             if (const auto merged = mergePortion(rows); !merged)
-                return merged;
+                return merged.error();
         }
     }
 
@@ -228,6 +230,8 @@ private:
                 m_written[row.todo].append({field, row.wanted[size_t(i)]});
             }
         }
+        if (!hasConflict && wanted.isEmpty())
+            ++m_report.same; // the same was done on both sides
         if (!hasConflict)
             hash.replace(0, rowHashSize, row.newHash.first(rowHashSize));
         if (!wanted.isEmpty()) {
@@ -278,7 +282,7 @@ private:
 
 } // namespace
 
-Result<void> mergeChanged(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report)
+Result<qint64> mergeChanged(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report)
 {
     return Merger(transaction, record, report).run();
 }

@@ -13,8 +13,9 @@ class ImportTransaction;
 
 // Brings rows that changed in the file since the last import to their todos, field by field: written is what
 // nobody touched in Tusk; what both sides changed stays and is a conflict. Every written value is read back
-// and compared. The counts and conflicts of the report are filled in.
-[[nodiscard]] base::Result<void> mergeChanged(ImportTransaction &transaction, const ImportRecord &record,
-                                              ImportReport &report);
+// and compared. The counts and conflicts of the report are filled in. How many rows
+// that were.
+[[nodiscard]] base::Result<qint64> mergeChanged(ImportTransaction &transaction, const ImportRecord &record,
+                                                ImportReport &report);
 
 } // namespace tusk::importer
