@@ -79,39 +79,29 @@ void CsvReader::beginRecord()
     m_recordLine = m_parser.line();
 }
 
-Result<bool> CsvReader::fill()
-{
-    const auto portion = m_text.next();
-    if (!portion)
-        return portion.error();
-    m_portion = *portion;
-    m_at = 0;
-    return !m_portion.isEmpty();
-}
-
 Result<std::optional<CsvRecord>> CsvReader::next()
 {
     beginRecord();
     while (true) {
-        if (m_at >= m_portion.size()) {
-            const auto isMore = fill();
+        if (m_bytes.isUsedUp()) {
+            const auto isMore = m_bytes.fill();
             if (!isMore)
                 return isMore.error();
             if (!*isMore) {
                 const auto last = atEnd();
                 // A salvaged line may have others behind it.
-                if (!last || *last || m_at >= m_portion.size())
+                if (!last || *last || m_bytes.isUsedUp())
                     return last;
                 continue;
             }
         }
-        const CsvParser::Step step = m_parser.take(m_portion.at(m_at++));
+        const CsvParser::Step step = m_parser.take(m_bytes.take());
         const bool isTooLong = m_parser.valueSize() > longestText;
         if (step == CsvParser::Step::Goes && !isTooLong)
             continue;
         const auto record = step == CsvParser::Step::RecordEnds ? ended()
-                            : isTooLong ? salvage(tooLong(m_text.file(), m_recordLine))
-                                        : salvage(neverClosed(m_text.file(), m_recordLine));
+                            : isTooLong ? salvage(tooLong(m_bytes.file(), m_recordLine))
+                                        : salvage(neverClosed(m_bytes.file(), m_recordLine));
         if (!record || *record)
             return record;
         beginRecord();
@@ -122,7 +112,7 @@ Result<std::optional<CsvRecord>> CsvReader::next()
 Result<std::optional<CsvRecord>> CsvReader::atEnd()
 {
     if (m_parser.isInQuotes()) {
-        auto salvaged = salvage(neverClosed(m_text.file(), m_recordLine));
+        auto salvaged = salvage(neverClosed(m_bytes.file(), m_recordLine));
         if (salvaged && !*salvaged)
             beginRecord();
         return salvaged;
@@ -170,9 +160,7 @@ std::optional<CsvRecord> CsvReader::withoutDoubtfulQuote()
 
 void CsvReader::readAgain(qsizetype from, qint64 line)
 {
-    const QByteArray raw = m_parser.raw();
-    m_portion = raw.sliced(from) + m_portion.sliced(m_at);
-    m_at = 0;
+    m_bytes.giveBack(m_parser.raw().sliced(from));
     m_parser.beginRecord();
     m_parser.setLine(line);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "importer/text/csvparser.h"
-#include "importer/text/textstream.h"
+#include "importer/text/portions.h"
 
 #include <QStringList>
 
@@ -20,7 +20,7 @@ class CsvReader final
 {
 public:
     CsvReader(TextStream &text, char separator)
-        : m_text(text)
+        : m_bytes(text)
         , m_parser(separator)
         , m_separator(separator)
     {
@@ -37,8 +37,6 @@ public:
     [[nodiscard]] QStringList losses() const;
 
 private:
-    // False: the text has no more.
-    [[nodiscard]] base::Result<bool> fill();
     [[nodiscard]] base::Result<std::optional<CsvRecord>> atEnd();
     [[nodiscard]] base::Result<std::optional<CsvRecord>> ended();
     // Of a damaged record its first line, should that make sense with the mark as a letter; none: it is lost,
@@ -55,12 +53,10 @@ private:
         qint64 first = 0;
     };
 
-    TextStream &m_text;
+    Portions m_bytes;
     CsvParser m_parser;
     const char m_separator;
     qsizetype m_width = 0; // of each record; 0: damage is the end
-    QByteArray m_portion;
-    qsizetype m_at = 0;
     qint64 m_recordLine = 1;
     bool m_isSearching = false; // for a record, after a loss
     Lines m_lost;

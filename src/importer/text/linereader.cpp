@@ -12,42 +12,31 @@ namespace tusk::importer
 
 using base::Result;
 
-// False: the text is at its end.
-Result<bool> LineReader::fill()
-{
-    const auto portion = m_text.next();
-    if (!portion)
-        return portion.error();
-    m_portion = *portion;
-    m_at = 0;
-    return !m_portion.isEmpty();
-}
-
 Result<std::optional<QByteArray>> LineReader::next()
 {
     QByteArray line;
     while (true) {
-        if (m_at >= m_portion.size()) {
-            const auto more = fill();
+        if (m_bytes.isUsedUp()) {
+            const auto more = m_bytes.fill();
             if (!more)
                 return more.error();
             if (!*more)
                 break;
         }
-        if (m_skipsLineFeed && m_portion.at(m_at) == '\n')
-            ++m_at;
+        if (m_skipsLineFeed && m_bytes.rest().front() == '\n')
+            m_bytes.skip(1);
         m_skipsLineFeed = false;
-        const auto begin = m_portion.cbegin() + m_at;
-        const auto end =
-            std::find_if(begin, m_portion.cend(), [](char byte) { return byte == '\n' || byte == '\r'; });
-        line.append(QByteArrayView(begin, end - begin));
-        m_at += end - begin;
+        const QByteArrayView rest = m_bytes.rest();
+        const auto *const end =
+            std::find_if(rest.begin(), rest.end(), [](char byte) { return byte == '\n' || byte == '\r'; });
+        const bool isWhole = end != rest.end();
+        line.append(QByteArrayView(rest.begin(), end));
         if (line.size() > longestText)
-            return damagedFile(m_text.file(), QStringLiteral("line %1 is too long").arg(m_number + 1));
-        if (end == m_portion.cend())
+            return damagedFile(m_bytes.file(), QStringLiteral("line %1 is too long").arg(m_number + 1));
+        m_skipsLineFeed = isWhole && *end == '\r';
+        m_bytes.skip(end - rest.begin() + (isWhole ? 1 : 0));
+        if (!isWhole)
             continue;
-        m_skipsLineFeed = m_portion.at(m_at) == '\r';
-        ++m_at;
         ++m_number;
         return std::optional(line);
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "importer/text/textstream.h"
+#include "importer/text/portions.h"
 
 #include <optional>
 
@@ -18,7 +18,7 @@ class LineReader final
 {
 public:
     explicit LineReader(TextStream &text)
-        : m_text(text)
+        : m_bytes(text)
     {
     }
     Q_DISABLE_COPY_MOVE(LineReader)
@@ -28,11 +28,7 @@ public:
     [[nodiscard]] qint64 number() const { return m_number; } // of the line that was read last
 
 private:
-    [[nodiscard]] base::Result<bool> fill();
-
-    TextStream &m_text;
-    QByteArray m_portion;
-    qsizetype m_at = 0;
+    Portions m_bytes;
     qint64 m_number = 0;
     bool m_skipsLineFeed = false; // the portion before ended with CR
 };
