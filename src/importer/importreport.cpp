@@ -8,6 +8,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace tusk::importer
 {
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr qsizetype mostConflictSentences = 10;
 
 QString counted(const char *text, qint64 count)
 {
@@ -56,6 +59,7 @@ QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
     for (const ImportConflict &conflict : conflicts) {
         json.append(QJsonObject{{u"row"_s, QString::fromUtf8(conflict.sourceId)},
                                 {u"todo"_s, conflict.todo.toString(QUuid::WithoutBraces)},
+                                {u"title"_s, conflict.title},
                                 {u"field"_s, conflict.field},
                                 {u"in_file"_s, conflict.inFile},
                                 {u"in_tusk"_s, conflict.inTusk}});
@@ -64,6 +68,24 @@ QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
 }
 
 } // namespace
+
+QString fieldText(const ImportConflict &conflict)
+{
+    QStringView word = conflict.field;
+    if (word == "list_id"_L1 || word == "parent_id"_L1)
+        word.chop(3);
+    const auto target = targetNamed(word);
+    return target ? textFor(*target) : conflict.field;
+}
+
+QString valueText(const ImportConflict &conflict, const QString &value)
+{
+    if (conflict.field == "priority"_L1) {
+        const std::array words{Text::tr("none"), Text::tr("low"), Text::tr("medium"), Text::tr("high")};
+        return words.at(size_t(std::clamp(value.toInt(), 0, 3)));
+    }
+    return value.trimmed().isEmpty() ? Text::tr("(empty)") : value;
+}
 
 bool ImportReport::isComplete() const
 {
@@ -121,6 +143,23 @@ QStringList ImportReport::remarks() const
     return lines;
 }
 
+QStringList ImportReport::conflictSentences(qsizetype most) const
+{
+    constexpr qsizetype longest = 80;
+    QStringList lines;
+    for (const ImportConflict &conflict : conflicts.first(std::min(most, conflicts.size()))) {
+        const auto text = [&conflict](const QString &value) {
+            return valueText(conflict, value).simplified().left(longest);
+        };
+        lines.append(Text::tr("%1 of “%2”: “%3” in the file, “%4” in Tusk")
+                         .arg(fieldText(conflict), conflict.title.left(longest), text(conflict.inFile),
+                              text(conflict.inTusk)));
+    }
+    if (conflictCount > most)
+        lines.append(Text::tr("… and others; the report names them."));
+    return lines;
+}
+
 QStringList ImportReport::sentences() const
 {
     QStringList lines;
@@ -140,6 +179,8 @@ QStringList ImportReport::sentences() const
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; "
                                                   "those in Tusk were kept."),
                     conflictCount));
+    for (const QString &conflict : conflictSentences(mostConflictSentences))
+        lines.append("    "_L1 + conflict);
     for (const auto &[kind, count] : repairs.asKeyValueRange())
         lines.append(sentenceFor(kind, count));
     if (!mapping.leftOut.isEmpty() && !mapping.leftOutGoesToNotes)

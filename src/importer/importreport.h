@@ -20,12 +20,17 @@ namespace tusk::importer
 struct ImportConflict {
     QByteArray sourceId;
     QUuid todo;
-    QString field;
-    QString inFile;
+    QString field;  // wordFor(Field)
+    QString inFile; // lists, tags and parents by their names
     QString inTusk;
+    QString title = {}; // of the todo, in Tusk
 
     bool operator==(const ImportConflict &) const = default;
 };
+
+// For people: which field, and what is in it.
+[[nodiscard]] QString fieldText(const ImportConflict &conflict);
+[[nodiscard]] QString valueText(const ImportConflict &conflict, const QString &value);
 
 // What an import did, or would do. A value, for the terminal, the wizard and tusk.import.
 struct ImportReport {
@@ -58,6 +63,8 @@ struct ImportReport {
     [[nodiscard]] QJsonObject toJson() const;
     // Sentences: what is not taken over, what was decided how.
     [[nodiscard]] QStringList remarks() const;
+    // Each of the first conflicts as a sentence.
+    [[nodiscard]] QStringList conflictSentences(qsizetype most) const;
     // For people, one after another.
     [[nodiscard]] QStringList sentences() const;
 };

@@ -7,6 +7,7 @@
 #include "importer/texts.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -34,8 +35,25 @@ bool writeJson(const ImportReport &report, QFile &repairs, QIODevice &target)
 
 } // namespace
 
+base::Result<void> checkReportFile(const QString &source, const QString &file)
+{
+    const QString target = QFileInfo(file).canonicalFilePath();
+    for (const auto ending : {""_L1, "-wal"_L1, "-journal"_L1, "-shm"_L1}) {
+        if (target.isEmpty() || target != QFileInfo(source + ending).canonicalFilePath())
+            continue;
+        base::Error error;
+        error.kind = base::ErrorKind::InvalidInput;
+        error.sentence =
+            Text::tr("The report cannot be written to “%1”: that is the file that is imported.").arg(file);
+        return error;
+    }
+    return {};
+}
+
 base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile, const QString &file)
 {
+    if (const auto checked = checkReportFile(report.file, file); !checked)
+        return checked;
     const bool isPage =
         file.endsWith(".html"_L1, Qt::CaseInsensitive) || file.endsWith(".htm"_L1, Qt::CaseInsensitive);
     QSaveFile target(file);
@@ -51,7 +69,10 @@ base::Result<void> writeReport(const ImportReport &report, const QString &repair
     }
     base::Error error;
     error.kind = base::ErrorKind::LocalFile;
-    error.sentence = Text::tr("The import is done, but its report could not be written to “%1”.").arg(file);
+    error.sentence =
+        report.isDryRun
+            ? Text::tr("The report could not be written to “%1”.").arg(file)
+            : Text::tr("The import is done, but its report could not be written to “%1”.").arg(file);
     error.detail = target.errorString();
     return error;
 }

@@ -17,4 +17,8 @@ namespace tusk::importer
 [[nodiscard]] base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile,
                                              const QString &file);
 
+// Whether a report may be written there. Error: it would overwrite the file that is imported, or what belongs
+// to it. Blocks for the disk.
+[[nodiscard]] base::Result<void> checkReportFile(const QString &source, const QString &file);
+
 } // namespace tusk::importer

@@ -164,9 +164,11 @@ void writeConflicts(Page &page, const ImportReport &report)
                                       "Tusk were kept."),
         report.conflictCount));
     page.raw(u"<table>"_s);
-    page.row({Text::tr("What"), Text::tr("In the file"), Text::tr("In Tusk, and kept")}, "th"_L1);
+    page.row({Text::tr("Todo"), Text::tr("What"), Text::tr("In the file"), Text::tr("In Tusk, and kept")},
+             "th"_L1);
     for (const ImportConflict &conflict : report.conflicts)
-        page.row({conflict.field, conflict.inFile, conflict.inTusk});
+        page.row({conflict.title, fieldText(conflict), valueText(conflict, conflict.inFile),
+                  valueText(conflict, conflict.inTusk)});
     page.raw(u"</table>"_s);
 }
 

@@ -223,6 +223,9 @@ private Q_SLOTS:
         QTest::newRow("nobody") << QStringList{path(), u"--owner"_s, u"nobody"_s} << 1;
         QTest::newRow("no such zone") << QStringList{path(), u"--timezone"_s, u"Mars/Olympus"_s} << 2;
         QTest::newRow("both") << QStringList{path(), u"--owner"_s, u"a"_s, u"--all-owners"_s} << 2;
+        QTest::newRow("a report over the file") << QStringList{path(), u"--all-owners"_s, u"--report"_s,
+                                                               m_folder.filePath(u"./todo_app_local.db"_s)}
+                                                << 1;
         QTest::newRow("no map") << QStringList{path(), u"--map"_s, u"/nowhere.json"_s} << 1;
     }
     void shouldRefuseInOneSentence()
@@ -236,6 +239,7 @@ private Q_SLOTS:
 
         QVERIFY2(run.exitCode == exitCode && run.saysOneSentence(), run.report().constData());
         QCOMPARE(count(), before);
+        QVERIFY(tests::readAll(path()).startsWith("SQLite"));
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "importer/reportfile.h"
 #include "importer/samplefile.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -52,6 +53,54 @@ private Q_SLOTS:
               u"If you change your mind"_s})
             QVERIFY2(page.contains(words), qPrintable(words + u"\n"_s + page));
         QVERIFY(!page.contains("<b>Pay"_L1)); // titles are texts, whatever they look like
+    }
+
+    void shouldSayConflictsInWords()
+    {
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority INTEGER, "
+                 u"list "
+                 "TEXT, tags TEXT)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'Milk', 0, 1, 'Home', 'shop'), (2, 'Bread', 0, 3, 'Home', '')"_s);
+        QVERIFY(importing().run(path()));
+        rows(u"WITH work AS (INSERT INTO tusk.list (name) VALUES ('Work') RETURNING id) UPDATE tusk.todo SET "
+             "list_id = work.id, priority = 2, title = 'Oat milk' FROM work WHERE title = 'Milk'; "
+             "WITH soon AS (INSERT INTO tusk.tag (name) VALUES ('soon') RETURNING id) INSERT INTO "
+             "tusk.todo_tag "
+             "SELECT t.id, soon.id FROM soon, tusk.todo t WHERE title = 'Oat milk'; SELECT 1"_s);
+        tests::SampleFile(path()).run(
+            u"UPDATE todos SET list = 'Garden', priority = 3, tags = 'later' WHERE id = 1"_s);
+
+        const auto report = importing().run(path());
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->conflictCount, 3);
+        const QString said = report->sentences().join(u'\n');
+        for (const QString &words : {u"List of “Oat milk”: “Garden” in the file, “Work” in Tusk"_s,
+                                     u"Priority of “Oat milk”: “high” in the file, “medium” in Tusk"_s,
+                                     u"Tags of “Oat milk”: “later” in the file, “shop, soon” in Tusk"_s})
+            QVERIFY2(said.contains(words), qPrintable(words + u"\n"_s + said));
+        QVERIFY(importer::writeReport(*report, {}, path(u"report.html"_s)));
+        const QString page = QString::fromUtf8(tests::readAll(path(u"report.html"_s)));
+        QVERIFY2(page.contains("<tr><td>Oat milk</td><td>List</td><td>Garden</td><td>Work</td></tr>"_L1),
+                 qPrintable(page));
+        QVERIFY(!page.contains("list_id"_L1));
+    }
+
+    void shouldNeverOverwriteTheFileThatIsImported()
+    {
+        const ImportReport report = importDirty();
+        const QByteArray before = tests::readAll(path());
+        QVERIFY(QFile::link(path(), path(u"link.html"_s)));
+
+        for (const QString &file : {path(), path(u"./todo.db"_s), path(u"link.html"_s)}) {
+            const auto written = importer::writeReport(report, repairs(), file);
+            QVERIFY(!written);
+            QVERIFY2(written.error().sentence.contains("the file that is imported"_L1),
+                     complaintOf(written).constData());
+        }
+        QCOMPARE(tests::readAll(path()), before);
     }
 
     void shouldBeWellFormed()

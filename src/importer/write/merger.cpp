@@ -12,6 +12,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
+#include <QStringList>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -146,8 +149,10 @@ public:
                 m_transaction.execute("import changes", portionSql(), {QByteArray::number(last)});
             if (!answer)
                 return answer.error();
-            if (answer->rows.isEmpty())
-                return count;
+            if (answer->rows.isEmpty()) {
+                const auto named = nameReferences();
+                return named ? Result<qint64>(count) : named.error();
+            }
             count += answer->rows.size();
             QList<ChangedRow> rows;
             for (const auto &row : answer->rows)
@@ -255,7 +260,60 @@ private:
             return QString::fromUtf8(fields[size_t(field)].value_or(QByteArray()).left(2000));
         };
         m_report.conflicts.append({row.sourceId, QUuid::fromString(QLatin1StringView(row.todo)),
-                                   wordFor(field), text(row.wanted), text(row.now)});
+                                   wordFor(field), text(row.wanted), text(row.now), titleOf(row)});
+    }
+
+    static QString titleOf(const ChangedRow &row)
+    {
+        return QString::fromUtf8(row.now[size_t(Field::Title)].value_or(QByteArray()));
+    }
+
+    // Ids say nothing to whoever reads the report.
+    Result<void> nameReferences()
+    {
+        QSet<QString> ids;
+        for (const ImportConflict &conflict : std::as_const(m_report.conflicts)) {
+            if (refers(conflict)) {
+                for (const QString &id : QString(conflict.inFile + u',' + conflict.inTusk).split(u',')) {
+                    if (!QUuid(id).isNull()) // nothing, or cut off
+                        ids.insert(id);
+                }
+            }
+        }
+        if (ids.isEmpty())
+            return {};
+        const auto answer = m_transaction.execute(
+            "import conflicts",
+            "SELECT k.id, k.name FROM (SELECT id, name FROM tusk.list UNION ALL SELECT id, name FROM "
+            "tusk.tag "
+            "UNION ALL SELECT id, title FROM tusk.todo) AS k WHERE k.id = ANY ($1::uuid[])",
+            {'{' + QStringList(ids.cbegin(), ids.cend()).join(u',').toLatin1() + '}'});
+        if (!answer)
+            return answer.error();
+        QHash<QString, QString> names;
+        for (const auto &row : answer->rows)
+            names.insert(QString::fromLatin1(row.at(0).value_or(QByteArray())),
+                         QString::fromUtf8(row.at(1).value_or(QByteArray())));
+        const auto named = [&names](const QString &list) {
+            QStringList words;
+            for (const QString &id : list.split(u',', Qt::SkipEmptyParts))
+                words.append(names.value(id, id));
+            words.sort();
+            return words.join(u", "_s);
+        };
+        for (ImportConflict &conflict : m_report.conflicts) {
+            if (refers(conflict)) {
+                conflict.inFile = named(conflict.inFile);
+                conflict.inTusk = named(conflict.inTusk);
+            }
+        }
+        return {};
+    }
+
+    static bool refers(const ImportConflict &conflict)
+    {
+        return conflict.field == wordFor(Field::List) || conflict.field == wordFor(Field::Parent) ||
+               conflict.field == wordFor(Field::Tags);
     }
 
     Result<void> keepHashes()

@@ -50,6 +50,11 @@ std::optional<Failure> ImportCommand::accept(const QCommandLineParser &typed, co
     if (const auto *failure = std::get_if<Failure>(&choices))
         return *failure;
     m_choices = std::get<ImportChoices>(std::move(choices));
+    if (!m_choices.reportFile.isEmpty()) {
+        const auto checked = importer::checkReportFile(m_choices.file, m_choices.reportFile);
+        if (!checked)
+            return failureFrom(checked.error());
+    }
     m_request.import = base::makeUuidV7();
     m_request.action = base::makeUuidV7();
     m_request.now = clock.now();
