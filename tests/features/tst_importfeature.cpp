@@ -107,6 +107,12 @@ private Q_SLOTS:
         goOnToTheEnd();
         QVERIFY(user().sees(u"1 date or time makes no sense and was left empty."_s));
         QVERIFY(user().seesNow(u"“2026-02-31” in due_date of “Pay”"_s));
+        user().willChooseFile(m_folder.filePath(u"trial.html"_s));
+        user().clicks(u"See every repair…"_s);
+        QVERIFY(user().sees(u"Saved as trial.html"_s));
+        QVERIFY(readAll(m_folder.filePath(u"trial.html"_s)).contains("Nothing was changed yet"));
+        QVERIFY(readAll(m_folder.filePath(u"trial.html"_s)).contains("2026-02-31"));
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"0"_s});
         user().clicks(u"Import 3 todos"_s);
         QVERIFY(user().sees(u"3 todos were imported"_s));
         user().willChooseFile(m_folder.filePath(u"report.html"_s));

@@ -112,7 +112,7 @@ public:
     [[nodiscard]] const std::optional<importer::ImportReport> &report() const { return m_report; }
     [[nodiscard]] bool isUndone() const { return m_undone; }
     void undo();
-    void saveReport(const QString &file);
+    void saveReport(const QString &file); // of the import, before it of the trial
     [[nodiscard]] const QString &savedReport() const { return m_savedReport; } // the file; empty: none
 
 Q_SIGNALS:

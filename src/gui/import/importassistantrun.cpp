@@ -76,6 +76,8 @@ void ImportAssistant::tryOut()
     const auto run = makeRun(true);
     if (!run)
         return settle(Work::None, notConnected());
+    m_repairsFile = run->request.repairsFile;
+    m_savedReport.clear();
     settle(Work::Checking, std::nullopt);
     m_runner.run(m_target.link->session(), *run, [this](const Result<ImportReport> &report) {
         if (m_work != Work::Checking)
@@ -93,6 +95,7 @@ void ImportAssistant::import()
         return settle(Work::None, notConnected());
     m_action = run->request.action;
     m_repairsFile = run->request.repairsFile;
+    m_savedReport.clear();
     m_importedInto = m_target;
     m_pace = {};
     m_clock.start();
@@ -158,10 +161,11 @@ void ImportAssistant::onSettled(domain::ActionId action, bool carriedOut)
 
 void ImportAssistant::saveReport(const QString &file)
 {
-    if (m_work != Work::None || !m_report || file.isEmpty())
+    const std::optional<ImportReport> &known = m_report ? m_report : m_trial;
+    if (m_work != Work::None || !known || file.isEmpty())
         return;
     settle(Work::Saving, std::nullopt);
-    m_runner.work([report = *m_report, repairs = m_repairsFile,
+    m_runner.work([report = *known, repairs = m_repairsFile,
                    file] { return importer::writeReport(report, repairs, file); },
                   [this, file](const Result<void> &saved) {
                       m_savedReport = saved ? file : QString();

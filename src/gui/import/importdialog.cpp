@@ -74,7 +74,7 @@ void ImportDialog::makePages(FileChooser &chooser)
 {
     for (ImportPage *each : std::initializer_list<ImportPage *>{
              m_filePage, new ImportFoundPage(m_assistant), new ImportMappingPage(m_assistant),
-             new ImportOptionsPage(m_assistant), new ImportSummaryPage(m_assistant),
+             new ImportOptionsPage(m_assistant), new ImportSummaryPage(m_assistant, chooser),
              new ImportProgressPage(m_assistant), new ImportResultPage(m_assistant, chooser)})
         m_ui->pages->addWidget(each);
 }

@@ -3,14 +3,13 @@
 
 #include "gui/import/importresultpage.h"
 
-#include "gui/filechooser.h"
 #include "gui/import/pagetexts.h"
+#include "gui/import/reportsaving.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "ui_importresultpage.h"
 
-#include <QFileInfo>
-#include <QStandardPaths>
+#include <QPushButton>
 
 namespace tusk::gui
 {
@@ -42,7 +41,8 @@ ImportResultPage::ImportResultPage(ImportAssistant &assistant, FileChooser &choo
     makeQuiet({m_ui->saved});
     m_ui->proof->setTextFormat(Qt::PlainText);
     m_ui->scroll->viewport()->setAutoFillBackground(false);
-    connect(m_ui->saveButton, &QPushButton::clicked, this, &ImportResultPage::saveReport);
+    connect(m_ui->saveButton, &QPushButton::clicked, this,
+            [this] { chooseReportFile(*this, this->assistant(), m_chooser); });
     connect(m_ui->undoButton, &QPushButton::clicked, &assistant, &ImportAssistant::undo);
 }
 
@@ -71,8 +71,7 @@ void ImportResultPage::refresh()
     m_ui->undoButton->setEnabled(work == Work::None);
     m_ui->undoButton->setText(work == Work::Undoing ? tr("Undoing…") : tr("Undo import"));
     m_ui->saveButton->setEnabled(work == Work::None);
-    const QString &saved = assistant().savedReport();
-    m_ui->saved->setText(saved.isEmpty() ? QString() : tr("Saved as %1").arg(QFileInfo(saved).fileName()));
+    m_ui->saved->setText(savedText(assistant()));
 }
 
 void ImportResultPage::showOutcome(const importer::ImportReport &report)
@@ -97,17 +96,6 @@ void ImportResultPage::showOutcome(const importer::ImportReport &report)
     m_ui->proof->setText(tr("%Ln todos were read back from the database and compared with the file, value by "
                             "value: all are equal.",
                             nullptr, static_cast<int>(report.verified)));
-}
-
-void ImportResultPage::saveReport()
-{
-    const QString name = tr("Import of %1").arg(QFileInfo(assistant().fileName()).completeBaseName());
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_chooser.chooseNew(*window(),
-                        {tr("Save the report"),
-                         folder + u'/' + name + QStringLiteral(".html"),
-                         {tr("Page to read (*.html)"), tr("For programs (*.json)")}},
-                        [this](const QStringList &files) { assistant().saveReport(files.constFirst()); });
 }
 
 } // namespace tusk::gui

@@ -31,7 +31,6 @@ public:
     void refresh() override;
 
 private:
-    void saveReport();
     void showOutcome(const importer::ImportReport &report);
 
     std::unique_ptr<Ui::ImportResultPage> m_ui;

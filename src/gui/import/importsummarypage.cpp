@@ -4,11 +4,13 @@
 #include "gui/import/importsummarypage.h"
 
 #include "gui/import/pagetexts.h"
+#include "gui/import/reportsaving.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/theme.h"
 #include "ui_importsummarypage.h"
 
 #include <QLabel>
+#include <QPushButton>
 
 namespace tusk::gui
 {
@@ -33,14 +35,17 @@ QString exampleText(const importer::Repair &repair)
 
 } // namespace
 
-ImportSummaryPage::ImportSummaryPage(ImportAssistant &assistant, QWidget *parent)
+ImportSummaryPage::ImportSummaryPage(ImportAssistant &assistant, FileChooser &chooser, QWidget *parent)
     : ImportPage(assistant, parent)
     , m_ui(std::make_unique<Ui::ImportSummaryPage>())
+    , m_chooser(chooser)
 {
     m_ui->setupUi(this);
+    connect(m_ui->everyRepairButton, &QPushButton::clicked, this,
+            [this] { chooseReportFile(*this, this->assistant(), m_chooser); });
     setObjectName(QStringLiteral("importSummaryPage"));
     makeTitles({m_ui->headline});
-    makeQuiet({m_ui->promise});
+    makeQuiet({m_ui->promise, m_ui->saved});
     m_ui->grid->setColumnStretch(wordColumn, 1);
     m_ui->grid->setHorizontalSpacing(16);
     m_ui->scroll->viewport()->setAutoFillBackground(false);
@@ -55,12 +60,22 @@ void ImportSummaryPage::refresh()
     clearLayout(*m_ui->reasonRows);
     m_ui->promise->setText(tr("Nothing was changed yet. The whole import can be undone later."));
     m_ui->promise->setVisible(trial.has_value());
+    showReportButton();
     if (trial)
         showReport(*trial);
     else if (assistant().work() == ImportAssistant::Work::Checking)
         m_ui->headline->setText(tr("Trying it out…"));
     else
         m_ui->headline->setText(tr("It could not be tried out"));
+}
+
+// The page shows examples only.
+void ImportSummaryPage::showReportButton()
+{
+    const auto &trial = assistant().trial();
+    m_ui->everyRepairButton->setVisible(trial && (!trial->repairs.isEmpty() || trial->conflictCount > 0));
+    m_ui->everyRepairButton->setEnabled(assistant().work() == ImportAssistant::Work::None);
+    m_ui->saved->setText(savedText(assistant()));
 }
 
 void ImportSummaryPage::showReport(const importer::ImportReport &report)
@@ -96,6 +111,8 @@ void ImportSummaryPage::addCount(const QString &what, qint64 count)
 
 void ImportSummaryPage::addReasons(const importer::ImportReport &report)
 {
+    for (const QString &conflict : report.conflictSentences(examplesOfEach))
+        addParagraph(*m_ui->reasonRows, conflict, true);
     for (const auto &[kind, count] : report.repairs.asKeyValueRange()) {
         addParagraph(*m_ui->reasonRows, importer::sentenceFor(kind, count));
         int shown = 0;

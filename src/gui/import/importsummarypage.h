@@ -10,6 +10,8 @@
 namespace tusk::gui
 {
 
+class FileChooser;
+
 namespace Ui
 {
 class ImportSummaryPage;
@@ -21,7 +23,7 @@ class ImportSummaryPage final : public ImportPage
     Q_OBJECT
 
 public:
-    explicit ImportSummaryPage(ImportAssistant &assistant, QWidget *parent = nullptr);
+    ImportSummaryPage(ImportAssistant &assistant, FileChooser &chooser, QWidget *parent = nullptr);
     ~ImportSummaryPage() override;
 
     [[nodiscard]] QWidget *firstFocus() override { return nullptr; }
@@ -32,7 +34,10 @@ private:
     void addCount(const QString &what, qint64 count);
     void addReasons(const importer::ImportReport &report);
 
+    void showReportButton();
+
     std::unique_ptr<Ui::ImportSummaryPage> m_ui;
+    FileChooser &m_chooser;
 };
 
 } // namespace tusk::gui
