@@ -97,11 +97,15 @@ private:
 
     Result<void> identifySource()
     {
-        const auto samples = readSamples();
-        if (!samples)
-            return samples.error();
         const QString kind = kindOfSource();
-        const auto identity = identify(m_transaction, kind, *samples, m_request.now);
+        auto identity = identifyBy({m_request.owners}, kind);
+        if (identity && !identity->isKnown) {
+            const auto owners = parties();
+            if (!owners)
+                return owners.error();
+            if (!owners->isEmpty())
+                identity = identifyBy(*owners, kind);
+        }
         if (!identity)
             return identity.error();
         m_identity = *identity;
@@ -144,37 +148,31 @@ private:
         return {};
     }
 
-    // Who chose one owner and then another has imported the same file. The ids of one owner say nothing,
-    // though, where those of another may be the same.
-    Result<QList<QStringList>> parties()
+    Result<SourceIdentity> identifyBy(const QList<QStringList> &parties, const QString &kind)
     {
-        const bool ownersTell = m_request.mapping.has(Target::Owner) && !m_request.mapping.idsMayRepeat;
-        auto owners = ownersTell ? m_source.ownersOf(m_request.mapping)
-                                 : Result<QList<SourceOwner>>(QList<SourceOwner>());
-        if (!owners)
-            return owners.error();
-        std::ranges::stable_partition(*owners, [this](const SourceOwner &owner) {
-            return m_request.owners.contains(QString::fromUtf8(owner.id));
-        });
-        QList<QStringList> parties;
-        for (const SourceOwner &owner : owners->first(std::min(mostParties, owners->size())))
-            parties.append({QString::fromUtf8(owner.id)});
-        return parties.isEmpty() ? QList<QStringList>{m_request.owners} : parties;
-    }
-
-    Result<QList<QList<TodoRow>>> readSamples()
-    {
-        const auto owners = parties();
-        if (!owners)
-            return owners.error();
         QList<QList<TodoRow>> samples;
-        for (const QStringList &party : *owners) {
-            const auto rows = readSamples(party);
+        for (const QStringList &owners : parties) {
+            const auto rows = readSamples(owners);
             if (!rows)
                 return rows.error();
             samples.append(*rows);
         }
-        return samples;
+        return identify(m_transaction, kind, samples, m_request.now);
+    }
+
+    // Who chose one owner and then another has imported the same file. The ids of one owner say nothing,
+    // though, where those of another may be the same.
+    Result<QList<QStringList>> parties()
+    {
+        QList<QStringList> parties;
+        if (!m_request.mapping.has(Target::Owner) || m_request.mapping.idsMayRepeat)
+            return parties;
+        const auto owners = m_source.ownersOf(m_request.mapping);
+        if (!owners)
+            return owners.error();
+        for (const SourceOwner &owner : owners->first(std::min(mostParties, owners->size())))
+            parties.append({QString::fromUtf8(owner.id)});
+        return parties;
     }
 
     Result<QList<TodoRow>> readSamples(const QStringList &owners)

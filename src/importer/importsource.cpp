@@ -33,7 +33,7 @@ Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, co
         return recognition.error();
     source->m_recognition = *recognition;
     source->describeText();
-    auto owners = source->ownersOf(source->m_recognition.best());
+    auto owners = source->readOwners(source->m_recognition.best());
     if (!owners)
         return owners.error();
     source->m_owners = *owners;
@@ -88,6 +88,14 @@ Result<QString> ImportSource::keepBackup()
 }
 
 Result<QList<SourceOwner>> ImportSource::ownersOf(const Mapping &mapping)
+{
+    const Mapping &best = m_recognition.best();
+    const bool isBest = mapping.from == best.from && mapping.owners == best.owners &&
+                        mapping.columns.value(Target::Owner) == best.columns.value(Target::Owner);
+    return isBest ? m_owners : readOwners(mapping);
+}
+
+Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
 {
     QList<SourceOwner> owners;
     if (!mapping.has(Target::Owner))

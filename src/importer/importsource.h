@@ -55,6 +55,7 @@ private:
 
     [[nodiscard]] base::Result<void> openFile(Damage damage, const std::stop_token &stop);
     void describeText();
+    [[nodiscard]] base::Result<QList<SourceOwner>> readOwners(const Mapping &mapping);
 
     Snapshot m_snapshot;
     TextFile m_text; // where the file is one
