@@ -36,7 +36,7 @@ struct SourceIdentity {
 // party of the samples; or, where much was added to the file or taken back here, nine in ten of them and at
 // least five have the same title, or all have both the title and the time. In doubt it is another source:
 // todos that are there twice can be undone, overwritten ones would not be noticed. samples: its first rows,
-// those of each owner apart, for these may be all that was imported before.
+// or those of each owner apart, for these may be all that was imported before.
 [[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
                                                     const QList<QList<TodoRow>> &samples,
                                                     const QDateTime &now);
