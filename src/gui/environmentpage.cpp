@@ -145,6 +145,7 @@ void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)
     m_sidebar->setAsksBeforeDeleting(m_asksAs);
     m_todos->setAsksBeforeDeleting(m_asksAs);
     m_isProduction = entry.isProduction;
+    m_asksBeforeImporting = entry.asksBeforeImporting;
 }
 
 void EnvironmentPage::setOffersCopying(bool offers)

@@ -55,6 +55,7 @@ public:
     void setEnvironment(const EnvironmentEntry &entry);
     void setOffersCopying(bool offers); // to another environment
     [[nodiscard]] bool isProduction() const { return m_isProduction; }
+    [[nodiscard]] bool asksBeforeImporting() const { return m_asksBeforeImporting; }
 
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
@@ -90,6 +91,7 @@ private:
     QSet<QString> m_saidOffline;               // why, since the last connection
     QString m_offline;                         // what was said of it last
     bool m_isProduction = false;
+    bool m_asksBeforeImporting = false;
     QString m_asksAs;              // its name, where it asks before what is destructive
     bool m_detailsGaveWay = false; // there was not room for them
     bool m_laidOut = false;        // the parts have widths, given or restored

@@ -232,6 +232,29 @@ private Q_SLOTS:
         QTRY_COMPARE(storedTitles(), QStringList());
     }
 
+    void iAmAskedWhereverTheEnvironmentIsSetToAsk()
+    {
+        user().worksInStaging();
+        choose(oldApp());
+        goOnToTheEnd();
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"This environment asks before that."_s));
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"0"_s});
+        user().clicks(u"Import"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+
+        // Also at once, on the page that says how it went.
+        user().clicks(u"Undo import"_s);
+        QVERIFY(user().sees(u"only importing the file again brings them back"_s));
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(!user().seesNow(u"only importing the file again brings them back"_s));
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), QStringList{u"20"_s});
+        user().clicks(u"Undo import"_s);
+        user().clicks(u"Undo the import"_s);
+        QVERIFY(user().sees(u"The import was undone"_s));
+        QCOMPARE(storedTitles(), QStringList());
+    }
+
     void iChooseAFileThatIsNoneOfThat()
     {
         const QString file = m_folder.filePath(u"letter.db"_s);

@@ -265,7 +265,12 @@ void User::opensImport()
 
 void User::worksInProduction()
 {
-    m_window->switcher().setEntries({{QUuid(), u"Live"_s, {}, {}, true, true}}, QUuid());
+    m_window->switcher().setEntries({{QUuid(), u"Live"_s, {}, {}, true, true, true}}, QUuid());
+}
+
+void User::worksInStaging()
+{
+    m_window->switcher().setEntries({{QUuid(), u"Trial"_s, {}, {}, true, false, true}}, QUuid());
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -82,6 +82,7 @@ public:
     void opensSettings(const QString &page);
 
     void worksInProduction(); // from now on this environment is one
+    void worksInStaging();    // and it is set to ask before what changes much
     void opensImport();       // by the palette
 
     // --- time

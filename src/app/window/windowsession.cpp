@@ -90,7 +90,8 @@ void WindowSession::showEntries()
             {profile.id, gui::environmentName(profile), gui::environmentColor(profile),
              stateOf(m_environments.open(profile.id)),
              environments::asksBefore(profile, environments::Destructive::Trash, environments::manyTodos),
-             profile.kind == environments::EnvironmentKind::Production});
+             profile.kind == environments::EnvironmentKind::Production,
+             environments::asksBefore(profile, environments::Destructive::Import)});
     m_window.switcher().setEntries(entries, m_environments.shownId());
 }
 

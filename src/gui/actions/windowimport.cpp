@@ -49,6 +49,7 @@ void WindowImport::aim()
         target.link = &m_page->link();
         target.name = m_page->link().name();
         target.isProduction = m_page->isProduction();
+        target.asks = m_page->asksBeforeImporting();
     }
     m_assistant->setTarget(target);
 }

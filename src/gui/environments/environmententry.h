@@ -17,6 +17,7 @@ struct EnvironmentEntry {
     QString state; // in a few words; empty: it was not opened in this run
     bool asksBeforeDeleting = false;
     bool isProduction = false;
+    bool asksBeforeImporting = false;
 
     bool operator==(const EnvironmentEntry &) const = default;
 };

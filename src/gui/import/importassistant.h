@@ -29,6 +29,7 @@ struct ImportTarget {
     QPointer<models::DatabaseLink> link; // null: nowhere
     QString name;                        // of the environment
     bool isProduction = false;
+    bool asks = false; // before an import, and before it is taken back
 
     bool operator==(const ImportTarget &) const = default;
 };
@@ -63,7 +64,9 @@ public:
     // What was tried in another place is tried again there. An import that goes on stays where it began.
     void setTarget(const ImportTarget &target);
     [[nodiscard]] const ImportTarget &target() const { return m_target; }
-    [[nodiscard]] bool isConnected() const; // to it, at the moment
+    [[nodiscard]] const ImportTarget &importedInto() const { return m_importedInto; }
+    [[nodiscard]] QString actionLabel() const; // of the import, for the history
+    [[nodiscard]] bool isConnected() const;    // to it, at the moment
 
     // --- steps
     [[nodiscard]] Step step() const { return m_step; }
@@ -135,7 +138,6 @@ private:
     void tryOut();
     void import();
     void dropSource();
-    [[nodiscard]] QString actionLabel() const; // of the import, for the history
     void onImported(const base::Result<importer::ImportReport> &report);
     void onSettled(domain::ActionId action, bool carriedOut);
 

@@ -211,24 +211,26 @@ void ImportDialog::goOn()
         close();
         if (!m_assistant.isUndone())
             Q_EMIT resultWanted();
-    } else if (m_assistant.step() == Step::Summary && m_assistant.target().isProduction) {
-        askBeforeProduction();
+    } else if (m_assistant.step() == Step::Summary && m_assistant.target().asks) {
+        askBeforeImporting();
     } else {
         m_assistant.goOn();
     }
 }
 
-void ImportDialog::askBeforeProduction()
+void ImportDialog::askBeforeImporting()
 {
     const auto &trial = m_assistant.trial();
     const int todos = trial ? static_cast<int>(trial->created + trial->changed) : 0;
     auto *box =
-        new QMessageBox(QMessageBox::Question, tr("Production"),
+        new QMessageBox(QMessageBox::Question, tr("Import todos"),
                         tr("Import %Ln todos into “%1”?", nullptr, todos).arg(m_assistant.target().name),
                         QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("importQuestion"));
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("It is a production environment. The whole import can be undone."));
+    box->setInformativeText(m_assistant.target().isProduction
+                                ? tr("It is a production environment. The whole import can be undone.")
+                                : tr("This environment asks before that. The whole import can be undone."));
     const QPushButton *yes = box->addButton(tr("Import"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -60,7 +60,7 @@ private:
     void showProblem();
     void showButtons();
     void goOn();
-    void askBeforeProduction();
+    void askBeforeImporting();
     [[nodiscard]] QString nextText() const;
     [[nodiscard]] QString busyText() const;
     [[nodiscard]] bool takes(const QMimeData *dragged) const;

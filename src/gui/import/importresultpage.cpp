@@ -5,6 +5,7 @@
 
 #include "gui/import/pagetexts.h"
 #include "gui/import/reportsaving.h"
+#include "gui/list/purgequestion.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "ui_importresultpage.h"
@@ -43,10 +44,19 @@ ImportResultPage::ImportResultPage(ImportAssistant &assistant, FileChooser &choo
     m_ui->scroll->viewport()->setAutoFillBackground(false);
     connect(m_ui->saveButton, &QPushButton::clicked, this,
             [this] { chooseReportFile(*this, this->assistant(), m_chooser); });
-    connect(m_ui->undoButton, &QPushButton::clicked, &assistant, &ImportAssistant::undo);
+    connect(m_ui->undoButton, &QPushButton::clicked, this, &ImportResultPage::undo);
 }
 
 ImportResultPage::~ImportResultPage() = default;
+
+void ImportResultPage::undo()
+{
+    const ImportTarget &there = assistant().importedInto();
+    if (there.asks)
+        askToTakeImportBack(*window(), there.name, assistant().actionLabel(), [this] { assistant().undo(); });
+    else
+        assistant().undo();
+}
 
 QWidget *ImportResultPage::firstFocus()
 {

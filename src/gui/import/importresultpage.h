@@ -31,6 +31,7 @@ public:
     void refresh() override;
 
 private:
+    void undo();
     void showOutcome(const importer::ImportReport &report);
 
     std::unique_ptr<Ui::ImportResultPage> m_ui;
