@@ -5,6 +5,7 @@
 
 #include "app/texts.h"
 #include "data/session/connection.h"
+#include "environments/certificate.h"
 
 namespace tusk::app
 {
@@ -166,7 +167,7 @@ void DatabaseAccess::connectTo(const base::ConnectionSettings &settings, Reached
     base::ConnectionSettings forOneCommand = settings;
     forOneCommand.listen = false;
     forOneCommand.poolSize = 1;
-    m_session = std::make_unique<session::DatabaseSession>(forOneCommand);
+    m_session = std::make_unique<session::DatabaseSession>(forOneCommand, environments::certificateJudge());
     m_schema = std::make_unique<SchemaSetup>(*m_session, dumpOfPrivateServer());
     m_reader =
         std::make_unique<repository::PgTodoReader>(*m_session, migration::MigrationCatalog::compiledIn());

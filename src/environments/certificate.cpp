@@ -134,6 +134,14 @@ std::optional<Certificate> certificateOf(PGconn *connection)
     return shown ? std::optional(certificateFrom(shown.get())) : std::nullopt;
 }
 
+session::CertificateJudge certificateJudge()
+{
+    return [](const base::ConnectionSettings &settings, const WakeUp &bell, Deadline deadline) {
+        const auto verdict = judgeCertificate(settings, bell, deadline);
+        return verdict ? std::optional(verdict->problem) : std::nullopt;
+    };
+}
+
 std::optional<CertificateVerdict> judgeCertificate(const base::ConnectionSettings &settings,
                                                    const WakeUp &bell, Deadline deadline)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/connectionsettings.h"
+#include "data/session/certificatejudge.h"
 #include "data/session/connectfailures.h"
 #include "data/session/socketwait.h"
 
@@ -37,5 +38,8 @@ struct CertificateVerdict {
 [[nodiscard]] std::optional<CertificateVerdict> judgeCertificate(const base::ConnectionSettings &settings,
                                                                  const session::WakeUp &bell,
                                                                  session::Deadline deadline);
+
+// For sessions.
+[[nodiscard]] session::CertificateJudge certificateJudge();
 
 } // namespace tusk::environments

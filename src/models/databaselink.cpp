@@ -51,7 +51,7 @@ struct DatabaseLink::Private {
     Private(DatabaseLink &link, Options linkOptions, const base::Clock &clock)
         : q(link)
         , options(std::move(linkOptions))
-        , session(options.settings)
+        , session(options.settings, options.certificateJudge)
         , catalog(migration::MigrationCatalog::compiledIn())
         , reader(session, catalog)
         , writer(session)

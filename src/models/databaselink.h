@@ -7,6 +7,7 @@
 #include "base/inbox.h"
 #include "base/result.h"
 #include "data/repository/todovalues.h"
+#include "data/session/certificatejudge.h"
 #include "domain/todofilter.h"
 
 #include <QObject>
@@ -63,6 +64,7 @@ public:
         // one stops the link. Empty: nothing is remembered.
         QString address;
         bool askBeforeMigrating = false;
+        session::CertificateJudge certificateJudge;
         // Called when the database is not reached: whether it is brought back by who has found it, which is
         // told by broughtBack(). byUser: somebody wants it now. Empty: never.
         std::function<bool(bool byUser)> bringBack;

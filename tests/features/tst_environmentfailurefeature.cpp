@@ -36,6 +36,7 @@ class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
     TestCertificates m_certificates;
     std::unique_ptr<Proxy> m_network;
     std::unique_ptr<FakeServer> m_fake;
+    std::unique_ptr<TestServer> m_expired;
 
     [[nodiscard]] QString foot()
     {
@@ -99,6 +100,7 @@ protected:
     {
         m_network.reset();
         m_fake.reset();
+        m_expired.reset();
         EnvironmentSettingsTest::prepare();
         qputenv(variable.constData(), marker.toUtf8());
     }
@@ -137,9 +139,24 @@ private Q_SLOTS:
                 profile.rootCertificate = test.m_certificates.strangeAuthority();
             },
             "offline",
-            "The certificate of the database server is not valid, so Tusk did not connect. It is tried again "
-            "by "
-            "itself.");
+            "The certificate of the database server comes from somebody whom this computer does not trust, "
+            "so "
+            "Tusk did not connect. It is tried again by itself.");
+        row(
+            "a certificate that has expired",
+            [](T &test, P &profile) {
+                test.m_expired = std::make_unique<TestServer>(
+                    test.m_certificates.serverWith(TestCertificates::Kind::Expired));
+                const base::ConnectionSettings there = createTuskDatabase(*test.m_expired);
+                profile.port = there.port;
+                profile.database = there.database;
+                profile.user = there.user;
+                profile.tls = TlsMode::VerifyFull;
+                profile.rootCertificate = test.m_certificates.authority();
+            },
+            "offline",
+            "The certificate of the database server has expired, so Tusk did not connect. It is tried again "
+            "by itself.");
         row(
             "too many connections",
             [](T &test, P &profile) {

@@ -105,6 +105,8 @@ private Q_SLOTS:
         QCOMPARE_GE(timer.elapsed(), 400); // a coarse timer may be early by some per cent
         QCOMPARE_LT(timer.elapsed(), 3000);
         QCOMPARE(session->lastError().kind, ErrorKind::Timeout);
+        QCOMPARE(session->lastError().sentence,
+                 u"The name of the database server could not be looked up in time."_s);
         QCOMPARE(resolver().count(), 1); // the resolver was asked, and still holds that thread
 
         // The end of the session does not wait for it either.

@@ -7,6 +7,7 @@
 #include "app/window/privateserver.h"
 #include "app/window/profileconnection.h"
 #include "base/logging.h"
+#include "environments/certificate.h"
 #include "environments/destructive.h"
 #include "gui/environments/environmentlook.h"
 #include "models/workspace.h"
@@ -110,6 +111,7 @@ std::unique_ptr<OpenEnvironment> EnvironmentSet::make(const EnvironmentProfile &
     options.unsentFolder = m_given ? unsentFolder(*m_given) : unsentFolder(profile);
     options.address = m_given ? QString() : rememberedAddress(profile);
     options.askBeforeMigrating = environments::asksBefore(profile, environments::Destructive::Migration);
+    options.certificateJudge = environments::certificateJudge();
     auto environment = std::make_unique<OpenEnvironment>(sourceOf(profile), std::move(options), m_clock);
     follow(*environment, profile.id);
     return environment;

@@ -37,11 +37,15 @@ base::Error unstorableText(const QByteArray &statementName)
             .connectionUsable = true};
 }
 
-base::Error unusableSettings()
+base::Error unusableSettings(const base::ConnectionSettings &settings)
 {
+    const QString sentence =
+        settings.applicationName.contains(u';')
+            ? QCoreApplication::translate("Session", "The name of the application must not hold a semicolon.")
+            : QCoreApplication::translate(
+                  "Session", "The path of the certificate must not hold a semicolon; please move the file.");
     return {.kind = base::ErrorKind::InvalidInput,
-            .sentence = QCoreApplication::translate(
-                "Session", "The path of the certificate must not hold a semicolon; please move the file."),
+            .sentence = sentence,
             .detail = u"the QPSQL driver takes a semicolon in connect options for a blank"_s,
             .sqlState = {},
             .statement = {},
@@ -59,6 +63,7 @@ std::chrono::milliseconds until(Deadline deadline)
 struct Connection::Private {
     base::ConnectionSettings settings;
     std::shared_ptr<Interruption> interruption;
+    CertificateJudge certificateJudge;
     DriverConnection driver;
     std::unique_ptr<IdleWatch> watch; // while open, and after consumeInput() saw the end
 
@@ -70,6 +75,8 @@ struct Connection::Private {
 
     [[nodiscard]] bool isProbeNeeded(Credentials credentials) const;
     base::Result<QString> probe(Deadline deadline, const LoginWatch &loginWatch);
+    [[nodiscard]] base::Error explained(base::Error failure, const ConnectWatch &stages,
+                                        Deadline deadline) const;
     base::Result<void> reachBehindPooler(PGconn *connection, Deadline deadline);
     base::Result<void> connectDriver(const QString &sslMode, Deadline deadline);
     base::Error driverFailure(Deadline deadline);
@@ -103,7 +110,7 @@ base::Result<QString> Connection::Private::probe(Deadline deadline, const LoginW
     if (loginWatch)
         loginWatch(Login::Answered);
     if (!connection)
-        return connection.error();
+        return explained(connection.error(), stages, deadline);
     // Before the driver, whose first statements such a server may not understand.
     if (auto lookalike = lookalikeError(connection->get()))
         return *std::move(lookalike);
@@ -117,6 +124,20 @@ base::Result<QString> Connection::Private::probe(Deadline deadline, const LoginW
     if (!searched || settings.isLocalSocket())
         return settings.sslMode;
     return PQsslInUse(connection->get()) != 0 ? u"require"_s : u"disable"_s;
+}
+
+base::Error Connection::Private::explained(base::Error failure, const ConnectWatch &stages,
+                                           Deadline deadline) const
+{
+    const bool isAboutCertificate = stages.problem == ConnectProblem::CertificateInvalid ||
+                                    stages.problem == ConnectProblem::CertificateOfOtherServer;
+    if (!isAboutCertificate || !certificateJudge)
+        return failure;
+    if (const auto problem = certificateJudge(settings, interruption->bell(), deadline)) {
+        failure.kind = connectFailure(*problem).kind;
+        failure.sentence = connectFailure(*problem).translatedSentence();
+    }
+    return failure;
 }
 
 // A pooler lets everyone in and connects to the server with the first statement. An empty one tells whether
@@ -137,7 +158,7 @@ base::Result<void> Connection::Private::connectDriver(const QString &sslMode, De
 {
     const auto options = driverOptions(settings, sslMode, until(deadline));
     if (!options)
-        return unusableSettings();
+        return unusableSettings(settings);
     if (!driver.open(settings, *options))
         return driverFailure(deadline);
     if (auto lookalike = lookalikeError(driver.handle())) {
@@ -234,6 +255,11 @@ Connection::Connection(base::ConnectionSettings settings, std::shared_ptr<Interr
 }
 
 Connection::~Connection() = default;
+
+void Connection::setCertificateJudge(CertificateJudge judge)
+{
+    d->certificateJudge = std::move(judge);
+}
 
 base::Result<void> Connection::open(Credentials credentials, const LoginWatch &watch)
 {

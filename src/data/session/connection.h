@@ -5,6 +5,7 @@
 
 #include "base/connectionsettings.h"
 #include "base/result.h"
+#include "data/session/certificatejudge.h"
 #include "data/session/copystream.h"
 #include "data/session/statement.h"
 
@@ -40,6 +41,9 @@ public:
     Connection(base::ConnectionSettings settings, std::shared_ptr<Interruption> interruption);
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
+
+    // Before open(). Without one, a certificate that expired is told like any other bad one.
+    void setCertificateJudge(CertificateJudge judge);
 
     // Unproven credentials are first tried by libpq alone, which can be interrupted, keeps the time limit
     // also against a frozen peer and tells the SQLSTATE; the driver does none of these. Then the driver

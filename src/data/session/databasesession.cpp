@@ -56,7 +56,8 @@ struct DatabaseSession::Private {
     WorkerPool pool;
     ListenerKeeper listener;
 
-    Private(DatabaseSession *session, base::ConnectionSettings theSettings, const SessionPace &pace);
+    Private(DatabaseSession *session, base::ConnectionSettings theSettings, const SessionPace &pace,
+            CertificateJudge judge);
 
     void loggingIn(bool waits);
     void opened();
@@ -82,13 +83,13 @@ struct DatabaseSession::Private {
 };
 
 DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSettings theSettings,
-                                  const SessionPace &pace)
+                                  const SessionPace &pace, CertificateJudge judge)
     : q(session)
     , settings(std::move(theSettings))
     , quietTime(pace.quietTime)
     , waking(pace.waking)
     , retry(pace.retry)
-    , pool(settings, settings.connectTimeout + pace.openingMargin)
+    , pool(settings, settings.connectTimeout + pace.openingMargin, std::move(judge))
     , listener(settings, pace.retry, [this] { return isQuiet(); })
 {
     sinceUse.start();
@@ -340,13 +341,24 @@ bool DatabaseSession::Private::isQuiet() const
 // --- the session itself
 
 DatabaseSession::DatabaseSession(base::ConnectionSettings settings, QObject *parent)
-    : DatabaseSession(std::move(settings), SessionPace(), parent)
+    : DatabaseSession(std::move(settings), SessionPace(), {}, parent)
+{
+}
+
+DatabaseSession::DatabaseSession(base::ConnectionSettings settings, CertificateJudge judge)
+    : DatabaseSession(std::move(settings), SessionPace(), std::move(judge), nullptr)
 {
 }
 
 DatabaseSession::DatabaseSession(base::ConnectionSettings settings, SessionPace pace, QObject *parent)
+    : DatabaseSession(std::move(settings), pace, {}, parent)
+{
+}
+
+DatabaseSession::DatabaseSession(base::ConnectionSettings settings, const SessionPace &pace,
+                                 CertificateJudge judge, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(settings), pace))
+    , d(std::make_unique<Private>(this, std::move(settings), pace, std::move(judge)))
 {
 }
 

@@ -6,6 +6,7 @@
 #include "base/connectionsettings.h"
 #include "base/inbox.h"
 #include "base/result.h"
+#include "data/session/certificatejudge.h"
 #include "data/session/retrypolicy.h"
 #include "data/session/statement.h"
 #include "data/session/ticket.h"
@@ -74,6 +75,7 @@ public:
 
     explicit DatabaseSession(base::ConnectionSettings settings, QObject *parent = nullptr);
     DatabaseSession(base::ConnectionSettings settings, SessionPace pace, QObject *parent = nullptr);
+    DatabaseSession(base::ConnectionSettings settings, CertificateJudge judge);
     // Orderly and never long: running statements are interrupted, threads joined; a thread that a frozen peer
     // holds is abandoned, not waited for.
     ~DatabaseSession() override;
@@ -125,6 +127,9 @@ private:
     template <class T>
     static void deliver(const base::InboxAddress &address, const TicketPointer &ticket,
                         std::function<void(base::Result<T>)> &done, base::Result<T> result);
+
+    DatabaseSession(base::ConnectionSettings settings, const SessionPace &pace, CertificateJudge judge,
+                    QObject *parent);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -237,6 +237,14 @@ Error connectTimeoutError()
     return error(found.kind, found.sentence, report, false);
 }
 
+Error nameServerSilentError()
+{
+    const ConnectFailure &found = connectFailure(ConnectProblem::NameServerSilent);
+    Report report;
+    report.detail = u"the name was not found within the time limit"_s;
+    return error(found.kind, found.sentence, report, false);
+}
+
 Error silenceError(const QByteArray &statementName)
 {
     return {.kind = ErrorKind::Timeout,

@@ -49,6 +49,7 @@ enum class ConnectStage { Reaching, Encrypting, LoggingIn };
 
 // The errors that we find out ourselves.
 [[nodiscard]] base::Error connectTimeoutError();
+[[nodiscard]] base::Error nameServerSilentError();
 [[nodiscard]] base::Error silenceError(const QByteArray &statementName); // the watchdog's
 [[nodiscard]] base::Error connectionLostError(const Report &report, const QByteArray &statementName);
 [[nodiscard]] base::Error cancelledError(const QByteArray &statementName, bool connectionUsable);

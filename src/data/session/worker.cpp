@@ -68,6 +68,7 @@ struct Worker::Shared {
     const Id id;
     const base::ConnectionSettings settings;
     const Connection::Credentials credentials;
+    const CertificateJudge judge;
     const base::InboxAddress home;
     const Listener listener;
     const std::shared_ptr<Interruption> interruption = std::make_shared<Interruption>();
@@ -99,10 +100,11 @@ struct Worker::Shared {
 };
 
 Worker::Worker(Id id, base::ConnectionSettings settings, Connection::Credentials credentials,
-               base::InboxAddress home, Listener listener)
+               CertificateJudge judge, base::InboxAddress home, Listener listener)
     : m_shared(new Shared{.id = id,
                           .settings = std::move(settings),
                           .credentials = credentials,
+                          .judge = std::move(judge),
                           .home = std::move(home),
                           .listener = std::move(listener)})
     , m_thread([shared = m_shared] { shared->tell(live(*shared)); })
@@ -150,6 +152,7 @@ void Worker::abandon()
 Worker::Event Worker::live(Shared &shared)
 {
     Connection connection(shared.settings, shared.interruption);
+    connection.setCertificateJudge(shared.judge);
     const auto tellLogin = [&shared](Connection::Login login) {
         const bool asked = login == Connection::Login::Asked;
         shared.tell({.kind = asked ? Event::Kind::LoggingIn : Event::Kind::LetIn});

@@ -6,6 +6,7 @@
 #include "data/session/errorclassifier.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <functional>
 
 namespace tusk::session
@@ -23,11 +24,22 @@ std::unique_ptr<QTimer> singleShot(std::chrono::milliseconds span, const std::fu
     return timer;
 }
 
+// By a name, which has to be looked up.
+bool namesServer(const base::ConnectionSettings &settings)
+{
+    const QByteArray host = settings.host.toUtf8();
+    in6_addr address{};
+    return !settings.isLocalSocket() && inet_pton(AF_INET, host.constData(), &address) != 1 &&
+           inet_pton(AF_INET6, host.constData(), &address) != 1;
+}
+
 } // namespace
 
-WorkerPool::WorkerPool(base::ConnectionSettings settings, std::chrono::milliseconds openingLimit)
+WorkerPool::WorkerPool(base::ConnectionSettings settings, std::chrono::milliseconds openingLimit,
+                       CertificateJudge judge)
     : m_settings(std::move(settings))
     , m_openingLimit(openingLimit)
+    , m_judge(std::move(judge))
 {
 }
 
@@ -54,7 +66,7 @@ void WorkerPool::start(const base::ConnectionSettings &settings, Connection::Cre
     const Worker::Id id = ++m_lastId;
     Seat seat;
     seat.worker = std::make_unique<Worker>(
-        id, settings, credentials, m_inbox.address(),
+        id, settings, credentials, m_judge, m_inbox.address(),
         [this](Worker::Id from, const Worker::Event &event) { handle(from, event); });
     seat.timer = singleShot(m_openingLimit, [this, id] { abandon(id); });
     seat.isForTask = task != nullptr;
@@ -145,6 +157,7 @@ void WorkerPool::handle(Worker::Id id, const Worker::Event &event)
 // The watchdog knows how long that may take.
 void WorkerPool::handleLogin(Seat &seat, bool waits)
 {
+    seat.hasFoundServer = true;
     seat.timer->start(waits ? m_openingLimit + wakingLimit : m_openingLimit);
     if (!seat.isForTask)
         Q_EMIT loggingIn(waits);
@@ -188,7 +201,8 @@ void WorkerPool::handleEnd(Place place, const Worker::Event &event)
     Q_EMIT ended(end);
 }
 
-// The driver or the system's resolver holds the thread. It is left to itself, and what it says is not heard.
+// The driver or the system's resolver holds the thread: the latter where nothing was heard yet, because a
+// connection in the making has a limit of its own. It is left to itself, and what it says is not heard.
 void WorkerPool::abandon(Worker::Id id)
 {
     const Place place = placeOf(id);
@@ -197,7 +211,8 @@ void WorkerPool::abandon(Worker::Id id)
     place->timer.release()->deleteLater(); // it is the caller
     place->worker->abandon();
     Worker::Event event;
-    event.reason = connectTimeoutError();
+    event.reason =
+        place->hasFoundServer || !namesServer(m_settings) ? connectTimeoutError() : nameServerSilentError();
     handleEnd(place, event);
 }
 

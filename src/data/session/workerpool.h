@@ -36,7 +36,8 @@ public:
     };
 
     // openingLimit: after which a thread that connects is abandoned.
-    WorkerPool(base::ConnectionSettings settings, std::chrono::milliseconds openingLimit);
+    WorkerPool(base::ConnectionSettings settings, std::chrono::milliseconds openingLimit,
+               CertificateJudge judge = {});
     ~WorkerPool() override;
 
     void open(Connection::Credentials credentials);
@@ -71,6 +72,7 @@ private:
         Phase phase = Phase::Opening;
         JobPointer job = {}; // Busy: the one that is out. Opening: the task it is opened for
         bool isForTask = false;
+        bool hasFoundServer = false; // its name was looked up, and somebody answered
     };
     using Place = std::vector<Seat>::iterator;
 
@@ -91,6 +93,7 @@ private:
 
     const base::ConnectionSettings m_settings;
     const std::chrono::milliseconds m_openingLimit;
+    const CertificateJudge m_judge;
     Worker::Id m_lastId = 0;
     std::vector<Seat> m_seats;
     std::vector<std::unique_ptr<Worker>> m_leaving; // told to quit; they are gone when they say so
