@@ -56,7 +56,7 @@ struct DatabaseLink::Private {
         , reader(session, catalog)
         , writer(session)
         , known(options.unsentFolder, options.address)
-        , unsent(options.unsentFolder)
+        , unsent(options.unsentFolder, options.address)
         , workspace(reader, writer, unsent, clock, options.installation)
     {
     }
@@ -165,10 +165,23 @@ void DatabaseLink::migrateNow()
         d->migrate();
 }
 
+// What was done before another one was met was meant for the former, and waits for that.
 void DatabaseLink::acceptDatabase()
 {
-    if (d->state == State::Failed && d->error.kind == base::ErrorKind::OtherDatabase)
-        d->known.forget([this] { Q_EMIT reopenWanted(); });
+    if (d->state != State::Failed || d->error.kind != base::ErrorKind::OtherDatabase)
+        return;
+    const auto forget = [this] { d->known.forget([this] { Q_EMIT reopenWanted(); }); };
+    d->known.recall([this, forget](const std::optional<domain::DatabaseId> &former) {
+        if (!former)
+            return forget();
+        d->unsent.bind(*former, [this, forget](const base::Result<QList<domain::Action>> &kept) {
+            // Bound to one already: nothing waits without.
+            if (!kept && kept.error().kind != base::ErrorKind::OtherDatabase)
+                Q_EMIT d->workspace.noticed(kept.error().sentence);
+            else
+                forget();
+        });
+    });
 }
 
 DatabaseLink::LongTaskId DatabaseLink::runLong(LongTask task, const base::Inbox &inbox,

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "base/uuidv7.h"
+#include "domain/actions.h"
+#include "domain/position.h"
 #include "models/opendatabase.h"
+#include "support/proxy.h"
 #include "support/testcase.h"
 
 #include <QSignalSpy>
@@ -23,8 +26,17 @@ class TestDatabaseLink final : public tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_server = std::make_unique<tests::TestServer>(); }
-    void cleanupTestCase() { m_server.reset(); }
+    void initTestCase()
+    {
+        m_server = std::make_unique<tests::TestServer>();
+        m_network = std::make_unique<tests::TestServer>(tests::TestServerOptions{.tcp = true});
+    }
+    void cleanupTestCase()
+    {
+        m_link.reset();
+        m_network.reset();
+        m_server.reset();
+    }
     void prepare() override { m_folder = std::make_unique<QTemporaryDir>(); }
     void cleanup() { m_link.reset(); }
 
@@ -102,6 +114,59 @@ private Q_SLOTS:
         QTRY_COMPARE(accepted.size(), 1);
         open(rememberedOptions(settings));
         QTRY_COMPARE(m_link->state(), State::Ready);
+    }
+
+    void shouldKeepForTheFormerDatabaseWhatWasDoneBeforeAnotherWasMet()
+    {
+        const base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
+        open(rememberedOptions(settings));
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        m_link.reset();
+        const QString former = identity(settings);
+        m_server->psql(u"UPDATE tusk.database SET id = gen_random_uuid()"_s, settings.database);
+        m_link = std::make_unique<DatabaseLink>(rememberedOptions(settings), m_clock);
+        addTodo(u"meant for the former"_s);
+        m_link->open();
+        QTRY_COMPARE(m_link->state(), State::Failed);
+
+        QSignalSpy accepted(m_link.get(), &DatabaseLink::reopenWanted);
+        m_link->acceptDatabase();
+        QTRY_COMPARE(accepted.size(), 1);
+        open(rememberedOptions(settings));
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        addTodo(u"meant for this"_s);
+
+        QTRY_VERIFY(m_link->workspace().pending().isEmpty());
+        QCOMPARE(titles(settings), u"meant for this"_s);
+        m_link.reset();
+        m_server->psql(u"UPDATE tusk.database SET id = '%1'"_s.arg(former), settings.database);
+        DatabaseLink::Options back = rememberedOptions(settings);
+        back.address = u"there"_s; // the former is back, somewhere else
+        open(back);
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        QTRY_VERIFY(m_link->workspace().pending().isEmpty());
+        QCOMPARE(titles(settings), u"meant for the former,meant for this"_s);
+    }
+
+    void shouldTryAnewWhereTheNetworkComesUpWhileItTries()
+    {
+        base::ConnectionSettings settings = tests::createTuskDatabase(*m_network);
+        tests::Proxy proxy(settings);
+        settings = proxy.settings();
+        settings.sslMode = u"disable"_s;
+        proxy.setRoundTrip(std::chrono::seconds(60));
+        open(optionsFor(settings));
+        QTRY_COMPARE(proxy.openConnections(), 1);
+        QCOMPARE(m_link->state(), State::Connecting);
+        QSignalSpy changed(m_link.get(), &DatabaseLink::stateChanged);
+
+        m_link->networkChanged(); // this try will not live to see it
+        proxy.setRoundTrip(std::chrono::seconds(0));
+        proxy.cut();
+
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        for (const QList<QVariant> &each : changed)
+            QVERIFY(each.first().value<State>() != State::Offline); // nor is a next try waited for
     }
 
     // Else an empty database would win over the one that holds the todos.
@@ -197,6 +262,25 @@ private:
         m_link = std::make_unique<DatabaseLink>(options, m_clock);
         m_link->open();
     }
+    void addTodo(const QString &title)
+    {
+        domain::Todo todo;
+        todo.id = domain::TodoId(base::makeUuidV7());
+        todo.title = title;
+        todo.position = domain::positionAtEnd(m_link->workspace().now());
+        m_link->workspace().perform(domain::createTodos({todo}, m_link->workspace().now()));
+    }
+    QString identity(const base::ConnectionSettings &settings)
+    {
+        return m_server->psql(u"SELECT id FROM tusk.database"_s, settings.database).value(0).value(0);
+    }
+    QString titles(const base::ConnectionSettings &settings)
+    {
+        return m_server
+            ->psql(u"SELECT string_agg(title, ',' ORDER BY title) FROM tusk.todo"_s, settings.database)
+            .value(0)
+            .value(0);
+    }
     bool hasSchema(const base::ConnectionSettings &settings)
     {
         return m_server->psql(u"SELECT to_regnamespace('tusk') IS NOT NULL"_s, settings.database)
@@ -205,6 +289,7 @@ private:
     }
 
     std::unique_ptr<tests::TestServer> m_server;
+    std::unique_ptr<tests::TestServer> m_network; // reached by TCP
     std::unique_ptr<QTemporaryDir> m_folder;
     base::SystemClock m_clock;
     std::unique_ptr<DatabaseLink> m_link;

@@ -151,6 +151,24 @@ private Q_SLOTS:
         QCOMPARE(openActions(folder), QList({1, 2, 3}));
     }
 
+    void shouldKeepForItsAddressWhatWasKeptBeforeContact()
+    {
+        const JournalFolder folder;
+        {
+            ActionJournal journal(folder.path(), u"old.example:5432/todos"_s);
+            QVERIFY(journal.open(std::nullopt));
+            keep(journal, {1, 2});
+        }
+        {
+            ActionJournal journal(folder.path(), u"new.example:5432/todos"_s);
+            QCOMPARE(numbersOf(journal.open(std::nullopt)), QList<int>());
+            keep(journal, {3});
+            QCOMPARE(numbersOf(journal.bind(databaseNumber(2))), QList({3}));
+        }
+        ActionJournal journal(folder.path(), u"old.example:5432/todos"_s);
+        QCOMPARE(numbersOf(journal.bind(databaseNumber(1))), QList({1, 2}));
+    }
+
     void shouldMergeInTheOrderOfMakingWhatWasKeptBeforeContact()
     {
         const JournalFolder folder;

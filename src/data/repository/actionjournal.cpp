@@ -4,6 +4,7 @@
 #include "data/repository/actionjournal.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -19,9 +20,18 @@ using domain::Action;
 namespace
 {
 
-constexpr auto unknownDatabase = "new"_L1;
+constexpr auto anyAddress = "new"_L1;
 constexpr qint64 roomForSettled = qint64(64) * 1024; // a file in which nothing is open may have this size
 constexpr qint64 roomForAll = qint64(1024) * 1024;
+
+QString nameFor(const QString &address)
+{
+    if (address.isEmpty())
+        return anyAddress;
+    constexpr int digits = 16;
+    const QByteArray hash = QCryptographicHash::hash(address.toUtf8(), QCryptographicHash::Sha256);
+    return anyAddress + u'-' + QString::fromLatin1(hash.toHex().left(digits));
+}
 
 Error cannotKeep(Error error)
 {
@@ -83,9 +93,10 @@ bool isReadable(const QByteArray &line)
 
 } // namespace
 
-ActionJournal::ActionJournal(QString folder)
+ActionJournal::ActionJournal(QString folder, const QString &address)
     : m_folder(std::move(folder))
-    , m_name(unknownDatabase)
+    , m_unknown(nameFor(address))
+    , m_name(m_unknown)
 {
 }
 
@@ -97,16 +108,19 @@ ActionJournal::~ActionJournal()
 Result<UnsentRecords> ActionJournal::open(std::optional<domain::DatabaseId> database)
 {
     close();
-    m_name = database ? database->toString() : unknownDatabase;
+    m_name = database ? database->toString() : m_unknown;
     return gather(m_name, {m_name});
 }
 
 Result<UnsentRecords> ActionJournal::bind(domain::DatabaseId database)
 {
     const QString name = database.toString();
-    if (m_name != unknownDatabase && m_name != name)
+    if (m_name != m_unknown && m_name != name)
         return otherDatabase(m_name, name);
-    return gather(name, {name, unknownDatabase});
+    QStringList names{name, m_unknown};
+    if (m_unknown != anyAddress)
+        names.append(anyAddress); // of a Tusk that did not tell addresses apart
+    return gather(name, names);
 }
 
 Result<void> ActionJournal::append(const Action &action)

@@ -25,9 +25,10 @@ struct UnsentRecords {
 };
 
 // The actions that the server has not confirmed yet, on disk: they survive a crash, a power cut and a week
-// without network. One folder an environment, in it one file a database, <database id>.jsonl, or new.jsonl
-// while it is not known yet which database that is. Each process writes to a file of its own (.2.jsonl and so
-// on), locked; files that nobody has locked any more are taken over. Format: journalrecords.h.
+// without network. One folder an environment, in it one file a database, <database id>.jsonl, or while it is
+// not known yet which database that is, one an address, new-<digits of its hash>.jsonl; new.jsonl without
+// one. Each process writes to a file of its own (.2.jsonl and so on), locked; files that nobody has locked
+// any more are taken over. Format: journalrecords.h.
 //
 // Sending twice is safe, losing is not. So keeping is synced and settling is not, and wherever a program or a
 // machine may stop, the worst is that an action is found again that was sent already.
@@ -36,8 +37,10 @@ struct UnsentRecords {
 class ActionJournal final
 {
 public:
-    explicit ActionJournal(QString folder); // of the environment; made when there is something to keep
-    ~ActionJournal();                       // leaves no file behind in which nothing is open
+    // folder: of the environment; made when there is something to keep. address: where the database is to be;
+    // empty: the folder is that of one address only.
+    explicit ActionJournal(QString folder, const QString &address = {});
+    ~ActionJournal(); // leaves no file behind in which nothing is open
     Q_DISABLE_COPY_MOVE(ActionJournal)
 
     // Begins with the database of this id, or with one that is not known yet, and gives what waits for it.
@@ -45,10 +48,11 @@ public:
     // has written; DiskFull) no file was changed, and what is kept from now on goes into a new one.
     [[nodiscard]] base::Result<UnsentRecords> open(std::optional<domain::DatabaseId> database);
 
-    // Which database it is has been seen: what was kept without knowing becomes this database's, and what
-    // waited for it joins. Gives everything that is open now, that of this process included. To be called at
-    // every contact: it also takes over what another process has left meanwhile. Fails as open() does, and
-    // then everything goes on as before; OtherDatabase when it had begun with a different one.
+    // Which database it is has been seen: what was kept for this address without knowing becomes this
+    // database's, and what waited for it joins. What was kept for another address stays. Gives everything
+    // that is open now, that of this process included. To be called at every contact: it also takes over what
+    // another process has left meanwhile. Fails as open() does, and then everything goes on as before;
+    // OtherDatabase when it had begun with a different one.
     [[nodiscard]] base::Result<UnsentRecords> bind(domain::DatabaseId database);
 
     // On disk when this returns, behind all that were kept before. Keeping one that is open does nothing.
@@ -76,6 +80,7 @@ private:
     void close();
 
     const QString m_folder;
+    const QString m_unknown;          // the name while the database is not known
     QString m_name;                   // of the file, without number and ending
     base::LockedFile::Pointer m_file; // null until there is something to keep
     QList<Kept> m_open;               // in the order of keeping

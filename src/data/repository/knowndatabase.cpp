@@ -4,6 +4,7 @@
 #include "data/repository/knowndatabase.h"
 
 #include "base/logging.h"
+#include "data/repository/actionjournal.h"
 #include "data/session/databasesession.h"
 
 #include <QCoreApplication>
@@ -116,6 +117,12 @@ void KnownDatabase::forget(const std::function<void()> &done)
 void KnownDatabase::forget(const QString &folder, const QString &address)
 {
     QJsonObject known = readFile(fileIn(folder));
+    if (const Identity former = identityIn(known, address)) {
+        // What was done before another one was met was meant for the former, and waits for that.
+        const auto kept = ActionJournal(folder, address).bind(*former);
+        if (!kept)
+            qCWarning(base::logRepository) << "what waits stays without a database:" << kept.error().detail;
+    }
     known.remove(address);
     if (known.isEmpty())
         QFile::remove(fileIn(folder));

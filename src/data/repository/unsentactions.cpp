@@ -26,9 +26,9 @@ base::Error overtaken()
 
 } // namespace
 
-UnsentActions::UnsentActions(const QString &folder, QObject *parent)
+UnsentActions::UnsentActions(const QString &folder, const QString &address, QObject *parent)
     : QObject(parent)
-    , m_journal(folder)
+    , m_journal(folder, address)
 {
 }
 

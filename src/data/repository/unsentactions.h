@@ -31,8 +31,9 @@ public:
     using Found = std::function<void(base::Result<QList<domain::Action>>)>;
     using Kept = std::function<void(base::Result<void>)>;
 
-    // folder: of the environment. Nothing is read or made before the first call.
-    explicit UnsentActions(const QString &folder, QObject *parent = nullptr);
+    // folder: of the environment; address: as that of an ActionJournal. Nothing is read or made before the
+    // first call.
+    explicit UnsentActions(const QString &folder, const QString &address = {}, QObject *parent = nullptr);
     // Waits until everything that was asked for is on disk.
     ~UnsentActions() override;
     Q_DISABLE_COPY_MOVE(UnsentActions)
