@@ -60,6 +60,11 @@ QString addressProblem(const EnvironmentProfile &profile)
     if (hasControlCharacters(profile.database + profile.user + profile.directHost + profile.rootCertificate +
                              profile.applicationName))
         return Text::tr("Names hold no line breaks.");
+    // The driver cannot pass it on.
+    if (profile.applicationName.contains(u';'))
+        return Text::tr("The name of the application holds no semicolon.");
+    if (profile.rootCertificate.contains(u';'))
+        return Text::tr("The path of the root certificate holds no semicolon; please move the file.");
     return {};
 }
 

@@ -140,6 +140,8 @@ private Q_SLOTS:
         row("two hosts", [](Profile &p) { p.host = u"a,b"_s; });
         row("a line break in the host", [](Profile &p) { p.host = u"a\nb"_s; });
         row("a line break in the database", [](Profile &p) { p.database = u"a\nb"_s; });
+        row("a semicolon in the application name", [](Profile &p) { p.applicationName = u"a;b"_s; });
+        row("a semicolon in the root certificate", [](Profile &p) { p.rootCertificate = u"/a;b.crt"_s; });
         row("port 0", [](Profile &p) { p.port = 0; });
         row("port 65536", [](Profile &p) { p.port = 65'536; });
         row("direct port", [](Profile &p) { p.directPort = -1; });

@@ -125,7 +125,7 @@ constexpr Field fields[] = {
      QT_TRANSLATE_NOOP("CommandLine", "For a free connection (30)."),
      [](P &p, V v) { return assignSeconds(p.pool.acquireTimeout, v); }},
     {"statement-timeout", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
-     QT_TRANSLATE_NOOP("CommandLine", "For an answer (15)."),
+     QT_TRANSLATE_NOOP("CommandLine", "For an answer (14)."),
      [](P &p, V v) { return assignSeconds(p.pool.statementTimeout, v); }},
     {"keepalives-idle", QT_TRANSLATE_NOOP("CommandLine", "SECONDS"),
      QT_TRANSLATE_NOOP("CommandLine", "Silence before the network is asked whether it is there (4)."),
