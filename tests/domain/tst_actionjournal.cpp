@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "domain/action.h"
+#include "domain/actions.h"
 #include "domain/randomvalues.h"
 #include "support/testcase.h"
 
@@ -73,6 +74,14 @@ private Q_SLOTS:
             QVERIFY(*read == action);
             QCOMPARE(toWireJson(*read), toWireJson(action));
         }
+    }
+
+    void shouldKnowAgainWhatTakesLong()
+    {
+        const QDateTime now({2026, 3, 1}, {9, 30}, Qt::UTC);
+        const Action undo = undoLongAction(ActionId(QUuid::createUuid()), u"Import of old.db"_s, now);
+        QVERIFY(undo.takesLong);
+        QCOMPARE(fromJournalJson(toJournalJson(undo)), std::optional(undo));
     }
 
     void shouldRefuseWhatIsNotExactlyOneOfOurs_data()
