@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace tusk::tests
 {
 
@@ -21,6 +23,7 @@ void FeatureTest::initTestCase()
     m_home = std::make_unique<TemporaryHome>();
     TestServerOptions options;
     options.tcp = true;
+    options.logStatements = true;
     m_server = std::make_unique<TestServer>(options);
 }
 
@@ -43,6 +46,13 @@ void FeatureTest::cleanup()
     for (const QString &line : m_server->logLines(m_logMark)) {
         if (line.contains(trouble) && !isExpectedInLog(line))
             QFAIL(qPrintable(QStringLiteral("The server has noted: ") + line));
+    }
+    // Prepared statements meet those of others behind a pooler.
+    static const QRegularExpression prepared(QStringLiteral("^\\s*(PREPARE|EXECUTE|DEALLOCATE)\\b"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    for (const LoggedStatement &statement : m_server->statements(m_logMark)) {
+        if (statement.text.contains(prepared))
+            QFAIL(qPrintable(QStringLiteral("Prepared on the server: ") + statement.text));
     }
 }
 
@@ -81,6 +91,14 @@ QStringList FeatureTest::storedTitles()
 {
     return stored(
         QStringLiteral("SELECT title FROM tusk.todo WHERE deleted_at IS NULL ORDER BY position, id"));
+}
+
+qsizetype FeatureTest::timesSaid(const QString &containing) const
+{
+    const QList<LoggedStatement> statements = m_server->statements(m_logMark);
+    return std::ranges::count_if(statements, [&containing](const LoggedStatement &statement) {
+        return statement.text.contains(containing);
+    });
 }
 
 void FeatureTest::execute(const QString &sql)

@@ -34,6 +34,8 @@ protected:
     [[nodiscard]] QStringList stored(const QString &sql);
     [[nodiscard]] QStringList storedTitles(); // of what is not in the Trash, in their order
     void execute(const QString &sql);         // what was there before the user came
+    // How often the windows have sent such a statement. That none was prepared is looked at after each test.
+    [[nodiscard]] qsizetype timesSaid(const QString &containing) const;
 
     void prepare() override;
     [[nodiscard]] virtual QString desktopBus() const { return {}; }

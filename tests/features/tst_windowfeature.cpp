@@ -78,6 +78,36 @@ private Q_SLOTS:
         QVERIFY(user().sidebar().contains(u"Garden"_s));
     }
 
+    // What the server was told is looked through after each test, see FeatureTest.
+    void trap2_iDoWhatThereIsToDoAndNothingIsPreparedOnTheServer()
+    {
+        user().adds({u"dig"_s, u"sow"_s, u"water"_s});
+        user().makesList(u"Garden"_s);
+        user().adds({u"weed"_s});
+        user().goesTo(u"Inbox"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"dig"_s, u"sow"_s, u"water"_s}));
+        user().clicksTodo(u"sow"_s);
+        user().presses(u"Return"_s);
+        user().types(u"sow beans"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(storedTitles(), (QStringList{u"dig"_s, u"sow beans"_s, u"water"_s, u"weed"_s}));
+        user().dragsTodo(u"dig"_s, u"Garden"_s);
+        user().clicksCircleOf(u"water"_s);
+        user().clicksTodo(u"sow beans"_s);
+        user().presses(u"Delete"_s);
+        QTRY_COMPARE(storedTitles().size(), 3);
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(storedTitles().size(), 4);
+        user().searches(u"weed"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"weed"_s});
+        user().goesTo(u"Completed"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"water"_s});
+        QCOMPARE(stored(u"SELECT t.title FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id ORDER BY 1"_s),
+                 (QStringList{u"dig"_s, u"weed"_s}));
+        QTRY_VERIFY(user().isSaved());
+        QVERIFY(timesSaid(u"apply_action"_s) >= 9);
+    }
+
     void iAmInTheInboxWhereMyListIsGone()
     {
         user().makesList(u"Garden"_s);

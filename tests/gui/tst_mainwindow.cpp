@@ -451,10 +451,16 @@ private Q_SLOTS:
         m_window->environment()->sidebar().choose(TodoFilter::at(Place::Inbox));
         meter.runFor(std::chrono::milliseconds(1'500));
         meter.stop();
-        // A round trip that is waited for once shows in the longest, what is slow by itself in the others.
+        // Other programs may delay the timer, but not by what the thread works by itself; and a network that
+        // is waited for is waited for during a whole round trip.
+        constexpr auto bearable = std::chrono::milliseconds(100);
         QVERIFY2(meter.longest() < roundTrip, qPrintable(QString::number(meter.longest().count())));
-        QVERIFY2(meter.quantile(0.99) < std::chrono::milliseconds(100),
-                 qPrintable(QString::number(meter.quantile(0.99).count())));
+        QVERIFY2(meter.busiest() < bearable, qPrintable(QString::number(meter.busiest().count())));
+        QVERIFY2(meter.quantile(0.99) < bearable, qPrintable(QString::number(meter.quantile(0.99).count())));
+        qInfo("longest %lld µs, busiest %lld µs, 99 %% %lld µs",
+              static_cast<long long>(meter.longest().count()),
+              static_cast<long long>(meter.busiest().count()),
+              static_cast<long long>(meter.quantile(0.99).count()));
         proxy.thaw();
         QTRY_VERIFY_WITH_TIMEOUT(isSaved(), 60'000);
     }
