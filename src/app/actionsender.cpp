@@ -89,7 +89,7 @@ std::optional<Failure> shortfallOf(const Action &action, const ActionAnswer &ans
     if (!answer.conflicts.isEmpty())
         return refusal(
             Text::tr("“%1” was changed by someone else at the same moment; what they wrote was kept.")
-                .arg(titleOf(action, answer.conflicts.constFirst().todo)));
+                .arg(titleOf(action, domain::TodoId(answer.conflicts.constFirst().id))));
     if (!answer.gone.isEmpty())
         return refusal(Text::tr("“%1” was deleted for good by someone else at the same moment.")
                            .arg(titleOf(action, answer.gone.constFirst())));

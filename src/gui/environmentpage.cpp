@@ -14,6 +14,7 @@
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/messagestrip.h"
+#include "gui/savenotices.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/metrics.h"
 #include "models/databaselink.h"
@@ -203,8 +204,11 @@ void EnvironmentPage::connectWorkspace()
     connect(&workspace, &models::Workspace::noticed, m_messages, &MessageStrip::showBriefly);
     connect(&workspace, &models::Workspace::historyChanged, this, &EnvironmentPage::withdrawUndo);
     connect(&workspace, &models::Workspace::performed, this, &EnvironmentPage::offerUndo);
-    connect(&workspace, &models::Workspace::handedBackChanged, this, &EnvironmentPage::showHandedBack);
-    connect(&workspace, &models::Workspace::conflictsChanged, this, &EnvironmentPage::showConflicts);
+    auto *notices = new SaveNotices(m_link.workspace(), *m_messages, *m_todos, *m_details, this);
+    connect(notices, &SaveNotices::detailsWanted, this, [this] {
+        m_detailsGaveWay = false;
+        showDetails(true);
+    });
 }
 
 void EnvironmentPage::undo()
@@ -254,43 +258,6 @@ void EnvironmentPage::offerTypedTitle(const domain::Todo &todo, const QString &t
 void EnvironmentPage::showError(const base::Error &error)
 {
     m_messages->show({error.sentence, error.detail, {}, {}, {}});
-}
-
-void EnvironmentPage::showHandedBack()
-{
-    models::Workspace &workspace = m_link.workspace();
-    const QList<models::Workspace::HandedBack> &all = workspace.handedBack();
-    for (qsizetype i = m_shownHandedBack; i < all.size(); ++i) {
-        const models::Workspace::HandedBack &refused = all.at(i);
-        const QString title =
-            refused.action.todos.isEmpty() ? QString() : refused.action.todos.first().after.title;
-        const auto dismiss = [&workspace, id = refused.action.id] { workspace.dismissHandedBack(id); };
-        m_messages->show({tr("Not saved: %1. %2").arg(refused.action.label, refused.error.sentence),
-                          refused.error.detail, title.isEmpty() ? QString() : tr("Edit again"),
-                          [this, title, dismiss] {
-                              m_todos->offerTitle(title);
-                              dismiss();
-                          },
-                          dismiss});
-    }
-    m_shownHandedBack = all.size();
-}
-
-void EnvironmentPage::showConflicts()
-{
-    models::Workspace &workspace = m_link.workspace();
-    const QList<models::Workspace::Conflict> &all = workspace.conflicts();
-    for (qsizetype i = m_shownConflicts; i < all.size(); ++i) {
-        const models::Workspace::Conflict conflict = all.at(i);
-        m_messages->show(
-            {tr("“%1” was changed elsewhere meanwhile; that value was kept.").arg(conflict.todo.title),
-             tr("Kept: %1\nYours: %2")
-                 .arg(conflict.field.theirs.toVariant().toString(),
-                      conflict.field.mine.toVariant().toString()),
-             tr("Use mine"), [&workspace, conflict] { workspace.useMine(conflict); },
-             [&workspace, conflict] { workspace.dismissConflict(conflict); }});
-    }
-    m_shownConflicts = all.size();
 }
 
 // What the user should know of the connection, with what can be done about it.

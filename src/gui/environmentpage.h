@@ -70,8 +70,6 @@ private:
     void offerUndo(const domain::Action &action);
     void withdrawUndo();
     void offerTypedTitle(const domain::Todo &todo, const QString &typed);
-    void showHandedBack();
-    void showConflicts();
     void showLinkState();
     void showFailure(const base::Error &error);
     void connectDetails();
@@ -95,8 +93,6 @@ private:
     QString m_asksAs;              // its name, where it asks before what is destructive
     bool m_detailsGaveWay = false; // there was not room for them
     bool m_laidOut = false;        // the parts have widths, given or restored
-    qsizetype m_shownHandedBack = 0;
-    qsizetype m_shownConflicts = 0;
 };
 
 } // namespace tusk::gui

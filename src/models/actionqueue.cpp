@@ -23,11 +23,44 @@ using domain::ChangeOperation;
 constexpr qsizetype rememberedActions = 100;
 constexpr std::chrono::milliseconds firstRetry = 500ms;
 constexpr std::chrono::milliseconds lastRetry = 30s;
-constexpr int doublings = 6; // of the wait between two tries
+constexpr std::chrono::milliseconds lastRetryOfHeldUp = 10min; // a serverless database shall sleep meanwhile
+constexpr int doublings = 11;                                  // of the wait between two tries
 
 bool isTakingBack(const domain::Action &action)
 {
     return action.kind == ActionKind::Undo || action.kind == ActionKind::Redo;
+}
+
+// Whether an error is about the server and not about what it was asked for: a right is given, tables come
+// back, and what is a standby now was the server that writes a moment ago.
+bool isOfTheServer(base::ErrorKind kind)
+{
+    switch (kind) {
+        using enum base::ErrorKind;
+    case Authentication:
+    case PermissionDenied:
+    case ReadOnlyServer:
+    case SchemaMissing:
+    case SchemaNewer:
+    case SchemaDrift:
+    case LocalServer:
+        return true;
+    case InvalidInput:
+    case NotFound:
+    case Ambiguous:
+    case NoConnection:
+    case ConnectionLost:
+    case Timeout:
+    case DiskFull:
+    case Transient:
+    case OtherDatabase:
+    case Cancelled:
+    case LocalFile:
+    case ServerError:
+    case Internal:
+        return false;
+    }
+    return false;
 }
 
 QList<domain::TodoChange> inverted(const QList<domain::TodoChange> &changes)
@@ -63,7 +96,9 @@ void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
     const QList<Pending> ofThisRun = std::exchange(m_pending, {});
     for (const domain::Action &action : unsentBefore) {
         const auto isIt = [&action](const Pending &other) { return other.action.id == action.id; };
-        m_pending.append({action, overlayOf(action), true, false, std::ranges::none_of(ofThisRun, isIt)});
+        const auto known = std::ranges::find_if(ofThisRun, isIt);
+        m_pending.append(
+            {action, overlayOf(action), true, false, known == ofThisRun.end() || known->maybeStored});
         remember(action);
     }
     for (const Pending &pending : ofThisRun) {
@@ -102,9 +137,39 @@ void ActionQueue::onKept(domain::ActionId id, const base::Result<void> &result)
 
 void ActionQueue::settle(domain::ActionId id)
 {
+    takeOut(id);
+    m_unsent.settle(id);
+}
+
+void ActionQueue::handBack(domain::ActionId id)
+{
+    takeOut(id);
+}
+
+bool ActionQueue::withdraw(domain::ActionId id)
+{
+    if (!m_heldUp || m_pending.isEmpty())
+        return false;
+    const Pending &last = m_pending.last();
+    if (last.action.id != id || last.sending || last.maybeStored)
+        return false;
+    settle(id);
+    return true;
+}
+
+void ActionQueue::takeOut(domain::ActionId id)
+{
     m_changes.reset();
     m_pending.removeIf([&id](const Pending &pending) { return pending.action.id == id; });
-    m_unsent.settle(id);
+    if (m_heldUp && m_heldUp->action == id)
+        goesOn();
+}
+
+void ActionQueue::goesOn()
+{
+    m_failures = 0;
+    if (std::exchange(m_heldUp, std::nullopt))
+        Q_EMIT heldUpChanged();
 }
 
 void ActionQueue::goOn()
@@ -115,12 +180,18 @@ void ActionQueue::goOn()
     if (isSettled)
         sendNext();
     else
-        retryLater();
+        retryLater(lastRetry);
 }
 
 void ActionQueue::setReady(bool ready)
 {
     m_ready = ready;
+    sendNext();
+}
+
+void ActionQueue::retryNow()
+{
+    m_failures = 0;
     sendNext();
 }
 
@@ -143,35 +214,51 @@ void ActionQueue::onAnswered(const domain::Action &action,
     if (pending == m_pending.end())
         return;
     pending->sending = false;
-    if (answer) {
-        m_failures = 0;
-        if (pending->maybeStored && !answer->refusal) {
-            pending->sending = true;
-            Q_EMIT answeredLate(action, *answer);
-            return;
-        }
-        Q_EMIT answered(action, *answer);
-        sendNext();
+    if (!answer) {
+        onFailed(*pending, answer.error());
         return;
     }
-    const base::ErrorKind kind = answer.error().kind;
-    qCDebug(base::logModels) << "an action was not saved:" << base::toString(kind) << answer.error().sqlState;
-    if (base::isPassing(kind)) {
-        pending->maybeStored = true;
-        retryLater();
-    } else if (kind == base::ErrorKind::OtherDatabase) {
+    goesOn();
+    if (pending->maybeStored && !answer->refusal) {
+        pending->sending = true;
+        Q_EMIT answeredLate(action, *answer);
+        return;
+    }
+    Q_EMIT answered(action, *answer);
+    sendNext();
+}
+
+void ActionQueue::onFailed(Pending &pending, const base::Error &error)
+{
+    qCDebug(base::logModels) << "an action was not saved:" << base::toString(error.kind) << error.sqlState;
+    if (base::isPassing(error.kind)) {
+        pending.maybeStored = true;
+        retryLater(lastRetry);
+    } else if (isOfTheServer(error.kind)) {
+        holdUp(pending.action, error);
+    } else if (error.kind == base::ErrorKind::OtherDatabase) {
         m_ready = false;
         Q_EMIT otherDatabase();
-    } else if (kind != base::ErrorKind::Cancelled) {
-        Q_EMIT refused(action, answer.error());
+    } else if (error.kind != base::ErrorKind::Cancelled) {
+        Q_EMIT refused(domain::Action(pending.action), error); // which takes it out of the list
         sendNext();
     }
 }
 
-// The same action again: it is safe to send twice. A new connection tries at once, see setReady().
-void ActionQueue::retryLater()
+// The others wait too: each may build on what was there before.
+void ActionQueue::holdUp(const domain::Action &action, const base::Error &error)
 {
-    m_retry.start(std::min(firstRetry * (1 << std::min(m_failures, doublings)), lastRetry));
+    const bool isNew = !m_heldUp || m_heldUp->action != action.id || m_heldUp->error.kind != error.kind;
+    m_heldUp = HeldUp{action.id, error};
+    retryLater(lastRetryOfHeldUp);
+    if (isNew)
+        Q_EMIT heldUpChanged();
+}
+
+// The same action again: it is safe to send twice. A new connection tries at once, see setReady().
+void ActionQueue::retryLater(std::chrono::milliseconds last)
+{
+    m_retry.start(std::min(firstRetry * (1 << std::min(m_failures, doublings)), last));
     ++m_failures;
 }
 

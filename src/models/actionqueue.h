@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <optional>
 
 namespace tusk::repository
@@ -36,6 +37,11 @@ public:
         bool sending = false;
         bool maybeStored = false; // an earlier attempt may have arrived
     };
+    // What waits for the server to be as it was, and the others behind it: nothing is wrong with the action.
+    struct HeldUp {
+        domain::ActionId action;
+        base::Error error;
+    };
 
     // All references must outlive the queue.
     ActionQueue(repository::ActionWriter &writer, repository::UnsentActions &unsent,
@@ -44,14 +50,20 @@ public:
     // Those of earlier runs, which are on disk already, go before those of this run.
     void restore(const QList<domain::Action> &unsentBefore);
     void add(const domain::Action &action);
-    // It was confirmed or handed back, and is forgotten, on disk too.
+    // It was confirmed, or what came back is answered: forgotten, on disk too.
     void settle(domain::ActionId id);
+    // It was refused and does not wait any more; on disk it stays until it is settled.
+    void handBack(domain::ActionId id);
+    // Takes the last one back instead of sending it, where all are held up and it was never there.
+    bool withdraw(domain::ActionId id);
+    void retryNow();
     // After answeredLate(): what is settled now makes room for the next, anything else is sent again.
     void goOn();
     // Whether the database was read and can be reached: each action may build on what was there before.
     void setReady(bool ready);
 
     [[nodiscard]] const QList<Pending> &pending() const { return m_pending; }
+    [[nodiscard]] const std::optional<HeldUp> &heldUp() const { return m_heldUp; }
     // What all of them do to todos, in their order.
     [[nodiscard]] QList<domain::TodoChange> changes() const;
     [[nodiscard]] bool contains(domain::ActionId id) const;
@@ -64,7 +76,9 @@ Q_SIGNALS:
     void answered(const tusk::domain::Action &action, const tusk::repository::ActionAnswer &answer);
     // The answer to one that may have been stored long ago. Nothing is sent until goOn().
     void answeredLate(const tusk::domain::Action &action, const tusk::repository::ActionAnswer &answer);
+    // The same again would not change it. The receiver hands it back.
     void refused(const tusk::domain::Action &action, const tusk::base::Error &error);
+    void heldUpChanged(); // for another reason than before, or not any more
     // It was not sent, because the connection leads to another database. It stays; nothing is sent until
     // setReady().
     void otherDatabase();
@@ -76,7 +90,11 @@ private:
     void onKept(domain::ActionId id, const base::Result<void> &result);
     void sendNext();
     void onAnswered(const domain::Action &action, const base::Result<repository::ActionAnswer> &answer);
-    void retryLater();
+    void onFailed(Pending &pending, const base::Error &error);
+    void holdUp(const domain::Action &action, const base::Error &error);
+    void goesOn();
+    void takeOut(domain::ActionId id);
+    void retryLater(std::chrono::milliseconds last);
     [[nodiscard]] QList<Pending>::iterator find(domain::ActionId id);
 
     repository::ActionWriter &m_writer;
@@ -87,6 +105,7 @@ private:
     mutable std::optional<QList<domain::TodoChange>> m_changes; // of m_pending; none: to be gathered
     // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
     QList<domain::Action> m_performed;
+    std::optional<HeldUp> m_heldUp;
     QTimer m_retry;
     int m_failures = 0;
     bool m_ready = false;

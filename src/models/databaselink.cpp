@@ -17,6 +17,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <utility>
 
 namespace tusk::models
 {
@@ -64,6 +65,7 @@ struct DatabaseLink::Private {
     void setState(State newState, const base::Error &newError = {});
     void onSessionState(SessionState sessionState);
     [[nodiscard]] bool isBroughtBack(bool byUser);
+    void findUnsent();
     void openWorkspace();
     void giveUpOpening();
     void onOpeningState(int attempt, const base::Result<repository::OpeningState> &state);
@@ -89,6 +91,8 @@ struct DatabaseLink::Private {
     State state = State::Idle;
     base::Error error;
     bool opening = false;
+    bool searched = false; // for unsent actions of earlier runs
+    bool bound = false;    // to the database that is there, which finds them too
     int attempt = 0;       // at opening; what an earlier one has asked for comes too late
     bool migrated = false; // once is enough: a schema that is still missing then is an error
 };
@@ -112,6 +116,7 @@ DatabaseLink::~DatabaseLink() = default;
 
 void DatabaseLink::open()
 {
+    d->findUnsent();
     if (!d->isBroughtBack(true))
         d->session.open();
 }
@@ -279,6 +284,22 @@ bool DatabaseLink::Private::isBroughtBack(bool byUser)
     return true;
 }
 
+// Those of the database that was there the last time: they are shown until it is reached, however long that
+// takes.
+void DatabaseLink::Private::findUnsent()
+{
+    if (std::exchange(searched, true))
+        return;
+    known.recall([this](const std::optional<domain::DatabaseId> &before) {
+        if (bound)
+            return;
+        unsent.load(before, [this](const base::Result<QList<domain::Action>> &actions) {
+            if (actions) // else it is said when the database is there
+                workspace.foundUnsent(*actions);
+        });
+    });
+}
+
 void DatabaseLink::Private::openWorkspace()
 {
     if (opening || session.state() != SessionState::Connected)
@@ -381,6 +402,7 @@ void DatabaseLink::Private::refuseDatabase()
 
 void DatabaseLink::Private::loadUnsent(int mine, const repository::OpeningState &opened)
 {
+    bound = true;
     // What was done before it was known which database this is belongs to it from now on.
     unsent.bind(opened.database, [this, mine, opened](const base::Result<QList<domain::Action>> &actions) {
         if (mine != attempt) // the next one finds them, too

@@ -10,6 +10,7 @@
 #include "models/workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::models
 {
@@ -31,6 +32,11 @@ domain::TodoFields differences(const QList<domain::Todo> &left, const QList<doma
             fields |= domain::TodoField::Notes;
     }
     return fields;
+}
+
+QString textOf(const domain::Todo &todo, domain::TodoField field)
+{
+    return field == domain::TodoField::Title ? todo.title : todo.notes;
 }
 
 domain::Todo withText(domain::Todo todo, domain::TodoField field, const QString &text)
@@ -69,9 +75,35 @@ void TodoEditor::edit(const QList<domain::Todo> &todos)
         const QSignalBlocker blocker(m_watched);
         m_watched.watch(todos);
     }
-    takeUpRefused();
+    const Fields givenBack = takeUpRefused();
     m_lastShown = this->todos();
     Q_EMIT todosChanged();
+    tellGivenBack(givenBack);
+}
+
+bool TodoEditor::giveBack(const domain::Action &refused)
+{
+    const domain::TodoChange change = refused.todos.value(0);
+    const bool isEdited = count() == 1 && m_watched.todos().constFirst().id == change.id();
+    if (isEdited) {
+        flush(); // what was typed since then
+        rememberRefused();
+    }
+    QHash<Field, Refused> &texts = m_refused[change.id()];
+    const auto isFree = [&](Field field) { return !change.fields.testFlag(field) || !texts.contains(field); };
+    const bool takes = std::ranges::all_of(textFields, isFree);
+    for (const Field field : textFields) {
+        if (takes && change.fields.testFlag(field))
+            texts.insert(field, {textOf(change.after, field), {refused.id}});
+    }
+    if (isEdited) {
+        m_drafts.clear();
+        const Fields givenBack = takeUpRefused();
+        m_lastShown = todos();
+        Q_EMIT todosChanged();
+        tellGivenBack(givenBack);
+    }
+    return takes;
 }
 
 bool TodoEditor::flush()
@@ -88,20 +120,40 @@ void TodoEditor::rememberRefused()
     if (count() != 1)
         return;
     const domain::TodoId id = m_watched.todos().constFirst().id;
-    m_refused.remove(id);
     for (auto draft = m_drafts.cbegin(); draft != m_drafts.cend(); ++draft) {
         if (draft->text)
-            m_refused[id].insert(draft.key(), draft->text());
+            m_refused[id].insert(draft.key(), {draft->text(), draft->handedBack});
     }
 }
 
-void TodoEditor::takeUpRefused()
+// Fields in which there is now what the database refused. Notes wait until they are there as a whole.
+TodoEditor::Fields TodoEditor::takeUpRefused()
 {
+    Fields givenBack;
     if (count() != 1)
-        return;
-    const QHash<Field, QString> texts = m_refused.take(m_watched.todos().constFirst().id);
-    for (auto text = texts.cbegin(); text != texts.cend(); ++text)
-        hold(text.key()).text = [kept = text.value()] { return kept; };
+        return givenBack;
+    const domain::TodoId id = m_watched.todos().constFirst().id;
+    QHash<Field, Refused> texts = m_refused.take(id);
+    for (const Field field : textFields) {
+        if (!texts.contains(field) || (field == Field::Notes && !hasWholeNotes()))
+            continue;
+        const Refused refused = texts.take(field);
+        Draft &draft = hold(field);
+        draft.text = [kept = refused.text] { return kept; };
+        draft.handedBack = refused.handedBack;
+        givenBack.setFlag(field, !refused.handedBack.isEmpty());
+    }
+    if (!texts.isEmpty())
+        m_refused.insert(id, texts);
+    return givenBack;
+}
+
+void TodoEditor::tellGivenBack(Fields fields)
+{
+    for (const Field field : textFields) {
+        if (fields.testFlag(field))
+            Q_EMIT gaveBack(field);
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -128,7 +180,9 @@ void TodoEditor::onWatchedChanged()
     const QList<domain::Todo> before = std::exchange(m_lastShown, todos());
     if (domain::idsOf(before) != domain::idsOf(m_lastShown))
         return;
-    Q_EMIT valuesChanged(differences(before, m_lastShown));
+    const Fields givenBack = takeUpRefused();
+    Q_EMIT valuesChanged(differences(before, m_lastShown) | givenBack);
+    tellGivenBack(givenBack);
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -137,7 +191,7 @@ void TodoEditor::onWatchedChanged()
 TodoEditor::Draft &TodoEditor::hold(Field field)
 {
     const auto held = m_drafts.find(field);
-    return held != m_drafts.end() ? *held : *m_drafts.insert(field, Draft{m_watched.todos(), {}, false});
+    return held != m_drafts.end() ? *held : *m_drafts.insert(field, Draft{m_watched.todos(), {}, false, {}});
 }
 
 void TodoEditor::release(Field field)
@@ -219,10 +273,13 @@ bool TodoEditor::saveText(Field field, Draft &draft)
     }
     const domain::Todo before = draft.seen.constFirst();
     const domain::Todo after = withText(before, field, *text);
+    const QList<domain::ActionId> handedBack = std::exchange(draft.handedBack, {});
     draft.text = nullptr;
     draft.seen = {after};
     dismissConflicts(field);
     perform(domain::editTodo(before, after, m_workspace.now()), field);
+    for (const domain::ActionId id : handedBack) // it is in an action of its own again
+        m_workspace.dismissHandedBack(id);
     return true;
 }
 
@@ -230,7 +287,7 @@ bool TodoEditor::hasConflict(Field field) const
 {
     const domain::TodoId id = m_watched.todos().constFirst().id;
     return std::ranges::any_of(m_workspace.conflicts(), [&](const Workspace::Conflict &conflict) {
-        return conflict.todo.id == id && conflict.field.field == domain::wireName(field);
+        return conflict.field.id == id.uuid() && conflict.field.field == domain::wireName(field);
     });
 }
 
@@ -240,7 +297,7 @@ void TodoEditor::dismissConflicts(Field field)
     const domain::TodoId id = m_watched.todos().constFirst().id;
     const QList<Workspace::Conflict> conflicts = m_workspace.conflicts();
     for (const Workspace::Conflict &conflict : conflicts) {
-        if (conflict.todo.id == id && conflict.field.field == domain::wireName(field))
+        if (conflict.field.id == id.uuid() && conflict.field.field == domain::wireName(field))
             m_workspace.dismissConflict(conflict);
     }
 }

@@ -50,6 +50,11 @@ public:
     // it: rejected() said why, and the text comes back with its todo.
     bool flush();
 
+    // Gives back what the database refused of a single todo's title and notes: into their fields, not saved
+    // before they are left, when that todo is edited next, or at once. Then gaveBack(). False where something
+    // else that a rule forbids stands there.
+    bool giveBack(const domain::Action &refused);
+
     // --- what to show; of several todos what they share
     [[nodiscard]] QList<domain::Todo> todos() const; // held fields as the user sees them
     [[nodiscard]] qsizetype count() const { return m_watched.todos().size(); }
@@ -89,12 +94,19 @@ Q_SIGNALS:
     // A rule forbids what was typed or chosen. It stays where it is, and the todo is as before.
     void rejected(tusk::domain::TodoField field, const tusk::base::Error &error);
     void accepted(tusk::domain::TodoField field); // saved: what rejected() said is settled
+    void gaveBack(tusk::domain::TodoField field); // it can be edited again
 
 private:
     struct Draft {
         QList<domain::Todo> seen; // as they were when the field began to be held: the base of its saves
         TextSource text;          // what is typed; none: nothing that is not saved
         bool editing = false;     // between beginEditing() and endEditing()
+        QList<domain::ActionId> handedBack; // that are answered once this is saved
+    };
+    // Text that could not be saved, by a rule of ours or of the database.
+    struct Refused {
+        QString text;
+        QList<domain::ActionId> handedBack;
     };
     enum class Conflicts { Wait, Overrule };
 
@@ -108,7 +120,8 @@ private:
     void dismissConflicts(Field field);
     void startTimer();
     void rememberRefused();
-    void takeUpRefused();
+    Fields takeUpRefused();
+    void tellGivenBack(Fields fields);
 
     template <class Change>
     void change(Field field, Change change, const domain::Action &made = {}); // its lists and tags
@@ -122,8 +135,7 @@ private:
     QList<domain::Todo> m_lastShown; // with held fields: to tell what changed
     QTimer m_saveTimer;
     std::chrono::steady_clock::time_point m_firstUnsaved;
-    // What a rule forbade to save when its todo was left.
-    QHash<domain::TodoId, QHash<Field, QString>> m_refused;
+    QHash<domain::TodoId, QHash<Field, Refused>> m_refused; // of todos that are not edited now
 };
 
 } // namespace tusk::models

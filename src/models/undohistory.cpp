@@ -54,10 +54,10 @@ void UndoHistory::reset(const QList<repository::ActionSummary> &undoable,
     m_undo.clear();
     m_redo.clear();
     for (const repository::ActionSummary &action : undoable)
-        m_undo.prepend({action.id, action.label, {}, {}, action.kind == importKind, {}});
+        m_undo.prepend({action.id, action.label, {}, {}, action.kind == importKind, {}, {}});
     for (const repository::ActionSummary &undo : redoable)
         m_redo.prepend(
-            {undo.id, undo.label, undo.target.value_or(domain::ActionId()), undo.label, false, {}});
+            {undo.id, undo.label, undo.target.value_or(domain::ActionId()), undo.label, false, {}, {}});
 }
 
 std::optional<domain::Action> UndoHistory::undo(const QDateTime &now)
@@ -76,7 +76,7 @@ domain::Action UndoHistory::undoImport(domain::ActionId import, const QString &l
     const domain::Action action = domain::undoLongAction(import, label, now);
     if (const auto step = find(m_undo, import); step != m_undo.end())
         m_undo.erase(step);
-    putAside({import, label, {}, {}, true, {}}, action.id);
+    putAside({import, label, {}, {}, true, {}, {}}, action.id);
     return action;
 }
 
@@ -85,7 +85,7 @@ void UndoHistory::putAside(const Step &undone, domain::ActionId undo)
     if (undone.isImport)
         m_importUndos.insert(undo);
     else
-        m_redo.append({undo, undone.label, undone.id, undone.label, false, undone.rows});
+        m_redo.append({undo, undone.label, undone.id, undone.label, false, undone.rows, {}});
 }
 
 std::optional<domain::Action> UndoHistory::redo(const QDateTime &now)
@@ -93,8 +93,16 @@ std::optional<domain::Action> UndoHistory::redo(const QDateTime &now)
     if (m_redo.isEmpty())
         return std::nullopt;
     const Step step = m_redo.takeLast();
-    m_undo.append({step.undone, step.undoneLabel, {}, {}, false, step.rows});
+    m_undo.append({step.undone, step.undoneLabel, {}, {}, false, step.rows, {}});
+    if (step.withdrawn)
+        return step.withdrawn;
     return domain::redoAction(step.id, step.label, now);
+}
+
+void UndoHistory::withdrawn(const domain::Action &undo, const domain::Action &target)
+{
+    if (const auto step = find(m_redo, undo.id); step != m_redo.end())
+        step->withdrawn = target;
 }
 
 void UndoHistory::performed(const domain::Action &action)
@@ -106,7 +114,7 @@ void UndoHistory::performed(const domain::Action &action)
     if (action.kind == domain::ActionKind::Purge)
         forget(action);
     else
-        m_undo.append({action.id, action.label, {}, {}, false, rowsOf(action)});
+        m_undo.append({action.id, action.label, {}, {}, false, rowsOf(action), {}});
 }
 
 void UndoHistory::forget(const domain::Action &purge)
@@ -126,7 +134,7 @@ void UndoHistory::imported(domain::ActionId import, const QString &label)
 {
     m_redo.clear();
     if (find(m_undo, import) == m_undo.end())
-        m_undo.append({import, label, {}, {}, true, {}});
+        m_undo.append({import, label, {}, {}, true, {}, {}});
 }
 
 void UndoHistory::waiting(const domain::Action &action)
@@ -154,7 +162,7 @@ void UndoHistory::waitingRedo(const domain::Action &redo)
     const auto step = find(m_redo, redo.target.value_or(domain::ActionId()));
     if (step == m_redo.end())
         return;
-    m_undo.append({step->undone, step->undoneLabel, {}, {}, false, step->rows});
+    m_undo.append({step->undone, step->undoneLabel, {}, {}, false, step->rows, {}});
     m_redo.erase(step);
 }
 
@@ -167,9 +175,10 @@ void UndoHistory::dropped(const domain::Action &action)
 
 bool UndoHistory::passOver(const domain::Action &undo)
 {
-    if (m_redo.isEmpty() || m_redo.last().id != undo.id)
+    const auto step = find(m_redo, undo.id);
+    if (step == m_redo.end())
         return false;
-    m_redo.removeLast();
+    m_redo.erase(step);
     return true;
 }
 

@@ -27,6 +27,8 @@ public:
         QString undoneLabel;
         bool isImport = false; // once it is taken back, only its file brings it again
         QSet<QUuid> rows;      // that are left of those it was about; none: not known
+        // Of an undo for which nothing was sent: what it kept from being sent. Redo sends that.
+        std::optional<domain::Action> withdrawn;
 
         bool operator==(const Step &) const = default;
     };
@@ -41,6 +43,9 @@ public:
                                             const QDateTime &now);
     [[nodiscard]] std::optional<domain::Action> redo(const QDateTime &now);
 
+    // The action that undo() has just given is not sent: its target had not been sent either.
+    void withdrawn(const domain::Action &undo, const domain::Action &target);
+
     void performed(const domain::Action &action); // a new action of the user
     void imported(domain::ActionId import, const QString &label);
     // After reset(), for each action that waits to be sent, oldest first. The database may have carried it
@@ -48,8 +53,8 @@ public:
     void waiting(const domain::Action &action);
     // The action was handed back or refused: as if it had not been.
     void dropped(const domain::Action &action);
-    // The database has carried out an undo, and nothing was left to take back: true where it was the newest
-    // one, and the next step is to be taken in its stead.
+    // The database has carried out an undo, and nothing was left to take back: true where a further step is
+    // to be taken in its stead, because neither a redo nor a new action has come since.
     [[nodiscard]] bool passOver(const domain::Action &undo);
 
     // Whether this undo takes an import back: what it brought goes without a line for each row in the log.

@@ -74,6 +74,41 @@ bool tookNothingBack(const domain::Action &action, const repository::ActionAnswe
     });
 }
 
+// As the user saw it in an action. Of an undo nothing is known but the id.
+template <class Record, class Change>
+Record seenIn(const QList<Change> &changes, const QUuid &id)
+{
+    const auto change =
+        std::ranges::find_if(changes, [&id](const Change &other) { return other.before.id.uuid() == id; });
+    Record record = change != changes.end() ? change->before : Record();
+    record.id = decltype(record.id)(id);
+    return record;
+}
+
+QString resolvingLabel(const QString &title)
+{
+    return QCoreApplication::translate("Workspace", "Use mine after all: “%1”").arg(title);
+}
+
+domain::Action resolving(const domain::TodoChange &change, const QDateTime &now)
+{
+    return domain::editTodos({change}, resolvingLabel(change.before.title), now);
+}
+
+domain::Action resolving(const domain::ListChange &change, const QDateTime &now)
+{
+    domain::Action action = domain::editList(change.before, change.after, now);
+    action.label = resolvingLabel(change.before.name);
+    return action;
+}
+
+domain::Action resolving(const domain::TagChange &change, const QDateTime &now)
+{
+    domain::Action action = domain::editTag(change.before, change.after, now);
+    action.label = resolvingLabel(change.before.name);
+    return action;
+}
+
 } // namespace
 
 Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &writer,
@@ -97,6 +132,7 @@ Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &w
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Workspace::catchUp);
     connect(&m_queue, &ActionQueue::refused, this, &Workspace::handBack);
+    connect(&m_queue, &ActionQueue::heldUpChanged, this, &Workspace::heldUpChanged);
     connect(&m_queue, &ActionQueue::otherDatabase, this, &Workspace::otherDatabase);
     connect(&m_queue, &ActionQueue::notKept, this,
             [this](const base::Error &error) { Q_EMIT noticed(error.sentence); });
@@ -122,6 +158,14 @@ void Workspace::opened(const repository::OpeningState &state, const QList<domain
     m_queue.setReady(true);
     if (m_countedOn != day())
         catchUp(); // midnight passed meanwhile
+}
+
+void Workspace::foundUnsent(const QList<domain::Action> &unsentBefore)
+{
+    if (m_open)
+        return;
+    m_queue.restore(unsentBefore);
+    announceShown();
 }
 
 void Workspace::showState(const repository::OpeningState &state)
@@ -443,7 +487,10 @@ bool Workspace::undo()
 {
     const std::optional<domain::Action> action = m_history.undo(now());
     if (action) {
-        m_queue.add(*action);
+        if (const std::optional<domain::Action> held = withdrawn(*action))
+            m_history.withdrawn(*action, *held);
+        else
+            m_queue.add(*action);
         announceShown();
     }
     Q_EMIT historyChanged();
@@ -470,37 +517,65 @@ bool Workspace::redo()
 {
     const std::optional<domain::Action> action = m_history.redo(now());
     if (action) {
-        m_queue.add(*action);
+        if (!withdrawn(*action))
+            m_queue.add(*action);
         announceShown();
     }
     Q_EMIT historyChanged();
     return action.has_value();
 }
 
-void Workspace::useMine(Conflict conflict)
+// What an undo or redo takes back, where that can still be kept from being sent.
+std::optional<domain::Action> Workspace::withdrawn(const domain::Action &takingBack)
 {
-    const std::optional<domain::TodoField> field = repository::fieldFromWire(conflict.field.field);
-    dismissConflict(conflict);
-    if (!field)
-        return;
-    const domain::Todo after =
-        repository::withField(conflict.todo, conflict.field.field, conflict.field.mine);
-    perform(domain::editTodos({{ChangeOperation::Update, conflict.todo, after, *field}},
-                              tr("Use mine after all: “%1”").arg(conflict.todo.title), now()));
+    if (!takingBack.target || m_queue.pending().isEmpty())
+        return std::nullopt;
+    const domain::Action last = m_queue.pending().last().action;
+    return m_queue.withdraw(*takingBack.target) ? std::optional(last) : std::nullopt;
 }
 
-void Workspace::dismissConflict(Conflict conflict)
+void Workspace::useMine(Conflict conflict)
 {
-    m_conflicts.removeIf([&conflict](const Conflict &other) {
+    if (dismissConflict(conflict))
+        perform(
+            std::visit([this](const auto &change) { return resolving(change, now()); }, conflict.resolution));
+}
+
+bool Workspace::dismissConflict(Conflict conflict)
+{
+    const auto isIt = [&conflict](const Conflict &other) {
         return other.action == conflict.action && other.field == conflict.field;
-    });
-    Q_EMIT conflictsChanged();
+    };
+    const bool wasOpen = m_conflicts.removeIf(isIt) > 0;
+    if (wasOpen)
+        Q_EMIT conflictsChanged();
+    return wasOpen;
 }
 
 void Workspace::dismissHandedBack(domain::ActionId id)
 {
-    m_handedBack.removeIf([&id](const HandedBack &handedBack) { return handedBack.action.id == id; });
+    const auto isIt = [&id](const HandedBack &handedBack) { return handedBack.action.id == id; };
+    if (m_handedBack.removeIf(isIt) == 0)
+        return;
+    m_queue.settle(id);
     Q_EMIT handedBackChanged();
+}
+
+void Workspace::performHandedBack(domain::ActionId id)
+{
+    const auto isIt = [&id](const HandedBack &handedBack) { return handedBack.action.id == id; };
+    const auto handedBack = std::ranges::find_if(m_handedBack, isIt);
+    if (handedBack == m_handedBack.end())
+        return;
+    const domain::Action action = handedBack->action;
+    m_handedBack.erase(handedBack);
+    Q_EMIT handedBackChanged();
+    perform(action);
+}
+
+void Workspace::retryNow()
+{
+    m_queue.retryNow();
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -576,14 +651,9 @@ void Workspace::countAgain()
 
 void Workspace::report(const domain::Action &action, const repository::ActionAnswer &answer)
 {
-    for (const repository::FieldConflict &conflict : answer.conflicts) {
-        const auto change =
-            std::find_if(action.todos.begin(), action.todos.end(),
-                         [&](const domain::TodoChange &other) { return other.id() == conflict.todo; });
-        domain::Todo todo = change != action.todos.end() ? change->before : domain::Todo();
-        todo.id = conflict.todo;
-        m_conflicts.append(
-            {action.id, conflict, repository::withField(todo, conflict.field, conflict.theirs)});
+    for (const repository::FieldConflict &field : answer.conflicts) {
+        if (const std::optional<Conflict> conflict = conflictOf(action, field))
+            m_conflicts.append(*conflict);
     }
     if (!answer.conflicts.isEmpty())
         Q_EMIT conflictsChanged();
@@ -594,10 +664,38 @@ void Workspace::report(const domain::Action &action, const repository::ActionAns
         Q_EMIT noticed(tr("The list had been deleted elsewhere; the todos are in the Inbox."));
 }
 
+// None for a field that this version does not know.
+std::optional<Workspace::Conflict> Workspace::conflictOf(const domain::Action &action,
+                                                         const repository::FieldConflict &field) const
+{
+    const auto resolved = [&](auto record) {
+        return std::pair{repository::withField(record, field.field, field.theirs),
+                         repository::withField(record, field.field, field.mine)};
+    };
+    switch (field.entity) {
+    case LoggedChange::Entity::Todo: {
+        const std::optional<domain::TodoField> which = repository::fieldFromWire(field.field);
+        if (!which)
+            return std::nullopt;
+        const auto [theirs, mine] = resolved(seenIn<domain::Todo>(m_queue.overlayOf(action), field.id));
+        return Conflict{action.id, field, domain::TodoChange{ChangeOperation::Update, theirs, mine, *which}};
+    }
+    case LoggedChange::Entity::List: {
+        const auto [theirs, mine] = resolved(seenIn<domain::TodoList>(action.lists, field.id));
+        return Conflict{action.id, field, domain::ListChange{ChangeOperation::Update, theirs, mine, false}};
+    }
+    case LoggedChange::Entity::Tag: {
+        const auto [theirs, mine] = resolved(seenIn<domain::Tag>(action.tags, field.id));
+        return Conflict{action.id, field, domain::TagChange{ChangeOperation::Update, theirs, mine}};
+    }
+    }
+    return std::nullopt;
+}
+
 void Workspace::handBack(const domain::Action &action, const base::Error &error)
 {
     m_history.dropped(action);
-    m_queue.settle(action.id);
+    m_queue.handBack(action.id);
     announceShown();
     m_handedBack.append({action, error});
     Q_EMIT handedBackChanged();

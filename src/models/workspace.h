@@ -20,6 +20,7 @@
 
 #include <optional>
 #include <utility>
+#include <variant>
 
 namespace tusk::base
 {
@@ -45,15 +46,19 @@ class Workspace final : public QObject
 
 public:
     using Pending = ActionQueue::Pending;
-    // An action that the database refused; nothing of it is stored, what was typed is in it.
+    using HeldUp = ActionQueue::HeldUp;
+    // An action that the database refused; nothing of it is stored, what was typed is in it. It stays on disk
+    // until it is answered, and is tried again at the next start.
     struct HandedBack {
         domain::Action action;
         base::Error error;
     };
+    // A field that somebody else changed meanwhile. resolution: from the value that stands to the user's.
     struct Conflict {
+        using Resolution = std::variant<domain::TodoChange, domain::ListChange, domain::TagChange>;
         domain::ActionId action;
         repository::FieldConflict field;
-        domain::Todo todo; // as it is now, with the value that stands
+        Resolution resolution;
     };
 
     // All references must outlive the workspace.
@@ -63,6 +68,9 @@ public:
     ~Workspace() override;
 
     // --- what the connection tells (DatabaseLink)
+    // What waits on disk from earlier runs, before the database could be reached: it is shown, and sent
+    // later.
+    void foundUnsent(const QList<domain::Action> &unsentBefore);
     // Shows what the database holds; unsent actions of earlier runs are sent again.
     void opened(const repository::OpeningState &state, const QList<domain::Action> &unsentBefore);
     void connectionChanged(bool connected);
@@ -90,6 +98,8 @@ public:
     [[nodiscard]] const Families &families() const;
     [[nodiscard]] const QList<Pending> &pending() const;
     [[nodiscard]] QList<domain::TodoChange> pendingChanges() const; // of all pending actions, in order
+    // Why the database does not take what is pending as things are there; tried again by itself.
+    [[nodiscard]] const std::optional<HeldUp> &heldUp() const { return m_queue.heldUp(); }
     [[nodiscard]] const QList<HandedBack> &handedBack() const;
     [[nodiscard]] const QList<Conflict> &conflicts() const;
     [[nodiscard]] const UndoHistory &history() const;
@@ -104,7 +114,8 @@ public:
     // --- what the user does
     // Shows it at once and sends it; an action without changes does nothing.
     void perform(const domain::Action &action);
-    bool undo(); // false: nothing to undo
+    // False: nothing to undo. What is held up and was never stored is not sent at all then.
+    bool undo();
     bool redo();
     // An import of this installation was just committed, on a connection of its own: it can be undone, and
     // what it brought is read.
@@ -115,8 +126,11 @@ public:
     // Writes the user's value of a conflict after all; the conflict is then settled.
     // By value: conflicts() may well be where it comes from.
     void useMine(Conflict conflict);
-    void dismissConflict(Conflict conflict);
+    bool dismissConflict(Conflict conflict); // false: it was settled already
+    // Forgets it: it was given up, or what was typed is in an action of its own again.
     void dismissHandedBack(domain::ActionId id);
+    void performHandedBack(domain::ActionId id); // once more as it is
+    void retryNow();                             // what is held up
 
 Q_SIGNALS:
     void openedChanged();
@@ -139,6 +153,7 @@ Q_SIGNALS:
     void staleChanged(bool stale);
     void conflictsChanged();
     void handedBackChanged();
+    void heldUpChanged();
     // A sentence for the message strip that asks nothing (a list was gone, an undo came too late).
     void noticed(const QString &sentence);
     // What is shown belongs to another day now; rows that have become due or visible follow.
@@ -164,7 +179,10 @@ private:
     void confirmLate();
     void forgetLate();
     void report(const domain::Action &action, const repository::ActionAnswer &answer);
+    [[nodiscard]] std::optional<Conflict> conflictOf(const domain::Action &action,
+                                                     const repository::FieldConflict &field) const;
     void handBack(const domain::Action &action, const base::Error &error);
+    std::optional<domain::Action> withdrawn(const domain::Action &takingBack);
     void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
     void absorb(const repository::ChangedRows &rows, Counting counting = Counting::Now);
     void show(const repository::ChangedRows &rows);

@@ -325,6 +325,7 @@ private Q_SLOTS:
 
         QVERIFY2(run.exitCode == 0, run.report().constData());
         QVERIFY2(time < 10'000, QByteArray::number(time).constData());
+        QVERIFY2(run.errors.contains("kept on this computer"), run.report().constData());
         QCOMPARE(app::countUnsent(waiting()).actions, 1);
         m_proxy->thaw();
         expectToBeSentOnce(u"unsent"_s);

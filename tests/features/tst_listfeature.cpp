@@ -392,6 +392,15 @@ private Q_SLOTS:
         QTRY_VERIFY(!user().hasTuskOpen());
         QCOMPARE(stored(u"SELECT title, priority FROM tusk.todo"_s), QStringList{u"typed at home|0"_s});
 
+        // Still without a network: Tusk knows of them.
+        user().startsTuskOffline();
+        QVERIFY(user().sees(u"2 changes waiting"_s));
+        QVERIFY(user().sees(u"typed on a train"_s));
+        user().quitsTusk();
+        QVERIFY(user().sees(u"They are kept safely on this computer"_s));
+        user().presses(u"Return"_s);
+        QTRY_VERIFY(!user().hasTuskOpen());
+
         network().accept();
         user().waitsUntil(QDateTime({2026, 11, 19}, {8, 0}));
         user().startsTusk();

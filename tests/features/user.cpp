@@ -165,6 +165,7 @@ void User::open(bool waits, bool isFirstTime)
     options.unsentFolder = m_home.filePath(u"unsent"_s);
     options.installation = m_installation;
     options.name = u"Local"_s;
+    options.address = u"local"_s;
     options.firstPlace = gui::lastPlace(*m_settings, {});
     m_link = std::make_unique<DatabaseLink>(options, m_clock);
     m_window = std::make_unique<gui::MainWindow>(*m_settings);

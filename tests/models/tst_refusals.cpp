@@ -7,6 +7,7 @@
 #include "support/testcase.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <chrono>
 
@@ -24,6 +25,19 @@ class TestRefusals final : public TestCase
     std::unique_ptr<TestServer> m_server;
     base::ConnectionSettings m_settings;
 
+    // New connections of ours are those of a standby then; what was connected is cut off.
+    void makeReadOnly(bool readOnly)
+    {
+        m_server->psql(u"ALTER DATABASE %1 SET default_transaction_read_only = %2"_s.arg(
+                           m_settings.database, readOnly ? u"on"_s : u"off"_s),
+                       u"postgres"_s);
+        m_server->terminateBackends(m_settings.database);
+    }
+    void forbidCats()
+    {
+        m_server->psql(u"ALTER TABLE tusk.todo ADD CONSTRAINT no_cats CHECK (title !~ 'cat')"_s,
+                       m_settings.database);
+    }
     QString stored(const QString &sql) { return m_server->psql(sql, m_settings.database).value(0).value(0); }
 
 protected:
@@ -181,6 +195,113 @@ private Q_SLOTS:
 
         QCOMPARE(device.titles(), QStringList{u"typed*"_s});
         QTRY_VERIFY(device.workspace().pending().first().kept);
+    }
+
+    // The server that writes has become a standby, and will be one that writes again.
+    void shouldKeepAnEditPendingUntilTheServerCanWriteAgain()
+    {
+        Device device(m_settings);
+        device.add(u"before"_s);
+        QTRY_VERIFY(device.isSaved());
+        makeReadOnly(true);
+        QSignalSpy heldUp(&device.workspace(), &models::Workspace::heldUpChanged);
+
+        device.edit(u"before"_s, u"after"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(heldUp.count(), 1, 20'000);
+        QCOMPARE(device.workspace().heldUp()->error.kind, base::ErrorKind::ReadOnlyServer);
+        QCOMPARE(device.titles(), QStringList{u"after*"_s});
+        QVERIFY(device.workspace().handedBack().isEmpty());
+
+        makeReadOnly(false);
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(heldUp.count(), 2); // once why, and once that it is over
+        QVERIFY(!device.workspace().heldUp());
+        QCOMPARE(stored(u"SELECT title FROM tusk.todo"_s), u"after"_s);
+    }
+
+    void shouldSendWhatIsHeldUpWhenTheRightIsGiven()
+    {
+        Device device(m_settings);
+        m_server->psql(u"REVOKE ALL ON FUNCTION tusk.apply_action(jsonb) FROM PUBLIC, tusk"_s,
+                       m_settings.database);
+        device.add(u"typed"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().heldUp(), 20'000);
+        QCOMPARE(device.workspace().heldUp()->error.kind, base::ErrorKind::PermissionDenied);
+        QCOMPARE(device.titles(), QStringList{u"typed*"_s});
+
+        m_server->psql(u"GRANT ALL ON FUNCTION tusk.apply_action(jsonb) TO PUBLIC"_s, m_settings.database);
+        device.workspace().retryNow();
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(device.titles(), QStringList{u"typed"_s});
+    }
+
+    void shouldNotSendWhatIsTakenBackWhileItIsHeldUp()
+    {
+        Device device(m_settings);
+        QSignalSpy stale(&device.workspace(), &models::Workspace::staleChanged);
+        makeReadOnly(true);
+        QTRY_VERIFY_WITH_TIMEOUT(stale.count() >= 2, 20'000); // connected anew
+        device.add(u"kept"_s);
+        device.add(u"taken back"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(device.workspace().heldUp(), 20'000);
+
+        QVERIFY(device.workspace().undo());
+        QCOMPARE(device.workspace().pending().size(), 1);
+        QVERIFY(device.workspace().undo());
+        QVERIFY(device.isSaved());
+        QVERIFY(!device.workspace().heldUp());
+        QCOMPARE(device.titles(), QStringList());
+        QVERIFY(device.workspace().redo());
+        QCOMPARE(device.titles(), QStringList{u"kept*"_s});
+
+        makeReadOnly(false);
+
+        QTRY_VERIFY_WITH_TIMEOUT(device.isSaved(), 20'000);
+        QCOMPARE(stored(u"SELECT string_agg(title, ',') FROM tusk.todo"_s), u"kept"_s);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.action"_s), u"1"_s);
+    }
+
+    void shouldFindARefusedEditAgainAtTheNextStartUnlessItWasAnswered()
+    {
+        forbidCats();
+        QTemporaryDir folder;
+        {
+            Device device(m_settings, folder.path());
+            device.add(u"feed the cat"_s);
+            QTRY_COMPARE(device.workspace().handedBack().size(), 1);
+        }
+        {
+            Device next(m_settings, folder.path());
+            QTRY_COMPARE(next.workspace().handedBack().size(), 1);
+            QCOMPARE(next.workspace().handedBack().first().action.todos.first().after.title,
+                     u"feed the cat"_s);
+            next.workspace().dismissHandedBack(next.workspace().handedBack().first().action.id);
+            QVERIFY(next.workspace().handedBack().isEmpty());
+        }
+        Device last(m_settings, folder.path());
+        QVERIFY(last.isSaved());
+        QVERIFY(last.workspace().handedBack().isEmpty());
+    }
+
+    void shouldSendARefusedEditOnceMore()
+    {
+        forbidCats();
+        Device device(m_settings);
+        device.add(u"feed the cat"_s);
+        QTRY_COMPARE(device.workspace().handedBack().size(), 1);
+        m_server->psql(u"ALTER TABLE tusk.todo DROP CONSTRAINT no_cats"_s, m_settings.database);
+
+        device.workspace().performHandedBack(device.workspace().handedBack().first().action.id);
+
+        QVERIFY(device.workspace().handedBack().isEmpty());
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(stored(u"SELECT title FROM tusk.todo"_s), u"feed the cat"_s);
+        QVERIFY(device.workspace().undo());
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
     }
 
     void trap50_shouldKeepAnEditPendingWhileTheDisksOfTheServerAreFull()

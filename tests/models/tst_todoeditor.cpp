@@ -176,6 +176,37 @@ private Q_SLOTS:
         QTRY_COMPARE(m_editor->title(), QStringLiteral("Water the beans twice"));
     }
 
+    void shouldGiveBackWhatTheDatabaseRefused()
+    {
+        m_server->psql(QStringLiteral("ALTER TABLE tusk.todo ADD CONSTRAINT no_cats CHECK (title !~ 'cat')"),
+                       m_settings.database);
+        addSaved(QStringLiteral("Renew the passport"));
+        addSaved(QStringLiteral("Feed the dog"));
+        show({QStringLiteral("Feed the dog")});
+        typeTitle(QStringLiteral("Feed the cat"));
+        QVERIFY(m_editor->flush());
+        models::Workspace &workspace = m_device->workspace();
+        QTRY_COMPARE(workspace.handedBack().size(), 1);
+        const domain::Action refused = workspace.handedBack().first().action;
+        show({QStringLiteral("Renew the passport")});
+        QSignalSpy gaveBack(m_editor.get(), &TodoEditor::gaveBack);
+
+        QVERIFY(m_editor->giveBack(refused));
+        QCOMPARE(gaveBack.size(), 0);
+        QVERIFY(!m_editor->giveBack(refused)); // it is there already
+        show({QStringLiteral("Feed the dog")});
+
+        QCOMPARE(gaveBack.size(), 1);
+        QCOMPARE(m_editor->title(), QStringLiteral("Feed the cat"));
+        QCOMPARE(workspace.handedBack().size(), 1); // until it is saved
+        typeTitle(QStringLiteral("Feed the bird"));
+        QVERIFY(m_editor->flush());
+        QVERIFY(workspace.handedBack().isEmpty());
+        QTRY_VERIFY(m_device->isSaved());
+        QCOMPARE(stored(QStringLiteral("SELECT title FROM tusk.todo WHERE title ~ 'Feed'")),
+                 QStringLiteral("Feed the bird"));
+    }
+
     void shouldKeepWhatIsTypedWhenARuleForbidsIt()
     {
         addSaved(QStringLiteral("Renew the passport"));

@@ -114,6 +114,25 @@ private Q_SLOTS:
         QCOMPARE(history.undo(m_now)->target, older.id);
     }
 
+    void shouldPassOverAnUndoThatTookNothingBackAlsoWhereAnotherFollowedIt()
+    {
+        const domain::Action oldest = created(QStringLiteral("oldest"));
+        const domain::Action older = created(QStringLiteral("older"));
+        const domain::Action newer = created(QStringLiteral("newer"));
+        models::UndoHistory history;
+        history.reset({stored(newer), stored(older), stored(oldest)}, {});
+        const domain::Action empty = *history.undo(m_now);
+        const domain::Action real = *history.undo(m_now);
+        QCOMPARE(real.target, older.id);
+
+        QVERIFY(history.passOver(empty));
+        QCOMPARE(history.undo(m_now)->target, oldest.id);
+
+        QCOMPARE(history.redo(m_now)->label, oldest.label);
+        QCOMPARE(history.redo(m_now)->target, real.id);
+        QVERIFY(!history.redoLabel());
+    }
+
     void shouldContinueWhereTheDatabaseSaysThatThisInstallationWas()
     {
         const auto summary = [](const QString &label) {

@@ -279,6 +279,30 @@ private Q_SLOTS:
         QCOMPARE(stored(QStringLiteral("SELECT title FROM tusk.todo")), QStringLiteral("mine"));
     }
 
+    void shouldOfferMineAlsoForTheNameOfAList()
+    {
+        Device device(m_settings);
+        domain::TodoList list;
+        list.id = domain::ListId(QUuid::createUuid());
+        list.name = QStringLiteral("Garden");
+        list.position = "5";
+        models::Workspace &workspace = device.workspace();
+        workspace.perform(domain::createList(list, workspace.now()));
+        QTRY_VERIFY(device.isSaved());
+        m_server->psql(QStringLiteral("UPDATE tusk.list SET name = 'theirs'"), m_settings.database);
+        domain::TodoList mine = list;
+        mine.name = QStringLiteral("mine");
+        workspace.perform(domain::editList(list, mine, workspace.now()));
+        QTRY_COMPARE(workspace.conflicts().size(), 1);
+        QTRY_COMPARE(workspace.lists().first().name, QStringLiteral("theirs"));
+
+        workspace.useMine(workspace.conflicts().first());
+
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(stored(QStringLiteral("SELECT name FROM tusk.list")), QStringLiteral("mine"));
+        QTRY_COMPARE(workspace.lists().first().name, QStringLiteral("mine"));
+    }
+
     void shouldMergeWhenAnotherFieldWasChangedElsewhere()
     {
         Device one(m_settings);

@@ -82,13 +82,18 @@ QList<ActionSummary> summariesFrom(const JsonMembers &members, QLatin1StringView
     return summaries;
 }
 
-LoggedChange changeFrom(const JsonMembers &members)
+LoggedChange::Entity entityFrom(const JsonMembers &members)
 {
     using Entity = LoggedChange::Entity;
+    return members.oneOf<Entity>(
+        "entity"_L1, {{"todo"_L1, Entity::Todo}, {"list"_L1, Entity::List}, {"tag"_L1, Entity::Tag}});
+}
+
+LoggedChange changeFrom(const JsonMembers &members)
+{
     using domain::ChangeOperation;
     LoggedChange change;
-    change.entity = members.oneOf<Entity>(
-        "entity"_L1, {{"todo"_L1, Entity::Todo}, {"list"_L1, Entity::List}, {"tag"_L1, Entity::Tag}});
+    change.entity = entityFrom(members);
     change.operation = members.oneOf<ChangeOperation>("op"_L1, {{"update"_L1, ChangeOperation::Update},
                                                                 {"insert"_L1, ChangeOperation::Insert},
                                                                 {"delete"_L1, ChangeOperation::Delete}});
@@ -162,7 +167,8 @@ TodoPage todoPageFrom(const JsonMembers &members)
 
 FieldConflict conflictFrom(const JsonMembers &members)
 {
-    return {members.id<domain::TodoId>("id"_L1), members.text("field"_L1), members.value("base"_L1),
+    return {entityFrom(members),      members.id<domain::TodoId>("id"_L1).uuid(),
+            members.text("field"_L1), members.value("base"_L1),
             members.value("mine"_L1), members.value("theirs"_L1)};
 }
 

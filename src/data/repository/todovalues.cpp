@@ -76,6 +76,18 @@ void applyFields(domain::Todo &todo, const QJsonObject &fields)
     }
 }
 
+// What lists and tags share.
+template <class Record>
+void applyNamedFields(Record &record, const QString &name, const QJsonValue &value)
+{
+    if (name == "name"_L1)
+        record.name = value.toString();
+    else if (name == "color"_L1)
+        record.color = value.toString();
+    else if (name == "position"_L1)
+        record.position = value.toString().toLatin1();
+}
+
 } // namespace
 
 std::optional<domain::TodoField> fieldFromWire(const QString &name)
@@ -103,6 +115,20 @@ domain::Todo withField(domain::Todo todo, const QString &name, const QJsonValue 
     if (name == "notes"_L1)
         todo.notesCut = false;
     return todo;
+}
+
+domain::TodoList withField(domain::TodoList list, const QString &name, const QJsonValue &value)
+{
+    applyNamedFields(list, name, value);
+    if (name == "archived_at"_L1)
+        list.archivedAt = instant(value);
+    return list;
+}
+
+domain::Tag withField(domain::Tag tag, const QString &name, const QJsonValue &value)
+{
+    applyNamedFields(tag, name, value);
+    return tag;
 }
 
 std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now, const LoggedChange &change)

@@ -107,7 +107,8 @@ struct ChangedRows {
 
 // The same field was changed by somebody else since the user saw it: the server's value stands.
 struct FieldConflict {
-    domain::TodoId todo;
+    LoggedChange::Entity entity = LoggedChange::Entity::Todo;
+    QUuid id;      // of the todo, list or tag
     QString field; // name on the wire, see domain/todojson.h
     QJsonValue base;
     QJsonValue mine;
@@ -141,6 +142,8 @@ struct CatchUp {
 [[nodiscard]] std::optional<domain::TodoField> fieldFromWire(const QString &name);
 // The todo with one field set from its value on the wire. Not for tags, which never conflict.
 [[nodiscard]] domain::Todo withField(domain::Todo todo, const QString &name, const QJsonValue &value);
+[[nodiscard]] domain::TodoList withField(domain::TodoList list, const QString &name, const QJsonValue &value);
+[[nodiscard]] domain::Tag withField(domain::Tag tag, const QString &name, const QJsonValue &value);
 
 // The todo as it was before a change, given as it is after it (none: does not exist). Without the notes.
 [[nodiscard]] std::optional<domain::Todo> stateBefore(const std::optional<domain::Todo> &now,

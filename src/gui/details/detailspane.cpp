@@ -78,6 +78,8 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     connect(&m_editor, &models::TodoEditor::valuesChanged, this, &DetailsPane::showValues);
     connect(&m_editor, &models::TodoEditor::rejected, this, &DetailsPane::showProblem);
     connect(&m_editor, &models::TodoEditor::accepted, this, &DetailsPane::settleProblem);
+    // When the list, where it was looked for, has had the focus.
+    connect(&m_editor, &models::TodoEditor::gaveBack, this, &DetailsPane::editAgain, Qt::QueuedConnection);
     connect(&m_workspace, &models::Workspace::listsChanged, this, [this] { showValues(Field::List); });
     connect(&m_workspace, &models::Workspace::tagsChanged, this, [this] { showValues(Field::Tags); });
     connect(&m_dueWatch, &models::DueWatch::passed, this, [this] { showValues(Field::Due); });
@@ -97,6 +99,14 @@ void DetailsPane::showTodos(const QList<domain::Todo> &todos)
     m_emptyWhenLeft = todos.isEmpty() && hasFocusInside();
     if (!m_emptyWhenLeft)
         m_editor.edit(todos);
+}
+
+void DetailsPane::editAgain(Field field)
+{
+    if (field == Field::Title)
+        focusTitle();
+    else
+        m_notes->edit();
 }
 
 // Also in a pop-up that was opened here.

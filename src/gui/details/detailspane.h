@@ -74,6 +74,7 @@ private:
     void makeLayout();
     [[nodiscard]] bool hasFocusInside() const;
     void onFocusChanged();
+    void editAgain(domain::TodoField field);
     [[nodiscard]] QWidget *makeEmptyState();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QLayout *makeFields();

@@ -9,12 +9,9 @@
 namespace tusk::gui
 {
 
-namespace
-{
-
 using domain::Priority;
 
-QString nameOf(Priority priority)
+QString priorityName(Priority priority)
 {
     switch (priority) {
     case Priority::High:
@@ -29,8 +26,6 @@ QString nameOf(Priority priority)
     //: No priority
     return PriorityField::tr("None");
 }
-
-} // namespace
 
 PriorityField::PriorityField(QWidget *parent)
     : ValueButton(parent)
@@ -49,7 +44,7 @@ void PriorityField::setPriority(Priority priority, bool mixed)
         value.text = tr("Different priorities");
         value.ink = Ink::Faint;
     } else {
-        value.text = nameOf(priority);
+        value.text = priorityName(priority);
         value.ink = priority == Priority::None ? Ink::Faint : Ink::Text;
         value.mark = priority == Priority::None ? Mark::None : Mark::Ring;
         value.priority = int(priority);
@@ -62,7 +57,7 @@ void PriorityField::openPopUp()
     const Theme theme = Theme::of(this);
     QList<ChoicePopUp::Choice> choices;
     for (const Priority priority : {Priority::High, Priority::Medium, Priority::Low, Priority::None}) {
-        choices.append({nameOf(priority), int(priority),
+        choices.append({priorityName(priority), int(priority),
                         ringIcon(theme.priorityColor(int(priority)), priority != Priority::None, this),
                         !m_mixed && priority == m_priority});
     }

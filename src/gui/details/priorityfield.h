@@ -9,6 +9,8 @@
 namespace tusk::gui
 {
 
+[[nodiscard]] QString priorityName(domain::Priority priority); // "High"
+
 // The priority as a value that opens a choice of the four.
 class PriorityField final : public ValueButton
 {

@@ -9,6 +9,8 @@
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
 
+#include <utility>
+
 namespace tusk::gui
 {
 
@@ -29,6 +31,7 @@ TodoAdder::TodoAdder(models::Workspace &workspace, const models::TodoTableModel 
     , m_line(line)
 {
     connect(&line, &QLineEdit::returnPressed, this, &TodoAdder::addTyped);
+    connect(&line, &QLineEdit::textChanged, this, &TodoAdder::onTextChanged);
 }
 
 void TodoAdder::setDefaultList(std::function<std::optional<domain::ListId>()> list)
@@ -41,9 +44,21 @@ bool TodoAdder::makesSenseIn(const domain::TodoFilter &place)
     return place.place != Place::Completed && place.place != Place::Trash && place.place != Place::Search;
 }
 
-void TodoAdder::offer(const QString &title)
+bool TodoAdder::offer(const QString &title, const std::function<void()> &gone)
 {
+    if (!m_line.text().isEmpty())
+        return false;
     m_line.setText(title);
+    m_offeredGone = gone;
+    return true;
+}
+
+void TodoAdder::onTextChanged(const QString &text)
+{
+    if (!text.isEmpty())
+        return;
+    if (const std::function<void()> gone = std::exchange(m_offeredGone, {}))
+        gone();
 }
 
 void TodoAdder::addTyped()

@@ -38,8 +38,9 @@ public:
     // Whether a todo that is added would be seen in that place.
     [[nodiscard]] static bool makesSenseIn(const domain::TodoFilter &place);
 
-    // Puts a title back into the line, for what the database refused.
-    void offer(const QString &title);
+    // Puts a title back into the line, for what could not be saved. False where something is being typed
+    // there. gone: it was added or cleared.
+    bool offer(const QString &title, const std::function<void()> &gone);
     void addTyped();
     void addLines(const QString &text); // a todo for each
 
@@ -50,11 +51,13 @@ Q_SIGNALS:
 
 private:
     void add(const QStringList &titles);
+    void onTextChanged(const QString &text);
 
     models::Workspace &m_workspace;
     const models::TodoTableModel &m_todos;
     QuickAddLine &m_line;
     std::function<std::optional<domain::ListId>()> m_defaultList;
+    std::function<void()> m_offeredGone;
 };
 
 } // namespace tusk::gui

@@ -82,8 +82,9 @@ public:
     void focusQuickAdd();
     void focusSearch();
     void focusList();
-    // Puts a title back into the line, for what the database refused.
-    void offerTitle(const QString &title);
+    // Puts a title back into the line, for what could not be saved. False where something is being typed
+    // there. gone: it was added or cleared.
+    bool offerTitle(const QString &title, const std::function<void()> &gone = {});
     // Gives a todo that is no longer shown the title that was typed for it. Into the line with it if the todo
     // is gone.
     void saveTitle(const domain::Todo &todo, const QString &title);

@@ -51,10 +51,11 @@ void TodoListPage::focusList()
     }
 }
 
-void TodoListPage::offerTitle(const QString &title)
+bool TodoListPage::offerTitle(const QString &title, const std::function<void()> &gone)
 {
-    m_adder->offer(title);
+    const bool isTaken = m_adder->offer(title, gone);
     focusQuickAdd();
+    return isTaken;
 }
 
 void TodoListPage::saveTitle(const domain::Todo &todo, const QString &title)
@@ -68,7 +69,8 @@ void TodoListPage::saveTitle(const domain::Todo &todo, const QString &title)
             }
             const base::Result<QString> checked = domain::checkedTitle(title);
             if (page->todos.isEmpty() || !checked) {
-                offerTitle(title);
+                if (!offerTitle(title))
+                    Q_EMIT titleLeft(todo, title); // something else is in the line
                 Q_EMIT noticed(checked ? tr("This todo was deleted for good elsewhere.")
                                        : checked.error().sentence);
                 return;
