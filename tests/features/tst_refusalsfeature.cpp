@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         takeRightToWrite();
         user().adds({u"dig"_s});
-        QVERIFY(user().sees(u"1 change waiting"_s));
+        QVERIFY(user().sees(u"tried again by itself"_s));
         user().clicksTodo(u"dig"_s);
         user().presses(u"Ctrl+Z"_s);
         QTRY_COMPARE(user().titles(), QStringList());
