@@ -240,10 +240,8 @@ private Q_SLOTS:
 
     void shouldNotSendWhatIsTakenBackWhileItIsHeldUp()
     {
-        Device device(m_settings);
-        QSignalSpy stale(&device.workspace(), &models::Workspace::staleChanged);
         makeReadOnly(true);
-        QTRY_VERIFY_WITH_TIMEOUT(stale.count() >= 2, 20'000); // connected anew
+        Device device(m_settings);
         device.add(u"kept"_s);
         device.add(u"taken back"_s);
         QTRY_VERIFY_WITH_TIMEOUT(device.workspace().heldUp(), 20'000);
