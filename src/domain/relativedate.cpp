@@ -66,6 +66,11 @@ QDateTime dueInstant(const When &due, const QTimeZone &local)
     return {due.date, due.time.value_or(QTime(0, 0)), zone.isValid() ? zone : local};
 }
 
+QDate dueDay(const When &due, const base::Moment &now)
+{
+    return now.day().hasInItsNight(due.date, due.time) ? now.today() : due.date;
+}
+
 DueState dueState(const When &due, const base::Moment &now)
 {
     const QDate today = now.today();
@@ -73,7 +78,7 @@ DueState dueState(const When &due, const base::Moment &now)
         return DueState::Overdue;
     if (due.time && dueInstant(due, now.time().timeZone()) < now.time())
         return DueState::Overdue;
-    if (due.date == today)
+    if (due.date == today || now.day().hasInItsNight(due.date, due.time))
         return DueState::Today;
     return due.date == today.addDays(1) ? DueState::Tomorrow : DueState::Later;
 }
@@ -111,7 +116,7 @@ QString timeText(const When &due, const base::Moment &now, const QLocale &locale
 
 QString dueText(const When &due, const base::Moment &now, const QLocale &locale)
 {
-    const QString day = relativeDay(due.date, now.today(), locale);
+    const QString day = relativeDay(dueDay(due, now), now.today(), locale);
     const QString time = timeText(due, now, locale);
     //: A day and a time of day: Tomorrow, 16:00
     return time.isEmpty() ? day : dateText(QT_TRANSLATE_NOOP("RelativeDate", "%1, %2")).arg(day, time);

@@ -19,6 +19,9 @@ namespace tusk::domain
 // The moment of a due time; local is for zones that this computer does not know. Only with a time.
 [[nodiscard]] QDateTime dueInstant(const When &due, const QTimeZone &local);
 
+// The day that it is due on, seen from now: what is due in the night of today is due today.
+[[nodiscard]] QDate dueDay(const When &due, const base::Moment &now);
+
 enum class DueState { Overdue, Today, Tomorrow, Later };
 
 // Overdue: a day before today, or a time of day that has passed (in the zone that the date names).

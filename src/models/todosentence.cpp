@@ -40,7 +40,7 @@ QString dueText(const domain::When &due, const base::Moment &now)
 {
     // In the middle of a sentence: due yesterday. A weekday or a month stays as the language writes it.
     QString text = domain::dueText(due, now, QLocale());
-    if (std::abs(now.today().daysTo(due.date)) <= 1)
+    if (std::abs(now.today().daysTo(domain::dueDay(due, now))) <= 1)
         text[0] = text.at(0).toLower();
     const bool overdue = domain::dueState(due, now) == domain::DueState::Overdue;
     return (overdue ? translated(QT_TRANSLATE_NOOP("TodoSentence", "overdue, due %1"))

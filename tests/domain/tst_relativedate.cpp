@@ -71,6 +71,43 @@ private Q_SLOTS:
         QVERIFY(dueState({today().addDays(2), {}, {}}, at({0, 0})) == DueState::Later);
     }
 
+    void shouldCountTheNightAsTheDayBeforeIt_data()
+    {
+        QTest::addColumn<QDateTime>("due");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<DueState>("state");
+        const QTimeZone lisbon("Europe/Lisbon");
+        const auto row = [&lisbon](const char *name, QDate date, QTime time, const QString &text,
+                                   DueState state) {
+            QTest::newRow(name) << QDateTime(date, time, lisbon) << text << state;
+        };
+        row("earlier in the night before", {2026, 11, 20}, {3, 59}, u"Today, 03:59"_s, DueState::Overdue);
+        row("when the day begins", {2026, 11, 20}, {23, 0}, u"Today, 23:00"_s, DueState::Today);
+        row("before midnight", {2026, 11, 20}, {23, 59}, u"Today, 23:59"_s, DueState::Today);
+        row("at midnight", {2026, 11, 21}, {0, 0}, u"Today, 00:00"_s, DueState::Today);
+        row("end of the night", {2026, 11, 21}, {3, 59}, u"Today, 03:59"_s, DueState::Today);
+        row("when tomorrow begins", {2026, 11, 21}, {4, 0}, u"Tomorrow, 04:00"_s, DueState::Tomorrow);
+        row("the night after tomorrow", {2026, 11, 22}, {3, 59}, u"Sunday, 03:59"_s, DueState::Later);
+    }
+    void shouldCountTheNightAsTheDayBeforeIt()
+    {
+        QFETCH(const QDateTime, due);
+        QFETCH(const QString, text);
+        QFETCH(const DueState, state);
+        const When when{due.date(), due.time(), due.timeZone().id()};
+        const base::Moment evening(at({22, 0}), 4);
+        QCOMPARE(dueText(when, evening, british()), text);
+        QCOMPARE(dueState(when, evening), state);
+        // A date without a time is one of the calendar.
+        QCOMPARE(dueText({{2026, 11, 21}, {}, {}}, evening, british()), u"Tomorrow"_s);
+        // In that night it is still Friday.
+        const base::Moment night(QDateTime({2026, 11, 21}, {2, 0}, QTimeZone("Europe/Lisbon")), 4);
+        QCOMPARE(dueText({{2026, 11, 21}, QTime(3, 59), "Europe/Lisbon"}, night, british()),
+                 u"Today, 03:59"_s);
+        QCOMPARE(dueText({{2026, 11, 21}, QTime(4, 0), "Europe/Lisbon"}, night, british()),
+                 u"Tomorrow, 04:00"_s);
+    }
+
     void shouldNameTheZoneOnlyWhereTheClockDiffers()
     {
         const When here{today(), QTime(16, 0), "Europe/Lisbon"};
