@@ -14,22 +14,13 @@
 namespace tusk::base
 {
 
-namespace
-{
-
-using namespace Qt::StringLiterals;
-
-// The link is exchanged when the zone is set; a watch on the folder sees that.
-constexpr auto zoneFolder = "/etc"_L1;
-constexpr auto zoneFile = "/etc/localtime"_L1;
-
-} // namespace
-
-DayWatch::DayWatch(const Clock &clock, QObject *parent)
+DayWatch::DayWatch(const Clock &clock, const QString &zoneFile, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_today(clock.today())
     , m_startOfDay(clock.startOfDay())
+    , m_offset(offset())
+    , m_zoneFile(zoneFile)
     , m_alarm(clock)
     , m_zone(new QFileSystemWatcher(this))
 {
@@ -47,11 +38,18 @@ void DayWatch::check()
     wakeAtNextDay();
     const QDate today = m_clock.today();
     const int startOfDay = m_clock.startOfDay();
-    if (today == m_today && startOfDay == m_startOfDay)
+    const int offset = this->offset();
+    if (today == m_today && startOfDay == m_startOfDay && offset == m_offset)
         return;
     m_today = today;
     m_startOfDay = startOfDay;
+    m_offset = offset;
     Q_EMIT dayChanged(today);
+}
+
+int DayWatch::offset() const
+{
+    return m_clock.moment().time().offsetFromUtc();
 }
 
 void DayWatch::wakeAtNextDay()
@@ -61,7 +59,8 @@ void DayWatch::wakeAtNextDay()
 
 void DayWatch::watchZone()
 {
-    for (const QString &path : {QString(zoneFolder), QString(zoneFile)}) {
+    // The link itself is exchanged: only a watch on its folder sees that.
+    for (const QString &path : {QFileInfo(m_zoneFile).path(), m_zoneFile}) {
         if (!m_zone->files().contains(path) && !m_zone->directories().contains(path) &&
             QFileInfo::exists(path))
             m_zone->addPath(path);

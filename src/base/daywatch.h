@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QObject>
+#include <QString>
 
 class QFileSystemWatcher;
 
@@ -23,23 +24,28 @@ class DayWatch final : public QObject
     Q_OBJECT
 
 public:
-    // clock must outlive the watch.
-    explicit DayWatch(const Clock &clock, QObject *parent = nullptr);
+    // clock must outlive the watch. zoneFile: the link that is exchanged when the zone is set.
+    explicit DayWatch(const Clock &clock, const QString &zoneFile = QStringLiteral("/etc/localtime"),
+                      QObject *parent = nullptr);
 
     // Looks at the clock now, and tells if the day is another one.
     void check();
 
 Q_SIGNALS:
-    // Also where today is the same, but days begin at another hour from now on.
+    // Also where today is the same, but days begin at another hour, or clocks go by another zone, from now
+    // on.
     void dayChanged(QDate today);
 
 private:
+    [[nodiscard]] int offset() const; // of the zone now, seconds
     void wakeAtNextDay();
     void watchZone();
 
     const Clock &m_clock;
     QDate m_today;
     int m_startOfDay;
+    int m_offset;
+    QString m_zoneFile;
     Alarm m_alarm;
     QFileSystemWatcher *m_zone; // the files that name the zone
 };

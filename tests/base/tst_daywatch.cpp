@@ -5,7 +5,14 @@
 #include "support/testcase.h"
 #include "support/testclock.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <array>
+#include <cstdio>
+#include <unistd.h>
 
 using namespace tusk;
 using namespace std::chrono_literals;
@@ -49,6 +56,54 @@ private Q_SLOTS:
         watch.check();
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.first().first().toDate(), QDate(2026, 11, 21));
+    }
+
+    void shouldTellAZoneThatIsSetInTheFileWithoutBeingAsked_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("today");
+        QTest::newRow("another day there") << QByteArray("Asia/Tokyo") << QDate(2026, 11, 21);
+        QTest::newRow("the same day there") << QByteArray("Europe/Berlin") << QDate(2026, 11, 20);
+    }
+    void shouldTellAZoneThatIsSetInTheFileWithoutBeingAsked()
+    {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QDate, today);
+        const QTemporaryDir etc;
+        const QString link = etc.filePath(QStringLiteral("localtime"));
+        const QString next = etc.filePath(QStringLiteral("localtime.new"));
+        QVERIFY(QFile::link(QStringLiteral("/usr/share/zoneinfo/UTC"), link));
+        tests::TestClock clock(QDateTime({2026, 11, 20}, {20, 0}, Qt::UTC));
+        base::DayWatch watch(clock, link);
+        QSignalSpy changed(&watch, &base::DayWatch::dayChanged);
+        clock.setZone(QTimeZone(zone));
+        // As timedatectl does it.
+        QVERIFY(QFile::link(QStringLiteral("/usr/share/zoneinfo/") + QString::fromLatin1(zone), next));
+        QCOMPARE(::rename(qPrintable(next), qPrintable(link)), 0);
+        QVERIFY(changed.wait(5000));
+        QCOMPARE(changed.first().first().toDate(), today);
+        watch.check();
+        QCOMPARE(changed.size(), 1);
+    }
+
+    // Nobody sets the clock of a computer for a test: the kernel says what it was asked for.
+    void shouldBeWokenWhenTheClockIsSet()
+    {
+        tests::TestClock clock(QDateTime({2026, 11, 20}, {20, 0}, Qt::UTC));
+        const base::DayWatch watch(clock);
+        int timers = 0;
+        const QDir open(QStringLiteral("/proc/self/fd"));
+        for (const QFileInfo &file : open.entryInfoList(QDir::Files | QDir::System | QDir::Hidden)) {
+            std::array<char, 64> target{};
+            if (::readlink(qPrintable(file.filePath()), target.data(), target.size() - 1) < 0 ||
+                !QByteArray(target.data()).contains("timerfd"))
+                continue;
+            ++timers;
+            QFile info(QStringLiteral("/proc/self/fdinfo/") + file.fileName());
+            QVERIFY(info.open(QIODevice::ReadOnly));
+            QVERIFY2(info.readAll().contains("settime flags: 03"), "absolute, and cancelled when set");
+        }
+        QCOMPARE(timers, 1);
     }
 
     void shouldTellADayThatWasSetBack()
