@@ -29,6 +29,8 @@ namespace
 
 constexpr int popupMargin = 12;
 constexpr int spacing = 8;
+constexpr int mostTyped = 200; // characters: more are no date
+constexpr int widestRepeated = 160;
 
 QPushButton *quickChoice(const char *id, Icon icon, Ink ink, const QString &text)
 {
@@ -96,9 +98,15 @@ void DatePopUp::makeLayout()
     m_words->setObjectName(QStringLiteral("dateWords"));
     m_words->setPlaceholderText(tr("Type a date: fri, in 3 days, 24 dec"));
     m_words->setAccessibleName(tr("Date in words"));
+    m_words->setMaxLength(mostTyped);
     m_said->setObjectName(QStringLiteral("dateUnderstood"));
     m_said->setFont(Theme::of(this).type().small);
+    m_said->setTextFormat(Qt::PlainText);
     m_said->setWordWrap(true);
+    // What is typed may be repeated in it: that does not make the pop-up wider.
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    m_said->setSizePolicy(policy);
     m_said->setMinimumHeight(m_said->fontMetrics().height());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(popupMargin, popupMargin, popupMargin, popupMargin);
@@ -178,6 +186,7 @@ QWidget *DatePopUp::makeTimeLine()
     auto *label = new QLabel(tr("Time"), line);
     m_time->setObjectName(QStringLiteral("dateTime"));
     m_time->setAccessibleName(tr("Time of day"));
+    m_time->setMaxLength(mostTyped);
     m_time->setPlaceholderText(tr("None"));
     m_time->setClearButtonEnabled(true);
     if (m_value && m_value->time)
@@ -205,6 +214,12 @@ void DatePopUp::say(const QString &sentence, bool isProblem)
 {
     m_said->setForegroundRole(isProblem ? roles::red : roles::secondary);
     m_said->setText(sentence);
+}
+
+// A word is never wider than its line.
+QString DatePopUp::repeated(const QString &typed) const
+{
+    return m_said->fontMetrics().elidedText(typed.simplified(), Qt::ElideMiddle, widestRepeated);
 }
 
 std::optional<domain::When> DatePopUp::understood(const QString &words) const
@@ -236,7 +251,7 @@ void DatePopUp::takeWords()
     }
     const auto when = understood(words);
     if (!when) {
-        say(tr("“%1” is not a date. Nothing was changed.").arg(words), true);
+        say(tr("“%1” is not a date. Nothing was changed.").arg(repeated(words)), true);
         return;
     }
     const auto checked = domain::checkedWhen(*when);
@@ -266,7 +281,7 @@ void DatePopUp::showTimeProblem()
     if (typedTime(time))
         showUnderstood();
     else
-        say(tr("“%1” is not a time of day yet").arg(m_time->text()), false);
+        say(tr("“%1” is not a time of day yet").arg(repeated(m_time->text())), false);
 }
 
 std::optional<domain::When> DatePopUp::onDay(QDate date) const
@@ -286,7 +301,7 @@ void DatePopUp::takeDay(QDate date)
     if (const std::optional<domain::When> when = onDay(date))
         take(when);
     else
-        say(tr("“%1” is not a time of day. Nothing was changed.").arg(m_time->text()), true);
+        say(tr("“%1” is not a time of day. Nothing was changed.").arg(repeated(m_time->text())), true);
 }
 
 void DatePopUp::take(const std::optional<domain::When> &when)

@@ -23,6 +23,7 @@ using Kind = EmptyState::Kind;
 constexpr QSize drawingSize(96, 64);
 constexpr int smallDrawing = 40;
 constexpr int widestSentence = 420;
+constexpr int quotes = 24; // around a word that fills the line
 
 Icon drawingOf(const domain::TodoFilter &place, Kind kind)
 {
@@ -51,11 +52,13 @@ Icon drawingOf(const domain::TodoFilter &place, Kind kind)
     return Icon::Elephant;
 }
 
-QString sentenceOf(const domain::TodoFilter &place, Kind kind)
+QString sentenceOf(const domain::TodoFilter &place, Kind kind, const QFontMetrics &font)
 {
     switch (place.place) {
     case Place::Search:
-        return EmptyState::tr("Nothing matches “%1”").arg(place.search.simplified().left(60));
+        return EmptyState::tr("Nothing matches “%1”")
+            .arg(
+                font.elidedText(place.search.simplified().left(60), Qt::ElideRight, widestSentence - quotes));
     case Place::Completed:
         return EmptyState::tr("Nothing completed yet");
     case Place::Trash:
@@ -139,7 +142,7 @@ void EmptyState::showFor(const domain::TodoFilter &place, Kind kind)
 {
     m_kind = kind;
     m_drawing = drawingOf(place, kind);
-    m_sentence->setText(sentenceOf(place, kind));
+    m_sentence->setText(sentenceOf(place, kind, m_sentence->fontMetrics()));
     m_hint->setText(kind == Kind::AllDone && place.place == Place::Today
                         ? tr("Nothing else is due. Enjoy the rest of the day.")
                         : hintOf(place, kind));
