@@ -824,6 +824,13 @@
             <numerusform>%1, %Ln todos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, more than %Ln todo(s)</source>
+        <translation>
+            <numerusform>%1, more than %Ln todo</numerusform>
+            <numerusform>%1, more than %Ln todos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tusk::models::Workspace</name>

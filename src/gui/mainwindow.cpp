@@ -202,6 +202,8 @@ EnvironmentPage *MainWindow::addPage(models::DatabaseLink &link)
         &page->todos(), &TodoListPage::firstRowsShown, page, [this] { announcePaintedRows(); },
         Qt::SingleShotConnection);
     m_actions->attach(ActionContext::List, page->todos().view());
+    for (QWidget *entries : page->sidebar().entries())
+        m_actions->attach(ActionContext::Sidebar, *entries);
     if (std::exchange(m_asksHowToBegin, false)) {
         auto *firstRun = new FirstRun(*page, m_settings);
         connect(firstRun, &FirstRun::importWanted, m_overlays, &WindowOverlays::importTodos);

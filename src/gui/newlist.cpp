@@ -21,7 +21,8 @@ base::Result<domain::TodoList> newListNamed(const QString &typed, const models::
     if (!name)
         return name.error();
     list.name = *name;
-    list.position = domain::positionAtEnd(workspace.now());
+    list.position =
+        domain::positionAtEnd(workspace.now(), others.isEmpty() ? QByteArray() : others.last().position);
     list.color = newListColor(others.size()).name();
     return list;
 }

@@ -137,6 +137,10 @@ void GroupedTodosModel::rebuild()
         m_places[row] = static_cast<int>(m_rows.size());
         m_rows.push_back({group, row});
     }
+    if (m_groups.empty())
+        return;
+    m_groups.front().partial = m_shown.lacksBefore;
+    m_groups.back().partial |= m_shown.lacksAfter;
 }
 
 QStringList GroupedTodosModel::foldedGroups() const
@@ -298,11 +302,13 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
         return group.count;
     case FoldedRole:
         return group.folded;
+    case PartialRole:
+        return group.partial;
     case MemoryTableModel::RowIdRole:
         return group.group.id();
     case MemoryTableModel::RowStampRole:
         return QVariant::fromValue<quint64>(
-            qHashMulti(0, group.count, group.folded, m_shown.now.today().toJulianDay()));
+            qHashMulti(0, group.count, group.folded, group.partial, m_shown.now.today().toJulianDay()));
     case Qt::DisplayRole:
         return column == TodoTableModel::Title ? group.group.title(m_shown.now.today()) : QVariant();
     case Qt::AccessibleTextRole:
@@ -314,6 +320,9 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
 
 QString GroupedTodosModel::spokenHeader(const Group &group) const
 {
+    if (group.partial)
+        return tr("%1, more than %Ln todo(s)", nullptr, group.count)
+            .arg(group.group.title(m_shown.now.today()));
     return tr("%1, %Ln todo(s)", nullptr, group.count).arg(group.group.title(m_shown.now.today()));
 }
 

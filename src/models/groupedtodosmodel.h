@@ -34,6 +34,7 @@ public:
         GroupDayRole,                                    // QDate; invalid for what is overdue
         GroupCountRole,                                  // int: todos of the group that have been read
         FoldedRole,                                      // bool; can be set
+        PartialRole,                                     // bool: others of the group may not have been read
     };
 
     // What decides about groups: asked whenever rows have changed.
@@ -41,6 +42,9 @@ public:
         Grouping grouping = Grouping::None;
         base::Moment now = {};
         QString place = {}; // in each place other groups are folded
+        // Rows of the place that have not been read: looked at when rows change.
+        bool lacksBefore = false;
+        bool lacksAfter = false;
 
         // The time of day is looked at when rows change, and in regroup().
         bool operator==(const Occasion &other) const
@@ -91,6 +95,7 @@ private:
         TodoGroup group;
         int count = 0;
         bool folded = false;
+        bool partial = false;
     };
 
     void beginChange();

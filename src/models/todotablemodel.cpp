@@ -463,6 +463,8 @@ Qt::ItemFlags TodoTableModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
     if (index.column() == Title)
         flags |= Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled;
+    if (index.isValid() && data(index, MarksRole).toInt() & TrashMark)
+        flags &= ~Qt::ItemIsEditable; // it comes back first
     return flags;
 }
 

@@ -101,6 +101,9 @@ public:
     // Rows after the last are fetched as views ask (canFetchMore); those before the first when a view nears
     // them.
     [[nodiscard]] bool canFetchBefore() const;
+    // Of the place that is shown, also while they are on their way.
+    [[nodiscard]] bool lacksRowsBefore() const { return m_hasRows && m_rows.moreBefore(); }
+    [[nodiscard]] bool lacksRowsAfter() const { return m_hasRows && m_rows.moreAfter(); }
     void fetchBefore();
     // All that there is after the last row and then before the first, as far as it can be held.
     // False: it is held already, or nothing more can be.

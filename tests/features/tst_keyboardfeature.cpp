@@ -23,6 +23,24 @@ class TestKeyboardFeature final : public FeatureTest
         for (const gui::ActionInfo &info : gui::allActions())
             QTest::addRow("%s", info.name) << static_cast<int>(info.id);
     }
+    void goIntoTheSidebar()
+    {
+        while (user().focused() != u"Places"_s && user().focused() != u"Lists"_s)
+            user().presses(u"Shift+Tab"_s);
+        if (user().focused() == u"Places"_s)
+            user().presses(u"Tab Tab"_s);
+    }
+    void findsInPalette(const QString &typed)
+    {
+        user().presses(u"Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), u"Find an action, a place, a tag or a todo"_s);
+        user().types(typed);
+        user().presses(u"Return"_s);
+    }
+    [[nodiscard]] QStringList storedLists()
+    {
+        return stored(u"SELECT name FROM tusk.list ORDER BY position, id"_s);
+    }
     // Where every action has something to do: two todos are selected, one can be taken back, one done again.
     void getReadyFor(ActionId id)
     {
@@ -47,6 +65,19 @@ class TestKeyboardFeature final : public FeatureTest
             for (int number = 1; number <= 9; ++number)
                 environments.append({QUuid::createUuid(), u"environment %1"_s.arg(number), {}, {}});
             user().window().switcher().setEntries(environments, {});
+        }
+        if (id == ActionId::CopyList) {
+            user().window().switcher().setEntries(
+                {{QUuid(), u"here"_s, {}, {}}, {QUuid::createUuid(), u"there"_s, {}, {}}}, QUuid());
+        }
+        if (gui::actionInfo(id).context == gui::ActionContext::Sidebar) {
+            user().makesList(u"Garden"_s);
+            QTRY_COMPARE(user().place(), u"Garden"_s);
+            goIntoTheSidebar();
+        }
+        if (id == ActionId::MoveOverdueToToday) {
+            user().presses(u"T - Ctrl+2"_s);
+            QTRY_COMPARE(user().titles().size(), 2);
         }
         if (id == ActionId::PasteTodos)
             user().copiesElsewhere(u"pasted"_s);
@@ -259,6 +290,83 @@ private Q_SLOTS:
         QVERIFY(user().sees(u"Delete the list “Garden”?"_s));
         user().presses(u"Return"_s);
         QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.list"_s), QStringList{u"0"_s});
+    }
+
+    void iKeepMyListsInOrderByKey()
+    {
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            user().makesList(name);
+        goIntoTheSidebar();
+        QTRY_COMPARE(user().place(), u"c"_s);
+        user().presses(u"Alt+Up"_s);
+        QTRY_COMPARE(storedLists(), (QStringList{u"a"_s, u"c"_s, u"b"_s}));
+        user().presses(u"Alt+Up Alt+Up"_s); // there is nothing further up
+        QTRY_COMPARE(storedLists(), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+        user().presses(u"Alt+Down"_s);
+        QTRY_COMPARE(storedLists(), (QStringList{u"a"_s, u"c"_s, u"b"_s}));
+        QCOMPARE(user().place(), u"c"_s);
+    }
+
+    void iRenameAndDeleteAListByKey()
+    {
+        user().makesList(u"Garden"_s);
+        goIntoTheSidebar();
+        user().presses(u"F2 Ctrl+A"_s);
+        user().types(u"Allotment"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(storedLists(), QStringList{u"Allotment"_s});
+        user().presses(u"Delete"_s);
+        QVERIFY(user().sees(u"Delete the list “Allotment”?"_s));
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(storedLists(), QStringList());
+    }
+
+    void iRenameAndDeleteATagByKey()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down G"_s);
+        user().types(u"errand"_s);
+        user().presses(u"Return"_s);
+        QTRY_VERIFY(user().isSaved());
+        findsInPalette(u"errand"_s);
+        QTRY_COMPARE(user().place(), u"errand"_s);
+        while (user().focused() != u"Tags"_s || !user().sidebar().contains(u"errand, 1"_s))
+            user().presses(u"Shift+Tab"_s);
+        user().presses(u"F2 Ctrl+A"_s);
+        user().types(u"town"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT name FROM tusk.tag"_s), QStringList{u"town"_s});
+        user().presses(u"Delete"_s);
+        QTRY_COMPARE(stored(u"SELECT name FROM tusk.tag"_s), QStringList());
+    }
+
+    void iDoWithAListWhatIWantThroughThePalette()
+    {
+        user().makesList(u"Garden"_s);
+        QTRY_VERIFY(user().isSaved());
+        findsInPalette(u"colour of the list"_s);
+        QTRY_COMPARE(user().focused(), u"Which colour?"_s);
+        user().types(u"violet"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT color <> '' FROM tusk.list"_s), QStringList{u"t"_s});
+        findsInPalette(u"rename the list"_s);
+        user().presses(u"Ctrl+A"_s);
+        user().types(u"Allotment"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(storedLists(), QStringList{u"Allotment"_s});
+        findsInPalette(u"archive or bring back"_s);
+        QTRY_COMPARE(stored(u"SELECT archived_at IS NOT NULL FROM tusk.list"_s), QStringList{u"t"_s});
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        findsInPalette(u"show archived"_s);
+        QTRY_VERIFY(user().sidebar().contains(u"Allotment"_s));
+        findsInPalette(u"allotment"_s);
+        QTRY_COMPARE(user().place(), u"Allotment"_s);
+        findsInPalette(u"archive or bring back"_s);
+        QTRY_COMPARE(stored(u"SELECT archived_at IS NOT NULL FROM tusk.list"_s), QStringList{u"f"_s});
+        findsInPalette(u"delete the list"_s);
+        QVERIFY(user().sees(u"Delete the list “Allotment”?"_s));
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(storedLists(), QStringList());
     }
 
     void iTypeLettersIntoFieldsAndTheyAreOnlyLetters()

@@ -331,6 +331,39 @@ private Q_SLOTS:
         QTRY_COMPARE(user().titles(), QStringList{u"later"_s});
     }
 
+    // Far more than are read at once.
+    void iMoveEverythingThatIsLateToTodayByKey()
+    {
+        execute(u"INSERT INTO tusk.todo (title, due_date) SELECT 'late ' || n, '2026-11-16' FROM "
+                "generate_series(1, 450) AS n"_s);
+        user().presses(u"Ctrl+2"_s);
+        // Nobody has counted those that have not been read.
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, more than 200 todos"_s);
+        QTRY_COMPARE(user().summary(), u"450 open, 200+ overdue"_s);
+        user().presses(u"Down Ctrl+A"_s);
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, 450 todos"_s);
+        user().presses(u"Down"_s);
+        QTRY_COMPARE(user().summary(), u"450 open, 450 overdue"_s);
+        user().presses(u"Ctrl+1 Ctrl+2"_s);
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, more than 200 todos"_s);
+        user().presses(u"Shift+T"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date, count(*) FROM tusk.todo GROUP BY 1"_s),
+                     QStringList{u"2026-11-18|450"_s});
+        QTRY_COMPARE(user().rows().value(0), u"Today · Wednesday 18 November, 450 todos"_s);
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date, count(*) FROM tusk.todo GROUP BY 1"_s),
+                     QStringList{u"2026-11-16|450"_s});
+    }
+
+    void iAmToldThatNothingIsLate()
+    {
+        user().adds({u"now"_s});
+        user().presses(u"Down T Ctrl+2"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"now"_s});
+        user().presses(u"Shift+T"_s);
+        QTRY_COMPARE(user().message(), u"No todo is overdue."_s);
+    }
+
     void iFoldAGroupAndItStaysFolded()
     {
         user().adds({u"late"_s, u"now"_s});

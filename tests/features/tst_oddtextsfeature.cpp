@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 #include "features/featuretest.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/environments/environmentswitcher.h"
 #include "support/guipausemeter.h"
 #include "support/sanitizers.h"
 
+#include <QApplication>
 #include <QCryptographicHash>
+#include <QLabel>
+#include <QMessageBox>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,6 +24,13 @@ class TestOddTextsFeature final : public FeatureTest
 {
     Q_OBJECT
 
+    [[nodiscard]] static int widestWordOf(const QLabel &label)
+    {
+        int widest = 0;
+        for (const QString &word : label.text().split(u' '))
+            widest = std::max(widest, label.fontMetrics().horizontalAdvance(word));
+        return widest;
+    }
     static void tabulateTexts()
     {
         QTest::addColumn<QString>("text");
@@ -283,6 +297,55 @@ private Q_SLOTS:
         user().types(u"Inbox"_s);
         user().presses(u"Return"_s);
         QTRY_COMPARE(user().titles(), QStringList());
+    }
+
+    void iNameThingsWithSignsAndReadThemAsIWroteThem()
+    {
+        const QString name = u"<b>x</b> R&D"_s;
+        user().makesList(name);
+        user().adds({name});
+        user().presses(u"Down F10"_s);
+        QCOMPARE(user().menu().value(0), u"Undo: Add “%1”"_s.arg(name));
+        user().presses(u"Escape Ctrl+K"_s);
+        user().types(u"undo"_s);
+        QTRY_VERIFY(user().palette().contains(u"Undo: Add “%1”"_s.arg(name)));
+        user().presses(u"Escape"_s);
+        user().rightClicksInSidebar(name);
+        user().chooses({u"Delete…"_s});
+        QVERIFY(user().sees(u"Delete the list “%1”?"_s.arg(name)));
+        const auto *question = user().window().findChild<QMessageBox *>(u"deleteListQuestion"_s);
+        for (const QLabel *label : question->findChildren<QLabel *>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        user().presses(u"Escape"_s);
+        user().window().switcher().setEntries({{QUuid::createUuid(), name, {}, {}}}, {});
+        QCOMPARE(user().window().actions().action(gui::ActionId::Environment1).text(),
+                 u"Switch to <b>x</b> R&&D"_s);
+    }
+
+    void iPasteANovelWhereADateIsAskedFor()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down D"_s);
+        QTRY_COMPARE(user().focused(), u"Date in words"_s);
+        const QWidget *popUp = QApplication::activePopupWidget();
+        const QRect before = popUp->geometry();
+        user().pastes(QString(1'000'000, u'W'));
+        user().presses(u"Return"_s);
+        QVERIFY(user().sees(u"is not a date. Nothing was changed."_s));
+        QTest::qWait(0); // it is laid out
+        QCOMPARE(popUp->width(), before.width());
+        const auto *said = popUp->findChild<QLabel *>(u"dateUnderstood"_s);
+        QVERIFY(said->textFormat() == Qt::PlainText);
+        QVERIFY(said->fontMetrics().horizontalAdvance(u'W') * 20 > widestWordOf(*said));
+        user().presses(u"Escape"_s);
+    }
+
+    void iSearchForALongWordAndReadWhatIsSaidOfIt()
+    {
+        user().searches(QString(60, u'W'));
+        QTRY_VERIFY(user().emptyState().startsWith(u"Nothing matches “"_s));
+        const auto *sentence = user().window().findChild<QLabel *>(u"emptySentence"_s);
+        QVERIFY2(widestWordOf(*sentence) <= sentence->width(), qPrintable(sentence->text()));
     }
 };
 

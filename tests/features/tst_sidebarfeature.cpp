@@ -89,6 +89,72 @@ private Q_SLOTS:
                      QStringList{u"2"_s});
     }
 
+    void iPutTheOnlyListAwayAndSeeItByTheMenuOfTheHeading()
+    {
+        makeLists({u"Garden"_s});
+        user().rightClicksInSidebar(u"Garden"_s);
+        user().chooses({u"Archive"_s});
+        QTRY_VERIFY(!user().sidebar().contains(u"Garden"_s));
+        while (user().focused() != u"Lists"_s)
+            user().presses(u"Shift+Tab"_s);
+        user().presses(u"Menu"_s);
+        user().chooses({u"Show archived lists"_s});
+        QTRY_VERIFY(user().sidebar().contains(u"Garden"_s));
+        user().quitsTusk();
+        user().startsTusk();
+        QTRY_VERIFY(user().sidebar().contains(u"Garden"_s));
+    }
+
+    void iFindATodoOfAListThatIPutAway_data()
+    {
+        QTest::addColumn<QString>("keys");
+        QTest::addColumn<QString>("typed");
+        QTest::addRow("search") << u"Ctrl+F"_s << u"dig"_s;
+        QTest::addRow("palette") << u"Ctrl+K"_s << u"dig the beds"_s;
+    }
+    void iFindATodoOfAListThatIPutAway()
+    {
+        QFETCH(const QString, keys);
+        QFETCH(const QString, typed);
+        user().makesList(u"Garden"_s);
+        user().adds({u"sow"_s, u"dig the beds"_s});
+        QTRY_VERIFY(user().isSaved());
+        user().rightClicksInSidebar(u"Garden"_s);
+        user().chooses({u"Archive"_s});
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        user().presses(keys);
+        user().types(typed);
+        if (keys == u"Ctrl+K"_s)
+            QTRY_VERIFY(user().palette().contains(u"dig the beds"_s));
+        else
+            QTRY_COMPARE(user().titles(), QStringList{u"dig the beds"_s});
+        user().presses(u"Return"_s);
+        if (keys == u"Ctrl+F"_s)
+            user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        QTRY_COMPARE(user().selected(), QStringList{u"dig the beds"_s});
+        QVERIFY(user().sidebar().contains(u"Garden, 2"_s));
+    }
+
+    void iGoToAListThatIPutAwayThroughThePalette()
+    {
+        makeLists({u"Garden"_s});
+        user().rightClicksInSidebar(u"Garden"_s);
+        user().chooses({u"Archive"_s});
+        QTRY_VERIFY(!user().sidebar().contains(u"Garden"_s));
+        user().presses(u"Ctrl+K"_s);
+        user().types(u"garden"_s);
+        QTRY_COMPARE(user().palette().value(0), u"Garden"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        QVERIFY(user().sidebar().contains(u"Garden"_s));
+        user().presses(u"Ctrl+K"_s); // and out of sight again
+        user().types(u"show archived"_s);
+        user().presses(u"Return"_s);
+        QTRY_VERIFY(!user().sidebar().contains(u"Garden"_s));
+        QCOMPARE(user().place(), u"Inbox"_s);
+    }
+
     void iDeleteAListAndAmAskedAboutItsTodos_data()
     {
         QTest::addColumn<QString>("answer");

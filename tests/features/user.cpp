@@ -7,6 +7,7 @@
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentswitcher.h"
 #include "gui/list/todolistpage.h"
+#include "gui/plaintext.h"
 #include "gui/settings/appearancesettings.h"
 #include "gui/settings/lastplace.h"
 #include "gui/settings/startofday.h"
@@ -99,7 +100,7 @@ QMenu *openMenu()
 
 QString plainText(const QAction &action)
 {
-    return QString(action.text()).remove(u'&');
+    return gui::withoutMnemonics(action.text());
 }
 
 // With the arrow keys, as far as there is something to choose.

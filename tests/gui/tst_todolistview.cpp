@@ -261,6 +261,9 @@ private Q_SLOTS:
         QVERIFY(list->child(6)->role() != QAccessible::ListItem); // what else lies in the view
         QAccessibleInterface *header = list->child(0);
         QCOMPARE(header->text(QAccessible::Name), u"Overdue, 2 todo(s)"_s);
+        QSignalSpy moves(&m_view->delegate(), &gui::TodoDelegate::headerActionClicked);
+        header->actionInterface()->doAction(header->actionInterface()->actionNames().value(1));
+        QCOMPARE(moves.size(), 1);
         QVERIFY(header->state().expanded);
         QAccessibleInterface *row = list->child(1);
         QCOMPARE(row->role(), QAccessible::ListItem);

@@ -272,6 +272,21 @@ private Q_SLOTS:
         QCOMPARE(m_shelf->todos().at(1).title, u"other"_s);
     }
 
+    void shouldNotClaimToHaveCountedWhatHasNotBeenRead()
+    {
+        open(Grouping::OverdueOrToday);
+        m_lacksAfter = true;
+        m_shelf->show(dueOn({friday.addDays(-1), friday.addDays(-1), friday}));
+        const auto spoken = [this](int row) {
+            return m_stable->index(row, TodoTableModel::Title).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(0), u"Overdue, 2 todo(s)"_s); // others would stand before those of today
+        QVERIFY(spoken(3).endsWith(u", more than 1 todo(s)"_s));
+        m_lacksAfter = false;
+        m_shelf->show(dueOn({friday.addDays(-1), friday.addDays(-1), friday, friday}));
+        QVERIFY(spoken(3).endsWith(u", 2 todo(s)"_s));
+    }
+
     void shouldPassOnTheWishForMoreRows()
     {
         open(Grouping::DueDay);
@@ -297,10 +312,11 @@ private:
         m_now = {};
         m_startOfDay = 0;
         m_place.clear();
+        m_lacksAfter = false;
         m_shelf = std::make_unique<tests::Shelf>();
         m_grouped = std::make_unique<GroupedTodosModel>([this, grouping] {
             const QDateTime now = m_now.isValid() ? m_now : QDateTime(m_today, {0, 0}, Qt::UTC);
-            return GroupedTodosModel::Occasion{grouping, {now, m_startOfDay}, m_place};
+            return GroupedTodosModel::Occasion{grouping, {now, m_startOfDay}, m_place, false, m_lacksAfter};
         });
         m_grouped->setSourceModel(m_shelf.get());
         m_stable = std::make_unique<models::StableRowsProxy>();
@@ -314,6 +330,7 @@ private:
     QDateTime m_now;
     int m_startOfDay = 0;
     QString m_place;
+    bool m_lacksAfter = false;
     std::unique_ptr<tests::Shelf> m_shelf;
     std::unique_ptr<GroupedTodosModel> m_grouped;
     std::unique_ptr<models::StableRowsProxy> m_stable;

@@ -15,6 +15,7 @@ using enum ActionId;
 using enum ActionCategory;
 constexpr auto window = ActionContext::Window;
 constexpr auto list = ActionContext::List;
+constexpr auto sidebar = ActionContext::Sidebar;
 
 } // namespace
 
@@ -46,6 +47,7 @@ const QList<ActionInfo> &allActions()
         {DayEarlier,      "due.dayEarlier",  QT_TRANSLATE_NOOP("Actions", "A day earlier"),       Icon::ChevronLeft, Dates, list, {Qt::Key_Minus}},
         {WeekLater,       "due.weekLater",   QT_TRANSLATE_NOOP("Actions", "A week later"),        Icon::ChevronRight, Dates, list, {Qt::CTRL | Qt::Key_Plus}},
         {WeekEarlier,     "due.weekEarlier", QT_TRANSLATE_NOOP("Actions", "A week earlier"),      Icon::ChevronLeft, Dates, list, {Qt::CTRL | Qt::Key_Minus}},
+        {MoveOverdueToToday, "due.allOverdue", QT_TRANSLATE_NOOP("Actions", "Move all overdue to today"), Icon::Today, Dates, list, {Qt::SHIFT | Qt::Key_T}},
 
         {PriorityHigh,    "priority.high",   QT_TRANSLATE_NOOP("Actions", "High priority"),       Icon::Flag,      Priority, list, {Qt::Key_1}},
         {PriorityMedium,  "priority.medium", QT_TRANSLATE_NOOP("Actions", "Medium priority"),     Icon::Flag,      Priority, list, {Qt::Key_2}},
@@ -64,7 +66,16 @@ const QList<ActionInfo> &allActions()
         {GoToCompleted,   "go.completed",    QT_TRANSLATE_NOOP("Actions", "Go to Completed"),     Icon::Completed, Places, window, {Qt::CTRL | Qt::Key_5}},
         {GoToTrash,       "go.trash",        QT_TRANSLATE_NOOP("Actions", "Go to Trash"),         Icon::Trash,     Places, window, {Qt::CTRL | Qt::Key_6}},
         {ToggleDetails,   "view.details",    QT_TRANSLATE_NOOP("Actions", "Show or hide the details"), Icon::Details, Places, window, {Qt::CTRL | Qt::Key_D}},
-        {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Places, window, {}},
+
+        {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Lists, window, {}},
+        {RenameEntry,     "list.rename",     QT_TRANSLATE_NOOP("Actions", "Rename the list or tag"), Icon::Edit,   Lists, sidebar, {Qt::Key_F2}},
+        {ColorList,       "list.color",      QT_TRANSLATE_NOOP("Actions", "Change the colour of the list…"), Icon::Color, Lists, sidebar, {}},
+        {MoveListUp,      "list.up",         QT_TRANSLATE_NOOP("Actions", "Move the list up"),    Icon::ChevronUp, Lists, sidebar, {Qt::ALT | Qt::Key_Up}},
+        {MoveListDown,    "list.down",       QT_TRANSLATE_NOOP("Actions", "Move the list down"),  Icon::ChevronDown, Lists, sidebar, {Qt::ALT | Qt::Key_Down}},
+        {ArchiveList,     "list.archive",    QT_TRANSLATE_NOOP("Actions", "Archive or bring back the list"), Icon::Archive, Lists, sidebar, {}},
+        {CopyList,        "list.copy",       QT_TRANSLATE_NOOP("Actions", "Copy the list to another environment…"), Icon::Environment, Lists, sidebar, {}},
+        {DeleteEntry,     "list.delete",     QT_TRANSLATE_NOOP("Actions", "Delete the list or tag"), Icon::Delete,  Lists, sidebar, {Qt::Key_Delete}},
+        {ShowArchivedLists, "list.archived", QT_TRANSLATE_NOOP("Actions", "Show archived lists"), Icon::Archive,   Lists, window, {}},
 
         {SortByHand,      "sort.hand",       QT_TRANSLATE_NOOP("Actions", "Sort by hand"),        Icon::Drag,      Order, window, {}},
         {SortByDate,      "sort.date",       QT_TRANSLATE_NOOP("Actions", "Sort by date"),        Icon::Calendar,  Order, window, {}},
@@ -101,8 +112,8 @@ const QList<ActionInfo> &allActions()
 
 const QList<ActionCategory> &allCategories()
 {
-    static const QList<ActionCategory> categories{Todos,  Dates, Priority,     Changes,
-                                                  Places, Order, Environments, Program};
+    static const QList<ActionCategory> categories{Todos, Dates, Priority,     Changes, Places,
+                                                  Lists, Order, Environments, Program};
     return categories;
 }
 
@@ -129,6 +140,8 @@ QString categoryText(ActionCategory category)
         return QCoreApplication::translate("Actions", "Changes");
     case Places:
         return QCoreApplication::translate("Actions", "Places");
+    case Lists:
+        return QCoreApplication::translate("Actions", "Lists and tags");
     case Order:
         return QCoreApplication::translate("Actions", "Order");
     case Environments:
@@ -144,7 +157,7 @@ ActionContext contextOf(const ActionInfo &action, const QKeySequence &key)
     constexpr Qt::KeyboardModifiers commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
     const bool types =
         !key.isEmpty() && key[0].key() < Qt::Key_Escape && !(key[0].keyboardModifiers() & commands);
-    return types ? ActionContext::List : action.context;
+    return types && action.context == ActionContext::Window ? ActionContext::List : action.context;
 }
 
 } // namespace tusk::gui

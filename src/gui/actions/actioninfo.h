@@ -38,6 +38,7 @@ enum class ActionId {
     DayEarlier,
     WeekLater,
     WeekEarlier,
+    MoveOverdueToToday,
 
     PriorityHigh,
     PriorityMedium,
@@ -56,7 +57,16 @@ enum class ActionId {
     GoToCompleted,
     GoToTrash,
     ToggleDetails,
+
     NewList,
+    RenameEntry,
+    ColorList,
+    MoveListUp,
+    MoveListDown,
+    ArchiveList,
+    CopyList,
+    DeleteEntry,
+    ShowArchivedLists,
 
     SortByHand,
     SortByDate,
@@ -88,11 +98,11 @@ enum class ActionId {
     Quit,
 };
 
-// Where the keys of an action work: in the whole window, or where the list of todos has the focus and no
-// editor is open in it.
-enum class ActionContext { Window, List };
+// Where the keys of an action work: in the whole window, or where the list of todos, or the lists and tags in
+// the sidebar, have the focus and no editor is open in them.
+enum class ActionContext { Window, List, Sidebar };
 
-enum class ActionCategory { Todos, Dates, Priority, Changes, Places, Order, Environments, Program };
+enum class ActionCategory { Todos, Dates, Priority, Changes, Places, Lists, Order, Environments, Program };
 
 // What is known of an action before there is a window.
 struct ActionInfo {

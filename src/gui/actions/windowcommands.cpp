@@ -7,9 +7,11 @@
 #include "gui/actions/actionregistry.h"
 #include "gui/actions/windowoverlays.h"
 #include "gui/environmentpage.h"
+#include "gui/list/rowsof.h"
 #include "gui/list/todoadder.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
+#include "gui/plaintext.h"
 #include "gui/settings/firstday.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
@@ -20,6 +22,7 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <array>
 
 namespace tusk::gui
@@ -55,6 +58,12 @@ Sorting::By sortingFor(ActionId id, Place place)
     }
 }
 
+// What is in the Trash is not worked on: it comes back, or goes.
+bool isForTrash(ActionId id)
+{
+    return id == ActionId::RestoreTodos || id == ActionId::DeleteTodos || id == ActionId::CopyTodos;
+}
+
 } // namespace
 
 WindowCommands::WindowCommands(ActionRegistry &actions, const Settings &settings, WindowOverlays &overlays,
@@ -71,6 +80,7 @@ WindowCommands::WindowCommands(ActionRegistry &actions, const Settings &settings
     connectSortings();
     connectPage();
     connectPlaces();
+    connectLists();
     connectOverlays();
     showStates();
 }
@@ -144,6 +154,7 @@ void WindowCommands::connectDates()
     postpone(ActionId::DayEarlier, -1);
     postpone(ActionId::WeekLater, daysPerWeek);
     postpone(ActionId::WeekEarlier, -daysPerWeek);
+    onPage(ActionId::MoveOverdueToToday, [](EnvironmentPage &page) { page.todos().moveOverdueToToday(); });
 }
 
 void WindowCommands::connectPriorities()
@@ -185,7 +196,6 @@ void WindowCommands::connectPage()
     onPage(ActionId::LeaveSearch,
            [](EnvironmentPage &page) { page.sidebar().choose(page.sidebar().current()); });
     onPage(ActionId::ToggleDetails, [](EnvironmentPage &page) { page.toggleDetails(); });
-    onPage(ActionId::NewList, [](EnvironmentPage &page) { page.sidebar().askForList(); });
     onPage(ActionId::Undo, [](EnvironmentPage &page) { page.undo(); });
     onPage(ActionId::Redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
 }
@@ -202,6 +212,28 @@ void WindowCommands::connectPlaces()
     place(ActionId::GoToAll, Place::All);
     place(ActionId::GoToCompleted, Place::Completed);
     place(ActionId::GoToTrash, Place::Trash);
+}
+
+void WindowCommands::connectLists()
+{
+    onPage(ActionId::NewList, [](EnvironmentPage &page) { page.sidebar().askForList(); });
+    onPage(ActionId::RenameEntry, [](EnvironmentPage &page) { page.sidebar().renameChosen(); });
+    onPage(ActionId::MoveListUp, [](EnvironmentPage &page) { page.sidebar().moveChosen(-1); });
+    onPage(ActionId::MoveListDown, [](EnvironmentPage &page) { page.sidebar().moveChosen(1); });
+    onPage(ActionId::ArchiveList, [](EnvironmentPage &page) { page.sidebar().archiveChosen(); });
+    onPage(ActionId::DeleteEntry, [](EnvironmentPage &page) { page.sidebar().removeChosen(); });
+    onPage(ActionId::CopyList, [this](EnvironmentPage &page) {
+        if (const std::optional<domain::TodoList> list = page.sidebar().chosenList())
+            m_overlays.copyList(*list);
+    });
+    onPage(ActionId::ColorList, [this](EnvironmentPage &page) {
+        if (const std::optional<domain::TodoList> list = page.sidebar().chosenList())
+            m_overlays.askForColor(*list);
+    });
+    QAction &archived = m_actions.action(ActionId::ShowArchivedLists);
+    archived.setCheckable(true);
+    onPage(ActionId::ShowArchivedLists,
+           [&archived](EnvironmentPage &page) { page.sidebar().setShowsArchived(archived.isChecked()); });
 }
 
 void WindowCommands::connectOverlays()
@@ -244,6 +276,11 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
                 [this] { showTodoStates(); });
         connect(&page->todos(), &TodoListPage::placeChanged, m_whileShown.get(),
                 [this] { showPlaceStates(); });
+        for (auto signal : {&models::Workspace::listsChanged, &models::Workspace::tagsChanged})
+            connect(&workspace, signal, m_whileShown.get(), [this] { showListStates(); });
+        for (auto signal :
+             {&Sidebar::showsArchivedChanged, &Sidebar::offersCopyingChanged, &Sidebar::choiceCleared})
+            connect(&page->sidebar(), signal, m_whileShown.get(), [this] { showListStates(); });
     }
     showStates();
 }
@@ -295,17 +332,39 @@ void WindowCommands::showPlaceStates()
     m_actions.action(ActionId::ReverseOrder).setEnabled(domain::canBeReversed(place));
     m_actions.action(ActionId::ReverseOrder).setChecked(place.sorting.reversed);
     m_actions.action(ActionId::LeaveSearch).setEnabled(m_page && place.place == Place::Search);
+    m_actions.action(ActionId::MoveOverdueToToday).setEnabled(m_page && place.place == Place::Today);
     m_actions.action(ActionId::PasteTodos).setEnabled(m_page && TodoAdder::makesSenseIn(place));
+    showListStates();
+}
+
+void WindowCommands::showListStates()
+{
+    const Sidebar *sidebar = m_page ? &m_page->sidebar() : nullptr;
+    const bool isList = sidebar && sidebar->chosenList();
+    const bool isEntry = isList || (sidebar && sidebar->chosenTag());
+    for (const ActionId id :
+         {ActionId::ColorList, ActionId::MoveListUp, ActionId::MoveListDown, ActionId::ArchiveList})
+        m_actions.action(id).setEnabled(isList);
+    for (const ActionId id : {ActionId::RenameEntry, ActionId::DeleteEntry})
+        m_actions.action(id).setEnabled(isEntry);
+    m_actions.action(ActionId::CopyList).setEnabled(isList && sidebar->offersCopying());
+    m_actions.action(ActionId::ShowArchivedLists).setChecked(sidebar && sidebar->showsArchived());
+}
+
+bool WindowCommands::areAnyTrashed(const QModelIndexList &rows) const
+{
+    const Place place = m_page ? m_page->todos().model().shownPlace().place : Place::Inbox;
+    return place == Place::Trash || (place == Place::Search && std::ranges::any_of(rows, isTrashedRow));
 }
 
 void WindowCommands::showTodoStates()
 {
-    const qsizetype selected = m_page ? m_page->todos().view().selectedRows().size() : 0;
+    const QModelIndexList rows = m_page ? m_page->todos().view().selectedRows() : QModelIndexList();
+    const bool isTrash = areAnyTrashed(rows);
     for (const ActionId id : std::as_const(m_todoActions))
-        m_actions.action(id).setEnabled(selected > 0);
-    m_actions.action(ActionId::MergeTodos).setEnabled(selected > 1);
-    const bool inTrash = m_page && m_page->todos().model().shownPlace().place == Place::Trash;
-    m_actions.action(ActionId::RestoreTodos).setEnabled(selected > 0 && inTrash);
+        m_actions.action(id).setEnabled(!rows.isEmpty() && (!isTrash || isForTrash(id)));
+    m_actions.action(ActionId::MergeTodos).setEnabled(rows.size() > 1 && !isTrash);
+    m_actions.action(ActionId::RestoreTodos).setEnabled(!rows.isEmpty() && isTrash);
 }
 
 void WindowCommands::showHistory()
@@ -314,7 +373,7 @@ void WindowCommands::showHistory()
         QAction &action = m_actions.action(id);
         action.setEnabled(label.has_value());
         const QString text = actionText(id);
-        action.setText(label && !label->isEmpty() ? tr("%1: %2").arg(text, *label) : text);
+        action.setText(label && !label->isEmpty() ? tr("%1: %2").arg(text, menuText(*label)) : text);
     };
     const models::UndoHistory none;
     const models::UndoHistory &history = m_page ? m_page->link().workspace().history() : none;

@@ -6,6 +6,7 @@
 #include "gui/actions/actioninfo.h"
 #include "models/todocommands.h"
 
+#include <QAbstractItemModel>
 #include <QObject>
 
 #include <functional>
@@ -49,17 +50,20 @@ private:
     void connectSortings();
     void connectPage();
     void connectPlaces();
+    void connectLists();
     void connectOverlays();
 
     void onPage(ActionId id, std::function<void(EnvironmentPage &)> run);
     // For the selected todos; not to be had while none is selected.
     void onTodos(ActionId id, std::function<void(const models::TodoCommands &, const Todos &)> run);
     [[nodiscard]] Todos selectedTodos() const;
+    [[nodiscard]] bool areAnyTrashed(const QModelIndexList &rows) const;
     [[nodiscard]] bool belongsToList(const QKeyEvent &key) const;
 
     void showStates();
     void showTodoStates();
     void showPlaceStates();
+    void showListStates();
     void showHistory();
 
     ActionRegistry &m_actions;

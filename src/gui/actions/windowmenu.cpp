@@ -31,7 +31,7 @@ QMenu *makeWindowMenu(const ActionRegistry &actions, QWidget &window)
     menu->addSeparator();
     for (const ActionCategory category :
          {ActionCategory::Todos, ActionCategory::Dates, ActionCategory::Priority, ActionCategory::Order,
-          ActionCategory::Places, ActionCategory::Environments})
+          ActionCategory::Places, ActionCategory::Lists, ActionCategory::Environments})
         addActions(*menu->addMenu(categoryText(category)), actions, category);
     menu->addSeparator();
     addActions(*menu, actions, ActionCategory::Program);

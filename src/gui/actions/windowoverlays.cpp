@@ -16,6 +16,7 @@
 #include "gui/palette/todosearch.h"
 #include "gui/settings/environments/environmentspage.h"
 #include "gui/settings/settingsdialog.h"
+#include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
 #include "models/todotablemodel.h"
 #include "models/workspace.h"
@@ -69,6 +70,12 @@ void WindowOverlays::askForList(const models::TodoCommands &commands, const QLis
 void WindowOverlays::askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos)
 {
     m_palette->ask(tagQuestion({m_page->link().workspace(), commands, todos}));
+}
+
+void WindowOverlays::askForColor(const domain::TodoList &list)
+{
+    m_palette->ask(colorQuestion(
+        list, [page = m_page, list](const QString &color) { page->sidebar().setColor(list, color); }));
 }
 
 void WindowOverlays::showKeys()

@@ -5,6 +5,7 @@
 
 #include "domain/copyplan.h"
 #include "domain/todo.h"
+#include "domain/todolist.h"
 #include "gui/filechooser.h"
 #include "models/todocommands.h"
 
@@ -45,6 +46,7 @@ public:
     void openPalette();
     void askForList(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
     void askForTag(const models::TodoCommands &commands, const QList<domain::Todo> &todos);
+    void askForColor(const domain::TodoList &list);
     void showKeys();
     void openExport(); // of the environment that is shown
     void openSettings();

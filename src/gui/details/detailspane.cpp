@@ -283,8 +283,9 @@ void DetailsPane::showWhetherTrashed()
         return todo.deletedAt.has_value();
     });
     m_trashed->setVisible(trashed);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_fields, m_notes})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_fields})
         part->setEnabled(!trashed);
+    m_notes->setReadOnly(trashed); // they may be longer than there is room
     // Nothing is said of what could be added.
     m_tags->line()->setVisible(!trashed);
     m_fields->setRowVisible(m_tags, !trashed || !m_editor.tags().isEmpty() || !m_editor.someTags().isEmpty());

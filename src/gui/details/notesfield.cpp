@@ -80,9 +80,16 @@ QString NotesField::notes() const
     return isEditing() ? m_edit->notes() : m_notes;
 }
 
+void NotesField::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    if (readOnly)
+        stopEditing();
+}
+
 void NotesField::edit()
 {
-    if (m_editing || !m_isWhole || !isEnabled())
+    if (m_editing || !m_isWhole || m_readOnly)
         return;
     if (m_notes.size() > preparedElsewhere) {
         m_renderer->prepareText(m_notes, m_edit->font());

@@ -30,6 +30,8 @@ public:
     void reset(const QString &notes, bool isWhole);
     [[nodiscard]] QString notes() const; // as typed, while they are being edited
     [[nodiscard]] bool isEditing() const { return m_editing; }
+    // They are read, and copied, but not edited from now on.
+    void setReadOnly(bool readOnly);
     void edit(); // very long notes a moment later
     void stopEditing();
 
@@ -54,6 +56,7 @@ private:
     QStackedLayout *m_stack;
     QString m_notes;
     bool m_isWhole = true;
+    bool m_readOnly = false;
     bool m_editing = false;
 };
 

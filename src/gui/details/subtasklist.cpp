@@ -4,6 +4,7 @@
 #include "gui/details/subtasklist.h"
 
 #include "gui/list/todolayout.h"
+#include "gui/plaintext.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
@@ -48,7 +49,7 @@ void SubtaskRow::setSubtask(const domain::Kin &subtask)
     m_subtask = subtask;
     const QString title = singleLine(subtask.title);
     setText(title);
-    setToolTip(title);
+    setToolTip(toolTipText(title));
     setAccessibleName(subtask.completed ? tr("%1, completed").arg(title)
                                         : tr("%1, not completed").arg(title));
     update();

@@ -3,6 +3,7 @@
 
 #include "gui/details/tagchip.h"
 
+#include "gui/plaintext.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -36,7 +37,7 @@ TagChip::TagChip(const domain::Tag &tag, bool partly, QWidget *parent)
     setAttribute(Qt::WA_Hover);
     setAccessibleName(partly ? tr("Tag %1, of some of the todos").arg(tag.name) : tr("Tag %1").arg(tag.name));
     setAccessibleDescription(tr("Delete removes it."));
-    setToolTip(tag.name);
+    setToolTip(toolTipText(tag.name));
     connect(this, &QAbstractButton::clicked, this, [this] {
         if (m_partly)
             Q_EMIT completed(m_tag.id);

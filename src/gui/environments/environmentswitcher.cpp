@@ -4,6 +4,7 @@
 #include "gui/environments/environmentswitcher.h"
 
 #include "gui/actions/actionregistry.h"
+#include "gui/plaintext.h"
 #include "gui/theme/doticon.h"
 #include "gui/theme/theme.h"
 
@@ -76,7 +77,7 @@ void EnvironmentSwitcher::showActions()
         const bool exists = number < m_entries.size();
         action.setVisible(exists);
         action.setEnabled(exists && m_entries.at(number).id != m_shown);
-        action.setText(exists ? tr("Switch to %1").arg(m_entries.at(number).name)
+        action.setText(exists ? tr("Switch to %1").arg(menuText(m_entries.at(number).name))
                               : actionText(switchActions.at(i)));
     }
 }
@@ -88,8 +89,8 @@ void EnvironmentSwitcher::fillMenu()
     for (qsizetype number = 0; number < m_entries.size(); ++number) {
         const EnvironmentEntry &entry = m_entries.at(number);
         //: An environment and how its database is: Production – connected
-        QString text = entry.state.isEmpty() ? entry.name : tr("%1 – %2").arg(entry.name, entry.state);
-        text.replace(u'&', QStringLiteral("&&"));
+        QString text =
+            menuText(entry.state.isEmpty() ? entry.name : tr("%1 – %2").arg(entry.name, entry.state));
         const auto slot = static_cast<size_t>(number);
         if (slot < switchActions.size())
             text += u'\t' + m_actions.keyText(switchActions.at(slot));
@@ -98,7 +99,7 @@ void EnvironmentSwitcher::fillMenu()
                                                     : dotIcon(theme.listColor(entry.color)),
                                             text);
         if (isShown)
-            action->setToolTip(tr("%1, shown now").arg(entry.name));
+            action->setToolTip(toolTipText(tr("%1, shown now").arg(entry.name)));
         connect(action, &QAction::triggered, this, [this, number] { choose(number); });
     }
     m_menu->addSeparator();

@@ -5,6 +5,7 @@
 
 #include "gui/export/exportrun.h"
 #include "gui/filechooser.h"
+#include "gui/plaintext.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
@@ -101,6 +102,7 @@ void ExportDialog::connectFields()
         auto *box = new QMessageBox(QMessageBox::Information, tr("Export"), m_ui->message->text(),
                                     QMessageBox::Close, window());
         box->setInformativeText(m_detail);
+        showAsPlainText(*box);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });

@@ -6,6 +6,7 @@
 #include "gui/import/pagetexts.h"
 #include "gui/import/previewdelegate.h"
 #include "gui/import/previewmodel.h"
+#include "gui/plaintext.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/theme.h"
 #include "models/databaselink.h"
@@ -92,7 +93,7 @@ ImportMappingPage::Row ImportMappingPage::makeRow(int number, const importer::So
     name->setTextFormat(Qt::PlainText);
     name->setFont(theme.type().code);
     name->setText(QFontMetrics(name->font()).elidedText(column.name, Qt::ElideMiddle, nameWidth));
-    name->setToolTip(column.name);
+    name->setToolTip(toolTipText(column.name));
     name->setFixedWidth(nameWidth);
     auto *arrow = new QLabel(isRightToLeft() ? QStringLiteral("←") : QStringLiteral("→"), m_ui->columns);
     arrow->setForegroundRole(roles::secondary);

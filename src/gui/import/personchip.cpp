@@ -4,6 +4,7 @@
 #include "gui/import/personchip.h"
 
 #include "gui/import/pagetexts.h"
+#include "gui/plaintext.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
@@ -32,7 +33,7 @@ PersonChip::PersonChip(const QString &name, qint64 todos, QWidget *parent)
     setObjectName(QStringLiteral("personChip"));
     setCheckable(true);
     setText(tr("%1 · %2").arg(name.isEmpty() ? tr("nobody") : name, numberText(todos)));
-    setToolTip(text());
+    setToolTip(toolTipText(text()));
     setAccessibleName(text());
     setFont(Theme::of(this).type().small);
     setFocusPolicy(Qt::StrongFocus);

@@ -3,6 +3,7 @@
 
 #include "gui/list/accessiblelist.h"
 
+#include "gui/list/headerlayout.h"
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
 #include "models/groupedtodosmodel.h"
@@ -217,6 +218,12 @@ bool AccessibleRow::isHeader() const
     return m_index.data(GroupedTodosModel::HeaderRole).toBool();
 }
 
+bool AccessibleRow::isOverdueHeader() const
+{
+    return isHeader() && m_index.data(GroupedTodosModel::GroupKindRole).toInt() ==
+                             static_cast<int>(models::TodoGroup::Kind::Overdue);
+}
+
 QAccessibleInterface *AccessibleRow::parent() const
 {
     return QAccessible::queryAccessibleInterface(&m_view);
@@ -278,6 +285,8 @@ void *AccessibleRow::interface_cast(QAccessible::InterfaceType type)
 
 QStringList AccessibleRow::actionNames() const
 {
+    if (isOverdueHeader())
+        return {pressAction(), HeaderLayout::actionText()};
     if (isHeader())
         return {pressAction()};
     return {toggleAction(), setFocusAction(), pressAction(), showMenuAction()};
@@ -285,7 +294,9 @@ QStringList AccessibleRow::actionNames() const
 
 void AccessibleRow::doAction(const QString &name)
 {
-    if (isHeader()) {
+    if (isOverdueHeader() && name == HeaderLayout::actionText()) {
+        Q_EMIT m_view.delegate().headerActionClicked(m_index);
+    } else if (isHeader()) {
         m_view.toggleFolded(m_index);
     } else if (name == toggleAction()) {
         Q_EMIT m_view.delegate().circleClicked(m_index);

@@ -77,6 +77,7 @@ public:
 
 private:
     [[nodiscard]] bool isHeader() const;
+    [[nodiscard]] bool isOverdueHeader() const;
     [[nodiscard]] bool isCompleted() const;
     [[nodiscard]] bool isSelected() const;
 

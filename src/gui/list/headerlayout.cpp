@@ -45,7 +45,8 @@ HeaderLayout::HeaderLayout(const QRect &rect, Qt::LayoutDirection direction, con
 {
     if (m_folded)
         m_text += QStringLiteral(" · ") +
-                  QLocale().toString(header.data(GroupedTodosModel::GroupCountRole).toInt());
+                  QLocale().toString(header.data(GroupedTodosModel::GroupCountRole).toInt()) +
+                  (header.data(GroupedTodosModel::PartialRole).toBool() ? QStringLiteral("+") : QString());
     const QFontMetrics metrics(theme.type().smallStrong);
     const QRect inner = m_background.adjusted(metrics::rowPaddingX, 0, -metrics::rowPaddingX, 0);
     int right = inner.right();

@@ -5,6 +5,7 @@
 
 #include "gui/list/todolayout.h"
 #include "gui/menubutton.h"
+#include "gui/plaintext.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 
@@ -149,7 +150,7 @@ void ListHeading::elide()
     const QString text = m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, space);
     if (m_title->text() != text)
         m_title->setText(text);
-    m_title->setToolTip(text == m_titleText ? QString() : m_titleText);
+    m_title->setToolTip(text == m_titleText ? QString() : toolTipText(m_titleText));
 }
 
 void ListHeading::resizeEvent(QResizeEvent *event)

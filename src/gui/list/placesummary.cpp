@@ -51,16 +51,22 @@ public:
         //: What is open, and how much of it is overdue: 7 open, 2 overdue
         return tr("%1, %2").arg(open(amount), tr("%Ln overdue", nullptr, overdue));
     }
+    static QString openOfMore(int amount, int overdue)
+    {
+        //: As before, where more may be overdue than have been read: 700 open, 200+ overdue
+        return tr("%1, %2").arg(open(amount), tr("%1+ overdue").arg(QLocale().toString(overdue)));
+    }
 };
 
-int overdueCount(const TodoTableModel &todos, const GroupedTodosModel &groups)
+// Invalid: nothing is.
+QModelIndex overdueHeader(const TodoTableModel &todos, const GroupedTodosModel &groups)
 {
     if (todos.shownPlace().place != Place::Today || groups.rowCount() == 0)
-        return 0;
+        return {};
     const QModelIndex first = groups.index(0, TodoTableModel::Title);
     const bool isOverdue = isHeader(first) && first.data(GroupedTodosModel::GroupKindRole).toInt() ==
                                                   static_cast<int>(models::TodoGroup::Kind::Overdue);
-    return isOverdue ? first.data(GroupedTodosModel::GroupCountRole).toInt() : 0;
+    return isOverdue ? first : QModelIndex();
 }
 
 QString selectionSummary(const TodoTableModel &todos, const domain::PlaceCounts &counts, int selected)
@@ -93,7 +99,10 @@ QString placeSummary(const TodoTableModel &todos, const GroupedTodosModel &group
         return SummaryWords::completed(amount);
     if (place.place == Place::Trash)
         return SummaryWords::deleted(amount);
-    const int overdue = overdueCount(todos, groups);
+    const QModelIndex header = overdueHeader(todos, groups);
+    const int overdue = header.data(GroupedTodosModel::GroupCountRole).toInt();
+    if (header.data(GroupedTodosModel::PartialRole).toBool())
+        return SummaryWords::openOfMore(amount, overdue);
     return overdue > 0 ? SummaryWords::open(amount, overdue) : SummaryWords::open(amount);
 }
 

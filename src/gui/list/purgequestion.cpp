@@ -4,6 +4,7 @@
 #include "gui/list/purgequestion.h"
 
 #include "environments/destructive.h"
+#include "gui/plaintext.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -47,6 +48,7 @@ void ask(QWidget &window, const QString &title, const QString &text, const QStri
     auto *question = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Cancel, &window);
     question->setObjectName(QStringLiteral("deleteQuestion"));
     question->setInformativeText(consequence);
+    showAsPlainText(*question);
     const QPushButton *button = question->addButton(title, QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);

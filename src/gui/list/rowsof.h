@@ -24,6 +24,13 @@ struct ShownTodo {
     return index.data(models::GroupedTodosModel::HeaderRole).toBool();
 }
 
+[[nodiscard]] inline bool isTrashedRow(const QModelIndex &index)
+{
+    using models::TodoTableModel;
+    return TodoTableModel::Marks::fromInt(index.data(TodoTableModel::MarksRole).toInt())
+        .testFlag(TodoTableModel::TrashMark);
+}
+
 [[nodiscard]] inline domain::TodoId idOf(const QModelIndex &index)
 {
     return domain::TodoId(index.data(models::MemoryTableModel::RowIdRole).toUuid());

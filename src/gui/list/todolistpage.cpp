@@ -64,7 +64,8 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
           [this] {
               const domain::TodoFilter &place = m_model->shownPlace();
               return GroupedTodosModel::Occasion{models::groupingOf(place), m_workspace.moment(),
-                                                 domain::placeName(place)};
+                                                 domain::placeName(place), m_model->lacksRowsBefore(),
+                                                 m_model->lacksRowsAfter()};
           },
           this))
     , m_rows(new models::StableRowsProxy(this))
@@ -123,15 +124,21 @@ void TodoListPage::connectModel()
     connect(m_model, &TodoTableModel::rejected, this, &TodoListPage::rejected);
     connect(m_model, &TodoTableModel::loadFailed, this, [this](const base::Error &error) {
         // Without a connection the sidebar says so, and the rows are read when it is back.
+        const bool stopsMoving = std::exchange(m_movesOverdue, false);
         const bool tookTooLong = error.kind == base::ErrorKind::Timeout && error.connectionUsable;
         if (tookTooLong || (!base::isPassing(error.kind) && error.kind != base::ErrorKind::Cancelled))
             Q_EMIT rejected(error);
+        else if (stopsMoving)
+            Q_EMIT noticed(error.sentence);
     });
     connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
     connect(m_model, &TodoTableModel::fetched, this, [this] {
+        showHeading();
         const qsizetype selected = std::exchange(m_selectedAll, 0);
         if (selected > 0 && selected == m_view->selectedRows().size())
             m_view->selectAll();
+        if (std::exchange(m_movesOverdue, false))
+            moveOverdueToToday();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TodoListPage::watchDue);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &TodoListPage::watchDue);
@@ -190,8 +197,10 @@ void TodoListPage::connectView()
     const TodoDelegate &delegate = m_view->delegate();
     connect(&delegate, &TodoDelegate::headerClicked, m_view, &TodoListView::toggleFolded);
     connect(&delegate, &TodoDelegate::headerActionClicked, this, &TodoListPage::moveOverdueToToday);
-    connect(&delegate, &TodoDelegate::circleClicked, this,
-            [this](const QModelIndex &index) { m_commands.toggleCompleted({todoOf(index)}); });
+    connect(&delegate, &TodoDelegate::circleClicked, this, [this](const QModelIndex &index) {
+        if (!isTrashedRow(index))
+            m_commands.toggleCompleted({todoOf(index)});
+    });
 }
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -264,6 +273,8 @@ void TodoListPage::onLoaded()
     showEmptyState();
     m_view->select(std::exchange(m_restored, {}));
     selectAwaited();
+    if (std::exchange(m_movesOverdue, false))
+        moveOverdueToToday();
     Q_EMIT firstRowsShown();
 }
 

@@ -99,7 +99,7 @@ public:
     void restoreSelected();
     void editSelected();
     void moveSelected(models::MoveStep step);
-    void moveOverdueToToday();
+    void moveOverdueToToday(); // all that are in Today
     void copySelected() const; // titles, a line each
     void paste();              // a todo for each line
 
@@ -141,7 +141,9 @@ private:
     void showEmptyState();
     void showMenu(const QPoint &globalPosition);
     void openHit(const QModelIndex &index);
-    [[nodiscard]] QList<domain::Todo> overdueTodos() const;
+    [[nodiscard]] bool isLate(const std::optional<domain::Todo> &todo) const;
+    [[nodiscard]] QList<domain::Todo> overdueTodos() const; // of those that have been read
+    [[nodiscard]] bool mayLackOverdue() const;
     [[nodiscard]] bool isSearching() const;
 
     models::Workspace &m_workspace;
@@ -162,6 +164,7 @@ private:
     QTimer *m_searchTimer;
     models::DueWatch m_due;
     Qt::DayOfWeek m_firstDay;
+    bool m_movesOverdue = false; // once the rest of Today has been read
     qsizetype m_selectedAll = 0; // how many were selected when all were wanted
     QString m_placeTitle;
     QString m_asksAs; // setAsksBeforeDeleting()

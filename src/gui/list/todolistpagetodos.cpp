@@ -164,20 +164,42 @@ void TodoListPage::moveSelected(models::MoveStep step)
         m_view->scrollTo(m_view->currentIndex());
 }
 
+bool TodoListPage::isLate(const std::optional<domain::Todo> &todo) const
+{
+    return todo && todo->isOpen() && todo->due && todo->due->date < m_workspace.today();
+}
+
 QList<domain::Todo> TodoListPage::overdueTodos() const
 {
     QList<domain::Todo> todos;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const std::optional<domain::Todo> todo = m_model->todoAt(row);
-        if (todo && todo->isOpen() && todo->due && todo->due->date < m_workspace.today())
+        if (const std::optional<domain::Todo> todo = m_model->todoAt(row); isLate(todo))
             todos.append(*todo);
     }
     return todos;
 }
 
+// They stand before the others in Today: there are no more of them once one of today has been read.
+bool TodoListPage::mayLackOverdue() const
+{
+    const bool mayFollow = m_model->rowCount() > 0 && isLate(m_model->todoAt(m_model->rowCount() - 1));
+    return m_model->isFetching() || m_model->canFetchBefore() || (mayFollow && m_model->canFetchMore({}));
+}
+
 void TodoListPage::moveOverdueToToday()
 {
-    m_commands.setDueDate(overdueTodos(), m_workspace.today());
+    if (m_model->place().place != Place::Today)
+        return;
+    m_movesOverdue = m_model->isLoading() || (mayLackOverdue() && m_model->fetchRest());
+    if (m_movesOverdue)
+        return; // goes on when they are there
+    const QList<domain::Todo> todos = overdueTodos();
+    if (mayLackOverdue())
+        Q_EMIT noticed(tr("Only %1 todos are moved: more cannot be changed at once.")
+                           .arg(QLocale().toString(todos.size())));
+    else if (todos.isEmpty())
+        Q_EMIT noticed(tr("No todo is overdue."));
+    m_commands.setDueDate(todos, m_workspace.today());
 }
 
 void TodoListPage::copySelected() const

@@ -151,7 +151,7 @@ void TodoListView::select(const QList<QUuid> &ids)
 
 void TodoListView::editCurrent()
 {
-    if (currentIndex().isValid() && !isHeader(currentIndex().row())) {
+    if (currentIndex().flags().testFlag(Qt::ItemIsEditable) && !isHeader(currentIndex().row())) {
         scrollTo(currentIndex());
         edit(currentIndex());
     }

@@ -5,6 +5,7 @@
 
 #include "domain/weekstart.h"
 #include "gui/list/todolayout.h"
+#include "gui/plaintext.h"
 #include "gui/theme/doticon.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
@@ -22,7 +23,7 @@ namespace
 // A name as it is, not as a mnemonic.
 QString plain(const QString &name)
 {
-    return singleLine(name).left(60).replace(u'&', QStringLiteral("&&"));
+    return menuText(singleLine(name).left(60));
 }
 
 template <class Predicate>
@@ -155,8 +156,9 @@ void TodoMenu::addTags()
 void TodoMenu::addMerging()
 {
     if (m_todos.size() > 1)
-        addAction(themedIcon(Icon::Merge), tr("Merge into “%1”").arg(plain(m_todos.first().title).left(40)),
-                  this, &TodoMenu::mergeWanted);
+        addAction(themedIcon(Icon::Merge),
+                  tr("Merge into “%1”").arg(menuText(singleLine(m_todos.first().title).left(40))), this,
+                  &TodoMenu::mergeWanted);
 }
 
 void TodoMenu::addRemoval()

@@ -10,6 +10,8 @@
 #include "gui/environmentpage.h"
 #include "gui/list/todolistpage.h"
 #include "gui/newlist.h"
+#include "gui/plaintext.h"
+#include "gui/sidebar/listcolors.h"
 #include "gui/sidebar/sidebar.h"
 #include "gui/theme/theme.h"
 #include "models/databaselink.h"
@@ -60,7 +62,7 @@ QList<PaletteItem> actionItems(const ActionRegistry &actions, const EnvironmentP
     for (const ActionInfo &info : allActions()) {
         QAction &action = actions.action(info.id);
         if (action.isEnabled() && info.id != ActionId::OpenPalette)
-            items.append({action.text(),
+            items.append({withoutMnemonics(action.text()),
                           stateOf(action, kindOf(info, selected)),
                           action.icon(),
                           {},
@@ -77,9 +79,9 @@ QList<PaletteItem> placeItems(EnvironmentPage &page)
         return [&page, place] { page.sidebar().choose(place); };
     };
     const models::Workspace &workspace = page.link().workspace();
-    for (const domain::TodoList &list : openLists(workspace))
+    for (const domain::TodoList &list : workspace.lists())
         items.append({list.name,
-                      Palette::tr("list"),
+                      list.archivedAt ? Palette::tr("archived list") : Palette::tr("list"),
                       {},
                       dotOf(list.color),
                       {},
@@ -202,6 +204,21 @@ PaletteQuestion tagQuestion(const PaletteSubject &subject)
                                }});
     }
     question.made = [subject](const QString &typed) { return newTagItem(subject, typed); };
+    return question;
+}
+
+PaletteQuestion colorQuestion(const domain::TodoList &list,
+                              const std::function<void(const QString &color)> &chosen)
+{
+    PaletteQuestion question;
+    question.prompt = Palette::tr("Which colour?");
+    for (const ListColor &color : listColorChoices())
+        question.items.append({color.name,
+                               color.stored == list.color ? Palette::tr("chosen") : QString(),
+                               color.stored.isEmpty() ? themedIcon(Icon::Close) : QIcon(),
+                               color.stored.isEmpty() ? QColor() : dotOf(color.stored),
+                               {},
+                               [chosen, stored = color.stored] { chosen(stored); }});
     return question;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/todo.h"
+#include "domain/todolist.h"
 #include "gui/palette/palette.h"
 
 namespace tusk::models
@@ -35,5 +36,8 @@ struct PaletteSubject {
 [[nodiscard]] PaletteQuestion listQuestion(const PaletteSubject &subject);
 // Tags that all of them have are taken away; a name that no tag has becomes a new one.
 [[nodiscard]] PaletteQuestion tagQuestion(const PaletteSubject &subject);
+// Of a list: chosen gets the colour as it is stored.
+[[nodiscard]] PaletteQuestion colorQuestion(const domain::TodoList &list,
+                                            const std::function<void(const QString &color)> &chosen);
 
 } // namespace tusk::gui

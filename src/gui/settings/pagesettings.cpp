@@ -43,6 +43,7 @@ void restorePage(EnvironmentPage &page, Settings &settings)
 {
     const QUuid environment = page.link().environment();
     page.sidebar().setFolded(textsOf(settings, settingkeys::foldedSections, environment));
+    page.sidebar().setShowsArchived(valueOf(settings, settingkeys::archivedLists, environment).toBool());
     page.todos().setFoldedGroups(textsOf(settings, settingkeys::foldedGroups, environment));
     QList<QUuid> selected;
     for (const QString &id : textsOf(settings, settingkeys::selectedTodos, environment))
@@ -73,6 +74,7 @@ void rememberPage(const EnvironmentPage &page, Settings &settings)
 {
     const QUuid environment = page.link().environment();
     setTextsOf(settings, settingkeys::foldedSections, environment, page.sidebar().folded());
+    setValueOf(settings, settingkeys::archivedLists, environment, page.sidebar().showsArchived());
     setTextsOf(settings, settingkeys::foldedGroups, environment, page.todos().foldedGroups());
     QStringList selected;
     for (const domain::Todo &todo : page.todos().selectedTodos().mid(0, mostSelected))

@@ -56,7 +56,9 @@ inline const SettingKey<bool> detailsShown{"detailsShown", true, SettingPlace::S
 
 // How each environment was left: gui/settings/environmentmemory.h.
 inline const SettingKey<QJsonObject> foldedSections{
-    "foldedSections", {}, SettingPlace::State};                                             // of the sidebar
+    "foldedSections", {}, SettingPlace::State}; // of the sidebar
+inline const SettingKey<QJsonObject> archivedLists{
+    "archivedLists", {}, SettingPlace::State}; // whether they are shown
 inline const SettingKey<QJsonObject> foldedGroups{"foldedGroups", {}, SettingPlace::State}; // of todos
 inline const SettingKey<QJsonObject> sortings{"sortings", {}, SettingPlace::State}; // gui/settings/sortings.h
 inline const SettingKey<QJsonObject> lastPlaces{

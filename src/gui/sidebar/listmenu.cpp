@@ -4,7 +4,8 @@
 #include "gui/sidebar/listmenu.h"
 
 #include "domain/actions.h"
-#include "gui/theme/colors.h"
+#include "gui/plaintext.h"
+#include "gui/sidebar/listcolors.h"
 #include "gui/theme/doticon.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
@@ -16,18 +17,6 @@
 
 namespace tusk::gui
 {
-
-namespace
-{
-
-QStringList colorNames()
-{
-    return {ListMenu::tr("Red"),    ListMenu::tr("Orange"), ListMenu::tr("Gold"), ListMenu::tr("Olive"),
-            ListMenu::tr("Green"),  ListMenu::tr("Teal"),   ListMenu::tr("Sky"),  ListMenu::tr("Blue"),
-            ListMenu::tr("Violet"), ListMenu::tr("Pink")};
-}
-
-} // namespace
 
 ListMenu::ListMenu(models::Workspace &workspace, QWidget *window)
     : QObject(window)
@@ -76,17 +65,15 @@ void ListMenu::addColors(QMenu &menu, const domain::TodoList &list)
 {
     QMenu *colors = menu.addMenu(themedIcon(Icon::Color), tr("Colour"));
     const Theme theme = Theme::of(m_window);
-    const auto add = [&](const QString &name, const QString &stored) {
-        QAction *action = colors->addAction(dotIcon(theme.listColor(stored)), name);
+    for (const ListColor &color : listColorChoices()) {
+        if (color.stored.isEmpty())
+            colors->addSeparator();
+        QAction *action = colors->addAction(dotIcon(theme.listColor(color.stored)), color.name);
         action->setCheckable(true);
-        action->setChecked(list.color == stored);
-        connect(action, &QAction::triggered, this, [this, list, stored] { setColor(list, stored); });
-    };
-    const QStringList names = colorNames();
-    for (qsizetype i = 0; i < listColors().size(); ++i)
-        add(names.value(i), listColors().at(i).name());
-    colors->addSeparator();
-    add(tr("None"), {});
+        action->setChecked(list.color == color.stored);
+        connect(action, &QAction::triggered, this,
+                [this, list, stored = color.stored] { setColor(list, stored); });
+    }
 }
 
 void ListMenu::setColor(const domain::TodoList &list, const QString &color)
@@ -117,6 +104,7 @@ void ListMenu::askToDelete(const domain::TodoList &list)
     box->setInformativeText(open > 0
                                 ? tr("%Ln open todo(s) are in it. What becomes of its todos?", nullptr, open)
                                 : tr("No open todos are in it. What becomes of completed ones?"));
+    showAsPlainText(*box);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *keep = box->addButton(tr("Move them to the Inbox"), QMessageBox::AcceptRole);
     QPushButton *trash = box->addButton(tr("Move them to the Trash"), QMessageBox::DestructiveRole);

@@ -28,12 +28,15 @@ public:
 
     // Whether there is another environment to copy a list to.
     void setOffersCopying(bool offers) { m_offersCopying = offers; }
+    [[nodiscard]] bool offersCopying() const { return m_offersCopying; }
 
     void fill(QMenu &menu, const domain::TodoList &list);
     void fill(QMenu &menu, const domain::Tag &tag);
     // Asks what becomes of the todos where there are any.
     void askToDelete(const domain::TodoList &list);
     void remove(const domain::Tag &tag);
+    void setColor(const domain::TodoList &list, const QString &color);
+    void setArchived(const domain::TodoList &list, bool archived);
 
 Q_SIGNALS:
     void renameAsked();
@@ -42,8 +45,6 @@ Q_SIGNALS:
 private:
     void addRename(QMenu &menu);
     void addColors(QMenu &menu, const domain::TodoList &list);
-    void setColor(const domain::TodoList &list, const QString &color);
-    void setArchived(const domain::TodoList &list, bool archived);
 
     models::Workspace &m_workspace;
     QWidget *m_window;

@@ -7,6 +7,7 @@
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -38,6 +39,12 @@ void SectionHeader::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         showColors();
     QWidget::changeEvent(event);
+}
+
+void SectionHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    event->accept();
+    Q_EMIT menuAsked(event->globalPos());
 }
 
 void SectionHeader::showColors()

@@ -26,9 +26,11 @@ public:
 Q_SIGNALS:
     void foldedChanged(bool folded);
     void addAsked();
+    void menuAsked(const QPoint &globalPosition);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void showColors();

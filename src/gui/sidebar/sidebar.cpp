@@ -3,10 +3,8 @@
 
 #include "gui/sidebar/sidebar.h"
 
-#include "domain/actions.h"
-#include "domain/position.h"
 #include "gui/list/purgequestion.h"
-#include "gui/newlist.h"
+#include "gui/plaintext.h"
 #include "gui/sidebar/environmentbutton.h"
 #include "gui/sidebar/listmenu.h"
 #include "gui/sidebar/nameline.h"
@@ -24,7 +22,6 @@
 #include "models/tagtablemodel.h"
 #include "models/workspace.h"
 
-#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -204,6 +201,7 @@ void Sidebar::makeLayout()
     m_listHeader = new SectionHeader(tr("Lists"), content);
     m_listHeader->addButton(tr("New list"), u"addList"_s);
     connect(m_listHeader, &SectionHeader::addAsked, this, &Sidebar::askForList);
+    connect(m_listHeader, &SectionHeader::menuAsked, this, &Sidebar::openHeaderMenu);
     addSection(sections, m_listHeader, m_lists);
     m_newList = new NameLine(tr("Name of the list"), content);
     m_newList->setObjectName(u"newListName"_s);
@@ -271,6 +269,7 @@ void Sidebar::setFolded(const QStringList &sections)
 
 void Sidebar::choose(const domain::TodoFilter &filter)
 {
+    reveal(filter);
     for (SidebarSection *section : {m_places, m_lists, m_tags}) {
         for (int row = 0; row < section->model()->rowCount(); ++row) {
             const QModelIndex index = section->model()->index(row, section->modelColumn());
@@ -292,6 +291,7 @@ void Sidebar::clearChoice()
     m_isChosen = false;
     for (SidebarSection *section : {m_places, m_lists, m_tags})
         section->clearSelection();
+    Q_EMIT choiceCleared();
 }
 
 void Sidebar::chooseIndex(const SidebarSection *section, const QModelIndex &index)
@@ -357,70 +357,15 @@ void Sidebar::leaveDeletedPlace()
         choose(domain::TodoFilter::at(Place::Inbox));
 }
 
-// ---------------------------------------------------------------------------------------------------------------
-// Lists and tags
-
-void Sidebar::askForList()
-{
-    m_listHeader->setFolded(false);
-    m_newList->ask();
-}
-
-void Sidebar::createList(const QString &typed)
-{
-    models::Workspace &workspace = m_link.workspace();
-    const base::Result<domain::TodoList> list = newListNamed(typed, workspace);
-    if (!list) {
-        Q_EMIT rejected(list.error());
-        return;
-    }
-    m_newList->leave();
-    workspace.perform(domain::createList(*list, workspace.now()));
-    choose(domain::TodoFilter::inList(list->id));
-}
-
-void Sidebar::moveList(int row, int before)
-{
-    const auto listAt = [this](int at) {
-        return m_listModel->listAt(m_listProxy->mapToSource(m_listProxy->index(at, 0)).row());
-    };
-    const auto moved = listAt(row);
-    if (!moved)
-        return;
-    const auto above = before > 0 ? listAt(before - 1) : std::nullopt;
-    const auto below = before < m_listProxy->rowCount() ? listAt(before) : std::nullopt;
-    domain::TodoList after = *moved;
-    after.position = domain::positionBetween(above ? above->position : QByteArray(),
-                                             below ? below->position : QByteArray());
-    models::Workspace &workspace = m_link.workspace();
-    workspace.perform(domain::editList(*moved, after, workspace.now()));
-}
-
-void Sidebar::openMenu(SidebarSection *section, const QPoint &position)
-{
-    const QModelIndex index = section->indexAt(position);
-    if (!index.isValid() || section == m_places)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_menu, &ListMenu::renameAsked, menu, [section, index] { section->edit(index); });
-    if (section == m_lists) {
-        if (const auto list = m_listModel->listAt(m_listProxy->mapToSource(index).row()))
-            m_menu->fill(*menu, *list);
-        menu->addSeparator();
-        QAction *archived = menu->addAction(tr("Show archived lists"));
-        archived->setCheckable(true);
-        archived->setChecked(m_listModel->showsArchived());
-        connect(archived, &QAction::toggled, m_listModel, &models::ListTableModel::setShowsArchived);
-    } else if (const auto tag = m_tagModel->tagAt(m_tagProxy->mapToSource(index).row())) {
-        m_menu->fill(*menu, *tag);
-    }
-    menu->popup(section->viewport()->mapToGlobal(position));
-}
-
 void Sidebar::setOffersCopying(bool offers)
 {
     m_menu->setOffersCopying(offers);
+    Q_EMIT offersCopyingChanged();
+}
+
+bool Sidebar::offersCopying() const
+{
+    return m_menu->offersCopying();
 }
 
 void Sidebar::setEnvironment(const QString &name, const QString &color)
@@ -432,7 +377,7 @@ void Sidebar::showStatus()
 {
     m_environment->setStatus(statusText(m_link.state(), m_link.workspace().isStale(),
                                         static_cast<int>(m_link.workspace().pending().size())));
-    m_environment->setToolTip(m_link.error().sentence);
+    m_environment->setToolTip(toolTipText(m_link.error().sentence));
 }
 
 } // namespace tusk::gui

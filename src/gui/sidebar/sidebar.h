@@ -5,10 +5,14 @@
 
 #include "base/error.h"
 #include "domain/todofilter.h"
+#include "domain/todolist.h"
 #include "models/todocommands.h"
 
 #include <QWidget>
 
+#include <optional>
+
+class QMenu;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -47,6 +51,20 @@ public:
     void clearChoice(); // a search is shown: no place is marked
     void askForList();  // a line for the name of a new list
 
+    // The list or the tag that is the place that is shown, and what can be done with it.
+    [[nodiscard]] std::optional<domain::TodoList> chosenList() const;
+    [[nodiscard]] std::optional<domain::Tag> chosenTag() const;
+    void renameChosen();
+    void moveChosen(int step); // -1: up, 1: down
+    void archiveChosen();      // or brings it back
+    void removeChosen();       // a list after a question
+    void setColor(const domain::TodoList &list, const QString &color);
+
+    [[nodiscard]] bool showsArchived() const;
+    void setShowsArchived(bool shows);
+    // Where the keys of actions for lists and tags work.
+    [[nodiscard]] QList<QWidget *> entries() const;
+
     // How the environment is called and coloured, at the foot.
     void setEnvironment(const QString &name, const QString &color);
     // Its name where it asks before many todos go to the Trash; empty: it does not.
@@ -54,6 +72,7 @@ public:
 
     // Whether there is another environment to copy a list to.
     void setOffersCopying(bool offers);
+    [[nodiscard]] bool offersCopying() const;
 
     // Which sections are folded, for the next start.
     [[nodiscard]] QStringList folded() const;
@@ -64,6 +83,9 @@ Q_SIGNALS:
     void rejected(const tusk::base::Error &error);
     void environmentClicked(QWidget &button);
     void copyAsked(const tusk::domain::TodoList &list); // to another environment
+    void showsArchivedChanged();
+    void offersCopyingChanged();
+    void choiceCleared();
 
 private:
     void makeSections();
@@ -75,6 +97,9 @@ private:
     void showStatus();
     void chooseIndex(const SidebarSection *section, const QModelIndex &index);
     void openMenu(SidebarSection *section, const QPoint &position);
+    void openHeaderMenu(const QPoint &globalPosition);
+    void addArchivedToggle(QMenu &menu);
+    void reveal(const domain::TodoFilter &place);
     void createList(const QString &typed);
     void moveList(int row, int before);
     void leaveDeletedPlace();
