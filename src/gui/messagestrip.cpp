@@ -3,11 +3,13 @@
 
 #include "gui/messagestrip.h"
 
+#include "gui/plaintext.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -68,7 +70,12 @@ MessageStrip::MessageStrip(QWidget *over)
     makeLayout();
     showColors();
     m_timer->setSingleShot(true);
-    connect(m_timer, &QTimer::timeout, this, [this] { answer(false); });
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        if (isAncestorOf(QApplication::focusWidget()))
+            m_timer->start(briefly); // somebody is about to answer
+        else
+            answer(false);
+    });
     connect(m_action, &QPushButton::clicked, this, [this] { answer(true); });
     connect(m_dismiss, &QPushButton::clicked, this, [this] { answer(false); });
     connect(m_details, &QPushButton::clicked, this, &MessageStrip::showDetail);
@@ -170,10 +177,13 @@ void MessageStrip::show(const Message &message)
     if (!message.action && !message.dismissed && !message.brief &&
         std::ranges::any_of(m_waiting, isSaidAlready))
         return;
-    if (!m_waiting.isEmpty() && m_waiting.first().brief)
-        m_waiting.removeFirst();
-    m_waiting.append(message);
-    if (m_waiting.size() == 1)
+    // What is brief lies on top for its moment: after the answer to what stays it would be out of date. Only
+    // what somebody is about to answer does not change under his hands.
+    const bool isBriefShown = m_waiting.isEmpty() || m_waiting.first().brief;
+    const bool isHeld = !isBriefShown && isAncestorOf(QApplication::focusWidget());
+    m_waiting.removeIf([](const Message &other) { return other.brief; });
+    m_waiting.insert(!message.brief ? m_waiting.size() : isHeld ? 1 : 0, message);
+    if (isBriefShown || (message.brief && !isHeld))
         showNext();
 }
 
@@ -215,6 +225,8 @@ void MessageStrip::showNext()
         m_timer->start(briefly);
     place();
     setVisible(true);
+    QAccessibleEvent alert(m_sentence, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageStrip::onFocusChanged(QWidget *before, const QWidget *now)
@@ -254,7 +266,7 @@ void MessageStrip::showDetail()
     auto *box = new QMessageBox(QMessageBox::Information, tr("Details"), m_waiting.first().sentence,
                                 QMessageBox::Close, window());
     box->setInformativeText(m_waiting.first().detail);
-    box->setTextFormat(Qt::PlainText);
+    showAsPlainText(*box);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

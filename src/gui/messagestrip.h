@@ -19,7 +19,8 @@ namespace tusk::gui
 
 // One sentence above the lower edge of a widget, with what can be done about it; never a box that stops the
 // work. Messages wait for each other: one that needs an answer stays until it is answered or dismissed, a
-// brief one gives way to whatever comes. What is said already and asks for nothing is not said twice.
+// brief one lies on top of it for its moment and gives way to whatever comes. What is said already and asks
+// for nothing is not said twice.
 class MessageStrip final : public QWidget
 {
     Q_OBJECT
