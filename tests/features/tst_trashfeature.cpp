@@ -3,6 +3,11 @@
 
 #include "features/featuretest.h"
 
+#include <QAbstractScrollArea>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+
 using namespace Qt::StringLiterals;
 using namespace tusk;
 using namespace tusk::tests;
@@ -65,6 +70,61 @@ private Q_SLOTS:
         user().clicksTodo(u"a"_s);
         QTRY_VERIFY(!user().seesNow(u"Restore"_s));
         QVERIFY(user().window().findChild<QWidget *>(u"detailsTitle"_s)->isEnabled());
+    }
+
+    void iCannotWorkByKeyOnWhatIsInTheTrash()
+    {
+        throwAway({u"a"_s, u"b"_s});
+        const QString everything =
+            u"SELECT title, priority, due_date, completed_at, list_id, deleted_at IS NULL "
+            "FROM tusk.todo ORDER BY title"_s;
+        QTRY_VERIFY(user().isSaved());
+        const QStringList before = stored(everything);
+        user().selects({u"a"_s, u"b"_s});
+        user().presses(u"Space 1 T + F2"_s);
+        QVERIFY(user().focused() == u"Todos"_s); // no editor is open
+        for (const QString &action : {u"Merge into one"_s, u"Move to a list…"_s, u"Add or remove a tag…"_s,
+                                      u"Due tomorrow"_s, u"Complete or reopen"_s}) {
+            user().presses(u"Ctrl+K"_s);
+            user().types(action);
+            QTRY_VERIFY(user().focused() != u"Todos"_s);
+            QVERIFY2(!user().palette().contains(action), qPrintable(action));
+            user().presses(u"Escape"_s);
+        }
+        QTRY_VERIFY(user().isSaved());
+        QCOMPARE(stored(everything), before);
+        user().presses(u"Ctrl+C"_s); // as text they are to be had
+        QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 2);
+    }
+
+    void iReadLongNotesInTheTrashAndCopyThem()
+    {
+        user().adds({u"a"_s});
+        user().clicksTodo(u"a"_s);
+        user().clicks(u"Notes"_s);
+        user().pastes(QString(u"a line\n"_s).repeated(200) + u"the end"_s);
+        user().presses(u"Escape"_s);
+        user().clicksTodo(u"a"_s);
+        user().presses(u"Delete Ctrl+6"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"a"_s});
+        user().clicksTodo(u"a"_s);
+        QVERIFY(user().sees(u"Delete for good"_s));
+        auto *notes = user().window().findChild<QAbstractScrollArea *>(u"notesView"_s);
+        QTRY_VERIFY(notes->verticalScrollBar()->maximum() > 0);
+        notes->setFocus(Qt::TabFocusReason);
+        // As often as it takes: they may just be rendered.
+        QVERIFY(QTest::qWaitFor(
+            [this, notes] {
+                user().presses(u"PgDown"_s);
+                return notes->verticalScrollBar()->value() > 0;
+            },
+            waitTimeout));
+        user().presses(u"Ctrl+A Ctrl+C"_s);
+        QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"the end"_s));
+        user().presses(u"Return"_s); // only to be read
+        user().types(u"typed"_s);
+        QTRY_VERIFY(user().isSaved());
+        QVERIFY(!stored(u"SELECT notes FROM tusk.todo"_s).join(QString()).contains(u"typed"_s));
     }
 
     void iDeleteForGoodAndNothingIsLeftOfIt()
