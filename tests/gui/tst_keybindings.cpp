@@ -30,7 +30,7 @@ class TestKeyBindings final : public TestCase
         m_settings = std::make_unique<Settings>(m_folder->path(), m_folder->path());
     }
 
-    // A window with a field and a list, and the keys of a registry in it.
+    // A window with a field, a list and a sidebar, and the keys of a registry in it.
     struct Window {
         explicit Window(ActionRegistry &registry)
         {
@@ -41,12 +41,15 @@ class TestKeyBindings final : public TestCase
             list->item(0)->setFlags(list->item(0)->flags() | Qt::ItemIsEditable);
             registry.attach(ActionContext::Window, widget);
             registry.attach(ActionContext::List, *list);
+            layout->addWidget(sidebar = new QListWidget);
+            registry.attach(ActionContext::Sidebar, *sidebar);
             widget.show();
             widget.activateWindow();
         }
         QWidget widget;
         QLineEdit *field;
         QListWidget *list;
+        QListWidget *sidebar;
     };
 
 protected:
@@ -139,12 +142,11 @@ private Q_SLOTS:
         QVERIFY(bindings.conflicts().isEmpty());
     }
 
-    void shouldRunEachActionByEachOfItsKeysInTheList()
+    void shouldRunEachActionByEachOfItsKeysWhereItBelongs()
     {
         ActionRegistry registry(*m_settings);
         Window window(registry);
         QVERIFY(QTest::qWaitForWindowActive(&window.widget));
-        window.list->setFocus();
         QStringList run;
         for (const ActionInfo &action : allActions())
             connect(&registry.action(action.id), &QAction::triggered, this,
@@ -152,7 +154,9 @@ private Q_SLOTS:
         for (const ActionInfo &action : allActions()) {
             for (const QKeySequence &key : action.keys) {
                 run.clear();
-                QTest::keyClick(window.list, key[0].key(), key[0].keyboardModifiers());
+                QListWidget *where = action.context == ActionContext::Sidebar ? window.sidebar : window.list;
+                where->setFocus();
+                QTest::keyClick(where, key[0].key(), key[0].keyboardModifiers());
                 QCOMPARE(run, QStringList{QLatin1StringView(action.name)});
             }
         }
