@@ -136,6 +136,21 @@ public:
         m_window.environment()->todos().focusList();
         settle();
     }
+    void completeAll()
+    {
+        gui::TodoListView &view = m_window.environment()->todos().view();
+        view.setFocus();
+        view.selectAll();
+        m_window.environment()->todos().toggleCompleted();
+        const auto isEmpty = [&view] { return view.model()->rowCount() == 0; };
+        if (!QTest::qWaitFor(isEmpty, patience))
+            qFatal("the todos do not leave");
+        settle();
+        // What can be taken back, and what repeats.
+        auto *dismiss = m_window.findChild<QAbstractButton *>(u"messageDismiss"_s);
+        while (dismiss->isVisible())
+            dismiss->click();
+    }
     void addEnvironments(int amount) { m_desk.addMore(amount); }
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
@@ -627,7 +642,11 @@ QList<Scene> scenes()
              stage.import(Step::Result);
          }},
         {u"empty"_s, false, [](Stage &stage) { stage.show(Place::Inbox); }},
-        {u"all-done"_s, false, [](Stage &stage) { stage.show(Place::Today); }},
+        {u"all-done"_s, true,
+         [](Stage &stage) {
+             stage.show(Place::Today);
+             stage.completeAll();
+         }},
         {u"empty-dark"_s, false,
          [](Stage &stage) {
              stage.wear(Colors::Dark);
