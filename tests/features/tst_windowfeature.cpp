@@ -90,7 +90,8 @@ private Q_SLOTS:
         user().presses(u"Return"_s);
         user().types(u"sow beans"_s);
         user().presses(u"Return"_s);
-        QTRY_COMPARE(storedTitles(), (QStringList{u"dig"_s, u"sow beans"_s, u"water"_s, u"weed"_s}));
+        QTRY_COMPARE(stored(u"SELECT title FROM tusk.todo ORDER BY 1"_s),
+                     (QStringList{u"dig"_s, u"sow beans"_s, u"water"_s, u"weed"_s}));
         user().dragsTodo(u"dig"_s, u"Garden"_s);
         user().clicksCircleOf(u"water"_s);
         user().clicksTodo(u"sow beans"_s);

@@ -208,7 +208,8 @@ private Q_SLOTS:
             worker->send(statement);
         };
         worker = std::make_unique<Worker>(1, m_settings, session::Connection::Credentials::Proven,
-                                          m_inbox.address(), [&](Worker::Id, const Worker::Event &event) {
+                                          session::CertificateJudge(), m_inbox.address(),
+                                          [&](Worker::Id, const Worker::Event &event) {
                                               if (event.kind == Worker::Event::Kind::Opened)
                                                   worker->send(first);
                                               if (event.kind == Worker::Event::Kind::Ended)
