@@ -119,8 +119,12 @@ private Q_SLOTS:
                 return notes->verticalScrollBar()->value() > 0;
             },
             waitTimeout));
-        user().presses(u"Ctrl+A Ctrl+C"_s);
-        QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"the end"_s));
+        QVERIFY(QTest::qWaitFor(
+            [this] {
+                user().presses(u"Ctrl+A Ctrl+C"_s);
+                return QGuiApplication::clipboard()->text().endsWith(u"the end"_s);
+            },
+            waitTimeout));
         user().presses(u"Return"_s); // only to be read
         user().types(u"typed"_s);
         QTRY_VERIFY(user().isSaved());
