@@ -187,7 +187,8 @@ class TestAnswerFuzz final : public tests::TestCase
             rows.insert(u"complete"_s, true);
             return rows;
         }
-        rows.insert(u"conflicts"_s, QJsonArray{QJsonObject{{u"id"_s, anyId()},
+        rows.insert(u"conflicts"_s, QJsonArray{QJsonObject{{u"entity"_s, u"todo"_s},
+                                                           {u"id"_s, anyId()},
                                                            {u"field"_s, u"title"_s},
                                                            {u"base"_s, u"a"_s},
                                                            {u"mine"_s, u"b"_s},
