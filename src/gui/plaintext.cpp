@@ -3,6 +3,8 @@
 
 #include "gui/plaintext.h"
 
+#include <QAbstractButton>
+#include <QKeySequence>
 #include <QLabel>
 #include <QMessageBox>
 #include <QTextDocument>
@@ -26,6 +28,12 @@ QString withoutMnemonics(const QString &menuText)
         text += menuText.at(i);
     }
     return text;
+}
+
+void setPlainText(QAbstractButton &button, const QString &text)
+{
+    button.setText(text);
+    button.setShortcut(QKeySequence());
 }
 
 QString toolTipText(const QString &text)

@@ -7,6 +7,7 @@
 #include "support/guipausemeter.h"
 #include "support/sanitizers.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCryptographicHash>
 #include <QLabel>
@@ -310,6 +311,19 @@ private Q_SLOTS:
         user().types(u"undo"_s);
         QTRY_VERIFY(user().palette().contains(u"Undo: Add “%1”"_s.arg(name)));
         user().presses(u"Escape"_s);
+        user().clicksTodo(name);
+        user().presses(u"G"_s); // a tag of that name too
+        user().types(name);
+        user().presses(u"Return"_s);
+        const auto ofThatName = [this] {
+            QList<QAbstractButton *> buttons = user().window().findChildren<QAbstractButton *>();
+            buttons.removeIf(
+                [](const QAbstractButton *button) { return !button->text().contains(u"R&D"_s); });
+            return buttons;
+        };
+        QTRY_COMPARE(ofThatName().size(), 2); // the list and the tag in the details
+        for (const QAbstractButton *button : ofThatName())
+            QVERIFY2(button->shortcut().isEmpty(), qPrintable(button->objectName()));
         user().rightClicksInSidebar(name);
         user().chooses({u"Delete…"_s});
         QVERIFY(user().sees(u"Delete the list “%1”?"_s.arg(name)));

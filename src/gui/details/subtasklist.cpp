@@ -48,7 +48,7 @@ void SubtaskRow::setSubtask(const domain::Kin &subtask)
 {
     m_subtask = subtask;
     const QString title = singleLine(subtask.title);
-    setText(title);
+    setPlainText(*this, title);
     setToolTip(toolTipText(title));
     setAccessibleName(subtask.completed ? tr("%1, completed").arg(title)
                                         : tr("%1, not completed").arg(title));

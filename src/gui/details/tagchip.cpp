@@ -31,7 +31,7 @@ TagChip::TagChip(const domain::Tag &tag, bool partly, QWidget *parent)
     , m_partly(partly)
 {
     setObjectName(QStringLiteral("tagChip"));
-    setText(tag.name);
+    setPlainText(*this, tag.name);
     setFont(Theme::of(this).type().small);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);

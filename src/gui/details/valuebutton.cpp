@@ -3,6 +3,7 @@
 
 #include "gui/details/valuebutton.h"
 
+#include "gui/plaintext.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -75,7 +76,7 @@ void ValueButton::setValue(const Value &value)
     if (m_value == value)
         return;
     m_value = value;
-    setText(value.text);
+    setPlainText(*this, value.text);
     sayName();
     updateGeometry();
     update();

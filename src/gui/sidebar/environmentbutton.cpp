@@ -3,6 +3,7 @@
 
 #include "gui/sidebar/environmentbutton.h"
 
+#include "gui/plaintext.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
@@ -31,7 +32,7 @@ EnvironmentButton::EnvironmentButton(QWidget *parent)
 
 void EnvironmentButton::setEnvironment(const QString &name, const QString &color)
 {
-    setText(name);
+    setPlainText(*this, name);
     m_color = color;
     describe();
 }
