@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <langinfo.h>
 #include <pwd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace tusk::app
@@ -63,6 +64,14 @@ void endWithoutDestructors()
     }
 }
 
+// What a crash leaves on the disk would hold passwords. Programs that gather crashes keep to this limit as
+// well.
+void keepOutOfCores()
+{
+    const rlimit none{};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 // Options of Qt's window programs that take the next argument; all others stand alone.
 bool takesValue(QStringView option)
 {
@@ -95,6 +104,7 @@ bool standsAlone(QStringView option)
 
 void prepareProcess()
 {
+    keepOutOfCores();
     useUtf8();
     findHome();
     session::forgetLibpqEnvironment();

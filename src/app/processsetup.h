@@ -13,7 +13,7 @@ namespace tusk::app
 {
 
 // For main(), before the first thread and before Qt: what libpq would take from the environment is forgotten,
-// and texts are UTF-8 whatever the locale says.
+// texts are UTF-8 whatever the locale says, and a crash leaves no memory on the disk.
 void prepareProcess();
 
 // The arguments after the name of the program. They are bytes to the system; Qt would put something else in

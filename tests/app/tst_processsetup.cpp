@@ -9,6 +9,7 @@
 #include <QFile>
 
 #include <pwd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace tusk;
@@ -20,6 +21,16 @@ class TestProcessSetup final : public tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void shouldLeaveNoMemoryOnTheDiskWhenItCrashes()
+    {
+        app::prepareProcess();
+
+        rlimit limit{1, 1};
+        QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
+        QCOMPARE(limit.rlim_cur, rlim_t(0));
+        QCOMPARE(limit.rlim_max, rlim_t(0));
+    }
+
     void shouldOpenTheWindowWithoutACommand_data()
     {
         QTest::addColumn<QStringList>("arguments");
