@@ -100,20 +100,29 @@ QString uriOf(const ConnectionAddress &address, Password password)
 
 void applyAddress(EnvironmentProfile &profile, const ConnectionAddress &address)
 {
-    const EnvironmentProfile usual;
+    EnvironmentProfile usual;
+    usual.tls = isThisComputer(address.host) ? TlsMode::Prefer : TlsMode::Require;
+    usual.directHost = directNeonHost(address.host);
+    const int port = address.port == 0 ? defaultPort : address.port;
+    const bool isSameServer = !profile.host.isEmpty() && profile.host == address.host && profile.port == port;
+    if (isSameServer) // a new password, say: what the string does not name has been chosen before
+        usual = profile;
     profile.host = address.host;
-    profile.port = address.port == 0 ? defaultPort : address.port;
+    profile.port = port;
     profile.database = address.database;
     profile.user = address.user;
-    profile.tls = address.tls.value_or(isThisComputer(address.host) ? TlsMode::Prefer : TlsMode::Require);
-    profile.rootCertificate = address.rootCertificate;
+    profile.tls = address.tls.value_or(usual.tls);
+    // Where one is given, certificates are checked.
+    const bool checks = !address.tls || profile.tls >= TlsMode::VerifyCa;
+    profile.rootCertificate =
+        address.rootCertificate.isEmpty() && checks ? usual.rootCertificate : address.rootCertificate;
     if (profile.rootCertificate.isEmpty() && profile.tls >= TlsMode::VerifyCa)
         profile.rootCertificate = systemRootCertificates();
     profile.channelBinding = address.channelBinding.value_or(usual.channelBinding);
     profile.applicationName =
         address.applicationName.isEmpty() ? usual.applicationName : address.applicationName;
-    profile.directHost = directNeonHost(address.host);
-    profile.directPort = 0;
+    profile.directHost = usual.directHost;
+    profile.directPort = usual.directPort;
     profile.pool.connectTimeout =
         address.connectTimeout.value_or(std::chrono::duration_cast<seconds>(usual.pool.connectTimeout));
     profile.pool.keepAliveIdle = address.keepAliveIdle.value_or(usual.pool.keepAliveIdle);

@@ -41,7 +41,8 @@ enum class Password { Included, Masked, LeftOut };
 
 // The fields of the profile that a connection string has to do with; the others stay. What the address leaves
 // open gets its default: encryption, except to this computer, and where certificates are checked those that
-// the system trusts. Of a host that is a pooler of Neon's the direct one is derived.
+// the system trusts. Of a host that is a pooler of Neon's the direct one is derived. An address of the same
+// host and port leaves as it is what it does not name: a string with a new password weakens nothing.
 void applyAddress(EnvironmentProfile &profile, const ConnectionAddress &address);
 
 // The other way: what the profile and its password make for a connection string.

@@ -63,6 +63,24 @@ private Q_SLOTS:
         QCOMPARE(connectionSettings(profile, {}).direct().host, direct);
         QCOMPARE(profile.tls, TlsMode::Require);
         QCOMPARE(profile.channelBinding, ChannelBinding::Require);
+        // A string for the same server keeps what it does not name.
+        profile.directHost = u"past-the-pooler.example.org"_s;
+        profile.directPort = 6432;
+        profile.tls = TlsMode::VerifyFull;
+        profile.rootCertificate = u"/etc/ssl/own.crt"_s;
+        applyAddress(profile,
+                     parseConnectionString(u"postgresql://ann:new@"_s + pooled + u"/todos"_s, {})->address);
+        QCOMPARE(profile.directHost, u"past-the-pooler.example.org"_s);
+        QCOMPARE(profile.directPort, 6432);
+        QCOMPARE(profile.tls, TlsMode::VerifyFull);
+        QCOMPARE(profile.rootCertificate, u"/etc/ssl/own.crt"_s);
+        QCOMPARE(profile.channelBinding, ChannelBinding::Require);
+        // What it names holds.
+        applyAddress(profile, parseConnectionString(
+                                  u"postgresql://ann:new@"_s + pooled + u"/todos?sslmode=require"_s, {})
+                                  ->address);
+        QCOMPARE(profile.tls, TlsMode::Require);
+        QCOMPARE(profile.rootCertificate, QString());
         // And another address takes the place of all of it.
         applyAddress(profile, parseConnectionString(u"postgresql://db.example.org/todos"_s, {})->address);
         QCOMPARE(profile.directHost, QString());
