@@ -279,6 +279,26 @@ private Q_SLOTS:
         QCOMPARE(readNames(written), tags);
     }
 
+    void shouldKeepWhatFormattedNotesPointAt_data()
+    {
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("words") << u"<p>far &amp; <b>away</b></p><p>x</p>"_s << u"far & away\nx"_s;
+        QTest::newRow("a link")
+            << u"<p>see <a target=\"_blank\" href=\"https://example.org/a?b=1\">the\nplan</a>!</p>"_s
+            << u"see [the\nplan](https://example.org/a?b=1)!"_s;
+        QTest::newRow("two links") << u"<a href='x'>1</a>, <a href='y'>2</a>"_s << u"[1](x), [2](y)"_s;
+        QTest::newRow("a picture") << u"<p><img alt=\"\" src=\"/api/attachments/3\"></p>"_s
+                                   << u"![](/api/attachments/3)"_s;
+        QTest::newRow("no HTML") << u"a < b"_s << u"a < b"_s;
+    }
+    void shouldKeepWhatFormattedNotesPointAt()
+    {
+        QFETCH(QString, html);
+        QFETCH(QString, text);
+        QCOMPARE(withoutHtml(html), text);
+    }
+
     void shouldMakeTitlesFit()
     {
         QVERIFY(asTitle(u" \t\u200b\n"_s).isBlank);

@@ -202,11 +202,19 @@ QString withoutHtml(const QString &html)
                                                              QRegularExpression::CaseInsensitiveOption);
     static const base::NoDestructor<QRegularExpression> lineEnd(u"<br\\s*/?>|</(p|div|li|ul|ol|h[1-6]|tr)>"_s,
                                                                 QRegularExpression::CaseInsensitiveOption);
+    // What they point at stays, as Markdown.
+    static const base::NoDestructor<QRegularExpression> link(
+        u"<a\\s[^>]*?href\\s*=\\s*[\"']([^\"']+)[\"'][^>]*>(.*?)</a>"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const base::NoDestructor<QRegularExpression> picture(
+        u"<img\\s[^>]*?src\\s*=\\s*[\"']((?!data:)[^\"']+)[\"'][^>]*>"_s,
+        QRegularExpression::CaseInsensitiveOption);
     static const base::NoDestructor<QRegularExpression> tag(u"</?[A-Za-z][^>]*>"_s);
     static const base::NoDestructor<QRegularExpression> gap(u"\\n{3,}"_s);
     if (!html.contains(*tag))
         return html;
     QString text = html;
+    text.replace(*link, u"[\\2](\\1)"_s).replace(*picture, u"![](\\1)"_s);
     text.replace(*item, u"- "_s).replace(*lineEnd, u"\n"_s).remove(*tag);
     text.replace("&nbsp;"_L1, " "_L1).replace("&lt;"_L1, "<"_L1).replace("&gt;"_L1, ">"_L1);
     text.replace("&quot;"_L1, "\""_L1).replace("&#39;"_L1, "'"_L1).replace("&amp;"_L1, "&"_L1);
