@@ -393,6 +393,13 @@
             <numerusform>%Ln todos had the id of another one and got their own; it was: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportPages</name>

@@ -81,6 +81,23 @@ private Q_SLOTS:
         QCOMPARE(m_home->runSql(u"SELECT count(*) FROM tusk.list"_s).first().first(), u"0"_s);
     }
 
+    void shouldNameWhatWasEditedSince()
+    {
+        const QString file = m_folder.filePath(u"edited.db"_s);
+        tests::SampleFile(file).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT "
+            "INTO todos VALUES (1, 'call', 0), (2, 'write', 0)"_s);
+        QCOMPARE(tests::tusk({u"import"_s, file}).exitCode, 0);
+        m_home->runSql(u"UPDATE tusk.todo SET title = 'call back' WHERE title = 'call' RETURNING 1"_s);
+
+        const TuskRun verified = tests::tusk({u"verify"_s});
+
+        QVERIFY2(verified.output.contains("1 todo was edited since.\n  “call back”: title\n"),
+                 verified.report().constData());
+        m_home->runSql(u"DELETE FROM tusk.todo RETURNING 1"_s);
+        m_home->runSql(u"DELETE FROM tusk.list RETURNING 1"_s);
+    }
+
     void shouldLearnFromTheValuesOfColumnsThatAMapNames()
     {
         const QString file = m_folder.filePath(u"mapped.db"_s);

@@ -724,6 +724,9 @@ private Q_SLOTS:
         QCOMPARE(state->verification.equal, 28);
         QCOMPARE(state->verification.missing, 1);
         QCOMPARE(state->verification.differing, (QMap<QString, qint64>{{u"title"_s, 1}}));
+        QCOMPARE(state->verification.examples.size(), 1);
+        QCOMPARE(state->verification.examples.constFirst().title, u"Mine"_s);
+        QCOMPARE(state->verification.examples.constFirst().fields, QStringList{u"title"_s});
     }
 
     void shouldChangeNothingWhenCancelled()

@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr qsizetype mostExamples = 20;
+constexpr qsizetype firstField = 3; // in a row that is read
 
 class Comparison final
 {
@@ -39,18 +40,22 @@ public:
             ++m_result.missing;
             return;
         }
-        const QByteArray now = hashOf(fieldsFrom(row, 3));
+        const QByteArray now = hashOf(fieldsFrom(row, firstField));
         bool isEqual = m_fields < fieldCount || now == kept;
+        QStringList differing;
         for (int i = 0; i < m_fields; ++i) {
             if (hashOfField(now, Field(i)) == hashOfField(kept, Field(i)))
                 continue;
             isEqual = false;
-            ++m_result.differing[wordFor(Field(i))];
+            differing.append(wordFor(Field(i)));
+            ++m_result.differing[differing.constLast()];
         }
         if (isEqual)
             ++m_result.equal;
         else if (m_result.examples.size() < mostExamples)
-            m_result.examples.append(row.at(0).value_or(QByteArray()));
+            m_result.examples.append(
+                {QString::fromUtf8(row.at(firstField + qsizetype(Field::Title)).value_or(QByteArray())),
+                 differing});
     }
 
     [[nodiscard]] const Verification &result() const { return m_result; }

@@ -17,13 +17,19 @@ namespace tusk::importer
 class ImportTransaction;
 
 // What became of the todos of an import since, or at once.
+// A todo that is not as it was imported.
+struct EditedTodo {
+    QString title;      // as it is now
+    QStringList fields; // wordFor(Field)
+};
+
 struct Verification {
     qint64 compared = 0;
     qint64 equal = 0;                // in every field
     qint64 missing = 0;              // deleted for good
     quint64 hashes = 0;              // as Staged::hashes, of what the database kept
     QMap<QString, qint64> differing; // fields, with the number of todos
-    QList<QByteArray> examples;      // ids in the source of the first that differ
+    QList<EditedTodo> examples;      // the first that differ
 };
 
 // Which fields count.

@@ -37,10 +37,13 @@ QStringList sentencesOf(const ImportState &state)
     if (state.isUndone)
         lines.append(Text::tr("It was undone; what is left of it:"));
     lines.append(Text::tr("%Ln todos are as they were imported.", nullptr, int(found.equal)));
-    if (const qint64 edited = found.compared - found.equal - found.missing; edited > 0)
+    const qint64 edited = found.compared - found.equal - found.missing;
+    if (edited > 0)
         lines.append(Text::tr("%Ln todos were edited since.", nullptr, int(edited)));
-    for (const auto &[field, count] : found.differing.asKeyValueRange())
-        lines.append(u"  %1: %2"_s.arg(field).arg(count));
+    for (const importer::EditedTodo &todo : found.examples)
+        lines.append(u"  “%1”: %2"_s.arg(todo.title, todo.fields.join(u", "_s)));
+    if (const qint64 others = edited - found.examples.size(); others > 0)
+        lines.append(u"  "_s + Text::tr("and %Ln more", nullptr, int(others)));
     if (found.missing > 0)
         lines.append(Text::tr("%Ln todos were deleted for good since.", nullptr, int(found.missing)));
     return lines;
