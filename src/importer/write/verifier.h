@@ -10,19 +10,20 @@
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace tusk::importer
 {
 
 class ImportTransaction;
 
-// What became of the todos of an import since, or at once.
 // A todo that is not as it was imported.
 struct EditedTodo {
     QString title;      // as it is now
     QStringList fields; // wordFor(Field)
 };
 
+// What became of the todos of an import since, or at once.
 struct Verification {
     qint64 compared = 0;
     qint64 equal = 0;                // in every field
