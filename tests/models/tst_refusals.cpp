@@ -248,6 +248,7 @@ private Q_SLOTS:
 
         QVERIFY(device.workspace().undo());
         QCOMPARE(device.workspace().pending().size(), 1);
+        QTRY_VERIFY(!device.workspace().pending().constFirst().sending); // not while it is tried again
         QVERIFY(device.workspace().undo());
         QVERIFY(device.isSaved());
         QVERIFY(!device.workspace().heldUp());
