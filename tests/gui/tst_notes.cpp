@@ -217,6 +217,34 @@ private Q_SLOTS:
         QCOMPARE(field.notes(), notes);
     }
 
+    void shouldShowAllOfNotesThatAreOnlyReadAsText()
+    {
+        const QString notes = megabyte(QStringLiteral("a line of **words**\n")) + QStringLiteral("the end");
+        gui::NotesField field;
+        field.resize(288, 300);
+        field.show();
+        field.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        field.reset(notes, true);
+        field.setReadOnly(true);
+        QSignalSpy begun(&field, &gui::NotesField::editingBegun);
+        auto *view = field.findChild<gui::NotesView *>();
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Return);
+        auto *text = field.findChild<gui::NotesEdit *>();
+        QTRY_VERIFY(text->isVisible());
+        QVERIFY(text->notes().endsWith(QStringLiteral("the end")));
+        QTest::keyClicks(text, QStringLiteral("x"));
+        QCOMPARE(text->notes(), notes);
+        QVERIFY(!field.isEditing());
+        QVERIFY(begun.isEmpty());
+        field.setReadOnly(true); // a refresh leaves it open
+        QVERIFY(text->isVisible());
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(view->hasFocus());
+        QCOMPARE(field.notes(), notes);
+    }
+
     void shouldNotHoldUpTheWindowWithAMegabyteOfNotes_data()
     {
         QTest::addColumn<QString>("notes");

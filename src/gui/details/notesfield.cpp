@@ -62,15 +62,16 @@ void NotesField::setNotes(const QString &notes, bool isWhole)
         return;
     m_notes = notes;
     m_isWhole = isWhole;
+    m_stack->setCurrentWidget(m_reading); // these are not in the plain text that is read
     render();
 }
 
 void NotesField::reset(const QString &notes, bool isWhole)
 {
     m_editing = false;
-    m_stack->setCurrentWidget(m_reading);
     m_notes = notes;
     m_isWhole = isWhole;
+    m_stack->setCurrentWidget(m_reading);
     m_view->showPlain(notes.left(plainUntilRendered));
     render();
 }
@@ -82,14 +83,15 @@ QString NotesField::notes() const
 
 void NotesField::setReadOnly(bool readOnly)
 {
+    if (readOnly == m_readOnly)
+        return;
+    stopEditing();
     m_readOnly = readOnly;
-    if (readOnly)
-        stopEditing();
 }
 
 void NotesField::edit()
 {
-    if (m_editing || !m_isWhole || m_readOnly)
+    if (m_editing || !m_isWhole || (m_readOnly && unrendered() == 0))
         return;
     if (m_notes.size() > preparedElsewhere) {
         m_renderer->prepareText(m_notes, m_edit->font());
@@ -101,28 +103,30 @@ void NotesField::edit()
 void NotesField::openEditor(const std::shared_ptr<QTextDocument> &document)
 {
     const QScrollBar *read = m_view->verticalScrollBar();
-    m_editing = true;
+    m_editing = !m_readOnly;
     {
         const QSignalBlocker blocker(m_edit);
         m_edit->show(document);
     }
+    m_edit->setReadOnly(m_readOnly);
     m_stack->setCurrentWidget(m_edit);
     m_edit->setFocus(Qt::OtherFocusReason);
     // Where reading was: at the end of what is seen as a whole.
     m_edit->goTo(read->maximum() > 0 ? double(read->value()) / read->maximum() : 1);
-    Q_EMIT editingBegun();
+    if (m_editing)
+        Q_EMIT editingBegun();
 }
 
 void NotesField::stopEditing()
 {
-    if (!isEditing())
-        return;
     const bool hadFocus = m_edit->hasFocus();
-    m_notes = m_edit->notes();
-    m_editing = false;
     m_stack->setCurrentWidget(m_reading);
     if (hadFocus)
         m_view->setFocus(Qt::OtherFocusReason);
+    if (!m_editing)
+        return;
+    m_notes = m_edit->notes();
+    m_editing = false;
     render();
     Q_EMIT editingEnded();
 }
@@ -139,9 +143,14 @@ void NotesField::render()
     m_renderer->render(m_notes, {theme.colors(), theme.type(), double(m_view->viewport()->width())});
 }
 
+qsizetype NotesField::unrendered() const
+{
+    return m_notes.size() - renderedPart(m_notes).size();
+}
+
 void NotesField::showHint()
 {
-    const qsizetype rest = m_notes.size() - renderedPart(m_notes).size();
+    const qsizetype rest = unrendered();
     if (!m_isWhole)
         m_hint->setText(tr("The rest of the notes is on its way."));
     else if (rest > 0)

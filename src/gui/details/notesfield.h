@@ -32,7 +32,9 @@ public:
     [[nodiscard]] bool isEditing() const { return m_editing; }
     // They are read, and copied, but not edited from now on.
     void setReadOnly(bool readOnly);
-    void edit(); // very long notes a moment later
+    // Very long notes a moment later. Those that are only read are shown as they are written, if not all of
+    // them are rendered.
+    void edit();
     void stopEditing();
 
 Q_SIGNALS:
@@ -46,6 +48,7 @@ protected:
 private:
     void openEditor(const std::shared_ptr<QTextDocument> &document);
     void render();
+    [[nodiscard]] qsizetype unrendered() const; // characters
     void showHint();
 
     MarkdownRenderer *m_renderer;
