@@ -4,6 +4,7 @@
 #include "models/todosentence.h"
 
 #include "domain/relativedate.h"
+#include "domain/repeattext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,7 +86,8 @@ QString todoSentence(const domain::Todo &todo, const Family &family, bool pendin
     if (todo.due && !todo.completedAt)
         parts += dueText(*todo.due, now);
     if (!todo.repeatRule.isEmpty())
-        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "repeats"));
+        parts += translated(QT_TRANSLATE_NOOP("TodoSentence", "repeats %1"))
+                     .arg(domain::repeatText(todo.repeatRule, QLocale()));
     if (todo.parent)
         parts += parentText(family.parentTitle);
     if (family.subtasks > 0)

@@ -215,7 +215,7 @@ private Q_SLOTS:
         user().presses(u"Return"_s);
         QTRY_COMPARE(stored(u"SELECT due_date, completed_at IS NULL FROM tusk.todo"_s),
                      QStringList{u"2026-11-19|t"_s});
-        QTRY_COMPARE(user().row(u"Water"_s), u"Water, due tomorrow, repeats, not completed"_s);
+        QTRY_COMPARE(user().row(u"Water"_s), u"Water, due tomorrow, repeats every day, not completed"_s);
     }
 
     void iTakeBackTheLastThingsOneAfterTheOther()

@@ -4,6 +4,7 @@
 #include "gui/list/todolayout.h"
 
 #include "domain/relativedate.h"
+#include "domain/repeattext.h"
 #include "gui/list/rowgeometry.h"
 #include "gui/theme/metrics.h"
 
@@ -137,7 +138,7 @@ QList<Piece> piecesOf(const ShownTodo &shown, const RowContext &context)
     QList<Piece> pieces;
     addDue(pieces, todo, context);
     if (!todo.repeatRule.isEmpty())
-        pieces.append(markPiece(Icon::Repeat));
+        pieces.append(markPiece(Icon::Repeat, domain::repeatText(todo.repeatRule, QLocale())));
     addFamily(pieces, todo, shown.family);
     if (!todo.notes.isEmpty())
         pieces.append(markPiece(Icon::Notes));
