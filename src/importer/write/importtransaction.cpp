@@ -26,7 +26,15 @@ constexpr char settingsSql[] =
     "set_config('lock_timeout', '10s', true), set_config('client_min_messages', 'warning', true), "
     "set_config('timezone', 'UTC', true), set_config('datestyle', 'ISO', true), "
     "set_config('client_encoding', 'UTF8', true), set_config('work_mem', '64MB', true), "
-    "set_config('jit', 'off', true), pg_catalog.pg_advisory_xact_lock(6085897374859788290)";
+    "set_config('gin_pending_list_limit', '32MB', true), set_config('jit', 'off', true), "
+    "pg_catalog.pg_advisory_xact_lock(6085897374859788290)";
+
+// Portions that were not sorted in yet would be looked through by each search. Only an owner may ask for it;
+// where the tables are another's, the server does it by itself some time.
+constexpr char sortedInSql[] =
+    "SELECT pg_catalog.gin_clean_pending_list(oid) FROM pg_catalog.pg_class "
+    "WHERE oid IN (pg_catalog.to_regclass('tusk.todo_search_words_idx'), "
+    "pg_catalog.to_regclass('tusk.todo_search_title_idx')) AND pg_catalog.pg_has_role(relowner, 'USAGE')";
 
 } // namespace
 
@@ -54,6 +62,8 @@ Result<void> ImportTransaction::begin()
 
 Result<void> ImportTransaction::commit()
 {
+    if (const auto sorted = execute("import search indexes", sortedInSql); !sorted)
+        return sorted.error();
     const auto done = execute("import commit", "COMMIT");
     return done ? Result<void>() : done.error();
 }
