@@ -13,37 +13,31 @@ BEGIN
     EXECUTE format($body$
         CREATE OR REPLACE FUNCTION tusk.fold(input text) RETURNS text
         LANGUAGE sql IMMUTABLE PARALLEL SAFE
-        AS $fold$
-        SELECT CASE
+        RETURN CASE
             WHEN octet_length(input) = char_length(input) THEN lower(input COLLATE pg_catalog."C")
             -- Lowered twice: a compatibility form such as the trade mark sign comes apart into capitals.
             ELSE replace(replace(replace(translate(lower(
                 regexp_replace(normalize(lower(input %s) COLLATE pg_catalog."C", NFKD), '[\u0300-\u036f\u3099\u309a]', '', 'g')),
                 'øłđħıŧðþ', 'oldhitdt'), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
         END
-        $fold$
     $body$, lowering);
 END
 $do$;
 
 CREATE FUNCTION tusk.words_of(folded text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $body$
 -- Every Chinese or Japanese character is a word, because these scripts do not part words. Without ASCII punctuation
 -- the parser sees plain words only: it would keep "and/or" or "example.org" in one piece.
-SELECT to_tsvector('pg_catalog.simple', regexp_replace(
+RETURN to_tsvector('pg_catalog.simple', regexp_replace(
     CASE WHEN octet_length(folded) = char_length(folded) THEN folded
          ELSE regexp_replace(folded, '([\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])', ' \1 ', 'g') END,
-    '[!-/:-@\[-`{-~]+', ' ', 'g'))
-$body$;
+    '[!-/:-@\[-`{-~]+', ' ', 'g'));
 COMMENT ON FUNCTION tusk.words_of(text) IS 'The words of a folded text.';
 
 CREATE OR REPLACE FUNCTION tusk.search_words(title text, notes text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $body$
 -- A tsvector holds at most 1 MB, so of very long notes the first 200,000 characters are searchable.
-SELECT tusk.words_of(tusk.fold(title || ' ' || left(notes, 200000)))
-$body$;
+RETURN tusk.words_of(tusk.fold(title || ' ' || left(notes, 200000)));
 
 DROP FUNCTION tusk.parted(text);
 
