@@ -287,6 +287,19 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(u"SELECT coalesce(due_date::text, 'none') FROM tusk.todo"_s), due);
     }
 
+    void shouldSelectATodoThatIsAddedBeforeThePlaceIsThere()
+    {
+        open(Place::Completed);
+        QSignalSpy shown(m_page.get(), &gui::TodoListPage::firstRowsShown);
+        m_page->showPlace(TodoFilter::at(Place::Inbox), u"Inbox"_s);
+        quickAdd().setText(u"Bread"_s);
+        QTest::keyClick(&quickAdd(), Qt::Key_Return);
+        QVERIFY(shown.isEmpty());
+        QTRY_VERIFY(!shown.isEmpty());
+        QTRY_COMPARE(m_page->selectedTodos().size(), 1);
+        QCOMPARE(m_page->selectedTodos().constFirst().title, u"Bread"_s);
+    }
+
     void shouldKeepATitleWhoseRowGoesWhileItIsTyped()
     {
         m_server->psql(u"INSERT INTO tusk.todo (title, position) VALUES ('tea', 'A'), ('milk', 'B')"_s,

@@ -446,7 +446,8 @@ private:
     int runningOnServer()
     {
         return m_server
-            ->psql(u"SELECT count(*) FROM pg_stat_activity WHERE usename = 'tusk' AND state = 'active'"_s)
+            ->psql(u"SELECT count(*) FROM pg_stat_activity "
+                   "WHERE usename = 'tusk' AND state = 'active' AND query LIKE '%pg_sleep%'"_s)
             .first()
             .first()
             .toInt();
