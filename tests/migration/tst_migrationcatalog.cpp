@@ -52,6 +52,25 @@ private Q_SLOTS:
                                                           makeMigration(2, u"more_of_it"_s, "SELECT 2;\n")}));
     }
 
+    void shouldWriteFunctionBodiesAsTextsForPostgreSql13()
+    {
+        const QByteArray others =
+            "CREATE FUNCTION one() RETURNS int LANGUAGE plpgsql AS $$\nBEGIN\n    RETURN 1;\nEND $$;\n";
+        const Migration migration = makeMigration(
+            1, u"first"_s,
+            "CREATE FUNCTION twice(n int) RETURNS int\nLANGUAGE sql STABLE\n-- Or more.\nRETURN n\n    * "
+            "2;\n" +
+                others +
+                "EXECUTE format($body$\n    LANGUAGE sql STABLE\n    RETURN '\\1' || ';'\n$body$);\n");
+        QCOMPARE(migration::sqlFor(migration, 140000), migration.sql);
+        QCOMPARE(migration::sqlFor(migration, 139999),
+                 "CREATE FUNCTION twice(n int) RETURNS int\nLANGUAGE sql STABLE\n-- Or more.\n"
+                 "AS $sql$ SELECT n\n    * 2 $sql$;\n" +
+                     others +
+                     "EXECUTE format($body$\n    LANGUAGE sql STABLE\n"
+                     "AS $sql$ SELECT '\\1' || ';' $sql$\n$body$);\n");
+    }
+
     void shouldTakeTheChecksumOfTheTextAsItIs()
     {
         // $ printf 'SELECT 1;\n' | sha256sum

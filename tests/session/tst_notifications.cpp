@@ -133,6 +133,8 @@ private Q_SLOTS:
 
     void trap19_shouldLetAServerSleepThatEndsAnIdleConnection()
     {
+        if (number(u"SELECT current_setting('server_version_num')"_s) < 140000)
+            QSKIP("Before version 14 no server counts its sessions.");
         session::SessionPace sleepy = tests::quickPace;
         sleepy.quietTime = 200ms;
         renewSession(sleepy);

@@ -25,6 +25,11 @@ struct Migration {
 // With line ends made LF before the checksum is taken, so that a checkout with CRLF is the same migration.
 [[nodiscard]] Migration makeMigration(int number, const QString &name, QByteArray sql);
 
+// The SQL as a server of this version (150020 is 15.20) takes it. PostgreSQL 13 knows function bodies as
+// texts only, so there "RETURN …;" at the beginning of a line becomes such a text. The file, and its
+// checksum, stay the same for all: a database may be moved to a newer server.
+[[nodiscard]] QByteArray sqlFor(const Migration &migration, int serverVersion);
+
 // A row of tusk.migration.
 struct AppliedMigration {
     int number = 0;

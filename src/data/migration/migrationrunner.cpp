@@ -158,7 +158,7 @@ base::Result<int> MigrationRunner::applyNext(const MigrationHooks &hooks, int af
         hooks.progress({migration.fileName(), migration.number, m_catalog.newest()});
     if (auto made = bootstrap(found->state); !made)
         return failures::stepFailed(migration.fileName(), made.error());
-    if (auto ran = run(migration); !ran)
+    if (auto ran = run(migration, found->state.serverVersion); !ran)
         return ran.error();
     if (auto committed = transaction.commit(); !committed)
         return failures::stepFailed(migration.fileName(), committed.error());
@@ -175,12 +175,13 @@ base::Result<void> MigrationRunner::bootstrap(const DatabaseState &state)
     return m_connection.executeScript({.name = "migration table", .sql = sql, .values = {}}, quickly);
 }
 
-base::Result<void> MigrationRunner::run(const Migration &migration)
+base::Result<void> MigrationRunner::run(const Migration &migration, int serverVersion)
 {
     QElapsedTimer clock;
     clock.start();
     const QByteArray name = migration.fileName().toLatin1();
-    if (auto ran = m_connection.executeScript({.name = name, .sql = migration.sql, .values = {}}, patiently);
+    if (auto ran = m_connection.executeScript(
+            {.name = name, .sql = sqlFor(migration, serverVersion), .values = {}}, patiently);
         !ran)
         return failures::stepFailed(migration.fileName(), ran.error());
     if (!m_connection.inTransaction())

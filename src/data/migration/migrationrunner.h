@@ -55,7 +55,7 @@ private:
     [[nodiscard]] base::Result<void> announce(const MigrationHooks &hooks);
     [[nodiscard]] base::Result<int> applyNext(const MigrationHooks &hooks, int after);
     [[nodiscard]] base::Result<void> bootstrap(const DatabaseState &state);
-    [[nodiscard]] base::Result<void> run(const Migration &migration);
+    [[nodiscard]] base::Result<void> run(const Migration &migration, int serverVersion);
 
     session::Connection &m_connection;
     MigrationCatalog m_catalog;
