@@ -4,6 +4,7 @@
 #include "app/databaseurl.h"
 
 #include "environments/connectionstring.h"
+#include "environments/neonhost.h"
 #include "environments/profilewords.h"
 
 namespace tusk::app
@@ -28,6 +29,7 @@ ConnectionSettings settingsFrom(const environments::ConnectionAddress &address)
     settings.sslRootCert = address.rootCertificate;
     settings.channelBinding =
         address.channelBinding ? environments::wordFor(*address.channelBinding) : QString();
+    settings.directHost = environments::knownDirectHost(address.host);
     if (!address.applicationName.isEmpty())
         settings.applicationName = address.applicationName;
     settings.connectTimeout = address.connectTimeout ? *address.connectTimeout : settings.connectTimeout;

@@ -81,8 +81,9 @@ bool DatabaseProbe::lookAtRoute()
     if (!backend)
         return m_recorder.fail(TestStep::Route, backend.error(), {});
     const bool knowsDirect = m_settings.direct() != m_settings;
+    const bool isNamedDirect = !knowsDirect && !m_settings.directHost.isEmpty();
     m_isPooled = knowsDirect || isPoolerHost(m_settings.host) ||
-                 backend->scalar().toInt() != PQbackendPID(m_connection);
+                 (!isNamedDirect && backend->scalar().toInt() != PQbackendPID(m_connection));
     if (!m_isPooled)
         return m_recorder.pass(TestStep::Route, Text::tr("Straight to the server, without a pooler."));
     if (!knowsDirect)

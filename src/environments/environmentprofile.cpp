@@ -4,6 +4,7 @@
 #include "environments/environmentprofile.h"
 
 #include "base/uuidv7.h"
+#include "environments/neonhost.h"
 #include "environments/profilewords.h"
 
 namespace tusk::environments
@@ -57,6 +58,8 @@ base::ConnectionSettings connectionSettings(const EnvironmentProfile &profile, c
     settings.channelBinding = wordFor(profile.channelBinding);
     settings.applicationName = profile.applicationName;
     settings.directHost = profile.directHost;
+    if (settings.directHost.isEmpty() && directNeonHost(profile.host).isEmpty()) // a pooler may be wanted
+        settings.directHost = knownDirectHost(profile.host);
     settings.directPort = profile.directPort;
     settings.poolSize = profile.pool.size;
     settings.minimumIdle = profile.pool.minimumIdle;

@@ -31,6 +31,13 @@ bool isNeonHost(const QString &host)
            host.startsWith("ep-"_L1, Qt::CaseInsensitive);
 }
 
+QString knownDirectHost(const QString &host)
+{
+    if (!isNeonHost(host))
+        return {};
+    return isPooled(host) ? directNeonHost(host) : host;
+}
+
 QString directNeonHost(const QString &host)
 {
     if (!isNeonHost(host) || !isPooled(host))

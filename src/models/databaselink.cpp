@@ -106,6 +106,11 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
     connect(&d->session, &session::DatabaseSession::notified, this,
             [this](const QByteArray &payload) { d->workspace.announced(payload); });
     connect(&d->session, &session::DatabaseSession::listening, this, [this] { d->workspace.catchUp(); });
+    connect(&d->session, &session::DatabaseSession::foundPooler, this, [this] {
+        Q_EMIT d->workspace.noticed(
+            tr("A pooler is between Tusk and this database, so changes that are made elsewhere are "
+               "not shown at once; name the address without pooler in the settings."));
+    });
     connect(&d->unsent, &repository::UnsentActions::damageFound, this,
             [this](int records, const QStringList &copies) { d->tellDamage(records, copies); });
     connect(&d->workspace, &Workspace::trashDue, this, [this] { d->emptyTrash(); });

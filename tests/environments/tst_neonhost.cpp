@@ -48,6 +48,17 @@ private Q_SLOTS:
         QCOMPARE(pooledNeonHost(host), QString());
     }
 
+    void shouldTakeTheDirectNameForADirectWay()
+    {
+        EnvironmentProfile profile;
+        profile.host = direct;
+        QCOMPARE(connectionSettings(profile, {}).directHost, direct);
+        profile.host = pooled;
+        QCOMPARE(connectionSettings(profile, {}).directHost, QString());
+        profile.host = u"db.example.org"_s;
+        QCOMPARE(connectionSettings(profile, {}).directHost, QString());
+    }
+
     void shouldAimMigrationsAtTheDatabaseBehindThePooler()
     {
         const auto parsed = parseConnectionString(u"psql 'postgresql://ann:pw@"_s + pooled +

@@ -8,6 +8,8 @@
 #include "support/noisyneighbours.h"
 #include "support/pgbouncer.h"
 
+#include <QLabel>
+
 using namespace Qt::StringLiterals;
 using namespace tusk;
 using namespace tusk::tests;
@@ -39,6 +41,11 @@ class TestEnvironmentPoolerFeature final : public EnvironmentsTest
         session().raise({}, profile.id);
         QTRY_COMPARE_WITH_TIMEOUT(title(), u"Pooled – Tusk"_s, patience);
         QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+    }
+    [[nodiscard]] QString message()
+    {
+        const auto *sentence = page()->findChild<QLabel *>(u"messageSentence"_s);
+        return sentence && sentence->isVisible() ? sentence->text() : QString();
     }
     void select(const QString &todo)
     {
@@ -101,6 +108,22 @@ private Q_SLOTS:
         server().psql(u"INSERT INTO tusk.todo (title) VALUES ('from elsewhere')"_s, homeDatabase().database);
         QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"from elsewhere"_s}, patience);
         QCOMPARE(neighbours.failures(), 0);
+    }
+
+    void iAmToldWhereLiveChangesCannotCome()
+    {
+        EnvironmentProfile profile = pooledHome();
+        profile.directHost.clear();
+        profile.directPort = 0;
+        change([&profile](ProfileList &list) { return list.add(profile); });
+        session().raise({}, profile.id);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            message().startsWith(u"A pooler is between Tusk and this database, so changes that are made "
+                                 "elsewhere are not shown at once"_s),
+            qPrintable(message()), patience);
+        add(u"works all the same"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"works all the same"_s}, patience);
     }
 
     void myChangesWaitUntilThePoolerIsBack()

@@ -74,7 +74,7 @@ private Q_SLOTS:
             if (statement.text.contains(u"LISTEN"_s))
                 listened.append(statement.text);
         }
-        QCOMPARE(listened, QStringList({u"LISTEN tusk"_s}));
+        QCOMPARE(listened, QStringList({u"LISTEN tusk; SELECT pg_catalog.pg_backend_pid()"_s}));
     }
 
     void shouldNotListenWhenTheSettingsSaySo()

@@ -217,7 +217,44 @@ private Q_SLOTS:
         QTRY_COMPARE(session.state(), SessionState::Connected);
     }
 
+    void shouldNotListenThroughAPoolerThatNoWayPastIsKnownOf()
+    {
+        // Given
+        const qint64 mark = m_server->logMark();
+        base::ConnectionSettings settings = m_pooled;
+        settings.directHost.clear();
+        settings.directPort = 0;
+        DatabaseSession session(settings, tests::quickPace);
+        const QSignalSpy found(&session, &DatabaseSession::foundPooler);
+        const QSignalSpy listening(&session, &DatabaseSession::listening);
+        // When
+        session.open();
+        // Then
+        QTRY_COMPARE(found.size(), 1);
+        session.retryNow();
+        QCOMPARE(valueOf(session, "SELECT 1"), "1"_ba);
+        QVERIFY(listening.isEmpty());
+        QCOMPARE(listened(mark), 0);
+    }
+
+    void shouldListenWhereTheAddressIsNamedAsDirect()
+    {
+        base::ConnectionSettings settings = m_pooled;
+        settings.directHost = settings.host;
+        settings.directPort = settings.port;
+        DatabaseSession session(settings, tests::quickPace);
+        const QSignalSpy listening(&session, &DatabaseSession::listening);
+        session.open();
+        QTRY_COMPARE(listening.size(), 1);
+    }
+
 private:
+    qsizetype listened(qint64 mark)
+    {
+        const auto statements = m_server->statements(mark);
+        return std::count_if(statements.begin(), statements.end(),
+                             [](const auto &statement) { return statement.text.contains(u"LISTEN tusk"_s); });
+    }
     DatabaseSession *made()
     {
         m_sessions.push_back(std::make_unique<DatabaseSession>(m_pooled, tests::quickPace));

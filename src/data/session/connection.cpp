@@ -323,7 +323,8 @@ base::Result<void> Connection::executeScript(const Statement &script, std::chron
         return unstorableText(script.name);
     const bool isPart = d->isTransactionOpen();
     auto done = d->talk<void>(script.name, limit, [this, &script](Exchange &exchange) {
-        return converseByScript(d->driver.handle(), exchange, script.sql);
+        const auto answer = converseByScript(d->driver.handle(), exchange, script.sql);
+        return answer ? base::Result<void>() : answer.error();
     });
     if (done && !isPart && d->isTransactionOpen())
         done = brokenPromise(u"the script left a transaction open; it was rolled back"_s, script.name);

@@ -242,14 +242,14 @@ base::Result<QList<Answer>> converseInPipeline(PGconn *connection, Exchange &exc
     return answers;
 }
 
-base::Result<void> converseByScript(PGconn *connection, Exchange &exchange, const QByteArray &sql)
+base::Result<Answer> converseByScript(PGconn *connection, Exchange &exchange, const QByteArray &sql)
 {
     if (PQsendQuery(connection, sql.constData()) != 1)
         return exchange.sendFailure();
     auto answers = readAnswers(exchange);
     if (!answers)
         return answers.error();
-    return {};
+    return answers->isEmpty() ? Answer{} : std::move(answers->last());
 }
 
 base::Result<void> converseByCopyIn(PGconn *connection, Exchange &exchange, const QByteArray &sql,

@@ -23,8 +23,9 @@ base::Result<QList<Answer>> converseInPipeline(PGconn *connection, Exchange &exc
                                                const QByteArray &beginning,
                                                const QList<Statement> &statements);
 
-// A text of several statements, as one simple query. The first failure is the error.
-base::Result<void> converseByScript(PGconn *connection, Exchange &exchange, const QByteArray &sql);
+// A text of several statements, as one simple query. The first failure is the error; else the answer is that
+// of the last statement.
+base::Result<Answer> converseByScript(PGconn *connection, Exchange &exchange, const QByteArray &sql);
 
 // COPY … FROM STDIN. An error of the source ends it, and then the server keeps nothing of it.
 base::Result<void> converseByCopyIn(PGconn *connection, Exchange &exchange, const QByteArray &sql,

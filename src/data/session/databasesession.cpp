@@ -43,7 +43,9 @@ struct DatabaseSession::Private {
     Error lastError;
     RequestId lastId = 0;
     QElapsedTimer sinceUse;
-    bool credentialsProven = false;
+    // Of a login beside a connection that is still good: the password was changed. It is not sent again when
+    // that one ends.
+    std::optional<Error> refusal;
     QDeadlineTimer noGrowthUntil{0};
     bool retryAsked = false; // while a try was under way, which began before whatever made it worth one
     std::optional<QDeadlineTimer> wakesUntil; // of a database that has said that it is waking up
@@ -64,6 +66,7 @@ struct DatabaseSession::Private {
     void finished(const JobPointer &job);
     void ended(const WorkerPool::End &end);
     void openingFailed(const Error &why);
+    void listenerRefused(const Error &why);
     void lost(const WorkerPool::End &end);
 
     void connectFirst();
@@ -90,7 +93,9 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
     , waking(pace.waking)
     , retry(pace.retry)
     , pool(settings, settings.connectTimeout + pace.openingMargin, std::move(judge))
-    , listener(settings, pace.retry, [this] { return isQuiet(); })
+    , listener(
+          settings, pace.retry, [this] { return isQuiet(); },
+          [this] { return !pool.isOpening() && !refusal; })
 {
     sinceUse.start();
     retryTimer.setSingleShot(true);
@@ -113,6 +118,8 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
     connect(&pool, &WorkerPool::ended, q, [this](const WorkerPool::End &end) { ended(end); });
     connect(&listener, &ListenerKeeper::listening, q, &DatabaseSession::listening);
     connect(&listener, &ListenerKeeper::notified, q, &DatabaseSession::notified);
+    connect(&listener, &ListenerKeeper::foundPooler, q, &DatabaseSession::foundPooler);
+    connect(&listener, &ListenerKeeper::refused, q, [this](const Error &why) { listenerRefused(why); });
 }
 
 // --- what the pool tells
@@ -128,7 +135,7 @@ void DatabaseSession::Private::loggingIn(bool waits)
 void DatabaseSession::Private::opened()
 {
     loginTimer.stop();
-    credentialsProven = true;
+    refusal.reset();
     noGrowthUntil = QDeadlineTimer(0);
     wakesUntil.reset();
     retryAsked = false;
@@ -162,19 +169,34 @@ void DatabaseSession::Private::ended(const WorkerPool::End &end)
 
 void DatabaseSession::Private::openingFailed(const Error &why)
 {
-    credentialsProven = false; // the password may have been changed: one careful try, not several
-    if (pool.hasOpen())
+    if (pool.hasOpen()) {
         noGrowthUntil = base::isPassing(why.kind) ? QDeadlineTimer(pauseAfterRefusedGrowth)
                                                   : QDeadlineTimer(QDeadlineTimer::Forever);
-    else if (!pool.isOpening())
+        if (why.kind == base::ErrorKind::Authentication)
+            refusal = why;
+        listener.start(); // which has waited for this
+    } else if (!pool.isOpening()) {
         unreachable(why);
+    }
+}
+
+// At another endpoint other rules may hold.
+void DatabaseSession::Private::listenerRefused(const Error &why)
+{
+    if (why.kind != base::ErrorKind::Authentication || settings.direct() != settings || !pool.hasOpen())
+        return;
+    refusal = why;
+    noGrowthUntil = QDeadlineTimer(QDeadlineTimer::Forever);
 }
 
 void DatabaseSession::Private::lost(const WorkerPool::End &end)
 {
     if (pool.hasOpen())
         return;
-    credentialsProven = false; // see openingFailed()
+    if (refusal) {
+        unreachable(*std::exchange(refusal, std::nullopt));
+        return;
+    }
     if (end.asleep && isQuiet() && queue.isEmpty()) {
         qCDebug(base::logSession) << "the server has gone to sleep";
         listener.stop();
@@ -199,7 +221,8 @@ void DatabaseSession::Private::connectFirst()
 
 void DatabaseSession::Private::openOne()
 {
-    pool.open(credentialsProven ? Connection::Credentials::Proven : Connection::Credentials::Unproven);
+    // Always by libpq first: a password that was changed meanwhile is sent once, and known for what it is.
+    pool.open(Connection::Credentials::Unproven);
 }
 
 void DatabaseSession::Private::unreachable(const Error &why)
@@ -242,13 +265,15 @@ void DatabaseSession::Private::accept(const JobPointer &job, bool onDirectEndpoi
         job->fail(notConnectedError());
         return;
     }
-    used();
     if (onDirectEndpoint && settings.direct() != settings) {
+        used();
         pool.openForTask(job);
         return;
     }
+    sinceUse.restart();
     queue.append(job);
     dispatch();
+    used(); // the listener waits for a connection that is being opened
 }
 
 // To the connections that are idle.
@@ -374,6 +399,7 @@ void DatabaseSession::open()
         return;
     d->retry.reset();
     d->wakesUntil.reset();
+    d->refusal.reset();
     d->listener.forgetRefusal();
     d->connectFirst();
     d->announce();

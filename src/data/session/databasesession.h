@@ -113,6 +113,8 @@ Q_SIGNALS:
     void notified(const QByteArray &payload);
     // The listening connection is (again) up: what was announced meanwhile was missed, catch up now.
     void listening();
+    // Once: a pooler is between, and no way past it is known, so nothing that others announce is heard.
+    void foundPooler();
 
 private:
     // Both run on a worker thread, or on the session's if the request does not get that far.

@@ -7,9 +7,10 @@ namespace tusk::session
 {
 
 ListenerKeeper::ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::Spans spans,
-                               std::function<bool()> isQuiet)
+                               std::function<bool()> isQuiet, std::function<bool()> mayConnect)
     : m_settings(std::move(settings))
     , m_isQuiet(std::move(isQuiet))
+    , m_mayConnect(std::move(mayConnect))
     , m_retry(spans)
 {
     m_timer.setSingleShot(true);
@@ -18,7 +19,7 @@ ListenerKeeper::ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::S
 
 void ListenerKeeper::start()
 {
-    if (!m_settings.listen || m_refused || m_listener || m_timer.isActive())
+    if (!m_settings.listen || m_refused || m_isPooled || m_listener || m_timer.isActive() || !m_mayConnect())
         return;
     m_listener = std::make_unique<NotificationListener>(
         ++m_lastId, m_settings, m_inbox.address(),
@@ -64,12 +65,19 @@ void ListenerKeeper::handle(NotificationListener::Id id, const NotificationListe
 void ListenerKeeper::planNext(const NotificationListener::Event &end)
 {
     m_listener.reset();
+    if (end.isPooled) {
+        m_isPooled = true;
+        Q_EMIT foundPooler();
+        return;
+    }
     if (end.byServer && m_isQuiet())
         return;
-    if (const auto pause = m_retry.next(end.reason.kind))
+    if (const auto pause = m_retry.next(end.reason.kind)) {
         m_timer.start(*pause);
-    else
-        m_refused = true;
+        return;
+    }
+    m_refused = true;
+    Q_EMIT refused(end.reason);
 }
 
 } // namespace tusk::session

@@ -26,8 +26,10 @@ class ListenerKeeper final : public QObject
 
 public:
     // isQuiet: whether a server that ends the connection now has gone to sleep and is not to be woken.
-    ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::Spans spans,
-                   std::function<bool()> isQuiet);
+    // mayConnect: false while another connection finds out whether the password is still right; start() is
+    // called when it has.
+    ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::Spans spans, std::function<bool()> isQuiet,
+                   std::function<bool()> mayConnect);
 
     // Unless it listens already, is about to, or was refused for good.
     void start();
@@ -38,6 +40,8 @@ Q_SIGNALS:
     // Each is the last thing that happens here: its slots may destroy the keeper.
     void listening();
     void notified(const QByteArray &payload);
+    void foundPooler();                         // once: nothing is listened to
+    void refused(const tusk::base::Error &why); // it will not be tried again
 
 private:
     void handle(NotificationListener::Id id, const NotificationListener::Event &event);
@@ -45,10 +49,12 @@ private:
 
     const base::ConnectionSettings m_settings;
     const std::function<bool()> m_isQuiet;
+    const std::function<bool()> m_mayConnect;
     NotificationListener::Id m_lastId = 0;
     std::unique_ptr<NotificationListener> m_listener;
     std::vector<std::unique_ptr<NotificationListener>> m_leaving; // told to quit; gone when they say so
     bool m_refused = false;
+    bool m_isPooled = false; // which stays so
     RetryPolicy m_retry;
     QTimer m_timer;
     base::Inbox m_inbox; // last, so that it goes first: what arrives after that is dropped

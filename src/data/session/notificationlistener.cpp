@@ -12,6 +12,29 @@
 namespace tusk::session
 {
 
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A pooler invents the number that a server gives at the login. No process of a server has one as high, and
+// 999 of 1,000 of those that are drawn from 32 bits are.
+bool mayBeBackend(int process)
+{
+    constexpr int highest = 1 << 22; // that Linux gives; others stay far below
+    return process > 0 && process <= highest;
+}
+
+base::Error pooledError()
+{
+    base::Error error;
+    error.kind = base::ErrorKind::InvalidInput;
+    error.detail = u"the number of the backend is not that of the login"_s;
+    return error;
+}
+
+} // namespace
+
 // What the thread needs, also when the NotificationListener is gone.
 struct NotificationListener::Shared {
     const Id id;
@@ -25,22 +48,32 @@ struct NotificationListener::Shared {
         home.post([tellThem = reader, from = id, event = std::move(event)] { tellThem(from, event); });
     }
 
-    base::Result<ConnectionHandle> subscribe();
+    base::Result<ConnectionHandle> subscribe(bool &isPooled);
     void tellNotices(PGconn *connection) const;
     Event listen(PGconn *connection, IdleWatch &watch);
 };
 
-base::Result<ConnectionHandle> NotificationListener::Shared::subscribe()
+// Whoever names a direct endpoint, be it the same, knows that it is one.
+base::Result<ConnectionHandle> NotificationListener::Shared::subscribe(bool &isPooled)
 {
     const Deadline deadline = std::chrono::steady_clock::now() + settings.connectTimeout;
     auto connected = connectPatiently(settings, *interruption, deadline);
     if (!connected)
         return connected;
-    const Statement listen{.name = "listen", .sql = "LISTEN tusk", .values = {}};
     PGconn *connection = connected->get();
-    Exchange exchange(connection, interruption, settings.statementTimeout, listen.name, settings.password);
-    if (auto done = converse(connection, exchange, listen); !done)
-        return done.error();
+    const bool isNamed = !settings.directHost.isEmpty() || settings.directPort != 0;
+    const int process = PQbackendPID(connection);
+    isPooled = !isNamed && !mayBeBackend(process);
+    if (isPooled)
+        return pooledError();
+    Exchange exchange(connection, interruption, settings.statementTimeout, "listen", settings.password);
+    const auto backend =
+        converseByScript(connection, exchange, "LISTEN tusk; SELECT pg_catalog.pg_backend_pid()");
+    if (!backend)
+        return backend.error();
+    isPooled = !isNamed && backend->scalar().toInt() != process;
+    if (isPooled)
+        return pooledError();
     return connected;
 }
 
@@ -96,9 +129,10 @@ void NotificationListener::quit()
 
 NotificationListener::Event NotificationListener::live(Shared &shared)
 {
-    auto connection = shared.subscribe();
+    bool isPooled = false;
+    auto connection = shared.subscribe(isPooled);
     if (!connection)
-        return {.kind = Event::Kind::Ended, .reason = connection.error()};
+        return {.kind = Event::Kind::Ended, .reason = connection.error(), .isPooled = isPooled};
     IdleWatch watch(connection->get(), shared.settings.password);
     shared.tell({.kind = Event::Kind::Listening});
     return shared.listen(connection->get(), watch);

@@ -17,9 +17,10 @@ namespace tusk::session
 {
 
 // A thread with one connection to the direct endpoint that does nothing but LISTEN tusk: no statement after
-// that, no heartbeat, so a serverless database can go to sleep. A silent death is noticed by TCP keepalive.
-// Ends with its connection; the session decides when to start the next one. Thread: made and used on the
-// session's; what happens is told through the session's Inbox.
+// that, no heartbeat, so a serverless database can go to sleep. A pooler of transactions would give what is
+// announced to anybody, so where the settings name no direct endpoint it does not listen through one. A
+// silent death is noticed by TCP keepalive. Ends with its connection; the session decides when to start the
+// next one. Thread: made and used on the session's; what happens is told through the session's Inbox.
 class NotificationListener final
 {
 public:
@@ -31,6 +32,7 @@ public:
         QByteArray payload = {}; // of Notified
         base::Error reason = {}; // of Ended
         bool byServer = false;   // Ended: the server said goodbye in order; the network did not fail
+        bool isPooled = false;   // Ended: this is no way to listen, and no other one is known
     };
     using Reader = std::function<void(Id, const Event &)>;
 
