@@ -8,6 +8,8 @@
 #include "app/unsentfolder.h"
 #include "environments/profilestore.h"
 
+#include <utility>
+
 namespace tusk::app
 {
 
@@ -65,6 +67,19 @@ std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
     database.first = stored->list.current().id;
     database.notices = stored->notices;
     return database;
+}
+
+void takeVariables(ChosenDatabase &database)
+{
+    qunsetenv(urlVariable);
+    for (const EnvironmentProfile &profile : std::as_const(database.all)) {
+        const QByteArray name = profile.secret.name.toUtf8();
+        if (profile.secret.kind != environments::SecretSource::Kind::Variable ||
+            !qEnvironmentVariableIsSet(name.constData()))
+            continue;
+        database.variables.insert(profile.secret.name, qEnvironmentVariable(name.constData()));
+        qunsetenv(name.constData());
+    }
 }
 
 } // namespace tusk::app

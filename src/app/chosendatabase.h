@@ -7,6 +7,7 @@
 #include "base/connectionsettings.h"
 #include "environments/environmentprofile.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <optional>
@@ -23,6 +24,7 @@ struct ChosenDatabase {
     QList<environments::EnvironmentProfile> all = {environment}; // in the order of the user
     QUuid first = environment.id;                                // of them: with which the window starts
     QStringList notices = {};                                    // sentences
+    QHash<QString, QString> variables = {};                      // see takeVariables()
 
     [[nodiscard]] bool isPrivate() const { return !url && environment.isPrivateServer(); }
     // Of an environment without its password; none: the private server.
@@ -36,5 +38,10 @@ struct ChosenDatabase {
 
 // name: of an environment, as after --env; empty: the one that “tusk env use” has set. Blocks for the disk.
 [[nodiscard]] std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name);
+
+// Out of the environment of this process: the address that was read from it, and the passwords of the
+// database's environments, which stay in it. What is started from now on, such as a browser, does not get
+// them. Before there is another thread.
+void takeVariables(ChosenDatabase &database);
 
 } // namespace tusk::app

@@ -31,10 +31,12 @@ int run(int count, char *words[])
         window->environment ? app::checkEnvironmentName(*window->environment) : std::nullopt;
     if (wrongName)
         return complain(wrongName->error, wrongName->code);
-    const auto database = app::chooseDatabase(window->environment.value_or(QString()));
+    auto database = app::chooseDatabase(window->environment.value_or(QString()));
     if (const auto *failure = std::get_if<app::Failure>(&database))
         return complain(failure->error, failure->code);
-    return app::runWindow(count, words, std::get<app::ChosenDatabase>(database));
+    auto &chosen = std::get<app::ChosenDatabase>(database);
+    app::takeVariables(chosen);
+    return app::runWindow(count, words, chosen);
 }
 
 } // namespace

@@ -28,6 +28,7 @@ public:
     }
 
     void next();
+    void cancel();
 
 private:
     using Where = PasswordChange::Where;
@@ -46,6 +47,7 @@ private:
     SecretStore &m_store;
     const base::Inbox &m_inbox;
     QList<Former> m_written;
+    SecretRequest m_request{}; // the newest that may ask
     bool m_isHalfDone = false; // a former password could not be given back
 };
 
@@ -67,7 +69,12 @@ void Running::next()
         else
             self->giveBack(former.error->toError(), Where::Keyring);
     };
-    m_store.read(environment, Unlocking::MayAsk, m_inbox, listener(answered));
+    m_request = m_store.read(environment, Unlocking::MayAsk, m_inbox, listener(answered));
+}
+
+void Running::cancel()
+{
+    m_store.cancel(m_request);
 }
 
 void Running::write(const Former &former)
@@ -78,8 +85,8 @@ void Running::write(const Former &former)
         self->m_written.append(former);
         self->next();
     };
-    m_store.write(former.environment, m_change.passwords.at(m_written.size()).password, Unlocking::MayAsk,
-                  m_inbox, listener(answered));
+    m_request = m_store.write(former.environment, m_change.passwords.at(m_written.size()).password,
+                              Unlocking::MayAsk, m_inbox, listener(answered));
 }
 
 void Running::writeAlongside()
@@ -115,9 +122,14 @@ void Running::giveBack(const base::Error &cause, Where where)
 
 } // namespace
 
-void carryOut(PasswordChange change, SecretStore &store, const base::Inbox &inbox)
+std::function<void()> carryOut(PasswordChange change, SecretStore &store, const base::Inbox &inbox)
 {
-    std::make_shared<Running>(std::move(change), store, inbox)->next();
+    const auto running = std::make_shared<Running>(std::move(change), store, inbox);
+    running->next();
+    return [weak = std::weak_ptr(running)] {
+        if (const auto alive = weak.lock())
+            alive->cancel();
+    };
 }
 
 } // namespace tusk::environments

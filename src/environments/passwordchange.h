@@ -34,7 +34,8 @@ struct PasswordChange {
 };
 
 // Returns at once. Everything is called on the thread of the inbox, or never if that is gone first. store and
-// inbox must outlive what they are asked for.
-void carryOut(PasswordChange change, SecretStore &store, const base::Inbox &inbox);
+// inbox must outlive what they are asked for. Gives a way to end it while the keyring asks; then it is an
+// error.
+std::function<void()> carryOut(PasswordChange change, SecretStore &store, const base::Inbox &inbox);
 
 } // namespace tusk::environments

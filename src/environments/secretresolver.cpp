@@ -22,15 +22,6 @@ base::Error noPassword(const QString &sentence)
     return error;
 }
 
-Result<QString> fromVariable(const QString &name)
-{
-    const QString value = qEnvironmentVariable(qUtf8Printable(name));
-    if (value.isEmpty())
-        return noPassword(
-            Text::tr("The environment variable “%1”, which is to hold the password, is not set.").arg(name));
-    return value;
-}
-
 } // namespace
 
 SecretResolver::SecretResolver(SecretStore &store, LibpqFiles files)
@@ -39,20 +30,38 @@ SecretResolver::SecretResolver(SecretStore &store, LibpqFiles files)
 {
 }
 
-void SecretResolver::resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting)
+SecretRequest SecretResolver::resolve(const EnvironmentProfile &profile, Done done,
+                                      std::function<void()> prompting)
+{
+    if (profile.secret.kind == SecretSource::Kind::Keychain)
+        return readStore(profile, std::move(done), std::move(prompting));
+    findElsewhere(profile, std::move(done));
+    return {};
+}
+
+void SecretResolver::cancel(SecretRequest request)
+{
+    m_store.cancel(request);
+}
+
+void SecretResolver::findElsewhere(const EnvironmentProfile &profile, Done done)
 {
     switch (profile.secret.kind) {
     case SecretSource::Kind::None:
         return answer(QString(), std::move(done));
     case SecretSource::Kind::Keychain:
-        return readStore(profile, std::move(done), std::move(prompting));
+        break;
     case SecretSource::Kind::Variable:
         return answer(fromVariable(profile.secret.name), std::move(done));
     case SecretSource::Kind::LibpqFiles:
         return readFiles(profile, std::move(done));
     case SecretSource::Kind::ThisRun:
-        break;
+        return readMemory(profile, std::move(done));
     }
+}
+
+void SecretResolver::readMemory(const EnvironmentProfile &profile, Done done) const
+{
     if (const auto kept = keptForThisRun(profile.id))
         return answer(*kept, std::move(done));
     answer(noPassword(
@@ -77,14 +86,25 @@ void SecretResolver::forget(const QUuid &environment)
     m_forThisRun.remove(environment);
 }
 
-void SecretResolver::readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting)
+Result<QString> SecretResolver::fromVariable(const QString &name) const
+{
+    const auto kept = m_variables.constFind(name);
+    const QString value = kept != m_variables.cend() ? *kept : qEnvironmentVariable(qUtf8Printable(name));
+    if (value.isEmpty())
+        return noPassword(
+            Text::tr("The environment variable “%1”, which is to hold the password, is not set.").arg(name));
+    return value;
+}
+
+SecretRequest SecretResolver::readStore(const EnvironmentProfile &profile, Done done,
+                                        std::function<void()> prompting)
 {
     SecretListener listener;
     listener.answered = [done = std::move(done)](const SecretAnswer &secret) {
         done(secret ? Result<QString>(secret.secret) : Result<QString>(secret.error->toError()));
     };
     listener.prompting = std::move(prompting);
-    m_store.read(profile.id, Unlocking::MayAsk, m_inbox, std::move(listener));
+    return m_store.read(profile.id, Unlocking::MayAsk, m_inbox, std::move(listener));
 }
 
 void SecretResolver::readFiles(const EnvironmentProfile &profile, Done done)

@@ -29,21 +29,30 @@ public:
     explicit SecretResolver(SecretStore &store, LibpqFiles files = LibpqFiles::ofThisUser());
     Q_DISABLE_COPY_MOVE(SecretResolver)
 
-    // prompting: the keyring asks the user now.
-    void resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting = {});
+    // prompting: the keyring asks the user now. Gives what can be cancelled, if anything.
+    SecretRequest resolve(const EnvironmentProfile &profile, Done done, std::function<void()> prompting = {});
+
+    void cancel(SecretRequest request); // the answer is an error, unless another one is under way already
+
+    // Instead of what the environment of the process says: it has been taken out of there.
+    void keepVariables(const QHash<QString, QString> &variables) { m_variables = variables; }
 
     void keepForThisRun(const QUuid &environment, const QString &password);
     [[nodiscard]] std::optional<QString> keptForThisRun(const QUuid &environment) const;
     void forget(const QUuid &environment); // what was kept for this run
 
 private:
-    void readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting);
+    SecretRequest readStore(const EnvironmentProfile &profile, Done done, std::function<void()> prompting);
+    void findElsewhere(const EnvironmentProfile &profile, Done done);
+    [[nodiscard]] base::Result<QString> fromVariable(const QString &name) const;
+    void readMemory(const EnvironmentProfile &profile, Done done) const;
     void readFiles(const EnvironmentProfile &profile, Done done);
     void answer(const base::Result<QString> &result, Done done) const;
 
     SecretStore &m_store;
     const LibpqFiles m_files;
     QHash<QUuid, QString> m_forThisRun;
+    QHash<QString, QString> m_variables;
     base::Inbox m_inbox;
     base::TaskThread m_thread; // last: it ends first
 };

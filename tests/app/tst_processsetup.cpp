@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "app/chosendatabase.h"
 #include "app/processsetup.h"
 #include "base/paths.h"
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 
 #include <QFile>
+#include <QProcess>
 
 #include <pwd.h>
 #include <sys/resource.h>
@@ -29,6 +31,29 @@ private Q_SLOTS:
         QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
         QCOMPARE(limit.rlim_cur, rlim_t(0));
         QCOMPARE(limit.rlim_max, rlim_t(0));
+    }
+
+    void shouldGiveWhatIsSecretToNoProgramThatItStarts()
+    {
+        // Given
+        const QString marker = u"Wal/rus@Tusk47"_s;
+        for (const char *name : {"TUSK_DATABASE_URL", "PGPASSWORD", "SHOP_PASSWORD"})
+            qputenv(name, marker.toUtf8());
+        environments::EnvironmentProfile shop = environments::newProfile(u"Shop"_s, {});
+        shop.secret = {environments::SecretSource::Kind::Variable, u"SHOP_PASSWORD"_s};
+        app::ChosenDatabase database;
+        database.all.append(shop);
+        // When
+        app::prepareProcess();
+        app::takeVariables(database);
+        // Then
+        QProcess program;
+        program.start(u"env"_s, QStringList());
+        QVERIFY(program.waitForFinished());
+        const QString seen = QString::fromUtf8(program.readAll());
+        QVERIFY(seen.contains(u"PATH="_s));
+        QVERIFY(!seen.contains(marker));
+        QCOMPARE(database.variables.value(u"SHOP_PASSWORD"_s), marker);
     }
 
     void shouldOpenTheWindowWithoutACommand_data()

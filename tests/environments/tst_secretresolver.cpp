@@ -96,6 +96,8 @@ private Q_SLOTS:
         QCOMPARE(*resolve(resolver, from(Variable, u"SHOP_PASSWORD"_s)), u"from a variable"_s);
         QCOMPARE(*resolve(resolver, from(LibpqFiles)), u"from a file"_s);
         QCOMPARE(*resolve(resolver, forThisRun), u"typed"_s);
+        resolver.keepVariables({{u"SHOP_PASSWORD"_s, u"taken at the start"_s}});
+        QCOMPARE(*resolve(resolver, from(Variable, u"SHOP_PASSWORD"_s)), u"taken at the start"_s);
         QVERIFY(m_store.asked.isEmpty());
         QCOMPARE(*resolve(resolver, inKeyring), u"from the keyring"_s);
         QCOMPARE(m_store.asked, QList{inKeyring.id});

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "environments/fakeprompter.h"
 #include "environments/keyringdaemon.h"
 #include "features/environmentsettingstest.h"
+#include "gui/settings/environments/environmentcard.h"
 #include "support/privatebus.h"
 
 #include <QDir>
@@ -21,6 +23,7 @@ class TestEnvironmentKeyringFeature final : public EnvironmentSettingsTest
 
     std::unique_ptr<PrivateBus> m_bus;
     std::unique_ptr<KeyringDaemon> m_keyring;
+    std::unique_ptr<FakePrompter> m_prompter;
 
     void saveShop(const QString &password)
     {
@@ -39,9 +42,28 @@ class TestEnvironmentKeyringFeature final : public EnvironmentSettingsTest
         start();
     }
 
+    [[nodiscard]] QString stateOfCard(const QString &name)
+    {
+        const auto *model = the<QListView>(u"cards"_s).model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QModelIndex index = model->index(row, 0);
+            if (index.data().toString() == name)
+                return index.data(gui::EnvironmentCardDelegate::StateRole).toString();
+        }
+        return u"no card"_s;
+    }
+    // As after a login by key, say, in front of somebody who does not look.
+    void lockKeyring()
+    {
+        m_keyring = nullptr; // the name on the bus must be free
+        m_keyring = std::make_unique<KeyringDaemon>(m_bus->address(), KeyringDaemon::Begins::Locked);
+        m_prompter = std::make_unique<FakePrompter>(m_bus->address(), FakePrompter::User::Hesitates);
+    }
+
 protected:
     void prepare() override
     {
+        m_prompter.reset();
         m_keyring.reset();
         if (!m_bus) {
             m_bus = std::make_unique<PrivateBus>();
@@ -106,6 +128,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
         QCOMPARE(title(), u"Shop copy – Tusk"_s);
         expectNoMarker();
+    }
+
+    void iSeeThatTheKeyringAsksAndNeedNotWaitForIt()
+    {
+        saveShop(marker);
+        QVERIFY(!the<QLabel>(u"keyringText"_s).isVisible());
+        lockKeyring();
+
+        click(u"testButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOfCard(u"Shop"_s), u"waiting for the keyring"_s, patience);
+        QVERIFY(the<QLabel>(u"keyringText"_s).isVisible());
+        chooseCard(u"Home"_s);
+        QVERIFY(!the<QPushButton>(u"keyringCancel"_s).isVisible()); // that one waits for nothing
+        chooseCard(u"Shop"_s);
+        click(u"keyringCancel"_s);
+        QTRY_VERIFY(!the<QLabel>(u"keyringText"_s).isVisible());
+        QCOMPARE(stateOfCard(u"Shop"_s), u"not opened"_s);
+
+        session().raise({}, profiles().findNamed(u"Shop"_s)->id);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOfCard(u"Shop"_s), u"waiting for the keyring"_s, patience);
+        click(u"keyringCancel"_s);
+        QTRY_COMPARE(stateOfCard(u"Shop"_s), u"not connected"_s);
+
+        type(u"password"_s, u"another"_s);
+        click(u"saveButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOfCard(u"Shop"_s), u"waiting for the keyring"_s, patience);
+        click(u"keyringCancel"_s);
+        QTRY_COMPARE(the<QLabel>(u"problemText"_s).text(), u"The question to the keyring was cancelled."_s);
+        QCOMPARE(stateOfCard(u"Shop"_s), u"not saved"_s);
     }
 
     void aWrongPasswordIsTriedOnceAndMendedInTheSettings()

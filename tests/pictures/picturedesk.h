@@ -38,6 +38,8 @@ public:
     void import(const environments::ImportPreview &, const Done<void> &) override {}
     // The test goes on with it, and fails: where it leads is nobody.
     void findPassword(const Profile &, const Done<QString> &done) override { done(QString()); }
+    [[nodiscard]] bool waitsForKeyring(const QUuid &) const override { return false; }
+    void stopWaiting(const QUuid &) override {}
 
 private:
     QList<Profile> m_profiles;

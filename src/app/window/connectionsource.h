@@ -26,6 +26,9 @@ public:
     // Answers once, perhaps at once, or never if the source is gone before. May be asked again after an
     // error.
     virtual void find(Found found) = 0;
+    // Whether find() waits for the keyring, which asks the user; giveUp() ends that, with an error.
+    [[nodiscard]] virtual bool waitsForKeyring() const { return false; }
+    virtual void giveUp() {}
     // For a database that has gone although nobody here let go of it: brings it back if that can be done
     // here, and says so; then broughtBack() follows. byUser: somebody wants it now.
     [[nodiscard]] virtual bool bringBack(bool byUser)

@@ -57,6 +57,7 @@ EnvironmentSet::EnvironmentSet(const ChosenDatabase &database, Options options, 
     , m_shown(database.url ? m_profiles.constFirst().id : database.environment.id)
     , m_first(database.first)
 {
+    m_secrets.resolver().keepVariables(database.variables);
 }
 
 EnvironmentSet::~EnvironmentSet() = default;

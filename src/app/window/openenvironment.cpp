@@ -51,6 +51,17 @@ void OpenEnvironment::open()
     m_source->find([this](const base::Result<base::ConnectionSettings> &settings) { onFound(settings); });
 }
 
+bool OpenEnvironment::waitsForKeyring() const
+{
+    return m_finding && m_source->waitsForKeyring();
+}
+
+void OpenEnvironment::giveUp()
+{
+    if (waitsForKeyring())
+        m_source->giveUp();
+}
+
 void OpenEnvironment::onFound(const base::Result<base::ConnectionSettings> &settings)
 {
     m_finding = false;

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] const QString &progress() const { return m_progress; }
     [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; }
 
+    [[nodiscard]] bool waitsForKeyring() const;
+    void giveUp(); // waiting for it: then failed()
+
     // Waits a moment for what is on its way, if it can arrive, and lets go of everything. What has not
     // arrived stays on disk.
     void close(std::function<void()> closed);

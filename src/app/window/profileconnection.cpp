@@ -20,10 +20,11 @@ ProfileConnection::ProfileConnection(environments::EnvironmentProfile profile,
 void ProfileConnection::find(Found found)
 {
     const base::InboxAddress home = m_inbox.address();
-    m_secrets.resolve(
+    m_request = m_secrets.resolve(
         m_profile,
         [this, home, found = std::move(found)](const base::Result<QString> &password) {
             home.post([this, found, password] {
+                m_waitsForKeyring = false;
                 if (password)
                     found(environments::connectionSettings(m_profile, *password));
                 else
@@ -31,8 +32,16 @@ void ProfileConnection::find(Found found)
             });
         },
         [this, home] {
-            home.post([this] { Q_EMIT progressed(tr("Your keyring asks for its password…")); });
+            home.post([this] {
+                m_waitsForKeyring = true;
+                Q_EMIT progressed(tr("Your keyring asks for its password…"));
+            });
         });
+}
+
+void ProfileConnection::giveUp()
+{
+    m_secrets.cancel(m_request);
 }
 
 } // namespace tusk::app

@@ -6,6 +6,7 @@
 #include "app/window/connectionsource.h"
 #include "base/inbox.h"
 #include "environments/environmentprofile.h"
+#include "environments/secretstore.h"
 
 namespace tusk::environments
 {
@@ -25,10 +26,14 @@ public:
     ProfileConnection(environments::EnvironmentProfile profile, environments::SecretResolver &secrets);
 
     void find(Found found) override;
+    [[nodiscard]] bool waitsForKeyring() const override { return m_waitsForKeyring; }
+    void giveUp() override;
 
 private:
     const environments::EnvironmentProfile m_profile;
     environments::SecretResolver &m_secrets;
+    environments::SecretRequest m_request{};
+    bool m_waitsForKeyring = false;
     base::Inbox m_inbox; // the resolver outlives this: what comes too late is dropped
 };
 

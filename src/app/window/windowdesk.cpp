@@ -69,6 +69,8 @@ QString stateOf(const OpenEnvironment *environment)
     if (const models::DatabaseLink *link = environment->link())
         return gui::statusText(link->state(), link->workspace().isStale(),
                                static_cast<int>(link->workspace().pending().size()));
+    if (environment->waitsForKeyring())
+        return WindowDesk::tr("waiting for the keyring");
     return environment->error() ? WindowDesk::tr("not connected") : WindowDesk::tr("opening…");
 }
 
@@ -87,7 +89,8 @@ QList<EnvironmentProfile> WindowDesk::profiles() const
 
 QString WindowDesk::stateOf(const QUuid &environment) const
 {
-    return app::stateOf(m_set.open(environment));
+    return waitsForKeyring(environment) ? tr("waiting for the keyring")
+                                        : app::stateOf(m_set.open(environment));
 }
 
 gui::CopyJob *WindowDesk::copy(const domain::CopySelection &what, const QUuid &to)
@@ -103,16 +106,18 @@ void WindowDesk::save(const EnvironmentProfile &profile, const std::optional<QSt
     };
     if (!password)
         return m_set.change(edit, done);
-    change({{profile, *password}}, edit, [this, done, id = profile.id](const Result<void> &changed) {
-        if (changed)
-            m_set.tryAnew(id);
-        done(changed);
-    });
+    change(profile.id, {{profile, *password}}, edit,
+           [this, done, id = profile.id](const Result<void> &changed) {
+               if (changed)
+                   m_set.tryAnew(id);
+               done(changed);
+           });
 }
 
-void WindowDesk::change(const QList<Password> &passwords, const ProfileStore::Edit &edit,
-                        const Done<void> &done)
+void WindowDesk::change(const QUuid &environment, const QList<Password> &passwords,
+                        const ProfileStore::Edit &edit, const Done<void> &done)
 {
+    const QuestionPointer question = beginQuestion(environment);
     PasswordChange change;
     for (const Password &password : passwords) {
         if (password.profile.secret.kind == SecretSource::Kind::Keychain)
@@ -127,8 +132,12 @@ void WindowDesk::change(const QList<Password> &passwords, const ProfileStore::Ed
             written(changed);
         });
     };
-    change.ended = [done](const Result<void> &changed, PasswordChange::Where) { done(changed); };
-    carryOut(std::move(change), m_set.secrets().store(), m_inbox);
+    change.prompting = whenPrompting(question);
+    change.ended = [this, question, done](const Result<void> &changed, PasswordChange::Where) {
+        endQuestion(question);
+        done(changed);
+    };
+    question->cancel = carryOut(std::move(change), m_set.secrets().store(), m_inbox);
 }
 
 std::function<void()> WindowDesk::keepForThisRun(const QList<Password> &passwords)
@@ -168,8 +177,11 @@ void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
     const EnvironmentProfile *profile = m_set.find(environment);
     const bool isInKeyring = profile && profile->secret.kind == SecretSource::Kind::Keychain;
     const auto forget = [this, environment, done] {
+        const QuestionPointer question = beginQuestion(environment);
         environments::SecretListener listener;
-        listener.answered = [done](const environments::SecretAnswer &answer) {
+        listener.prompting = whenPrompting(question);
+        listener.answered = [this, question, done](const environments::SecretAnswer &answer) {
+            endQuestion(question);
             if (answer)
                 return done({});
             base::Error error = answer.error->toError();
@@ -177,8 +189,10 @@ void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
                                  .arg(error.sentence);
             done(error);
         };
-        m_set.secrets().store().remove(environment, environments::Unlocking::MayAsk, m_inbox,
-                                       std::move(listener));
+        environments::SecretStore &store = m_set.secrets().store();
+        const auto request =
+            store.remove(environment, environments::Unlocking::MayAsk, m_inbox, std::move(listener));
+        question->cancel = [&store, request] { store.cancel(request); };
     };
     m_set.change([environment](ProfileList &list) { return list.remove(environment); },
                  [done, isInKeyring, forget](const Result<void> &removed) {
@@ -225,12 +239,67 @@ void WindowDesk::import(const ImportPreview &preview, const Done<void> &done)
             passwords.append({environment.profile, environment.password});
     }
     change(
-        passwords, [preview](ProfileList &list) { return environments::applyImport(preview, list); }, done);
+        {}, passwords, [preview](ProfileList &list) { return environments::applyImport(preview, list); },
+        done);
 }
 
 void WindowDesk::findPassword(const EnvironmentProfile &profile, const Done<QString> &done)
 {
-    m_set.secrets().resolver().resolve(profile, done);
+    const QuestionPointer question = beginQuestion(profile.id);
+    environments::SecretResolver &resolver = m_set.secrets().resolver();
+    const auto request = resolver.resolve(
+        profile,
+        [this, question, done](const Result<QString> &password) {
+            endQuestion(question);
+            done(password);
+        },
+        whenPrompting(question));
+    question->cancel = [&resolver, request] { resolver.cancel(request); };
+}
+
+// ---------------------------------------------------------------------------------------------------------------
+// The keyring
+
+WindowDesk::QuestionPointer WindowDesk::beginQuestion(const QUuid &environment)
+{
+    m_questions.push_back(std::make_shared<Question>(Question{environment, {}, false}));
+    return m_questions.back();
+}
+
+std::function<void()> WindowDesk::whenPrompting(const QuestionPointer &question)
+{
+    return [this, weak = std::weak_ptr(question)] {
+        if (const QuestionPointer open = weak.lock()) {
+            open->waitsForUser = true;
+            Q_EMIT changed();
+        }
+    };
+}
+
+void WindowDesk::endQuestion(const QuestionPointer &question)
+{
+    std::erase(m_questions, question);
+    if (question->waitsForUser)
+        Q_EMIT changed();
+}
+
+bool WindowDesk::waitsForKeyring(const QUuid &environment) const
+{
+    const OpenEnvironment *open = m_set.open(environment);
+    return (open && open->waitsForKeyring()) ||
+           std::ranges::any_of(m_questions, [&environment](const QuestionPointer &question) {
+               return question->environment == environment && question->waitsForUser;
+           });
+}
+
+void WindowDesk::stopWaiting(const QUuid &environment)
+{
+    if (OpenEnvironment *open = m_set.open(environment))
+        open->giveUp();
+    for (const QuestionPointer &question : std::vector(m_questions)) {
+        if (question->environment == environment && question->waitsForUser && question->cancel)
+            question->cancel();
+    }
 }
 
 } // namespace tusk::app

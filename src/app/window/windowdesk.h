@@ -8,6 +8,9 @@
 #include "base/taskthread.h"
 #include "gui/environments/environmentdesk.h"
 
+#include <memory>
+#include <vector>
+
 namespace tusk::app
 {
 
@@ -42,19 +45,34 @@ public:
 
     void findPassword(const environments::EnvironmentProfile &profile, const Done<QString> &done) override;
 
+    [[nodiscard]] bool waitsForKeyring(const QUuid &environment) const override;
+    void stopWaiting(const QUuid &environment) override;
+
 private:
+    // Something that the keyring was asked for.
+    struct Question {
+        QUuid environment;
+        std::function<void()> cancel;
+        bool waitsForUser = false;
+    };
+    using QuestionPointer = std::shared_ptr<Question>;
+    [[nodiscard]] QuestionPointer beginQuestion(const QUuid &environment);
+    [[nodiscard]] std::function<void()> whenPrompting(const QuestionPointer &question);
+    void endQuestion(const QuestionPointer &question);
+
     struct Password {
         environments::EnvironmentProfile profile;
         QString password;
     };
 
     // The passwords, each in the place that its profile names, and the change of the file: both or neither.
-    void change(const QList<Password> &passwords, const environments::ProfileStore::Edit &edit,
-                const Done<void> &done);
+    void change(const QUuid &environment, const QList<Password> &passwords,
+                const environments::ProfileStore::Edit &edit, const Done<void> &done);
     // Lives in this run only; what puts the former ones back.
     [[nodiscard]] std::function<void()> keepForThisRun(const QList<Password> &passwords);
 
     EnvironmentSet &m_set;
+    std::vector<QuestionPointer> m_questions;
     base::Inbox m_inbox;
     base::TaskThread m_thread; // reads files; last: it ends first
 };

@@ -64,6 +64,10 @@ public:
     // Of the profile as it is given, saved or not.
     virtual void findPassword(const environments::EnvironmentProfile &profile, const Done<QString> &done) = 0;
 
+    // Whether the keyring asks the user now, for this environment; of none: for an import.
+    [[nodiscard]] virtual bool waitsForKeyring(const QUuid &environment) const = 0;
+    virtual void stopWaiting(const QUuid &environment) = 0; // whatever waits for it ends with an error
+
 Q_SIGNALS:
     void changed(); // any of it
 };

@@ -143,6 +143,10 @@ void EnvironmentsPage::connectButtons()
         m_desk.show(m_chosen);
         Q_EMIT closeWanted();
     });
+    connect(m_ui->keyringCancel, &QPushButton::clicked, this, [this] {
+        for (const QUuid &id : waitingForKeyring())
+            m_desk.stopWaiting(id);
+    });
     connect(m_ui->forThisRun, &QPushButton::clicked, this, [this] {
         if (m_notImported)
             return importForThisRun();
@@ -180,9 +184,17 @@ void EnvironmentsPage::showCards()
     showButtons();
 }
 
+// Of what is shown: a duplicate waits for the password of the first, and an import is nobody's.
+QList<QUuid> EnvironmentsPage::waitingForKeyring() const
+{
+    QList<QUuid> ids{m_chosen, m_drafts.originOf(m_chosen), QUuid()};
+    ids.removeIf([this](const QUuid &id) { return !m_desk.waitsForKeyring(id); });
+    return ids;
+}
+
 QString EnvironmentsPage::stateOf(const QUuid &id) const
 {
-    if (m_drafts.isChanged(id))
+    if (m_drafts.isChanged(id) && !m_desk.waitsForKeyring(id))
         return tr("not saved");
     const QString state = m_desk.stateOf(id);
     return state.isEmpty() ? tr("not opened") : state;
@@ -225,6 +237,9 @@ void EnvironmentsPage::showButtons()
     m_ui->testButton->setVisible(!isPrivate);
     m_ui->testButton->setEnabled(!draft.profile.host.isEmpty());
     m_ui->testButton->setText(m_panel->isRunning() ? tr("Cancel") : tr("Test"));
+    const bool waits = !waitingForKeyring().isEmpty();
+    m_ui->keyringText->setVisible(waits);
+    m_ui->keyringCancel->setVisible(waits);
     const qsizetype place = m_drafts.placeOf(m_chosen);
     const auto enable = [this](const char *name, bool on) {
         m_menu->findChild<QAction *>(QLatin1StringView(name))->setEnabled(on);

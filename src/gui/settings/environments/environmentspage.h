@@ -72,6 +72,7 @@ private:
 
     [[nodiscard]] Draft chosen() const { return m_drafts.of(m_chosen); }
     [[nodiscard]] QString stateOf(const QUuid &id) const;
+    [[nodiscard]] QList<QUuid> waitingForKeyring() const;
     // Shows the problem, if there is one.
     [[nodiscard]] std::function<void(const base::Result<void> &)> orProblem();
     void keepDraft();
