@@ -75,8 +75,42 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(plan, 15'000);
         QCOMPARE(plan->added.size(), 2500);
         const QStringList log = m_server->logLines(mark);
-        QCOMPARE(log.filter(u"REPEATABLE READ READ ONLY"_s).size(), 1);
+        QCOMPARE(log.filter(u"REPEATABLE READ READ ONLY"_s).size(), 2); // and of the target
         QCOMPARE(log.filter(u"WITH page AS"_s).size(), 3);
+        bool isClosed = false;
+        copy.close([&isClosed] { isClosed = true; });
+        QTRY_VERIFY(isClosed);
+    }
+
+    // What is compared belongs together, however many pages and parents it is.
+    void shouldReadTheTargetAsItWasAtOneMoment()
+    {
+        const base::ConnectionSettings source = tests::createTuskDatabase(*m_server);
+        const base::ConnectionSettings target = tests::createTuskDatabase(*m_server);
+        const QString todos =
+            u"INSERT INTO tusk.todo (id, title) SELECT "
+            "('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'todo ' || n FROM "
+            "generate_series(1, %1) n"_s;
+        m_server->psql(todos.arg(1500), source.database);
+        m_server->psql(todos.arg(1600) +
+                           u"; UPDATE tusk.todo SET parent_id = '01900000-0000-7000-8000-000000001600' "
+                           "WHERE id = '01900000-0000-7000-8000-000000000001'"_s,
+                       target.database);
+        TodoCopy copy(end(u"five"_s, source), end(u"six"_s, target),
+                      domain::InstallationId(QUuid::createUuid()), m_clock);
+        std::optional<domain::CopyPlan> plan;
+        connect(&copy, &TodoCopy::planned, this, [&plan](const domain::CopyPlan &made) { plan = made; });
+        const qint64 mark = m_server->logMark();
+
+        copy.look([](app::DatabaseAccess &, const repository::OpeningState &,
+                     const TodoCopy::Chosen &chosen) { chosen(domain::CopySelection()); });
+
+        QTRY_VERIFY_WITH_TIMEOUT(plan, 15'000);
+        QCOMPARE(plan->added.size(), 0);
+        const QStringList log = m_server->logLines(mark);
+        QCOMPARE(log.filter(u"REPEATABLE READ READ ONLY"_s).size(), 2);
+        // Two pages, and the parent that is only there; lists and tags with them.
+        QCOMPARE(log.filter(u"FROM tusk.todo t WHERE t.id = ANY"_s).size(), 3);
         bool isClosed = false;
         copy.close([&isClosed] { isClosed = true; });
         QTRY_VERIFY(isClosed);

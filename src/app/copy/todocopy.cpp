@@ -90,8 +90,7 @@ void TodoCopy::reach(Side &side, const Then &then)
     side.access->reach([this, &side, then](const std::optional<Failure> &failure) {
         if (failure)
             return fail(side, *failure);
-        side.reader = std::make_unique<repository::ContentsReader>(side.access->reader());
-        side.reader->tellProgress(progressOf(side));
+        side.snapshot = std::make_unique<repository::SnapshotReader>(side.access->session());
         then();
     });
 }
@@ -118,12 +117,11 @@ void TodoCopy::open(Side &side, const DatabaseAccess::Done<OpeningState> &done,
 
 void TodoCopy::readSource(const CopySelection &selection)
 {
-    m_snapshot = std::make_unique<repository::SnapshotReader>(m_from.access->session());
-    m_snapshot->read(selection, progressOf(m_from),
-                     orFail<Contents>(m_from, [this](const Contents &contents) {
-                         m_contents = contents;
-                         reach(m_to, [this] { openTarget(); });
-                     }));
+    m_from.snapshot->read(selection, progressOf(m_from),
+                          orFail<Contents>(m_from, [this](const Contents &contents) {
+                              m_contents = contents;
+                              reach(m_to, [this] { openTarget(); });
+                          }));
 }
 
 void TodoCopy::openTarget()
@@ -159,30 +157,16 @@ void TodoCopy::readTarget()
 {
     if (m_to.state.database == m_from.state.database && m_to.end.address == m_from.end.address)
         return fail(refusal(tr("Both are the same database; nothing was copied.")));
-    readThere(idsAndParents(m_contents.todos));
-}
-
-// Then the parents of what was found, until all are known.
-void TodoCopy::readThere(const QList<domain::TodoId> &ids)
-{
-    QList<domain::TodoId> unknown;
-    for (const domain::TodoId id : ids) {
-        if (!m_asked.contains(id))
-            unknown.append(id);
-        m_asked.insert(id);
-    }
-    if (unknown.isEmpty())
-        return plan();
-    m_to.reader->readTodos(unknown, orFail<QList<Todo>>(m_to, [this](const QList<Todo> &there) {
-                               m_there.append(there);
-                               readThere(idsAndParents(there));
-                           }));
+    m_to.snapshot->readThere(idsAndParents(m_contents.todos), progressOf(m_to),
+                             orFail<Contents>(m_to, [this](const Contents &there) {
+                                 m_there = there;
+                                 plan();
+                             }));
 }
 
 void TodoCopy::plan()
 {
-    m_plan = domain::planCopy(m_contents, {m_there, m_to.state.lists, m_to.state.tags},
-                              tr("Copy from “%1”").arg(m_from.end.name), m_clock.now());
+    m_plan = domain::planCopy(m_contents, m_there, tr("Copy from “%1”").arg(m_from.end.name), m_clock.now());
     Q_EMIT planned(m_plan);
 }
 
@@ -262,9 +246,8 @@ void TodoCopy::close(std::function<void()> closed)
     };
     // From the event loop: whoever called may belong to what is closed.
     m_inbox.address().post([this, closeSource] {
-        m_snapshot.reset();
-        m_from.reader.reset();
-        m_to.reader.reset();
+        m_from.snapshot.reset();
+        m_to.snapshot.reset();
         m_sender.reset();
         if (m_to.access)
             m_to.access->close(closeSource);

@@ -6,12 +6,10 @@
 #include "app/actionsender.h"
 #include "app/databaseaccess.h"
 #include "app/failure.h"
-#include "data/repository/contentsreader.h"
 #include "data/repository/snapshotreader.h"
 #include "domain/copyplan.h"
 
 #include <QObject>
-#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -72,7 +70,7 @@ private:
     struct Side {
         CopyEnd end;
         std::unique_ptr<DatabaseAccess> access;
-        std::unique_ptr<repository::ContentsReader> reader;
+        std::unique_ptr<repository::SnapshotReader> snapshot;
         repository::OpeningState state;
     };
     using Then = std::function<void()>;
@@ -84,7 +82,6 @@ private:
     void readSource(const domain::CopySelection &selection);
     void openTarget();
     void readTarget();
-    void readThere(const QList<domain::TodoId> &ids);
     void lookForTables(const base::Error &missing);
     void plan();
     void send();
@@ -99,11 +96,9 @@ private:
     Side m_to;
     const domain::InstallationId m_installation;
     const base::Clock &m_clock;
-    std::unique_ptr<repository::SnapshotReader> m_snapshot; // of the source
-    bool m_targetIsEmpty = false;                           // it has no tables yet
-    domain::Contents m_contents;                            // of the source
-    QList<domain::Todo> m_there;                            // of the target: what a plan needs to know
-    QSet<domain::TodoId> m_asked;                           // of the target
+    bool m_targetIsEmpty = false; // it has no tables yet
+    domain::Contents m_contents;  // of the source
+    domain::Contents m_there;     // of the target: what a plan needs to know
     domain::CopyPlan m_plan;
     std::unique_ptr<ActionSender> m_sender;
     base::Inbox m_inbox; // last: its answers go first

@@ -7,6 +7,8 @@
 #include "data/session/connection.h"
 #include "data/session/databasesession.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <chrono>
 #include <optional>
@@ -48,14 +50,16 @@ QByteArray conditionSql(What what)
     return {};
 }
 
+constexpr char wholeTodoSql[] =
+    "SELECT jsonb_build_object('todos', coalesce(jsonb_agg(tusk.todo_row(t) || jsonb_build_object('notes', "
+    "t.notes, 'notes_cut', false) ORDER BY t.id), '[]'), 'more', count(*) = 1000) FROM ";
+constexpr qsizetype pageSize = 1000;
+
 // The third parameter: after which id the page begins.
 QByteArray pageSql(What what)
 {
     return "WITH page AS (SELECT t.* FROM tusk.todo t WHERE " + conditionSql(what) +
-           " AND ($3::uuid IS NULL OR t.id > $3::uuid) ORDER BY t.id LIMIT 1000) "
-           "SELECT jsonb_build_object('todos', coalesce(jsonb_agg(tusk.todo_row(t) || "
-           "jsonb_build_object('notes', t.notes, 'notes_cut', false) ORDER BY t.id), '[]'), 'more', count(*) "
-           "= 1000) FROM page t";
+           " AND ($3::uuid IS NULL OR t.id > $3::uuid) ORDER BY t.id LIMIT 1000) " + wholeTodoSql + "page t";
 }
 
 template <class Id>
@@ -85,19 +89,22 @@ public:
     Q_DISABLE_COPY_MOVE(Reading)
 
     Result<Contents> read(const CopySelection &what, const SnapshotReader::Tell &tell);
+    Result<Contents> readThere(const QList<domain::TodoId> &ids, const SnapshotReader::Tell &tell);
 
 private:
+    Result<Contents> begin(); // the transaction, and with it lists and tags
     Result<session::Answer> execute(const char *name, const QByteArray &sql, const Values &values = {})
     {
         return m_connection.execute({.name = name, .sql = sql, .values = values}, m_patience);
     }
     Result<TodoPage> page(const CopySelection &what, const QList<Todo> &before);
+    Result<TodoPage> byIds(const QList<domain::TodoId> &ids);
 
     session::Connection &m_connection;
     const std::chrono::milliseconds m_patience;
 };
 
-Result<Contents> Reading::read(const CopySelection &what, const SnapshotReader::Tell &tell)
+Result<Contents> Reading::begin()
 {
     if (const auto begun = execute("snapshot begin", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
         !begun)
@@ -105,7 +112,12 @@ Result<Contents> Reading::read(const CopySelection &what, const SnapshotReader::
     const auto names = execute("snapshot names", namesSql);
     if (!names)
         return names.error();
-    Result<Contents> contents = namesFrom(*names);
+    return namesFrom(*names);
+}
+
+Result<Contents> Reading::read(const CopySelection &what, const SnapshotReader::Tell &tell)
+{
+    Result<Contents> contents = begin();
     for (bool more = static_cast<bool>(contents); more;) {
         const Result<TodoPage> next = page(what, contents->todos);
         if (!next)
@@ -119,6 +131,45 @@ Result<Contents> Reading::read(const CopySelection &what, const SnapshotReader::
             return std::tuple(todo.completedAt.has_value(), todo.position, todo.id);
         });
     return contents;
+}
+
+// The parents of what was found are asked for next, until all are known.
+Result<Contents> Reading::readThere(const QList<domain::TodoId> &ids, const SnapshotReader::Tell &tell)
+{
+    Result<Contents> contents = begin();
+    if (!contents)
+        return contents;
+    QList<domain::TodoId> left = ids;
+    QSet<domain::TodoId> asked;
+    while (!left.isEmpty()) {
+        QList<domain::TodoId> some;
+        while (!left.isEmpty() && some.size() < pageSize) {
+            const domain::TodoId id = left.takeLast();
+            if (!asked.contains(id))
+                some.append(id);
+            asked.insert(id);
+        }
+        const Result<TodoPage> found = byIds(some);
+        if (!found)
+            return found.error();
+        for (const Todo &todo : found->todos) {
+            if (todo.parent)
+                left.append(*todo.parent);
+        }
+        contents->todos.append(found->todos);
+        tell(contents->todos.size());
+    }
+    return contents;
+}
+
+Result<TodoPage> Reading::byIds(const QList<domain::TodoId> &ids)
+{
+    if (ids.isEmpty())
+        return TodoPage();
+    const auto answer =
+        execute("snapshot todos by id",
+                QByteArray(wholeTodoSql) + "tusk.todo t WHERE t.id = ANY ($1::uuid[])", {arrayOf(ids)});
+    return answer ? pageFrom(*answer) : Result<TodoPage>(answer.error());
 }
 
 Result<TodoPage> Reading::page(const CopySelection &what, const QList<Todo> &before)
@@ -136,15 +187,27 @@ Result<TodoPage> Reading::page(const CopySelection &what, const QList<Todo> &bef
 
 void SnapshotReader::read(const CopySelection &what, const Tell &tell, const Done &done)
 {
-    const auto patience = m_session.settings().statementTimeout;
+    run([what, patience = m_session.settings().statementTimeout](
+            session::Connection &connection,
+            const Tell &told) { return Reading(connection, patience).read(what, told); },
+        tell, done);
+}
+
+void SnapshotReader::readThere(const QList<domain::TodoId> &ids, const Tell &tell, const Done &done)
+{
+    run([ids, patience = m_session.settings().statementTimeout](
+            session::Connection &connection,
+            const Tell &told) { return Reading(connection, patience).readThere(ids, told); },
+        tell, done);
+}
+
+void SnapshotReader::run(const Read &read, const Tell &tell, const Done &done)
+{
     const auto told = [home = m_inbox.address(), tell](qsizetype count) {
         home.post([tell, count] { tell(count); });
     };
-    m_session.run<Contents>(
-        [what, told, patience](session::Connection &connection) {
-            return Reading(connection, patience).read(what, told);
-        },
-        false, m_inbox, done);
+    m_session.run<Contents>([read, told](session::Connection &connection) { return read(connection, told); },
+                            false, m_inbox, done);
 }
 
 } // namespace tusk::repository
