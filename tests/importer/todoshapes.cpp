@@ -1,0 +1,687 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/todoshapes.h"
+
+#include "importer/convert/canonical.h"
+#include "importer/samplefile.h"
+#include "importer/textsamples.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSet>
+#include <QUuid>
+
+#include <array>
+
+namespace tusk::tests
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString randomText(std::mt19937 &random, int most)
+{
+    static const QString pieces[] = {u"milk"_s,  u"Grüße"_s,      u"🐘"_s,      u"it's"_s,  u"\\N"_s,
+                                     u"a\\tb"_s, u"\"quoted\""_s, u"日本語"_s, u"100 %"_s, u"$1"_s,
+                                     u"שלום"_s,  u"0"_s,          u"NULL"_s,   u";--"_s};
+    QStringList words;
+    for (auto count = random() % quint32(most) + 1; count > 0; --count)
+        words.append(pieces[random() % std::size(pieces)]);
+    return words.join(u' ');
+}
+
+RandomTodo randomTodo(std::mt19937 &random)
+{
+    constexpr qint64 since = 1'600'000'000'000;
+    RandomTodo todo;
+    todo.title = "x "_L1 + randomText(random, 6);
+    todo.notes = random() % 2 ? randomText(random, 30) : QString();
+    todo.isDone = random() % 3 == 0;
+    todo.created = since + qint64(random() % 150'000'000) * 1000;
+    todo.completed = todo.created + qint64(random() % 1'000'000) * 1000;
+    if (random() % 2)
+        todo.dueDay = (since / 86'400'000 + qint64(random() % 2000)) * 86'400'000;
+    todo.priority = int(random() % 4);
+    for (const QString &tag : {u"home"_s, u"work"_s, u"größer"_s}) {
+        if (random() % 3 == 0)
+            todo.tags.append(tag);
+    }
+    todo.list = QStringList{QString(), u"Home"_s, u"Söhne & Co"_s}.at(qsizetype(random() % 3));
+    return todo;
+}
+
+QByteArray isoText(qint64 milliseconds, char between)
+{
+    return QByteArray(importer::instantText(milliseconds).first(19)).replace(10, 1, QByteArray(1, between));
+}
+
+QByteArray tagsAsJson(const RandomTodo &todo)
+{
+    return QJsonDocument(QJsonArray::fromStringList(todo.tags)).toJson(QJsonDocument::Compact);
+}
+
+// --- times, as programs write them
+QByteArray isoText(qint64 time)
+{
+    return isoText(time, ' ');
+}
+QByteArray sixDigits(qint64 time)
+{
+    return isoText(time) + ".000000";
+}
+QByteArray sevenDigits(qint64 time)
+{
+    return isoText(time) + ".0000000";
+}
+QByteArray withBlankBeforeZone(qint64 time)
+{
+    return isoText(time) + ".000 +00:00";
+}
+QByteArray inShanghai(qint64 time)
+{
+    constexpr qint64 eightHours = 8 * 3'600'000;
+    return isoText(time + eightHours) + "+08:00";
+}
+QByteArray asJavaScriptPrints(qint64 time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+    return QLocale::c().toString(moment, u"ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (UTC)'"_s).toLatin1();
+}
+QByteArray milliseconds(qint64 time)
+{
+    return QByteArray::number(time);
+}
+QByteArray seconds(qint64 time)
+{
+    return QByteArray::number(time / 1000);
+}
+QByteArray microseconds(qint64 time)
+{
+    return QByteArray::number(time * 1000);
+}
+QByteArray nanoseconds(qint64 time)
+{
+    return QByteArray::number(time * 1'000'000);
+}
+QByteArray dotNetTicks(qint64 time)
+{
+    constexpr qint64 since1 = 621'355'968'000'000'000;
+    return QByteArray::number(since1 + time * 10'000);
+}
+QByteArray secondsSince2001(qint64 time)
+{
+    constexpr qint64 year2001 = 978'307'200;
+    return QByteArray::number(time / 1000 - year2001);
+}
+QByteArray julianDays(qint64 time)
+{
+    constexpr double since1970 = 2'440'587.5;
+    constexpr double day = 86'400'000;
+    return QByteArray::number(double(time) / day + since1970, 'f', 10);
+}
+
+// --- days
+QByteArray isoDay(qint64 day)
+{
+    return importer::dayText(day);
+}
+QByteArray germanDay(qint64 day)
+{
+    return QDateTime::fromMSecsSinceEpoch(day, Qt::UTC).toString(u"dd.MM.yyyy"_s).toLatin1();
+}
+QByteArray englishDay(qint64 day)
+{
+    return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(day, Qt::UTC), u"MMMM d, yyyy"_s).toLatin1();
+}
+
+using Writer = QByteArray (*)(qint64 time);
+
+constexpr auto textsTable = "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, "
+                            "completed BOOLEAN, completed_at DATETIME, created_at DATETIME, due_date DATE, "
+                            "priority TEXT, tags TEXT)";
+constexpr auto insertTexts = "INSERT INTO tasks VALUES (?, ?, ?, ?, nullif(?, ''), ?, nullif(?, ''), ?, ?)";
+
+template <Writer writeTime, Writer writeDay>
+QList<QByteArray> inTexts(const RandomTodo &todo, int number)
+{
+    static const char *words[] = {"none", "low", "medium", "high"};
+    return {QByteArray::number(number),
+            todo.title.toUtf8(),
+            todo.notes.toUtf8(),
+            todo.isDone ? "1" : "0",
+            todo.isDone ? writeTime(todo.completed) : QByteArray(),
+            writeTime(todo.created),
+            todo.dueDay ? writeDay(*todo.dueDay) : QByteArray(),
+            words[todo.priority],
+            tagsAsJson(todo)};
+}
+
+constexpr auto numbersTable =
+    "CREATE TABLE todo_items (uuid TEXT PRIMARY KEY, name TEXT, notes TEXT, isDone TEXT, completedAt, "
+    "createdAt, dueDate, prio INTEGER, tags TEXT)";
+constexpr auto insertWholeNumbers =
+    "INSERT INTO todo_items VALUES (?, ?, ?, ?, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), "
+    "CAST(? AS INTEGER), ?)";
+constexpr auto insertRealNumbers =
+    "INSERT INTO todo_items VALUES (?, ?, ?, ?, CAST(? AS REAL), CAST(? AS REAL), CAST(? AS REAL), "
+    "CAST(? AS INTEGER), ?)";
+
+template <Writer write>
+QList<QByteArray> inNumbers(const RandomTodo &todo, int number)
+{
+    return {QUuid::createUuidV5({}, QByteArray::number(number)).toByteArray(QUuid::WithoutBraces),
+            todo.title.toUtf8(),
+            todo.notes.toUtf8(),
+            todo.isDone ? "true" : "false",
+            todo.isDone ? write(todo.completed) : "0",
+            write(todo.created),
+            todo.dueDay ? write(*todo.dueDay) : "0",
+            QByteArray::number(todo.priority),
+            todo.tags.join(u", "_s).toUtf8()};
+}
+
+// --- programs, with their lists, tags and subtasks
+
+const QStringList allTags{u"home"_s, u"work"_s, u"größer"_s};
+
+QByteArray idOf(qsizetype number)
+{
+    return QUuid::createUuidV5({}, QByteArray::number(number)).toByteArray(QUuid::WithoutBraces);
+}
+QByteArray parentIdOf(const RandomTodo &todo)
+{
+    return todo.parent < 0 ? QByteArray() : idOf(todo.parent + 1);
+}
+QByteArray zulu(qint64 time)
+{
+    return isoText(time, 'T') + 'Z';
+}
+QByteArray zuluIf(bool is, qint64 time)
+{
+    return is ? zulu(time) : QByteArray();
+}
+QByteArray dayOf(const RandomTodo &todo)
+{
+    return todo.dueDay ? isoDay(*todo.dueDay) : QByteArray();
+}
+QByteArray plainDayOf(const RandomTodo &todo)
+{
+    return dayOf(todo).replace("-", "");
+}
+QByteArray numbersOf(const RandomTodo &todo, const QByteArray &separator)
+{
+    QByteArrayList numbers;
+    for (const QString &tag : todo.tags)
+        numbers.append(QByteArray::number(allTags.indexOf(tag) + 1));
+    return numbers.join(separator);
+}
+
+// Lists and tags under their own names.
+void writeNames(SampleFile &file, const QString &lists, const QString &tags, const QList<RandomTodo> &todos)
+{
+    QSet<QString> names;
+    for (const RandomTodo &todo : todos) {
+        if (!todo.list.isEmpty() && !names.contains(todo.list) && !lists.isEmpty())
+            file.insert(lists, {todo.list.toUtf8(), todo.list.toUtf8()});
+        names.insert(todo.list);
+    }
+    for (qsizetype i = 0; i < allTags.size() && !tags.isEmpty(); ++i)
+        file.insert(tags, {QByteArray::number(i + 1), allTags.at(i).toUtf8()});
+}
+
+void writeEarlierApp(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE users (id CHAR(32) PRIMARY KEY, email TEXT, password_hash TEXT);"
+             "INSERT INTO users VALUES ('00000000000000000000000000000001', 'ana@example.org', 'x');"
+             "CREATE TABLE tasks (title VARCHAR(255) NOT NULL, description TEXT, completed BOOLEAN NOT NULL, "
+             "id CHAR(32) PRIMARY KEY, user_id CHAR(32) NOT NULL REFERENCES users (id), completed_at "
+             "DATETIME, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO tasks VALUES (?, nullif(?, ''), CAST(? AS INTEGER), ?, "
+                    "'00000000000000000000000000000001', nullif(?, ''), ?, ?)"_s,
+                    {todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     idOf(++number).replace("-", ""), todo.isDone ? isoText(todo.completed) : QByteArray(),
+                     isoText(todo.created), isoText(todo.created)});
+}
+
+void writePlanify(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Labels (id TEXT PRIMARY "
+             "KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY KEY, content TEXT, description TEXT, due "
+             "TEXT, added_at TEXT, completed_at TEXT, updated_at TEXT, project_id TEXT, parent_id TEXT, "
+             "priority INTEGER, child_order INTEGER, checked INTEGER, is_deleted INTEGER, is_trash INTEGER, "
+             "labels TEXT, item_type TEXT)"_s);
+    writeNames(file, u"INSERT INTO Projects VALUES (?, ?)"_s, u"INSERT INTO Labels VALUES (?, ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO Items VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, CAST(? AS INTEGER), 0, CAST(? AS "
+                    "INTEGER), 0, 0, ?, 'task')"_s,
+                    {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(),
+                     todo.dueDay ? R"({"date":")" + dayOf(todo) + R"("})" : QByteArray(), zulu(todo.created),
+                     zuluIf(todo.isDone, todo.completed), todo.list.toUtf8(), parentIdOf(todo),
+                     QByteArray::number(todo.priority + 1), todo.isDone ? "1" : "0", numbersOf(todo, ";")});
+}
+
+void writeVikunja(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT);"
+             "INSERT INTO users VALUES (1, 'ana', 'x'); CREATE TABLE projects (id TEXT PRIMARY KEY, title "
+             "TEXT); CREATE TABLE labels (id INTEGER PRIMARY KEY, title TEXT); CREATE TABLE label_tasks (id "
+             "INTEGER PRIMARY KEY, task_id INTEGER, label_id INTEGER); CREATE TABLE task_relations (id "
+             "INTEGER PRIMARY KEY, task_id INTEGER, other_task_id INTEGER, relation_kind TEXT); CREATE TABLE "
+             "tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, done INTEGER, done_at DATETIME, "
+             "due_date DATETIME, project_id TEXT, priority INTEGER, created DATETIME, updated DATETIME, "
+             "deleted_at DATETIME, created_by_id INTEGER)"_s);
+    writeNames(file, u"INSERT INTO projects VALUES (?, ?)"_s, u"INSERT INTO labels VALUES (?, ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = QByteArray::number(++number);
+        const QString notes =
+            todo.notes.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(todo.notes.toHtmlEscaped());
+        file.insert(
+            u"INSERT INTO tasks VALUES (?, ?, ?, CAST(? AS INTEGER), nullif(?, ''), nullif(?, ''), ?, "
+            "CAST(? AS INTEGER), ?, ?, NULL, 1)"_s,
+            {id, todo.title.toUtf8(), notes.toUtf8(), todo.isDone ? "1" : "0",
+             todo.isDone ? isoText(todo.completed) : QByteArray(),
+             todo.dueDay ? QByteArray(dayOf(todo) + " 00:00:00") : QByteArray(), todo.list.toUtf8(),
+             QByteArray::number(todo.priority), isoText(todo.created), isoText(todo.created)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO label_tasks (task_id, label_id) VALUES (?, ?)"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+        if (todo.parent >= 0)
+            file.insert(u"INSERT INTO task_relations (task_id, other_task_id, relation_kind) VALUES (?, ?, "
+                        "'subtask')"_s,
+                        {QByteArray::number(todo.parent + 1), id});
+    }
+}
+
+void writeTaskwarrior(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE operations (id INTEGER PRIMARY KEY, data STRING); CREATE TABLE working_set (id "
+        "INTEGER PRIMARY KEY, uuid STRING); CREATE TABLE tasks (uuid STRING PRIMARY KEY, data STRING)"_s);
+    static constexpr std::array priorities{"", "L", "M", "H"};
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const auto inSeconds = [](qint64 time) { return QString::number(time / 1000); };
+        QJsonObject data{{u"description"_s, todo.title},
+                         {u"status"_s, todo.isDone ? u"completed"_s : u"pending"_s},
+                         {u"entry"_s, inSeconds(todo.created)}};
+        if (!todo.notes.isEmpty())
+            data.insert(u"annotation_1768212001"_s, todo.notes);
+        if (todo.isDone)
+            data.insert(u"end"_s, inSeconds(todo.completed));
+        if (todo.dueDay)
+            data.insert(u"due"_s, inSeconds(*todo.dueDay));
+        if (todo.priority > 0)
+            data.insert(u"priority"_s, QLatin1StringView(priorities.at(size_t(todo.priority))));
+        if (!todo.list.isEmpty())
+            data.insert(u"project"_s, todo.list);
+        for (const QString &tag : todo.tags)
+            data.insert("tag_"_L1 + tag, QString());
+        file.insert(u"INSERT INTO tasks VALUES (?, ?)"_s,
+                    {idOf(++number), QJsonDocument(data).toJson(QJsonDocument::Compact)});
+    }
+}
+
+void writeTasksOrg(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE caldav_lists (cdl_uuid TEXT PRIMARY KEY, cdl_name TEXT); CREATE TABLE "
+             "caldav_tasks (cd_id INTEGER PRIMARY KEY, cd_task INTEGER, cd_calendar TEXT); CREATE TABLE tags "
+             "(_id INTEGER PRIMARY KEY, task INTEGER, tag_uid TEXT); CREATE TABLE tagdata (remoteId TEXT, "
+             "name TEXT); CREATE TABLE tasks (_id INTEGER PRIMARY KEY, title TEXT, importance INTEGER, "
+             "dueDate INTEGER, hideUntil INTEGER, created INTEGER, modified INTEGER, completed INTEGER, "
+             "deleted INTEGER, notes TEXT, recurrence TEXT, parent INTEGER)"_s);
+    writeNames(file, u"INSERT INTO caldav_lists VALUES (?, ?)"_s, u"INSERT INTO tagdata VALUES (?, ?)"_s,
+               todos);
+    constexpr qint64 noon = 43'200'000;
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = QByteArray::number(++number);
+        file.insert(u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), ?, CAST(? AS INTEGER), CAST(? AS "
+                    "INTEGER), 0, CAST(? AS INTEGER), 0, CAST(? AS INTEGER), 0, nullif(?, ''), NULL, CAST(? "
+                    "AS INTEGER))"_s,
+                    {id, todo.title.toUtf8(), QByteArray::number(3 - todo.priority),
+                     todo.dueDay ? QByteArray::number(*todo.dueDay + noon) : "0"_ba,
+                     milliseconds(todo.created), todo.isDone ? milliseconds(todo.completed) : "0"_ba,
+                     todo.notes.toUtf8(), QByteArray::number(todo.parent + 1)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO tags (task, tag_uid) VALUES (CAST(? AS INTEGER), ?)"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+        if (!todo.list.isEmpty())
+            file.insert(u"INSERT INTO caldav_tasks (cd_task, cd_calendar) VALUES (CAST(? AS INTEGER), ?)"_s,
+                        {id, todo.list.toUtf8()});
+    }
+}
+
+QByteArray iCalendarPriority(const RandomTodo &todo)
+{
+    static constexpr std::array priorities{"0", "9", "5", "1"};
+    return priorities.at(size_t(todo.priority));
+}
+
+void writeErrands(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE lists (uid TEXT PRIMARY KEY, name TEXT); CREATE TABLE tasks (completed INTEGER, "
+             "deleted INTEGER, end_date TEXT, list_uid TEXT, notes TEXT, parent TEXT, percent_complete "
+             "INTEGER, priority INTEGER, start_date TEXT, tags TEXT, text TEXT, trash INTEGER, uid TEXT "
+             "PRIMARY KEY)"_s);
+    writeNames(file, u"INSERT INTO lists VALUES (?, ?)"_s, {}, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(
+            u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), 0, ?, ?, ?, ?, 0, CAST(? AS INTEGER), '', "
+            "?, ?, 0, ?)"_s,
+            {todo.isDone ? "1" : "0", plainDayOf(todo), todo.list.toUtf8(), todo.notes.toUtf8(),
+             parentIdOf(todo), iCalendarPriority(todo), todo.tags.join(u',').toUtf8(), todo.title.toUtf8(),
+             idOf(++number)});
+}
+
+QByteArray priorityWord(const RandomTodo &todo)
+{
+    static constexpr std::array words{"", "low", "medium", "high"};
+    return words.at(size_t(todo.priority));
+}
+
+void writeMindwtr(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tasks (id TEXT PRIMARY "
+             "KEY, title TEXT, status TEXT, priority TEXT, startTime TEXT, dueDate TEXT, tags TEXT, "
+             "description TEXT, projectId TEXT, orderNum INTEGER, isFocusedToday INTEGER, completedAt TEXT, "
+             "createdAt TEXT, updatedAt TEXT, deletedAt TEXT)"_s);
+    writeNames(file, u"INSERT INTO projects VALUES (?, ?)"_s, {}, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, nullif(?, ''), NULL, nullif(?, ''), ?, ?, ?, 0, 0, "
+                    "nullif(?, ''), ?, ?, NULL)"_s,
+                    {idOf(++number), todo.title.toUtf8(), todo.isDone ? "done" : "next", priorityWord(todo),
+                     dayOf(todo), tagsAsJson(todo), todo.notes.toUtf8(), todo.list.toUtf8(),
+                     zuluIf(todo.isDone, todo.completed), zulu(todo.created), zulu(todo.created)});
+}
+
+void writeChiri(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE tasks (uid TEXT PRIMARY KEY, title TEXT, description TEXT, completed INTEGER, "
+             "completed_at TEXT, tags TEXT, priority TEXT, start_date TEXT, due_date TEXT, rrule TEXT, "
+             "parent_uid TEXT, sort_order INTEGER, deleted_at TEXT, created_at TEXT, modified_at TEXT)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, CAST(? AS INTEGER), nullif(?, ''), ?, ?, NULL, "
+                    "nullif(?, ''), '', ?, 0, NULL, ?, ?)"_s,
+                    {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     zuluIf(todo.isDone, todo.completed), tagsAsJson(todo), priorityWord(todo), dayOf(todo),
+                     parentIdOf(todo), zulu(todo.created), zulu(todo.created)});
+}
+
+void writeQOwnNotes(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE calendarItem (id INTEGER PRIMARY KEY, summary TEXT, description TEXT, completed "
+             "INTEGER, priority INTEGER, calendar TEXT, uid TEXT, ics_data TEXT, created TEXT, modified "
+             "TEXT, completed_date TEXT, related_uid TEXT)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(
+            u"INSERT INTO calendarItem VALUES (NULL, ?, ?, CAST(? AS INTEGER), CAST(? AS INTEGER), ?, "
+            "?, '', ?, '', ?, ?)"_s,
+            {todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0", iCalendarPriority(todo),
+             todo.list.toUtf8(), idOf(++number), isoText(todo.created, 'T'),
+             todo.isDone ? isoText(todo.completed, 'T') : QByteArray(), parentIdOf(todo)});
+}
+
+// --- text files
+
+void writeCsv(const QString &path, const QList<RandomTodo> &todos)
+{
+    QByteArray file = "id,title,description,completed,completed_at,created_at,due_date,priority,tags\n";
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        QList<QByteArray> values = inTexts<isoText, isoDay>(todo, ++number);
+        for (QByteArray &value : values)
+            value = '"' + value.replace("\"", "\"\"") + '"';
+        file += values.join(',') + '\n';
+    }
+    writeAll(path, file);
+}
+
+void writeCalendar(const QString &path, const QList<RandomTodo> &todos)
+{
+    const auto escaped = [](const QString &text) {
+        return text.toUtf8().replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+    };
+    const auto compact = [](qint64 time) {
+        return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
+    };
+    QList<QByteArray> components;
+    for (const RandomTodo &todo : todos) {
+        QByteArray lines = "UID:" + idOf(components.size() + 1) + "\nSUMMARY:" + escaped(todo.title) +
+                           "\nCREATED:" + compact(todo.created) + "\nPRIORITY:" + iCalendarPriority(todo) +
+                           '\n';
+        if (!todo.notes.isEmpty())
+            lines += "DESCRIPTION:" + escaped(todo.notes) + '\n';
+        if (todo.isDone)
+            lines += "STATUS:COMPLETED\nCOMPLETED:" + compact(todo.completed) + '\n';
+        if (todo.dueDay)
+            lines += "DUE;VALUE=DATE:" + plainDayOf(todo) + '\n';
+        if (!todo.tags.isEmpty())
+            lines += "CATEGORIES:" + todo.tags.join(u',').toUtf8() + '\n';
+        if (todo.parent >= 0)
+            lines += "RELATED-TO:" + parentIdOf(todo) + '\n';
+        components.append(lines);
+    }
+    writeAll(path, calendarFile(components));
+}
+
+void writeTodoTxt(const QString &path, const QList<RandomTodo> &todos)
+{
+    static constexpr std::array letters{"", "(C) ", "(B) ", "(A) "};
+    QByteArray file;
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        file += (todo.isDone ? "x " : "") + QByteArray(letters.at(size_t(todo.priority))) +
+                (todo.isDone ? isoDay(todo.completed) + ' ' : QByteArray()) + isoDay(todo.created) + ' ' +
+                todo.title.toUtf8() + " id:" + idOf(++number);
+        for (const QString &tag : todo.tags)
+            file += " @" + tag.toUtf8();
+        if (todo.dueDay)
+            file += " due:" + dayOf(todo);
+        if (todo.parent >= 0)
+            file += " p:" + parentIdOf(todo);
+        file += '\n';
+    }
+    writeAll(path, file);
+}
+
+void writeTodoist(const QString &path, const QList<RandomTodo> &todos)
+{
+    QList<TodoistRow> rows;
+    for (const RandomTodo &todo : todos) {
+        QString content = todo.title;
+        for (const QString &tag : todo.tags)
+            content += " @"_L1 + tag;
+        rows.append({.content = content.toUtf8(),
+                     .description = todo.notes.toUtf8(),
+                     .priority = 4 - todo.priority,
+                     .date = dayOf(todo)});
+    }
+    writeAll(path, todoistFile(rows));
+}
+
+void writeTickTick(const QString &path, const QList<RandomTodo> &todos)
+{
+    static constexpr std::array priorities{0, 1, 3, 5};
+    const auto written = [](qint64 time) { return QByteArray(isoText(time, 'T') + "+0000"); };
+    QList<TickTickRow> rows;
+    for (const RandomTodo &todo : todos)
+        rows.append({.list = todo.list.isEmpty() ? "Inbox"_ba : todo.list.toUtf8(),
+                     .title = todo.title.toUtf8(),
+                     .tags = todo.tags.join(u", "_s).toUtf8(),
+                     .content = todo.notes.toUtf8(),
+                     .due = todo.dueDay ? written(*todo.dueDay) : QByteArray(),
+                     .priority = priorities.at(size_t(todo.priority)),
+                     .status = todo.isDone ? 2 : 0,
+                     .created = written(todo.created),
+                     .completed = todo.isDone ? written(todo.completed) : QByteArray(),
+                     .order = int(rows.size()),
+                     .zone = "UTC",
+                     .isAllDay = true,
+                     .id = idOf(rows.size() + 1),
+                     .parent = parentIdOf(todo)});
+    writeAll(path, tickTickFile(rows));
+}
+
+constexpr unsigned saysAll = saysUsual | SaysList | SaysParent;
+
+const TodoShape shapes[] = {
+    {.name = "texts", .table = textsTable, .insert = insertTexts, .texts = inTexts<isoText, isoDay>},
+    {.name = "milliseconds",
+     .table = numbersTable,
+     .insert = insertWholeNumbers,
+     .texts = inNumbers<milliseconds>},
+    {.name = "seconds", .table = numbersTable, .insert = insertWholeNumbers, .texts = inNumbers<seconds>},
+    {.name = "microseconds",
+     .table = numbersTable,
+     .insert = insertWholeNumbers,
+     .texts = inNumbers<microseconds>},
+    {.name = "nanoseconds",
+     .table = numbersTable,
+     .insert = insertWholeNumbers,
+     .texts = inNumbers<nanoseconds>},
+    {.name = ".NET ticks",
+     .table = numbersTable,
+     .insert = insertWholeNumbers,
+     .texts = inNumbers<dotNetTicks>},
+    {.name = "seconds since 2001",
+     .table = numbersTable,
+     .insert = insertRealNumbers,
+     .texts = inNumbers<secondsSince2001>},
+    {.name = "Julian days",
+     .table = numbersTable,
+     .insert = insertRealNumbers,
+     .texts = inNumbers<julianDays>},
+    {.name = "microseconds in text",
+     .table = textsTable,
+     .insert = insertTexts,
+     .texts = inTexts<sixDigits, isoDay>},
+    {.name = "seven digits",
+     .table = textsTable,
+     .insert = insertTexts,
+     .texts = inTexts<sevenDigits, isoDay>},
+    {.name = "Sequelize",
+     .table = textsTable,
+     .insert = insertTexts,
+     .texts = inTexts<withBlankBeforeZone, isoDay>},
+    {.name = "gorm", .table = textsTable, .insert = insertTexts, .texts = inTexts<inShanghai, isoDay>},
+    {.name = "JavaScript",
+     .table = textsTable,
+     .insert = insertTexts,
+     .texts = inTexts<asJavaScriptPrints, englishDay>},
+    {.name = "German", .table = textsTable, .insert = insertTexts, .texts = inTexts<isoText, germanDay>},
+    {.name = "t and f",
+     .table =
+         "CREATE TABLE todos (id INTEGER PRIMARY KEY, content TEXT, note TEXT, is_done boolean DEFAULT 'f', "
+         "done_at datetime, date_created datetime, due_at date, priority integer, tag_list TEXT)",
+     .insert =
+         "INSERT INTO todos VALUES (?, ?, ?, ?, nullif(?, ''), ?, nullif(?, ''), CAST(? AS INTEGER), ?)",
+     .texts = [](const RandomTodo &todo, int number) -> QList<QByteArray> {
+         return {QByteArray::number(number),
+                 todo.title.toUtf8(),
+                 todo.notes.toUtf8(),
+                 todo.isDone ? "t" : "f",
+                 todo.isDone ? sixDigits(todo.completed) : QByteArray(),
+                 sixDigits(todo.created),
+                 todo.dueDay ? importer::dayText(*todo.dueDay) : QByteArray(),
+                 QByteArray::number(todo.priority),
+                 todo.tags.join(u',').toUtf8()};
+     }},
+    {.name = "status words",
+     .table =
+         "CREATE TABLE items (sno INTEGER PRIMARY KEY, todo TEXT, memo TEXT, status TEXT, finished_at TEXT, "
+         "inserted_at TEXT, "
+         "deadline TEXT, priority TEXT, labels TEXT)",
+     .insert = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+     .texts = [](const RandomTodo &todo, int number) -> QList<QByteArray> {
+         static const char *words[] = {"", "LOW", "MEDIUM", "HIGH"};
+         return {QByteArray::number(number),
+                 todo.title.toUtf8(),
+                 todo.notes.toUtf8(),
+                 todo.isDone ? "DONE" : "IN_PROGRESS",
+                 todo.isDone ? QByteArray(isoText(todo.completed, 'T') + "Z") : QByteArray(),
+                 QByteArray(isoText(todo.created, 'T') + "+00:00"),
+                 todo.dueDay ? importer::dayText(*todo.dueDay) : QByteArray(),
+                 words[todo.priority],
+                 todo.tags.join(u';').toUtf8()};
+     }},
+    {.name = "the earlier app",
+     .says = SaysNotes | SaysState | SaysCompletedAt | SaysCreatedAt,
+     .write = writeEarlierApp},
+    {.name = "Planify", .says = saysAll, .write = writePlanify},
+    {.name = "Vikunja", .says = saysAll, .write = writeVikunja},
+    {.name = "Taskwarrior", .says = saysUsual | SaysList, .write = writeTaskwarrior},
+    {.name = "Tasks.org", .says = saysAll, .write = writeTasksOrg},
+    {.name = "Errands", .says = saysAll & ~unsigned(SaysCompletedAt | SaysCreatedAt), .write = writeErrands},
+    {.name = "Mindwtr", .says = saysUsual | SaysList, .write = writeMindwtr},
+    {.name = "Chiri", .says = saysUsual | SaysParent, .write = writeChiri},
+    {.name = "QOwnNotes", .says = saysAll & ~unsigned(SaysDue | SaysTags), .write = writeQOwnNotes},
+    {.name = "CSV", .write = writeCsv, .file = "todos.csv"},
+    {.name = "iCalendar", .says = saysUsual | SaysParent, .write = writeCalendar, .file = "todos.ics"},
+    {.name = "todo.txt",
+     .says = SaysState | SaysDue | SaysPriority | SaysTags | SaysParent,
+     .write = writeTodoTxt,
+     .file = "todo.txt"},
+    {.name = "Todoist",
+     .says = SaysNotes | SaysDue | SaysPriority | SaysTags,
+     .write = writeTodoist,
+     .file = "Work [123].csv"},
+    {.name = "TickTick", .says = saysAll, .write = writeTickTick, .file = "TickTick.csv"},
+};
+
+} // namespace
+
+QList<RandomTodo> randomTodos(std::mt19937 &random, int count)
+{
+    QList<RandomTodo> todos;
+    for (int number = 1; number <= count; ++number) {
+        RandomTodo todo = randomTodo(random);
+        todo.title += u" n%1"_s.arg(number);
+        if (!todos.isEmpty() && random() % 4 == 0)
+            todo.parent = qsizetype(random() % quint32(todos.size()));
+        todos.append(todo);
+    }
+    return todos;
+}
+
+std::span<const TodoShape> todoShapes()
+{
+    return shapes;
+}
+
+void writeTodos(const TodoShape &shape, const QString &path, const QList<RandomTodo> &todos)
+{
+    if (shape.write) {
+        shape.write(path, todos);
+        return;
+    }
+    SampleFile sample(path);
+    sample.run(QString::fromLatin1(shape.table));
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        sample.insert(QString::fromLatin1(shape.insert), shape.texts(todo, ++number));
+}
+
+} // namespace tusk::tests
