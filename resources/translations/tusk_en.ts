@@ -275,6 +275,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rules of repeating could be taken in part only; they are whole in the notes.</source>
+        <translation>
+            <numerusform>%Ln rule of repeating could be taken in part only; it is whole in the notes.</numerusform>
+            <numerusform>%Ln rules of repeating could be taken in part only; they are whole in the notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln todos repeated a while after they were done; that was not taken, so they repeat from the day when they are due.</source>
+        <translation>
+            <numerusform>%Ln todo repeated a while after it was done; that was not taken, so it repeats from the day when it is due.</numerusform>
+            <numerusform>%Ln todos repeated a while after they were done; that was not taken, so they repeat from the day when they are due.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln lists of tags are written in an unusual way and were taken for the likeliest.</source>
         <translation>
             <numerusform>%Ln list of tags is written in an unusual way and was taken for the likeliest.</numerusform>

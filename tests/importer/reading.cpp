@@ -55,7 +55,7 @@ QString lineOf(const TodoRow &row, const QHash<QByteArray, QString> &names)
 
 } // namespace
 
-Reading readFile(const QString &path, SqliteFile::Damage damage)
+Reading readFile(const QString &path, SqliteFile::Damage damage, const ConversionOptions &options)
 {
     Reading reading;
     const auto stopped = [&reading](Reading::Outcome outcome, const QString &complaint) {
@@ -79,7 +79,6 @@ Reading readFile(const QString &path, SqliteFile::Damage damage)
         return stopped(Reading::Outcome::BrokenOff, !circle  ? circle.error().detail
                                                     : !named ? named.error().detail
                                                              : rows.error().detail);
-    const ConversionOptions options;
     Converter converter(reading.mapping, options, QUuid::createUuidV5({}, u"test"_s), start, lists, tags,
                         findings, *circle);
     for (auto more = rows->next(); !more || *more; more = rows->next()) {

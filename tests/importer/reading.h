@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "importer/convert/converter.h"
 #include "importer/convert/findings.h"
 #include "importer/convert/todorow.h"
 #include "importer/importsource.h"
@@ -28,6 +29,7 @@ struct Reading {
     QStringList losses = {};
 };
 [[nodiscard]] Reading readFile(const QString &path,
-                               importer::SqliteFile::Damage damage = importer::SqliteFile::Damage::Refused);
+                               importer::SqliteFile::Damage damage = importer::SqliteFile::Damage::Refused,
+                               const importer::ConversionOptions &options = {});
 
 } // namespace tusk::tests

@@ -482,6 +482,15 @@ private Q_SLOTS:
         row("rrule:freq=weekly;byday=mo", "milk | repeat: FREQ=WEEKLY;BYDAY=MO");
         row("INTERVAL=2;FREQ=WEEKLY", "milk | repeat: FREQ=WEEKLY;INTERVAL=2");
         row("DTSTART:20260101T000000Z\nRRULE:FREQ=DAILY", "milk | repeat: FREQ=DAILY");
+        row("RRULE:FREQ=DAILY;FROM=COMPLETION", "milk | repeat: FREQ=DAILY", {{u"repeat_from_done"_s, 1}});
+        row("RRULE:FREQ=DAILY;TT_SKIP=WEEKEND",
+            "milk | notes: Repeats: RRULE:FREQ=DAILY;TT_SKIP=WEEKEND | repeat: FREQ=DAILY",
+            {{u"partial_repeat"_s, 1}});
+        row("3days", "milk | repeat: FREQ=DAILY;INTERVAL=3");
+        row("2wks", "milk | repeat: FREQ=WEEKLY;INTERVAL=2");
+        row("P2M", "milk | repeat: FREQ=MONTHLY;INTERVAL=2");
+        row("1q", "milk | repeat: FREQ=MONTHLY;INTERVAL=3");
+        row("semiannual", "milk | repeat: FREQ=MONTHLY;INTERVAL=6");
         row("Daily", "milk | repeat: FREQ=DAILY");
         row("weekly", "milk | repeat: FREQ=WEEKLY");
         row("monthly", "milk | repeat: FREQ=MONTHLY");
@@ -507,6 +516,131 @@ private Q_SLOTS:
 
         QCOMPARE(reading.todos, QStringList{todo});
         QCOMPARE(reading.repairs, repairs);
+    }
+
+    void shouldTakeAllThatPlanifySaysOfRepeating_data()
+    {
+        QTest::addColumn<QString>("due");
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<Repairs>("repairs");
+        const auto row = [](const char *name, const QString &members, const QString &rule,
+                            const Repairs &repairs = {}) {
+            QTest::newRow(name) << u"{\"date\":\"2026-01-20\",\"is_recurring\":true,"_s + members + u'}'
+                                << (rule.isEmpty() ? QString() : u" | repeat: "_s + rule) << repairs;
+        };
+        row("weekdays", uR"("recurrency_type":"3","recurrency_interval":"1","recurrency_weeks":"1,5")"_s,
+            u"FREQ=WEEKLY;BYDAY=MO,FR"_s);
+        row("count", uR"("recurrency_type":"2","recurrency_interval":"3","recurrency_count":"5")"_s,
+            u"FREQ=DAILY;INTERVAL=3;COUNT=5"_s);
+        row("end",
+            uR"("recurrency_type":"5","recurrency_interval":"1","recurrency_count":"0","recurrency_end":"2030-02-01T00:00:00")"_s,
+            u"FREQ=YEARLY;UNTIL=20300201"_s);
+        row("end and count",
+            uR"("recurrency_type":"2","recurrency_count":"5","recurrency_end":"2030-02-01")"_s,
+            u"FREQ=DAILY;UNTIL=20300201"_s);
+        row("last day", uR"("recurrency_type":"4","recurrency_last_day_of_month":"true")"_s,
+            u"FREQ=MONTHLY;BYMONTHDAY=-1"_s);
+        row("hours", uR"("recurrency_type":"1","recurrency_interval":"4")"_s, u"FREQ=HOURLY;INTERVAL=4"_s);
+        row("unknown", uR"("recurrency_type":"9")"_s, {}, {{u"unknown_repeat"_s, 1}});
+    }
+    void shouldTakeAllThatPlanifySaysOfRepeating()
+    {
+        QFETCH(const QString, due);
+        QFETCH(const QString, rule);
+        QFETCH(const Repairs, repairs);
+        SampleFile(path())
+            .run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT "
+                 u"PRIMARY "
+                 "KEY, content TEXT, checked INTEGER, due TEXT)"_s)
+            .insert(u"INSERT INTO Items VALUES ('a', 'milk', 0, ?)"_s, {due.toUtf8()});
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"planify"_s);
+        const QString unread = repairs.isEmpty() ? QString() : u" | notes: Repeats: "_s + due;
+        QCOMPARE(reading.todos, QStringList{u"milk"_s + unread + u" | due: 2026-01-20"_s + rule});
+        QCOMPARE(reading.repairs, repairs);
+    }
+
+    void shouldTakeTemplatesOfTaskwarriorOnceWithTheirNextDay()
+    {
+        SampleFile(path())
+            .run(
+                u"CREATE TABLE operations (id INTEGER PRIMARY KEY, data STRING); CREATE TABLE working_set "
+                u"(id "
+                "INTEGER PRIMARY KEY, uuid STRING); CREATE TABLE tasks (uuid STRING PRIMARY KEY, data STRING)"_s)
+            .run(
+                uR"(INSERT INTO tasks VALUES ('t', '{"description":"rent","status":"recurring","recur":"monthly","entry":"1768212000","due":"1768521600","tag_home":"","mask":"+-"}'),
+                 ('c1', '{"description":"rent","status":"completed","parent":"t","imask":"0","recur":"monthly","entry":"1768212000","end":"1768298400","due":"1768521600","tag_home":""}'),
+                 ('c2', '{"description":"rent","status":"pending","parent":"t","imask":"1","recur":"monthly","entry":"1768212000","due":"1771200000","tag_home":""}'),
+                 ('c3', '{"description":"rent","status":"pending","parent":"t","imask":"2","recur":"monthly","entry":"1768212000","due":"1773619200","tag_home":"","annotation_1768212001":"ask first"}'))"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"taskwarrior"_s);
+        QCOMPARE(
+            reading.todos,
+            (QStringList{
+                u"rent | due: 2026-02-16 | repeat: FREQ=MONTHLY | created_at: 2026-01-12 10:00:00+00 | tags: home"_s,
+                u"rent | due: 2026-01-16 | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 "
+                "10:00:00+00 | tags: home"_s,
+                u"rent | notes: ask first | due: 2026-03-16 | created_at: 2026-01-12 10:00:00+00 | tags: home"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldSayWhichTodosRepeatedFromTheirCompletion()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE caldav_lists (cdl_uuid TEXT, cdl_name TEXT); CREATE TABLE caldav_tasks (cd_task "
+            "INTEGER, cd_calendar TEXT); CREATE TABLE tags (task INTEGER, tag_uid TEXT); CREATE TABLE "
+            "tagdata "
+            "(remoteId TEXT, name TEXT); CREATE TABLE tasks (_id INTEGER "
+            u"PRIMARY "
+            "KEY, title TEXT, importance INTEGER, hideUntil INTEGER, recurrence TEXT, repeat_from INTEGER);"
+            "INSERT INTO tasks VALUES (1, 'milk', 3, 0, 'RRULE:FREQ=DAILY', 1), (2, 'bread', 3, 0, "
+            "'RRULE:FREQ=WEEKLY;FROM=COMPLETION', 0), (3, 'tea', 3, 0, 'RRULE:FREQ=DAILY', 0), (4, 'salt', "
+            "3, "
+            "0, '', 1)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"tasks.org"_s);
+        QCOMPARE(reading.todos, (QStringList{u"milk | repeat: FREQ=DAILY"_s, u"bread | repeat: FREQ=WEEKLY"_s,
+                                             u"tea | repeat: FREQ=DAILY"_s, u"salt"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"repeat_from_done"_s, 2}}));
+    }
+
+    void shouldTakeTheDayThatWasDueWhereverTasksOrgWasUsed_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<qint64>("noon");
+        const auto row = [](const char *zone) {
+            const QDateTime noon(QDate(2026, 1, 20), QTime(12, 0), QTimeZone(zone));
+            QTest::newRow(zone) << QByteArray(zone) << noon.toMSecsSinceEpoch();
+        };
+        row("UTC");
+        row("Europe/Berlin");
+        row("Pacific/Auckland");   // 13 hours east in January
+        row("Pacific/Kiritimati"); // 14
+        row("Pacific/Pago_Pago");  // 11 west
+    }
+    void shouldTakeTheDayThatWasDueWhereverTasksOrgWasUsed()
+    {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const qint64, noon);
+        SampleFile(path()).run(
+            u"CREATE TABLE caldav_lists (cdl_uuid TEXT, cdl_name TEXT); CREATE TABLE caldav_tasks (cd_task "
+            "INTEGER, cd_calendar TEXT); CREATE TABLE tags (task INTEGER, tag_uid TEXT); CREATE TABLE "
+            "tagdata "
+            "(remoteId TEXT, name TEXT); CREATE TABLE tasks (_id INTEGER "
+            u"PRIMARY "
+            "KEY, title TEXT, importance INTEGER, dueDate INTEGER, hideUntil INTEGER);"
+            "INSERT INTO tasks VALUES (1, 'milk', 3, %1, %1), (2, 'bread', 3, 0, 0)"_s.arg(noon));
+
+        const Reading reading =
+            tests::readFile(path(), importer::SqliteFile::Damage::Refused, {.displayZone = QTimeZone(zone)});
+
+        QCOMPARE(reading.todos, (QStringList{u"milk | due: 2026-01-20 | start: 2026-01-20"_s, u"bread"_s}));
     }
 
     void shouldTakeTagsInBracketsThatAreNoJson()

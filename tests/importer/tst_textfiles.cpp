@@ -165,6 +165,21 @@ private Q_SLOTS:
             QVERIFY2(reading.todos.constFirst().contains(said), qPrintable(reading.todos.constFirst()));
     }
 
+    void shouldTellTheEndOfARepeatFromTheDayThatIsDue()
+    {
+        const Reading reading =
+            read(u"Work.csv"_s,
+                 tests::todoistFile(
+                     {{.content = "Pay", .date = "every! month starting 2026-01-15 until 2027-01-15"},
+                      {.content = "Run", .date = "every day starting 2026-01-15 for 3 weeks"}}));
+
+        QCOMPARE(reading.todos.value(0),
+                 u"Pay | list_id: Work | due: 2026-01-15 | repeat: FREQ=MONTHLY;UNTIL=20270115"_s);
+        QCOMPARE(reading.todos.value(1), u"Run | notes: Due in Todoist: every day starting 2026-01-15 for 3 "
+                                         "weeks | list_id: Work | due: 2026-01-15 | repeat: FREQ=DAILY"_s);
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"repeat_from_done"_s, 1}}));
+    }
+
     void shouldReadTodoist()
     {
         const Reading reading =
@@ -213,7 +228,12 @@ private Q_SLOTS:
         row("every other month", "", "FREQ=MONTHLY;INTERVAL=2");
         row("every weekday at 9am", "", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR");
         row("every mon, wed and friday", "", "FREQ=WEEKLY;BYDAY=MO,WE,FR");
-        row("every! 3 days", "", "FREQ=DAILY;INTERVAL=3");
+        row("every! 3 days", "", "FREQ=DAILY;INTERVAL=3;FROM=COMPLETION");
+        row("after 3 days", "", "FREQ=DAILY;INTERVAL=3;FROM=COMPLETION");
+        row("every day until 2027-03-01", "2027-03-01", "FREQ=DAILY;UNTIL=20270301");
+        row("every 2 weeks ending 24 dec", "", "FREQ=WEEKLY;INTERVAL=2;UNTIL=20261224");
+        row("every mon until march 5", "2026-03-05", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270305");
+        row("every day until next summer", "", "FREQ=DAILY");
         row("every blue moon", "", "");
         row("every 0 days", "", "");
         row("31 feb", "", "");
@@ -222,7 +242,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, words);
         QTEST(importer::dateFromWords(words, 2026), "date");
-        QTEST(importer::repeatFromWords(words), "rule");
+        QTEST(importer::repeatFromWords(words, QDate(2026, 11, 20)), "rule");
     }
 
     // --- TickTick

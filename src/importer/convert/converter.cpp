@@ -367,6 +367,20 @@ QString Converter::checkedName(const QString &name, Target target, const SourceV
     return line.isBlank ? QString() : line.text;
 }
 
+// Noon of a day in a zone of which the file does not say which one. In Auckland it can be the evening before
+// in UTC, in Samoa the evening of that day: the zone of whoever imports tells.
+qint64 Converter::dayOfNoon(qint64 noon) const
+{
+    constexpr qint64 halfDay = 43'200'000;
+    for (const QTimeZone &zone : {m_options.zone, m_options.displayZone}) {
+        const qint64 local =
+            noon + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(noon, Qt::UTC))) * 1000;
+        if (local % (2 * halfDay) == halfDay)
+            return local;
+    }
+    return noon;
+}
+
 // A wall clock stays as it is: who wrote 10:00 meant ten o'clock.
 std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
 {
@@ -376,6 +390,8 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     const auto read = time(row, target, RepairKind::UnreadableTime);
     if (!read)
         return std::nullopt;
+    if (m_mapping.daysAreNoons && read->kind == TimeValue::Kind::Instant && read->milliseconds % 60'000 == 0)
+        return dayText(dayOfNoon(read->milliseconds));
     qint64 local = read->milliseconds;
     if (read->kind == TimeValue::Kind::Instant && m_options.displayZone != QTimeZone::utc()) {
         const QDateTime moment = QDateTime::fromMSecsSinceEpoch(local, Qt::UTC);
@@ -389,13 +405,16 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
 void Converter::takeRepeat(const RowCursor &row, TodoRow &todo)
 {
     const QString written = text(row, Target::Repeat);
-    auto rule = m_mapping.isExact ? std::optional(written) : readRepeat(written);
-    if (!rule || !fitsRepeat(*rule)) {
-        repair(RepairKind::UnknownRepeat, Target::Repeat, value(row, Target::Repeat));
+    auto repeat = m_mapping.isExact ? std::optional(RepeatValue{written}) : readRepeat(written);
+    const bool isUnderstood = repeat && fitsRepeat(repeat->rule);
+    if (!isUnderstood || !repeat->isWhole) {
+        repair(isUnderstood ? RepairKind::PartialRepeat : RepairKind::UnknownRepeat, Target::Repeat,
+               value(row, Target::Repeat));
         m_unread.append(u"%1: %2"_s.arg(textFor(Target::Repeat), written.trimmed()));
-        rule = QString();
     }
-    field(todo, Field::Repeat) = rule->toUtf8();
+    if (isUnderstood && repeat->fromCompletion)
+        repair(RepairKind::RepeatFromDone, Target::Repeat, value(row, Target::Repeat));
+    field(todo, Field::Repeat) = isUnderstood ? repeat->rule.toUtf8() : QByteArray();
 }
 
 // The order of another program is that in which its rows are read; its numbers say nothing here.

@@ -62,6 +62,13 @@ constexpr std::array wordings{
         "unknown_repeat"_L1,
         QT_TRANSLATE_N_NOOP("Import", "%Ln rules of repeating are not understood; they are in the notes.")},
     Wording{
+        "partial_repeat"_L1,
+        QT_TRANSLATE_N_NOOP(
+            "Import", "%Ln rules of repeating could be taken in part only; they are whole in the notes.")},
+    Wording{"repeat_from_done"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%Ln todos repeated a while after they were done; that was not "
+                                          "taken, so they repeat from the day when they are due.")},
+    Wording{
         "uncertain_tags"_L1,
         QT_TRANSLATE_N_NOOP(
             "Import", "%Ln lists of tags are written in an unusual way and were taken for the likeliest.")},
@@ -93,6 +100,8 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "the number of another todo: it got its own"),
     QT_TRANSLATE_NOOP("Import", "no number: it got one"),
     QT_TRANSLATE_NOOP("Import", "no rule of repeating: it is in the notes"),
+    QT_TRANSLATE_NOOP("Import", "more than a rule of repeating can say: it is whole in the notes"),
+    QT_TRANSLATE_NOOP("Import", "counted from the day it was done: it repeats from the day when it is due"),
     QT_TRANSLATE_NOOP("Import", "an unusual list of tags: the likeliest"),
     QT_TRANSLATE_NOOP("Import", "no date or time: another one stands for it"),
     QT_TRANSLATE_NOOP("Import", "too long a name: cut"),

@@ -33,6 +33,8 @@ enum class RepairKind {
     RepeatedId,        // it got another one
     MissingId,         // it got one
     UnknownRepeat,     // it is in the notes
+    PartialRepeat,     // a rule says only a part; all of it is in the notes
+    RepeatFromDone,    // counted from completion, which no rule can say
     UncertainTags,     // taken apart at the commas
     AssumedTime,       // of creation, change or completion: another one stands for it
     LongName,          // of a list or tag; cut

@@ -84,7 +84,9 @@ struct Mapping {
     PriorityScale priorities = {};
     bool stateMeansOpen = false; // “is_active”: 1 is open
     bool notesAreHtml = false;
-    bool isText = false;       // a text file: it has no tables that people know
+    bool daysAreNoons =
+        false;           // due and start: a whole minute is noon, where the writer was, and means the day
+    bool isText = false; // a text file: it has no tables that people know
     bool idsMayRepeat = false; // the column for them is not the key
     bool keepsIds = false;     // ids that are UUIDs become those of the todos
     bool isExact = false;      // Tusk has written the values: what fits is taken as it is

@@ -38,10 +38,7 @@ Recipe planify(const QList<TableShape> &tables)
                u"CASE WHEN json_valid(t.due) THEN json_extract(t.due, '$.date') END"_s);
     recipe.add(
         Target::Repeat, u"due"_s,
-        u"CASE WHEN json_valid(t.due) AND json_extract(t.due, '$.is_recurring') IN (1, 'true') THEN "
-        "(SELECT CASE json_extract(t.due, '$.recurrency_type') WHEN '2' THEN 'FREQ=DAILY' WHEN '3' THEN "
-        "'FREQ=WEEKLY' WHEN '4' THEN 'FREQ=MONTHLY' WHEN '5' THEN 'FREQ=YEARLY' END || ';INTERVAL=' || "
-        "max(1, CAST(json_extract(t.due, '$.recurrency_interval') AS INTEGER))) END"_s);
+        u"CASE WHEN json_valid(t.due) AND json_extract(t.due, '$.is_recurring') IN (1, 'true') THEN t.due END"_s);
     recipe.add(Target::Parent, u"parent_id"_s, u"nullif(nullif(t.parent_id, ''), '0')"_s);
     recipe.add(Target::Position, u"child_order"_s);
     recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
@@ -118,6 +115,15 @@ Recipe vikunja(const QList<TableShape> &tables)
     recipe.add(Target::Priority, u"priority"_s);
     recipe.add(Target::Due, u"due_date"_s);
     recipe.add(Target::Start, u"start_date"_s);
+    recipe.add(
+        Target::Repeat, u"repeat_after"_s,
+        u"CASE WHEN t.repeat_mode = 1 THEN 'FREQ=MONTHLY' WHEN t.repeat_after > 0 THEN "
+        "CASE WHEN t.repeat_after % 604800 = 0 THEN 'FREQ=WEEKLY;INTERVAL=' || t.repeat_after / 604800 "
+        "WHEN t.repeat_after % 86400 = 0 THEN 'FREQ=DAILY;INTERVAL=' || t.repeat_after / 86400 "
+        "WHEN t.repeat_after % 3600 = 0 THEN 'FREQ=HOURLY;INTERVAL=' || t.repeat_after / 3600 "
+        "ELSE 'FREQ=SECONDLY;INTERVAL=' || t.repeat_after END "
+        "|| CASE WHEN t.repeat_mode = 2 THEN ';FROM=COMPLETION' ELSE '' END END"_s,
+        {u"repeat_mode"_s});
     recipe.add(Target::Parent, u"id"_s,
                u"(SELECT r.task_id FROM task_relations AS r WHERE r.other_task_id = t.id "
                "AND r.relation_kind = 'subtask' LIMIT 1)"_s);
@@ -131,7 +137,7 @@ Recipe vikunja(const QList<TableShape> &tables)
     recipe.mapping.priorities = {{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 3}, {5, 3}};
     recipe.mapping.notesAreHtml = true;
     recipe.mapping.remarks.append(
-        Text::tr("Comments, attachments, reminders and repeats of Vikunja are not taken over."));
+        Text::tr("Comments, attachments and reminders of Vikunja are not taken over."));
     return recipe;
 }
 
@@ -150,34 +156,44 @@ Recipe taskwarrior(const QList<TableShape> &tables)
                u"(SELECT group_concat(j.value, char(10)) FROM json_each(CASE WHEN json_valid(t.data) THEN "
                u"t.data ELSE "
                "'{}' END) AS j WHERE j.key LIKE 'annotation\\_%' ESCAPE '\\')"_s);
-    recipe.add(Target::State, u"data"_s, of("status"));
+    recipe.add(Target::State, u"data"_s,
+               u"CASE WHEN %1 = 'recurring' THEN 'pending' ELSE %1 END"_s.arg(of("status")));
     recipe.add(Target::CompletedAt, u"data"_s, of("end"));
     recipe.add(Target::CreatedAt, u"data"_s, of("entry"));
     recipe.add(Target::UpdatedAt, u"data"_s, of("modified"));
     recipe.add(Target::Priority, u"data"_s, of("priority"));
-    recipe.add(Target::Due, u"data"_s, of("due"));
+    // Of a template the next day, not the first one.
+    recipe.add(Target::Due, u"data"_s,
+               u"coalesce(CASE WHEN %1 = 'recurring' THEN (SELECT min(CAST(json_extract(c.data, '$.due') AS "
+               "INTEGER)) FROM tasks AS c WHERE json_valid(c.data) AND json_extract(c.data, '$.parent') = "
+               "CAST(t.uuid AS TEXT) AND json_extract(c.data, '$.status') = 'pending') END, %2)"_s.arg(
+                   of("status"), of("due")));
     recipe.add(Target::Start, u"data"_s, of("wait"));
+    recipe.add(Target::Repeat, u"data"_s,
+               u"CASE WHEN %1 = 'recurring' THEN %2 END"_s.arg(of("status"), of("recur")));
     recipe.add(Target::List, u"data"_s, of("project"));
     recipe.add(
         Target::Tags, u"data"_s,
         u"(SELECT group_concat(substr(j.key, 5), char(31)) FROM json_each(CASE WHEN json_valid(t.data) THEN "
         "t.data ELSE '{}' END) AS j WHERE j.key LIKE 'tag\\_%' ESCAPE '\\')"_s);
-    recipe.mapping.filter = of("status") + u" IS NOT 'recurring'"_s;
+    // What was made of a template and says nothing of its own.
+    recipe.mapping.filter =
+        u"NOT (%1 IS 'pending' AND EXISTS (SELECT 1 FROM tasks AS m WHERE m.uuid = %2 AND json_valid(m.data) "
+        "AND json_extract(m.data, '$.status') = 'recurring' AND NOT EXISTS (SELECT 1 FROM json_each(t.data) "
+        "AS j WHERE j.key NOT IN ('status', 'parent', 'template', 'imask', 'mask', 'recur', 'rtype', 'last', "
+        "'due', 'entry', 'modified', 'wait', 'scheduled', 'until') AND j.value IS NOT (SELECT k.value FROM "
+        "json_each(m.data) AS k WHERE k.key = j.key))))"_s.arg(of("status"), of("parent"));
     recipe.mapping.remarks.append(
-        Text::tr("Templates of recurring tasks, dependencies and attributes of your own are not "
-                 "taken over."));
+        Text::tr("Dependencies and attributes of your own are not taken over. Of a task that recurs the "
+                 "template is taken, which is due when the next of its tasks is."));
     return recipe;
 }
 
 Recipe tasksOrg(const QList<TableShape> &tables)
 {
-    // https://github.com/tasks/tasks: data/schemas/…/96.json. A due time of noon without minutes means the
-    // day.
+    // https://github.com/tasks/tasks: data/schemas/…/96.json. A due time of a whole minute means the day.
     Recipe recipe(tables, u"tasks.org"_s, u"Tasks.org"_s, u"tasks"_s);
-    const auto when = [](const QString &column) {
-        return u"CASE WHEN t.%1 = 0 THEN NULL WHEN t.%1 % 60000 > 0 THEN t.%1 "
-               "ELSE date(t.%1 / 1000, 'unixepoch') END"_s.arg(column);
-    };
+    recipe.mapping.daysAreNoons = true;
     recipe.add(Target::Id, u"_id"_s);
     recipe.add(Target::Title, u"title"_s);
     recipe.add(Target::Notes, u"notes"_s);
@@ -187,10 +203,13 @@ Recipe tasksOrg(const QList<TableShape> &tables)
     recipe.add(Target::UpdatedAt, u"modified"_s);
     recipe.add(Target::DeletedAt, u"deleted"_s);
     recipe.add(Target::Priority, u"importance"_s);
-    recipe.add(Target::Due, u"dueDate"_s, when(u"dueDate"_s));
-    recipe.add(Target::Start, u"hideUntil"_s, when(u"hideUntil"_s));
-    recipe.add(Target::Repeat, u"recurrence"_s,
-               u"replace(replace(coalesce(t.recurrence, ''), 'RRULE:', ''), ';FROM=COMPLETION', '')"_s);
+    recipe.add(Target::Due, u"dueDate"_s, u"nullif(t.dueDate, 0)"_s);
+    recipe.add(Target::Start, u"hideUntil"_s, u"nullif(t.hideUntil, 0)"_s);
+    recipe.add(Target::Repeat, u"recurrence"_s);
+    recipe.add(
+        Target::Repeat, u"recurrence"_s,
+        u"nullif(t.recurrence, '') || CASE WHEN t.repeat_from = 1 THEN ';FROM=COMPLETION' ELSE '' END"_s,
+        {u"repeat_from"_s});
     recipe.add(Target::Parent, u"parent"_s, u"nullif(t.parent, 0)"_s);
     recipe.add(
         Target::List, u"_id"_s,
@@ -264,6 +283,10 @@ Recipe chiri(const QList<TableShape> &tables)
     recipe.add(Target::Due, u"due_date"_s);
     recipe.add(Target::Start, u"start_date"_s);
     recipe.add(Target::Repeat, u"rrule"_s);
+    recipe.add(
+        Target::Repeat, u"rrule"_s,
+        u"nullif(t.rrule, '') || CASE WHEN t.repeat_from LIKE 'complet%' THEN ';FROM=COMPLETION' ELSE '' END"_s,
+        {u"repeat_from"_s});
     recipe.add(Target::Parent, u"parent_uid"_s, u"nullif(t.parent_uid, '')"_s);
     recipe.add(Target::Position, u"sort_order"_s);
     recipe.add(Target::Tags, u"tags"_s);

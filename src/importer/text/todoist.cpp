@@ -79,6 +79,51 @@ QByteArray weekdaysOf(const QString &text)
     return codes;
 }
 
+// “2” and “weeks”; “” and “mon, wed”.
+QByteArray ruleOf(const QString &number, const QString &unit)
+{
+    const int interval = number == "other"_L1 ? 2 : number.isEmpty() ? 1 : number.toInt();
+    const QByteArray suffix = interval > 1 ? ";INTERVAL=" + QByteArray::number(interval) : QByteArray();
+    if (interval == 0)
+        return {};
+    if (unit == "weekday"_L1 || unit == "workday"_L1)
+        return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
+    if (const QByteArray frequency = frequencyOf(unit); !frequency.isEmpty())
+        return "FREQ=" + frequency + suffix;
+    const QByteArray weekdays = weekdaysOf(unit);
+    return weekdays.isEmpty() ? QByteArray() : "FREQ=WEEKLY" + suffix + ";BYDAY=" + weekdays;
+}
+
+// Where it is said until when something repeats; -1: nowhere.
+qsizetype endIn(const QString &words)
+{
+    static const base::NoDestructor<QRegularExpression> end(u"\\b(until|ending)\\b"_s,
+                                                            QRegularExpression::CaseInsensitiveOption);
+    return words.indexOf(*end);
+}
+
+// That day is no day on which it is due.
+QString withoutEnd(const QString &words)
+{
+    const qsizetype end = endIn(words);
+    return end < 0 ? words : words.first(end);
+}
+
+// A day without a year is the next one.
+QByteArray untilOf(const QString &words, const QDate &written)
+{
+    const qsizetype end = endIn(words);
+    if (end < 0)
+        return {};
+    const QString last = words.sliced(end).section(u' ', 1);
+    const auto dayIn = [&last](int year) {
+        return QDate::fromString(QString::fromLatin1(dateFromWords(last, year).left(10)), Qt::ISODate);
+    };
+    const QDate day = dayIn(written.year());
+    const QDate next = day < written ? dayIn(written.year() + 1) : day;
+    return next.isValid() ? ";UNTIL=" + next.toString(u"yyyyMMdd"_s).toLatin1() : QByteArray();
+}
+
 // One file.
 class TodoistReader final
 {
@@ -188,8 +233,8 @@ private:
         const QString words = value(record, "DATE").trimmed();
         if (words.isEmpty())
             return;
-        const QByteArray date = dateFromWords(words, m_reading.written.year());
-        const QByteArray rule = repeatFromWords(words);
+        const QByteArray date = dateFromWords(withoutEnd(words), m_reading.written.year());
+        const QByteArray rule = repeatFromWords(words, m_reading.written);
         const QByteArray zone = value(record, "TIMEZONE").trimmed().toLatin1();
         const bool hasClock = date.contains(':');
         m_todo->set(textcolumns::due, hasClock && zone.contains('/') ? date + ' ' + zone : date);
@@ -197,7 +242,11 @@ private:
         // What is not understood is not lost.
         static const base::NoDestructor<QRegularExpression> every(u"\\bevery?\\b|\\bafter\\b"_s,
                                                                   QRegularExpression::CaseInsensitiveOption);
-        if (date.isEmpty() || (rule.isEmpty() && words.contains(*every)))
+        static const base::NoDestructor<QRegularExpression> lasting(
+            u"\\bfor\\s+\\d"_s, QRegularExpression::CaseInsensitiveOption);
+        const bool hasLostEnd = endIn(words) >= 0 && !rule.contains(";UNTIL=");
+        if (date.isEmpty() || hasLostEnd || words.contains(*lasting) ||
+            (rule.isEmpty() && words.contains(*every)))
             addNote(Text::tr("Due in Todoist: %1").arg(words));
     }
 
@@ -251,28 +300,17 @@ private:
 
 } // namespace
 
-QByteArray repeatFromWords(const QString &words)
+QByteArray repeatFromWords(const QString &words, const QDate &written)
 {
     static const base::NoDestructor<QRegularExpression> every(
-        u"\\bevery!?\\s+(?:(\\d{1,3}|other)\\s+)?([a-z, ]+?)(?=\\s+(?:at|from|starting|until|for|@)\\b|\\s+\\d|$)"_s,
+        u"\\b(every!?|after)\\s+(?:(\\d{1,3}|other)\\s+)?([a-z, ]+?)(?=\\s+(?:at|from|starting|until|ending|for|@)\\b|\\s+\\d|$)"_s,
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = every->match(words.toLower());
-    if (!match.hasMatch())
+    const QByteArray rule = match.hasMatch() ? ruleOf(match.captured(2), match.captured(3).trimmed()) : "";
+    if (rule.isEmpty())
         return {};
-    const QString number = match.captured(1);
-    const int interval = number == "other"_L1 ? 2 : number.isEmpty() ? 1 : number.toInt();
-    const QByteArray suffix = interval > 1 ? ";INTERVAL=" + QByteArray::number(interval) : QByteArray();
-    const QString unit = match.captured(2).trimmed();
-    if (interval == 0)
-        return {};
-    if (unit == "weekday"_L1 || unit == "workday"_L1)
-        return "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
-    if (const QByteArray frequency = frequencyOf(unit); !frequency.isEmpty())
-        return "FREQ=" + frequency + suffix;
-    const QByteArray weekdays = weekdaysOf(unit);
-    return weekdays.isEmpty() ? QByteArray() : "FREQ=WEEKLY" + suffix + ";BYDAY=" + weekdays;
+    return rule + untilOf(words, written) + (match.captured(1) == "every"_L1 ? "" : ";FROM=COMPLETION");
 }
-
 QByteArray dateFromWords(const QString &words, int year)
 {
     static const base::NoDestructor<QRegularExpression> iso(u"\\b(\\d{4}-\\d{2}-\\d{2})\\b"_s);
