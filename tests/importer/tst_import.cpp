@@ -144,6 +144,22 @@ private Q_SLOTS:
             u"0"_s);
     }
 
+    void shouldAppendToTheNotesWhatAKnownProgramHasBeside()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY "
+            u"KEY, "
+            "content TEXT, checked INTEGER, due TEXT, section_id TEXT, access_token TEXT);"
+            "INSERT INTO Items VALUES ('a', 'milk', 0, '', 'Fridge', 'secret-1'), ('b', 'tea', 0, '', '', '')"_s);
+
+        const auto report = importing().run(path(), {.restToNotes = true});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(rows(u"SELECT title, notes FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"milk"_s, u"section_id: Fridge"_s}, {u"tea"_s, u""_s}}));
+        QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("secret-"));
+    }
+
     void shouldOnlySayWhatItWouldDo()
     {
         tests::writeOldApp(path(), 30);

@@ -732,6 +732,21 @@ private Q_SLOTS:
         QCOMPARE(tests::readFile(path()).mapping.leftOut, QStringList{u"colour_hex"_s});
     }
 
+    void shouldNameWhatItDoesNotTakeOfAKnownProgram()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY "
+            u"KEY, "
+            "content TEXT, checked INTEGER, due TEXT, is_deleted INTEGER, is_trash INTEGER, pinned INTEGER, "
+            "item_type TEXT, \"Section_ID\" TEXT, access_token TEXT)"_s);
+
+        const importer::Mapping mapping = tests::readFile(path()).mapping;
+
+        QCOMPARE(mapping.kind, u"planify"_s);
+        QCOMPARE(mapping.leftOut, (QStringList{u"pinned"_s, u"Section_ID"_s}));
+        QVERIFY(mapping.remarks.constLast().endsWith(u": access_token."_s));
+    }
+
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"todo.db"_s); }
 

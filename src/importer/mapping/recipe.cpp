@@ -3,6 +3,10 @@
 
 #include "importer/mapping/recipe.h"
 
+#include "importer/mapping/leftout.h"
+
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace tusk::importer
@@ -51,6 +55,8 @@ void Recipe::addNamed(Target target, const QString &column, const QString &table
 Mapping Recipe::finished() const
 {
     Mapping whole = mapping;
+    if (m_table)
+        nameTheRest(whole, *m_table, [this](const QString &column) { return isRead(column); });
     const ColumnShape *key = m_table ? m_table->soleKey() : nullptr;
     const QString id = whole.columns.value(Target::Id).label;
     whole.idsMayRepeat = !key || id.compare(whole.table + u'.' + key->name, Qt::CaseInsensitive) != 0;
@@ -61,6 +67,17 @@ Mapping Recipe::finished() const
 bool Recipe::hasColumn(const QString &column) const
 {
     return m_table && m_table->column(column);
+}
+
+// Whether it is in an expression, by its name as it is or quoted.
+bool Recipe::isRead(const QString &column) const
+{
+    const QString name = QRegularExpression::escape(column);
+    const QRegularExpression form(u"\\bt\\.(?:%1\\b|\"%1\")"_s.arg(name),
+                                  QRegularExpression::CaseInsensitiveOption);
+    return mapping.filter.contains(form) ||
+           std::ranges::any_of(mapping.columns,
+                               [&form](const MappedColumn &each) { return each.expression.contains(form); });
 }
 
 PriorityScale iCalendarPriorities()

@@ -37,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] bool hasColumn(const QString &column) const;
+    [[nodiscard]] bool isRead(const QString &column) const;
 
     const TableShape *m_table = nullptr;
 };

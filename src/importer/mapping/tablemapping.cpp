@@ -4,6 +4,7 @@
 #include "importer/mapping/tablemapping.h"
 
 #include "importer/mapping/columnnames.h"
+#include "importer/mapping/leftout.h"
 #include "importer/mapping/references.h"
 #include "importer/mapping/survey.h"
 #include "importer/source/sqlitefile.h"
@@ -81,7 +82,7 @@ public:
         settleGenericDate();
         identify();
         refer();
-        nameTheRest();
+        nameTheRest(m_mapping, m_table, [this](const QString &column) { return isUsed(column); });
         int score = m_score + tableScore(m_table.name);
         return ScoredMapping{score, 0, m_mapping};
     }
@@ -205,21 +206,13 @@ private:
         return shape ? referenceOf(m_tables, m_table, *shape) : std::nullopt;
     }
 
-    void nameTheRest()
+    [[nodiscard]] bool isUsed(const QString &column) const
     {
-        QStringList secrets;
-        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
-            const QString name = m_table.columns.at(column).name;
-            const bool isUsed = std::ranges::any_of(
-                m_mapping.columns, [&name](const MappedColumn &each) { return each.label == name; });
-            if (isSecret(name))
-                secrets.append(name);
-            else if (!isUsed && !m_taken.contains(column))
-                m_mapping.leftOut.append(name);
-        }
-        if (!secrets.isEmpty())
-            m_mapping.remarks.append(
-                Text::tr("Never read, because a secret may be in it: %1.").arg(secrets.join(u", "_s)));
+        const bool isTaken = std::ranges::any_of(
+            m_taken, [this, &column](qsizetype taken) { return m_table.columns.at(taken).name == column; });
+        return isTaken || std::ranges::any_of(m_mapping.columns, [&column](const MappedColumn &each) {
+                   return each.label == column;
+               });
     }
 
     const QList<TableShape> &m_tables;
