@@ -226,6 +226,11 @@ private:
         if (!staged)
             return staged.error();
         m_staged = *staged;
+        // Of a new source the todos themselves are compared with what was sent.
+        if (m_identity.isKnown || m_request.mapping.keepsIds) {
+            if (const auto arrived = verifyStaged(m_transaction, m_staged); !arrived)
+                return arrived;
+        }
         // A list that was deleted here since stays away as its todos do.
         if (!m_identity.isKnown) {
             m_lists.addExpected();
@@ -317,24 +322,32 @@ private:
     {
         if (!writes())
             return {};
-        tell(ImportProgress::Stage::Writing, 0);
+        using Stage = ImportProgress::Stage;
+        tell(Stage::Writing, 0);
         if (const auto announced = announceOnce(); !announced)
             return announced;
         if (const auto added = addNames(m_transaction, m_lists.added(), m_tags.added()); !added)
             return added;
         if (m_counts.created > 0) {
-            if (const auto added = addTodos(m_transaction, m_record, m_tags.isUsed()); !added)
+            const NewTodos todos{m_counts.created, m_tags.isUsed(), m_request.mapping.has(Target::Parent),
+                                 m_request.portion};
+            const auto added = addTodos(m_transaction, m_record, todos,
+                                        [this](qint64 done) { return goOn(Stage::Writing, done); });
+            if (!added)
                 return added;
         }
         if (m_counts.changed == 0)
             return {};
         m_report.changed = 0; // candidates so far
-        const auto merged = mergeChanged(m_transaction, m_record, m_report);
+        const auto merged = mergeChanged(m_transaction, m_record, m_report, [this](qint64 done) {
+            return goOn(Stage::Writing, m_counts.created + done);
+        });
         if (!merged)
             return merged.error();
-        if (*merged != m_counts.changed)
+        if (merged->rows != m_counts.changed)
             return notAsWritten(
-                QStringLiteral("%1 changed rows, %2 compared").arg(m_counts.changed).arg(*merged));
+                QStringLiteral("%1 changed rows, %2 compared").arg(m_counts.changed).arg(merged->rows));
+        m_conflicting = merged->conflicting;
         if (m_request.dryRun)
             m_report.verified = 0;
         return {};
@@ -345,10 +358,15 @@ private:
         if (!hasWork())
             return {};
         tell(ImportProgress::Stage::Comparing, 0);
-        const auto proof = verify(m_transaction, m_record.import, Compared::Everything);
+        const auto proof = verify(m_transaction, m_record.import, Compared::Everything, [this](qint64 done) {
+            return goOn(ImportProgress::Stage::Comparing, done);
+        });
         if (!proof)
             return proof.error();
-        const bool hashesAgree = m_identity.isKnown || proof->hashes == m_staged.hashes;
+        const auto created = m_record.sourceIsKnown ? proveKnownRows() : Result<quint64>(m_staged.hashes);
+        if (!created)
+            return created.error();
+        const bool hashesAgree = proof->hashes == *created;
         if (proof->compared != m_counts.created || proof->equal != m_counts.created || !hashesAgree)
             return notAsWritten(QStringLiteral("%1 rows, %2 read back, %3 equal, fields: %4")
                                     .arg(m_counts.created)
@@ -357,6 +375,21 @@ private:
                                     .arg(proof->differing.keys().join(QLatin1StringView(", "))));
         m_report.verified += proof->equal;
         return {};
+    }
+
+    // Beside the new todos: what is known of every row is what the file says now, but where there is a
+    // conflict. The hashes of the new ones.
+    Result<quint64> proveKnownRows()
+    {
+        const auto known = knownRows(m_transaction, m_record);
+        if (!known)
+            return known.error();
+        const qint64 current = m_staged.rows - m_counts.gone - m_conflicting;
+        if (known->current != current)
+            return notAsWritten(QStringLiteral("%1 rows known as they are in the file, of %2")
+                                    .arg(known->current)
+                                    .arg(current));
+        return known->created;
     }
 
     Result<void> end()
@@ -375,13 +408,35 @@ private:
         return m_transaction.commit();
     }
 
+    [[nodiscard]] qint64 totalOf(ImportProgress::Stage stage) const
+    {
+        switch (stage) {
+        case ImportProgress::Stage::Reading:
+            return m_total;
+        case ImportProgress::Stage::Writing:
+            return m_counts.created + m_counts.changed;
+        case ImportProgress::Stage::Comparing:
+            return m_counts.created;
+        }
+        return 0;
+    }
+
+    // Cancelled: it is to end.
+    Result<void> goOn(ImportProgress::Stage stage, qint64 done)
+    {
+        if (m_stop.stop_requested())
+            return readingCancelled();
+        tell(stage, done);
+        return {};
+    }
+
     void tell(ImportProgress::Stage stage, qint64 done)
     {
         const auto now = std::chrono::steady_clock::now();
-        const bool isNew = stage != m_told.stage;
-        if (!m_progress || (!isNew && now - m_toldAt < 100ms))
+        const qint64 total = totalOf(stage);
+        if (!m_progress || (stage == m_told.stage && done < total && now - m_toldAt < 100ms))
             return;
-        m_told = {stage, done, stage == ImportProgress::Stage::Reading ? m_total : m_counts.created};
+        m_told = {stage, done, total};
         m_toldAt = now;
         m_progress(m_told);
     }
@@ -399,6 +454,7 @@ private:
     NameBook m_tags;
     Staged m_staged;
     StagedCounts m_counts;
+    qint64 m_conflicting = 0; // rows
     qint64 m_total = 0;
     bool m_isUnchanged = false; // since the import before
     bool m_isAnnounced = false;

@@ -32,7 +32,7 @@ void ImportPace::take(const ImportProgress &progress, qint64 milliseconds)
 
 std::optional<int> ImportPace::percent() const
 {
-    if (m_progress.stage != Stage::Reading || m_progress.total <= 0)
+    if (m_progress.total <= 0)
         return std::nullopt;
     return static_cast<int>(100 * std::min(m_progress.done, m_progress.total) / m_progress.total);
 }
@@ -40,7 +40,7 @@ std::optional<int> ImportPace::percent() const
 std::optional<qint64> ImportPace::rate() const
 {
     const qint64 time = m_now - m_begin;
-    if (m_progress.stage != Stage::Reading || m_progress.done <= 0 || time < soonest)
+    if (m_progress.done <= 0 || time < soonest)
         return std::nullopt;
     return m_progress.done * millisecondsPerSecond / time;
 }
@@ -58,6 +58,19 @@ QString ImportPace::timeText(qint64 seconds)
 {
     return u"%1:%2"_s.arg(seconds / secondsPerMinute)
         .arg(seconds % secondsPerMinute, 2, 10, QLatin1Char('0'));
+}
+
+QString ImportPace::stageWord() const
+{
+    switch (m_progress.stage) {
+    case Stage::Reading:
+        return Text::tr("Reading");
+    case Stage::Writing:
+        return Text::tr("Writing");
+    case Stage::Comparing:
+        return Text::tr("Comparing");
+    }
+    return {};
 }
 
 QString ImportPace::stageText() const

@@ -19,7 +19,7 @@ public:
     void take(const ImportProgress &progress, qint64 milliseconds);
 
     [[nodiscard]] const ImportProgress &progress() const { return m_progress; }
-    // 0 to 100, of the rows that are read; none while that is not known.
+    // 0 to 100, of the rows of this stage; none while their number is not known.
     [[nodiscard]] std::optional<int> percent() const;
     // Rows a second; none before there is something to tell.
     [[nodiscard]] std::optional<qint64> rate() const;
@@ -27,7 +27,8 @@ public:
 
     // For people: “0:07”.
     [[nodiscard]] static QString timeText(qint64 seconds);
-    // What goes on, as a sentence.
+    [[nodiscard]] QString stageWord() const; // what goes on, in one word
+    // And as a sentence.
     [[nodiscard]] QString stageText() const;
 
 private:

@@ -31,6 +31,7 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
                                     .mapping = (*source)->recognition().best(),
                                     .conversion = options.conversion,
                                     .dryRun = options.dryRun,
+                                    .portion = options.portion,
                                     .repairsFile = options.repairsFile,
                                     .now = QDateTime::currentDateTimeUtc()};
     if (!options.mapping.isEmpty()) {

@@ -160,6 +160,66 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("secret-"));
     }
 
+    void shouldSayHowFarEachStageIs()
+    {
+        tests::writeOldApp(path(), 300);
+        QMap<importer::ImportProgress::Stage, importer::ImportProgress> last;
+        const auto listen = [&last](const importer::ImportProgress &progress) {
+            QVERIFY2(progress.done >= last.value(progress.stage).done, "it goes back");
+            last.insert(progress.stage, progress);
+        };
+
+        const auto report = importing().run(path(), {.portion = 40, .progress = listen});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 300);
+        QCOMPARE(last.size(), 3);
+        for (const importer::ImportProgress &progress : std::as_const(last)) {
+            QCOMPARE(progress.total, 300);
+            QCOMPARE(progress.done, 300);
+        }
+        // of a second import what is new and what has changed
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'New' WHERE title LIKE 'Todo 1%'"_s);
+        last.clear();
+        const auto again = importing().run(path(), {.portion = 40, .progress = listen});
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE_GT(again->changed, 100);
+        QCOMPARE(last.value(importer::ImportProgress::Stage::Writing).done, again->changed);
+        QCOMPARE(last.value(importer::ImportProgress::Stage::Writing).total, again->changed);
+    }
+
+    void shouldWriteInPortionsWhatItWritesAtOnce_data()
+    {
+        QTest::addColumn<QString>("parent");
+        QTest::newRow("no subtasks") << u"NULL"_s;
+        QTest::newRow("subtasks behind their parents") << u"nullif(i / 2, 0)"_s;
+        QTest::newRow("subtasks before their parents") << u"CASE WHEN i < 600 THEN i + 1 END"_s;
+    }
+    void shouldWriteInPortionsWhatItWritesAtOnce()
+    {
+        QFETCH(const QString, parent);
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, parent_id INTEGER, tags "
+            "TEXT); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) INSERT "
+            "INTO "
+            "todos SELECT i, 'Todo ' || i, 0, %1, 'a,b' FROM n"_s.arg(parent));
+        const auto told = [this] {
+            return rows(
+                u"SELECT t.title, p.title, (SELECT count(*) FROM tusk.todo_tag g WHERE g.todo_id = "
+                "t.id) FROM tusk.todo t LEFT JOIN tusk.todo p ON p.id = t.parent_id ORDER BY t.title"_s);
+        };
+        QVERIFY(importing().run(path()));
+        const auto atOnce = told();
+        QCOMPARE(atOnce.size(), 600);
+
+        useEmptyDatabase();
+        const auto report = importing().run(path(), {.portion = 50});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->verified, 600);
+        QCOMPARE(told(), atOnce);
+    }
+
     void shouldOnlySayWhatItWouldDo()
     {
         tests::writeOldApp(path(), 30);
@@ -523,6 +583,8 @@ private Q_SLOTS:
         QTest::addRow("names of lists") << u"list"_s << rename << false;
         QTest::addRow("names of tags") << u"tag"_s << rename << false;
         QTest::addRow("names of new lists of a known file") << u"list"_s << rename << true;
+        QTest::addRow("what is known of changed todos")
+            << u"import_row"_s << u"IF TG_OP = 'UPDATE' THEN RETURN OLD; END IF; RETURN NEW;"_s << true;
     }
     void shouldKeepNothingThatTheDatabaseBends()
     {

@@ -42,8 +42,17 @@ private Q_SLOTS:
         pace.take({Stage::Reading, 10'000, 10'000}, 5'000);
         pace.take({Stage::Writing, 0, 10'000}, 5'100);
 
-        QVERIFY(!pace.percent() && !pace.rate() && !pace.secondsLeft());
+        QCOMPARE(pace.percent(), 0);
+        QVERIFY(!pace.rate() && !pace.secondsLeft());
         QCOMPARE(pace.stageText(), u"Writing the todos and their search index…"_s);
+        // and is measured by itself
+        for (const Stage stage : {Stage::Comparing, Stage::Writing}) {
+            pace.take({stage, 0, 10'000}, 10'000);
+            pace.take({stage, 4'000, 10'000}, 12'000);
+            QCOMPARE(pace.percent(), 40);
+            QCOMPARE(pace.rate(), 2'000);
+            QCOMPARE(pace.secondsLeft(), 3);
+        }
     }
 
     void shouldNeverBeMoreThanDone()

@@ -12,6 +12,24 @@
 namespace tusk::gui
 {
 
+namespace
+{
+
+QString leftText(importer::ImportProgress::Stage stage, const QString &time)
+{
+    switch (stage) {
+    case importer::ImportProgress::Stage::Reading:
+        return ImportProgressPage::tr("%1 left to read").arg(time);
+    case importer::ImportProgress::Stage::Writing:
+        return ImportProgressPage::tr("%1 left to write").arg(time);
+    case importer::ImportProgress::Stage::Comparing:
+        return ImportProgressPage::tr("%1 left to compare").arg(time);
+    }
+    return {};
+}
+
+} // namespace
+
 ImportProgressPage::ImportProgressPage(ImportAssistant &assistant, QWidget *parent)
     : ImportPage(assistant, parent)
     , m_ui(std::make_unique<Ui::ImportProgressPage>())
@@ -49,7 +67,7 @@ void ImportProgressPage::showPace()
     if (const auto rate = pace.rate())
         figures.append(tr("%1 a second").arg(numberText(*rate)));
     if (const auto left = pace.secondsLeft())
-        figures.append(tr("%1 left to read").arg(importer::ImportPace::timeText(*left)));
+        figures.append(leftText(progress.stage, importer::ImportPace::timeText(*left)));
     m_ui->rate->setText(figures.join(QStringLiteral(" · ")));
 }
 

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace tusk::importer
 {
 
@@ -20,7 +22,7 @@ using base::Result;
 namespace
 {
 
-Result<void> done(const Result<session::Answer> &answer)
+Result<void> answered(const Result<session::Answer> &answer)
 {
     return answer ? Result<void>() : answer.error();
 }
@@ -96,6 +98,90 @@ Result<void> addTo(ImportTransaction &transaction, const QByteArray &table,
     return compareNames(transaction, table, json, entries.size());
 }
 
+// No subtask may come before its parent is there.
+Result<bool> areParentsFirst(ImportTransaction &transaction)
+{
+    const auto late = transaction.number(
+        "import parents",
+        "SELECT count(*) FROM (SELECT FROM pg_temp.staged c JOIN pg_temp.staged p ON p.id = "
+        "c.parent_id WHERE p.ctid > c.ctid LIMIT 1) AS late");
+    return late ? Result<bool>(*late == 0) : late.error();
+}
+
+// Conditions of the portions of the staged rows “s”, by where they lie in the file of the table: an index or
+// a sorted copy for finding them would take longer than writing them.
+Result<QList<QByteArray>> portionsOf(ImportTransaction &transaction, const ImportRecord &record,
+                                     const NewTodos &todos)
+{
+    constexpr qint64 mostOfKnownSource = 8; // each portion looks through all that is known
+    qint64 count = todos.portion > 0 ? (todos.count + todos.portion - 1) / todos.portion : 1;
+    if (record.sourceIsKnown)
+        count = std::min(count, mostOfKnownSource);
+    if (count > 1 && todos.withParents) {
+        const auto areFirst = areParentsFirst(transaction);
+        if (!areFirst)
+            return areFirst.error();
+        count = *areFirst ? count : 1;
+    }
+    if (count <= 1)
+        return QList<QByteArray>{"true"};
+    const auto pages = transaction.number("import portions", "SELECT pg_relation_size('pg_temp.staged') / "
+                                                             "current_setting('block_size')::bigint");
+    if (!pages)
+        return pages.error();
+    count = std::clamp<qint64>(count, 1, std::max<qint64>(*pages, 1));
+    QList<QByteArray> portions;
+    const auto place = [&](qint64 portion) -> QByteArray {
+        return "'(" + QByteArray::number(*pages * portion / count) + ",0)'::tid";
+    };
+    for (qint64 i = 0; i < count; ++i)
+        portions.append("s.ctid >= " + place(i) + " AND s.ctid < " + place(i + 1));
+    return portions;
+}
+
+Result<void> addPortion(ImportTransaction &transaction, const ImportRecord &record, const QByteArray &portion,
+                        bool withTags)
+{
+    const QByteArray isNew =
+        "WHERE " + portion +
+        (record.sourceIsKnown ? " AND NOT EXISTS (SELECT FROM tusk.import_row r "
+                                "WHERE r.source_identity = $2 AND r.source_id = s.source_id) "
+                              : " AND $2::text IS NOT NULL ");
+    const QList<std::optional<QByteArray>> values{record.import, record.source};
+    const auto added = transaction.execute(
+        "import todos",
+        "INSERT INTO tusk.todo (id, title, notes, list_id, parent_id, priority, due_date, due_time, "
+        "due_zone, start_date, "
+        "start_time, start_zone, repeat, \"position\", completed_at, deleted_at, import_id, created_at, "
+        "updated_at) "
+        "SELECT s.id, s.title, s.notes, s.list_id, s.parent_id, s.priority, s.due_date, s.due_time, "
+        "s.due_zone, "
+        "s.start_date, s.start_time, s.start_zone, s.repeat, s.\"position\", s.completed_at, s.deleted_at, "
+        "$1, s.created_at, "
+        "s.updated_at FROM pg_temp.staged s " +
+            isNew + "ORDER BY s.id",
+        values);
+    if (!added)
+        return added.error();
+    if (withTags) {
+        const auto tagged = transaction.execute(
+            "import tags",
+            "INSERT INTO tusk.todo_tag (todo_id, tag_id) SELECT s.id, g.tag FROM pg_temp.staged s "
+            "JOIN tusk.todo t ON t.id = s.id AND t.import_id = $1 CROSS JOIN unnest(s.tags) AS g(tag) "
+            "WHERE " +
+                portion,
+            {record.import});
+        if (!tagged)
+            return tagged.error();
+    }
+    return answered(transaction.execute(
+        "import rows",
+        "INSERT INTO tusk.import_row (source_identity, source_id, import_id, todo_id, content_hash) "
+        "SELECT $2, s.source_id, $1, s.id, s.content_hash FROM pg_temp.staged s " +
+            isNew + "ORDER BY s.source_id COLLATE \"C\"",
+        values));
+}
+
 } // namespace
 
 Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportRecord &record)
@@ -126,7 +212,7 @@ Result<void> announce(ImportTransaction &transaction, const ImportRecord &record
         {record.action, record.label.toUtf8(), record.installation});
     if (!logged)
         return logged.error();
-    return done(transaction.execute(
+    return answered(transaction.execute(
         "import record",
         "INSERT INTO tusk.import (id, action_id, source_kind, source_name, source_identity, started_at) "
         "VALUES ($1, $2, $3, $4, $5, $6)",
@@ -142,50 +228,23 @@ Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entr
     return addTo(transaction, "tag", tags);
 }
 
-Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record, bool withTags)
+Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record, const NewTodos &todos,
+                      const TodosDone &done)
 {
     // The log has one row for all of them.
     const auto quiet = transaction.execute("import quiet", "SELECT set_config('tusk.log', 'off', true)");
     if (!quiet)
         return quiet.error();
-    const QByteArray isNew = record.sourceIsKnown
-                                 ? QByteArray("WHERE NOT EXISTS (SELECT FROM tusk.import_row r "
-                                              "WHERE r.source_identity = $2 AND r.source_id = s.source_id) ")
-                                 : QByteArray();
-    const QList<std::optional<QByteArray>> values{record.import, record.source};
-    const auto added = transaction.execute(
-        "import todos",
-        "INSERT INTO tusk.todo (id, title, notes, list_id, parent_id, priority, due_date, due_time, "
-        "due_zone, start_date, "
-        "start_time, start_zone, repeat, \"position\", completed_at, deleted_at, import_id, created_at, "
-        "updated_at) "
-        "SELECT s.id, s.title, s.notes, s.list_id, s.parent_id, s.priority, s.due_date, s.due_time, "
-        "s.due_zone, "
-        "s.start_date, s.start_time, s.start_zone, s.repeat, s.\"position\", s.completed_at, s.deleted_at, "
-        "$1, s.created_at, "
-        "s.updated_at FROM pg_temp.staged s " +
-            isNew + (record.sourceIsKnown ? "" : "WHERE $2::text IS NOT NULL ") + "ORDER BY s.id",
-        values);
-    if (!added)
-        return added.error();
-    if (withTags) {
-        const auto tagged = transaction.execute(
-            "import tags",
-            "INSERT INTO tusk.todo_tag (todo_id, tag_id) SELECT s.id, g.tag FROM pg_temp.staged s "
-            "JOIN tusk.todo t ON t.id = s.id AND t.import_id = $1 CROSS JOIN unnest(s.tags) AS g(tag)",
-            {record.import});
-        if (!tagged)
-            return tagged.error();
+    const auto portions = portionsOf(transaction, record, todos);
+    if (!portions)
+        return portions.error();
+    for (qsizetype i = 0; i < portions->size(); ++i) {
+        if (const auto added = addPortion(transaction, record, portions->at(i), todos.withTags); !added)
+            return added;
+        if (const auto told = done(todos.count * (i + 1) / portions->size()); !told)
+            return told;
     }
-    const auto rows = transaction.execute(
-        "import rows",
-        "INSERT INTO tusk.import_row (source_identity, source_id, import_id, todo_id, content_hash) "
-        "SELECT $2, s.source_id, $1, s.id, s.content_hash FROM pg_temp.staged s " +
-            isNew + "ORDER BY s.source_id COLLATE \"C\"",
-        values);
-    if (!rows)
-        return rows.error();
-    return done(transaction.execute("import loud", "SELECT set_config('tusk.log', '', true)"));
+    return answered(transaction.execute("import loud", "SELECT set_config('tusk.log', '', true)"));
 }
 
 Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &record,
@@ -195,7 +254,7 @@ Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &reco
     const QByteArray todos = report.mapping.keepsIds ? QByteArray("'{}'::jsonb")
                                                      : "jsonb_build_object('todos_of_source', " +
                                                            todosOfSource("i.source_identity") + ")";
-    return done(transaction.execute(
+    return answered(transaction.execute(
         "import report",
         "UPDATE tusk.import i SET finished_at = clock_timestamp(), report = $2::jsonb || " + todos +
             ", last_version = (SELECT max(version) FROM tusk.todo WHERE import_id = $1) WHERE id = $1",

@@ -8,6 +8,8 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace tusk::importer
 {
 
@@ -40,9 +42,20 @@ struct StagedCounts {
 [[nodiscard]] base::Result<void> announce(ImportTransaction &transaction, const ImportRecord &record);
 [[nodiscard]] base::Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entry> &lists,
                                           const QList<NameBook::Entry> &tags);
-// Todos out of the staged rows that are new, in the order of their keys; not logged one by one.
+
+// Told now and then: so many todos are written, or read back. What it answers may be an end.
+using TodosDone = std::function<base::Result<void>(qint64 todos)>;
+
+struct NewTodos {
+    qint64 count = 0;
+    bool withTags = false;
+    bool withParents = false; // some may be subtasks
+    qint64 portion = 0;       // so many go with one statement, where nothing speaks against it
+};
+// Todos out of the staged rows that are new, within a portion in the order of their keys; not logged one by
+// one.
 [[nodiscard]] base::Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record,
-                                          bool withTags);
+                                          const NewTodos &todos, const TodosDone &done);
 [[nodiscard]] base::Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &record,
                                             const ImportReport &report);
 

@@ -123,14 +123,16 @@ QJsonValue jsonOf(Field field, const std::optional<QByteArray> &text)
 class Merger final
 {
 public:
-    Merger(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report)
+    Merger(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report,
+           const TodosDone &done)
         : m_transaction(transaction)
         , m_record(record)
         , m_report(report)
+        , m_done(done)
     {
     }
 
-    Result<qint64> run()
+    Result<Merged> run()
     {
         // Only what can still be undone needs to know how it was.
         const auto forgotten = m_transaction.execute(
@@ -143,7 +145,6 @@ public:
                                                 {m_record.source, QByteArray::number(contentHashSize)});
         if (!made)
             return made.error();
-        qint64 count = 0;
         for (qint64 last = 0;;) {
             const auto answer =
                 m_transaction.execute("import changes", portionSql(), {QByteArray::number(last)});
@@ -151,15 +152,17 @@ public:
                 return answer.error();
             if (answer->rows.isEmpty()) {
                 const auto named = nameReferences();
-                return named ? Result<qint64>(count) : named.error();
+                return named ? Result<Merged>(m_merged) : named.error();
             }
-            count += answer->rows.size();
+            m_merged.rows += answer->rows.size();
             QList<ChangedRow> rows;
             for (const auto &row : answer->rows)
                 rows.append(rowFrom(row));
             last = rows.constLast().number;
             if (const auto merged = mergePortion(rows); !merged)
                 return merged.error();
+            if (const auto told = m_done(m_merged.rows); !told)
+                return told.error();
         }
     }
 
@@ -235,6 +238,7 @@ private:
                 m_written[row.todo].append({field, row.wanted[size_t(i)]});
             }
         }
+        m_merged.conflicting += hasConflict ? 1 : 0;
         if (!hasConflict && wanted.isEmpty())
             ++m_report.same; // the same was done on both sides
         if (!hasConflict)
@@ -333,6 +337,8 @@ private:
     ImportTransaction &m_transaction;
     const ImportRecord &m_record;
     ImportReport &m_report;
+    const TodosDone &m_done;
+    Merged m_merged;
     QJsonArray m_changes; // of the portion
     QJsonArray m_hashes;
     QHash<QByteArray, QList<std::pair<Field, std::optional<QByteArray>>>> m_written; // by todo
@@ -340,9 +346,10 @@ private:
 
 } // namespace
 
-Result<qint64> mergeChanged(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report)
+Result<Merged> mergeChanged(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report,
+                            const TodosDone &done)
 {
-    return Merger(transaction, record, report).run();
+    return Merger(transaction, record, report, done).run();
 }
 
 } // namespace tusk::importer

@@ -15,7 +15,12 @@ class ImportTransaction;
 // nobody touched in Tusk; what both sides changed stays and is a conflict. Every written value is read back
 // and compared. The counts and conflicts of the report are filled in. How many rows
 // that were.
-[[nodiscard]] base::Result<qint64> mergeChanged(ImportTransaction &transaction, const ImportRecord &record,
-                                                ImportReport &report);
+struct Merged {
+    qint64 rows = 0;
+    qint64 conflicting = 0; // with a value that stays as it is in Tusk
+};
+// done: told how many rows.
+[[nodiscard]] base::Result<Merged> mergeChanged(ImportTransaction &transaction, const ImportRecord &record,
+                                                ImportReport &report, const TodosDone &done);
 
 } // namespace tusk::importer

@@ -87,23 +87,66 @@ QByteArray readingOf(const QByteArray &import, Compared compared, bool withTags)
            ") TO STDOUT";
 }
 
+// As addHash() adds them, of rows “s”: modulo 2^64. Taken apart, as bigint has a sign.
+QByteArray sumOfHashes(const QByteArray &filter)
+{
+    const auto half = [&filter](const char *from) -> QByteArray {
+        return "coalesce(sum(('x' || encode(substring(s.content_hash FROM " + QByteArray(from) +
+               " FOR 4), 'hex'))::bit(32)::bigint) " + filter + ", 0)";
+    };
+    return "mod(" + half("1") + " * 4294967296 + " + half("5") + ", 18446744073709551616)::text";
+}
+
 } // namespace
 
-Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import, Compared compared)
+Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import, Compared compared,
+                            const TodosDone &done)
 {
     const auto tags = transaction.number(
         "import tags", "SELECT count(*) FROM (SELECT FROM tusk.todo_tag LIMIT 1) AS any_tag");
     if (!tags)
         return tags.error();
     Comparison comparison(compared);
-    const auto read = transaction.copyOut("import verification", readingOf(import, compared, *tags > 0),
-                                          [&comparison](QByteArrayView row) -> Result<void> {
-                                              comparison.take(row);
-                                              return {};
-                                          });
+    const auto read =
+        transaction.copyOut("import verification", readingOf(import, compared, *tags > 0),
+                            [&](QByteArrayView row) -> Result<void> {
+                                comparison.take(row);
+                                return done ? done(comparison.result().compared) : Result<void>();
+                            });
     if (!read)
         return read.error();
     return comparison.result();
+}
+
+Result<void> verifyStaged(ImportTransaction &transaction, const Staged &staged)
+{
+    const auto answer = transaction.execute("import staged check",
+                                            "SELECT count(*), " + sumOfHashes({}) + " FROM pg_temp.staged s");
+    if (!answer)
+        return answer.error();
+    const auto &row = answer->rows.first();
+    if (row.at(0).value_or("").toLongLong() == staged.rows &&
+        row.at(1).value_or("").toULongLong() == staged.hashes)
+        return {};
+    return notAsWritten(QStringLiteral("%1 of %2 rows, or others, have arrived")
+                            .arg(QString::fromLatin1(row.at(0).value_or("")))
+                            .arg(staged.rows));
+}
+
+Result<KnownRows> knownRows(ImportTransaction &transaction, const ImportRecord &record)
+{
+    const auto answer = transaction.execute(
+        "import rows check",
+        "SELECT count(*) FILTER (WHERE substring(r.content_hash FOR $3::integer) = substring(s.content_hash "
+        "FOR $3::integer)), " +
+            sumOfHashes("FILTER (WHERE r.import_id = $2 AND t.import_id = $2)") +
+            " FROM pg_temp.staged s JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = "
+            "s.source_id JOIN tusk.todo t ON t.id = r.todo_id",
+        {record.source, record.import, QByteArray::number(contentHashSize)});
+    if (!answer)
+        return answer.error();
+    const auto &row = answer->rows.first();
+    return KnownRows{row.at(0).value_or("").toLongLong(), row.at(1).value_or("").toULongLong()};
 }
 
 base::Error notAsWritten(const QString &detail)

@@ -5,6 +5,8 @@
 
 #include "base/result.h"
 #include "importer/convert/todorow.h"
+#include "importer/write/applier.h"
+#include "importer/write/staging.h"
 
 #include <QByteArray>
 #include <QList>
@@ -42,7 +44,17 @@ enum class Compared {
 // Reads every todo that an import brought, with Content also what other imports of the same source did, and
 // compares it with the hashes that were made of the file; one row in memory at a time.
 [[nodiscard]] base::Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import,
-                                                Compared compared);
+                                                Compared compared, const TodosDone &done = {});
+
+// Of a source that was known before: whether the server has got every row that was sent.
+[[nodiscard]] base::Result<void> verifyStaged(ImportTransaction &transaction, const Staged &staged);
+
+// And what is known of its rows after the import.
+struct KnownRows {
+    qint64 current = 0;  // say what the file says
+    quint64 created = 0; // as Staged::hashes, of the rows whose todos are new
+};
+[[nodiscard]] base::Result<KnownRows> knownRows(ImportTransaction &transaction, const ImportRecord &record);
 
 // The database does not hold what the file does: the transaction must not be committed.
 [[nodiscard]] base::Error notAsWritten(const QString &detail);

@@ -38,11 +38,13 @@ QString ImportProgressLine::text(const ImportPace &pace)
     const auto percent = pace.percent();
     if (!percent)
         return pace.stageText();
-    constexpr int width = 20;
+    constexpr int width = 12;
     const int filled = width * *percent / 100;
     const QLocale locale;
     const ImportProgress &progress = pace.progress();
-    QString line = u"[%1%2] %3 %  "_s.arg(QString(filled, u'#'), QString(width - filled, u'·')).arg(*percent);
+    QString line =
+        u"%1 [%2%3] %4 %  "_s.arg(pace.stageWord(), QString(filled, u'#'), QString(width - filled, u'·'))
+            .arg(*percent);
     line +=
         Text::tr("%1 of %2")
             .arg(locale.toString(std::min(progress.done, progress.total)), locale.toString(progress.total));

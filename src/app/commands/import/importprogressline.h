@@ -22,7 +22,7 @@ public:
 
     void show(const importer::ImportProgress &progress);
 
-    // [######····] 60 %  12,000 of 20,000  3,000/s  0:03 left
+    // Reading [#######·····] 60 %  12,000 of 20,000  3,000/s  0:03 left
     [[nodiscard]] static QString text(const importer::ImportPace &pace);
 
 private:
