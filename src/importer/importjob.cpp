@@ -11,6 +11,7 @@
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
 #include "importer/write/importtransaction.h"
+#include "importer/write/joinedsources.h"
 #include "importer/write/merger.h"
 #include "importer/write/orphans.h"
 #include "importer/write/sourceidentity.h"
@@ -19,6 +20,7 @@
 #include "importer/write/verifier.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -109,6 +111,8 @@ private:
         if (!identity)
             return identity.error();
         m_identity = *identity;
+        if (const auto joined = joinOthers(kind); !joined)
+            return joined;
         m_record = {.import = textOf(m_request.import),
                     .action = textOf(m_request.action),
                     .installation = textOf(m_request.installation),
@@ -123,6 +127,55 @@ private:
         if (const auto told = expectNames(m_source.file(), m_request.mapping.lists, m_lists); !told)
             return told;
         return expectNames(m_source.file(), m_request.mapping.tags, m_tags);
+    }
+
+    // Where somebody has chosen one owner and then another, an older database may have taken the file for
+    // two.
+    Result<void> joinOthers(const QString &kind)
+    {
+        if (!m_identity.isKnown)
+            return {};
+        const auto sources = sourcesOfKind(m_transaction, kind);
+        if (!sources)
+            return sources.error();
+        if (*sources < 2)
+            return {};
+        QList<QUuid> others = m_identity.others;
+        const auto owners = m_request.owners.isEmpty() ? parties() : QList<QStringList>();
+        if (!owners)
+            return owners.error();
+        for (const QStringList &owner : *owners) {
+            const auto identity = identifyBy({owner}, kind);
+            if (!identity)
+                return identity.error();
+            if (identity->isKnown)
+                others.append(identity->id);
+        }
+        for (const QUuid &other : QSet(others.cbegin(), others.cend())) {
+            if (const auto joined = join(other, kind); !joined)
+                return joined;
+        }
+        return {};
+    }
+
+    Result<void> join(const QUuid &other, const QString &kind)
+    {
+        if (other == m_identity.id)
+            return {};
+        const SourceIdentity identity{.id = other, .firstImport = {}};
+        const auto joined = joinSources(m_transaction, m_identity.text(kind), identity.text(kind),
+                                        m_request.mapping.has(Target::Parent));
+        if (!joined)
+            return joined.error();
+        m_hasJoined |= *joined == Joined::Done;
+        m_report.mapping.remarks.append(
+            *joined == Joined::Done
+                ? Text::tr(
+                      "Two parts of this file, which were imported one by one, are known as one file now.")
+                : Text::tr(
+                      "Some todos of this file were imported twice before, as those of two files; those that "
+                      "were imported first are brought up to date."));
+        return {};
     }
 
     // Of a known source most is there already.
@@ -395,8 +448,9 @@ private:
     Result<void> end()
     {
         m_report.finished = QDateTime::currentDateTimeUtc();
-        if (!hasWork())
-            return {}; // and nothing of the transaction stays
+        if (!hasWork()) // nothing of the transaction stays but two sources that are one
+            return m_hasJoined && !m_request.dryRun && !m_isAnnounced ? m_transaction.commit()
+                                                                      : Result<void>();
         if (const auto kept = keepReport(m_transaction, m_record, m_report); !kept)
             return kept;
         if (m_counts.created >= worthAnalysing) {
@@ -458,6 +512,7 @@ private:
     qint64 m_total = 0;
     bool m_isUnchanged = false; // since the import before
     bool m_isAnnounced = false;
+    bool m_hasJoined = false;
     ImportProgress m_told;
     std::chrono::steady_clock::time_point m_toldAt;
 };

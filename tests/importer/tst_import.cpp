@@ -113,6 +113,61 @@ private Q_SLOTS:
         QCOMPARE(all->same, 1);
     }
 
+    void shouldMakeOneOfTwoSourcesThatAreOneFile()
+    {
+        tests::writeOldApp(path(), 30);
+        importPartsAsTwoFiles();
+
+        const auto all = importing().run(path());
+
+        QVERIFY2(all, complaintOf(all).constData());
+        QCOMPARE(all->created, 0);
+        QCOMPARE(all->same, 30);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"30"_s);
+        QVERIFY(all->remarks().constLast().contains("known as one file now"_L1));
+        QCOMPARE(value(u"SELECT count(DISTINCT source_identity) FROM tusk.import"_s), u"1"_s);
+        QCOMPARE(value(u"SELECT count(DISTINCT source_identity) FROM tusk.import_row"_s), u"1"_s);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'New' WHERE title LIKE 'Todo 1 %'"_s);
+        const auto changed = importing().run(path());
+        QVERIFY2(changed, complaintOf(changed).constData());
+        QCOMPARE(changed->changed, 1);
+        QCOMPARE(changed->same, 29);
+    }
+
+    void shouldNotMakeOneOfTwoSourcesWhoseSubtasksItWouldLose()
+    {
+        tests::writeOldApp(path(), 30);
+        SampleFile(path()).run(
+            u"ALTER TABLE tasks ADD COLUMN parent_id TEXT; UPDATE tasks SET parent_id = (SELECT p.id FROM "
+            u"tasks p "
+            "WHERE p.user_id = tasks.user_id AND p.id < tasks.id ORDER BY p.id LIMIT 1)"_s);
+        importPartsAsTwoFiles();
+        const QString before = everything();
+
+        const auto all = importing().run(path());
+
+        QVERIFY(!all);
+        QVERIFY2(all.error().sentence.contains("undo that import first"_L1), complaintOf(all).constData());
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldLeaveTwoSourcesApartThatHaveTheSameTodos()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        makeForeign();
+        QVERIFY(importing().run(path()));
+        reveal();
+
+        const auto again = importing().run(path());
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->created, 0);
+        QCOMPARE(again->same, 30);
+        QCOMPARE(value(u"SELECT count(DISTINCT source_identity) FROM tusk.import"_s), u"2"_s);
+        QVERIFY(again->remarks().constLast().contains("imported twice"_L1));
+    }
+
     void shouldMakeListsOfSeveralOwners()
     {
         tests::writeOldApp(path(), 300);
@@ -865,6 +920,19 @@ private Q_SLOTS:
     }
 
 private:
+    // What was imported so far is of a file that no other is taken for.
+    void makeForeign() { rows(u"UPDATE tusk.import SET source_kind = 'hidden'; SELECT 1"_s); }
+    void reveal() { rows(u"UPDATE tusk.import SET source_kind = 'todo-app'; SELECT 1"_s); }
+    // As databases of earlier versions have it.
+    void importPartsAsTwoFiles()
+    {
+        QVERIFY(importing().run(path(), {.owners = {u"jonas@example.org"_s}}));
+        makeForeign();
+        QVERIFY(importing().run(path(), {.owners = {u"ana@example.org"_s}}));
+        reveal();
+        QCOMPARE(value(u"SELECT count(DISTINCT source_identity) FROM tusk.import"_s), u"2"_s);
+    }
+
     void undo(const QString &target = {})
     {
         const QString installation = QUuid::createUuidV5({}, u"test"_s).toString(QUuid::WithoutBraces);

@@ -103,18 +103,33 @@ Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &k
         "SELECT source_identity, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') "
         "FROM told JOIN party USING (party) GROUP BY source_identity, since "
         "HAVING (2 * sum(known) >= sum(met) AND bool_or(4 * known >= size)) OR sum(sure) = sum(met) "
-        "OR (sum(named) >= 5 AND 10 * sum(named) >= 9 * sum(met)) ORDER BY sum(known) DESC LIMIT 1",
+        "OR (sum(named) >= 5 AND 10 * sum(named) >= 9 * sum(met)) ORDER BY sum(known) DESC, since",
         {samplesAsJson(samples, timesTell(samples, instantText(now.toMSecsSinceEpoch()))), kind.toUtf8(),
          firstByteOf(Field::Title), firstByteOf(Field::CreatedAt)});
     if (!answer)
         return answer.error();
     if (answer->rows.isEmpty())
         return SourceIdentity{base::makeUuidV7(), false, now};
-    const QString found = QString::fromUtf8(answer->rows.first().at(0).value_or(QByteArray()));
-    return SourceIdentity{
-        QUuid::fromString(found.section(u':', -1)), true,
-        QDateTime::fromString(QString::fromLatin1(answer->rows.first().at(1).value_or(QByteArray())),
-                              Qt::ISODateWithMs)};
+    SourceIdentity identity;
+    for (const auto &row : answer->rows) {
+        const QUuid id =
+            QUuid::fromString(QString::fromUtf8(row.at(0).value_or(QByteArray())).section(u':', -1));
+        if (identity.isKnown) {
+            identity.others.append(id);
+            continue;
+        }
+        identity = {
+            id, true,
+            QDateTime::fromString(QString::fromLatin1(row.at(1).value_or(QByteArray())), Qt::ISODateWithMs)};
+    }
+    return identity;
+}
+
+Result<qint64> sourcesOfKind(ImportTransaction &transaction, const QString &kind)
+{
+    return transaction.number(
+        "import sources", "SELECT count(DISTINCT source_identity) FROM tusk.import WHERE source_kind = $1",
+        {kind.toUtf8()});
 }
 
 QByteArray todosOfSource(const QByteArray &source)

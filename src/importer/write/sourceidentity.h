@@ -21,8 +21,9 @@ class ImportTransaction;
 // added to it.
 struct SourceIdentity {
     QUuid id;
-    bool isKnown = false;  // something of it was imported before
-    QDateTime firstImport; // for values that the file does not have; now, when it is not known
+    bool isKnown = false;     // something of it was imported before
+    QDateTime firstImport;    // for values that the file does not have; now, when it is not known
+    QList<QUuid> others = {}; // that fit, too: parts of the file were taken for another one
 
     // As tusk.import and tusk.import_row have it.
     [[nodiscard]] QByteArray text(const QString &kind) const
@@ -40,6 +41,8 @@ struct SourceIdentity {
 [[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
                                                     const QList<QList<TodoRow>> &samples,
                                                     const QDateTime &now);
+// How many sources of that kind something was imported of.
+[[nodiscard]] base::Result<qint64> sourcesOfKind(ImportTransaction &transaction, const QString &kind);
 
 // SQL: which todos the imports of a source brought and are still there, as a text that another set of todos
 // does not have. source: an SQL expression.
