@@ -205,6 +205,49 @@ private Q_SLOTS:
         QTRY_COMPARE(user().focused(), u"Todos"_s); // where I was
     }
 
+    void iSeeKeysInTheMenuOfATodoAndTheyGoOnWorkingWhereTheyDid()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        user().rightClicksTodo(u"a"_s);
+        QCOMPARE(user().keyInMenu(u"Complete"_s), u"Space"_s);
+        QCOMPARE(user().keyInMenu(u"Copy as text"_s), u"Ctrl+C"_s);
+        QCOMPARE(user().keyInMenu(u"Delete"_s), u"Del"_s);
+        user().chooses({u"Due"_s, u"Tomorrow"_s});
+        QTRY_COMPARE(user().row(u"a"_s), u"a, due tomorrow, not completed"_s);
+        user().presses(u"T"_s);
+        QTRY_COMPARE(user().row(u"a"_s), u"a, due today, not completed"_s);
+        user().presses(u"Ctrl+N"_s);
+        user().types(u"tm1"_s);
+        QCOMPARE(user().textOf(u"Add a todo"_s), u"tm1"_s);
+    }
+
+    void iSeeInMenusTheKeysThatIChose()
+    {
+        gui::ActionRegistry &actions = user().window().actions();
+        gui::KeyBindings bindings = actions.bindings();
+        bindings.setKeys(ActionId::ToggleCompleted, {QKeySequence(u"Ctrl+Return"_s)});
+        bindings.setKeys(ActionId::NewTodo, {QKeySequence(u"X"_s)}); // in the list only
+        bindings.setKeys(ActionId::ArchiveList, {QKeySequence(u"Ctrl+B"_s)});
+        bindings.setKeys(ActionId::DeleteTodos, {});
+        actions.setBindings(bindings);
+        user().adds({u"a"_s});
+        user().presses(u"Down F10"_s);
+        user().chooses({u"Todos"_s});
+        QCOMPARE(user().keyInMenu(u"New todo"_s), u"X"_s);
+        QCOMPARE(user().keyInMenu(u"Complete or reopen"_s), u"Ctrl+Return"_s);
+        user().presses(u"Escape Escape"_s);
+        user().rightClicksTodo(u"a"_s);
+        QCOMPARE(user().keyInMenu(u"Complete"_s), u"Ctrl+Return"_s);
+        QCOMPARE(user().keyInMenu(u"Delete"_s), QString());
+        user().presses(u"Escape"_s);
+        user().makesList(u"Garden"_s);
+        user().rightClicksInSidebar(u"Garden"_s);
+        QCOMPARE(user().keyInMenu(u"Rename"_s), u"F2"_s);
+        QCOMPARE(user().keyInMenu(u"Archive"_s), u"Ctrl+B"_s);
+        user().presses(u"Escape"_s);
+    }
+
     void iWalkRoundTheWindowWithTheTabKey()
     {
         user().adds({u"a"_s});

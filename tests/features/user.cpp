@@ -638,6 +638,17 @@ QStringList User::menu() const
     return result;
 }
 
+QString User::keyInMenu(const QString &entry) const
+{
+    if (const QMenu *menu = openMenu()) {
+        for (const QAction *action : menu->actions()) {
+            if (plainText(*action) == entry && action->isShortcutVisibleInContextMenu())
+                return action->shortcut().toString();
+        }
+    }
+    return {};
+}
+
 QStringList User::palette() const
 {
     const QAbstractItemView *rows = view(u"paletteList"_s);

@@ -80,10 +80,14 @@ void ActionRegistry::attach(ActionContext context, QWidget &widget)
     }
 }
 
+QKeySequence ActionRegistry::shownKey(ActionId id) const
+{
+    return m_bindings.keysOf(id).value(0);
+}
+
 QString ActionRegistry::keyText(ActionId id) const
 {
-    const KeyBindings::Keys keys = m_bindings.keysOf(id);
-    return keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
+    return shownKey(id).toString(QKeySequence::NativeText);
 }
 
 } // namespace tusk::gui

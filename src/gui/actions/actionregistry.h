@@ -34,7 +34,9 @@ public:
     // it has the focus itself.
     void attach(ActionContext context, QWidget &widget);
 
-    // The first key of the action as it is shown; empty: none.
+    // The first key of the action; empty: none. In menus it is shown beside what does the same.
+    [[nodiscard]] QKeySequence shownKey(ActionId id) const;
+    // As it is shown.
     [[nodiscard]] QString keyText(ActionId id) const;
 
 Q_SIGNALS:

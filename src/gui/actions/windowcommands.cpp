@@ -270,6 +270,9 @@ void WindowCommands::setEnvironment(EnvironmentPage *page)
         models::Workspace &workspace = page->link().workspace();
         m_todoCommands.emplace(workspace);
         page->todos().view().installEventFilter(this);
+        const auto keyOf = [&actions = m_actions](ActionId id) { return actions.shownKey(id); };
+        page->todos().setKeys(keyOf);
+        page->sidebar().setKeys(keyOf);
         connect(&workspace, &models::Workspace::historyChanged, m_whileShown.get(),
                 [this] { showHistory(); });
         connect(&page->todos(), &TodoListPage::selectionChanged, m_whileShown.get(),

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/inbox.h"
 #include "domain/todofilter.h"
+#include "gui/actions/menukeys.h"
 #include "gui/list/todomover.h"
 #include "models/duewatch.h"
 #include "models/todocommands.h"
@@ -16,6 +17,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 class QTimer;
 
@@ -94,6 +96,7 @@ public:
     void removeSelected();  // to the Trash; in the Trash: for good, after a question
     // The name of an environment that asks before many todos go to the Trash; empty: it does not.
     void setAsksBeforeDeleting(const QString &environment);
+    void setKeys(KeyOf keyOf) { m_keyOf = std::move(keyOf); } // that the menu of a todo shows
     // Whether there is another environment to copy todos to.
     void setOffersCopying(bool offers) { m_offersCopying = offers; }
     void restoreSelected();
@@ -149,6 +152,7 @@ private:
     models::Workspace &m_workspace;
     models::TodoCommands m_commands;
     base::Inbox m_inbox;
+    KeyOf m_keyOf;
     bool m_offersCopying = false;
     models::TodoTableModel *m_model;
     models::GroupedTodosModel *m_groups;

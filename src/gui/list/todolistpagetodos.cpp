@@ -223,9 +223,8 @@ void TodoListPage::showMenu(const QPoint &globalPosition)
     const QList<domain::Todo> todos = selectedTodos();
     if (todos.isEmpty())
         return;
-    auto *menu =
-        new TodoMenu(todos, m_workspace, m_commands, m_firstDay,
-                     m_offersCopying ? TodoMenu::Elsewhere::Offered : TodoMenu::Elsewhere::Nowhere, this);
+    const auto elsewhere = m_offersCopying ? TodoMenu::Elsewhere::Offered : TodoMenu::Elsewhere::Nowhere;
+    auto *menu = new TodoMenu(todos, m_workspace, m_commands, {m_firstDay, elsewhere, m_keyOf}, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &TodoMenu::toggleWanted, this, &TodoListPage::toggleCompleted);
     connect(menu, &TodoMenu::editWanted, this, &TodoListPage::editSelected);

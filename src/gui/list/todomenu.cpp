@@ -13,6 +13,8 @@
 #include "models/workspace.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace tusk::gui
 {
@@ -40,51 +42,61 @@ bool isTrashed(const domain::Todo &todo)
 } // namespace
 
 TodoMenu::TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &workspace,
-                   const models::TodoCommands &commands, Qt::DayOfWeek firstDay, Elsewhere elsewhere,
-                   QWidget *parent)
+                   const models::TodoCommands &commands, Surroundings surroundings, QWidget *parent)
     : QMenu(parent)
     , m_todos(todos)
     , m_workspace(workspace)
     , m_commands(commands)
+    , m_surroundings(std::move(surroundings))
 {
     setObjectName(QStringLiteral("todoMenu"));
     setAccessibleName(tr("Todo"));
     if (!std::any_of(m_todos.begin(), m_todos.end(), isTrashed)) {
         addCompletion();
         addSeparator();
-        addDates(firstDay);
+        addDates();
         addPriorities();
         addLists();
         addTags();
         addMerging();
         addSeparator();
     }
-    addAction(themedIcon(Icon::Copy), tr("Copy as text"), this, &TodoMenu::copyWanted);
-    if (elsewhere == Elsewhere::Offered)
-        addAction(themedIcon(Icon::Environment), tr("Copy to another environment…"), this,
-                  &TodoMenu::copyElsewhereWanted);
+    showKeyOf(ActionId::CopyTodos,
+              addAction(themedIcon(Icon::Copy), tr("Copy as text"), this, &TodoMenu::copyWanted));
+    if (m_surroundings.elsewhere == Elsewhere::Offered)
+        showKeyOf(ActionId::CopyToEnvironment,
+                  addAction(themedIcon(Icon::Environment), tr("Copy to another environment…"), this,
+                            &TodoMenu::copyElsewhereWanted));
     addRemoval();
 }
 
-void TodoMenu::addChoice(QMenu *menu, const QIcon &icon, const QString &text, bool isChosen,
-                         const std::function<void()> &choose)
+QAction *TodoMenu::addChoice(QMenu *menu, const QIcon &icon, const QString &text, bool isChosen,
+                             const std::function<void()> &choose)
 {
     QAction *action = menu->addAction(icon, text);
     action->setCheckable(true);
     action->setChecked(isChosen);
     connect(action, &QAction::triggered, this, choose);
+    return action;
+}
+
+void TodoMenu::showKeyOf(ActionId id, QAction *entry)
+{
+    showKey(*entry, id, m_surroundings.keyOf);
 }
 
 void TodoMenu::addCompletion()
 {
     const bool anyOpen = !all(m_todos, [](const domain::Todo &todo) { return todo.completedAt.has_value(); });
-    addAction(themedIcon(Icon::Completed), anyOpen ? tr("Complete") : tr("Reopen"), this,
-              &TodoMenu::toggleWanted);
+    showKeyOf(ActionId::ToggleCompleted,
+              addAction(themedIcon(Icon::Completed), anyOpen ? tr("Complete") : tr("Reopen"), this,
+                        &TodoMenu::toggleWanted));
     if (m_todos.size() == 1)
-        addAction(themedIcon(Icon::Edit), tr("Edit title"), this, &TodoMenu::editWanted);
+        showKeyOf(ActionId::EditTitle,
+                  addAction(themedIcon(Icon::Edit), tr("Edit title"), this, &TodoMenu::editWanted));
 }
 
-void TodoMenu::addDates(Qt::DayOfWeek firstDay)
+void TodoMenu::addDates()
 {
     QMenu *dates = addMenu(themedIcon(Icon::Calendar), tr("Due"));
     const QDate today = m_workspace.today();
@@ -94,29 +106,34 @@ void TodoMenu::addDates(Qt::DayOfWeek firstDay)
     const auto isDue = [this](QDate date) {
         return all(m_todos, [date](const domain::Todo &todo) { return todo.due && todo.due->date == date; });
     };
-    const QDate nextWeek = domain::nextWeek(today, firstDay);
-    addChoice(dates, {}, tr("Today"), isDue(today), due(today));
-    addChoice(dates, {}, tr("Tomorrow"), isDue(today.addDays(1)), due(today.addDays(1)));
-    addChoice(dates, {}, tr("Next week"), isDue(nextWeek), due(nextWeek));
-    dates->addAction(tr("Pick a date…"), this, &TodoMenu::pickDateWanted);
+    const QDate nextWeek = domain::nextWeek(today, m_surroundings.firstDay);
+    const auto add = [&](ActionId id, const QString &text, QDate date) {
+        showKeyOf(id, addChoice(dates, {}, text, isDue(date), due(date)));
+    };
+    add(ActionId::DueToday, tr("Today"), today);
+    add(ActionId::DueTomorrow, tr("Tomorrow"), today.addDays(1));
+    add(ActionId::DueNextWeek, tr("Next week"), nextWeek);
+    showKeyOf(ActionId::PickDueDate, dates->addAction(tr("Pick a date…"), this, &TodoMenu::pickDateWanted));
     dates->addSeparator();
-    addChoice(dates, {}, tr("No date"), all(m_todos, [](const domain::Todo &todo) { return !todo.due; }),
-              due(std::nullopt));
+    const bool none = all(m_todos, [](const domain::Todo &todo) { return !todo.due; });
+    showKeyOf(ActionId::NoDueDate, addChoice(dates, {}, tr("No date"), none, due(std::nullopt)));
 }
 
 void TodoMenu::addPriorities()
 {
     using domain::Priority;
     QMenu *priorities = addMenu(themedIcon(Icon::Flag), tr("Priority"));
-    const std::pair<Priority, QString> choices[] = {{Priority::High, tr("High")},
-                                                    {Priority::Medium, tr("Medium")},
-                                                    {Priority::Low, tr("Low")},
-                                                    {Priority::None, tr("None")}};
-    for (const auto &[priority, text] : choices) {
+    const std::tuple<Priority, ActionId, QString> choices[] = {
+        {Priority::High, ActionId::PriorityHigh, tr("High")},
+        {Priority::Medium, ActionId::PriorityMedium, tr("Medium")},
+        {Priority::Low, ActionId::PriorityLow, tr("Low")},
+        {Priority::None, ActionId::PriorityNone, tr("None")}};
+    for (const auto &[priority, id, text] : choices) {
         const auto same = [p = priority](const domain::Todo &todo) { return todo.priority == p; };
         const QColor color = Theme::of(this).priorityColor(static_cast<int>(priority));
-        addChoice(priorities, priority == Priority::None ? QIcon() : dotIcon(color), text, all(m_todos, same),
-                  [this, p = priority] { m_commands.setPriority(m_todos, p); });
+        const QIcon icon = priority == Priority::None ? QIcon() : dotIcon(color);
+        showKeyOf(id, addChoice(priorities, icon, text, all(m_todos, same),
+                                [this, p = priority] { m_commands.setPriority(m_todos, p); }));
     }
 }
 
@@ -156,19 +173,21 @@ void TodoMenu::addTags()
 void TodoMenu::addMerging()
 {
     if (m_todos.size() > 1)
-        addAction(themedIcon(Icon::Merge),
-                  tr("Merge into “%1”").arg(menuText(singleLine(m_todos.first().title).left(40))), this,
-                  &TodoMenu::mergeWanted);
+        showKeyOf(ActionId::MergeTodos,
+                  addAction(themedIcon(Icon::Merge),
+                            tr("Merge into “%1”").arg(menuText(singleLine(m_todos.first().title).left(40))),
+                            this, &TodoMenu::mergeWanted));
 }
 
 void TodoMenu::addRemoval()
 {
     if (std::any_of(m_todos.begin(), m_todos.end(), isTrashed))
-        addAction(themedIcon(Icon::Restore), tr("Restore"), this, [this] { m_commands.restore(m_todos); });
-    if (all(m_todos, isTrashed))
-        addAction(themedIcon(Icon::Delete), tr("Delete for good…"), this, &TodoMenu::removalWanted);
-    else
-        addAction(themedIcon(Icon::Trash), tr("Delete"), this, &TodoMenu::removalWanted);
+        showKeyOf(ActionId::RestoreTodos, addAction(themedIcon(Icon::Restore), tr("Restore"), this,
+                                                    [this] { m_commands.restore(m_todos); }));
+    const bool forGood = all(m_todos, isTrashed);
+    showKeyOf(ActionId::DeleteTodos,
+              addAction(themedIcon(forGood ? Icon::Delete : Icon::Trash),
+                        forGood ? tr("Delete for good…") : tr("Delete"), this, &TodoMenu::removalWanted));
 }
 
 } // namespace tusk::gui

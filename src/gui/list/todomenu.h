@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/todo.h"
+#include "gui/actions/menukeys.h"
 
 #include <QMenu>
 
@@ -23,10 +24,14 @@ class TodoMenu final : public QMenu
 
 public:
     enum class Elsewhere { Nowhere, Offered }; // whether there is another environment to copy them to
-    // workspace and commands must outlive the menu; weeks begin on firstDay.
+    struct Surroundings {
+        Qt::DayOfWeek firstDay = Qt::Monday; // of a week
+        Elsewhere elsewhere = Elsewhere::Nowhere;
+        KeyOf keyOf; // shown beside the entries
+    };
+    // workspace and commands must outlive the menu.
     TodoMenu(const QList<domain::Todo> &todos, const models::Workspace &workspace,
-             const models::TodoCommands &commands, Qt::DayOfWeek firstDay, Elsewhere elsewhere,
-             QWidget *parent = nullptr);
+             const models::TodoCommands &commands, Surroundings surroundings, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     // What needs more than a command: an editor, a question, the clipboard.
@@ -40,19 +45,21 @@ Q_SIGNALS:
 
 private:
     void addCompletion();
-    void addDates(Qt::DayOfWeek firstDay);
+    void addDates();
     void addPriorities();
     void addLists();
     void addTags();
     void addMerging();
     void addRemoval();
     // Checked where all of the todos have it.
-    void addChoice(QMenu *menu, const QIcon &icon, const QString &text, bool isChosen,
-                   const std::function<void()> &choose);
+    QAction *addChoice(QMenu *menu, const QIcon &icon, const QString &text, bool isChosen,
+                       const std::function<void()> &choose);
+    void showKeyOf(ActionId id, QAction *entry);
 
     QList<domain::Todo> m_todos;
     const models::Workspace &m_workspace;
     const models::TodoCommands &m_commands;
+    Surroundings m_surroundings;
 };
 
 } // namespace tusk::gui

@@ -33,15 +33,18 @@ void ListMenu::fill(QMenu &menu, const domain::TodoList &list)
     QAction *archive = menu.addAction(themedIcon(archived ? Icon::Restore : Icon::Archive),
                                       archived ? tr("Bring back") : tr("Archive"));
     archive->setObjectName(QStringLiteral("archiveList"));
+    showKey(*archive, ActionId::ArchiveList, m_keyOf);
     connect(archive, &QAction::triggered, this, [this, list, archived] { setArchived(list, !archived); });
     if (m_offersCopying) {
         QAction *copy = menu.addAction(themedIcon(Icon::Environment), tr("Copy to another environment…"));
         copy->setObjectName(QStringLiteral("copyList"));
+        showKey(*copy, ActionId::CopyList, m_keyOf);
         connect(copy, &QAction::triggered, this, [this, list] { Q_EMIT copyAsked(list); });
     }
     menu.addSeparator();
     QAction *remove = menu.addAction(themedIcon(Icon::Delete), tr("Delete…"));
     remove->setObjectName(QStringLiteral("deleteList"));
+    showKey(*remove, ActionId::DeleteEntry, m_keyOf);
     connect(remove, &QAction::triggered, this, [this, list] { askToDelete(list); });
 }
 
@@ -51,6 +54,7 @@ void ListMenu::fill(QMenu &menu, const domain::Tag &tag)
     menu.addSeparator();
     QAction *action = menu.addAction(themedIcon(Icon::Delete), tr("Delete tag"));
     action->setObjectName(QStringLiteral("deleteTag"));
+    showKey(*action, ActionId::DeleteEntry, m_keyOf);
     connect(action, &QAction::triggered, this, [this, tag] { remove(tag); });
 }
 
@@ -58,6 +62,7 @@ void ListMenu::addRename(QMenu &menu)
 {
     QAction *rename = menu.addAction(themedIcon(Icon::Edit), tr("Rename"));
     rename->setObjectName(QStringLiteral("rename"));
+    showKey(*rename, ActionId::RenameEntry, m_keyOf);
     connect(rename, &QAction::triggered, this, &ListMenu::renameAsked);
 }
 

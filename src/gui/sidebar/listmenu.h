@@ -4,8 +4,11 @@
 #pragma once
 
 #include "domain/todolist.h"
+#include "gui/actions/menukeys.h"
 
 #include <QObject>
+
+#include <utility>
 
 class QMenu;
 
@@ -30,6 +33,9 @@ public:
     void setOffersCopying(bool offers) { m_offersCopying = offers; }
     [[nodiscard]] bool offersCopying() const { return m_offersCopying; }
 
+    void setKeys(KeyOf keyOf) { m_keyOf = std::move(keyOf); } // shown beside the entries
+    [[nodiscard]] const KeyOf &keys() const { return m_keyOf; }
+
     void fill(QMenu &menu, const domain::TodoList &list);
     void fill(QMenu &menu, const domain::Tag &tag);
     // Asks what becomes of the todos where there are any.
@@ -48,6 +54,7 @@ private:
 
     models::Workspace &m_workspace;
     QWidget *m_window;
+    KeyOf m_keyOf;
     bool m_offersCopying = false;
 };
 

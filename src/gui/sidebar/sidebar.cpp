@@ -357,6 +357,11 @@ void Sidebar::leaveDeletedPlace()
         choose(domain::TodoFilter::at(Place::Inbox));
 }
 
+void Sidebar::setKeys(const KeyOf &keyOf)
+{
+    m_menu->setKeys(keyOf);
+}
+
 void Sidebar::setOffersCopying(bool offers)
 {
     m_menu->setOffersCopying(offers);

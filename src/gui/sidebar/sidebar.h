@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "domain/todofilter.h"
 #include "domain/todolist.h"
+#include "gui/actions/menukeys.h"
 #include "models/todocommands.h"
 
 #include <QWidget>
@@ -70,6 +71,7 @@ public:
     // Its name where it asks before many todos go to the Trash; empty: it does not.
     void setAsksBeforeDeleting(const QString &environment) { m_asksAs = environment; }
 
+    void setKeys(const KeyOf &keyOf); // that the menus show
     // Whether there is another environment to copy a list to.
     void setOffersCopying(bool offers);
     [[nodiscard]] bool offersCopying() const;

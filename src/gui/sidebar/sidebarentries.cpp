@@ -88,7 +88,7 @@ void Sidebar::openHeaderMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("New list"), this, &Sidebar::askForList);
+    showKey(*menu->addAction(tr("New list"), this, &Sidebar::askForList), ActionId::NewList, m_menu->keys());
     addArchivedToggle(*menu);
     menu->popup(globalPosition);
 }
@@ -180,6 +180,7 @@ void Sidebar::setShowsArchived(bool shows)
 void Sidebar::addArchivedToggle(QMenu &menu)
 {
     QAction *archived = menu.addAction(tr("Show archived lists"));
+    showKey(*archived, ActionId::ShowArchivedLists, m_menu->keys());
     archived->setCheckable(true);
     archived->setChecked(showsArchived());
     connect(archived, &QAction::toggled, this, &Sidebar::setShowsArchived);
