@@ -206,19 +206,25 @@ std::optional<QDate> takeNext(Words &words, QDate today, const QLocale &locale, 
     return date;
 }
 
+// What lasts until the next day begins, at whatever hour that is.
+std::optional<QDate> livedDay(const QString &word, QDate today)
+{
+    if (word == "today"_L1 || word == "tod"_L1)
+        return today;
+    if (word == "tomorrow"_L1 || word == "tom"_L1 || word == "tmr"_L1)
+        return today.addDays(1);
+    return std::nullopt;
+}
+
 std::optional<QDate> takeDayWord(Words &words, QDate today, const QLocale &locale)
 {
     const QString word = words.peek();
-    std::optional<QDate> date;
-    if (word == "today"_L1 || word == "tod"_L1)
-        date = today;
-    else if (word == "tomorrow"_L1 || word == "tom"_L1 || word == "tmr"_L1)
-        date = today.addDays(1);
-    else if (word == "yesterday"_L1)
+    std::optional<QDate> date = livedDay(word, today);
+    if (word == "yesterday"_L1)
         date = today.addDays(-1);
     else if (word == "weekend"_L1)
         date = nextWeekday(today, Qt::Saturday);
-    else if (const int day = weekday(word, locale); day > 0)
+    else if (const int day = weekday(word, locale); !date && day > 0)
         date = nextWeekday(today, day);
     if (date)
         words.take();
@@ -283,11 +289,13 @@ std::optional<When> whenFromWords(const QString &typed, const base::Moment &now,
     Words words{locale.toLower(typed).simplified().split(u' ', Qt::SkipEmptyParts)};
     std::optional<QTime> time;
     std::optional<QDate> date;
+    bool lasts = false; // the hours after midnight are still of that day
     if (words.takeIf("tonight"_L1)) {
         date = today;
         time = QTime(20, 0);
     } else {
         time = takeTime(words);
+        lasts = livedDay(words.peek(), today).has_value();
         date = takeDate(words, today, locale, firstDay);
         if (!time)
             time = takeTime(words);
@@ -296,6 +304,9 @@ std::optional<When> whenFromWords(const QString &typed, const base::Moment &now,
         return std::nullopt;
     if (!date)
         date = now.time().date().addDays(*time > now.time().time() ? 0 : 1);
+
+    if (lasts && time && time->hour() < now.startOfDay())
+        date = date->addDays(1);
 
     When when{*date, time, time ? now.time().timeZone().id() : QByteArray()};
     const base::Result<When> checked = checkedWhen(when);

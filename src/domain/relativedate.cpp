@@ -68,7 +68,11 @@ QDateTime dueInstant(const When &due, const QTimeZone &local)
 
 QDate dueDay(const When &due, const base::Moment &now)
 {
-    return now.day().hasInItsNight(due.date, due.time) ? now.today() : due.date;
+    base::Day day = now.day();
+    if (day.hasInItsNight(due.date, due.time))
+        return day.date;
+    day.date = day.date.addDays(1);
+    return day.hasInItsNight(due.date, due.time) ? day.date : due.date;
 }
 
 DueState dueState(const When &due, const base::Moment &now)
@@ -78,9 +82,10 @@ DueState dueState(const When &due, const base::Moment &now)
         return DueState::Overdue;
     if (due.time && dueInstant(due, now.time().timeZone()) < now.time())
         return DueState::Overdue;
-    if (due.date == today || now.day().hasInItsNight(due.date, due.time))
+    const QDate day = dueDay(due, now);
+    if (day == today)
         return DueState::Today;
-    return due.date == today.addDays(1) ? DueState::Tomorrow : DueState::Later;
+    return day == today.addDays(1) ? DueState::Tomorrow : DueState::Later;
 }
 
 QString relativeDay(QDate date, QDate today, const QLocale &locale)

@@ -19,7 +19,8 @@ namespace tusk::domain
 // The moment of a due time; local is for zones that this computer does not know. Only with a time.
 [[nodiscard]] QDateTime dueInstant(const When &due, const QTimeZone &local);
 
-// The day that it is due on, seen from now: what is due in the night of today is due today.
+// The day that it is due on, seen from now: what is due in the night of today is due today, and that of
+// tomorrow tomorrow. All others are named by the calendar.
 [[nodiscard]] QDate dueDay(const When &due, const base::Moment &now);
 
 enum class DueState { Overdue, Today, Tomorrow, Later };

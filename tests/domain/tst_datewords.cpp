@@ -18,6 +18,33 @@ class TestDateWords final : public tests::TestCase
     static QDateTime now() { return {QDate(2026, 11, 20), QTime(14, 30), QTimeZone("Europe/Lisbon")}; }
 
 private Q_SLOTS:
+    void shouldCountTheNightAsTheDayBeforeItWhereADayIsNamedByItsPlace_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QDateTime>("due");
+        const auto row = [](const char *typed, QDate date, QTime time) {
+            QTest::newRow(typed) << QString::fromLatin1(typed) << QDateTime(date, time);
+        };
+        row("today 3:59", {2026, 11, 21}, {3, 59});
+        row("today 4:00", {2026, 11, 20}, {4, 0});
+        row("tomorrow 3:59", {2026, 11, 22}, {3, 59});
+        row("3:59 tomorrow", {2026, 11, 22}, {3, 59});
+        row("tomorrow 4:00", {2026, 11, 21}, {4, 0});
+        row("3:59", {2026, 11, 21}, {3, 59});
+        row("sat 3:59", {2026, 11, 21}, {3, 59});
+        row("21 nov 3:59", {2026, 11, 21}, {3, 59});
+    }
+    void shouldCountTheNightAsTheDayBeforeItWhereADayIsNamedByItsPlace()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QDateTime, due);
+        const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+        const base::Moment moment(now(), 4);
+        const auto when = whenFromWords(typed, moment, british, Qt::Monday);
+        QVERIFY(when && when->time);
+        QCOMPARE(QDateTime(when->date, *when->time), due);
+    }
+
     void shouldUnderstandDatesInWords_data()
     {
         QTest::addColumn<QString>("typed");

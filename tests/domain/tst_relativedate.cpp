@@ -87,7 +87,9 @@ private Q_SLOTS:
         row("at midnight", {2026, 11, 21}, {0, 0}, u"Today, 00:00"_s, DueState::Today);
         row("end of the night", {2026, 11, 21}, {3, 59}, u"Today, 03:59"_s, DueState::Today);
         row("when tomorrow begins", {2026, 11, 21}, {4, 0}, u"Tomorrow, 04:00"_s, DueState::Tomorrow);
-        row("the night after tomorrow", {2026, 11, 22}, {3, 59}, u"Sunday, 03:59"_s, DueState::Later);
+        row("the night after tomorrow", {2026, 11, 22}, {3, 59}, u"Tomorrow, 03:59"_s, DueState::Tomorrow);
+        row("the end of that night", {2026, 11, 22}, {4, 0}, u"Sunday, 04:00"_s, DueState::Later);
+        row("the night after that", {2026, 11, 23}, {3, 59}, u"Monday, 03:59"_s, DueState::Later);
     }
     void shouldCountTheNightAsTheDayBeforeIt()
     {

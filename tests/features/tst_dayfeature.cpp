@@ -96,6 +96,27 @@ private Q_SLOTS:
         QTRY_COMPARE(user().sidebar().mid(1, 2), (QStringList{u"Today"_s, u"Upcoming, 3"_s}));
     }
 
+    void iPlanTheNightAfterTomorrowWhereMyDayBeginsAtFour()
+    {
+        user().opensSettings(u"General"_s);
+        user().choosesIn(u"A new day begins at"_s, u"04:00:00"_s);
+        user().presses(u"Escape"_s);
+        user().adds({u"dance"_s});
+        user().clicksTodo(u"dance"_s);
+        user().clicks(u"Due"_s);
+        user().types(u"tomorrow 3:59"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().row(u"dance"_s), u"dance, due tomorrow, 03:59, not completed"_s);
+        QCOMPARE(stored(u"SELECT due_date, due_time FROM tusk.todo"_s),
+                 QStringList{u"2026-11-20|03:59:00"_s});
+        user().waitsUntil(QDateTime({2026, 11, 19}, {3, 59, 59}));
+        QCOMPARE(user().row(u"dance"_s), u"dance, due tomorrow, 03:59, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 19}, {4, 0, 1}));
+        QTRY_COMPARE(user().row(u"dance"_s), u"dance, due today, 03:59, not completed"_s);
+        user().waitsUntil(QDateTime({2026, 11, 20}, {3, 58}));
+        QCOMPARE(user().row(u"dance"_s), u"dance, due today, 03:59, not completed"_s);
+    }
+
     void iHaveOneThingToDoAndItIsLateTheNextDay_data()
     {
         QTest::addColumn<bool>("online");
