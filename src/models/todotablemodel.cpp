@@ -185,7 +185,28 @@ void TodoTableModel::repeatLater(Direction direction, int limit, const base::Err
         if (error.kind != base::ErrorKind::NoConnection)
             m_retry.start(*pause);
     }
+    if (direction == Direction::First)
+        dropFormerPlace();
     Q_EMIT loadFailed(error);
+}
+
+// Todos of another place than the one that was asked for would be taken for those of that one. They are kept
+// for the way back, which may be all that there is without a connection.
+void TodoTableModel::dropFormerPlace()
+{
+    const auto isAskedFor = [this](const TodoRows &rows) {
+        return rows.filter().sorted({}) == m_filter.sorted({});
+    };
+    if (isAskedFor(m_rows))
+        return;
+    if (m_hasRows && !m_unread)
+        m_former = m_rows;
+    m_unread = !m_former || !isAskedFor(*m_former);
+    if (m_unread)
+        m_rows.reset(m_filter, m_workspace.day());
+    else
+        m_rows = *std::exchange(m_former, std::nullopt);
+    showRows();
 }
 
 void TodoTableModel::repeat()
@@ -208,6 +229,8 @@ void TodoTableModel::onPage(Direction direction, const domain::TodoFilter &filte
         m_rows.reset(filter, m_workspace.day());
         m_rows.setFirstPage(page);
         m_hasRows = true;
+        m_unread = false;
+        m_former.reset();
     } else if (direction == Direction::After) {
         m_rows.append(page);
     } else {

@@ -73,7 +73,8 @@ public:
     explicit TodoTableModel(Workspace &workspace, QObject *parent = nullptr);
     ~TodoTableModel() override;
 
-    // Shows another place: one statement. The rows of the old place stay until the new ones are there.
+    // Shows another place: one statement. The rows of the old place stay until the new ones are there, or
+    // cannot be had.
     void setPlace(const domain::TodoFilter &filter);
     // The rows of a place that were read elsewhere: at opening, with everything else.
     void showFirstPage(const domain::TodoFilter &filter, const repository::TodoPage &page);
@@ -81,6 +82,8 @@ public:
     // The place whose rows are shown: the one before until those of place() are there.
     [[nodiscard]] const domain::TodoFilter &shownPlace() const { return m_rows.filter(); }
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    // The rows of place() could not be read: of it only what the user has just added is shown.
+    [[nodiscard]] bool isUnread() const { return m_unread; }
     [[nodiscard]] bool isFetching() const { return m_fetching; }      // rows of any kind are on their way
     [[nodiscard]] qint64 matches() const { return m_rows.matches(); } // of a search; 501: more than 500
 
@@ -119,7 +122,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void loaded();  // the page asked for is shown
     void fetched(); // further rows are shown
-    // The old rows stay; asked again where the cause passes.
+    // The old rows stay, unless another place was asked for; asked again where the cause passes.
     void loadFailed(const tusk::base::Error &error);
     // What was typed breaks a rule; the row is as before.
     void rejected(const tusk::base::Error &error);
@@ -140,6 +143,7 @@ private:
     void onPage(Direction direction, const domain::TodoFilter &filter, const repository::TodoPage &page);
     void repeatLater(Direction direction, int limit, const base::Error &error);
     void repeat();
+    void dropFormerPlace();
     [[nodiscard]] bool showsItsPlace() const { return m_hasRows && m_filter == m_rows.filter(); }
     void onRowsChanged(const repository::ChangedRows &rows);
     void onPendingChanged();
@@ -158,6 +162,8 @@ private:
     bool m_loading = false;
     bool m_fetching = false;
     bool m_hasRows = false; // a first page was shown
+    bool m_unread = false;
+    std::optional<TodoRows> m_former; // of the place that was read last, while m_unread
     // A request that failed and may be repeated.
     struct Failed {
         Direction direction;

@@ -409,6 +409,39 @@ private Q_SLOTS:
         QTRY_COMPARE(user().emptyState(), u"All done here"_s);
     }
 
+    void iGoToAnotherPlaceOfflineAndSeeNothingThatIsNotThere()
+    {
+        user().makesList(u"Garden"_s);
+        user().adds({u"dig"_s});
+        user().goesTo(u"Inbox"_s);
+        user().adds({u"buy seeds"_s});
+        QTRY_VERIFY(user().isSaved());
+        network().cut(Proxy::NewConnections::Refused);
+        QVERIFY(user().sees(u"offline"_s));
+        user().goesTo(u"Garden"_s);
+        QTRY_COMPARE(user().emptyState(), u"You are offline"_s);
+        QCOMPARE(user().emptyHint(),
+                 u"The todos of this place appear as soon as the database can be reached again."_s);
+        QCOMPARE(user().titles(), QStringList());
+
+        user().adds({u"sow"_s});
+        QTRY_COMPARE(user().titles(), QStringList{u"sow"_s});
+        QCOMPARE(user().summary(), u"the rest appears with the connection"_s);
+        user().searches(u"seeds"_s);
+        QTRY_COMPARE(user().emptyHint(),
+                     u"What matches appears as soon as the database can be reached again."_s);
+        user().presses(u"Escape"_s);
+        user().goesTo(u"Inbox"_s); // of that it is known
+        QTRY_COMPARE(user().titles(), QStringList{u"buy seeds"_s});
+
+        user().goesTo(u"Garden"_s);
+        network().accept();
+        user().presses(u"F5"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"dig"_s, u"sow"_s}));
+        QTRY_COMPARE(user().summary(), u"2 open"_s);
+        QCOMPARE(user().emptyState(), QString());
+    }
+
     void iUnplugTheNetworkEditQuitAndFindTheEditSentTheNextDay()
     {
         user().adds({u"typed at home"_s});

@@ -54,6 +54,10 @@ Icon drawingOf(const domain::TodoFilter &place, Kind kind)
 
 QString sentenceOf(const domain::TodoFilter &place, Kind kind, const QFontMetrics &font)
 {
+    if (kind == Kind::Offline)
+        return EmptyState::tr("You are offline");
+    if (kind == Kind::NotRead)
+        return EmptyState::tr("The todos could not be read");
     switch (place.place) {
     case Place::Search:
         return EmptyState::tr("Nothing matches “%1”")
@@ -79,6 +83,12 @@ QString sentenceOf(const domain::TodoFilter &place, Kind kind, const QFontMetric
 
 QString hintOf(const domain::TodoFilter &place, Kind kind)
 {
+    if (kind == Kind::Offline && place.place == Place::Search)
+        return EmptyState::tr("What matches appears as soon as the database can be reached again.");
+    if (kind == Kind::Offline)
+        return EmptyState::tr("The todos of this place appear as soon as the database can be reached again.");
+    if (kind == Kind::NotRead)
+        return EmptyState::tr("Go to another place and back to try again.");
     switch (place.place) {
     case Place::Search:
         if (kind == Kind::NoWordBegins)

@@ -26,6 +26,8 @@ public:
         AllDone,
         NothingMatches,
         NoWordBegins, // the same, where the database cannot look for pieces of words
+        Offline,      // nobody knows what is there
+        NotRead,      // the same, for another reason
     };
 
     explicit EmptyState(QWidget *parent = nullptr);

@@ -43,6 +43,8 @@ public:
         //: How many are selected of how many there are: 5 of 7 selected
         return tr("%Ln of %1 selected", nullptr, selected).arg(amount);
     }
+    //: Only what was added just now is shown of a place
+    static QString notRead() { return tr("the rest appears with the connection"); }
     static QString completed(int amount) { return tr("%Ln completed", nullptr, amount); }
     static QString deleted(int amount) { return tr("%Ln deleted", nullptr, amount); }
     static QString open(int amount) { return tr("%Ln open", nullptr, amount); }
@@ -89,6 +91,8 @@ QString placeSummary(const TodoTableModel &todos, const GroupedTodosModel &group
     const domain::PlaceCounts counts = workspace.counts();
     if (selected > 1)
         return selectionSummary(todos, counts, selected);
+    if (todos.isUnread() && todos.rowCount() > 0)
+        return SummaryWords::notRead();
     if (place.place == Place::Search)
         return todos.matches() > 0 ? SummaryWords::found(todos.matches(), workspace.findsSubstrings())
                                    : QString();

@@ -130,6 +130,9 @@ void TodoListPage::connectModel()
             Q_EMIT rejected(error);
         else if (stopsMoving)
             Q_EMIT noticed(error.sentence);
+        m_whyUnread = error.kind;
+        beginPlace();
+        showEmptyState();
     });
     connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
     connect(m_model, &TodoTableModel::fetched, this, [this] {
@@ -259,23 +262,30 @@ void TodoListPage::onLoaded()
 {
     m_selectedAll = 0;
     showContext();
-    if (m_shownPlace != m_model->shownPlace()) {
-        const bool samePlace = m_shownPlace && m_shownPlace->sorted({}) == m_model->shownPlace().sorted({});
-        // The same todos may be there, in other groups. What is awaited is not selected yet: not before the
-        // view begins anew.
-        m_groups->regroup();
-        m_shownPlace = m_model->shownPlace();
-        if (samePlace)
-            m_view->showBeginning(); // in another order; what is selected stays so
-        else
-            m_view->startAnew();
-    }
+    beginPlace();
     showEmptyState();
     m_view->select(std::exchange(m_restored, {}));
     selectAwaited();
     if (std::exchange(m_movesOverdue, false))
         moveOverdueToToday();
     Q_EMIT firstRowsShown();
+}
+
+// Where another one is shown than before.
+void TodoListPage::beginPlace()
+{
+    if (m_shownPlace == m_model->shownPlace())
+        return;
+    showContext();
+    const bool samePlace = m_shownPlace && m_shownPlace->sorted({}) == m_model->shownPlace().sorted({});
+    // The same todos may be there, in other groups. What is awaited is not selected yet: not before the view
+    // begins anew.
+    m_groups->regroup();
+    m_shownPlace = m_model->shownPlace();
+    if (samePlace)
+        m_view->showBeginning(); // in another order; what is selected stays so
+    else
+        m_view->startAnew();
 }
 
 void TodoListPage::watchDue()

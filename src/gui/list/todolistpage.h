@@ -7,6 +7,7 @@
 #include "base/inbox.h"
 #include "domain/todofilter.h"
 #include "gui/actions/menukeys.h"
+#include "gui/list/emptystate.h"
 #include "gui/list/todomover.h"
 #include "models/duewatch.h"
 #include "models/todocommands.h"
@@ -31,7 +32,6 @@ class TodoTableModel;
 namespace tusk::gui
 {
 
-class EmptyState;
 class ListHeading;
 class OrderChoice;
 class QuickAddLine;
@@ -142,6 +142,8 @@ private:
     void showHeading();
     void showQuickAdd();
     void showEmptyState();
+    [[nodiscard]] EmptyState::Kind emptyKind() const;
+    void beginPlace();
     void showMenu(const QPoint &globalPosition);
     void openHit(const QModelIndex &index);
     [[nodiscard]] bool isLate(const std::optional<domain::Todo> &todo) const;
@@ -173,6 +175,7 @@ private:
     QString m_placeTitle;
     QString m_asksAs; // setAsksBeforeDeleting()
     std::optional<domain::TodoFilter> m_shownPlace;
+    base::ErrorKind m_whyUnread = base::ErrorKind::NoConnection; // where the model is
     QList<domain::TodoFilter> m_used; // places in which there were todos since the window opened
     QList<QUuid> m_restored;          // selected as soon as rows are shown
     std::optional<domain::TodoId> m_awaited;

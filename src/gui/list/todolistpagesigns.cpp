@@ -54,23 +54,32 @@ void TodoListPage::showEmptyState()
     const bool empty = m_rows->rowCount() == 0 && !m_model->isLoading();
     if (!empty && m_rows->rowCount() > 0 && m_shownPlace == place && !m_used.contains(place))
         m_used.append(place);
-    if (empty) {
-        // A list that has just been made is not done.
-        const bool ownTodos = place.place == Place::List || place.place == Place::Tag;
-        const bool anyDone = m_workspace.counts().completed > 0 && place.place != Place::Trash &&
-                             (!ownTodos || m_used.contains(place));
-        const auto searched =
-            m_workspace.findsSubstrings() ? EmptyState::Kind::NothingMatches : EmptyState::Kind::NoWordBegins;
-        m_empty->showFor(place, isSearching() ? searched
-                                : anyDone     ? EmptyState::Kind::AllDone
-                                              : EmptyState::Kind::NothingYet);
-    }
+    if (empty)
+        m_empty->showFor(place, emptyKind());
     m_view->setReachable(!empty && m_rows->rowCount() > 0);
     m_view->haveCurrentRow();
     const bool welcomes = m_welcome && !isSearching();
     m_empty->setVisible(empty && !welcomes);
     if (m_welcome)
         m_welcome->setVisible(empty && welcomes);
+}
+
+EmptyState::Kind TodoListPage::emptyKind() const
+{
+    using enum EmptyState::Kind;
+    if (m_model->isUnread()) {
+        const bool isAway =
+            m_whyUnread == base::ErrorKind::NoConnection || m_whyUnread == base::ErrorKind::ConnectionLost;
+        return isAway ? Offline : NotRead;
+    }
+    if (isSearching())
+        return m_workspace.findsSubstrings() ? NothingMatches : NoWordBegins;
+    // A list that has just been made is not done.
+    const domain::TodoFilter &place = m_model->place();
+    const bool ownTodos = place.place == Place::List || place.place == Place::Tag;
+    const bool anyDone = m_workspace.counts().completed > 0 && place.place != Place::Trash &&
+                         (!ownTodos || m_used.contains(place));
+    return anyDone ? AllDone : NothingYet;
 }
 
 void TodoListPage::showWelcome(QWidget *welcome)
