@@ -4,6 +4,7 @@
 #include "gui/accessiblepanels.h"
 
 #include "gui/details/popup.h"
+#include "gui/messagestrip.h"
 #include "gui/overlay.h"
 
 #include <QAccessibleWidget>
@@ -16,8 +17,11 @@ namespace
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)
 {
-    const bool isPanel = qobject_cast<PopUp *>(object) || qobject_cast<Overlay *>(object);
-    return isPanel ? new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Dialog) : nullptr;
+    if (qobject_cast<PopUp *>(object) || qobject_cast<Overlay *>(object))
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::Dialog);
+    if (qobject_cast<MessageStrip *>(object))
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::AlertMessage);
+    return nullptr;
 }
 
 } // namespace

@@ -6,8 +6,8 @@
 namespace tusk::gui
 {
 
-// Makes pop-ups and overlays dialogs for screen readers. To be called before the first of them is shown to
-// anybody; once is enough.
+// Makes pop-ups and overlays dialogs for screen readers, and what a message stands in an alert. To be called
+// before the first of them is shown to anybody; once is enough.
 void installAccessiblePanels();
 
 } // namespace tusk::gui

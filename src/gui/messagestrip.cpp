@@ -216,6 +216,7 @@ void MessageStrip::showNext()
     }
     const Message &message = m_waiting.first();
     m_sentence->setText(message.sentence);
+    setAccessibleName(message.sentence);
     if (message.actionText.isEmpty() && m_action->hasFocus())
         giveFocusBack();
     m_action->setText(message.actionText);

@@ -102,6 +102,22 @@ QString Accessible::text() const
     return text ? taken(atspi_text_get_text(text.get(), 0, -1, nullptr)) : QString();
 }
 
+QStringList Accessible::labels() const
+{
+    QStringList names;
+    GArray *relations = m_node ? atspi_accessible_get_relation_set(m_node.get(), nullptr) : nullptr;
+    for (guint i = 0; relations && i < relations->len; ++i) {
+        const Reference<AtspiRelation> relation(g_array_index(relations, AtspiRelation *, i));
+        if (atspi_relation_get_relation_type(relation.get()) != ATSPI_RELATION_LABELLED_BY)
+            continue;
+        for (int target = 0; target < atspi_relation_get_n_targets(relation.get()); ++target)
+            names.append(Accessible(atspi_relation_get_target(relation.get(), target)).name());
+    }
+    if (relations)
+        g_array_free(relations, TRUE);
+    return names;
+}
+
 // ---------------------------------------------------------------------------------------------------------------
 // Searching
 

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] bool is(AtspiStateType state) const;
     [[nodiscard]] Accessible parent() const;
     [[nodiscard]] QList<Accessible> children() const;
-    [[nodiscard]] QString text() const; // of what can be edited
+    [[nodiscard]] QString text() const;       // of what can be edited
+    [[nodiscard]] QStringList labels() const; // names of what labels it
 
     // Of itself and all that show below it, depth first.
     [[nodiscard]] QList<Accessible> allShowing(const Predicate &predicate) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "accessibility/focuswatch.h"
+#include "accessibility/offenders.h"
 #include "accessibility/privatedesktop.h"
 #include "accessibility/tuskwindow.h"
 #include "app/tuskprogram.h"
@@ -11,12 +12,13 @@
 #include <QDate>
 #include <QLocale>
 
-#include <algorithm>
 #include <memory>
 
 using namespace tusk;
 using namespace Qt::StringLiterals;
 using tests::Accessible;
+using tests::offendersIn;
+using tests::popUpOf;
 using tests::TuskWindow;
 
 namespace
@@ -24,60 +26,6 @@ namespace
 
 constexpr auto press = "Press"_L1;
 constexpr auto toggle = "Toggle"_L1;
-
-// What somebody can do something with, and therefore has to know by name.
-bool canBeUsed(const Accessible &node)
-{
-    static constexpr AtspiRole roles[] = {
-        ATSPI_ROLE_PUSH_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_CHECK_BOX,  ATSPI_ROLE_RADIO_BUTTON,
-        ATSPI_ROLE_TEXT,        ATSPI_ROLE_ENTRY,         ATSPI_ROLE_LIST,       ATSPI_ROLE_LIST_ITEM,
-        ATSPI_ROLE_COMBO_BOX,   ATSPI_ROLE_SPIN_BUTTON,   ATSPI_ROLE_MENU_ITEM,  ATSPI_ROLE_CHECK_MENU_ITEM,
-        ATSPI_ROLE_HEADING,     ATSPI_ROLE_FRAME,         ATSPI_ROLE_TABLE_CELL, ATSPI_ROLE_TREE_ITEM,
-    };
-    return std::ranges::find(roles, node.role()) != std::end(roles) || node.is(ATSPI_STATE_FOCUSABLE);
-}
-
-// Roles that tell nothing of what can be done with it.
-bool hasIdleRole(const Accessible &node)
-{
-    static constexpr AtspiRole roles[] = {
-        ATSPI_ROLE_FILLER, ATSPI_ROLE_UNKNOWN, ATSPI_ROLE_INVALID, ATSPI_ROLE_PANEL, ATSPI_ROLE_LAYERED_PANE,
-    };
-    return std::ranges::find(roles, node.role()) != std::end(roles);
-}
-
-QString pathOf(const Accessible &node)
-{
-    QStringList path;
-    for (Accessible at = node; !at.isNull() && at.role() != ATSPI_ROLE_APPLICATION; at = at.parent())
-        path.prepend(at.roleName() + (at.name().isEmpty() ? QString() : " \""_L1 + at.name() + u'"'));
-    return path.join(" > "_L1);
-}
-
-// One line for each node that a screen reader could not make sense of; empty where there is none.
-QByteArray offendersIn(const Accessible &frame, int atLeast = 20)
-{
-    QStringList lines;
-    const QList<Accessible> nodes = frame.allShowing(canBeUsed);
-    for (const Accessible &node : nodes) {
-        if (node.name().trimmed().isEmpty())
-            lines += "has no name: "_L1 + pathOf(node);
-        if (hasIdleRole(node))
-            lines += "has no role that says what it does: "_L1 + pathOf(node);
-    }
-    if (nodes.size() < atLeast)
-        lines += u"too little was seen: %1 nodes"_s.arg(nodes.size());
-    return lines.join(u'\n').toUtf8();
-}
-
-// The pop-up that has the focus: it is no child of the window.
-Accessible popUpOf(const Accessible &focused)
-{
-    Accessible at = focused;
-    while (!at.isNull() && at.parent().role() != ATSPI_ROLE_APPLICATION)
-        at = at.parent();
-    return at;
-}
 
 } // namespace
 

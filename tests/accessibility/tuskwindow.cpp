@@ -18,9 +18,8 @@ namespace
 
 constexpr int longEnough = 30'000; // milliseconds
 
-Variables windowVariables(const base::ConnectionSettings &database)
+Variables windowVariables(Variables variables)
 {
-    Variables variables = databaseVariables(database);
     variables.insert({{u"QT_QPA_PLATFORM"_s, u"xcb"_s},
                       {u"QT_XCB_GL_INTEGRATION"_s, u"none"_s},
                       {u"QT_LINUX_ACCESSIBILITY_ALWAYS_ON"_s, u"1"_s}});
@@ -41,7 +40,12 @@ Variables databaseVariables(const base::ConnectionSettings &database)
 }
 
 TuskWindow::TuskWindow(const base::ConnectionSettings &database)
-    : m_environment(windowVariables(database))
+    : TuskWindow(databaseVariables(database))
+{
+}
+
+TuskWindow::TuskWindow(const Variables &variables)
+    : m_environment(windowVariables(variables))
     , m_program(startTusk({}, m_environment))
 {
 }

@@ -23,6 +23,7 @@ class TuskWindow final
 {
 public:
     explicit TuskWindow(const base::ConnectionSettings &database);
+    explicit TuskWindow(const Variables &variables); // where the database is not said, or otherwise
     ~TuskWindow();
     Q_DISABLE_COPY_MOVE(TuskWindow)
 

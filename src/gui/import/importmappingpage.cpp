@@ -99,7 +99,9 @@ ImportMappingPage::Row ImportMappingPage::makeRow(int number, const importer::So
     arrow->setForegroundRole(roles::secondary);
     auto *choice = new QComboBox(m_ui->columns);
     choice->setObjectName(QString(QStringLiteral("choice-") + column.name));
-    choice->setAccessibleName(tr("What becomes of %1").arg(column.name));
+    name->setAccessibleName(tr("What becomes of %1").arg(column.name));
+    name->setBuddy(choice); // of a box itself only what is chosen is said
+    choice->setAccessibleName(name->accessibleName());
     choice->setFixedWidth(choiceWidth);
     choice->addItem(tr("not taken"), nothing);
     const auto known = importer::targetsOf(assistant().plan().recognised, column);

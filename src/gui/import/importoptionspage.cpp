@@ -41,8 +41,10 @@ ImportOptionsPage::ImportOptionsPage(ImportAssistant &assistant, QWidget *parent
     makeHeadings({m_ui->peopleTitle});
     makeQuiet({m_ui->peopleHint, m_ui->listHint, m_ui->zoneHint, m_ui->restHint});
     new FlowLayout(m_ui->chips, gapBetweenChips, 0);
-    m_ui->list->setInsertPolicy(QComboBox::NoInsert);
-    m_ui->zone->setInsertPolicy(QComboBox::NoInsert);
+    for (QComboBox *box : {m_ui->list, m_ui->zone}) {
+        box->setInsertPolicy(QComboBox::NoInsert);
+        box->lineEdit()->setAccessibleName(box->accessibleName());
+    }
     fillZones();
     connectChoices();
 }
