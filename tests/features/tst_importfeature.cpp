@@ -134,6 +134,19 @@ private Q_SLOTS:
         QVERIFY(user().sees(u"10 todos were imported"_s));
     }
 
+    void iPressEnterFromPageToPage()
+    {
+        choose(oldApp());
+        for (const QString &page : {u"So it will look"_s, u"Whose todos"_s, u"This is what will happen"_s}) {
+            user().presses(u"Return"_s);
+            QVERIFY2(user().sees(page), qPrintable(page));
+            QVERIFY(user().sees(u"20 todos of 1 person"_s)); // ana, who has the most
+        }
+        QVERIFY(user().sees(u"Import 20 todos"_s));
+        user().presses(u"Return"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+    }
+
     void iThinkBetterOfItWhileItRuns()
     {
         choose(oldApp());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "gui/import/importassistant.h"
+#include "gui/import/previewdelegate.h"
+#include "gui/import/previewmodel.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
 #include "models/opendatabase.h"
@@ -9,9 +11,12 @@
 #include "support/testcase.h"
 
 #include <QElapsedTimer>
+#include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QStyleOptionViewItem>
 #include <QTemporaryDir>
 
 using namespace tusk;
@@ -56,6 +61,30 @@ private Q_SLOTS:
         QCOMPARE(m_assistant->report()->created, 20);
         QCOMPARE(m_assistant->report()->verified, 20);
         QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"20"_s);
+    }
+
+    void shouldMarkOnlyTheRowOfThePreviewThatHasTheFocus()
+    {
+        gui::PreviewModel model;
+        domain::Todo todo;
+        todo.title = u"milk"_s;
+        model.setTodos({{todo, {}}});
+        const auto painted = [&model](QStyle::State more) {
+            const gui::PreviewDelegate delegate;
+            QStyleOptionViewItem option;
+            option.rect = QRect(0, 0, 300, 40);
+            option.state = QStyle::State_Enabled | QStyle::State_Active | more;
+            QImage image(option.rect.size(), QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            delegate.paint(&painter, option, model.index(0, 0));
+            return image;
+        };
+
+        const QImage plain = painted({});
+
+        QCOMPARE(painted(QStyle::State_KeyboardFocusChange), plain);
+        QVERIFY(painted(QStyle::State_KeyboardFocusChange | QStyle::State_HasFocus) != plain);
     }
 
     void shouldShowTheImportedTodosAtOnce()

@@ -115,6 +115,16 @@ void ImportDialog::onStepChanged()
     refresh();
     if (isVisible())
         firstFocus()->setFocus(Qt::OtherFocusReason);
+    m_waitsToGoOn = m_ui->closeButton->hasFocus();
+}
+
+// While the trial runs there is nothing to press but Close, which is not what Enter is for.
+void ImportDialog::focusWhatGoesOn()
+{
+    if (!m_waitsToGoOn || !m_ui->closeButton->hasFocus() || firstFocus() == m_ui->closeButton)
+        return;
+    m_waitsToGoOn = false;
+    firstFocus()->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportDialog::refresh()
@@ -125,19 +135,22 @@ void ImportDialog::refresh()
     showHead();
     showProblem();
     showButtons();
+    focusWhatGoesOn();
     update();
 }
 
 void ImportDialog::showHead()
 {
     const ImportPlan &plan = m_assistant.plan();
+    const qsizetype people = plan.chosenPeople.isEmpty() ? plan.people.size() : plan.chosenPeople.size();
     if (m_assistant.file().isEmpty())
         m_ui->subtitle->setText(tr("From the file of another program"));
     else if (!m_assistant.isOpen())
         m_ui->subtitle->setText(m_assistant.fileName());
     else
         m_ui->subtitle->setText(
-            tr("%1  ·  %2").arg(m_assistant.fileName(), amountText(plan, m_assistant.preview().total)));
+            tr("%1  ·  %2")
+                .arg(m_assistant.fileName(), amountText(plan, m_assistant.preview().total, people)));
 }
 
 void ImportDialog::showProblem()

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] ImportPage *page() const;
     void onStepChanged();
     void refresh();
+    void focusWhatGoesOn();
     void showHead();
     void showProblem();
     void showButtons();
@@ -69,6 +70,7 @@ private:
     ImportAssistant &m_assistant;
     ImportFilePage *m_filePage;
     bool m_resultSeen = false;
+    bool m_waitsToGoOn = false; // Close has the focus, as nothing else could have it
 };
 
 } // namespace tusk::gui

@@ -78,11 +78,11 @@ void makeQuiet(std::initializer_list<QLabel *> labels)
     }
 }
 
-QString amountText(const ImportPlan &plan, qint64 total)
+QString amountText(const ImportPlan &plan, qint64 total, qsizetype people)
 {
     QStringList parts{Words::todos(total)};
     if (plan.people.size() > 1)
-        parts.append(Words::ofPeople(plan.people.size()));
+        parts.append(Words::ofPeople(people));
     parts.append(Words::inTable(plan.mapping.table));
     return parts.join(u' ');
 }

@@ -27,7 +27,7 @@ void makeTitles(std::initializer_list<QLabel *> labels);
 void makeQuiet(std::initializer_list<QLabel *> labels);
 
 // “5,412 todos of 3 people in the table “tasks””.
-[[nodiscard]] QString amountText(const ImportPlan &plan, qint64 total);
+[[nodiscard]] QString amountText(const ImportPlan &plan, qint64 total, qsizetype people);
 [[nodiscard]] QString numberText(qint64 number);
 
 } // namespace tusk::gui

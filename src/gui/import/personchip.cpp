@@ -10,7 +10,6 @@
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -65,14 +64,6 @@ void PersonChip::paintEvent(QPaintEvent *)
     const QRect words = placed(rect().adjusted(padding + markSide + markToText, 0, -padding + 1, 0));
     painter.drawText(words, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, words.width()));
-}
-
-void PersonChip::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        click();
-    else
-        QAbstractButton::keyPressEvent(event);
 }
 
 } // namespace tusk::gui

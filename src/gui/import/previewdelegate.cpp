@@ -54,6 +54,8 @@ void PreviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int timeWidth = metric.horizontalAdvance(time) + 1;
     QStyleOptionViewItem todo = option;
     todo.state &= ~(QStyle::State_MouseOver | QStyle::State_Selected);
+    if (!todo.state.testFlag(QStyle::State_HasFocus)) // of a window in which keys are used all rows have it
+        todo.state &= ~QStyle::State_KeyboardFocusChange;
     const QRect row = option.rect;
     const auto placed = [&option, &row](const QRect &rect) {
         return QStyle::visualRect(option.direction, row, rect);
