@@ -147,6 +147,19 @@ private Q_SLOTS:
         QVERIFY(user().sees(u"20 todos were imported"_s));
     }
 
+    void iAmToldBeforehandWhichNumberWasTakenForTheDay()
+    {
+        const QString file = m_folder.filePath(u"todos.csv"_s);
+        writeAll(file, "Task,Done,Due date\nBuy milk,no,03/04/2025\nBook dentist,yes,05/06/2025\n");
+        choose(file);
+        QVERIFY(user().seesNow(u"2 todos."_s));
+        QVERIFY(!user().seesNow(u"in the table"_s));
+        goOnTo(u"So it will look"_s);
+        goOnTo(u"Keep a copy of the old file"_s);
+        goOnTo(u"This is what will happen"_s);
+        QVERIFY(user().sees(u"in “Due date” were read as day/month/year"_s));
+    }
+
     void iThinkBetterOfItWhileItRuns()
     {
         choose(oldApp());

@@ -115,13 +115,13 @@ void ImportDialog::onStepChanged()
     refresh();
     if (isVisible())
         firstFocus()->setFocus(Qt::OtherFocusReason);
-    m_waitsToGoOn = m_ui->closeButton->hasFocus();
+    m_waitsToGoOn = focusWidget() == m_ui->closeButton;
 }
 
 // While the trial runs there is nothing to press but Close, which is not what Enter is for.
 void ImportDialog::focusWhatGoesOn()
 {
-    if (!m_waitsToGoOn || !m_ui->closeButton->hasFocus() || firstFocus() == m_ui->closeButton)
+    if (!m_waitsToGoOn || focusWidget() != m_ui->closeButton || firstFocus() == m_ui->closeButton)
         return;
     m_waitsToGoOn = false;
     firstFocus()->setFocus(Qt::OtherFocusReason);

@@ -111,6 +111,11 @@ void ImportSummaryPage::addCount(const QString &what, qint64 count)
 
 void ImportSummaryPage::addReasons(const importer::ImportReport &report)
 {
+    // What was to be said of the program has been said.
+    for (const QString &remark : report.remarks()) {
+        if (!assistant().plan().recognised.remarks.contains(remark))
+            addParagraph(*m_ui->reasonRows, remark);
+    }
     for (const QString &conflict : report.conflictSentences(examplesOfEach))
         addParagraph(*m_ui->reasonRows, conflict, true);
     for (const auto &[kind, count] : report.repairs.asKeyValueRange()) {

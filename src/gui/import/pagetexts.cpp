@@ -83,7 +83,8 @@ QString amountText(const ImportPlan &plan, qint64 total, qsizetype people)
     QStringList parts{Words::todos(total)};
     if (plan.people.size() > 1)
         parts.append(Words::ofPeople(people));
-    parts.append(Words::inTable(plan.mapping.table));
+    if (!plan.mapping.isText)
+        parts.append(Words::inTable(plan.mapping.table));
     return parts.join(u' ');
 }
 

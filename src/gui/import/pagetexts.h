@@ -26,7 +26,7 @@ void makeHeadings(std::initializer_list<QLabel *> labels);
 void makeTitles(std::initializer_list<QLabel *> labels);
 void makeQuiet(std::initializer_list<QLabel *> labels);
 
-// “5,412 todos of 3 people in the table “tasks””.
+// “5,412 todos of 3 people in the table “tasks””; people know no table of a text file.
 [[nodiscard]] QString amountText(const ImportPlan &plan, qint64 total, qsizetype people);
 [[nodiscard]] QString numberText(qint64 number);
 
