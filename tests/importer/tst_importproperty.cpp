@@ -5,6 +5,7 @@
 #include "importer/todoshapes.h"
 
 #include <QDateTime>
+#include <QFile>
 
 #include <algorithm>
 

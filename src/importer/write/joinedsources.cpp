@@ -65,12 +65,9 @@ Result<Joined> joinSources(ImportTransaction &transaction, const QByteArray &sou
         if (*subtasks)
             return notJoined(transaction, other);
     }
-    for (const char *table : {"import", "import_row"}) {
-        const auto joined = transaction.execute("import sources",
-                                                "UPDATE tusk." + QByteArray(table) +
-                                                    " SET source_identity = $1 WHERE source_identity = $2",
-                                                {source, other});
-        if (!joined)
+    for (const char *sql : {"UPDATE tusk.import SET source_identity = $1 WHERE source_identity = $2",
+                            "UPDATE tusk.import_row SET source_identity = $1 WHERE source_identity = $2"}) {
+        if (const auto joined = transaction.execute("import sources", sql, {source, other}); !joined)
             return joined.error();
     }
     return Joined::Done;
