@@ -199,6 +199,8 @@ void PlaceCounts::count(const Todo &todo, const base::Day &day, int sign)
     };
     countAt(inbox, Place::Inbox);
     countAt(today, Place::Today);
+    if (todo.due && todo.due->date < day.date)
+        countAt(overdue, Place::Today);
     countAt(upcoming, Place::Upcoming);
     countAt(all, Place::All);
     countAt(completed, Place::Completed);

@@ -63,6 +63,7 @@ enum class PlaceOrder { Hand, Due, Arrival };
 struct PlaceCounts {
     qint64 inbox = 0;
     qint64 today = 0;    // due today or overdue
+    qint64 overdue = 0;  // of those: due before today; a time of today that has passed does not count
     qint64 upcoming = 0; // due after today
     qint64 all = 0;
     qint64 completed = 0;

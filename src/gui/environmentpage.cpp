@@ -82,6 +82,7 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     connect(m_todos, &TodoListPage::placeWanted, m_sidebar,
             [this](const domain::TodoFilter &place) { m_sidebar->choose(place); });
     connect(m_todos, &TodoListPage::titleLeft, this, &EnvironmentPage::offerTypedTitle);
+    connect(m_todos, &TodoListPage::donePartly, this, &EnvironmentPage::offerUndoOf);
     connect(m_todos, &TodoListPage::noticed, m_messages, &MessageStrip::showBriefly);
     connect(m_todos, &TodoListPage::rejected, this, &EnvironmentPage::showError);
     connect(m_todos, &TodoListPage::orderExplained, this,
@@ -232,6 +233,12 @@ void EnvironmentPage::offerUndo(const domain::Action &action)
     if (sentence.isEmpty())
         return;
     m_offered = action.id;
+    offerUndoOf(sentence);
+}
+
+// Of what is offered already, in other words.
+void EnvironmentPage::offerUndoOf(const QString &sentence)
+{
     m_offer = sentence;
     m_messages->offerBriefly(sentence, tr("Undo"), [this] { m_link.workspace().undo(); });
 }

@@ -68,6 +68,7 @@ private:
     void connectWorkspace();
     void showError(const base::Error &error);
     void offerUndo(const domain::Action &action);
+    void offerUndoOf(const QString &sentence);
     void withdrawUndo();
     void offerTypedTitle(const domain::Todo &todo, const QString &typed);
     void showLinkState();

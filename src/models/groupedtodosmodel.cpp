@@ -115,7 +115,7 @@ int GroupedTodosModel::takeGroup(const TodoGroup &group)
     const auto known = std::find_if(m_groups.rbegin(), m_groups.rend(), same);
     if (known != m_groups.rend())
         return static_cast<int>(m_groups.rend() - known) - 1;
-    m_groups.push_back({group, 0, m_folded.contains(foldedKey(group))});
+    m_groups.push_back({group, 0, 0, m_folded.contains(foldedKey(group))});
     m_rows.push_back({static_cast<int>(m_groups.size()) - 1, -1});
     return static_cast<int>(m_groups.size()) - 1;
 }
@@ -137,10 +137,47 @@ void GroupedTodosModel::rebuild()
         m_places[row] = static_cast<int>(m_rows.size());
         m_rows.push_back({group, row});
     }
+    countGroups();
+}
+
+void GroupedTodosModel::countGroups()
+{
     if (m_groups.empty())
         return;
+    for (Group &group : m_groups) {
+        group.partial = false;
+        group.unread = 0;
+    }
     m_groups.front().partial = m_shown.lacksBefore;
     m_groups.back().partial |= m_shown.lacksAfter;
+    Group &first = m_groups.front();
+    if (!first.partial || first.group.kind != TodoGroup::Kind::Overdue || m_shown.overdue == 0)
+        return;
+    // All of them stand before those of today, so that the rest is what has not been read.
+    first.unread = std::max<qint64>(0, m_shown.overdue - lateRows());
+    first.partial = false;
+}
+
+qint64 GroupedTodosModel::lateRows() const
+{
+    qint64 late = 0;
+    for (size_t row = 0; row < m_groupOf.size(); ++row) {
+        const QModelIndex due = sourceModel()->index(static_cast<int>(row), TodoTableModel::DueDate);
+        if (m_groupOf[row] == 0 && due.data(Qt::EditRole).toDate() < m_shown.now.today())
+            ++late;
+    }
+    return late;
+}
+
+void GroupedTodosModel::recount()
+{
+    if (m_groups.empty() || m_changes > 0)
+        return;
+    const Group before = m_groups.front();
+    m_shown.overdue = m_occasion().overdue;
+    countGroups();
+    if (m_groups.front().unread != before.unread || m_groups.front().partial != before.partial)
+        Q_EMIT dataChanged(index(0, 0), index(0, columnCount() - 1));
 }
 
 QStringList GroupedTodosModel::foldedGroups() const
@@ -299,7 +336,7 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
     case GroupDayRole:
         return group.group.day;
     case GroupCountRole:
-        return group.count;
+        return static_cast<int>(group.count + group.unread);
     case FoldedRole:
         return group.folded;
     case PartialRole:
@@ -307,8 +344,8 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
     case MemoryTableModel::RowIdRole:
         return group.group.id();
     case MemoryTableModel::RowStampRole:
-        return QVariant::fromValue<quint64>(
-            qHashMulti(0, group.count, group.folded, group.partial, m_shown.now.today().toJulianDay()));
+        return QVariant::fromValue<quint64>(qHashMulti(0, group.count, group.unread, group.folded,
+                                                       group.partial, m_shown.now.today().toJulianDay()));
     case Qt::DisplayRole:
         return column == TodoTableModel::Title ? group.group.title(m_shown.now.today()) : QVariant();
     case Qt::AccessibleTextRole:
@@ -320,10 +357,11 @@ QVariant GroupedTodosModel::headerCell(const Row &row, int column, int role) con
 
 QString GroupedTodosModel::spokenHeader(const Group &group) const
 {
-    if (group.partial)
-        return tr("%1, more than %Ln todo(s)", nullptr, group.count)
-            .arg(group.group.title(m_shown.now.today()));
-    return tr("%1, %Ln todo(s)", nullptr, group.count).arg(group.group.title(m_shown.now.today()));
+    const QString title = group.group.title(m_shown.now.today());
+    const auto count = static_cast<int>(group.count + group.unread);
+    return (group.partial ? tr("%1, more than %Ln todo(s)", nullptr, count)
+                          : tr("%1, %Ln todo(s)", nullptr, count))
+        .arg(title);
 }
 
 bool GroupedTodosModel::setData(const QModelIndex &index, const QVariant &value, int role)

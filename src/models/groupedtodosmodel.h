@@ -32,7 +32,7 @@ public:
         GroupKeyRole,                                    // QString, see TodoGroup::key()
         GroupKindRole,                                   // int, see TodoGroup::Kind
         GroupDayRole,                                    // QDate; invalid for what is overdue
-        GroupCountRole,                                  // int: todos of the group that have been read
+        GroupCountRole,                                  // int: todos of the group, as far as that is known
         FoldedRole,                                      // bool; can be set
         PartialRole,                                     // bool: others of the group may not have been read
     };
@@ -45,6 +45,7 @@ public:
         // Rows of the place that have not been read: looked at when rows change.
         bool lacksBefore = false;
         bool lacksAfter = false;
+        qint64 overdue = 0; // due on a day before this one, read or not; 0: nobody knows
 
         // The time of day is looked at when rows change, and in regroup().
         bool operator==(const Occasion &other) const
@@ -63,6 +64,8 @@ public:
     // "today/overdue": places and keys, also of groups that are not there now.
     [[nodiscard]] QStringList foldedGroups() const;
     void setFoldedGroups(const QStringList &keys);
+    // Where only what was counted has changed, not the rows.
+    void recount();
     // Unfolds the group of a todo that has been read but is not seen; false where there is none such.
     bool reveal(const QUuid &todo);
 
@@ -93,7 +96,8 @@ private:
     };
     struct Group {
         TodoGroup group;
-        int count = 0;
+        int count = 0;     // that have been read
+        qint64 unread = 0; // that have been counted besides
         bool folded = false;
         bool partial = false;
     };
@@ -101,6 +105,8 @@ private:
     void beginChange();
     void endChange();
     void rebuild();
+    void countGroups();
+    [[nodiscard]] qint64 lateRows() const; // of the first group
     int takeGroup(const TodoGroup &group);
     [[nodiscard]] TodoGroup groupOf(int sourceRow) const;
     [[nodiscard]] TodoGroup groupInOrder(int sourceRow) const; // while the rows are made

@@ -337,15 +337,19 @@ private Q_SLOTS:
         execute(u"INSERT INTO tusk.todo (title, due_date) SELECT 'late ' || n, '2026-11-16' FROM "
                 "generate_series(1, 450) AS n"_s);
         user().presses(u"Ctrl+2"_s);
-        // Nobody has counted those that have not been read.
-        QTRY_COMPARE(user().rows().value(0), u"Overdue, more than 200 todos"_s);
-        QTRY_COMPARE(user().summary(), u"450 open, 200+ overdue"_s);
-        user().presses(u"Down Ctrl+A"_s);
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, 450 todos"_s); // 200 have been read
+        QTRY_COMPARE(user().summary(), u"450 open, 450 overdue"_s);
+        user().clicksCircleOf(user().titles().first());
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, 449 todos"_s);
+        QCOMPARE(user().summary(), u"449 open, 449 overdue"_s);
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, 450 todos"_s);
+        user().presses(u"Ctrl+N Down Ctrl+A"_s);
         QTRY_COMPARE(user().rows().value(0), u"Overdue, 450 todos"_s);
         user().presses(u"Down"_s);
         QTRY_COMPARE(user().summary(), u"450 open, 450 overdue"_s);
         user().presses(u"Ctrl+1 Ctrl+2"_s);
-        QTRY_COMPARE(user().rows().value(0), u"Overdue, more than 200 todos"_s);
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, 450 todos"_s);
         user().presses(u"Shift+T"_s);
         QTRY_COMPARE(stored(u"SELECT due_date, count(*) FROM tusk.todo GROUP BY 1"_s),
                      QStringList{u"2026-11-18|450"_s});
@@ -353,6 +357,27 @@ private Q_SLOTS:
         user().presses(u"Ctrl+Z"_s);
         QTRY_COMPARE(stored(u"SELECT due_date, count(*) FROM tusk.todo GROUP BY 1"_s),
                      QStringList{u"2026-11-16|450"_s});
+    }
+
+    void iAmToldThatMoreIsThereThanCanBeChangedAtOnce()
+    {
+        execute(u"INSERT INTO tusk.todo (title, due_date) SELECT 'late ' || n, '2026-11-16' FROM "
+                "generate_series(1, 5300) AS n"_s);
+        user().presses(u"Ctrl+2"_s);
+        QTRY_COMPARE(user().summary(), u"5,300 open, 5,300 overdue"_s);
+        user().presses(u"Down Ctrl+A"_s);
+        QTRY_COMPARE(user().summary(), u"5,000 of 5,300 selected"_s);
+        QTRY_COMPARE(user().message(),
+                     u"Only 5,000 of 5,300 todos are selected: more cannot be changed at once."_s);
+        user().presses(u"Shift+T"_s);
+        QTRY_COMPARE(user().message(),
+                     u"Only 5,000 of 5,300 overdue todos were moved: more cannot be changed at once."_s);
+        QTRY_COMPARE(stored(u"SELECT due_date, count(*) FROM tusk.todo GROUP BY 1 ORDER BY 1"_s),
+                     (QStringList{u"2026-11-16|300"_s, u"2026-11-18|5000"_s}));
+        QTRY_COMPARE(user().rows().value(0), u"Overdue, 300 todos"_s);
+        user().clicks(u"Undo"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date, count(*) FROM tusk.todo GROUP BY 1"_s),
+                     QStringList{u"2026-11-16|5300"_s});
     }
 
     void iAmToldThatNothingIsLate()

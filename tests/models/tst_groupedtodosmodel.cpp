@@ -287,6 +287,30 @@ private Q_SLOTS:
         QVERIFY(spoken(3).endsWith(u", 2 todo(s)"_s));
     }
 
+    void shouldCountWhatIsOverdueThoughItHasNotBeenRead()
+    {
+        open(Grouping::OverdueOrToday);
+        m_lacksAfter = true;
+        m_overdue = 700;
+        m_shelf->show(dueOn({friday.addDays(-1), friday.addDays(-1)}));
+        const auto spoken = [this] {
+            return m_stable->index(0, TodoTableModel::Title).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(spoken(), u"Overdue, 700 todo(s)"_s);
+        tests::SignalShadow shadow(*m_stable);
+        m_overdue = 699;
+        m_grouped->recount();
+        QCOMPARE(spoken(), u"Overdue, 699 todo(s)"_s);
+        QCOMPARE(shadow.takeSteps(), QStringList{u"change 0-0"_s});
+        m_overdue = 0; // nobody has counted
+        m_grouped->recount();
+        QCOMPARE(spoken(), u"Overdue, more than 2 todo(s)"_s);
+        m_lacksAfter = false;
+        m_overdue = 2;
+        m_shelf->show(dueOn({friday.addDays(-1), friday.addDays(-1), friday}));
+        QCOMPARE(spoken(), u"Overdue, 2 todo(s)"_s);
+    }
+
     void shouldPassOnTheWishForMoreRows()
     {
         open(Grouping::DueDay);
@@ -313,10 +337,12 @@ private:
         m_startOfDay = 0;
         m_place.clear();
         m_lacksAfter = false;
+        m_overdue = 0;
         m_shelf = std::make_unique<tests::Shelf>();
         m_grouped = std::make_unique<GroupedTodosModel>([this, grouping] {
             const QDateTime now = m_now.isValid() ? m_now : QDateTime(m_today, {0, 0}, Qt::UTC);
-            return GroupedTodosModel::Occasion{grouping, {now, m_startOfDay}, m_place, false, m_lacksAfter};
+            return GroupedTodosModel::Occasion{grouping, {now, m_startOfDay}, m_place,
+                                               false,    m_lacksAfter,        m_overdue};
         });
         m_grouped->setSourceModel(m_shelf.get());
         m_stable = std::make_unique<models::StableRowsProxy>();
@@ -328,6 +354,7 @@ private:
 
     QDate m_today;
     QDateTime m_now;
+    qint64 m_overdue = 0;
     int m_startOfDay = 0;
     QString m_place;
     bool m_lacksAfter = false;

@@ -201,7 +201,7 @@ class TestAnswerFuzz final : public tests::TestCase
     {
         QJsonObject counts{{u"lists"_s, QJsonObject{{anyId(), 3}}}, {u"tags"_s, QJsonObject{{anyId(), 2}}}};
         for (const auto &place :
-             {u"inbox"_s, u"today"_s, u"upcoming"_s, u"all"_s, u"completed"_s, u"trash"_s})
+             {u"inbox"_s, u"today"_s, u"overdue"_s, u"upcoming"_s, u"all"_s, u"completed"_s, u"trash"_s})
             counts.insert(place, 5);
         return counts;
     }

@@ -44,6 +44,7 @@ domain::PlaceCounts placeCountsFrom(const JsonMembers &members)
     domain::PlaceCounts counts;
     counts.inbox = members.number("inbox"_L1);
     counts.today = members.number("today"_L1);
+    counts.overdue = members.number("overdue"_L1);
     counts.upcoming = members.number("upcoming"_L1);
     counts.all = members.number("all"_L1);
     counts.completed = members.number("completed"_L1);

@@ -20,12 +20,14 @@ QByteArray countsQuery(const QByteArray &today, const base::Day &day)
     const QByteArray shown = "(start_date IS NULL OR start_date <= " + today + ')';
     return "(WITH by_list AS MATERIALIZED (SELECT list_id, count(*) AS everything, count(*) FILTER (WHERE " +
            shown + ") AS shown, count(*) FILTER (WHERE " + shown + " AND " + dueBy(today, day) +
-           ") AS today, count(*) FILTER (WHERE " + shown + " AND " + dueAfter(today, day) +
+           ") AS today, count(*) FILTER (WHERE " + shown + " AND due_date < " + today +
+           ") AS overdue, count(*) FILTER (WHERE " + shown + " AND " + dueAfter(today, day) +
            ") AS upcoming FROM tusk.todo t WHERE completed_at IS NULL AND deleted_at IS NULL GROUP BY "
            "list_id) "
            "SELECT jsonb_build_object('inbox', (SELECT coalesce(sum(shown), 0) FROM by_list WHERE list_id IS "
            "NULL), "
            "'today', (SELECT coalesce(sum(today), 0) FROM by_list), "
+           "'overdue', (SELECT coalesce(sum(overdue), 0) FROM by_list), "
            "'upcoming', (SELECT coalesce(sum(upcoming), 0) FROM by_list), "
            "'all', (SELECT coalesce(sum(everything), 0) FROM by_list), "
            "'completed', (SELECT count(*) FROM tusk.todo WHERE completed_at IS NOT NULL AND deleted_at IS "

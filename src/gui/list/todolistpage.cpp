@@ -64,8 +64,8 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
           [this] {
               const domain::TodoFilter &place = m_model->shownPlace();
               return GroupedTodosModel::Occasion{models::groupingOf(place), m_workspace.moment(),
-                                                 domain::placeName(place), m_model->lacksRowsBefore(),
-                                                 m_model->lacksRowsAfter()};
+                                                 domain::placeName(place),  m_model->lacksRowsBefore(),
+                                                 m_model->lacksRowsAfter(), m_overdue};
           },
           this))
     , m_rows(new models::StableRowsProxy(this))
@@ -152,7 +152,11 @@ void TodoListPage::connectModel()
     });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_rows, signal, this, &TodoListPage::onRowsChanged);
-    connect(&m_workspace, &models::Workspace::countsChanged, this, &TodoListPage::showHeading);
+    connect(&m_workspace, &models::Workspace::countsChanged, this, [this] {
+        m_overdue = m_workspace.counts().overdue;
+        m_groups->recount();
+        showHeading();
+    });
     connect(&m_workspace, &models::Workspace::dayBegun, this, [this] {
         showContext();
         m_groups->regroup(); // the same todos are overdue now

@@ -109,6 +109,8 @@ public:
 Q_SIGNALS:
     void rejected(const tusk::base::Error &error);
     void noticed(const QString &sentence);
+    // Something was done with as many todos as can be changed at once, and there are more.
+    void donePartly(const QString &sentence);
     void searchStarted();
     void searchEnded();
     void placeChanged();                                // another place is asked for, or another order
@@ -170,6 +172,7 @@ private:
     QTimer *m_searchTimer;
     models::DueWatch m_due;
     Qt::DayOfWeek m_firstDay;
+    qint64 m_overdue = 0;        // in the whole place, as the workspace counts it
     bool m_movesOverdue = false; // once the rest of Today has been read
     qsizetype m_selectedAll = 0; // how many were selected when all were wanted
     QString m_placeTitle;

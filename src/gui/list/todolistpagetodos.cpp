@@ -100,8 +100,9 @@ void TodoListPage::selectFurther()
         return; // goes on when it is there
     m_selectedAll = 0;
     if (m_model->canFetchMore({}) || m_model->canFetchBefore())
-        Q_EMIT noticed(tr("Only %1 todos are selected: more cannot be changed at once.")
-                           .arg(QLocale().toString(m_view->selectedRows().size())));
+        Q_EMIT noticed(tr("Only %1 of %2 todos are selected: more cannot be changed at once.")
+                           .arg(QLocale().toString(m_view->selectedRows().size()),
+                                QLocale().toString(m_workspace.counts().of(m_model->place()))));
 }
 
 QList<domain::Todo> TodoListPage::selectedTodos() const
@@ -196,12 +197,14 @@ void TodoListPage::moveOverdueToToday()
     if (m_movesOverdue)
         return; // goes on when they are there
     const QList<domain::Todo> todos = overdueTodos();
-    if (mayLackOverdue())
-        Q_EMIT noticed(tr("Only %1 todos are moved: more cannot be changed at once.")
-                           .arg(QLocale().toString(todos.size())));
-    else if (todos.isEmpty())
+    const bool lacksSome = mayLackOverdue();
+    const qint64 all = m_overdue;
+    if (todos.isEmpty() && !lacksSome)
         Q_EMIT noticed(tr("No todo is overdue."));
     m_commands.setDueDate(todos, m_workspace.today());
+    if (lacksSome)
+        Q_EMIT donePartly(tr("Only %1 of %2 overdue todos were moved: more cannot be changed at once.")
+                              .arg(QLocale().toString(todos.size()), QLocale().toString(all)));
 }
 
 void TodoListPage::copySelected() const
