@@ -52,6 +52,7 @@ bool isAboutConnecting(base::ErrorKind kind)
 EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     : QWidget(parent)
     , m_link(link)
+    , m_openLink(&link)
     , m_sidebar(new Sidebar(link, this))
     , m_todos(new TodoListPage(link.workspace(), this))
     , m_details(new DetailsPane(link.workspace(), this))
@@ -104,6 +105,19 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
             });
     connectWorkspace();
     connectDetails();
+}
+
+// What is being typed is saved when its field goes, which may be after all who would tell of it.
+EnvironmentPage::~EnvironmentPage()
+{
+    if (m_openLink) {
+        disconnect(m_openLink, nullptr, this, nullptr);
+        disconnect(&m_openLink->workspace(), nullptr, this, nullptr);
+    }
+    for (const QObject *part : std::initializer_list<const QObject *>{m_sidebar, m_todos, m_details})
+        disconnect(part, nullptr, this, nullptr);
+    delete m_notices;
+    delete m_repeats;
 }
 
 // Before, there is no width to divide.
@@ -205,8 +219,8 @@ void EnvironmentPage::connectWorkspace()
     connect(&workspace, &models::Workspace::noticed, m_messages, &MessageStrip::showBriefly);
     connect(&workspace, &models::Workspace::historyChanged, this, &EnvironmentPage::withdrawUndo);
     connect(&workspace, &models::Workspace::performed, this, &EnvironmentPage::offerUndo);
-    auto *notices = new SaveNotices(m_link.workspace(), *m_messages, *m_todos, *m_details, this);
-    connect(notices, &SaveNotices::detailsWanted, this, [this] {
+    m_notices = new SaveNotices(m_link.workspace(), *m_messages, *m_todos, *m_details, this);
+    connect(m_notices, &SaveNotices::detailsWanted, this, [this] {
         m_detailsGaveWay = false;
         showDetails(true);
     });

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "domain/action.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 
@@ -30,6 +31,7 @@ class DetailsPane;
 struct EnvironmentEntry;
 class MessageStrip;
 class RepeatNotice;
+class SaveNotices;
 class Sidebar;
 class TodoListPage;
 
@@ -41,6 +43,8 @@ class EnvironmentPage final : public QWidget
 public:
     // link must outlive the page.
     explicit EnvironmentPage(models::DatabaseLink &link, QWidget *parent = nullptr);
+    ~EnvironmentPage() override;
+    Q_DISABLE_COPY_MOVE(EnvironmentPage)
 
     [[nodiscard]] models::DatabaseLink &link() const { return m_link; }
     [[nodiscard]] Sidebar &sidebar() const { return *m_sidebar; }
@@ -78,11 +82,13 @@ private:
     void offerNextDate(const domain::Todo &completed, const QString &sentence);
 
     models::DatabaseLink &m_link;
+    QPointer<models::DatabaseLink> m_openLink; // null when it went before the page, at the end
     Sidebar *m_sidebar;
     TodoListPage *m_todos;
     DetailsPane *m_details;
     MessageStrip *m_messages;
     RepeatNotice *m_repeats;
+    SaveNotices *m_notices = nullptr;
     QSplitter *m_splitter;
     std::optional<domain::ActionId> m_offered; // to be undone, in the strip
     QString m_offer;                           // what is said of it
