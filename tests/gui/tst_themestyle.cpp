@@ -41,6 +41,27 @@ class TestThemeStyle final : public TestCase
 
     void choose(Choice colors) { m_keeper->setChoice({colors, AppearanceChoice::Motion::System}); }
 
+    // Where in it its words are seen, which are much shorter: left, right or in the centre.
+    static QChar placeOfInk(QWidget &widget)
+    {
+        const QImage image = widget.grab().toImage();
+        const int border = 8; // of fields
+        const QRgb ground = image.pixel(image.width() * 7 / 10, image.height() / 2); // between the places
+        const auto inked = [&](int from, int to) {
+            for (int x = from; x < to; ++x) {
+                for (int y = border; y < image.height() - border; ++y) {
+                    if (image.pixel(x, y) != ground)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const int third = image.width() / 3;
+        if (inked(border, third))
+            return u'L';
+        return inked(2 * third, image.width() - border) ? u'R' : inked(third, 2 * third) ? u'C' : u'-';
+    }
+
 protected:
     void prepare() override
     {
@@ -202,6 +223,35 @@ private Q_SLOTS:
             combo.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &combo);
         QCOMPARE(arrow.left(), 0);
         QVERIFY(!text.intersects(arrow));
+    }
+
+    void shouldBeginWordsAtTheEdgeWhereTheWindowBegins()
+    {
+        QWidget window;
+        auto *label = new QLabel(u"Name"_s, &window);
+        auto *centered = new QLabel(u"Name"_s, &window);
+        centered->setAlignment(Qt::AlignCenter);
+        auto *trailing = new QLabel(u"Name"_s, &window);
+        trailing->setAlignment(Qt::AlignRight);
+        auto *hint = new QLineEdit(&window);
+        hint->setPlaceholderText(u"Name"_s);
+        auto *field = new QLineEdit(u"Name"_s, &window);
+        const QList<QWidget *> parts{label, centered, trailing, hint, field};
+        for (int i = 0; i < parts.size(); ++i)
+            parts[i]->setGeometry(0, i * 40, 300, 36);
+        window.resize(300, 200);
+        window.show();
+        const auto places = [&parts] {
+            QString letters;
+            for (QWidget *part : parts)
+                letters += placeOfInk(*part);
+            return letters;
+        };
+        QCOMPARE(places(), u"LCRLL"_s);
+        window.setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(places(), u"RCLRR"_s);
+        window.setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(places(), u"LCRLL"_s);
     }
 
     void shouldFitShortcutsIntoMenus()

@@ -6,6 +6,7 @@
 #include "gui/theme/contrast.h"
 #include "gui/theme/focusring.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/buttons.h"
 #include "gui/theme/style/calendars.h"
@@ -54,6 +55,7 @@ ThemeStyle::ThemeStyle(const Theme &theme)
     : QProxyStyle(QStringLiteral("Fusion"))
     , m_theme(theme)
     , m_ring(new FocusRing(this))
+    , m_edge(new LeadingEdge(this))
 {
 }
 
@@ -67,6 +69,7 @@ void ThemeStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     popups::prepare(*widget);
     m_ring->watch(widget);
+    m_edge->watch(widget);
     if (isTextEdit(widget) || widget->inherits("QLineEdit") || widget->inherits("QTabBar"))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->buddy() && label->minimumHeight() == 0)
@@ -82,6 +85,7 @@ void ThemeStyle::polish(QWidget *widget)
 void ThemeStyle::unpolish(QWidget *widget)
 {
     m_ring->forget(widget);
+    m_edge->forget(widget);
     QProxyStyle::unpolish(widget);
 }
 

@@ -11,6 +11,7 @@ namespace tusk::gui
 {
 
 class FocusRing;
+class LeadingEdge;
 
 // Draws Qt's own controls as the theme wants them: flat and quiet. It lies over Fusion and carries the theme,
 // so that whatever is drawn with it can ask for it. The drawings themselves are in style/; here is only which
@@ -61,6 +62,7 @@ private:
 
     Theme m_theme;
     FocusRing *m_ring;
+    LeadingEdge *m_edge;
 };
 
 } // namespace tusk::gui

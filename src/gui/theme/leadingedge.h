@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace tusk::gui
+{
+
+// Lets names of fields, sentences and what stands in fields begin at the edge where the window begins. Qt
+// goes by the letters of the text instead, so that from right to left whatever is written from left to right
+// would stand at the far end. One belongs to each style; on the GUI thread.
+class LeadingEdge final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // For every widget that the style polishes; those without a line of text are left alone.
+    void watch(QWidget *widget);
+    void forget(QWidget *widget);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace tusk::gui
