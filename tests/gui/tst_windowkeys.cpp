@@ -305,17 +305,17 @@ private Q_SLOTS:
         m_window->press(Qt::Key_F10);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
-        QSet<const QAction *> offered;
+        QSet<QString> offered;
         for (const QAction *entry : menu->actions()) {
-            offered.insert(entry);
+            offered.insert(entry->objectName());
             if (entry->menu()) {
                 for (const QAction *inner : entry->menu()->actions())
-                    offered.insert(inner);
+                    offered.insert(inner->objectName());
             }
         }
         for (const gui::ActionInfo &info : gui::allActions()) {
             if (info.id != gui::ActionId::OpenMenu)
-                QVERIFY2(offered.contains(&m_window->window().actions().action(info.id)), info.name);
+                QVERIFY2(offered.contains(QLatin1StringView(info.name)), info.name);
         }
         QTest::keyClick(menu, Qt::Key_Escape);
         QVERIFY(!menu->isVisible());

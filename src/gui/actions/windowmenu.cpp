@@ -20,6 +20,7 @@ QAction *makeEntry(QMenu &menu, const ActionRegistry &actions, ActionId id)
 {
     auto *entry = new QAction(&menu);
     QAction &action = actions.action(id);
+    entry->setObjectName(action.objectName());
     const auto follow = [entry, &action, &actions, id] {
         entry->setText(action.text());
         entry->setIcon(action.icon());
