@@ -45,6 +45,11 @@ EnvironmentProfile newProfile(const QString &name, EnvironmentKind kind)
     return profile;
 }
 
+QUuid secretEntry(const EnvironmentProfile &profile)
+{
+    return profile.secret.entry.isNull() ? profile.id : profile.secret.entry;
+}
+
 base::ConnectionSettings connectionSettings(const EnvironmentProfile &profile, const QString &password)
 {
     base::ConnectionSettings settings;

@@ -38,7 +38,7 @@ struct PoolSettings {
 
 // One environment as the user has set it up: everything but its secret. A plain value.
 struct EnvironmentProfile {
-    QUuid id; // also the key of its secret in the keychain
+    QUuid id;
     QString name;
     QString colour; // #rrggbb; empty: that of the kind
     EnvironmentKind kind = EnvironmentKind::Development;
@@ -65,6 +65,9 @@ struct EnvironmentProfile {
     // The private server that Tusk starts itself. Its address is not in the profile.
     [[nodiscard]] bool isPrivateServer() const;
 };
+
+// Where its password is in the keyring, if it is there.
+[[nodiscard]] QUuid secretEntry(const EnvironmentProfile &profile);
 
 // The environment that is always there.
 [[nodiscard]] EnvironmentProfile privateServerProfile();

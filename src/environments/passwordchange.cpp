@@ -3,10 +3,7 @@
 
 #include "environments/passwordchange.h"
 
-#include "environments/texts.h"
-
-#include <memory>
-#include <optional>
+#include <utility>
 
 namespace tusk::environments
 {
@@ -32,44 +29,35 @@ public:
 
 private:
     using Where = PasswordChange::Where;
-    // What an environment had before; none: nothing.
-    struct Former {
-        QUuid environment;
-        std::optional<QString> password;
-    };
 
-    void write(const Former &former);
     void writeAlongside();
-    void giveBack(const base::Error &cause, Where where);
-    [[nodiscard]] SecretListener listener(std::function<void(const SecretAnswer &)> answered) const;
+    void removeEntries(QList<QUuid> entries, const std::function<void()> &then);
+    void fail(const base::Error &cause, Where where);
 
     const PasswordChange m_change;
     SecretStore &m_store;
     const base::Inbox &m_inbox;
-    QList<Former> m_written;
+    qsizetype m_done = 0; // passwords
+    PasswordChange::Entries m_entries;
     SecretRequest m_request{}; // the newest that may ask
-    bool m_isHalfDone = false; // a former password could not be given back
 };
-
-SecretListener Running::listener(std::function<void(const SecretAnswer &)> answered) const
-{
-    return {std::move(answered), m_change.prompting};
-}
 
 void Running::next()
 {
-    if (m_written.size() == m_change.passwords.size())
+    if (m_done == m_change.passwords.size())
         return writeAlongside();
-    const QUuid environment = m_change.passwords.at(m_written.size()).environment;
-    const auto answered = [self = shared_from_this(), environment](const SecretAnswer &former) {
-        if (former)
-            self->write({environment, former.secret});
-        else if (former.error->problem == SecretProblem::Missing)
-            self->write({environment, {}});
+    const NewPassword &password = m_change.passwords.at(m_done++);
+    QUuid &entry = m_entries[password.environment]; // which may be among them twice
+    if (entry.isNull())
+        entry = QUuid::createUuid();
+    const auto answered = [self = shared_from_this()](const SecretAnswer &written) {
+        if (written)
+            self->next();
         else
-            self->giveBack(former.error->toError(), Where::Keyring);
+            self->fail(written.error->toError(), Where::Keyring);
     };
-    m_request = m_store.read(environment, Unlocking::MayAsk, m_inbox, listener(answered));
+    m_request =
+        m_store.write(entry, password.password, Unlocking::MayAsk, m_inbox, {answered, m_change.prompting});
 }
 
 void Running::cancel()
@@ -77,50 +65,51 @@ void Running::cancel()
     m_store.cancel(m_request);
 }
 
-void Running::write(const Former &former)
-{
-    const auto answered = [self = shared_from_this(), former](const SecretAnswer &written) {
-        if (!written)
-            return self->giveBack(written.error->toError(), Where::Keyring);
-        self->m_written.append(former);
-        self->next();
-    };
-    m_request = m_store.write(former.environment, m_change.passwords.at(m_written.size()).password,
-                              Unlocking::MayAsk, m_inbox, listener(answered));
-}
-
 void Running::writeAlongside()
 {
-    m_change.alongside([self = shared_from_this()](const Result<void> &written) {
-        if (written)
-            self->m_change.ended({}, Where::Alongside);
-        else
-            self->giveBack(written.error(), Where::Alongside);
+    m_change.alongside(m_entries, [self = shared_from_this()](const Result<QList<QUuid>> &written) {
+        if (!written)
+            return self->fail(written.error(), Where::Alongside);
+        self->removeEntries(*written, [self] { self->m_change.ended({}, Where::Alongside); });
     });
 }
 
-// The newest first: an environment may be among them twice. Nobody is asked for anything any more.
-void Running::giveBack(const base::Error &cause, Where where)
+void Running::fail(const base::Error &cause, Where where)
 {
-    if (m_written.isEmpty()) {
-        base::Error error = cause;
-        if (m_isHalfDone)
-            error.sentence =
-                Text::tr("%1 The keyring has a new password already, though.").arg(error.sentence);
-        return m_change.ended(error, where);
-    }
-    const Former former = m_written.takeLast();
-    const auto answered = [self = shared_from_this(), cause, where](const SecretAnswer &back) {
-        self->m_isHalfDone = self->m_isHalfDone || !back;
-        self->giveBack(cause, where);
+    removeEntries(m_entries.values(),
+                  [self = shared_from_this(), cause, where] { self->m_change.ended(cause, where); });
+}
+
+// Which nothing names any more, so it matters little where one stays. Nobody is asked for anything.
+void Running::removeEntries(QList<QUuid> entries, const std::function<void()> &then)
+{
+    if (entries.isEmpty())
+        return then();
+    const QUuid entry = entries.takeLast();
+    const auto answered = [self = shared_from_this(), entries, then](const SecretAnswer &) {
+        self->removeEntries(entries, then);
     };
-    if (former.password)
-        m_store.write(former.environment, *former.password, Unlocking::Never, m_inbox, listener(answered));
-    else
-        m_store.remove(former.environment, Unlocking::Never, m_inbox, listener(answered));
+    m_store.remove(entry, Unlocking::Never, m_inbox, {answered, {}});
 }
 
 } // namespace
+
+ProfileStore::Edit withEntries(ProfileStore::Edit edit, PasswordChange::Entries entries,
+                               std::shared_ptr<QList<QUuid>> former)
+{
+    return [edit = std::move(edit), entries = std::move(entries),
+            former = std::move(former)](ProfileList &list) -> Result<void> {
+        former->clear();
+        for (const QUuid &environment : entries.keys()) {
+            if (const EnvironmentProfile *known = list.find(environment))
+                former->append(secretEntry(*known));
+        }
+        Result<void> done = edit(list);
+        for (auto entry = entries.cbegin(); done && entry != entries.cend(); ++entry)
+            done = list.setSecretEntry(entry.key(), entry.value());
+        return done;
+    };
+}
 
 std::function<void()> carryOut(PasswordChange change, SecretStore &store, const base::Inbox &inbox)
 {

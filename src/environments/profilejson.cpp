@@ -35,7 +35,7 @@ public:
         if constexpr (isDuration<T>)
             m_json.insert(name, static_cast<qint64>(value.count()));
         else if constexpr (std::is_same_v<T, QUuid>)
-            m_json.insert(name, value.toString(QUuid::WithoutBraces));
+            insert(name, value);
         else if constexpr (std::is_enum_v<T>)
             m_json.insert(name, wordFor(value));
         else
@@ -53,6 +53,14 @@ public:
     [[nodiscard]] const QJsonObject &json() const { return m_json; }
 
 private:
+    void insert(QLatin1StringView name, const QUuid &id)
+    {
+        if (id.isNull())
+            m_json.remove(name);
+        else
+            m_json.insert(name, id.toString(QUuid::WithoutBraces));
+    }
+
     QJsonObject m_json;
 };
 
@@ -161,6 +169,7 @@ constexpr auto poolMembers = [](auto &access, auto &pool) {
 constexpr auto secretMembers = [](auto &access, auto &secret) {
     access.member("source"_L1, secret.kind);
     access.member("name"_L1, secret.name);
+    access.member("entry"_L1, secret.entry);
 };
 
 constexpr auto profileMembers = [](auto &access, auto &profile) {

@@ -93,7 +93,18 @@ Result<void> ProfileList::replace(const EnvironmentProfile &profile)
                 Text::tr("Of the private database of this computer only name, colour and the question "
                          "before deleting can be changed."));
     }
+    const QUuid entry = m_profiles.at(index).secret.entry;
     m_profiles[index] = profile;
+    m_profiles[index].secret.entry = entry;
+    return {};
+}
+
+Result<void> ProfileList::setSecretEntry(const QUuid &id, const QUuid &entry)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return notThere();
+    m_profiles[index].secret.entry = entry;
     return {};
 }
 

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] const EnvironmentProfile *findNamed(const QString &name) const;
 
     [[nodiscard]] base::Result<void> add(const EnvironmentProfile &profile);
-    // The one with the same id. Of the private server only what has nothing to do with its address.
+    // The one with the same id; its password stays where it is in the keyring. Of the private server only
+    // what has nothing to do with its address.
     [[nodiscard]] base::Result<void> replace(const EnvironmentProfile &profile);
+    [[nodiscard]] base::Result<void> setSecretEntry(const QUuid &id, const QUuid &entry);
     [[nodiscard]] base::Result<void> remove(const QUuid &id);
     // position counts the environments, the private server included.
     [[nodiscard]] base::Result<void> move(const QUuid &id, qsizetype position);

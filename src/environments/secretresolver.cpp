@@ -104,7 +104,7 @@ SecretRequest SecretResolver::readStore(const EnvironmentProfile &profile, Done 
         done(secret ? Result<QString>(secret.secret) : Result<QString>(secret.error->toError()));
     };
     listener.prompting = std::move(prompting);
-    return m_store.read(profile.id, Unlocking::MayAsk, m_inbox, std::move(listener));
+    return m_store.read(secretEntry(profile), Unlocking::MayAsk, m_inbox, std::move(listener));
 }
 
 void SecretResolver::readFiles(const EnvironmentProfile &profile, Done done)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QUuid>
 
 namespace tusk::environments
 {
@@ -12,7 +13,7 @@ namespace tusk::environments
 struct SecretSource {
     enum class Kind {
         None,       // the server asks for no password
-        Keychain,   // the keyring of the desktop session, under the environment's uuid
+        Keychain,   // the keyring of the desktop session, see secretEntry()
         ThisRun,    // typed, and forgotten when the program ends
         Variable,   // the environment variable of this name
         LibpqFiles, // ~/.pgpass, and the service of this name in ~/.pg_service.conf if there is a name
@@ -20,6 +21,9 @@ struct SecretSource {
 
     Kind kind = Kind::Keychain;
     QString name;
+    // Of the keyring; null: the environment's own id. Each new password has a new one, so that the address in
+    // the file and the password that it names are always from the same moment.
+    QUuid entry = {};
 
     bool operator==(const SecretSource &) const = default;
 };

@@ -59,20 +59,21 @@ struct SecretListener {
 
 enum class SecretRequest : quint64 {};
 
-// Where the secrets of the environments are kept, one for each. Every function returns at once. The listener
-// is called later, on the thread of the inbox, or never if the inbox is gone first. Thread: any one.
+// Where the secrets of the environments are kept, each under an id, see secretEntry(). Every function returns
+// at once. The listener is called later, on the thread of the inbox, or never if the inbox is gone first.
+// Thread: any one.
 class SecretStore
 {
 public:
     virtual ~SecretStore() = default;
 
-    virtual SecretRequest read(const QUuid &environment, Unlocking unlocking, const base::Inbox &inbox,
+    virtual SecretRequest read(const QUuid &entry, Unlocking unlocking, const base::Inbox &inbox,
                                SecretListener listener) = 0;
     // A write or remove that is answered without error has been looked at afterwards: it is so.
-    virtual SecretRequest write(const QUuid &environment, const QString &secret, Unlocking unlocking,
+    virtual SecretRequest write(const QUuid &entry, const QString &secret, Unlocking unlocking,
                                 const base::Inbox &inbox, SecretListener listener) = 0;
     // Of an entry that is not there: no error.
-    virtual SecretRequest remove(const QUuid &environment, Unlocking unlocking, const base::Inbox &inbox,
+    virtual SecretRequest remove(const QUuid &entry, Unlocking unlocking, const base::Inbox &inbox,
                                  SecretListener listener) = 0;
     // The answer is Cancelled, unless another one is under way already. Unknown requests are ignored.
     virtual void cancel(SecretRequest request) = 0;

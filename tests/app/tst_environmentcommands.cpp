@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "base/lockedfile.h"
 #include "base/uuidv7.h"
 #include "data/repository/actionjournal.h"
 #include "domain/actions.h"
@@ -271,6 +272,47 @@ private Q_SLOTS:
         QCOMPARE(find(u"work"_s)["host"_L1].toString(), database.host);
         QVERIFY2(listed.exitCode == 0 && listed.errors.isEmpty(), listed.report().constData());
         QCOMPARE(whereTheMarkerIs({edited, imported, added, listed}), QStringList());
+    }
+
+    void shouldKeepPasswordAndAddressTogetherWhenItIsKilledBetweenThem()
+    {
+        // Given
+        const tests::PrivateBus bus;
+        const tests::KeyringDaemon keyring(bus.address());
+        m_session.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s}, urlOf(database, database.password)).exitCode,
+                 0);
+        const QString other =
+            write(u".env"_s, "ENV=work\nDATABASE_URL=postgres://ann:x@two.example.org/todos\n");
+        const auto inKeyring = [] {
+            QByteArray bytes;
+            const QDir folder(qEnvironmentVariable("XDG_DATA_HOME") + "/keyrings"_L1);
+            for (const QString &name : folder.entryList(QDir::Files)) {
+                QFile opened(folder.filePath(name));
+                bytes += opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+            }
+            return bytes;
+        };
+        const QByteArray before = inKeyring();
+        QVERIFY(!before.isEmpty());
+
+        // When
+        auto lock = base::LockedFile::open(file()); // the program waits for it, with the password written
+        QVERIFY(lock && *lock);
+        const auto killed = tests::startTusk({u"env"_s, u"import-dotenv"_s, other}, m_session);
+        QTRY_VERIFY_WITH_TIMEOUT(inKeyring() != before, 8'000);
+        killed->kill();
+        QVERIFY(killed->waitForFinished());
+        lock = base::LockedFile::Pointer();
+
+        // Then
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), database.host);
+        const TuskRun listed = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+        QVERIFY2(listed.exitCode == 0 && listed.errors.isEmpty(), listed.report().constData());
+        const TuskRun again = env({u"import-dotenv"_s, other});
+        QVERIFY2(again.exitCode == 0, again.report().constData());
+        QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"two.example.org"_s);
     }
 
     void shouldNeverSayThePasswordWhateverHappensToASession()

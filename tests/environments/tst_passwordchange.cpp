@@ -91,6 +91,7 @@ class TestPasswordChange final : public tests::TestCase
     base::Inbox m_inbox;
     ToldKeyring m_keyring;
     QHash<QUuid, QString> m_whileWriting; // the keyring, when the file was written
+    PasswordChange::Entries m_entries;
     int m_ends = 0;
     Result<void> m_result;
     PasswordChange::Where m_where = PasswordChange::Where::Keyring;
@@ -106,11 +107,13 @@ class TestPasswordChange final : public tests::TestCase
         m_ends = 0;
     }
 
-    void change(const QList<NewPassword> &passwords, const Result<void> &fileAnswer)
+    void change(const QList<NewPassword> &passwords, const Result<QList<QUuid>> &fileAnswer)
     {
         PasswordChange change;
         change.passwords = passwords;
-        change.alongside = [this, fileAnswer](const PasswordChange::Written &written) {
+        change.alongside = [this, fileAnswer](const PasswordChange::Entries &entries,
+                                              const PasswordChange::Written &written) {
+            m_entries = entries;
             m_whileWriting = m_keyring.secrets;
             written(fileAnswer);
         };
@@ -126,39 +129,47 @@ class TestPasswordChange final : public tests::TestCase
 private Q_SLOTS:
     void shouldKeepThePasswordsAndWriteTheFile()
     {
-        change({{m_work, u"new"_s}, {m_shop, u"first"_s}}, {});
+        change({{m_work, u"new"_s}, {m_shop, u"first"_s}}, QList<QUuid>{m_work});
 
         QVERIFY(m_result);
-        QCOMPARE(m_keyring.secrets, (QHash<QUuid, QString>{{m_work, u"new"_s}, {m_shop, u"first"_s}}));
-        QCOMPARE(m_whileWriting, m_keyring.secrets);
+        QCOMPARE(m_keyring.secrets, (QHash<QUuid, QString>{{m_entries.value(m_work), u"new"_s},
+                                                           {m_entries.value(m_shop), u"first"_s}}));
+    }
+
+    // Who is killed there finds all as it was.
+    void shouldLeaveTheFormerPasswordUntilTheFileIsWritten()
+    {
+        change({{m_work, u"new"_s}}, QList<QUuid>{m_work});
+
+        QCOMPARE(m_whileWriting,
+                 (QHash<QUuid, QString>{{m_work, u"former"_s}, {m_entries.value(m_work), u"new"_s}}));
     }
 
     void shouldWriteTheFileWithoutAPasswordToo()
     {
-        m_keyring.readProblem = SecretProblem::NoService;
-
-        change({}, {});
+        change({}, QList<QUuid>());
 
         QVERIFY(m_result);
+        QVERIFY(m_entries.isEmpty());
     }
 
-    void shouldGiveTheFormerPasswordsBackWhereTheFileCannotBeWritten()
+    void shouldLeaveTheFormerPasswordsWhereTheFileCannotBeWritten()
     {
         change({{m_work, u"new"_s}, {m_shop, u"first"_s}, {m_work, u"newest"_s}}, unwritableFile());
 
         QVERIFY(!m_result);
         QCOMPARE(m_result.error(), unwritableFile());
         QCOMPARE(m_where, PasswordChange::Where::Alongside);
-        QCOMPARE(m_whileWriting.value(m_work), u"newest"_s);
+        QCOMPARE(m_whileWriting.value(m_entries.value(m_work)), u"newest"_s);
         QCOMPARE(m_keyring.secrets, (QHash<QUuid, QString>{{m_work, u"former"_s}}));
-        QCOMPARE(m_keyring.unlocking.mid(3), QList<Unlocking>(3, Unlocking::Never));
+        QCOMPARE(m_keyring.unlocking.mid(3), QList<Unlocking>(2, Unlocking::Never));
     }
 
     void shouldNotTouchTheFileWhereTheKeyringRefuses()
     {
         m_keyring.unwritable = u"first"_s;
 
-        change({{m_work, u"new"_s}, {m_shop, u"first"_s}}, {});
+        change({{m_work, u"new"_s}, {m_shop, u"first"_s}}, QList<QUuid>());
 
         QCOMPARE(m_result.error(), secretError(SecretProblem::Denied).toError());
         QCOMPARE(m_where, PasswordChange::Where::Keyring);
@@ -166,26 +177,28 @@ private Q_SLOTS:
         QCOMPARE(m_keyring.secrets, (QHash<QUuid, QString>{{m_work, u"former"_s}}));
     }
 
-    // What cannot be read could not be given back.
-    void shouldNotWriteAPasswordWhoseFormerCannotBeRead()
+    void shouldNameTheEntriesInTheSameEdit()
     {
-        m_keyring.readProblem = SecretProblem::Locked;
+        ProfileList list;
+        EnvironmentProfile work = newProfile(u"work"_s, EnvironmentKind::Staging);
+        work.host = u"one.example.org"_s;
+        QVERIFY(list.add(work));
+        const auto former = std::make_shared<QList<QUuid>>();
+        const QUuid first = QUuid::createUuid();
+        const QUuid second = QUuid::createUuid();
+        const auto move = [&work](ProfileList &profiles) {
+            work.host = u"another.example.org"_s;
+            return profiles.replace(work);
+        };
 
-        change({{m_work, u"new"_s}}, {});
-
-        QCOMPARE(m_result.error(), secretError(SecretProblem::Locked).toError());
-        QVERIFY(m_keyring.unlocking.isEmpty());
-        QVERIFY(m_whileWriting.isEmpty());
-    }
-
-    void shouldSayWhereAFormerPasswordCannotBeGivenBack()
-    {
-        m_keyring.isLockedAfterwards = true;
-
-        change({{m_work, u"new"_s}}, unwritableFile());
-
-        QCOMPARE(m_result.error().sentence,
-                 u"The file cannot be written. The keyring has a new password already, though."_s);
+        QVERIFY(withEntries(move, {{work.id, first}}, former)(list));
+        QCOMPARE(*former, QList<QUuid>{work.id});
+        QCOMPARE(secretEntry(*list.find(work.id)), first);
+        QVERIFY(withEntries(move, {{work.id, second}}, former)(list));
+        QCOMPARE(*former, QList<QUuid>{first});
+        QCOMPARE(secretEntry(*list.find(work.id)), second);
+        QVERIFY(move(list)); // without a password: it stays where it is
+        QCOMPARE(secretEntry(*list.find(work.id)), second);
     }
 };
 

@@ -123,14 +123,17 @@ void WindowDesk::change(const QUuid &environment, const QList<Password> &passwor
         if (password.profile.secret.kind == SecretSource::Kind::Keychain)
             change.passwords.append({password.profile.id, password.password});
     }
-    change.alongside = [this, passwords, edit](const PasswordChange::Written &written) {
+    change.alongside = [this, passwords, edit](const PasswordChange::Entries &entries,
+                                               const PasswordChange::Written &written) {
         // Before the file: the environment is opened anew as soon as that has changed.
         const auto putBack = keepForThisRun(passwords);
-        m_set.change(edit, [written, putBack](const Result<void> &changed) {
-            if (!changed)
-                putBack();
-            written(changed);
-        });
+        const auto former = std::make_shared<QList<QUuid>>();
+        m_set.change(environments::withEntries(edit, entries, former),
+                     [written, putBack, former](const Result<void> &changed) {
+                         if (!changed)
+                             putBack();
+                         written(changed ? Result<QList<QUuid>>(*former) : changed.error());
+                     });
     };
     change.prompting = whenPrompting(question);
     change.ended = [this, question, done](const Result<void> &changed, PasswordChange::Where) {
@@ -176,7 +179,8 @@ void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
 {
     const EnvironmentProfile *profile = m_set.find(environment);
     const bool isInKeyring = profile && profile->secret.kind == SecretSource::Kind::Keychain;
-    const auto forget = [this, environment, done] {
+    const QUuid entry = profile ? environments::secretEntry(*profile) : QUuid();
+    const auto forget = [this, environment, entry, done] {
         const QuestionPointer question = beginQuestion(environment);
         environments::SecretListener listener;
         listener.prompting = whenPrompting(question);
@@ -191,7 +195,7 @@ void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
         };
         environments::SecretStore &store = m_set.secrets().store();
         const auto request =
-            store.remove(environment, environments::Unlocking::MayAsk, m_inbox, std::move(listener));
+            store.remove(entry, environments::Unlocking::MayAsk, m_inbox, std::move(listener));
         question->cancel = [&store, request] { store.cancel(request); };
     };
     m_set.change([environment](ProfileList &list) { return list.remove(environment); },

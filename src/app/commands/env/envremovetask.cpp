@@ -71,8 +71,8 @@ void EnvRemoveTask::removePassword(CommandContext &context, EnvTools &tools) con
                 .arg(failure.error.sentence);
         context.fail(failure);
     };
-    tools.secrets.store().remove(m_removed.id, environments::Unlocking::MayAsk, tools.inbox,
-                                 std::move(listener));
+    tools.secrets.store().remove(environments::secretEntry(m_removed), environments::Unlocking::MayAsk,
+                                 tools.inbox, std::move(listener));
 }
 
 } // namespace tusk::app

@@ -43,12 +43,15 @@ void keepTogether(CommandContext &context, EnvTools &tools, const QList<NewPassw
     const auto list = std::make_shared<ProfileList>();
     PasswordChange change;
     change.passwords = passwords;
-    change.alongside = [&tools, edit, list](const PasswordChange::Written &written) {
-        tools.profiles.change(edit, [list, written](const Result<StoredProfiles> &stored) {
-            if (stored)
-                *list = stored->list;
-            written(stored ? Result<void>() : Result<void>(stored.error()));
-        });
+    change.alongside = [&tools, edit, list](const PasswordChange::Entries &entries,
+                                            const PasswordChange::Written &written) {
+        const auto former = std::make_shared<QList<QUuid>>();
+        tools.profiles.change(environments::withEntries(edit, entries, former),
+                              [list, written, former](const Result<StoredProfiles> &stored) {
+                                  if (stored)
+                                      *list = stored->list;
+                                  written(stored ? Result<QList<QUuid>>(*former) : stored.error());
+                              });
     };
     change.ended = [&context, list, kept](const Result<void> &ended, PasswordChange::Where where) {
         if (ended)

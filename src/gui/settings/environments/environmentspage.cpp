@@ -338,6 +338,8 @@ EnvironmentProfile EnvironmentsPage::passwordProfile(const Draft &draft) const
 {
     EnvironmentProfile profile = draft.profile;
     profile.id = m_drafts.originOf(profile.id);
+    if (const EnvironmentProfile *origin = m_drafts.saved(profile.id))
+        profile.secret.entry = origin->secret.entry;
     return profile;
 }
 
@@ -394,6 +396,7 @@ void EnvironmentsPage::duplicate()
 {
     EnvironmentProfile copy = chosen().profile;
     copy.id = environments::newProfile({}, copy.kind).id;
+    copy.secret.entry = {};
     copy.name = m_drafts.freeName(tr("%1 copy").arg(copy.name));
     addDraft(copy, m_drafts.originOf(m_chosen));
 }
