@@ -31,8 +31,8 @@ bool isTakingBack(const domain::Action &action)
     return action.kind == ActionKind::Undo || action.kind == ActionKind::Redo;
 }
 
-// Whether an error is about the server and not about what it was asked for: a right is given, tables come
-// back, and what is a standby now was the server that writes a moment ago.
+// Whether an error is about the server and not about what it was asked for: a right is given, room is made,
+// tables come back, and what is a standby now was the server that writes a moment ago.
 bool isOfTheServer(base::ErrorKind kind)
 {
     switch (kind) {
@@ -40,6 +40,7 @@ bool isOfTheServer(base::ErrorKind kind)
     case Authentication:
     case PermissionDenied:
     case ReadOnlyServer:
+    case DiskFull:
     case SchemaMissing:
     case SchemaNewer:
     case SchemaDrift:
@@ -51,7 +52,6 @@ bool isOfTheServer(base::ErrorKind kind)
     case NoConnection:
     case ConnectionLost:
     case Timeout:
-    case DiskFull:
     case Transient:
     case OtherDatabase:
     case Cancelled:
@@ -231,7 +231,7 @@ void ActionQueue::onAnswered(const domain::Action &action,
 void ActionQueue::onFailed(Pending &pending, const base::Error &error)
 {
     qCDebug(base::logModels) << "an action was not saved:" << base::toString(error.kind) << error.sqlState;
-    if (base::isPassing(error.kind)) {
+    if (base::isPassing(error.kind) && !isOfTheServer(error.kind)) {
         pending.maybeStored = true;
         retryLater(lastRetry);
     } else if (isOfTheServer(error.kind)) {

@@ -36,7 +36,7 @@ class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
     TestCertificates m_certificates;
     std::unique_ptr<Proxy> m_network;
     std::unique_ptr<FakeServer> m_fake;
-    std::unique_ptr<TestServer> m_expired;
+    std::unique_ptr<TestServer> m_other;
 
     [[nodiscard]] QString foot()
     {
@@ -77,18 +77,98 @@ class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
         m_network = std::make_unique<Proxy>(homeDatabase());
         profile.port = m_network->settings().port;
     }
+    void startOtherServer(EnvironmentProfile &profile, TestCertificates::Kind certificate)
+    {
+        m_other = std::make_unique<TestServer>(m_certificates.serverWith(certificate));
+        const base::ConnectionSettings there = createTuskDatabase(*m_other);
+        profile.port = there.port;
+        profile.database = there.database;
+        profile.user = there.user;
+        profile.tls = TlsMode::VerifyFull;
+        profile.rootCertificate = m_certificates.authority();
+    }
+    // From now on the database answers each new todo so.
+    void failInserts(const QString &sqlState)
+    {
+        server().psql(
+            u"CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS "
+            "'BEGIN RAISE EXCEPTION ''no'' USING ERRCODE = ''%1''; END';"
+            "CREATE TRIGGER a_fails BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.fail()"_s.arg(
+                sqlState),
+            homeDatabase().database);
+    }
     // parameter: reported at the login, which works then.
-    void startFake(EnvironmentProfile &profile, const QByteArray &words, const QByteArray &parameter = {})
+    void startFake(EnvironmentProfile &profile, const QByteArray &words, const QByteArray &parameter = {},
+                   const QByteArray &sqlState = "XX000")
     {
         using When = FakeServer::Failure::When;
         m_fake = std::make_unique<FakeServer>(
-            FakeServer::Failure{.sqlState = "XX000",
+            FakeServer::Failure{.sqlState = sqlState,
                                 .message = words,
                                 .severity = "ERROR",
                                 .when = parameter.isEmpty() ? When::AtStart : When::AtFirstStatement,
                                 .parameter = parameter});
         profile.port = m_fake->settings().port;
         profile.tls = TlsMode::Disable;
+    }
+
+    // What a server, a provider or a pooler says instead of letting us in.
+    static void addRefusals()
+    {
+        struct Refusal {
+            const char *sqlState;
+            const char *words;
+            const char *sentence;
+            bool isFinal = false;
+        };
+        static constexpr Refusal refusals[] = {
+            {"28000", "no pg_hba.conf entry for host",
+             "The database server does not let this user in from here.", true},
+            {"42501", "permission denied for database", "This user may not connect to this database.", true},
+            {"53200", "out of memory", "The database server is overloaded."},
+            {"53100", "could not extend file", "The disk of the database server is full."},
+            {"57P03", "the database system is starting up",
+             "The database server is just starting or stopping."},
+            {"57P01", "terminating connection", "The database server is shutting down."},
+            {"XX000", "connection is insecure (try using `sslmode=require`)",
+             "The database provider asks for an encrypted connection; set the encryption to \"require\".",
+             true},
+            {"XX000", "endpoint is temporarily unavailable. Check your quotas",
+             "The database provider says that this database is not available for now; the quota of the "
+             "project may "
+             "be used up."},
+            {"XX000", "endpoint cannot be found",
+             "The database provider does not know this database; it may have been deleted.", true},
+            {"XX000", "exceeded the limit of concurrently active endpoints",
+             "Too many databases of this project are active at its provider."},
+            {"XX000", "exceeded the compute time quota",
+             "The computing time that the database provider allows is used up.", true},
+            {"XX000", "Failed to acquire permit",
+             "The database provider has too many connections at the moment."},
+            {"XX000", "This IP address is not allowed",
+             "The database provider does not allow connections from this network address.", true},
+            {"XX000", "unsupported startup parameter",
+             "The connection pooler does not allow a setting that was sent; use the address without pooler, "
+             "or remove "
+             "the setting.",
+             true},
+            {"XX000", "Endpoint ID is not specified",
+             "The database provider needs the full name of the server, not its number.", true},
+            {"", "Tenant or user not found", "The connection pooler does not know this user.", true},
+            {"", "server login has been failing",
+             "The database server behind the connection pooler cannot be reached."},
+            {"", "query_wait_timeout", "The connection pooler had no free connection in time."},
+            {"", "server conn crashed?", "The connection to the database was lost."},
+        };
+        for (const Refusal &each : refusals) {
+            const Fault fault = [each](TestEnvironmentFailureFeature &test, EnvironmentProfile &profile) {
+                test.startFake(profile, each.words, {}, each.sqlState);
+            };
+            const QString sentence = QString::fromUtf8(each.sentence);
+            QTest::newRow(each.words)
+                << fault << (each.isFinal ? u"not connected"_s : u"offline"_s)
+                << (each.isFinal ? sentence : sentence + u" It is tried again by itself."_s) << true;
+        }
     }
 
 protected:
@@ -100,7 +180,7 @@ protected:
     {
         m_network.reset();
         m_fake.reset();
-        m_expired.reset();
+        m_other.reset();
         EnvironmentSettingsTest::prepare();
         qputenv(variable.constData(), marker.toUtf8());
     }
@@ -144,19 +224,17 @@ private Q_SLOTS:
             "Tusk did not connect. It is tried again by itself.");
         row(
             "a certificate that has expired",
-            [](T &test, P &profile) {
-                test.m_expired = std::make_unique<TestServer>(
-                    test.m_certificates.serverWith(TestCertificates::Kind::Expired));
-                const base::ConnectionSettings there = createTuskDatabase(*test.m_expired);
-                profile.port = there.port;
-                profile.database = there.database;
-                profile.user = there.user;
-                profile.tls = TlsMode::VerifyFull;
-                profile.rootCertificate = test.m_certificates.authority();
-            },
+            [](T &test, P &profile) { test.startOtherServer(profile, TestCertificates::Kind::Expired); },
             "offline",
             "The certificate of the database server has expired, so Tusk did not connect. It is tried again "
             "by itself.");
+        row(
+            "a certificate of another server",
+            [](T &test, P &profile) { test.startOtherServer(profile, TestCertificates::Kind::OtherName); },
+            "offline",
+            "The certificate of the database server is that of another server, so Tusk did not connect. It "
+            "is "
+            "tried again by itself.");
         row(
             "too many connections",
             [](T &test, P &profile) {
@@ -181,6 +259,39 @@ private Q_SLOTS:
                 test.startFake(profile, "Control plane request failed: endpoint is disabled");
             },
             "not connected", "This database is switched off at its provider.");
+        row(
+            "a server without encryption",
+            [](T &test, P &profile) {
+                test.startFake(profile, "never said");
+                profile.tls = TlsMode::Require;
+            },
+            "not connected", "The database server offers no encryption, which this environment asks for.");
+        row(
+            "a server that does not answer",
+            [](T &test, P &profile) {
+                test.m_fake = std::make_unique<FakeServer>();
+                profile.port = test.m_fake->settings().port;
+                profile.tls = TlsMode::Disable;
+                profile.pool.connectTimeout = std::chrono::seconds(1);
+            },
+            "offline", "The database server did not answer in time. It is tried again by itself.");
+        row(
+            "a root certificate that is missing",
+            [](T &, P &profile) {
+                profile.tls = TlsMode::VerifyFull;
+                profile.rootCertificate = u"/nowhere/root.crt"_s;
+            },
+            "not connected",
+            "The file of the root certificate is missing, so the database server could not be checked.");
+        row(
+            "a login that cannot be tied",
+            [](T &, P &profile) {
+                profile.tls = TlsMode::Disable;
+                profile.channelBinding = environments::ChannelBinding::Require;
+            },
+            "not connected",
+            "The login could not be tied to the encrypted connection, which this environment asks for.");
+        addRefusals();
     }
     void iReadWhyMyDatabaseCannotBeReached()
     {
@@ -223,6 +334,57 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(message().contains(u"can only be read at the moment"_s),
                                   qPrintable(message()), patience);
         QCOMPARE(stored(homeDatabase()), QStringList());
+        expectNoMarker();
+    }
+
+    void iReadWhyMyTodoIsNotSaved_data()
+    {
+        QTest::addColumn<QString>("sqlState");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *sqlState, const char *sentence) {
+            QTest::newRow(sqlState) << QString::fromUtf8(sqlState) << QString::fromUtf8(sentence);
+        };
+        row("42501", "This user does not have the right to do that in the database.");
+        row("42P01", "The database is not set up for this version of Tusk.");
+        row("53100", "The disk of the database server is full; nothing was saved.");
+        row("XX001", "The database reported an error; nothing was changed.");
+    }
+    void iReadWhyMyTodoIsNotSaved()
+    {
+        QFETCH(const QString, sqlState);
+        QFETCH(const QString, sentence);
+        openShop(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        failInserts(sqlState);
+
+        add(u"in vain"_s);
+
+        QTRY_VERIFY2_WITH_TIMEOUT(message().contains(sentence), qPrintable(message()), patience / 2);
+        const QString technical = detail();
+        QVERIFY2(!technical.contains(marker), qPrintable(technical));
+        expectNoMarker();
+    }
+
+    // What mends itself is not told of but by the number of what waits.
+    void myTodoWaitsForWhatGetsInItsWay_data()
+    {
+        QTest::addColumn<QString>("sqlState");
+        QTest::newRow("serialisation failure") << u"40001"_s;
+        QTest::newRow("a lock") << u"55P03"_s;
+        QTest::newRow("too slow") << u"57014"_s;
+    }
+    void myTodoWaitsForWhatGetsInItsWay()
+    {
+        QFETCH(const QString, sqlState);
+        openShop(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        failInserts(sqlState);
+
+        add(u"in a while"_s);
+
+        QTRY_VERIFY2_WITH_TIMEOUT(foot().endsWith(u"1 change waiting"_s), qPrintable(foot()), patience);
+        server().psql(u"DROP TRIGGER a_fails ON tusk.todo"_s, homeDatabase().database);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"in a while"_s}, patience);
         expectNoMarker();
     }
 

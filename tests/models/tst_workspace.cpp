@@ -4,6 +4,7 @@
 #include "data/session/databasesession.h"
 #include "domain/actions.h"
 #include "models/opendatabase.h"
+#include "support/driversilence.h"
 #include "support/proxy.h"
 #include "support/testcase.h"
 
@@ -385,6 +386,7 @@ private Q_SLOTS:
             QVERIFY(device.workspace().undo());
             QTRY_VERIFY(device.workspace().pending().last().kept);
         }
+        const DriverSilence silence; // a second connection may be on its way at the end
         Proxy proxy(m_settings);
         proxy.setRoundTrip(std::chrono::milliseconds(100));
         Device next(proxy.settings(), folder.path(), true, installation);
