@@ -371,6 +371,7 @@ private Q_SLOTS:
 
     void shouldUndoTheOneBeforeWhenAnUndoStillWaitsFromAnEarlierRun()
     {
+        const DriverSilence silence; // a second connection may be on its way when the cable is cut
         QTemporaryDir folder;
         const domain::InstallationId installation(QUuid::createUuid());
         {
@@ -386,7 +387,6 @@ private Q_SLOTS:
             QVERIFY(device.workspace().undo());
             QTRY_VERIFY(device.workspace().pending().last().kept);
         }
-        const DriverSilence silence; // a second connection may be on its way at the end
         Proxy proxy(m_settings);
         proxy.setRoundTrip(std::chrono::milliseconds(100));
         Device next(proxy.settings(), folder.path(), true, installation);
