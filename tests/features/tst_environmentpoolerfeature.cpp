@@ -44,7 +44,7 @@ class TestEnvironmentPoolerFeature final : public EnvironmentsTest
     }
     [[nodiscard]] QString message()
     {
-        const auto *sentence = page()->findChild<QLabel *>(u"messageSentence"_s);
+        const auto *sentence = page() ? page()->findChild<QLabel *>(u"messageSentence"_s) : nullptr;
         return sentence && sentence->isVisible() ? sentence->text() : QString();
     }
     void select(const QString &todo)
