@@ -24,10 +24,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// Grows where the same bytes become other todos than in an earlier version of Tusk.
+constexpr int conversion = 2;
+
 // Everything that decides what the same bytes become.
 QByteArray decisionsOf(const ImportRequest &request)
 {
-    QStringList parts{selectOf(request.mapping, request.owners),
+    QStringList parts{QString::number(conversion),
+                      selectOf(request.mapping, request.owners),
                       request.conversion.list,
                       QString::fromLatin1(request.conversion.zone.id()),
                       QString::fromLatin1(request.conversion.displayZone.id()),
@@ -35,6 +39,8 @@ QByteArray decisionsOf(const ImportRequest &request)
                       request.mapping.stateMeansOpen ? u"open"_s : QString()};
     for (const auto &[number, priority] : request.mapping.priorities.asKeyValueRange())
         parts.append(u"%1=%2"_s.arg(number).arg(priority));
+    for (const auto &[target, order] : request.mapping.dayOrders.asKeyValueRange())
+        parts.append(u"%1:%2"_s.arg(int(target)).arg(int(order)));
     return parts.join(u'\x1f').toUtf8();
 }
 
