@@ -91,18 +91,30 @@ void writeBeginning(Page &page, const ImportReport &report)
     page.raw(u"<p class=\"lead\">%1 %2</p>"_s.arg(when.toHtmlEscaped(), from.toHtmlEscaped()));
 }
 
+// No more than was done: what an earlier import has brought is not read back again.
+QString proofOf(const ImportReport &report)
+{
+    if (report.isDryRun)
+        return Text::tr("Nothing was changed yet: this is what the import would do.");
+    if (!report.isComplete())
+        return Text::tr("The file was damaged, or held more than a todo can: what is missing is said below. "
+                        "What was written was read back from the database and compared with the file, value "
+                        "by value.");
+    if (report.created + report.changed == 0)
+        return Text::tr("Nothing was written: an earlier import has brought what the file holds.");
+    if (report.same + report.deletedInTusk > 0)
+        return Text::tr("What is new or has changed in the file is in Tusk. Before anything was saved, each "
+                        "of these todos was read back from the database and compared with the file, value "
+                        "by value. The others were brought by an earlier import.");
+    return Text::tr(
+        "Every todo of the file is in Tusk. Before anything was saved, each of them was read back "
+        "from the database and compared with the file, value by value.");
+}
+
 void writeOutcome(Page &page, const ImportReport &report)
 {
     page.heading(report.isDryRun ? Text::tr("What would happen") : Text::tr("What happened"));
-    page.paragraph(
-        report.isDryRun ? Text::tr("Nothing was changed yet: this is what the import would do.")
-        : report.isComplete()
-            ? Text::tr(
-                  "Every todo of the file is in Tusk. Before anything was saved, each of them was read back "
-                  "from the database and compared with the file, value by value.")
-            : Text::tr(
-                  "The file was damaged, or held more than a todo can: what is missing is said below. All "
-                  "else was read back from the database and compared with the file, value by value."));
+    page.paragraph(proofOf(report));
     page.raw(u"<table>"_s);
     const QLocale locale;
     const auto number = [&page, &locale](const QString &what, qint64 count) {

@@ -55,6 +55,31 @@ private Q_SLOTS:
         QVERIFY(!page.contains("<b>Pay"_L1)); // titles are texts, whatever they look like
     }
 
+    void shouldClaimNoMoreThanWasDone()
+    {
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Milk', 0), (2, 'Bread', 0)"_s);
+        QVERIFY(importing().run(path()));
+        const auto pageOf = [this] {
+            const auto report = importing().run(path());
+            const QString file = path(u"again.html"_s);
+            return report && importer::writeReport(*report, repairs(), file)
+                       ? QString::fromUtf8(tests::readAll(file))
+                       : QString();
+        };
+
+        const QString unchanged = pageOf();
+        tests::SampleFile(path()).run(u"UPDATE todos SET title = 'Oat milk' WHERE id = 1"_s);
+        const QString changed = pageOf();
+
+        QVERIFY2(unchanged.contains("Nothing was written: an earlier import"_L1), qPrintable(unchanged));
+        QVERIFY2(changed.contains("What is new or has changed in the file is in Tusk."_L1),
+                 qPrintable(changed));
+        for (const QString &page : {unchanged, changed})
+            QVERIFY(!page.contains("Every todo of the file"_L1));
+    }
+
     void shouldSayConflictsInWords()
     {
         tests::SampleFile(path())

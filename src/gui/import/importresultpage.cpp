@@ -101,6 +101,11 @@ void ImportResultPage::showOutcome(const importer::ImportReport &report)
         return;
     }
     const int brought = static_cast<int>(report.created + report.changed);
+    if (brought == 0 && isFine) {
+        m_ui->headline->setText(tr("Nothing in the file is new"));
+        m_ui->proof->setText(tr("An earlier import has brought what it holds."));
+        return;
+    }
     m_ui->headline->setText(isFine ? tr("%Ln todos were imported", nullptr, brought)
                                    : tr("%Ln todos were imported, but not everything", nullptr, brought));
     m_ui->proof->setText(tr("%Ln todos were read back from the database and compared with the file, value by "
