@@ -99,6 +99,16 @@
     </message>
 </context>
 <context>
+    <name>tusk::gui::RepeatNotice</name>
+    <message numerus="yes">
+        <source>%Ln of the completed todos repeat. Their next dates are not made by themselves yet.</source>
+        <translation>
+            <numerusform>%Ln of the completed todos repeats. Its next date is not made by itself yet.</numerusform>
+            <numerusform>%Ln of the completed todos repeat. Their next dates are not made by themselves yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoneSentence</name>
     <message numerus="yes">
         <source>%Ln todos completed</source>

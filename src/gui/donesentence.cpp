@@ -61,7 +61,7 @@ QString doneSentence(const domain::Action &action)
                        : QString();
     }
     const auto repeats = [](const domain::TodoChange &change) { return !change.after.repeatRule.isEmpty(); };
-    if (action.kind == ActionKind::Complete && std::ranges::any_of(action.todos, repeats))
+    if (action.kind == ActionKind::Complete && action.todos.size() == 1 && repeats(action.todos.first()))
         return {}; // RepeatNotice says it
     const Pattern pattern = patternOf(action.kind);
     if (action.todos.size() == 1 && pattern.one)

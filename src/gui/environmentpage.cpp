@@ -152,6 +152,9 @@ void EnvironmentPage::connectDetails()
             [this](const domain::TodoChange &change, const QString &sentence) {
                 offerNextDate(change.after, sentence);
             });
+    connect(m_repeats, &RepeatNotice::manyCompleted, m_messages, [this](const QString &sentence) {
+        m_messages->show({sentence, {}, {}, {}, {}});
+    });
 }
 
 void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)

@@ -218,6 +218,20 @@ private Q_SLOTS:
         QTRY_COMPARE(user().row(u"Water"_s), u"Water, due tomorrow, repeats every day, not completed"_s);
     }
 
+    void iCompleteSeveralTodosOfWhichSomeRepeat()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title, repeat) SELECT 'Water ' || n, CASE WHEN n < 5 THEN 'FREQ=DAILY' "
+            "ELSE '' END FROM generate_series(1, 6) AS n; SELECT 1"_s);
+        QTRY_COMPARE(user().titles().size(), 6);
+        user().clicksTodo(u"Water 1"_s);
+        user().presses(u"Ctrl+A Space"_s);
+        QVERIFY(user().sees(u"6 todos completed"_s));
+        user().clicks(u"Undo"_s);
+        QTRY_COMPARE(user().titles().size(), 6);
+        QVERIFY(user().sees(u"4 of the completed todos repeat."_s));
+    }
+
     void iTakeBackTheLastThingsOneAfterTheOther()
     {
         user().adds({u"a"_s, u"b"_s});

@@ -10,8 +10,19 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 namespace tusk::gui
 {
+
+namespace
+{
+
+constexpr qsizetype mostAskedAbout = 3;
+
+} // namespace
 
 RepeatNotice::RepeatNotice(models::Workspace &workspace, QObject *parent)
     : QObject(parent)
@@ -24,9 +35,16 @@ void RepeatNotice::look(const domain::Action &action)
 {
     if (action.kind != domain::ActionKind::Complete)
         return;
-    for (const domain::TodoChange &change : action.todos) {
-        if (change.after.repeatRule.isEmpty())
-            continue;
+    QList<domain::TodoChange> repeating;
+    std::ranges::copy_if(action.todos, std::back_inserter(repeating),
+                         [](const domain::TodoChange &change) { return !change.after.repeatRule.isEmpty(); });
+    if (repeating.size() > mostAskedAbout) {
+        Q_EMIT manyCompleted(
+            tr("%Ln of the completed todos repeat. Their next dates are not made by themselves yet.", nullptr,
+               int(repeating.size())));
+        return;
+    }
+    for (const domain::TodoChange &change : std::as_const(repeating)) {
         Q_EMIT completed(change, tr("“%1” repeats %2. Its next date is not made by itself yet.")
                                      .arg(domain::shortened(change.after.title),
                                           domain::repeatText(change.after.repeatRule, QLocale())));

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     // sentence says so; change.after is the todo as it is now.
     void completed(const tusk::domain::TodoChange &change, const QString &sentence);
+    // More at once than can be asked about one after the other.
+    void manyCompleted(const QString &sentence);
 
 private:
     void look(const domain::Action &action);
