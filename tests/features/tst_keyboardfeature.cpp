@@ -5,6 +5,8 @@
 #include "gui/actions/actionregistry.h"
 #include "gui/environments/environmentswitcher.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -246,6 +248,26 @@ private Q_SLOTS:
         QCOMPARE(user().keyInMenu(u"Rename"_s), u"F2"_s);
         QCOMPARE(user().keyInMenu(u"Archive"_s), u"Ctrl+B"_s);
         user().presses(u"Escape"_s);
+    }
+
+    void iTakeAKeyFromAnActionAndItDoesNothingAnyMore()
+    {
+        gui::ActionRegistry &actions = user().window().actions();
+        gui::KeyBindings bindings = actions.bindings();
+        bindings.setKeys(ActionId::EditTitle, {QKeySequence(u"R"_s)});
+        bindings.setKeys(ActionId::RenameEntry, {});
+        bindings.setKeys(ActionId::CopyTodos, {});
+        bindings.setKeys(ActionId::PasteTodos, {});
+        actions.setBindings(bindings);
+        user().adds({u"a"_s});
+        QGuiApplication::clipboard()->setText(u"b"_s);
+        user().presses(u"Down Ctrl+V Ctrl+C F2"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"b"_s);
+        QCOMPARE(user().titles(), QStringList{u"a"_s});
+        user().presses(u"R"_s);
+        user().types(u"c"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"c"_s});
     }
 
     void iWalkRoundTheWindowWithTheTabKey()

@@ -198,8 +198,6 @@ void TodoListPage::connectView()
         selectFurther();
     });
     connect(m_view, &TodoListView::menuWanted, this, &TodoListPage::showMenu);
-    connect(m_view, &TodoListView::copyWanted, this, &TodoListPage::copySelected);
-    connect(m_view, &TodoListView::pasteWanted, this, &TodoListPage::paste);
     connect(m_view, &TodoListView::entered, this, &TodoListPage::openHit);
     const TodoDelegate &delegate = m_view->delegate();
     connect(&delegate, &TodoDelegate::headerClicked, m_view, &TodoListView::toggleFolded);

@@ -48,7 +48,7 @@ TodoListView::TodoListView(QWidget *parent)
     setObjectName(QStringLiteral("todos"));
     setAccessibleName(tr("Todos"));
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(EditKeyPressed | DoubleClicked);
+    setEditTriggers(DoubleClicked); // by key as it is bound;
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);

@@ -89,8 +89,6 @@ Q_SIGNALS:
     // The row of a todo went while its title was being typed.
     void titleLeft(const tusk::domain::Todo &todo, const QString &typed);
     void entered(const QModelIndex &todo); // with the Enter key
-    void copyWanted();
-    void pasteWanted();
     void menuWanted(const QPoint &globalPosition);
 
 protected:

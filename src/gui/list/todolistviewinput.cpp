@@ -93,15 +93,11 @@ void TodoListView::keyPressEvent(QKeyEvent *event)
         currentIndex().isValid() && !isHeader(currentIndex().row()) && selectedRows().isEmpty();
     if (plain && event->key() == Qt::Key_Down && standsOnly && state() != EditingState)
         selectOnly(currentIndex());
-    else if (event->matches(QKeySequence::Copy))
-        Q_EMIT copyWanted();
-    else if (event->matches(QKeySequence::Paste))
-        Q_EMIT pasteWanted();
     else if (plain && enters && state() != EditingState && currentIndex().isValid())
         Q_EMIT entered(currentIndex());
-    else if (event->key() == Qt::Key_Space ||
+    else if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Space ||
              (plain && !event->text().isEmpty() && event->text().at(0).isPrint()))
-        event->ignore(); // letters and the space bar are shortcuts of others
+        event->ignore(); // actions have these keys, as the user binds them
     else
         QAbstractItemView::keyPressEvent(event);
 }

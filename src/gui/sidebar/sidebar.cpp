@@ -132,7 +132,7 @@ void Sidebar::makeSections()
     m_tags->setObjectName(u"tags"_s);
     m_tags->setAccessibleName(tr("Tags"));
     for (SidebarSection *section : {m_lists, m_tags})
-        section->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+        section->setEditTriggers(QAbstractItemView::DoubleClicked);
     for (SidebarSection *section : {m_places, m_lists, m_tags})
         connectSection(section);
     connectNeighbours(m_places, m_lists);
