@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "features/featuretest.h"
+#include "gui/theme/theme.h"
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -120,11 +121,21 @@ private Q_SLOTS:
     {
         user().searches(u"seed"_s);
         QTRY_COMPARE(user().titles(), (QStringList{u"Buy seeds"_s, u"Sell the old seedbox"_s}));
-        const QImage marked = user().pictureOfTodo(u"Buy seeds"_s);
+        QVERIFY(!marksIn(user().pictureOfTodo(u"Buy seeds"_s)).isNull());
         user().presses(u"Escape"_s);
         user().goesTo(u"Completed"_s);
         QTRY_COMPARE(user().titles(), QStringList{u"Buy seeds"_s});
-        QVERIFY(inks(marked) > inks(user().pictureOfTodo(u"Buy seeds"_s)));
+        QVERIFY(marksIn(user().pictureOfTodo(u"Buy seeds"_s)).isNull());
+    }
+
+    void iSeeWhatWasFoundInTheNotes()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title, notes) VALUES ('Shopping', 'bread, butter and quinces'); SELECT 1"_s);
+        user().searches(u"quin"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Shopping"_s});
+        const QImage row = user().pictureOfTodo(u"Shopping"_s);
+        QVERIFY(marksIn(row).top() > row.height() / 3); // below the title
     }
 
     void iAmToldThatThereIsMoreThanIWouldRead()
@@ -173,15 +184,18 @@ private Q_SLOTS:
     }
 
 private:
-    // How many different colours there are.
-    static qsizetype inks(const QImage &image)
+    // What is marked as found; null: nothing.
+    [[nodiscard]] QRect marksIn(const QImage &image)
     {
-        QSet<QRgb> colours;
+        const QRgb marked = gui::Theme::of(&user().window()).colors().marked.rgb();
+        QRect marks;
         for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x)
-                colours.insert(image.pixel(x, y));
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) == marked)
+                    marks |= QRect(x, y, 1, 1);
+            }
         }
-        return colours.size();
+        return marks;
     }
 };
 

@@ -12,6 +12,15 @@ class TestSearchHits final : public tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void shouldSayWhatWasFoundInNotes()
+    {
+        const QString notes = u"# Garden\n- buy seeds of old tomatoes\n- dig"_s;
+        QCOMPARE(gui::excerptAround(notes, u"toma"_s), u"…of old tomatoes - dig"_s);
+        QCOMPARE(gui::excerptAround(notes, u"garden"_s), u"# Garden - buy seeds of old tomatoes - dig"_s);
+        QCOMPARE(gui::excerptAround(notes, u"beans"_s), QString());
+        QCOMPARE(gui::excerptAround(QString(300, u'x') + u" toma"_s, u"toma"_s), u"…toma"_s);
+    }
+
     void shouldMarkWhatTheSearchFound_data()
     {
         QTest::addColumn<QString>("text");

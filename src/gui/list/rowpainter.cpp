@@ -78,7 +78,7 @@ void RowPainter::paintTodo(const TodoLayout &layout, const domain::Todo &todo, c
     paintCircle(layout.circle(), todo);
     if (!isEdited)
         paintTitle(layout.title(), todo, searched);
-    paintPieces(layout, todo.completedAt.has_value());
+    paintPieces(layout, todo.completedAt.has_value(), searched);
     if (!layout.saving().isNull())
         paintText(layout.saving(), TodoLayout::savingText(), m_theme.type().small, colors.faint);
 }
@@ -126,25 +126,31 @@ void RowPainter::paintTitle(const QRect &rect, const domain::Todo &todo, const Q
     QFont font = m_theme.type().row;
     font.setStrikeOut(todo.completedAt.has_value());
     const QString title = QFontMetrics(font).elidedText(singleLine(todo.title), Qt::ElideRight, rect.width());
-
-    QTextLayout text(title, font, m_painter.device());
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(title.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    // Beside the circle, whatever the script.
-    option.setAlignment(Qt::AlignAbsolute |
-                        (m_option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft));
-    text.setTextOption(option);
-    text.setCacheEnabled(false);
-    text.beginLayout();
-    QTextLine line = text.createLine();
-    line.setLineWidth(rect.width());
-    text.endLayout();
-    m_painter.setPen(todo.completedAt ? colors.faint : colors.text);
-    text.draw(&m_painter, rect.topLeft(), markedHits(title, searched, colors.marked));
+    paintFound(rect, title, font, todo.completedAt ? colors.faint : colors.text, searched);
 }
 
-void RowPainter::paintPieces(const TodoLayout &layout, bool completed) const
+void RowPainter::paintFound(const QRect &rect, const QString &text, const QFont &font, const QColor &color,
+                            const QString &searched) const
+{
+    QTextLayout layout(text, font, m_painter.device());
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignAbsolute |
+                        (m_option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft));
+    layout.setTextOption(option);
+    layout.setCacheEnabled(false);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(rect.width());
+    layout.endLayout();
+    m_painter.setPen(color);
+    const double above = (rect.height() - line.height()) / 2;
+    layout.draw(&m_painter, QPointF(rect.left(), rect.top() + above),
+                markedHits(text, searched, m_theme.colors().marked));
+}
+
+void RowPainter::paintPieces(const TodoLayout &layout, bool completed, const QString &searched) const
 {
     const Colors &colors = m_theme.colors();
     for (const TodoLayout::Piece &piece : layout.pieces()) {
@@ -156,7 +162,10 @@ void RowPainter::paintPieces(const TodoLayout &layout, bool completed) const
         } else if (piece.icon) {
             paintIcon(m_painter, *piece.icon, piece.mark, color);
         }
-        paintText(piece.label, piece.text, m_theme.type().small, color);
+        if (piece.isFound)
+            paintFound(piece.label, piece.text, m_theme.type().small, color, searched);
+        else
+            paintText(piece.label, piece.text, m_theme.type().small, color);
     }
 }
 

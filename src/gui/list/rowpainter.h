@@ -29,7 +29,10 @@ private:
     void paintFocus(const QRect &rect) const;
     void paintCircle(const QRect &circle, const domain::Todo &todo) const;
     void paintTitle(const QRect &rect, const domain::Todo &todo, const QString &searched) const;
-    void paintPieces(const TodoLayout &layout, bool completed) const;
+    void paintPieces(const TodoLayout &layout, bool completed, const QString &searched) const;
+    // With what was found marked. Begins where the window begins, whatever the script.
+    void paintFound(const QRect &rect, const QString &text, const QFont &font, const QColor &color,
+                    const QString &searched) const;
     void paintText(const QRect &rect, const QString &text, const QFont &font, const QColor &color) const;
 
     QPainter &m_painter;

@@ -83,4 +83,19 @@ QList<SearchHit> searchHits(const QString &text, const QString &typed)
     return hits;
 }
 
+QString excerptAround(const QString &notes, const QString &typed)
+{
+    constexpr qsizetype before = 12; // characters, the rest of a word not counted
+    constexpr qsizetype most = 80;   // more than a row shows
+    const QList<SearchHit> hits = searchHits(notes, typed);
+    if (hits.isEmpty())
+        return {};
+    const qsizetype hit = hits.first().start;
+    qsizetype begin = std::max<qsizetype>(0, hit - before);
+    while (begin > 0 && begin < hit && !notes.at(begin - 1).isSpace())
+        ++begin; // whole words
+    const QString text = notes.sliced(begin).left(most).simplified();
+    return begin > 0 ? u'…' + text : text;
+}
+
 } // namespace tusk::gui

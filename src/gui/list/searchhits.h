@@ -21,4 +21,8 @@ struct SearchHit {
 // three letters on any piece of a title; without regard to case and accents. In order, not overlapping.
 [[nodiscard]] QList<SearchHit> searchHits(const QString &text, const QString &typed);
 
+// Where in notes that is: the words around the first hit, on one line. Empty: not there, as far as the row
+// knows.
+[[nodiscard]] QString excerptAround(const QString &notes, const QString &typed);
+
 } // namespace tusk::gui

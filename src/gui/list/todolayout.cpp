@@ -6,6 +6,7 @@
 #include "domain/relativedate.h"
 #include "domain/repeattext.h"
 #include "gui/list/rowgeometry.h"
+#include "gui/list/searchhits.h"
 #include "gui/theme/metrics.h"
 
 #include <QCoreApplication>
@@ -132,6 +133,18 @@ void addFamily(QList<Piece> &pieces, const domain::Todo &todo, const models::Fam
         pieces.append(markPiece(Icon::Parent, singleLine(family.parentTitle)));
 }
 
+// A search says what it found in the notes.
+void addNotes(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &context)
+{
+    if (todo.notes.isEmpty())
+        return;
+    Piece piece = markPiece(Icon::Notes);
+    if (context.place.place == Place::Search)
+        piece.text = singleLine(excerptAround(todo.notes, context.place.search));
+    piece.isFound = !piece.text.isEmpty();
+    pieces.append(piece);
+}
+
 QList<Piece> piecesOf(const ShownTodo &shown, const RowContext &context)
 {
     const domain::Todo &todo = shown.todo;
@@ -140,8 +153,7 @@ QList<Piece> piecesOf(const ShownTodo &shown, const RowContext &context)
     if (!todo.repeatRule.isEmpty())
         pieces.append(markPiece(Icon::Repeat, domain::repeatText(todo.repeatRule, QLocale())));
     addFamily(pieces, todo, shown.family);
-    if (!todo.notes.isEmpty())
-        pieces.append(markPiece(Icon::Notes));
+    addNotes(pieces, todo, context);
     addList(pieces, todo, context);
     addTags(pieces, todo, context);
     return pieces;

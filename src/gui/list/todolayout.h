@@ -32,6 +32,7 @@ public:
         Tone tone = Tone::Quiet;
         QRect mark; // of the icon or the dot
         QRect label;
+        bool isFound = false; // the search found something in the text
     };
 
     // rect: the whole row, as wide as the list.
