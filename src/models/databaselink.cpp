@@ -14,8 +14,10 @@
 #include "data/session/databasesession.h"
 #include "models/workspace.h"
 
+#include <QSet>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -416,12 +418,21 @@ void DatabaseLink::Private::loadUnsent(int mine, const repository::OpeningState 
         if (!actions)
             Q_EMIT workspace.noticed(actions.error().sentence);
         writer.bind(opened.database);
-        workspace.opened(opened, actions ? *actions : QList<domain::Action>());
+        const QList<domain::Action> waiting = actions ? *actions : QList<domain::Action>();
+        // What was done while it was being opened is nobody's surprise.
+        QSet<domain::ActionId> ofThisRun;
+        for (const ActionQueue::Pending &pending : workspace.pending()) {
+            if (!pending.maybeStored)
+                ofThisRun.insert(pending.action.id);
+        }
+        const auto earlier = std::ranges::count_if(
+            waiting, [&ofThisRun](const domain::Action &action) { return !ofThisRun.contains(action.id); });
+        workspace.opened(opened, waiting);
         if (workspace.database() != opened.database)
             return;
-        if (actions && !actions->isEmpty())
+        if (earlier > 0)
             Q_EMIT workspace.noticed(tr("%Ln change(s) that waited on this computer are being saved now.",
-                                        nullptr, static_cast<int>(actions->size())));
+                                        nullptr, static_cast<int>(earlier)));
         setState(State::Ready);
         Q_EMIT q.firstRowsRead(options.firstPlace, opened.firstPage);
     });

@@ -48,6 +48,11 @@ class TestMainWindow final : public TestCase
 
     void openWindow(const base::ConnectionSettings &settings)
     {
+        beginToOpen(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(m_link->state() == models::DatabaseLink::State::Ready, 20'000);
+    }
+    void beginToOpen(const base::ConnectionSettings &settings)
+    {
         models::DatabaseLink::Options options;
         options.settings = settings;
         options.unsentFolder = m_unsent.filePath(QString::number(++m_round));
@@ -61,7 +66,6 @@ class TestMainWindow final : public TestCase
         m_window->environment()->todos().model().setLingering(std::chrono::milliseconds(0));
         m_window->show();
         m_link->open();
-        QTRY_VERIFY_WITH_TIMEOUT(m_link->state() == models::DatabaseLink::State::Ready, 20'000);
     }
 
     template <class Widget>
@@ -299,6 +303,34 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(), QStringList{QStringLiteral("typed on a train")});
         QTRY_VERIFY(isSaved());
         QCOMPARE(m_unsent.filePath(QString::number(m_round)), unsent);
+    }
+
+    void shouldGoOnWithWhatWasDoneBeforeTheDatabaseWasThere()
+    {
+        Proxy proxy(m_settings);
+        proxy.freeze();
+        beginToOpen(proxy.settings());
+        add(QStringLiteral("bread"));
+        add(QStringLiteral("water"));
+        const gui::TodoListPage &page = m_window->environment()->todos();
+        QTRY_COMPARE(page.selectedTodos().value(0).title, QStringLiteral("water"));
+        m_window->environment()->undo();
+        QTRY_COMPARE(titles(), QStringList{QStringLiteral("bread")});
+        add(QStringLiteral("milk"));
+        m_link->workspace().perform(
+            domain::completeTodos({page.selectedTodos().value(0)}, m_link->workspace().now()));
+        const QString offer = QStringLiteral("“milk” completed");
+        QTRY_COMPARE(find<QLabel>("messageSentence")->text(), offer);
+        add(QStringLiteral("salt"));
+        QTRY_COMPARE(page.selectedTodos().value(0).title, QStringLiteral("salt"));
+
+        proxy.thaw();
+        QTRY_VERIFY_WITH_TIMEOUT(m_link->state() == models::DatabaseLink::State::Ready, 20'000);
+
+        QTRY_VERIFY(isSaved());
+        QCOMPARE(titles(), (QStringList{QStringLiteral("bread"), QStringLiteral("salt")}));
+        QCOMPARE(page.selectedTodos().value(0).title, QStringLiteral("salt"));
+        QVERIFY(!find<QLabel>("messageSentence")->text().contains(QStringLiteral("waited")));
     }
 
     void shouldLeadFromTheLineForNewTodosIntoTheList()
