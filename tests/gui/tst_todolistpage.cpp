@@ -300,6 +300,21 @@ private Q_SLOTS:
         QCOMPARE(m_page->selectedTodos().constFirst().title, u"Bread"_s);
     }
 
+    void shouldLeaveWhatWasSelectedSinceATodoWasAdded()
+    {
+        insert(u"milk"_s, friday);
+        open(Place::All);
+        QSignalSpy shown(m_page.get(), &gui::TodoListPage::firstRowsShown);
+        m_page->sortBy({domain::Sorting::By::Title, false}); // the same rows, read again
+        quickAdd().setText(u"bread"_s);
+        QTest::keyClick(&quickAdd(), Qt::Key_Return);
+        m_page->view().selectOnly(row(u"milk"_s));
+        QVERIFY(shown.isEmpty());
+        QTRY_VERIFY(!shown.isEmpty());
+        QCOMPARE(m_page->selectedTodos().value(0).title, u"milk"_s);
+        QCOMPARE(m_page->selectedTodos().size(), 1);
+    }
+
     void shouldKeepATitleWhoseRowGoesWhileItIsTyped()
     {
         m_server->psql(u"INSERT INTO tusk.todo (title, position) VALUES ('tea', 'A'), ('milk', 'B')"_s,

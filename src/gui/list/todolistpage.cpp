@@ -264,13 +264,27 @@ void TodoListPage::onLoaded()
 {
     m_selectedAll = 0;
     showContext();
+    const QList<QUuid> restored = toSelect();
     beginPlace();
     showEmptyState();
-    m_view->select(std::exchange(m_restored, {}));
+    m_view->select(restored);
     selectAwaited();
     if (std::exchange(m_movesOverdue, false))
         moveOverdueToToday();
     Q_EMIT firstRowsShown();
+}
+
+// Of what was added while its place was read, or what was chosen since; else as it was at the last start.
+QList<QUuid> TodoListPage::toSelect()
+{
+    const QList<QUuid> restored = std::exchange(m_restored, {});
+    const QList<QUuid> added = std::exchange(m_addedEarly, {});
+    if (added.isEmpty())
+        return restored;
+    QList<QUuid> chosen;
+    for (const domain::Todo &todo : selectedTodos())
+        chosen.append(todo.id.uuid());
+    return chosen.isEmpty() ? added : chosen;
 }
 
 // Where another one is shown than before.

@@ -145,6 +145,7 @@ private:
     void showQuickAdd();
     void showEmptyState();
     [[nodiscard]] EmptyState::Kind emptyKind() const;
+    [[nodiscard]] QList<QUuid> toSelect();
     void beginPlace();
     void showMenu(const QPoint &globalPosition);
     void openHit(const QModelIndex &index);
@@ -181,6 +182,7 @@ private:
     base::ErrorKind m_whyUnread = base::ErrorKind::NoConnection; // where the model is
     QList<domain::TodoFilter> m_used; // places in which there were todos since the window opened
     QList<QUuid> m_restored;          // selected as soon as rows are shown
+    QList<QUuid> m_addedEarly;        // before the rows of the place were there
     std::optional<domain::TodoId> m_awaited;
 };
 

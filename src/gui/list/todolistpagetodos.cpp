@@ -83,9 +83,9 @@ void TodoListPage::saveTitle(const domain::Todo &todo, const QString &title)
 
 void TodoListPage::showAdded(const QList<QUuid> &todos)
 {
-    if (m_model->isLoading() || m_shownPlace != m_model->place())
-        m_restored = todos; // the view begins anew when the rows are there
     m_view->select(todos);
+    if (m_model->isLoading() || m_shownPlace != m_model->place())
+        m_addedEarly = todos; // the view begins anew when the rows are there
     if (m_view->currentIndex().isValid())
         m_view->scrollTo(m_view->currentIndex());
 }
