@@ -58,6 +58,11 @@ class TestFiguresFeature final : public FeatureTest
     {
         return *user().window().findChild<QAbstractItemView *>(u"todos"_s);
     }
+    [[nodiscard]] bool asksNothingFor(std::chrono::milliseconds time) const
+    {
+        const qsizetype said = timesSaid({});
+        return !QTest::qWaitFor([&] { return timesSaid({}) > said; }, int(time.count()));
+    }
     void goToEnd() // until as much is held as can be
     {
         for (int rows = -1; rows < mostHeld && rows != list().model()->rowCount();) {
@@ -71,6 +76,8 @@ class TestFiguresFeature final : public FeatureTest
         user().goesTo(u"Long"_s);
         QTRY_COMPARE(user().summary(), u"10,000 open"_s);
         QTRY_VERIFY(list().model()->rowCount() > 0);
+        QTRY_COMPARE_GT(timesSaid(u"LISTEN tusk"_s), 0); // and what opening asks after it
+        QTRY_VERIFY(asksNothingFor(300ms));
         list().setFocus();
         user().presses(u"Home"_s);
     }
