@@ -38,6 +38,7 @@ using Place = domain::TodoFilter::Place;
 constexpr auto searchPause = 60ms;
 // What was completed by mistake can be taken back in its place.
 constexpr auto takeBackTime = 2'500ms;
+constexpr int farthestRestored = 2'000; // rows: what was selected before may be gone
 constexpr int fieldMargin = 24;
 constexpr int headingMargin = 28;
 
@@ -142,6 +143,8 @@ void TodoListPage::connectModel()
             m_view->selectAll();
         if (std::exchange(m_movesOverdue, false))
             moveOverdueToToday();
+        selectAwaited();
+        stopAwaiting();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TodoListPage::watchDue);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &TodoListPage::watchDue);
@@ -252,7 +255,7 @@ void TodoListPage::showFirstRows(const domain::TodoFilter &place, const QString 
 
 void TodoListPage::selectWhenShown(domain::TodoId todo)
 {
-    m_awaited = todo;
+    m_awaited = {todo, true};
 }
 
 void TodoListPage::restoreSelection(const QList<QUuid> &todos)
@@ -265,10 +268,15 @@ void TodoListPage::onLoaded()
     m_selectedAll = 0;
     showContext();
     const QList<QUuid> restored = toSelect();
+    if (m_awaited && !m_awaited->takesFocus && m_shownPlace != m_model->shownPlace())
+        m_awaited.reset(); // was looked for in another place
     beginPlace();
     showEmptyState();
     m_view->select(restored);
+    if (restored.size() == 1 && !m_awaited && m_view->selectedRows().isEmpty())
+        m_awaited = {domain::TodoId(restored.first()), false}; // further down
     selectAwaited();
+    stopAwaiting();
     if (std::exchange(m_movesOverdue, false))
         moveOverdueToToday();
     Q_EMIT firstRowsShown();
@@ -325,16 +333,28 @@ void TodoListPage::selectAwaited()
     // Not before the view has begun anew with the rows of its place.
     if (!m_awaited || m_model->isLoading() || m_shownPlace != m_model->place())
         return;
-    if (m_view->selectOnly(m_awaited->uuid())) {
+    // What was selected at the last start comes second to what is done since, and opens no group.
+    if (!m_awaited->takesFocus && !m_view->selectedRows().isEmpty()) {
         m_awaited.reset();
-        m_view->setFocus(Qt::OtherFocusReason);
-    } else if (m_groups->reveal(m_awaited->uuid())) {
-        selectAwaited(); // where its row has not told of itself already
-    } else if (m_rows->canFetchMore({})) {
-        m_rows->fetchMore({}); // further down
-    } else if (!m_model->isFetching()) {
-        m_awaited.reset();
+        return;
     }
+    const QUuid id = m_awaited->todo.uuid();
+    if (m_view->selectOnly(id)) {
+        if (std::exchange(m_awaited, std::nullopt)->takesFocus)
+            m_view->setFocus(Qt::OtherFocusReason);
+    } else if (m_awaited->takesFocus && m_groups->reveal(id)) {
+        selectAwaited(); // where its row has not told of itself already
+    } else if (m_rows->canFetchMore({}) &&
+               (m_awaited->takesFocus || m_model->rowCount() < farthestRestored)) {
+        m_rows->fetchMore({}); // further down
+    }
+}
+
+// Once all rows that were asked for are there. While they come it cannot be told whether there are more.
+void TodoListPage::stopAwaiting()
+{
+    if (!m_model->isLoading() && !m_model->isFetching() && m_shownPlace == m_model->place())
+        m_awaited.reset();
 }
 
 bool TodoListPage::isSearching() const

@@ -139,6 +139,7 @@ private:
     void watchDue();
     void onRowsChanged();
     void selectAwaited();
+    void stopAwaiting();
     void showContext();
     void selectFurther();
     void showHeading();
@@ -183,7 +184,12 @@ private:
     QList<domain::TodoFilter> m_used; // places in which there were todos since the window opened
     QList<QUuid> m_restored;          // selected as soon as rows are shown
     QList<QUuid> m_addedEarly;        // before the rows of the place were there
-    std::optional<domain::TodoId> m_awaited;
+    // To be selected as soon as its row is there; rows are read until then.
+    struct Awaited {
+        domain::TodoId todo;
+        bool takesFocus = false;
+    };
+    std::optional<Awaited> m_awaited;
 };
 
 } // namespace tusk::gui
