@@ -22,8 +22,8 @@ namespace tusk::domain
 //
 // A "next" week begins on firstDay. The zone of now becomes the zone of a time. What has no year is the next
 // such day from today on, a weekday always after today, a time alone the next such time. Today and tomorrow
-// last until the next day begins: "tomorrow 2am" is in the night after it where days begin at 4. None where it
-// is not understood, or is no date (31 feb).
+// last until the next day begins: "tomorrow 2am" is in the night after it where days begin at 4. None where
+// it is not understood, or is no date (31 feb).
 [[nodiscard]] std::optional<When> whenFromWords(const QString &typed, const base::Moment &now,
                                                 const QLocale &locale, Qt::DayOfWeek firstDay);
 

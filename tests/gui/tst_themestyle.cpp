@@ -45,7 +45,7 @@ class TestThemeStyle final : public TestCase
     static QChar placeOfInk(QWidget &widget)
     {
         const QImage image = widget.grab().toImage();
-        const int border = 8; // of fields
+        const int border = 8;                                                        // of fields
         const QRgb ground = image.pixel(image.width() * 7 / 10, image.height() / 2); // between the places
         const auto inked = [&](int from, int to) {
             for (int x = from; x < to; ++x) {
