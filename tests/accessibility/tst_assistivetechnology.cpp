@@ -169,7 +169,8 @@ private:
         QDir(base::stateFolder()).removeRecursively(); // or it opens where the one before was left
         m_database = m_server->createDatabase();
         m_window = std::make_unique<TuskWindow>(m_database);
-        QVERIFY(!m_window->await(ATSPI_ROLE_TEXT, u"Add a todo"_s).isNull());
+        const QString state = m_database.database + u", connected"_s;
+        QVERIFY(!m_window->await(ATSPI_ROLE_PUSH_BUTTON, state).isNull());
         m_window->activate();
     }
 
