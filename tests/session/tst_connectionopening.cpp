@@ -66,15 +66,15 @@ private Q_SLOTS:
     }
     void cleanup() { QVERIFY(QSqlDatabase::connectionNames().isEmpty()); }
 
-    void shouldTryUnprovenCredentialsWithCareAndProvenOnesAtOnce()
+    void shouldTryEachLoginWithCareFirst()
     {
         const int before = m_proxy->connections();
         Connection connection(m_proxy->settings());
-        QVERIFY(connection.open(Connection::Credentials::Unproven));
+        QVERIFY(connection.open());
         QCOMPARE(m_proxy->connections() - before,
-                 3); // the server has no TLS: asked for it, then without; driver
-        QVERIFY(connection.open(Connection::Credentials::Proven));
-        QCOMPARE(m_proxy->connections() - before, 4);
+                 3);                // the server has no TLS: asked for it, then without; driver
+        QVERIFY(connection.open()); // the password may have been changed meanwhile
+        QCOMPARE(m_proxy->connections() - before, 6);
     }
 
     void shouldConnectOnceOnASocketOfThisMachine()

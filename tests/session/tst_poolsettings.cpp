@@ -207,8 +207,7 @@ private Q_SLOTS:
                 u"SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE usename = 'tusk'"_s);
             worker->send(statement);
         };
-        worker = std::make_unique<Worker>(1, m_settings, session::Connection::Credentials::Proven,
-                                          session::CertificateJudge(), m_inbox.address(),
+        worker = std::make_unique<Worker>(1, m_settings, session::CertificateJudge(), m_inbox.address(),
                                           [&](Worker::Id, const Worker::Event &event) {
                                               if (event.kind == Worker::Event::Kind::Opened)
                                                   worker->send(first);

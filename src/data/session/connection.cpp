@@ -73,7 +73,7 @@ struct Connection::Private {
     {
     }
 
-    [[nodiscard]] bool isProbeNeeded(Credentials credentials) const;
+    [[nodiscard]] bool isProbeNeeded() const;
     base::Result<QString> probe(Deadline deadline, const LoginWatch &loginWatch);
     [[nodiscard]] base::Error explained(base::Error failure, const ConnectWatch &stages,
                                         Deadline deadline) const;
@@ -90,10 +90,10 @@ struct Connection::Private {
     base::Error rolledBack(base::Error why, std::chrono::milliseconds limit);
 };
 
-bool Connection::Private::isProbeNeeded(Credentials credentials) const
+bool Connection::Private::isProbeNeeded() const
 {
     // A unix socket without a password: nothing that a second attempt could harm, and local means quick.
-    return credentials == Credentials::Unproven && !(settings.isLocalSocket() && settings.password.isEmpty());
+    return !settings.isLocalSocket() || !settings.password.isEmpty();
 }
 
 // The sslmode with which it worked, so that the driver need not search for it.
@@ -261,14 +261,14 @@ void Connection::setCertificateJudge(CertificateJudge judge)
     d->certificateJudge = std::move(judge);
 }
 
-base::Result<void> Connection::open(Credentials credentials, const LoginWatch &watch)
+base::Result<void> Connection::open(const LoginWatch &watch)
 {
     close();
     const Untranslated words;
     const auto limit = d->settings.connectTimeout;
     Deadline deadline = std::chrono::steady_clock::now() + limit;
     QString sslMode;
-    if (d->isProbeNeeded(credentials)) {
+    if (d->isProbeNeeded()) {
         auto probed = d->probe(deadline, watch);
         if (!probed)
             return probed.error();

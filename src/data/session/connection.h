@@ -29,9 +29,6 @@ inline constexpr std::chrono::seconds wakingLimit{30};
 class Connection final
 {
 public:
-    // Whether a connection with these settings has worked in this session.
-    enum class Credentials { Unproven, Proven };
-
     // How a login goes, for whoever waits: a database that sleeps has to wake up first.
     enum class Login { Asked, Answered };
     using LoginWatch = std::function<void(Login)>;
@@ -45,13 +42,13 @@ public:
     // Before open(). Without one, a certificate that expired is told like any other bad one.
     void setCertificateJudge(CertificateJudge judge);
 
-    // Unproven credentials are first tried by libpq alone, which can be interrupted, keeps the time limit
-    // also against a frozen peer and tells the SQLSTATE; the driver does none of these. Then the driver
-    // connects. Blocks up to settings.connectTimeout, as far as it is libpq's; the look-up of the name and
-    // the driver's own statements have no limit, so the owner abandons the thread if this does not return.
-    // An encrypted server that does not answer the login of unproven credentials gets wakingLimit. watch is
-    // called on this thread.
-    base::Result<void> open(Credentials credentials = Credentials::Unproven, const LoginWatch &watch = {});
+    // What may need a password is first tried by libpq alone, which can be interrupted, keeps the time limit
+    // also against a frozen peer and tells the SQLSTATE; the driver does none of these. Each time, as the
+    // password may have been changed: a wrong one is sent once. Then the driver connects. Blocks up to
+    // settings.connectTimeout, as far as it is libpq's; the look-up of the name and the driver's own
+    // statements have no limit, so the owner abandons the thread if this does not return. An encrypted server
+    // that does not answer the login gets wakingLimit. watch is called on this thread.
+    base::Result<void> open(const LoginWatch &watch = {});
     [[nodiscard]] bool isOpen() const;
     void close();
 

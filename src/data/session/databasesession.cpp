@@ -221,8 +221,7 @@ void DatabaseSession::Private::connectFirst()
 
 void DatabaseSession::Private::openOne()
 {
-    // Always by libpq first: a password that was changed meanwhile is sent once, and known for what it is.
-    pool.open(Connection::Credentials::Unproven);
+    pool.open();
 }
 
 void DatabaseSession::Private::unreachable(const Error &why)

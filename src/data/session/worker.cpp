@@ -67,7 +67,6 @@ base::Result<Answer> execute(Connection &connection, Interruption &interruption,
 struct Worker::Shared {
     const Id id;
     const base::ConnectionSettings settings;
-    const Connection::Credentials credentials;
     const CertificateJudge judge;
     const base::InboxAddress home;
     const Listener listener;
@@ -99,11 +98,10 @@ struct Worker::Shared {
     }
 };
 
-Worker::Worker(Id id, base::ConnectionSettings settings, Connection::Credentials credentials,
-               CertificateJudge judge, base::InboxAddress home, Listener listener)
+Worker::Worker(Id id, base::ConnectionSettings settings, CertificateJudge judge, base::InboxAddress home,
+               Listener listener)
     : m_shared(new Shared{.id = id,
                           .settings = std::move(settings),
-                          .credentials = credentials,
                           .judge = std::move(judge),
                           .home = std::move(home),
                           .listener = std::move(listener)})
@@ -157,7 +155,7 @@ Worker::Event Worker::live(Shared &shared)
         const bool asked = login == Connection::Login::Asked;
         shared.tell({.kind = asked ? Event::Kind::LoggingIn : Event::Kind::LetIn});
     };
-    if (auto opened = connection.open(shared.credentials, tellLogin); !opened)
+    if (auto opened = connection.open(tellLogin); !opened)
         return {.kind = Event::Kind::Ended, .reason = opened.error()};
     shared.tell({.kind = Event::Kind::Opened});
     while (!shared.isQuitting()) {

@@ -42,8 +42,8 @@ public:
     };
     using Listener = std::function<void(Id, const Event &)>;
 
-    Worker(Id id, base::ConnectionSettings settings, Connection::Credentials credentials,
-           CertificateJudge judge, base::InboxAddress home, Listener listener);
+    Worker(Id id, base::ConnectionSettings settings, CertificateJudge judge, base::InboxAddress home,
+           Listener listener);
     // As quit(), and waits a moment for the thread. One that something holds (the driver while connecting,
     // the system's resolver) is left to itself: it owns all it needs and ends when it is let go.
     ~Worker();

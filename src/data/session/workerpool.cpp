@@ -50,23 +50,22 @@ WorkerPool::~WorkerPool()
         seat.worker->quit();
 }
 
-void WorkerPool::open(Connection::Credentials credentials)
+void WorkerPool::open()
 {
-    start(m_settings, credentials, nullptr);
+    start(m_settings, nullptr);
 }
 
 void WorkerPool::openForTask(JobPointer task)
 {
-    start(m_settings.direct(), Connection::Credentials::Unproven, std::move(task));
+    start(m_settings.direct(), std::move(task));
 }
 
-void WorkerPool::start(const base::ConnectionSettings &settings, Connection::Credentials credentials,
-                       JobPointer task)
+void WorkerPool::start(const base::ConnectionSettings &settings, JobPointer task)
 {
     const Worker::Id id = ++m_lastId;
     Seat seat;
     seat.worker = std::make_unique<Worker>(
-        id, settings, credentials, m_judge, m_inbox.address(),
+        id, settings, m_judge, m_inbox.address(),
         [this](Worker::Id from, const Worker::Event &event) { handle(from, event); });
     seat.timer = singleShot(m_openingLimit, [this, id] { abandon(id); });
     seat.isForTask = task != nullptr;

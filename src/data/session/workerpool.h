@@ -40,7 +40,7 @@ public:
                CertificateJudge judge = {});
     ~WorkerPool() override;
 
-    void open(Connection::Credentials credentials);
+    void open();
     // A connection to the direct endpoint for this task alone, beside the others. Nothing is signalled: what
     // goes wrong is the answer of the task.
     void openForTask(JobPointer task);
@@ -76,8 +76,7 @@ private:
     };
     using Place = std::vector<Seat>::iterator;
 
-    void start(const base::ConnectionSettings &settings, Connection::Credentials credentials,
-               JobPointer task);
+    void start(const base::ConnectionSettings &settings, JobPointer task);
     void handle(Worker::Id id, const Worker::Event &event);
     void handleLogin(Seat &seat, bool waits);
     void handleOpened(Seat &seat);
