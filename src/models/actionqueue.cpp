@@ -231,11 +231,11 @@ void ActionQueue::onAnswered(const domain::Action &action,
 void ActionQueue::onFailed(Pending &pending, const base::Error &error)
 {
     qCDebug(base::logModels) << "an action was not saved:" << base::toString(error.kind) << error.sqlState;
-    if (base::isPassing(error.kind) && !isOfTheServer(error.kind)) {
+    if (isOfTheServer(error.kind)) { // of which some pass, too
+        holdUp(pending.action, error);
+    } else if (base::isPassing(error.kind)) {
         pending.maybeStored = true;
         retryLater(lastRetry);
-    } else if (isOfTheServer(error.kind)) {
-        holdUp(pending.action, error);
     } else if (error.kind == base::ErrorKind::OtherDatabase) {
         m_ready = false;
         Q_EMIT otherDatabase();

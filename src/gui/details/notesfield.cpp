@@ -69,9 +69,9 @@ void NotesField::setNotes(const QString &notes, bool isWhole)
 void NotesField::reset(const QString &notes, bool isWhole)
 {
     m_editing = false;
+    m_stack->setCurrentWidget(m_reading);
     m_notes = notes;
     m_isWhole = isWhole;
-    m_stack->setCurrentWidget(m_reading);
     m_view->showPlain(notes.left(plainUntilRendered));
     render();
 }
