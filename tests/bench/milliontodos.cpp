@@ -111,7 +111,7 @@ void measureManyTodos(BenchTable &table, const Setting &setting)
     for (const QString &typed :
          {QStringLiteral("water"), QStringLiteral("w"), QStringLiteral("common"), QStringLiteral("abc123"),
           QStringLiteral("abc"), QStringLiteral("mato"), QStringLiteral("oma"), QStringLiteral("ate"),
-          QStringLiteral("water zurich"), QStringLiteral("zzqqx")})
+          QStringLiteral("water zurich"), QStringLiteral("mato ater"), QStringLiteral("zzqqx")})
         show(QStringLiteral("search “%1”").arg(typed), domain::TodoFilter::matching(typed), 100);
     measureScrolling(table, settings, with);
     table.add({QStringLiteral("complete 1 on the server") + with,

@@ -44,6 +44,7 @@ private Q_SLOTS:
         QTest::addRow("in the notes") << u"receipt"_s << cafe;
         QTest::addRow("two words in any order")
             << u"tomatoes water"_s << QStringList{u"Water the tomatoes"_s};
+        QTest::addRow("pieces of two words") << u"mato ater"_s << QStringList{u"Water the tomatoes"_s};
         QTest::addRow("in capitals") << u"CALL ANA"_s << QStringList{u"Call Ana"_s};
     }
     void iFindWhatIThinkOf()
