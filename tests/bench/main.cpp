@@ -35,6 +35,7 @@ const QList<std::pair<QString, Scenario>> &scenarios()
         {QStringLiteral("list"), bench::measureLongList},
         {QStringLiteral("typing"), bench::measureTyping},
         {QStringLiteral("environments"), bench::measureEnvironments},
+        {QStringLiteral("failures"), bench::measureFailures},
         {QStringLiteral("import"), bench::measureImport}};
     return all;
 }
@@ -63,7 +64,8 @@ int main(int argc, char **argv)
          {QStringLiteral("json"), QStringLiteral("Also write the figures there."), QStringLiteral("file")}});
     parser.addPositionalArgument(
         QStringLiteral("scenario"),
-        QStringLiteral("pauses, statements, server, startup, many, list, typing, environments, import"),
+        QStringLiteral(
+            "pauses, statements, server, startup, many, list, typing, environments, failures, import"),
         QStringLiteral("[scenario...]"));
     parser.process(application);
     bench::Setting setting;

@@ -35,6 +35,8 @@ void measureLongList(BenchTable &table, const Setting &setting);
 void measureTyping(BenchTable &table, const Setting &setting);
 // Several environments: switching, outages, wrong passwords, silence.
 void measureEnvironments(BenchTable &table, const Setting &setting);
+// Each failure of a database: how long the window is kept from its work.
+void measureFailures(BenchTable &table, const Setting &setting);
 void measureImport(BenchTable &table, const Setting &setting);
 
 } // namespace tusk::bench
