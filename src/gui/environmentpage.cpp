@@ -144,10 +144,7 @@ void EnvironmentPage::connectDetails()
     QToolButton &button = m_todos->heading().detailsButton();
     button.setChecked(!m_details->isHidden());
     connect(&button, &QToolButton::clicked, this, &EnvironmentPage::toggleDetails);
-    connect(m_todos, &TodoListPage::dateWanted, m_details, [this] {
-        showDetails(true);
-        m_details->pickDue();
-    });
+    connect(m_todos, &TodoListPage::dateWanted, m_details, [this] { openDetails().pickDue(); });
     connect(m_repeats, &RepeatNotice::completed, this,
             [this](const domain::TodoChange &change, const QString &sentence) {
                 offerNextDate(change.after, sentence);
@@ -177,6 +174,13 @@ void EnvironmentPage::toggleDetails()
 {
     m_detailsGaveWay = false; // from now on it is the user's choice
     showDetails(m_details->isHidden());
+}
+
+DetailsPane &EnvironmentPage::openDetails()
+{
+    m_detailsGaveWay = false;
+    showDetails(true);
+    return *m_details;
 }
 
 void EnvironmentPage::showDetails(bool shown)
@@ -223,10 +227,7 @@ void EnvironmentPage::connectWorkspace()
     connect(&workspace, &models::Workspace::historyChanged, this, &EnvironmentPage::withdrawUndo);
     connect(&workspace, &models::Workspace::performed, this, &EnvironmentPage::offerUndo);
     m_notices = new SaveNotices(m_link.workspace(), *m_messages, *m_todos, *m_details, this);
-    connect(m_notices, &SaveNotices::detailsWanted, this, [this] {
-        m_detailsGaveWay = false;
-        showDetails(true);
-    });
+    connect(m_notices, &SaveNotices::detailsWanted, this, [this] { openDetails(); });
 }
 
 void EnvironmentPage::undo()

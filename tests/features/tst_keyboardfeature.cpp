@@ -81,6 +81,12 @@ class TestKeyboardFeature final : public FeatureTest
             user().presses(u"T - Ctrl+2"_s);
             QTRY_COMPARE(user().titles().size(), 2);
         }
+        if (id == ActionId::EditNotes)
+            user().presses(u"Down"_s); // of one todo only
+        if (id == ActionId::FoldGroup) {
+            user().presses(u"T Ctrl+2"_s);
+            QTRY_COMPARE(user().titles().size(), 2);
+        }
         if (id == ActionId::PasteTodos)
             user().copiesElsewhere(u"pasted"_s);
         if (id == ActionId::LeaveSearch) {
@@ -258,16 +264,50 @@ private Q_SLOTS:
         bindings.setKeys(ActionId::RenameEntry, {});
         bindings.setKeys(ActionId::CopyTodos, {});
         bindings.setKeys(ActionId::PasteTodos, {});
+        bindings.setKeys(ActionId::SelectAll, {});
         actions.setBindings(bindings);
-        user().adds({u"a"_s});
+        user().adds({u"d"_s, u"a"_s});
         QGuiApplication::clipboard()->setText(u"b"_s);
-        user().presses(u"Down Ctrl+V Ctrl+C F2"_s);
+        user().presses(u"Down Ctrl+A Ctrl+V Ctrl+C F2"_s);
+        QCOMPARE(user().selected(), QStringList{u"a"_s});
         QCOMPARE(QGuiApplication::clipboard()->text(), u"b"_s);
-        QCOMPARE(user().titles(), QStringList{u"a"_s});
+        QCOMPARE(user().titles(), (QStringList{u"d"_s, u"a"_s}));
         user().presses(u"R"_s);
         user().types(u"c"_s);
         user().presses(u"Return"_s);
-        QTRY_COMPARE(user().titles(), QStringList{u"c"_s});
+        QTRY_COMPARE(user().titles(), (QStringList{u"d"_s, u"c"_s}));
+    }
+
+    void iWriteNotesAndSayWhenATodoStarts()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down N"_s);
+        QTRY_COMPARE(user().focused(), u"Notes"_s);
+        user().types(u"a note"_s);
+        user().clicksTodo(u"a"_s);
+        user().presses(u"S"_s);
+        QTRY_COMPARE(user().focused(), u"Date in words"_s);
+        user().types(u"tomorrow"_s);
+        user().presses(u"Return"_s);
+        const QString stays = u"SELECT title, notes, start_date, due_date FROM tusk.todo"_s;
+        QTRY_COMPARE(stored(stays),
+                     QStringList{u"a|a note|%1|"_s.arg(user().today().addDays(1).toString(Qt::ISODate))});
+    }
+
+    void iSelectAllAndFoldTheGroupThatIAmIn()
+    {
+        user().adds({u"a"_s, u"b"_s, u"c"_s});
+        user().presses(u"Down Ctrl+A"_s);
+        QCOMPARE(user().selected().size(), 3);
+        user().presses(u"T Ctrl+2"_s);
+        QTRY_COMPARE(user().titles().size(), 3);
+        findsInPalette(u"fold"_s);
+        QTRY_COMPARE(user().titles(), QStringList());
+        findsInPalette(u"fold"_s);
+        QTRY_COMPARE(user().titles().size(), 3);
+        user().presses(u"Ctrl+1"_s);
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        QVERIFY(!user().window().actions().action(ActionId::FoldGroup).isEnabled()); // there are no groups
     }
 
     void iWalkRoundTheWindowWithTheTabKey()

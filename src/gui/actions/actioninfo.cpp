@@ -25,6 +25,7 @@ const QList<ActionInfo> &allActions()
     static const QList<ActionInfo> actions{
         {NewTodo,         "todo.new",        QT_TRANSLATE_NOOP("Actions", "New todo"),            Icon::Add,       Todos, window, {Qt::CTRL | Qt::Key_N, Qt::Key_A}},
         {EditTitle,       "todo.edit",       QT_TRANSLATE_NOOP("Actions", "Edit title"),          Icon::Edit,      Todos, list, {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F2}},
+        {EditNotes,       "todo.notes",      QT_TRANSLATE_NOOP("Actions", "Edit notes"),          Icon::Notes,     Todos, list, {Qt::Key_N}},
         {ToggleCompleted, "todo.complete",   QT_TRANSLATE_NOOP("Actions", "Complete or reopen"),  Icon::Completed, Todos, list, {Qt::Key_Space}},
         {MoveToList,      "todo.list",       QT_TRANSLATE_NOOP("Actions", "Move to a list…"),     Icon::Move,      Todos, list, {Qt::Key_L}},
         {EditTags,        "todo.tags",       QT_TRANSLATE_NOOP("Actions", "Add or remove a tag…"), Icon::Tag,      Todos, list, {Qt::Key_G}},
@@ -32,6 +33,7 @@ const QList<ActionInfo> &allActions()
         {MoveDown,        "todo.down",       QT_TRANSLATE_NOOP("Actions", "Move down"),           Icon::ChevronDown, Todos, list, {Qt::ALT | Qt::Key_Down}},
         {MoveToTop,       "todo.top",        QT_TRANSLATE_NOOP("Actions", "Move to the top"),     Icon::ChevronUp, Todos, list, {Qt::ALT | Qt::SHIFT | Qt::Key_Up}},
         {MoveToBottom,    "todo.bottom",     QT_TRANSLATE_NOOP("Actions", "Move to the bottom"),  Icon::ChevronDown, Todos, list, {Qt::ALT | Qt::SHIFT | Qt::Key_Down}},
+        {SelectAll,       "todo.selectAll",  QT_TRANSLATE_NOOP("Actions", "Select all"),          Icon::All,       Todos, list, {Qt::CTRL | Qt::Key_A}},
         {CopyTodos,       "todo.copy",       QT_TRANSLATE_NOOP("Actions", "Copy"),                Icon::Copy,      Todos, list, {Qt::CTRL | Qt::Key_C}},
         {PasteTodos,      "todo.paste",      QT_TRANSLATE_NOOP("Actions", "Paste as todos"),      Icon::Paste,     Todos, list, {Qt::CTRL | Qt::Key_V}},
         {MergeTodos,      "todo.merge",      QT_TRANSLATE_NOOP("Actions", "Merge into one"),      Icon::Merge,     Todos, list, {}},
@@ -48,6 +50,7 @@ const QList<ActionInfo> &allActions()
         {WeekLater,       "due.weekLater",   QT_TRANSLATE_NOOP("Actions", "A week later"),        Icon::ChevronRight, Dates, list, {Qt::CTRL | Qt::Key_Plus}},
         {WeekEarlier,     "due.weekEarlier", QT_TRANSLATE_NOOP("Actions", "A week earlier"),      Icon::ChevronLeft, Dates, list, {Qt::CTRL | Qt::Key_Minus}},
         {MoveOverdueToToday, "due.allOverdue", QT_TRANSLATE_NOOP("Actions", "Move all overdue to today"), Icon::Today, Dates, list, {Qt::SHIFT | Qt::Key_T}},
+        {PickStartDate,   "start.pick",      QT_TRANSLATE_NOOP("Actions", "Starts on…"),          Icon::Clock,     Dates, list, {Qt::Key_S}},
 
         {PriorityHigh,    "priority.high",   QT_TRANSLATE_NOOP("Actions", "High priority"),       Icon::Flag,      Priority, list, {Qt::Key_1}},
         {PriorityMedium,  "priority.medium", QT_TRANSLATE_NOOP("Actions", "Medium priority"),     Icon::Flag,      Priority, list, {Qt::Key_2}},
@@ -65,6 +68,7 @@ const QList<ActionInfo> &allActions()
         {GoToAll,         "go.all",          QT_TRANSLATE_NOOP("Actions", "Go to All"),           Icon::All,       Places, window, {Qt::CTRL | Qt::Key_4}},
         {GoToCompleted,   "go.completed",    QT_TRANSLATE_NOOP("Actions", "Go to Completed"),     Icon::Completed, Places, window, {Qt::CTRL | Qt::Key_5}},
         {GoToTrash,       "go.trash",        QT_TRANSLATE_NOOP("Actions", "Go to Trash"),         Icon::Trash,     Places, window, {Qt::CTRL | Qt::Key_6}},
+        {FoldGroup,       "view.fold",       QT_TRANSLATE_NOOP("Actions", "Fold or unfold the group"), Icon::ChevronDown, Places, list, {}},
         {ToggleDetails,   "view.details",    QT_TRANSLATE_NOOP("Actions", "Show or hide the details"), Icon::Details, Places, window, {Qt::CTRL | Qt::Key_D}},
 
         {NewList,         "list.new",        QT_TRANSLATE_NOOP("Actions", "New list"),            Icon::List,      Lists, window, {}},

@@ -16,6 +16,7 @@ namespace tusk::gui
 enum class ActionId {
     NewTodo,
     EditTitle,
+    EditNotes,
     ToggleCompleted,
     MoveToList,
     EditTags,
@@ -23,6 +24,7 @@ enum class ActionId {
     MoveDown,
     MoveToTop,
     MoveToBottom,
+    SelectAll,
     CopyTodos,
     PasteTodos,
     MergeTodos,
@@ -39,6 +41,7 @@ enum class ActionId {
     WeekLater,
     WeekEarlier,
     MoveOverdueToToday,
+    PickStartDate,
 
     PriorityHigh,
     PriorityMedium,
@@ -56,6 +59,7 @@ enum class ActionId {
     GoToAll,
     GoToCompleted,
     GoToTrash,
+    FoldGroup,
     ToggleDetails,
 
     NewList,

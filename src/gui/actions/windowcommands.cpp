@@ -6,6 +6,7 @@
 #include "domain/weekstart.h"
 #include "gui/actions/actionregistry.h"
 #include "gui/actions/windowoverlays.h"
+#include "gui/details/detailspane.h"
 #include "gui/environmentpage.h"
 #include "gui/list/rowsof.h"
 #include "gui/list/todoadder.h"
@@ -117,6 +118,9 @@ void WindowCommands::connectTodos()
             [this](const TodoCommands &, const Todos &) { m_page->todos().removeSelected(); });
     onTodos(ActionId::EditTitle,
             [this](const TodoCommands &, const Todos &) { m_page->todos().editSelected(); });
+    onTodos(ActionId::EditNotes,
+            [this](const TodoCommands &, const Todos &) { m_page->openDetails().editNotes(); });
+    onPage(ActionId::SelectAll, [](EnvironmentPage &page) { page.todos().view().selectAll(); });
     onTodos(ActionId::CopyTodos,
             [this](const TodoCommands &, const Todos &) { m_page->todos().copySelected(); });
     onPage(ActionId::PasteTodos, [](EnvironmentPage &page) { page.todos().paste(); });
@@ -195,6 +199,7 @@ void WindowCommands::connectPage()
     onPage(ActionId::Find, [](EnvironmentPage &page) { page.todos().focusSearch(); });
     onPage(ActionId::LeaveSearch,
            [](EnvironmentPage &page) { page.sidebar().choose(page.sidebar().current()); });
+    onPage(ActionId::FoldGroup, [](EnvironmentPage &page) { page.todos().view().foldGroup(); });
     onPage(ActionId::ToggleDetails, [](EnvironmentPage &page) { page.toggleDetails(); });
     onPage(ActionId::Undo, [](EnvironmentPage &page) { page.undo(); });
     onPage(ActionId::Redo, [](EnvironmentPage &page) { page.link().workspace().redo(); });
@@ -245,7 +250,9 @@ void WindowCommands::connectOverlays()
         m_overlays.askForTag(commands, todos);
     });
     onTodos(ActionId::PickDueDate,
-            [this](const TodoCommands &, const Todos &) { Q_EMIT m_page->todos().dateWanted(); });
+            [this](const TodoCommands &, const Todos &) { m_page->openDetails().pickDue(); });
+    onTodos(ActionId::PickStartDate,
+            [this](const TodoCommands &, const Todos &) { m_page->openDetails().pickStart(); });
     onPage(ActionId::CopyToEnvironment, [this](EnvironmentPage &) { m_overlays.copyTodos(); });
     onPage(ActionId::ImportTodos, [this](EnvironmentPage &) { m_overlays.importTodos(); });
     const auto always = [this](ActionId id, void (WindowOverlays::*show)()) {
@@ -336,6 +343,8 @@ void WindowCommands::showPlaceStates()
     m_actions.action(ActionId::ReverseOrder).setChecked(place.sorting.reversed);
     m_actions.action(ActionId::LeaveSearch).setEnabled(m_page && place.place == Place::Search);
     m_actions.action(ActionId::MoveOverdueToToday).setEnabled(m_page && place.place == Place::Today);
+    m_actions.action(ActionId::FoldGroup)
+        .setEnabled(m_page && models::groupingOf(place) != models::Grouping::None);
     m_actions.action(ActionId::PasteTodos).setEnabled(m_page && TodoAdder::makesSenseIn(place));
     showListStates();
 }
@@ -367,6 +376,7 @@ void WindowCommands::showTodoStates()
     for (const ActionId id : std::as_const(m_todoActions))
         m_actions.action(id).setEnabled(!rows.isEmpty() && (!isTrash || isForTrash(id)));
     m_actions.action(ActionId::MergeTodos).setEnabled(rows.size() > 1 && !isTrash);
+    m_actions.action(ActionId::EditNotes).setEnabled(rows.size() == 1 && !isTrash);
     m_actions.action(ActionId::RestoreTodos).setEnabled(!rows.isEmpty() && isTrash);
 }
 

@@ -150,6 +150,18 @@ void DetailsPane::pickDue()
         m_due->openPopUp();
 }
 
+void DetailsPane::pickStart()
+{
+    if (m_editor.count() > 0)
+        m_start->openPopUp();
+}
+
+void DetailsPane::editNotes()
+{
+    if (m_editor.count() == 1)
+        m_notes->edit();
+}
+
 QSize DetailsPane::sizeHint() const
 {
     return {metrics::detailsWidth, 640};

@@ -52,7 +52,10 @@ public:
     void flush();
     void setFirstDayOfWeek(Qt::DayOfWeek day); // of the calendar; until then the locale's
     void focusTitle();
-    void pickDue(); // opens the date pop-up
+    // Open the pop-up of the date, or the editor; nothing without a todo.
+    void pickDue();
+    void pickStart();
+    void editNotes(); // of one todo
     [[nodiscard]] DatePopUp::Settings dateSettings() const;
 
     [[nodiscard]] models::TodoEditor &editor() { return m_editor; }

@@ -6,6 +6,7 @@
 #include "gui/list/accessiblelist.h"
 #include "gui/list/rowchanges.h"
 #include "gui/list/rowmotion.h"
+#include "gui/list/rowsteps.h"
 #include "gui/list/tododelegate.h"
 #include "models/groupedtodosmodel.h"
 
@@ -169,6 +170,17 @@ void TodoListView::toggleFolded(const QModelIndex &header)
 {
     const bool folded = header.data(GroupedTodosModel::FoldedRole).toBool();
     model()->setData(header, !folded, GroupedTodosModel::FoldedRole);
+}
+
+void TodoListView::foldGroup()
+{
+    const int header = RowSteps(*model(), m_places).headerAbove(currentIndex().row());
+    if (header < 0)
+        return;
+    // The rows below it go, and none of them can stay the current one.
+    selectionModel()->setCurrentIndex(titleIndex(header), QItemSelectionModel::NoUpdate);
+    scrollTo(titleIndex(header));
+    toggleFolded(titleIndex(header));
 }
 
 int TodoListView::measured(int row) const

@@ -52,6 +52,7 @@ public:
     // What is being typed into a title is saved: other rows will be shown.
     void finishEditing();
     void toggleFolded(const QModelIndex &header);
+    void foldGroup(); // of the current row, or unfolds it
 
     // Asked whether todos that are dragged over the list can be dropped there; none: nowhere.
     using DropRule = std::function<bool(const QList<domain::Todo> &todos, const DropSpot &spot)>;

@@ -95,7 +95,8 @@ void TodoListView::keyPressEvent(QKeyEvent *event)
         selectOnly(currentIndex());
     else if (plain && enters && state() != EditingState && currentIndex().isValid())
         Q_EMIT entered(currentIndex());
-    else if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Space ||
+    else if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::SelectAll) ||
+             event->key() == Qt::Key_Space ||
              (plain && !event->text().isEmpty() && event->text().at(0).isPrint()))
         event->ignore(); // actions have these keys, as the user binds them
     else
