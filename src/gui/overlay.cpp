@@ -22,7 +22,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int distanceToTop = 110; // in a window of 800
+constexpr int distanceToTop = metrics::grid * 28; // in a window of 800
 constexpr int usualHeight = 800;
 constexpr int shadowReach = 24; // pixels, each a step of its own
 constexpr double shadowStrength = 0.2;

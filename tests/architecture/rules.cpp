@@ -90,6 +90,22 @@ QStringList checkSessionStateOf(const QString &path, int line, const QString &sq
     return complaints;
 }
 
+QStringList checkDistancesOfForm(const QString &path, const QString &content)
+{
+    constexpr int grid = 4; // as in gui/theme/metrics.h
+    static const QRegularExpression distance(
+        u"name=\"\\w*(?:[mM]argin|[sS]pacing)\">\\s*<number>(\\d+)</number>"_s);
+    QStringList complaints;
+    int line = 0;
+    for (const QString &text : content.split(u'\n')) {
+        ++line;
+        const QRegularExpressionMatch match = distance.match(text);
+        if (match.hasMatch() && match.captured(1).toInt() % grid != 0)
+            complaints.append(complaint(path, line, match.captured() + ": not on the grid"_L1));
+    }
+    return complaints;
+}
+
 } // namespace
 
 QStringList checkIncludes(const QString &path, const QString &content)
@@ -193,6 +209,33 @@ QStringList checkColors(const QString &path, const QString &content)
     return complaints;
 }
 
+QStringList checkDistances(const QString &path, const QString &content)
+{
+    if (path.startsWith("forms/"_L1))
+        return checkDistancesOfForm(path, content);
+    if (!isBelow(path, {u"src/gui"_s}) || isBelow(path, {u"src/gui/theme"_s}))
+        return {};
+    // A number that is no factor; one pixel is a border.
+    static const QRegularExpression number(u"(?<![*/.\\w] |[\\w.'])(?:[2-9]|\\d\\d+)(?![\\w.']| [*/])"_s);
+    static const QRegularExpression call(
+        u"\\b(?:add|set(?:Horizontal|Vertical)?)Spacing\\(([^;]*)|\\bset(?:Contents|Text|Viewport|Document)Margins?\\(([^;]*)"_s);
+    static const QRegularExpression constant(
+        u"\\bconstexpr (?:int|double) (?:\\w*(?:[gG]ap|[sS]pacing|[mM]argin|[pP]adding|[iI]nset|[iI]ndent)[XY]?|between\\w*|\\w+To[A-Z]\\w*) = ([^;]*)"_s);
+    const QString code = readSource(content).code;
+    QStringList complaints;
+    for (const QRegularExpression &pattern : {call, constant}) {
+        for (auto match = pattern.globalMatch(code); match.hasNext();) {
+            const QRegularExpressionMatch found = match.next();
+            if (!number.match(found.captured(found.lastCapturedIndex())).hasMatch())
+                continue;
+            const auto above = QStringView(code).first(found.capturedStart()).count(u'\n');
+            complaints.append(complaint(path, static_cast<int>(above) + 1,
+                                        found.captured().simplified() + ": made of gui/theme/metrics.h"_L1));
+        }
+    }
+    return complaints;
+}
+
 QStringList checkLicence(const QString &path, const QString &content)
 {
     const QStringList lines = content.split(u'\n').first(std::min<qsizetype>(6, content.count(u'\n') + 1));
@@ -206,7 +249,8 @@ QStringList checkAll(const QString &path, const QString &content)
 {
     return checkIncludes(path, content) + checkOtherDatabase(path, content) +
            checkForbiddenCalls(path, content) + checkSessionState(path, content) +
-           checkStatements(path, content) + checkColors(path, content) + checkLicence(path, content);
+           checkStatements(path, content) + checkColors(path, content) + checkDistances(path, content) +
+           checkLicence(path, content);
 }
 
 } // namespace tusk::tests

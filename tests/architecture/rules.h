@@ -31,6 +31,9 @@ namespace tusk::tests
 // Colours of the window are named in gui/theme and nowhere else in gui.
 [[nodiscard]] QStringList checkColors(const QString &path, const QString &content);
 
+// The room between and around things comes from gui/theme/metrics.h; in forms it is whole steps of its grid.
+[[nodiscard]] QStringList checkDistances(const QString &path, const QString &content);
+
 // The two SPDX lines begin every file.
 [[nodiscard]] QStringList checkLicence(const QString &path, const QString &content);
 

@@ -21,10 +21,10 @@ namespace
 QStringList projectFiles()
 {
     static const QStringList names{u"*.h"_s,  u"*.cpp"_s,   u"*.sql"_s,
-                                   u"*.sh"_s, u"*.cmake"_s, u"CMakeLists.txt"_s};
+                                   u"*.sh"_s, u"*.cmake"_s, u"*.ui"_s, u"CMakeLists.txt"_s};
     const QDir root(QStringLiteral(TUSK_SOURCE_DIR));
     QStringList files{u"CMakeLists.txt"_s};
-    for (const QString &folder : {u"src"_s, u"tests"_s, u"migrations"_s, u"cmake"_s}) {
+    for (const QString &folder : {u"src"_s, u"tests"_s, u"migrations"_s, u"cmake"_s, u"forms"_s}) {
         QDirIterator iterator(root.filePath(folder), names, QDir::Files, QDirIterator::Subdirectories);
         while (iterator.hasNext())
             files.append(root.relativeFilePath(iterator.next()));
@@ -177,6 +177,20 @@ private Q_SLOTS:
         row(window, u"// #ff0000 is red"_s, true);
         row(window, u"tr(\"Issue #12\");"_s, true);
         row(u"src/gui/theme/a.cpp"_s, u"return QColor(12, 34, 56);"_s, true);
+
+        row(window, u"layout->setSpacing(6);"_s, false);
+        row(window, u"layout->setContentsMargins(0, metrics::gap,\n    12, 0);"_s, false);
+        row(window, u"layout->setContentsMargins({});"_s, true);
+        row(window, u"layout->setContentsMargins(1, 0, metrics::grid * 5, 0);"_s, true);
+        row(window, u"layout->setSpacing(metrics::gap);\n f(6);"_s, true);
+        row(window, u"constexpr int markToLabel = 5;"_s, false);
+        row(window, u"constexpr int rowPadding = metrics::grid + 2;"_s, false);
+        row(window, u"constexpr int rowPadding = metrics::grid * 3 / 2;"_s, true);
+        row(window, u"constexpr int mostRows = 9;"_s, true);
+        row(u"src/gui/theme/metrics.h"_s, u"inline constexpr int gap = 8;"_s, true);
+        row(u"forms/a.ui"_s, u"<property name=\"leftMargin\"><number>10</number></property>"_s, false);
+        row(u"forms/a.ui"_s, u"<property name=\"spacing\"><number>12</number></property>"_s, true);
+        row(u"forms/a.ui"_s, u"<property name=\"maximum\"><number>50</number></property>"_s, true);
 
         row(source, u"query.prepare(sql);"_s, false);
         row(source, u"query->prepare (sql);"_s, false);

@@ -3,6 +3,7 @@
 
 #include "gui/actions/keychip.h"
 
+#include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
@@ -16,16 +17,16 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int paddingX = 7;
-constexpr int paddingY = 2;
-constexpr int radius = 4;
+constexpr int paddingX = metrics::grid * 2;
+constexpr int paddingY = metrics::lineGap;
+constexpr double radius = 4;
 
 } // namespace
 
 QSize keyChipSize(const QString &key, const Theme &theme)
 {
-    const QFontMetrics metrics(theme.type().small);
-    return {metrics.horizontalAdvance(key) + 2 * paddingX, metrics.height() + 2 * paddingY};
+    const QFontMetrics small(theme.type().small);
+    return {small.horizontalAdvance(key) + 2 * paddingX, small.height() + 2 * paddingY};
 }
 
 void paintKeyChip(QPainter &painter, const QRect &rect, const QString &key, const Theme &theme,

@@ -5,6 +5,7 @@
 
 #include "gui/actions/keychip.h"
 #include "gui/palette/ranking.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QPainter>
@@ -19,8 +20,8 @@ namespace
 {
 
 constexpr int rowHeight = 28;
-constexpr int gapBetweenKeys = 4;
-constexpr int gapBeforeKeys = 16;
+constexpr int gapBetweenKeys = metrics::tightGap;
+constexpr int gapBeforeKeys = metrics::groupGap;
 
 } // namespace
 

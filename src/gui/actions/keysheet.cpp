@@ -30,11 +30,10 @@ namespace
 
 constexpr int largestHeight = 720;
 constexpr int searchWidth = 240;
-constexpr int headingSpacing = 12;
 constexpr int mostColumns = 4;
 constexpr int usualColumn = 304;
-constexpr int gapBetweenColumns = 40;
-constexpr int gapBetweenSections = 16;
+constexpr int gapBetweenColumns = metrics::grid * 10;
+constexpr int gapBetweenSections = metrics::groupGap;
 
 QStringList textsOf(const KeyBindings::Keys &keys)
 {
@@ -78,7 +77,7 @@ KeySheet::KeySheet(const ActionRegistry &actions, QWidget &window)
     setAccessibleName(tr("All keys"));
     const int margin = metrics::dialogMargin;
     panelLayout().setContentsMargins(margin, margin, margin, margin);
-    panelLayout().setSpacing(16);
+    panelLayout().setSpacing(metrics::groupGap);
     makeHeading();
     makeSections();
     connect(&actions, &ActionRegistry::bindingsChanged, this, &KeySheet::showKeys);
@@ -97,7 +96,7 @@ void KeySheet::makeHeading()
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
     auto *heading = new QHBoxLayout;
-    heading->setSpacing(headingSpacing);
+    heading->setSpacing(metrics::wideGap);
     heading->addWidget(m_title);
     heading->addWidget(m_hint);
     heading->addStretch(1);
@@ -189,7 +188,7 @@ void KeySheet::showHint()
 {
     const int room = panelSize(size()).width() - 2 * metrics::dialogMargin;
     const int wanted = m_title->sizeHint().width() + m_hint->sizeHint().width() + searchWidth;
-    m_hint->setVisible(wanted + 3 * headingSpacing <= room);
+    m_hint->setVisible(wanted + 3 * metrics::wideGap <= room);
 }
 
 void KeySheet::showKeys()

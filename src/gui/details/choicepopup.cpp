@@ -3,6 +3,7 @@
 
 #include "gui/details/choicepopup.h"
 
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -18,8 +19,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int margin = 8;
-constexpr int spacing = 4;
+constexpr int margin = metrics::gap;
 constexpr int fewChoices = 6;
 constexpr int mostRows = 8; // shown without scrolling
 constexpr int narrowest = 208;
@@ -92,7 +92,7 @@ ChoicePopUp::ChoicePopUp(const QList<Choice> &choices, const QString &name, QWid
     makeList(choices);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, margin, margin, margin);
-    layout->setSpacing(spacing);
+    layout->setSpacing(metrics::tightGap);
     layout->addWidget(m_filter);
     layout->addWidget(m_list);
     connect(m_filter, &QLineEdit::textChanged, this, &ChoicePopUp::filter);

@@ -9,6 +9,7 @@
 #include "domain/weekstart.h"
 #include "gui/details/monthgrid.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QGridLayout>
@@ -27,8 +28,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int popupMargin = 12;
-constexpr int spacing = 8;
+constexpr int popupMargin = metrics::grid * 3;
 constexpr int mostTyped = 200; // characters: more are no date
 constexpr int widestRepeated = 160;
 
@@ -110,7 +110,7 @@ void DatePopUp::makeLayout()
     m_said->setMinimumHeight(m_said->fontMetrics().height());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(popupMargin, popupMargin, popupMargin, popupMargin);
-    layout->setSpacing(spacing);
+    layout->setSpacing(metrics::gap);
     layout->addWidget(m_words);
     layout->addWidget(m_said);
     layout->addWidget(makeQuickChoices());
@@ -124,7 +124,7 @@ QWidget *DatePopUp::makeQuickChoices()
     auto *choices = new QWidget(this);
     auto *grid = new QGridLayout(choices);
     grid->setContentsMargins({});
-    grid->setSpacing(4);
+    grid->setSpacing(metrics::tightGap);
     const QDate today = m_settings.now.today();
     struct Choice {
         QPushButton *button;
@@ -156,7 +156,7 @@ QWidget *DatePopUp::makeMonthHeader()
 {
     auto *header = new QWidget(this);
     auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setContentsMargins(metrics::textInset, 0, 0, 0);
     layout->setSpacing(0);
     auto *title = new QLabel(header);
     title->setObjectName(QStringLiteral("monthTitle"));
@@ -181,8 +181,8 @@ QWidget *DatePopUp::makeTimeLine()
 {
     auto *line = new QWidget(this);
     auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins(8, 0, 0, 0);
-    layout->setSpacing(spacing);
+    layout->setContentsMargins(metrics::textInset, 0, 0, 0);
+    layout->setSpacing(metrics::gap);
     auto *label = new QLabel(tr("Time"), line);
     m_time->setObjectName(QStringLiteral("dateTime"));
     m_time->setAccessibleName(tr("Time of day"));

@@ -14,6 +14,7 @@
 #include "gui/details/titlefield.h"
 #include "gui/details/trashedbar.h"
 #include "gui/details/valuebutton.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QEvent>
@@ -29,10 +30,9 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int paneMargin = 20;
-constexpr int inset = 8;      // of text in a field
-constexpr int titleInset = 4; // of the title, above and below
-constexpr int notesInset = 6; // likewise of the notes
+constexpr int paneMargin = metrics::grid * 5;
+constexpr int inset = metrics::textInset;
+constexpr int titleInset = metrics::grid; // of the title, above and below
 constexpr int leastNotes = 120;
 
 } // namespace
@@ -75,14 +75,15 @@ QWidget *DetailsPane::makeContent()
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
     // Title and notes keep room inside for their focus ring; all text begins at the margin.
-    column->setContentsMargins(paneMargin - inset, paneMargin - titleInset, paneMargin - inset, 12);
+    column->setContentsMargins(paneMargin - inset, paneMargin - titleInset, paneMargin - inset,
+                               metrics::wideGap);
     column->setSpacing(0);
     column->addWidget(m_title);
     column->addLayout(makeFields());
     column->addWidget(m_subtasks);
     column->addWidget(m_notes, 1);
     column->addStretch(0);
-    column->addSpacing(8);
+    column->addSpacing(metrics::gap);
     m_notes->setMinimumHeight(leastNotes);
     m_times->setObjectName(QStringLiteral("detailsTimes"));
     m_times->setWordWrap(true);
@@ -116,7 +117,7 @@ QLayout *DetailsPane::makeFields()
     m_repeat->setObjectName(QStringLiteral("detailsRepeat"));
     m_repeat->setIndent(inset);
     m_repeat->setWordWrap(true);
-    m_tags->setContentsMargins(0, 3, 0, 3);
+    m_tags->setContentsMargins(0, metrics::lineGap, 0, metrics::lineGap);
     m_fields->add(tr("Part of"), m_parent);
     m_fields->add(tr("Due"), m_due);
     m_fields->add(tr("Starts"), m_start);
@@ -129,12 +130,12 @@ QLayout *DetailsPane::makeFields()
     m_line->setBackgroundRole(roles::hairline);
     m_times->setForegroundRole(roles::faint);
     auto *fields = new QVBoxLayout;
-    fields->setContentsMargins(inset, 0, inset, 12 - notesInset);
+    fields->setContentsMargins(inset, 0, inset, metrics::tightGap);
     fields->setSpacing(0);
     fields->addLayout(makeHead());
-    fields->addSpacing(8 - titleInset);
+    fields->addSpacing(metrics::gap - titleInset);
     fields->addWidget(m_fields);
-    fields->addSpacing(12);
+    fields->addSpacing(metrics::wideGap);
     fields->addWidget(m_line);
     return fields;
 }

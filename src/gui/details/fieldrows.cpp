@@ -3,6 +3,7 @@
 
 #include "gui/details/fieldrows.h"
 
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QEvent>
@@ -25,7 +26,7 @@ FieldRows::FieldRows(QWidget *parent)
 {
     m_grid->setContentsMargins({});
     m_grid->setHorizontalSpacing(0);
-    m_grid->setVerticalSpacing(4);
+    m_grid->setVerticalSpacing(metrics::tightGap);
     m_grid->setColumnMinimumWidth(0, nameWidth);
     m_grid->setColumnStretch(1, 1);
 }
@@ -35,7 +36,7 @@ void FieldRows::add(const QString &name, QWidget *field)
     auto *label = new QLabel(name, this);
     label->setBuddy(field);
     label->setForegroundRole(roles::secondary);
-    label->setMinimumHeight(Theme::of(this).controlHeight() - 4);
+    label->setMinimumHeight(Theme::of(this).controlHeight() - metrics::grid);
     label->setFont(Theme::of(this).type().small);
     m_names.append(label);
     const int row = m_grid->rowCount();

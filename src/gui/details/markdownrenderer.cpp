@@ -5,6 +5,7 @@
 
 #include "gui/details/notesdocument.h"
 #include "gui/details/notestext.h"
+#include "gui/theme/metrics.h"
 
 #include <QFontInfo>
 #include <QTextBlock>
@@ -21,9 +22,9 @@ namespace
 {
 
 constexpr double lineHeight = 140; // per cent
-constexpr double paragraphGap = 6;
-constexpr double listIndent = 18;
-constexpr double tablePadding = 4;
+constexpr double paragraphGap = metrics::gap;
+constexpr double listIndent = metrics::grid * 5;
+constexpr double tablePadding = metrics::grid;
 
 bool isCode(const QTextBlock &block)
 {

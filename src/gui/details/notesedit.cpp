@@ -4,6 +4,7 @@
 #include "gui/details/notesedit.h"
 
 #include "gui/details/notesdocument.h"
+#include "gui/theme/metrics.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -21,7 +22,7 @@ NotesEdit::NotesEdit(QWidget *parent)
     setAccessibleName(tr("Notes"));
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
-    setViewportMargins(8, 6, 8, 6); // room for the focus ring
+    setViewportMargins(metrics::textInset, metrics::textInset, metrics::textInset, metrics::textInset);
     setPlaceholderText(tr("Notes, with Markdown if you like"));
 }
 

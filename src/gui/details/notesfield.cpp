@@ -7,6 +7,7 @@
 #include "gui/details/notesedit.h"
 #include "gui/details/notestext.h"
 #include "gui/details/notesview.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QDesktopServices>
@@ -42,7 +43,7 @@ NotesField::NotesField(QWidget *parent)
     m_hint->setFont(Theme::of(this).type().small);
     auto *reading = new QVBoxLayout(m_reading);
     reading->setContentsMargins({});
-    reading->setSpacing(4);
+    reading->setSpacing(metrics::tightGap);
     reading->addWidget(m_view, 1);
     reading->addWidget(m_hint);
     m_stack->addWidget(m_reading);

@@ -3,6 +3,8 @@
 
 #include "gui/details/notesview.h"
 
+#include "gui/theme/metrics.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 
@@ -27,7 +29,7 @@ NotesView::NotesView(QWidget *parent)
     setObjectName(QStringLiteral("notesView"));
     setAccessibleName(tr("Notes"));
     setFrameShape(QFrame::NoFrame);
-    setViewportMargins(8, 6, 8, 6); // room for the focus ring
+    setViewportMargins(metrics::textInset, metrics::textInset, metrics::textInset, metrics::textInset);
     setOpenLinks(false);
     setTabChangesFocus(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -20,7 +20,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int gap = 4; // to the control
+constexpr int gap = metrics::tightGap; // to the control
 
 // Where it opens: aligned with the edge at which reading begins.
 QRect placeFor(const QSize &size, const QRect &anchor, const QRect &room, Qt::LayoutDirection direction)

@@ -24,8 +24,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int padding = 8;
-constexpr int circleToTitle = 8;
+constexpr int padding = metrics::textInset;
+constexpr int circleToTitle = metrics::gap;
 constexpr double circleWidth = 1.5;
 
 } // namespace
@@ -59,7 +59,8 @@ QSize SubtaskRow::sizeHint() const
 {
     const Theme theme = Theme::of(this);
     const int title = fontMetrics().horizontalAdvance(text());
-    return {2 * padding + theme.checkCircle() + circleToTitle + title, theme.controlHeight() - 2};
+    return {2 * padding + theme.checkCircle() + circleToTitle + title,
+            theme.controlHeight() - metrics::lineGap};
 }
 
 QSize SubtaskRow::minimumSizeHint() const
@@ -136,8 +137,8 @@ SubtaskList::SubtaskList(QWidget &before, QWidget *parent)
     m_heading->setForegroundRole(roles::secondary);
     m_heading->setIndent(padding);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 6, 0, 6);
-    column->setSpacing(4);
+    column->setContentsMargins(0, metrics::gap, 0, metrics::gap);
+    column->setSpacing(metrics::tightGap);
     column->addWidget(m_heading);
     column->addLayout(m_rows);
     m_rows->setSpacing(0);
@@ -146,7 +147,7 @@ SubtaskList::SubtaskList(QWidget &before, QWidget *parent)
     line->setAutoFillBackground(true);
     line->setBackgroundRole(roles::hairline);
     auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(padding, 8, padding, 0);
+    foot->setContentsMargins(padding, metrics::gap, padding, 0);
     foot->addWidget(line);
     column->addLayout(foot);
     takeFonts();

@@ -5,6 +5,7 @@
 
 #include "gui/plaintext.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
@@ -19,7 +20,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int chipPadding = 8;
+constexpr int chipPadding = metrics::grid * 2;
+constexpr int textToCross = metrics::tightGap;
 constexpr int crossSide = 16;
 constexpr int widestText = 160;
 
@@ -47,17 +49,18 @@ TagChip::TagChip(const domain::Tag &tag, bool partly, QWidget *parent)
 QSize TagChip::sizeHint() const
 {
     const int text = std::min(fontMetrics().horizontalAdvance(m_tag.name), widestText);
-    return {chipPadding + text + crossSide + 4, Theme::of(this).controlHeight() - 8};
+    return {chipPadding + text + crossSide + textToCross,
+            Theme::of(this).controlHeight() - 2 * metrics::grid};
 }
 
 QSize TagChip::minimumSizeHint() const
 {
-    return {chipPadding + crossSide + 24, sizeHint().height()};
+    return {chipPadding + crossSide + metrics::grid * 6, sizeHint().height()};
 }
 
 QRect TagChip::cross() const
 {
-    const QRect place(width() - crossSide - 3, (height() - crossSide) / 2, crossSide, crossSide);
+    const QRect place(width() - crossSide - textToCross, (height() - crossSide) / 2, crossSide, crossSide);
     return QStyle::visualRect(layoutDirection(), rect(), place);
 }
 
@@ -71,8 +74,8 @@ void TagChip::paintEvent(QPaintEvent *)
     else
         shapes::drawRounded(painter, rect(), radius, colors.hover);
     painter.setPen(m_partly ? colors.faint : colors.secondary);
-    const QRect text =
-        QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(chipPadding, 0, -crossSide - 4, 0));
+    const QRect text = QStyle::visualRect(layoutDirection(), rect(),
+                                          rect().adjusted(chipPadding, 0, -crossSide - textToCross, 0));
     painter.drawText(text, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      fontMetrics().elidedText(m_tag.name, Qt::ElideRight, text.width()));
     const bool lit = underMouse() || hasFocus();

@@ -5,6 +5,7 @@
 
 #include "gui/details/flowlayout.h"
 #include "gui/details/tagchip.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -22,16 +23,14 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int spacing = 6;
-constexpr int chipInset = 8;  // so that chips begin where other values do
-constexpr int lineMargin = 2; // that a line edit keeps of its own
+constexpr int chipInset = metrics::textInset; // so that chips begin where other values do
 constexpr int narrowestLine = 72;
 
 } // namespace
 
 TagField::TagField(QWidget *parent)
     : QWidget(parent)
-    , m_layout(new FlowLayout(this, spacing, chipInset))
+    , m_layout(new FlowLayout(this, metrics::tightGap, chipInset))
     , m_line(new QLineEdit(this))
     , m_names(new QStringListModel(this))
     , m_completer(new QCompleter(m_names, this))
@@ -41,9 +40,9 @@ TagField::TagField(QWidget *parent)
     m_line->setFrame(false);
     m_line->setPlaceholderText(tr("Add a tag"));
     m_line->setAccessibleName(tr("Add a tag"));
-    m_line->setTextMargins(-lineMargin, 0, 0, 0);
+    m_line->setTextMargins(-metrics::lineEditMargin, 0, 0, 0);
     m_line->setMinimumWidth(narrowestLine);
-    m_line->setFixedHeight(Theme::of(this).controlHeight() - 8);
+    m_line->setFixedHeight(Theme::of(this).controlHeight() - 2 * metrics::grid);
     m_line->installEventFilter(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);

@@ -3,6 +3,7 @@
 
 #include "gui/details/titlefield.h"
 
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -20,8 +21,8 @@ namespace
 
 constexpr int mostLines = 6;            // then it scrolls
 constexpr qsizetype mostPasted = 5'000; // characters: more is no title, and one line of it would take minutes
-constexpr int titleInset = 8;           // for the focus ring
-constexpr int verticalInset = 4;
+constexpr int titleInset = metrics::textInset;
+constexpr int verticalInset = metrics::grid;
 
 } // namespace
 

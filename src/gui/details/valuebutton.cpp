@@ -18,10 +18,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int buttonPadding = 8;
-constexpr int markSide = 14;
-constexpr int dotSide = 10;
-constexpr int markGap = 6;
+constexpr int buttonPadding = metrics::textInset;
+constexpr int markGap = metrics::gap;
 
 QColor inkColor(const Colors &colors, Ink ink)
 {
@@ -52,7 +50,7 @@ int markWidth(ValueButton::Mark mark)
 {
     if (mark == ValueButton::Mark::None)
         return 0;
-    return (mark == ValueButton::Mark::Dot ? dotSide : markSide) + markGap;
+    return (mark == ValueButton::Mark::Dot ? metrics::dot : metrics::smallIcon) + markGap;
 }
 
 } // namespace
@@ -97,7 +95,8 @@ void ValueButton::sayName()
 QSize ValueButton::sizeHint() const
 {
     const int text = fontMetrics().horizontalAdvance(m_value.text);
-    return {2 * buttonPadding + markWidth(m_value.mark) + text, Theme::of(this).controlHeight() - 4};
+    return {2 * buttonPadding + markWidth(m_value.mark) + text,
+            Theme::of(this).controlHeight() - metrics::grid};
 }
 
 QSize ValueButton::minimumSizeHint() const

@@ -17,9 +17,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int padding = metrics::grid * 3;
-constexpr int iconToText = metrics::grid * 3;
-constexpr int betweenLines = 2;
+constexpr int padding = metrics::wideGap;
+constexpr int iconToText = metrics::wideGap;
 constexpr int narrowest = 200;
 
 } // namespace
@@ -40,7 +39,7 @@ ChoiceButton::ChoiceButton(Icon icon, const QString &text, const QString &descri
 QSize ChoiceButton::sizeHint() const
 {
     const TypeScale &type = Theme::of(this).type();
-    const int lines = QFontMetrics(type.row).height() + betweenLines + QFontMetrics(type.small).height();
+    const int lines = QFontMetrics(type.row).height() + metrics::lineGap + QFontMetrics(type.small).height();
     return {narrowest * 2, lines + 2 * padding};
 }
 

@@ -7,6 +7,7 @@
 #include "gui/details/flowlayout.h"
 #include "gui/import/pagetexts.h"
 #include "gui/import/personchip.h"
+#include "gui/theme/metrics.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 #include "ui_importoptionspage.h"
@@ -23,7 +24,7 @@ using importer::Target;
 namespace
 {
 
-constexpr int gapBetweenChips = 6;
+constexpr int gapBetweenChips = metrics::gap;
 
 QString inboxText()
 {

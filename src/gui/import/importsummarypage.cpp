@@ -6,6 +6,7 @@
 #include "gui/import/pagetexts.h"
 #include "gui/import/reportsaving.h"
 #include "gui/theme/colors.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 #include "ui_importsummarypage.h"
 
@@ -47,7 +48,7 @@ ImportSummaryPage::ImportSummaryPage(ImportAssistant &assistant, FileChooser &ch
     makeTitles({m_ui->headline});
     makeQuiet({m_ui->promise, m_ui->saved});
     m_ui->grid->setColumnStretch(wordColumn, 1);
-    m_ui->grid->setHorizontalSpacing(16);
+    m_ui->grid->setHorizontalSpacing(metrics::groupGap);
     m_ui->scroll->viewport()->setAutoFillBackground(false);
 }
 

@@ -19,9 +19,9 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int padding = 10;
+constexpr int padding = metrics::wideGap;
 constexpr int markSide = 12;
-constexpr int markToText = 6;
+constexpr int markToText = metrics::tightGap;
 constexpr int widestText = 320;
 
 } // namespace

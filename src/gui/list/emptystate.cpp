@@ -3,6 +3,7 @@
 
 #include "gui/list/emptystate.h"
 
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QEvent>
@@ -136,13 +137,13 @@ EmptyState::EmptyState(QWidget *parent)
     connect(m_wayOut, &QPushButton::clicked, this, &EmptyState::leaveSearchWanted);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(4);
+    layout->setSpacing(metrics::tightGap);
     layout->addStretch(2);
     layout->addWidget(m_space, 0, Qt::AlignHCenter);
-    layout->addSpacing(16);
+    layout->addSpacing(metrics::groupGap);
     layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
     layout->addWidget(m_hint, 0, Qt::AlignHCenter);
-    layout->addSpacing(12);
+    layout->addSpacing(metrics::wideGap);
     layout->addWidget(m_wayOut, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     useTheme();

@@ -21,7 +21,7 @@ namespace
 using models::GroupedTodosModel;
 
 constexpr int chevronSize = 16;
-constexpr int lineFromBottom = 4; // the label lies nearer to its todos than to those above
+constexpr int lineFromBottom = metrics::grid; // the label lies nearer to its todos than to those above
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "gui/menubutton.h"
 #include "gui/plaintext.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QAction>
@@ -25,8 +26,8 @@ namespace
 
 constexpr int headingHeight = 36;
 constexpr int buttonSize = 32;
-constexpr int betweenButtons = 4;
-constexpr int titleToSummary = 10;
+constexpr int betweenButtons = metrics::tightGap;
+constexpr int titleToSummary = metrics::wideGap;
 constexpr int searchWidth = 240;
 constexpr int narrowestTitle = 60;
 

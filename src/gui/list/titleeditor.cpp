@@ -3,6 +3,7 @@
 
 #include "gui/list/titleeditor.h"
 
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QPainter>
@@ -13,8 +14,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int reach = 6;     // of the background around the title
-constexpr int ownMargin = 2; // QLineEdit's, beside its text margins
+constexpr int reach = metrics::gap; // of the background around the title
 constexpr double radius = 6;
 
 } // namespace
@@ -26,7 +26,7 @@ TitleEditor::TitleEditor(QWidget *parent)
     setAccessibleName(tr("Title"));
     setFrame(false);
     setFont(Theme::of(parent).type().row);
-    setTextMargins(reach - ownMargin, 0, reach - ownMargin, 0);
+    setTextMargins(reach - metrics::lineEditMargin, 0, reach - metrics::lineEditMargin, 0);
     QPalette transparent = palette();
     transparent.setColor(QPalette::Base, Qt::transparent);
     setPalette(transparent);
@@ -34,7 +34,7 @@ TitleEditor::TitleEditor(QWidget *parent)
 
 void TitleEditor::coverTitle(const QRect &title)
 {
-    setGeometry(title.adjusted(-reach, -4, reach, 4));
+    setGeometry(title.adjusted(-reach, -metrics::grid, reach, metrics::grid));
 }
 
 void TitleEditor::paintEvent(QPaintEvent *event)

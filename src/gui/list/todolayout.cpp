@@ -25,12 +25,10 @@ using Piece = TodoLayout::Piece;
 using Tone = TodoLayout::Tone;
 using TodoTableModel = models::TodoTableModel;
 
-constexpr int markSize = 14;
-constexpr int dotSize = 8;
-constexpr int markToLabel = 5;
-constexpr int betweenPieces = 12;
+constexpr int markToLabel = metrics::tightGap;
+constexpr int betweenPieces = metrics::wideGap;
 constexpr int widestLabel = 200;
-constexpr int gapBeforeSaving = 16;
+constexpr int gapBeforeSaving = metrics::groupGap;
 
 // Where the header of the group says the day, the row says only the time of it. That of what is overdue does
 // not say it.
@@ -235,7 +233,7 @@ void TodoLayout::placePieces(const QRect &line, const Theme &theme)
     int x = line.left();
     qsizetype shown = 0;
     for (Piece &piece : m_pieces) {
-        const int size = piece.dot ? dotSize : markSize;
+        const int size = piece.dot ? metrics::smallDot : metrics::smallIcon;
         piece.text = small.elidedText(piece.text, Qt::ElideRight, widestLabel);
         const int text = piece.text.isEmpty() ? 0 : small.horizontalAdvance(piece.text) + 1;
         const int width = size + (text > 0 ? markToLabel + text : 0);

@@ -13,6 +13,7 @@
 #include "gui/list/tododelegate.h"
 #include "gui/list/todolistview.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/metrics.h"
 #include "models/stablerowsproxy.h"
 #include "models/todotablemodel.h"
 
@@ -39,8 +40,8 @@ constexpr auto searchPause = 60ms;
 // What was completed by mistake can be taken back in its place.
 constexpr auto takeBackTime = 2'500ms;
 constexpr int farthestRestored = 2'000; // rows: what was selected before may be gone
-constexpr int fieldMargin = 24;
-constexpr int headingMargin = 28;
+constexpr int fieldMargin = metrics::pageMargin;
+constexpr int headingMargin = fieldMargin + metrics::grid;
 
 // The place where a todo that was found is at home, and to be seen.
 domain::TodoFilter placeOf(const domain::Todo &todo, QDate today)
@@ -104,10 +105,10 @@ void TodoListPage::makeLayout()
     connect(add, &QAction::triggered, m_quickAdd, &QLineEdit::returnPressed);
 
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(headingMargin, 18, fieldMargin, 0);
+    top->setContentsMargins(headingMargin, metrics::grid * 5, fieldMargin, 0);
     top->addWidget(m_heading);
     auto *field = new QVBoxLayout;
-    field->setContentsMargins(fieldMargin, 8, fieldMargin, 8);
+    field->setContentsMargins(fieldMargin, metrics::gap, fieldMargin, metrics::gap);
     field->addWidget(m_quickAdd);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

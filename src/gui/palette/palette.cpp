@@ -41,7 +41,7 @@ Palette::Palette(QWidget &window)
     makeList();
     m_nothing->setObjectName(QStringLiteral("paletteNothing"));
     m_nothing->setForegroundRole(roles::secondary);
-    m_nothing->setContentsMargins(metrics::rowPaddingX + 6, 0, metrics::rowPaddingX, 0);
+    m_nothing->setContentsMargins(metrics::groupGap, 0, metrics::groupGap, 0);
     auto *line = new QWidget(this);
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
@@ -60,7 +60,8 @@ void Palette::makeField()
     m_field->setFrame(false);
     m_field->setAttribute(Qt::WA_MacShowFocusRect, false); // it has the focus for as long as it is seen
     m_field->setFixedHeight(fieldHeight);
-    m_field->setTextMargins(metrics::rowPaddingX + 4, 0, metrics::rowPaddingX + 4, 0);
+    m_field->setTextMargins(metrics::groupGap - metrics::lineEditMargin, 0,
+                            metrics::groupGap - metrics::lineEditMargin, 0);
     m_field->setMaxLength(longestTyped);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &Palette::onTyped);

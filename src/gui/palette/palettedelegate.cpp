@@ -5,6 +5,7 @@
 
 #include "gui/actions/keychip.h"
 #include "gui/palette/palettemodel.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
 #include <QPainter>
@@ -16,10 +17,9 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int margin = 18;
-constexpr int gap = 12;
-constexpr int dotSize = 10;
-constexpr int extraHeight = 4; // more than a row of todos
+constexpr int margin = metrics::groupGap;
+constexpr int gap = metrics::wideGap;
+constexpr int extraHeight = metrics::grid; // more than a row of todos
 
 // The parts of a row as for a window that is read from left to right.
 struct Parts {
@@ -54,7 +54,7 @@ void paintMark(QPainter &painter, const QRect &rect, const QModelIndex &index)
         index.data(Qt::DecorationRole).value<QIcon>().paint(&painter, rect);
         return;
     }
-    QRectF circle(0, 0, dotSize, dotSize);
+    QRectF circle(0, 0, metrics::dot, metrics::dot);
     circle.moveCenter(QRectF(rect).center());
     painter.setPen(Qt::NoPen);
     painter.setBrush(dot);

@@ -16,9 +16,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int barWidth = 4;
-constexpr int textOffset = 24;
-constexpr int padding = 10;
+constexpr int padding = metrics::wideGap;
+constexpr int textOffset = padding + metrics::colorBar + metrics::gap;
 
 } // namespace
 
@@ -69,9 +68,9 @@ void EnvironmentButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect(), metrics::controlRadius, metrics::controlRadius);
     }
     painter.setBrush(m_color.isEmpty() ? colors.accent : theme.listColor(m_color));
-    const QRect bar(padding, metrics::rowPaddingY, barWidth, height() - 2 * metrics::rowPaddingY);
-    painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), bar), barWidth / 2.0,
-                            barWidth / 2.0);
+    const QRect bar(padding, metrics::rowPaddingY, metrics::colorBar, height() - 2 * metrics::rowPaddingY);
+    painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), bar), metrics::colorBar / 2.0,
+                            metrics::colorBar / 2.0);
 
     const QRect area = QStyle::visualRect(
         layoutDirection(), rect(),

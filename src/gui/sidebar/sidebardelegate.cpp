@@ -15,9 +15,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int dot = 10;
-constexpr int textOffset = 36; // from the left edge of the row
-constexpr int padding = 10;
+constexpr int padding = metrics::wideGap;
+constexpr int textOffset = metrics::grid * 9; // from the left edge of the row
 
 // The sign in the middle of a column of that width, at the side where the text begins.
 QRect signRect(const QStyleOptionViewItem &option, int column, int size)
@@ -76,7 +75,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.listColor(entry.color));
-        painter->drawEllipse(signRect(option, theme.iconSize(), dot));
+        painter->drawEllipse(signRect(option, theme.iconSize(), metrics::dot));
     }
 
     const QRect text =

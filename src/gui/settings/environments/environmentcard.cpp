@@ -19,11 +19,9 @@ namespace
 {
 
 constexpr int usualWidth = 120;
-constexpr int gap = 8; // behind each card
-constexpr int barWidth = 4;
-constexpr int barOffset = 10;
-constexpr int textOffset = 24;
-constexpr int lineGap = 1; // between the two lines
+constexpr int gap = metrics::gap; // behind each card
+constexpr int barOffset = metrics::wideGap;
+constexpr int textOffset = barOffset + metrics::colorBar + metrics::gap;
 
 } // namespace
 
@@ -36,7 +34,8 @@ QSize EnvironmentCardDelegate::sizeHint(const QStyleOptionViewItem &option, cons
     const int text = std::max(name.horizontalAdvance(index.data().toString()),
                               state.horizontalAdvance(index.data(StateRole).toString()));
     const int width = std::clamp(text + textOffset + metrics::rowPaddingX, usualWidth, naturalWidth - gap);
-    return {std::min(width + gap, m_mostWidth), name.height() + state.height() + 3 * metrics::grid + lineGap};
+    return {std::min(width + gap, m_mostWidth),
+            name.height() + state.height() + 3 * metrics::grid + metrics::lineGap};
 }
 
 void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -57,9 +56,9 @@ void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewIte
                         chosen ? colors.accent : colors.hairline);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.listColor(index.data(ColorRole).toString()));
-    const QRect bar(card.left() + barOffset, card.top() + metrics::rowPaddingY, barWidth,
+    const QRect bar(card.left() + barOffset, card.top() + metrics::rowPaddingY, metrics::colorBar,
                     card.height() - 2 * metrics::rowPaddingY);
-    painter->drawRoundedRect(placed(bar), barWidth / 2.0, barWidth / 2.0);
+    painter->drawRoundedRect(placed(bar), metrics::colorBar / 2.0, metrics::colorBar / 2.0);
     const QRect text =
         placed(card.adjusted(textOffset, metrics::grid * 3 / 2, -metrics::grid, -metrics::grid * 3 / 2));
     const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {

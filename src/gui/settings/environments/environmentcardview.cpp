@@ -4,6 +4,7 @@
 #include "gui/settings/environments/environmentcardview.h"
 
 #include "gui/settings/environments/environmentcard.h"
+#include "gui/theme/metrics.h"
 
 #include <QResizeEvent>
 #include <QScopedValueRollback>
@@ -19,7 +20,7 @@ namespace tusk::gui
 namespace
 {
 
-constexpr int ringMargin = 4; // for the ring of the focus
+constexpr int ringMargin = metrics::grid; // for the ring of the focus
 
 } // namespace
 

@@ -16,7 +16,7 @@ namespace tusk::gui::groupboxes
 namespace
 {
 
-constexpr int gap = 2 * metrics::grid;
+constexpr int gap = metrics::gap;
 
 int headingHeight(const QStyleOptionGroupBox &option, const Theme &theme)
 {

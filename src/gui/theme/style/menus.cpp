@@ -21,10 +21,10 @@ namespace
 
 using namespace shapes;
 
-constexpr int padding = 10; // left and right in an item
-constexpr int markColumn = 26;
-constexpr int shortcutGap = 32;
-constexpr int separatorHeight = 9;
+constexpr int padding = metrics::wideGap; // left and right in an item
+constexpr int markColumn = metrics::grid * 6;
+constexpr int shortcutGap = metrics::grid * 8;
+constexpr int separatorHeight = 2 * metrics::tightGap + 1;
 constexpr double itemRadius = 7;
 
 bool hasMarkColumn(const QStyleOptionMenuItem &option)
@@ -108,12 +108,12 @@ QSize itemSize(const QStyleOptionMenuItem &option, const Theme &theme)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator)
         return {10, separatorHeight};
-    const QFontMetrics metrics(option.font);
+    const QFontMetrics font(option.font);
     int width = 2 * padding + (hasMarkColumn(option) ? markColumn : 0);
-    width += metrics.size(textFlags(), option.text.section(u'\t', 0, 0)).width();
+    width += font.size(textFlags(), option.text.section(u'\t', 0, 0)).width();
     const QString shortcut = option.text.section(u'\t', 1, 1);
     if (!shortcut.isEmpty())
-        width += shortcutGap + metrics.horizontalAdvance(shortcut);
+        width += shortcutGap + font.horizontalAdvance(shortcut);
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
         width += markColumn;
     return {width, theme.sidebarRowHeight()};

@@ -23,7 +23,7 @@ namespace
 {
 
 constexpr int handleMinimum = 32;
-constexpr int buttonPadding = 16;
+constexpr int buttonPadding = metrics::groupGap;
 
 // Wide enough that the square corners of what lies inside stay within the round ones of the frame.
 int frameWidth(const QWidget *widget)
