@@ -26,7 +26,8 @@ SectionHeader::SectionHeader(const QString &name, QWidget *parent)
     m_name->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_name->setToolTip(tr("Fold or unfold"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::grid, metrics::grid * 3, metrics::grid, metrics::grid);
+    // The name begins where the signs of the rows do.
+    layout->setContentsMargins(metrics::gap, metrics::grid * 3, metrics::grid, metrics::grid);
     layout->setSpacing(0);
     layout->addWidget(m_name);
     layout->addStretch(1);
