@@ -140,6 +140,7 @@ void EnvironmentPage::connectDetails()
         m_todos->restoreSelected();
         m_todos->focusList();
     });
+    connect(m_details, &DetailsPane::leaveWanted, m_todos, &TodoListPage::focusList);
     connect(m_details, &DetailsPane::purgeWanted, m_todos, &TodoListPage::removeSelected);
     QToolButton &button = m_todos->heading().detailsButton();
     button.setChecked(!m_details->isHidden());

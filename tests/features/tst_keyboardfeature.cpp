@@ -284,7 +284,11 @@ private Q_SLOTS:
         user().presses(u"Down N"_s);
         QTRY_COMPARE(user().focused(), u"Notes"_s);
         user().types(u"a note"_s);
-        user().clicksTodo(u"a"_s);
+        user().presses(u"Escape"_s); // they are shown as they read
+        QTRY_COMPARE(user().focused(), u"Notes"_s);
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().focused(), u"Todos"_s);
+        QCOMPARE(user().selected(), QStringList{u"a"_s});
         user().presses(u"S"_s);
         QTRY_COMPARE(user().focused(), u"Date in words"_s);
         user().types(u"tomorrow"_s);

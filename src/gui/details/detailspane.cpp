@@ -23,6 +23,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -170,6 +171,14 @@ QSize DetailsPane::sizeHint() const
 QSize DetailsPane::minimumSizeHint() const
 {
     return {narrowest, 200};
+}
+
+void DetailsPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT leaveWanted();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void DetailsPane::showEvent(QShowEvent *event)

@@ -67,9 +67,11 @@ Q_SIGNALS:
     // The shown todos, which are in the Trash.
     void restoreWanted();
     void purgeWanted();
+    void leaveWanted(); // Escape, where nothing here needs it: back to where the user came from
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
