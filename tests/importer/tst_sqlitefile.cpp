@@ -30,6 +30,9 @@ namespace
 
 const QString tasks = u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s;
 
+const QString manyTodos = u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                          "INSERT INTO tasks SELECT i, 'todo', 0 FROM n"_s;
+
 // What one sees of the table tasks, or the sentence that says why not.
 QString titlesIn(const QString &path, const QString &copies,
                  SqliteFile::Damage damage = SqliteFile::Damage::Refused)
@@ -270,7 +273,7 @@ private Q_SLOTS:
         QTest::newRow("text") << QByteArray("Buy milk\n").repeated(500) << u"is not a database file"_s;
         QTest::newRow("noise") << noise << u"seems to be encrypted"_s;
         QTest::newRow("an archive") << QByteArray("PK\x03\x04") + noise << u"is not a database file"_s;
-        QTest::newRow("beginning only") << QByteArray("SQLite format 3\0abc", 19) << u"is damaged"_s;
+        QTest::newRow("beginning only") << QByteArray("SQLite format 3\0abc", 19) << u"is so badly damaged"_s;
     }
 
     void shouldSayWhyAFileCannotBeRead()
@@ -357,11 +360,8 @@ private Q_SLOTS:
 
     void shouldNoticeThatAFileWasCutOff()
     {
-        SampleFile(path()).run(tasks).run(
-            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
-            "INSERT INTO tasks SELECT i, 'todo', 0 FROM n"_s);
-        const QByteArray whole = tests::readAll(path());
-        tests::writeAll(path(), whole.first(whole.size() / 2));
+        SampleFile(path()).run(tasks).run(manyTodos);
+        cutInHalf();
 
         QVERIFY(titlesIn(path(), copies()).contains(u"is damaged"_s));
         const QString rest = titlesIn(path(), copies(), SqliteFile::Damage::Accepted);
@@ -370,9 +370,7 @@ private Q_SLOTS:
 
     void shouldNoticeADamagedPage()
     {
-        SampleFile(path()).run(tasks).run(
-            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
-            "INSERT INTO tasks SELECT i, 'todo', 0 FROM n"_s);
+        SampleFile(path()).run(tasks).run(manyTodos);
         QByteArray damaged = tests::readAll(path());
         damaged.replace(4096 * 5, 200, QByteArray(200, '\xa5'));
         tests::writeAll(path(), damaged);
@@ -386,6 +384,51 @@ private Q_SLOTS:
         QCOMPARE((*file)->losses().size(), 1);
         QVERIFY2((*file)->losses().first().contains(u"the rows between"_s),
                  qPrintable((*file)->losses().first()));
+    }
+
+    void shouldSayHowManyReadableRowsItCouldNotTake()
+    {
+        // Older versions of its program did not ask for a title yet.
+        SampleFile(path()).run(tasks).run(manyTodos).run(
+            u"UPDATE tasks SET title = NULL WHERE id = 7; PRAGMA writable_schema = on; UPDATE "
+            "sqlite_schema SET sql = replace(sql, 'title TEXT', 'title TEXT NOT NULL')"_s);
+        cutInHalf();
+
+        const QStringList losses = lossesOfTheRest();
+
+        QVERIFY2(losses.contains(
+                     u"Of the table “tasks” some rows break its own rules and could not be taken: 1."_s),
+                 qPrintable(losses.join(u'\n')));
+    }
+
+    void shouldTakeTheRestOfTablesWithOrdersThatOnlyTheirProgramKnows()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE UNIQUE, done "
+                 "INTEGER)"_s)
+            .run(QString(manyTodos).replace("'todo'"_L1, "'todo' || i"_L1))
+            .run(u"PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = replace(sql, 'NOCASE', "
+                 "'LOCALIZED')"_s);
+        cutInHalf();
+
+        QCOMPARE_GE(titlesIn(path(), copies(), SqliteFile::Damage::Accepted).count(u"todo"_s), 500);
+    }
+
+    void shouldSayThatNothingIsReadable_data()
+    {
+        QTest::addColumn<qsizetype>("size");
+        QTest::addRow("not even the header") << qsizetype(19);
+        QTest::addRow("no table") << qsizetype(200);
+    }
+    void shouldSayThatNothingIsReadable()
+    {
+        QFETCH(const qsizetype, size);
+        SampleFile(path()).run(tasks).run(manyTodos);
+        tests::writeAll(path(), tests::readAll(path()).first(size));
+
+        const QString sentence = titlesIn(path(), copies(), SqliteFile::Damage::Accepted);
+
+        QVERIFY2(sentence.contains(u"so badly damaged"_s), qPrintable(sentence));
     }
 
     void shouldEndSoonWhenStopped()
@@ -413,6 +456,17 @@ private Q_SLOTS:
     }
 
 private:
+    void cutInHalf()
+    {
+        const QByteArray whole = tests::readAll(path());
+        tests::writeAll(path(), whole.first(whole.size() / 2));
+    }
+    [[nodiscard]] QStringList lossesOfTheRest() const
+    {
+        const auto snapshot = Snapshot::take(path(), copies(), {});
+        const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Accepted, {});
+        return file ? (*file)->losses() : QStringList(file.error().sentence);
+    }
     [[nodiscard]] QString folder() const
     {
         QDir(m_folder->path()).mkpath(u"source"_s);

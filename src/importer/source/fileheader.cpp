@@ -84,7 +84,7 @@ std::optional<base::Error> refusalOf(const QByteArray &firstBytes, const QString
     if (!looksLikeDatabase(firstBytes))
         return looksEncrypted(firstBytes) ? encryptedFile(file) : noDatabase(file);
     if (firstBytes.size() < headerSize)
-        return damagedFile(file, QStringLiteral("%1 bytes of the header").arg(firstBytes.size()));
+        return ruinedFile(file, QStringLiteral("%1 bytes of the header").arg(firstBytes.size()));
     if (numberAt<quint8>(firstBytes, readVersionAt) > newestReadVersion)
         return newerFormat(file, QStringLiteral("read version %1").arg(firstBytes.at(readVersionAt)));
     if (const auto format = numberAt<quint32>(firstBytes, schemaFormatAt); format > newestSchemaFormat)

@@ -3,12 +3,14 @@
 
 #include "importer/source/salvage.h"
 
+#include "importer/source/foreignorders.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/source/tableshape.h"
 #include "importer/texts.h"
 
 #include <QFile>
 #include <QList>
+#include <QLocale>
 
 #include <algorithm>
 #include <cerrno>
@@ -43,6 +45,7 @@ Database open(const QString &path, int flags)
     Database owned(database);
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    acceptForeignOrders(database);
     return owned;
 }
 
@@ -104,6 +107,10 @@ public:
             from = gap < mostGaps ? nextReadable() : std::nullopt;
             noteGap(from);
         }
+        if (m_refused > 0)
+            m_losses.append(
+                Text::tr("Of the table “%1” some rows break its own rules and could not be taken: %2.")
+                    .arg(m_table.name, QLocale().toString(m_refused)));
         return m_losses;
     }
 
@@ -152,11 +159,14 @@ private:
             m_insert = prepare(m_to, u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(
                                          quoted(m_table.name), names.join(u", "_s), places.join(u", "_s)));
         }
-        if (!m_insert)
+        if (!m_insert) {
+            ++m_refused;
             return;
+        }
         for (int column = first; column < sqlite3_column_count(row); ++column)
             sqlite3_bind_value(m_insert.get(), column - first + 1, sqlite3_column_value(row, column));
-        sqlite3_step(m_insert.get());
+        const bool isKept = sqlite3_step(m_insert.get()) == SQLITE_DONE && sqlite3_changes(m_to) > 0;
+        m_refused += isKept ? 0 : 1;
         sqlite3_reset(m_insert.get());
     }
 
@@ -209,6 +219,7 @@ private:
     QStringList m_columns; // quoted; those that are stored
     std::optional<qint64> m_last;
     Query m_insert;
+    qint64 m_refused = 0; // readable rows, such as the second one of a key
     QStringList m_losses;
 };
 
@@ -235,14 +246,19 @@ Result<QStringList> salvage(const QString &damaged, const QString &rebuilt, cons
     run(from.get(), u"PRAGMA writable_schema = on"_s);
     const QList<Table> tables = tablesOf(from.get());
     if (tables.isEmpty())
-        return damagedFile(source, u"no table can be read"_s);
+        return ruinedFile(source, u"no table can be read"_s);
     const Database to = open(rebuilt, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     // Rules that the damage broke would drop more rows.
     run(to.get(), u"PRAGMA synchronous = off; PRAGMA ignore_check_constraints = on; BEGIN"_s);
     QStringList losses;
     for (const Table &table : tables) {
-        if (!run(to.get(), table.sql))
+        if (!run(to.get(), table.sql)) {
+            // What belongs to a virtual table was made together with it.
+            if (!prepare(to.get(), u"SELECT 1 FROM "_s + quoted(table.name)))
+                losses.append(Text::tr("The table “%1” could not be rebuilt, so nothing of it was taken.")
+                                  .arg(table.name));
             continue;
+        }
         losses += TableSalvage(from.get(), to.get(), table, stop).run();
     }
     if (stop.stop_requested())

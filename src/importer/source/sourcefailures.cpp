@@ -100,6 +100,13 @@ Error damagedFile(const QString &file, const QString &detail)
         detail);
 }
 
+Error ruinedFile(const QString &file, const QString &detail)
+{
+    return failure(ErrorKind::LocalFile,
+                   Text::tr("The file “%1” is so badly damaged that no todos can be read from it.").arg(file),
+                   detail);
+}
+
 Error unknownJson(const QString &file)
 {
     return failure(ErrorKind::InvalidInput,

@@ -25,6 +25,8 @@ namespace tusk::importer
 [[nodiscard]] base::Error damagedFile(const QString &file, const QString &detail);
 // Whether it is the one above: then what is readable can still be taken.
 [[nodiscard]] bool isDamage(const base::Error &error, const QString &file);
+// Nothing in it is readable.
+[[nodiscard]] base::Error ruinedFile(const QString &file, const QString &detail);
 [[nodiscard]] base::Error unknownJson(const QString &file);
 [[nodiscard]] base::Error fileInUse(const QString &file);
 [[nodiscard]] base::Error fileKeptChanging(const QString &file);

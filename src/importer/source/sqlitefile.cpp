@@ -3,6 +3,7 @@
 
 #include "importer/source/sqlitefile.h"
 
+#include "importer/source/foreignorders.h"
 #include "importer/source/salvage.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sourcefailures.h"
@@ -25,18 +26,6 @@ constexpr int instructionsBetweenLooks = 20'000; // at the stop: some millisecon
 int isStopRequested(void *token)
 {
     return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0;
-}
-
-int compareBytes(void *, int leftSize, const void *left, int rightSize, const void *right)
-{
-    return QByteArrayView(static_cast<const char *>(left), leftSize)
-        .compare(QByteArrayView(static_cast<const char *>(right), rightSize));
-}
-
-// Programs bring orders of their own (Android's LOCALIZED); for reading any order will do.
-void supplyCollation(void *, sqlite3 *database, int, const char *name)
-{
-    sqlite3_create_collation(database, name, SQLITE_UTF8, nullptr, compareBytes);
 }
 
 TableShape::Kind kindNamed(const QByteArray &type)
@@ -113,7 +102,7 @@ void SqliteFile::confine()
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_collation_needed(database, nullptr, supplyCollation);
+    acceptForeignOrders(database);
     sqlite3_progress_handler(database, instructionsBetweenLooks, isStopRequested, &m_stop);
     sqlite3_exec(database, "PRAGMA temp_store = file; PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
