@@ -281,8 +281,10 @@ private:
         m_staged = *staged;
         // Of a new source the todos themselves are compared with what was sent.
         if (m_identity.isKnown || m_request.mapping.keepsIds) {
-            if (const auto arrived = verifyStaged(m_transaction, m_staged); !arrived)
-                return arrived;
+            const auto arrived = verifyStaged(m_transaction, m_staged);
+            if (!arrived)
+                return arrived.error();
+            m_report.sentSums = ComparedSums{m_staged.rows, m_staged.hashes, *arrived};
         }
         // A list that was deleted here since stays away as its todos do.
         if (!m_identity.isKnown) {
@@ -419,7 +421,7 @@ private:
         const auto created = m_record.sourceIsKnown ? proveKnownRows() : Result<quint64>(m_staged.hashes);
         if (!created)
             return created.error();
-        const bool hashesAgree = proof->hashes == *created;
+        const bool hashesAgree = proof->hashes == *created && proof->found == *created;
         if (proof->compared != m_counts.created || proof->equal != m_counts.created || !hashesAgree)
             return notAsWritten(QStringLiteral("%1 rows, %2 read back, %3 equal, fields: %4")
                                     .arg(m_counts.created)
@@ -427,6 +429,8 @@ private:
                                     .arg(proof->equal)
                                     .arg(proof->differing.keys().join(QLatin1StringView(", "))));
         m_report.verified += proof->equal;
+        if (m_counts.created > 0)
+            m_report.newSums = ComparedSums{m_counts.created, *created, proof->found};
         return {};
     }
 

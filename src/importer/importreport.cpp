@@ -53,6 +53,20 @@ QJsonObject timesOf(const Mapping &mapping)
     return times;
 }
 
+QJsonObject sumsOf(const ImportReport &report)
+{
+    QJsonObject json;
+    const auto add = [&json](const QString &name, const std::optional<ComparedSums> &sums) {
+        if (sums)
+            json.insert(name, QJsonObject{{u"todos"_s, sums->todos},
+                                          {u"file"_s, sumText(sums->file)},
+                                          {u"database"_s, sumText(sums->database)}});
+    };
+    add(u"sent"_s, report.sentSums);
+    add(u"new"_s, report.newSums);
+    return json;
+}
+
 QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
 {
     QJsonArray json;
@@ -68,6 +82,11 @@ QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
 }
 
 } // namespace
+
+QString sumText(quint64 sum)
+{
+    return u"%1"_s.arg(sum, 16, 16, QLatin1Char('0'));
+}
 
 QString fieldText(const ImportConflict &conflict)
 {
@@ -126,6 +145,7 @@ QJsonObject ImportReport::toJson() const
             {u"conflict_count"_s, conflictCount},
             {u"conflicts"_s, conflictsOf(conflicts)},
             {u"verified"_s, verified},
+            {u"sums"_s, sumsOf(*this)},
             {u"losses"_s, QJsonArray::fromStringList(losses)},
             {u"complete"_s, isComplete()},
             {u"names"_s, QJsonObject{{u"list"_s, namesOf(newLists)}, {u"tag"_s, namesOf(newTags)}}}};

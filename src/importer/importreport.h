@@ -13,6 +13,8 @@
 #include <QStringList>
 #include <QUuid>
 
+#include <optional>
+
 namespace tusk::importer
 {
 
@@ -28,9 +30,21 @@ struct ImportConflict {
     bool operator==(const ImportConflict &) const = default;
 };
 
+// 16 hexadecimal digits.
+[[nodiscard]] QString sumText(quint64 sum);
+
 // For people: which field, and what is in it.
 [[nodiscard]] QString fieldText(const ImportConflict &conflict);
 [[nodiscard]] QString valueText(const ImportConflict &conflict, const QString &value);
+
+// Two sums that were made of the same todos, modulo 2^64: of the file, and of what the database gave back.
+struct ComparedSums {
+    qint64 todos = 0;
+    quint64 file = 0;
+    quint64 database = 0;
+
+    bool operator==(const ComparedSums &) const = default;
+};
 
 // What an import did, or would do. A value, for the terminal, the wizard and tusk.import.
 struct ImportReport {
@@ -54,6 +68,10 @@ struct ImportReport {
     qint64 conflictCount = 0;
     QList<ImportConflict> conflicts; // the first of them
     qint64 verified = 0;             // todos that were read back and are as they should be
+    // All rows of a file that was known before, as they had arrived; and todos that are new, as they were
+    // read back.
+    std::optional<ComparedSums> sentSums = {};
+    std::optional<ComparedSums> newSums = {};
     QList<NameBook::Entry> newLists;
     QList<NameBook::Entry> newTags;
     QStringList losses = {}; // sentences: what of a damaged file could not be read

@@ -137,6 +137,26 @@ void writeOutcome(Page &page, const ImportReport &report)
     }
 }
 
+void writeSums(Page &page, const ImportReport &report)
+{
+    if (!report.sentSums && !report.newSums)
+        return;
+    page.heading(Text::tr("The sums that were compared"));
+    page.paragraph(
+        Text::tr("A number was made of all that a todo says, and these numbers were added up: once from "
+                 "the file, and once from what the database gave back. If a single letter were another "
+                 "one, the sums would differ."));
+    page.raw(u"<table>"_s);
+    page.row({{}, Text::tr("Todos"), Text::tr("In the file"), Text::tr("In the database")}, "th"_L1);
+    const auto row = [&page](const QString &what, const std::optional<ComparedSums> &sums) {
+        if (sums)
+            page.row({what, QLocale().toString(sums->todos), sumText(sums->file), sumText(sums->database)});
+    };
+    row(Text::tr("All that were sent"), report.sentSums);
+    row(Text::tr("New ones, read back"), report.newSums);
+    page.raw(u"</table>"_s);
+}
+
 // What goes where, and what went nowhere.
 void writeMapping(Page &page, const ImportReport &report)
 {
@@ -237,6 +257,7 @@ bool writeReportPage(const ImportReport &report, QFile &repairs, QIODevice &targ
     writeRepairs(page, report, repairs);
     writeConflicts(page, report);
     writeMapping(page, report);
+    writeSums(page, report);
     writeEnd(page, report);
     return page.isWhole();
 }

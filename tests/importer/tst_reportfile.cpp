@@ -55,6 +55,58 @@ private Q_SLOTS:
         QVERIFY(!page.contains("<b>Pay"_L1)); // titles are texts, whatever they look like
     }
 
+    void shouldSayWhichSumsWereCompared()
+    {
+        writeTwo(path());
+        const auto first = importing().run(path());
+        QVERIFY2(first, complaintOf(first).constData());
+        tests::SampleFile(path()).run(
+            u"UPDATE todos SET title = 'Oat milk' WHERE id = 1; INSERT INTO todos VALUES (3, 'Tea', 0, "
+            "'2026-01-03 10:00:00')"_s);
+
+        const auto second = importing().run(path());
+
+        QVERIFY2(second, complaintOf(second).constData());
+        QCOMPARE(first->newSums->todos, 2);
+        QCOMPARE(first->newSums->file, first->newSums->database);
+        QVERIFY(!first->sentSums); // what was sent was read back
+        QCOMPARE(second->sentSums->todos, 3);
+        QCOMPARE(second->sentSums->file, second->sentSums->database);
+        QCOMPARE(second->newSums->todos, 1);
+        QVERIFY(importer::writeReport(*second, {}, path(u"report.json"_s)));
+        const QJsonObject sums = QJsonDocument::fromJson(tests::readAll(path(u"report.json"_s)))
+                                     .object()
+                                     .value("sums"_L1)
+                                     .toObject();
+        const QString sum = importer::sumText(second->newSums->file);
+        QCOMPARE(sum.size(), 16);
+        QCOMPARE(sums.value("new"_L1).toObject(),
+                 (QJsonObject{{u"todos"_s, 1}, {u"file"_s, sum}, {u"database"_s, sum}}));
+        QCOMPARE(sums.value("sent"_L1).toObject().value("todos"_L1).toInt(), 3);
+        QVERIFY(importer::writeReport(*second, {}, path(u"report.html"_s)));
+        const QString page = QString::fromUtf8(tests::readAll(path(u"report.html"_s)));
+        QVERIFY2(page.contains("The sums that were compared"_L1) && page.count(sum) == 2, qPrintable(page));
+    }
+
+    void shouldGiveTheSameSumForTheSameTodosOnly()
+    {
+        const auto sumOf = [this](const QString &file) {
+            const auto report = importing().run(file);
+            return report && report->newSums ? report->newSums->database : 0;
+        };
+        writeTwo(path(u"a.db"_s));
+        writeTwo(path(u"b.db"_s));
+        const quint64 here = sumOf(path(u"a.db"_s));
+        useEmptyDatabase();
+        const quint64 elsewhere = sumOf(path(u"a.db"_s));
+        useEmptyDatabase();
+        tests::SampleFile(path(u"b.db"_s)).run(u"UPDATE todos SET title = 'milk' WHERE id = 1"_s);
+
+        QVERIFY(here != 0);
+        QCOMPARE(elsewhere, here);
+        QVERIFY(sumOf(path(u"b.db"_s)) != here);
+    }
+
     void shouldClaimNoMoreThanWasDone()
     {
         tests::SampleFile(path())
@@ -168,6 +220,13 @@ private Q_SLOTS:
     }
 
 private:
+    static void writeTwo(const QString &file)
+    {
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, created_at TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Milk', 0, '2026-01-01 10:00:00'), (2, 'Bread', 0, "
+                 "'2026-01-02 10:00:00')"_s);
+    }
     [[nodiscard]] QString repairs() const { return path(u"repairs"_s); }
     ImportReport importDirty()
     {

@@ -41,6 +41,7 @@ public:
             return;
         }
         const QByteArray now = hashOf(fieldsFrom(row, firstField));
+        addHash(m_result.found, now);
         bool isEqual = m_fields < fieldCount || now == kept;
         QStringList differing;
         for (int i = 0; i < m_fields; ++i) {
@@ -118,16 +119,16 @@ Result<Verification> verify(ImportTransaction &transaction, const QByteArray &im
     return comparison.result();
 }
 
-Result<void> verifyStaged(ImportTransaction &transaction, const Staged &staged)
+Result<quint64> verifyStaged(ImportTransaction &transaction, const Staged &staged)
 {
     const auto answer = transaction.execute("import staged check",
                                             "SELECT count(*), " + sumOfHashes({}) + " FROM pg_temp.staged s");
     if (!answer)
         return answer.error();
     const auto &row = answer->rows.first();
-    if (row.at(0).value_or("").toLongLong() == staged.rows &&
-        row.at(1).value_or("").toULongLong() == staged.hashes)
-        return {};
+    const quint64 sum = row.at(1).value_or("").toULongLong();
+    if (row.at(0).value_or("").toLongLong() == staged.rows && sum == staged.hashes)
+        return sum;
     return notAsWritten(QStringLiteral("%1 of %2 rows, or others, have arrived")
                             .arg(QString::fromLatin1(row.at(0).value_or("")))
                             .arg(staged.rows));

@@ -30,7 +30,8 @@ struct Verification {
     qint64 compared = 0;
     qint64 equal = 0;                // in every field
     qint64 missing = 0;              // deleted for good
-    quint64 hashes = 0;              // as Staged::hashes, of what the database kept
+    quint64 hashes = 0;              // as Staged::hashes, as the database kept them
+    quint64 found = 0;               // the same, made of the todos as they were read back
     QMap<QString, qint64> differing; // fields, with the number of todos
     QList<EditedTodo> examples;      // the first that differ
 };
@@ -46,8 +47,9 @@ enum class Compared {
 [[nodiscard]] base::Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import,
                                                 Compared compared, const TodosDone &done = {});
 
-// Of a source that was known before: whether the server has got every row that was sent.
-[[nodiscard]] base::Result<void> verifyStaged(ImportTransaction &transaction, const Staged &staged);
+// Of a source that was known before: whether the server has got every row that was sent. The sum of their
+// hashes there.
+[[nodiscard]] base::Result<quint64> verifyStaged(ImportTransaction &transaction, const Staged &staged);
 
 // And what is known of its rows after the import.
 struct KnownRows {
