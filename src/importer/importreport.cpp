@@ -185,6 +185,18 @@ QStringList ImportReport::sentences() const
     QStringList lines;
     lines.append(isDryRun ? counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos would be new."), created)
                           : counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos are new."), created));
+    lines += furtherSentences();
+    if (!isDryRun && created + changed > 0)
+        lines.append(
+            counted(QT_TRANSLATE_N_NOOP(
+                        "Import", "%Ln todos were read back and compared with the file: all are equal."),
+                    verified));
+    return lines;
+}
+
+QStringList ImportReport::furtherSentences() const
+{
+    QStringList lines;
     if (changed > 0)
         lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos had changed in the file."), changed));
     if (same > 0)
@@ -205,13 +217,7 @@ QStringList ImportReport::sentences() const
         lines.append(sentenceFor(kind, count));
     if (!mapping.leftOut.isEmpty() && !mapping.leftOutGoesToNotes)
         lines.append(Text::tr("Not taken over: %1.").arg(mapping.leftOut.join(u", "_s)));
-    lines += remarks() + losses;
-    if (!isDryRun && created + changed > 0)
-        lines.append(
-            counted(QT_TRANSLATE_N_NOOP(
-                        "Import", "%Ln todos were read back and compared with the file: all are equal."),
-                    verified));
-    return lines;
+    return lines + remarks() + losses;
 }
 
 } // namespace tusk::importer

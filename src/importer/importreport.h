@@ -85,6 +85,8 @@ struct ImportReport {
     [[nodiscard]] QStringList conflictSentences(qsizetype most) const;
     // For people, one after another.
     [[nodiscard]] QStringList sentences() const;
+    // Those between how many todos are new and that they were compared.
+    [[nodiscard]] QStringList furtherSentences() const;
 };
 
 } // namespace tusk::importer

@@ -132,6 +132,18 @@ private Q_SLOTS:
             QVERIFY(!page.contains("Every todo of the file"_L1));
     }
 
+    void shouldSayWhatIsMissingAlsoWhereNothingIsNew()
+    {
+        ImportReport report;
+        report.losses = {u"Half of it could not be read."_s};
+
+        QCOMPARE(report.furtherSentences(), report.losses);
+        QCOMPARE(report.sentences().size(), 2);
+        report.created = 1;
+        QCOMPARE(report.furtherSentences(), report.losses);
+        QCOMPARE(report.sentences().size(), 3);
+    }
+
     void shouldSayConflictsInWords()
     {
         tests::SampleFile(path())

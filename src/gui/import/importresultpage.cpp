@@ -17,20 +17,6 @@ namespace tusk::gui
 
 using Work = ImportAssistant::Work;
 
-namespace
-{
-
-// What the user looked for stands in the headline and the proof already.
-QStringList furtherSentences(const importer::ImportReport &report)
-{
-    QStringList sentences = report.sentences();
-    sentences.removeFirst();
-    sentences.removeLast();
-    return sentences;
-}
-
-} // namespace
-
 ImportResultPage::ImportResultPage(ImportAssistant &assistant, FileChooser &chooser, QWidget *parent)
     : ImportPage(assistant, parent)
     , m_ui(std::make_unique<Ui::ImportResultPage>())
@@ -71,7 +57,8 @@ void ImportResultPage::refresh()
     showOutcome(*report);
     clearLayout(*m_ui->sentences);
     if (!assistant().isUndone()) {
-        for (const QString &sentence : furtherSentences(*report))
+        // How many there are, and that they were compared, stands above.
+        for (const QString &sentence : report->furtherSentences())
             addParagraph(*m_ui->sentences, sentence);
     }
     m_ui->sentences->addStretch(1);
