@@ -723,6 +723,19 @@ private Q_SLOTS:
         QVERIFY(tests::readFile(path()).complaint.startsWith(u"No todos were found"_s));
     }
 
+    void shouldReadColumnsWhateverTheyAreCalled()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, \"share %1 of %3\" TEXT, "
+            "\"a \"\"b\"\" 'c'\" TEXT); INSERT INTO todos VALUES (1, 'milk', 0, 'half', 'x')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, QStringList{u"milk"_s});
+        QCOMPARE(reading.mapping.leftOut, (QStringList{u"share %1 of %3"_s, u"a \"b\" 'c'"_s}));
+    }
+
     void shouldNameWhatItDoesNotTake()
     {
         SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "

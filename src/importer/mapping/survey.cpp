@@ -129,8 +129,8 @@ base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,
     QList<ColumnSurvey> columns(expressions.size());
     if (expressions.isEmpty())
         return columns;
-    auto rows =
-        file.query(u"SELECT %1 FROM %2 LIMIT %3"_s.arg(expressions.join(u", "_s), from).arg(sampledRows));
+    auto rows = file.query(
+        u"SELECT %1 FROM %2 LIMIT %3"_s.arg(expressions.join(u", "_s), from, QString::number(sampledRows)));
     if (!rows)
         return rows.error();
     const auto read = rows->forEach([&columns](const RowCursor &row) {
