@@ -349,8 +349,10 @@ QStringList Converter::tagsOf(const RowCursor &row)
 
 QString Converter::listOf(const RowCursor &row)
 {
-    if (const QString own = m_mapping.has(Target::List) ? text(row, Target::List) : QString();
-        !own.trimmed().isEmpty())
+    const QString own = m_mapping.has(Target::List) ? text(row, Target::List) : QString();
+    // What other programs call so is no list here.
+    const bool isInbox = !m_mapping.isExact && own.trimmed().compare("inbox"_L1, Qt::CaseInsensitive) == 0;
+    if (!own.trimmed().isEmpty() && !isInbox)
         return own;
     if (m_options.ownersAreLists) {
         const QByteArray owner = value(row, Target::Owner).toText();
@@ -367,38 +369,49 @@ QString Converter::checkedName(const QString &name, Target target, const SourceV
     return line.isBlank ? QString() : line.text;
 }
 
-// Noon of a day in a zone of which the file does not say which one. In Auckland it can be the evening before
-// in UTC, in Samoa the evening of that day: the zone of whoever imports tells.
-qint64 Converter::dayOfNoon(qint64 noon) const
+// A day as the moment of its noon or, of a start, of its beginning, in a zone of which the file does not say
+// which one. Noon in Auckland can be the evening before in UTC, in Samoa the evening of that day: the zone of
+// whoever imports tells.
+qint64 Converter::dayOfMoment(qint64 moment, Target target) const
 {
-    constexpr qint64 halfDay = 43'200'000;
-    for (const QTimeZone &zone : {m_options.zone, m_options.displayZone}) {
-        const qint64 local =
-            noon + qint64(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(noon, Qt::UTC))) * 1000;
-        if (local % (2 * halfDay) == halfDay)
-            return local;
+    constexpr qint64 day = 86'400'000;
+    constexpr qint64 noon = day / 2;
+    const qint64 usual = target == Target::Start ? 0 : noon;
+    for (const qint64 clock : {usual, noon - usual}) {
+        for (const QTimeZone &zone : {m_options.zone, m_options.displayZone}) {
+            const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC);
+            const qint64 local = moment + qint64(zone.offsetFromUtc(inUtc)) * 1000;
+            if (local % day == clock)
+                return local;
+        }
     }
-    return noon;
+    return moment;
 }
 
 // A wall clock stays as it is: who wrote 10:00 meant ten o'clock.
 std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
 {
+    constexpr qint64 minute = 60'000;
     const ZonedTime zoned = splitZone(value(row, target), m_mapping.isExact);
     if (!zoned.zone.isEmpty())
         return localText(zoned.time.milliseconds, zoned.zone.toByteArray());
     const auto read = time(row, target, RepairKind::UnreadableTime);
     if (!read)
         return std::nullopt;
-    if (m_mapping.daysAreNoons && read->kind == TimeValue::Kind::Instant && read->milliseconds % 60'000 == 0)
-        return dayText(dayOfNoon(read->milliseconds));
-    qint64 local = read->milliseconds;
-    if (read->kind == TimeValue::Kind::Instant && m_options.displayZone != QTimeZone::utc()) {
-        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(local, Qt::UTC);
-        local += qint64(m_options.displayZone.offsetFromUtc(moment)) * 1000;
+    const bool areSecondsMarks = m_mapping.secondsMarkTimes && read->kind == TimeValue::Kind::Instant;
+    if (areSecondsMarks && read->milliseconds % minute == 0)
+        return dayText(dayOfMoment(read->milliseconds, target));
+    const bool isMoment = read->kind == TimeValue::Kind::Instant ||
+                          (m_mapping.plansAreMoments && read->kind == TimeValue::Kind::Wall);
+    const auto moment = isMoment ? instantOf(*read, m_options.zone) : std::nullopt;
+    qint64 local = moment.value_or(read->milliseconds);
+    if (moment && m_options.displayZone != QTimeZone::utc()) {
+        const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(*moment, Qt::UTC);
+        local += qint64(m_options.displayZone.offsetFromUtc(inUtc)) * 1000;
     }
-    constexpr qint64 day = 86'400'000;
-    const bool isDay = read->kind == TimeValue::Kind::Day || local % day == 0;
+    const bool isDay = read->kind == TimeValue::Kind::Day || local % (24 * 60 * minute) == 0;
+    if (areSecondsMarks)
+        local -= local % minute;
     return isDay ? dayText(local) : localText(local, m_options.displayZone.id());
 }
 

@@ -71,7 +71,7 @@ private:
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
-    [[nodiscard]] qint64 dayOfNoon(qint64 noon) const;
+    [[nodiscard]] qint64 dayOfMoment(qint64 moment, Target target) const;
     [[nodiscard]] QStringList tagsOf(const RowCursor &row);
     void takeRepeat(const RowCursor &row, TodoRow &todo);
     [[nodiscard]] QByteArray positionOf(const RowCursor &row) const;

@@ -84,12 +84,14 @@ struct Mapping {
     PriorityScale priorities = {};
     bool stateMeansOpen = false; // “is_active”: 1 is open
     bool notesAreHtml = false;
-    bool daysAreNoons =
-        false;           // due and start: a whole minute is noon, where the writer was, and means the day
-    bool isText = false; // a text file: it has no tables that people know
-    bool idsMayRepeat = false; // the column for them is not the key
-    bool keepsIds = false;     // ids that are UUIDs become those of the todos
-    bool isExact = false;      // Tusk has written the values: what fits is taken as it is
+    // Due and start: a moment of a whole minute means the day, and the seconds of others only that there is a
+    // time.
+    bool secondsMarkTimes = false;
+    bool plansAreMoments = false; // due and start without a zone are moments, as the other times are
+    bool isText = false;          // a text file: it has no tables that people know
+    bool idsMayRepeat = false;    // the column for them is not the key
+    bool keepsIds = false;        // ids that are UUIDs become those of the todos
+    bool isExact = false;         // Tusk has written the values: what fits is taken as it is
 
     QStringList leftOut = {};        // columns that nothing was made of
     bool leftOutGoesToNotes = false; // “name: value” below the notes, where there is a value

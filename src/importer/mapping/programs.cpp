@@ -19,6 +19,21 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// What an iCalendar text in a column says.
+QString inCalendar(const char *column, const char *property)
+{
+    return u"tusk_calendar(t.%1, '%2')"_s.arg(QLatin1StringView(column), QLatin1StringView(property));
+}
+
+// Whatever it is called in its language.
+void addInboxOfPlanify(Recipe &recipe)
+{
+    recipe.add(
+        Target::List, u"project_id"_s,
+        u"(SELECT r.name FROM Projects AS r WHERE r.id = t.project_id AND coalesce(r.inbox_project, 0) = 0)"_s,
+        {u"Projects.id"_s, u"Projects.name"_s, u"Projects.inbox_project"_s});
+}
+
 Recipe planify(const QList<TableShape> &tables)
 {
     // https://github.com/alainm23/planify: core/Services/Database.vala, core/Objects/DueDate.vala
@@ -36,15 +51,17 @@ Recipe planify(const QList<TableShape> &tables)
     recipe.add(Target::Priority, u"priority"_s);
     recipe.add(Target::Due, u"due"_s,
                u"CASE WHEN json_valid(t.due) THEN json_extract(t.due, '$.date') END"_s);
-    recipe.add(
-        Target::Repeat, u"due"_s,
-        u"CASE WHEN json_valid(t.due) AND json_extract(t.due, '$.is_recurring') IN (1, 'true') THEN t.due END"_s);
+    recipe.add(Target::Repeat, u"due"_s,
+               u"CASE WHEN json_valid(t.due) AND json_extract(t.due, '$.is_recurring') IN (1, 'true') THEN "
+               "t.due END"_s);
     recipe.add(Target::Parent, u"parent_id"_s, u"nullif(nullif(t.parent_id, ''), '0')"_s);
     recipe.add(Target::Position, u"child_order"_s);
     recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
+    addInboxOfPlanify(recipe);
     recipe.add(Target::Tags, u"labels"_s,
                u"(SELECT group_concat(l.name, char(31)) FROM Labels AS l "
-               "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s);
+               "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s,
+               {u"Labels.name"_s});
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.addFilter(u"item_type"_s, u"coalesce(t.item_type, 'task') <> 'note'"_s);
     recipe.mapping.remarks.append(
@@ -70,9 +87,11 @@ Recipe planner(const QList<TableShape> &tables)
     recipe.add(Target::Parent, u"parent_id"_s, u"nullif(nullif(t.parent_id, ''), 0)"_s);
     recipe.add(Target::Position, u"item_order"_s);
     recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
-    recipe.add(Target::Tags, u"id"_s,
-               u"(SELECT group_concat(l.name, char(31)) FROM Items_Labels AS il JOIN Labels AS l "
-               "ON l.id = il.label_id WHERE il.item_id = t.id)"_s);
+    addInboxOfPlanify(recipe);
+    recipe.addComposed(Target::Tags, u"Labels.name"_s,
+                       u"(SELECT group_concat(l.name, char(31)) FROM Items_Labels AS il JOIN Labels AS l "
+                       "ON l.id = il.label_id WHERE il.item_id = t.id)"_s,
+                       {u"Labels.name"_s});
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.mapping.remarks.append(
         Text::tr("Reminders, attachments, repeats and sections of Planner are not taken over."));
@@ -115,25 +134,41 @@ Recipe vikunja(const QList<TableShape> &tables)
     recipe.add(Target::Priority, u"priority"_s);
     recipe.add(Target::Due, u"due_date"_s);
     recipe.add(Target::Start, u"start_date"_s);
-    recipe.add(
-        Target::Repeat, u"repeat_after"_s,
-        u"CASE WHEN t.repeat_mode = 1 THEN 'FREQ=MONTHLY' WHEN t.repeat_after > 0 THEN "
-        "CASE WHEN t.repeat_after % 604800 = 0 THEN 'FREQ=WEEKLY;INTERVAL=' || t.repeat_after / 604800 "
-        "WHEN t.repeat_after % 86400 = 0 THEN 'FREQ=DAILY;INTERVAL=' || t.repeat_after / 86400 "
-        "WHEN t.repeat_after % 3600 = 0 THEN 'FREQ=HOURLY;INTERVAL=' || t.repeat_after / 3600 "
-        "ELSE 'FREQ=SECONDLY;INTERVAL=' || t.repeat_after END "
-        "|| CASE WHEN t.repeat_mode = 2 THEN ';FROM=COMPLETION' ELSE '' END END"_s,
-        {u"repeat_mode"_s});
-    recipe.add(Target::Parent, u"id"_s,
-               u"(SELECT r.task_id FROM task_relations AS r WHERE r.other_task_id = t.id "
-               "AND r.relation_kind = 'subtask' LIMIT 1)"_s);
+    const auto every = [](const char *frequency, int seconds) {
+        return u"'FREQ=%1' || CASE WHEN t.repeat_after > %2 THEN ';INTERVAL=' || (t.repeat_after / %2) "
+               "ELSE '' END"_s.arg(QLatin1StringView(frequency))
+                   .arg(seconds);
+    };
+    recipe.add(Target::Repeat, u"repeat_after"_s,
+               u"CASE WHEN t.repeat_mode = 1 THEN 'FREQ=MONTHLY' WHEN t.repeat_after > 0 THEN "
+               "CASE WHEN t.repeat_after % 604800 = 0 THEN "_s +
+                   every("WEEKLY", 604'800) + " WHEN t.repeat_after % 86400 = 0 THEN "_L1 +
+                   every("DAILY", 86'400) + " WHEN t.repeat_after % 3600 = 0 THEN "_L1 +
+                   every("HOURLY", 3'600) + " ELSE "_L1 + every("SECONDLY", 1) +
+                   " END || CASE WHEN t.repeat_mode = 2 THEN ';FROM=COMPLETION' ELSE '' END END"_L1,
+               {u"repeat_mode"_s});
+    recipe.addComposed(Target::Parent, u"task_relations.task_id"_s,
+                       u"(SELECT r.task_id FROM task_relations AS r WHERE r.other_task_id = t.id "
+                       "AND r.relation_kind = 'subtask' LIMIT 1)"_s,
+                       {});
+    recipe.addNamed(Target::List, u"list_id"_s, u"lists"_s, u"id"_s, u"title"_s); // before 0.21
     recipe.addNamed(Target::List, u"project_id"_s, u"projects"_s, u"id"_s, u"title"_s);
-    recipe.add(Target::Tags, u"id"_s,
-               u"(SELECT group_concat(l.title, char(31)) FROM label_tasks AS lt JOIN labels AS l ON l.id = "
-               u"lt.label_id "
-               "WHERE lt.task_id = t.id)"_s);
+    recipe.addComposed(Target::Tags, u"labels.title"_s,
+                       u"(SELECT group_concat(l.title, char(31)) FROM label_tasks AS lt JOIN labels AS l ON "
+                       "l.id = lt.label_id WHERE lt.task_id = t.id)"_s,
+                       {u"labels.title"_s});
     recipe.add(Target::Owner, u"created_by_id"_s);
-    recipe.mapping.owners = u"SELECT id, username FROM users"_s;
+    if (recipe.has(u"users.username"_s))
+        recipe.mapping.owners = u"SELECT id, username FROM users"_s;
+    // Each view of a project has an order; that of its list is what one sees first. Before 0.24 there was
+    // one.
+    recipe.add(Target::Position, u"position"_s);
+    recipe.addComposed(Target::Position, u"task_positions.position"_s,
+                       u"(SELECT p.position FROM task_positions AS p JOIN project_views AS v ON v.id = "
+                       "p.project_view_id WHERE p.task_id = t.id AND v.project_id = t.project_id AND "
+                       "v.view_kind = 0 ORDER BY v.position, v.id LIMIT 1)"_s,
+                       {u"project_id"_s, u"task_positions.position"_s, u"project_views.view_kind"_s});
+    recipe.mapping.plansAreMoments = true; // in the zone of the server, which is that of the other times
     recipe.mapping.priorities = {{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 3}, {5, 3}};
     recipe.mapping.notesAreHtml = true;
     recipe.mapping.remarks.append(
@@ -168,7 +203,7 @@ Recipe taskwarrior(const QList<TableShape> &tables)
                "INTEGER)) FROM tasks AS c WHERE json_valid(c.data) AND json_extract(c.data, '$.parent') = "
                "CAST(t.uuid AS TEXT) AND json_extract(c.data, '$.status') = 'pending') END, %2)"_s.arg(
                    of("status"), of("due")));
-    recipe.add(Target::Start, u"data"_s, of("wait"));
+    recipe.add(Target::Start, u"data"_s, u"coalesce(%1, %2)"_s.arg(of("wait"), of("scheduled")));
     recipe.add(Target::Repeat, u"data"_s,
                u"CASE WHEN %1 = 'recurring' THEN %2 END"_s.arg(of("status"), of("recur")));
     recipe.add(Target::List, u"data"_s, of("project"));
@@ -193,7 +228,7 @@ Recipe tasksOrg(const QList<TableShape> &tables)
 {
     // https://github.com/tasks/tasks: data/schemas/…/96.json. A due time of a whole minute means the day.
     Recipe recipe(tables, u"tasks.org"_s, u"Tasks.org"_s, u"tasks"_s);
-    recipe.mapping.daysAreNoons = true;
+    recipe.mapping.secondsMarkTimes = true;
     recipe.add(Target::Id, u"_id"_s);
     recipe.add(Target::Title, u"title"_s);
     recipe.add(Target::Notes, u"notes"_s);
@@ -211,14 +246,23 @@ Recipe tasksOrg(const QList<TableShape> &tables)
         u"nullif(t.recurrence, '') || CASE WHEN t.repeat_from = 1 THEN ';FROM=COMPLETION' ELSE '' END"_s,
         {u"repeat_from"_s});
     recipe.add(Target::Parent, u"parent"_s, u"nullif(t.parent, 0)"_s);
-    recipe.add(
-        Target::List, u"_id"_s,
+    // Moved to another list, a task is still in the former one until that is told to the server.
+    const QString list =
         u"(SELECT l.cdl_name FROM caldav_tasks AS c JOIN caldav_lists AS l ON l.cdl_uuid = c.cd_calendar "
-        "WHERE c.cd_task = t._id LIMIT 1)"_s);
-    recipe.add(
-        Target::Tags, u"_id"_s,
+        "WHERE c.cd_task = t._id%1 LIMIT 1)"_s;
+    recipe.addComposed(Target::List, u"caldav_lists.cdl_name"_s, list.arg(QString()),
+                       {u"caldav_lists.cdl_name"_s, u"caldav_tasks.cd_calendar"_s});
+    recipe.addComposed(Target::List, u"caldav_lists.cdl_name"_s,
+                       list.arg(u" ORDER BY coalesce(c.cd_deleted, 0) <> 0"_s),
+                       {u"caldav_lists.cdl_name"_s, u"caldav_tasks.cd_deleted"_s});
+    recipe.addComposed(
+        Target::Tags, u"tagdata.name"_s,
         u"(SELECT group_concat(d.name, char(31)) FROM tags AS g JOIN tagdata AS d ON d.remoteId = g.tag_uid "
-        "WHERE g.task = t._id)"_s);
+        "WHERE g.task = t._id)"_s,
+        {u"tags.tag_uid"_s, u"tagdata.remoteId"_s});
+    // Seconds since 2001; a task that was never moved is where it was made.
+    recipe.add(Target::Position, u"order"_s, u"coalesce(t.\"order\", (t.created - 978307200000) / 1000)"_s,
+               {u"created"_s});
     recipe.mapping.priorities = {{0, 3}, {1, 2}, {2, 1}, {3, 0}};
     recipe.mapping.remarks.append(
         Text::tr("Reminders, comments and attachments of Tasks.org are not taken over."));
@@ -263,6 +307,8 @@ Recipe mindwtr(const QList<TableShape> &tables)
     recipe.add(Target::Position, u"orderNum"_s);
     recipe.add(Target::Tags, u"tags"_s);
     recipe.addNamed(Target::List, u"projectId"_s, u"projects"_s, u"id"_s, u"title"_s);
+    // What was deleted for good stays there empty, so that other devices hear of it.
+    recipe.addFilter(u"purgedAt"_s, u"coalesce(t.purgedAt, '') = ''"_s);
     recipe.mapping.remarks.append(
         Text::tr("Checklists, contexts and attachments of Mindwtr are not taken over."));
     return recipe;
@@ -275,6 +321,8 @@ Recipe chiri(const QList<TableShape> &tables)
     recipe.add(Target::Title, u"title"_s);
     recipe.add(Target::Notes, u"description"_s);
     recipe.add(Target::State, u"completed"_s);
+    recipe.add(Target::State, u"status"_s, u"coalesce(nullif(t.status, ''), t.completed)"_s,
+               {u"completed"_s});
     recipe.add(Target::CompletedAt, u"completed_at"_s);
     recipe.add(Target::CreatedAt, u"created_at"_s);
     recipe.add(Target::UpdatedAt, u"modified_at"_s);
@@ -283,13 +331,20 @@ Recipe chiri(const QList<TableShape> &tables)
     recipe.add(Target::Due, u"due_date"_s);
     recipe.add(Target::Start, u"start_date"_s);
     recipe.add(Target::Repeat, u"rrule"_s);
-    recipe.add(
-        Target::Repeat, u"rrule"_s,
-        u"nullif(t.rrule, '') || CASE WHEN t.repeat_from LIKE 'complet%' THEN ';FROM=COMPLETION' ELSE '' END"_s,
-        {u"repeat_from"_s});
+    recipe.add(Target::Repeat, u"rrule"_s,
+               u"nullif(t.rrule, '') || CASE WHEN t.repeat_from LIKE 'complet%' THEN ';FROM=COMPLETION' ELSE "
+               "'' END"_s,
+               {u"repeat_from"_s});
     recipe.add(Target::Parent, u"parent_uid"_s, u"nullif(t.parent_uid, '')"_s);
     recipe.add(Target::Position, u"sort_order"_s);
     recipe.add(Target::Tags, u"tags"_s);
+    // Ids of tags, in a JSON array.
+    recipe.add(Target::Tags, u"tags"_s,
+               u"(SELECT group_concat(coalesce(g.name, j.value), char(31)) FROM json_each(CASE WHEN "
+               "json_valid(t.tags) THEN t.tags ELSE '[]' END) AS j LEFT JOIN tags AS g ON g.id = j.value)"_s,
+               {u"tags.id"_s, u"tags.name"_s});
+    recipe.addNamed(Target::List, u"calendar_id"_s, u"calendars"_s, u"id"_s, u"display_name"_s);
+    recipe.mapping.remarks.append(Text::tr("Reminders of Chiri are not taken over."));
     return recipe;
 }
 
@@ -307,6 +362,114 @@ Recipe qownnotes(const QList<TableShape> &tables)
     recipe.add(Target::List, u"calendar"_s);
     recipe.add(Target::Parent, u"related_uid"_s, u"nullif(t.related_uid, '')"_s);
     recipe.mapping.priorities = iCalendarPriorities();
+    // The text of the calendar knows more than the columns; what has not been sent yet is in these only. When
+    // something is due is called an alarm there.
+    const auto either = [](const QString &column, const QString &property) {
+        return u"CASE WHEN coalesce(t.has_dirty_data, 0) = 0 THEN coalesce(%1, nullif(t.%2, '')) ELSE "
+               "coalesce(nullif(t.%2, ''), %1) END"_s.arg(property, column);
+    };
+    const QString due = inCalendar("ics_data", "DUE");
+    recipe.add(Target::Due, u"ics_data"_s, due);
+    recipe.add(Target::Due, u"alarm_date"_s, either(u"alarm_date"_s, due), {u"has_dirty_data"_s});
+    const QString tags = inCalendar("ics_data", "CATEGORIES");
+    recipe.add(Target::Tags, u"ics_data"_s, tags);
+    recipe.add(Target::Tags, u"tags"_s, either(u"tags"_s, tags), {u"has_dirty_data"_s});
+    recipe.add(Target::Start, u"ics_data"_s, inCalendar("ics_data", "DTSTART"));
+    recipe.add(Target::Repeat, u"ics_data"_s, inCalendar("ics_data", "RRULE"));
+    return recipe;
+}
+
+// The cache of a calendar on a server; calendars of one's own are files (.ics).
+Recipe evolution(const QList<TableShape> &tables)
+{
+    // https://gitlab.gnome.org/GNOME/evolution-data-server: e-cal-cache.c, e-cache.c. The columns beside the
+    // iCalendar text are keys for searching: in small letters, without accents.
+    Recipe recipe(tables, u"evolution"_s, u"Evolution"_s, u"ECacheObjects"_s);
+    const QString calendar = u"ECacheOBJ"_s;
+    const auto of = [](const char *property) { return inCalendar("ECacheOBJ", property); };
+    recipe.add(Target::Id, u"ECacheUID"_s);
+    recipe.add(Target::Title, calendar, of("SUMMARY"));
+    recipe.add(Target::Notes, calendar, of("DESCRIPTION"));
+    recipe.add(Target::State, calendar,
+               u"coalesce(%1, CASE WHEN %2 = '100' OR %3 IS NOT NULL THEN 'completed' END)"_s.arg(
+                   of("STATUS"), of("PERCENT-COMPLETE"), of("COMPLETED")));
+    recipe.add(Target::CompletedAt, calendar, of("COMPLETED"));
+    recipe.add(Target::CreatedAt, calendar, of("CREATED"));
+    recipe.add(Target::UpdatedAt, calendar, of("LAST-MODIFIED"));
+    recipe.add(Target::DeletedAt, u"ECacheState"_s, u"t.ECacheState = 4"_s); // and not told to the server yet
+    recipe.add(Target::Priority, calendar, of("PRIORITY"));
+    recipe.add(Target::Due, calendar, of("DUE"));
+    recipe.add(Target::Start, calendar, of("DTSTART"));
+    recipe.add(Target::Repeat, calendar, of("RRULE"));
+    recipe.add(Target::Parent, calendar, of("RELATED-TO"));
+    recipe.add(Target::Tags, calendar, of("CATEGORIES"));
+    recipe.addFilter(calendar, u"instr(t.ECacheOBJ, 'BEGIN:VTODO') > 0"_s);
+    recipe.mapping.priorities = iCalendarPriorities();
+    recipe.ignoreTheRest();
+    recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Evolution are not taken over."));
+    return recipe;
+}
+
+// 2021 << 16 | 3 << 12 | 28 << 7. Older versions have seconds since 1970; templates of what repeats have a
+// day in 1953 for none.
+QString dayOfThings(const char *column)
+{
+    return QString(u"CASE WHEN t.# BETWEEN 1970 << 16 AND 2200 << 16 THEN printf('%04d-%02d-%02d', t.# >> "
+                   "16, (t.# >> 12) & 15, (t.# >> 7) & 31) WHEN t.# > 2200 << 16 THEN date(t.#, "
+                   "'unixepoch') END"_s)
+        .replace(u'#', QLatin1StringView(column));
+}
+
+// Of Cultured Code: todos, projects and headings lie in one table.
+Recipe things(const QList<TableShape> &tables)
+{
+    // https://github.com/thingsapi/things.py: things/database.py
+    Recipe recipe(tables, u"things"_s, u"Things"_s, u"TMTask"_s);
+    recipe.add(Target::Id, u"uuid"_s);
+    recipe.add(Target::Title, u"title"_s);
+    recipe.add(Target::Notes, u"notes"_s);
+    recipe.add(Target::Notes, u"notes"_s,
+               u"ltrim(coalesce(t.notes, '') || coalesce(char(10) || (SELECT group_concat(k.line, char(10)) "
+               "FROM (SELECT CASE WHEN c.status = 3 THEN '- [x] ' ELSE '- [ ] ' END || coalesce(c.title, "
+               "'') AS line FROM TMChecklistItem AS c WHERE c.task = t.uuid ORDER BY c.\"index\") AS k), "
+               "''), char(10))"_s,
+               {u"TMChecklistItem.task"_s, u"TMChecklistItem.index"_s});
+    recipe.add(Target::State, u"status"_s,
+               u"CASE t.status WHEN 3 THEN 'completed' WHEN 2 THEN 'cancelled' ELSE 'open' END"_s);
+    recipe.add(Target::CompletedAt, u"stopDate"_s);
+    recipe.add(Target::CreatedAt, u"creationDate"_s);
+    recipe.add(Target::UpdatedAt, u"userModificationDate"_s);
+    recipe.add(Target::Due, u"dueDate"_s, dayOfThings("dueDate"));
+    recipe.add(Target::Due, u"deadline"_s, dayOfThings("deadline"));
+    recipe.add(Target::Start, u"startDate"_s, dayOfThings("startDate"));
+    const QString heading = recipe.has(u"heading"_s) ? u"heading"_s : u"actionGroup"_s;
+    const QString project =
+        u"coalesce(t.project, (SELECT h.project FROM TMTask AS h WHERE h.uuid = t.%1))"_s.arg(heading);
+    recipe.add(
+        Target::DeletedAt, u"trashed"_s,
+        u"max(coalesce(t.trashed, 0), coalesce((SELECT p.trashed FROM TMTask AS p WHERE p.uuid = %1), 0))"_s
+            .arg(project),
+        {u"project"_s, heading});
+    recipe.addComposed(
+        Target::List, u"TMArea.title"_s,
+        u"coalesce((SELECT nullif(p.title, '') FROM TMTask AS p WHERE p.uuid = %1), (SELECT a.title "
+        "FROM TMArea AS a WHERE a.uuid = t.area))"_s.arg(project),
+        {u"project"_s, heading, u"area"_s});
+    recipe.addComposed(
+        Target::Tags, u"TMTag.title"_s,
+        u"(SELECT group_concat(g.title, char(31)) FROM TMTaskTag AS j JOIN TMTag AS g ON g.uuid = "
+        "j.tags WHERE j.tasks = t.uuid)"_s,
+        {u"TMTaskTag.tasks"_s, u"TMTaskTag.tags"_s, u"TMTag.title"_s});
+    recipe.add(Target::Position, u"index"_s);
+    // Of what repeats the template is taken only where no todo was made of it that is still open.
+    recipe.addFilter(u"type"_s, u"t.type = 0"_s);
+    if (recipe.has(u"rt1_repeatingTemplate"_s) && recipe.has(u"rt1_recurrenceRule"_s))
+        recipe.addFilter(
+            u"type"_s,
+            u"t.type = 0 AND (t.rt1_recurrenceRule IS NULL OR NOT EXISTS (SELECT 1 FROM TMTask AS i "
+            "WHERE i.rt1_repeatingTemplate = t.uuid AND i.status = 0 AND coalesce(i.trashed, 0) = 0))"_s);
+    recipe.mapping.remarks.append(Text::tr("Projects and areas of Things become lists; their own notes and "
+                                           "dates, headings, reminders and repeats are not taken over."));
     return recipe;
 }
 
@@ -326,6 +489,9 @@ constexpr std::array programs{
     Program{{u"tasks.isFocusedToday", u"tasks.projectId", u"tasks.status"}, mindwtr},
     Program{{u"tasks.parent_uid", u"tasks.rrule", u"tasks.sort_order", u"tasks.due_date"}, chiri},
     Program{{u"calendarItem.summary", u"calendarItem.ics_data"}, qownnotes},
+    Program{{u"ECacheObjects.ECacheUID", u"ECacheObjects.ECacheOBJ", u"ECacheObjects.ECacheState"},
+            evolution},
+    Program{{u"TMTask.uuid", u"TMTask.stopDate", u"TMTask.trashed", u"TMArea.title"}, things},
 };
 
 bool isOf(const Program &program, const QList<TableShape> &tables)

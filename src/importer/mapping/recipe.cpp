@@ -16,11 +16,9 @@ using namespace Qt::StringLiterals;
 
 Recipe::Recipe(const QList<TableShape> &tables, const QString &kind, const QString &program,
                const QString &table)
+    : m_tables(tables)
+    , m_table(tableNamed(table))
 {
-    const auto found = std::ranges::find_if(tables, [&table](const TableShape &each) {
-        return each.name.compare(table, Qt::CaseInsensitive) == 0;
-    });
-    m_table = found == tables.cend() ? nullptr : &*found;
     mapping.kind = kind;
     mapping.program = program;
     mapping.table = table;
@@ -30,17 +28,21 @@ Recipe::Recipe(const QList<TableShape> &tables, const QString &kind, const QStri
 void Recipe::add(Target target, const QString &column, const QString &expression,
                  const QStringList &alsoNeeded)
 {
-    const bool isThere = hasColumn(column) && std::ranges::all_of(alsoNeeded, [this](const QString &name) {
-                             return hasColumn(name);
-                         });
-    if (isThere)
+    if (has(column) && hasAll(alsoNeeded))
         mapping.columns.insert(target, {mapping.table + u'.' + column,
                                         expression.isEmpty() ? "t."_L1 + quoted(column) : expression});
 }
 
+void Recipe::addComposed(Target target, const QString &label, const QString &expression,
+                         const QStringList &needed)
+{
+    if (hasAll(needed))
+        mapping.columns.insert(target, {label, expression});
+}
+
 void Recipe::addFilter(const QString &column, const QString &condition)
 {
-    if (hasColumn(column))
+    if (has(column))
         mapping.filter = condition;
 }
 
@@ -49,13 +51,14 @@ void Recipe::addNamed(Target target, const QString &column, const QString &table
 {
     add(target, column,
         u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name), quoted(table), quoted(key),
-                                                              quoted(column)));
+                                                              quoted(column)),
+        {table + u'.' + key, table + u'.' + name});
 }
 
 Mapping Recipe::finished() const
 {
     Mapping whole = mapping;
-    if (m_table)
+    if (m_table && !m_ignoresTheRest)
         nameTheRest(whole, *m_table, [this](const QString &column) { return isRead(column); });
     const ColumnShape *key = m_table ? m_table->soleKey() : nullptr;
     const QString id = whole.columns.value(Target::Id).label;
@@ -64,9 +67,23 @@ Mapping Recipe::finished() const
     return whole;
 }
 
-bool Recipe::hasColumn(const QString &column) const
+bool Recipe::has(const QString &column) const
 {
-    return m_table && m_table->column(column);
+    const TableShape *table = column.contains(u'.') ? tableNamed(column.section(u'.', 0, 0)) : m_table;
+    return table && table->column(column.section(u'.', -1));
+}
+
+bool Recipe::hasAll(const QStringList &columns) const
+{
+    return std::ranges::all_of(columns, [this](const QString &column) { return has(column); });
+}
+
+const TableShape *Recipe::tableNamed(const QString &name) const
+{
+    const auto found = std::ranges::find_if(m_tables, [&name](const TableShape &each) {
+        return each.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return found == m_tables.cend() ? nullptr : &*found;
 }
 
 // Whether it is in an expression, by its name as it is or quoted.

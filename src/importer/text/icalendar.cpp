@@ -5,10 +5,10 @@
 
 #include "base/nodestructor.h"
 #include "importer/source/sourcefailures.h"
+#include "importer/text/calendarproperty.h"
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
-#include "importer/values/zonename.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,29 +35,6 @@ struct ComponentDeleter {
 };
 using Component = std::unique_ptr<icalcomponent, ComponentDeleter>;
 
-// As it is written down, without the name.
-QByteArray valueOf(icalproperty *property)
-{
-    char *text = icalproperty_get_value_as_string_r(property);
-    const QByteArray value(text);
-    icalmemory_free_buffer(text);
-    return value;
-}
-
-// Of a text: without the backslashes.
-QByteArray textOf(icalproperty *property)
-{
-    icalvalue *value = icalproperty_get_value(property);
-    switch (value ? icalvalue_isa(value) : ICAL_NO_VALUE) {
-    case ICAL_TEXT_VALUE:
-        return icalvalue_get_text(value);
-    case ICAL_X_VALUE:
-        return icalvalue_get_x(value);
-    default:
-        return valueOf(property);
-    }
-}
-
 // Of a property that Tusk has written: in a JSON array where it ends with blanks, which the library would
 // take away.
 QByteArray ownTextOf(icalproperty *property)
@@ -66,20 +43,6 @@ QByteArray ownTextOf(icalproperty *property)
     if (!text.startsWith("[\""))
         return text;
     return QJsonDocument::fromJson(text).array().first().toString().toUtf8();
-}
-
-// The zone of a time, by the name under which todos keep it: some write “/example.org/2026/Europe/Berlin”.
-QByteArray zoneOf(icalproperty *property)
-{
-    icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
-    const char *id = parameter ? icalparameter_get_tzid(parameter) : nullptr;
-    for (QByteArray name(id ? id : ""); !name.isEmpty();) {
-        if (const QByteArray zone = zoneNamed(name); !zone.isEmpty())
-            return zone;
-        const qsizetype slash = name.indexOf('/');
-        name = slash < 0 ? QByteArray() : name.sliced(slash + 1);
-    }
-    return {};
 }
 
 // The library puts a remark where a value was that it cannot read: “Can't parse as DATE-TIME value in DUE
@@ -279,8 +242,7 @@ private:
 
     static void takeRelation(icalproperty *property, TextTodo &todo)
     {
-        icalparameter *kind = icalproperty_get_first_parameter(property, ICAL_RELTYPE_PARAMETER);
-        if (!kind || icalparameter_get_reltype(kind) == ICAL_RELTYPE_PARENT)
+        if (namesParent(property))
             todo.set(textcolumns::parent, textOf(property));
     }
 
@@ -288,16 +250,15 @@ private:
     {
         switch (icalproperty_isa(property)) {
         case ICAL_DUE_PROPERTY:
-            return todo.set(textcolumns::due, timeOf(property, icalproperty_get_due(property)));
+            return todo.set(textcolumns::due, plannedTimeOf(property));
         case ICAL_DTSTART_PROPERTY:
-            return todo.set(textcolumns::start, timeOf(property, icalproperty_get_dtstart(property)));
+            return todo.set(textcolumns::start, plannedTimeOf(property));
         case ICAL_COMPLETED_PROPERTY:
-            return todo.set(textcolumns::completedAt, timeOf(property, icalproperty_get_completed(property)));
+            return todo.set(textcolumns::completedAt, timeOf(property));
         case ICAL_CREATED_PROPERTY:
-            return todo.set(textcolumns::createdAt, timeOf(property, icalproperty_get_created(property)));
+            return todo.set(textcolumns::createdAt, timeOf(property));
         case ICAL_LASTMODIFIED_PROPERTY:
-            return todo.set(textcolumns::updatedAt,
-                            timeOf(property, icalproperty_get_lastmodified(property)));
+            return todo.set(textcolumns::updatedAt, timeOf(property));
         default:
             if (!isBookkeeping(icalproperty_isa(property)))
                 m_passedOver.insert(QString::fromLatin1(icalproperty_get_property_name(property)));
@@ -324,23 +285,10 @@ private:
         }
     }
 
-    // “2026-01-12”, “2026-01-12 10:00:00 Europe/Berlin”, “2026-01-12 10:00:00Z”
-    [[nodiscard]] QByteArray timeOf(icalproperty *property, const icaltimetype &time) const
+    // We write so what is due at a time in that very zone; others mean a moment of the whole world.
+    [[nodiscard]] QByteArray plannedTimeOf(icalproperty *property) const
     {
-        if (icaltime_is_null_time(time))
-            return valueOf(property); // for the report
-        QByteArray text = QString::asprintf("%04d-%02d-%02d", time.year, time.month, time.day).toLatin1();
-        if (time.is_date)
-            return text;
-        text += QString::asprintf(" %02d:%02d:%02d", time.hour, time.minute, time.second).toLatin1();
-        if (icaltime_is_utc(time)) {
-            // We write so what is due at a time in that very zone; others mean a moment of the whole world.
-            const icalproperty_kind kind = icalproperty_isa(property);
-            const bool isPlanned = kind == ICAL_DUE_PROPERTY || kind == ICAL_DTSTART_PROPERTY;
-            return text + (m_isOurs && isPlanned ? " UTC" : "Z");
-        }
-        const QByteArray zone = zoneOf(property);
-        return zone.isEmpty() ? text : text + ' ' + zone;
+        return timeOf(property, m_isOurs ? " UTC" : "Z");
     }
 
     TextReading &m_reading;

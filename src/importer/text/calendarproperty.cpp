@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/text/calendarproperty.h"
+
+#include "importer/values/zonename.h"
+
+#include <QString>
+
+namespace tusk::importer
+{
+
+namespace
+{
+
+// The zone of a time, by the name under which todos keep it: some write “/example.org/2026/Europe/Berlin”.
+QByteArray zoneOf(icalproperty *property)
+{
+    icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
+    const char *id = parameter ? icalparameter_get_tzid(parameter) : nullptr;
+    for (QByteArray name(id ? id : ""); !name.isEmpty();) {
+        if (const QByteArray zone = zoneNamed(name); !zone.isEmpty())
+            return zone;
+        const qsizetype slash = name.indexOf('/');
+        name = slash < 0 ? QByteArray() : name.sliced(slash + 1);
+    }
+    return {};
+}
+
+icaltimetype timeIn(icalproperty *property)
+{
+    switch (icalproperty_isa(property)) {
+    case ICAL_DUE_PROPERTY:
+        return icalproperty_get_due(property);
+    case ICAL_DTSTART_PROPERTY:
+        return icalproperty_get_dtstart(property);
+    case ICAL_COMPLETED_PROPERTY:
+        return icalproperty_get_completed(property);
+    case ICAL_CREATED_PROPERTY:
+        return icalproperty_get_created(property);
+    case ICAL_LASTMODIFIED_PROPERTY:
+        return icalproperty_get_lastmodified(property);
+    default:
+        return icaltime_null_time();
+    }
+}
+
+} // namespace
+
+QByteArray valueOf(icalproperty *property)
+{
+    char *text = icalproperty_get_value_as_string_r(property);
+    const QByteArray value(text);
+    icalmemory_free_buffer(text);
+    return value;
+}
+
+QByteArray textOf(icalproperty *property)
+{
+    icalvalue *value = icalproperty_get_value(property);
+    switch (value ? icalvalue_isa(value) : ICAL_NO_VALUE) {
+    case ICAL_TEXT_VALUE:
+        return icalvalue_get_text(value);
+    case ICAL_X_VALUE:
+        return icalvalue_get_x(value);
+    default:
+        return valueOf(property);
+    }
+}
+
+QByteArray timeOf(icalproperty *property, const char *utc)
+{
+    const icaltimetype time = timeIn(property);
+    if (icaltime_is_null_time(time))
+        return valueOf(property); // for the report
+    QByteArray text = QString::asprintf("%04d-%02d-%02d", time.year, time.month, time.day).toLatin1();
+    if (time.is_date)
+        return text;
+    text += QString::asprintf(" %02d:%02d:%02d", time.hour, time.minute, time.second).toLatin1();
+    if (icaltime_is_utc(time))
+        return text + utc;
+    const QByteArray zone = zoneOf(property);
+    return zone.isEmpty() ? text : text + ' ' + zone;
+}
+
+bool namesParent(icalproperty *property)
+{
+    icalparameter *kind = icalproperty_get_first_parameter(property, ICAL_RELTYPE_PARAMETER);
+    return !kind || icalparameter_get_reltype(kind) == ICAL_RELTYPE_PARENT;
+}
+
+} // namespace tusk::importer

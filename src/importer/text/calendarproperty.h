@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+
+#include <libical/ical.h>
+
+namespace tusk::importer
+{
+
+// As it is written down, without the name.
+[[nodiscard]] QByteArray valueOf(icalproperty *property);
+// Of a text: without the backslashes.
+[[nodiscard]] QByteArray textOf(icalproperty *property);
+// “2026-01-12”, “2026-01-12 10:00:00 Europe/Berlin”, “2026-01-12 10:00:00Z”; utc: how the last one ends.
+// What is no time stays as it is written. None: a property that holds no time.
+[[nodiscard]] QByteArray timeOf(icalproperty *property, const char *utc = "Z");
+// Of RELATED-TO.
+[[nodiscard]] bool namesParent(icalproperty *property);
+
+} // namespace tusk::importer
