@@ -7,6 +7,8 @@
 #include "data/session/connection.h"
 #include "importer/mapping/mapfile.h"
 
+#include <QHash>
+
 namespace tusk::tests
 {
 
@@ -42,10 +44,14 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
         request.mapping = *mapping;
     }
     request.mapping.leftOutGoesToNotes = options.restToNotes;
+    QHash<QByteArray, QString> ownerNames = options.conversion.ownerNames;
     for (const importer::SourceOwner &owner : (*source)->owners()) {
         if (options.owners.contains(owner.name))
             request.owners.append(QString::fromUtf8(owner.id));
+        if (options.conversion.ownerNames.isEmpty())
+            ownerNames.insert(owner.id, owner.name);
     }
+    request.conversion.ownerNames = ownerNames;
     session::Connection connection(m_settings);
     if (const auto opened = connection.open(); !opened)
         return opened.error();

@@ -25,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr qint64 dayLength = 86'400'000;
+
 QString randomText(std::mt19937 &random, int most)
 {
     static const QString pieces[] = {u"milk"_s,  u"Grüße"_s,      u"🐘"_s,      u"it's"_s,  u"\\N"_s,
@@ -45,8 +47,17 @@ RandomTodo randomTodo(std::mt19937 &random)
     todo.isDone = random() % 3 == 0;
     todo.created = since + qint64(random() % 150'000'000) * 1000;
     todo.completed = todo.created + qint64(random() % 1'000'000) * 1000;
-    if (random() % 2)
-        todo.dueDay = (since / 86'400'000 + qint64(random() % 2000)) * 86'400'000;
+    if (random() % 2) {
+        todo.dueDay = (since / dayLength + qint64(random() % 2000)) * dayLength;
+        if (random() % 2)
+            todo.dueTime = qint64(1 + random() % (24 * 60 - 1)) * 60'000;
+        if (random() % 3 == 0)
+            todo.repeat = QStringList{u"FREQ=DAILY"_s, u"FREQ=WEEKLY;INTERVAL=2"_s, u"FREQ=MONTHLY"_s}.at(
+                qsizetype(random() % 3));
+    }
+    if (random() % 3 == 0)
+        todo.startDay = (since / dayLength + qint64(random() % 2000)) * dayLength;
+    todo.owner = random() % 3 ? u"ana@example.org"_s : u"jonas@example.org"_s;
     todo.priority = int(random() % 4);
     for (const QString &tag : {u"home"_s, u"work"_s, u"größer"_s}) {
         if (random() % 3 == 0)
@@ -214,6 +225,43 @@ QByteArray plainDayOf(const RandomTodo &todo)
 {
     return dayOf(todo).replace("-", "");
 }
+QByteArray startDayOf(const RandomTodo &todo)
+{
+    return todo.startDay ? isoDay(*todo.startDay) : QByteArray();
+}
+// When it is due, also where that is the whole day.
+QByteArray dueOf(const RandomTodo &todo, Writer write)
+{
+    return todo.dueDay ? write(*todo.dueDay + todo.dueTime) : QByteArray();
+}
+// The same, in another form where it is the whole day.
+QByteArray dueOf(const RandomTodo &todo, Writer writeTime, Writer writeDay)
+{
+    return todo.dueTime > 0 ? dueOf(todo, writeTime) : dueOf(todo, writeDay);
+}
+QByteArray isoLocal(qint64 time)
+{
+    return isoText(time, 'T');
+}
+QByteArray compactLocal(qint64 time)
+{
+    return isoText(time, 'T').replace("-", "").replace(":", "");
+}
+QByteArray compactDay(qint64 day)
+{
+    return isoDay(day).replace("-", "");
+}
+QByteArray ownerNumberOf(const RandomTodo &todo)
+{
+    return todo.owner.startsWith(u'a') ? "1" : "2";
+}
+// By a word for daily, weekly or monthly; empty: it does not repeat.
+QByteArray repeatOf(const RandomTodo &todo, const std::array<const char *, 3> &words)
+{
+    static const QStringList rules{u"FREQ=DAILY"_s, u"FREQ=WEEKLY;INTERVAL=2"_s, u"FREQ=MONTHLY"_s};
+    const qsizetype place = rules.indexOf(todo.repeat);
+    return place < 0 ? QByteArray() : QByteArray(words.at(size_t(place)));
+}
 QByteArray numbersOf(const RandomTodo &todo, const QByteArray &separator)
 {
     QByteArrayList numbers;
@@ -239,34 +287,42 @@ void writeEarlierApp(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
     file.run(u"CREATE TABLE users (id CHAR(32) PRIMARY KEY, email TEXT, password_hash TEXT);"
-             "INSERT INTO users VALUES ('00000000000000000000000000000001', 'ana@example.org', 'x');"
+             "INSERT INTO users VALUES ('00000000000000000000000000000001', 'ana@example.org', 'x'), "
+             "('00000000000000000000000000000002', 'jonas@example.org', 'x');"
              "CREATE TABLE tasks (title VARCHAR(255) NOT NULL, description TEXT, completed BOOLEAN NOT NULL, "
              "id CHAR(32) PRIMARY KEY, user_id CHAR(32) NOT NULL REFERENCES users (id), completed_at "
              "DATETIME, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL)"_s);
     int number = 0;
     for (const RandomTodo &todo : todos)
-        file.insert(u"INSERT INTO tasks VALUES (?, nullif(?, ''), CAST(? AS INTEGER), ?, "
-                    "'00000000000000000000000000000001', nullif(?, ''), ?, ?)"_s,
-                    {todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
-                     idOf(++number).replace("-", ""), todo.isDone ? isoText(todo.completed) : QByteArray(),
-                     isoText(todo.created), isoText(todo.created)});
+        file.insert(
+            u"INSERT INTO tasks VALUES (?, nullif(?, ''), CAST(? AS INTEGER), ?, ?, nullif(?, ''), ?, ?)"_s,
+            {todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+             idOf(++number).replace("-", ""), QByteArray(31, '0') + ownerNumberOf(todo),
+             todo.isDone ? isoText(todo.completed) : QByteArray(), isoText(todo.created),
+             isoText(todo.created)});
 }
 
 void writePlanify(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
-    file.run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Labels (id TEXT PRIMARY "
-             "KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY KEY, content TEXT, description TEXT, due "
-             "TEXT, added_at TEXT, completed_at TEXT, updated_at TEXT, project_id TEXT, parent_id TEXT, "
-             "priority INTEGER, child_order INTEGER, checked INTEGER, is_deleted INTEGER, is_trash INTEGER, "
-             "labels TEXT, item_type TEXT)"_s);
+    file.run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Labels (id TEXT "
+             "PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY KEY, content TEXT, description "
+             "TEXT, due TEXT, added_at TEXT, completed_at TEXT, updated_at TEXT, project_id TEXT, "
+             "parent_id TEXT, priority INTEGER, child_order INTEGER, checked INTEGER, is_deleted INTEGER, "
+             "is_trash INTEGER, labels TEXT, item_type TEXT)"_s);
     writeNames(file, u"INSERT INTO Projects VALUES (?, ?)"_s, u"INSERT INTO Labels VALUES (?, ?)"_s, todos);
     int number = 0;
+    const auto due = [](const RandomTodo &todo) -> QByteArray {
+        const QByteArray repeat =
+            repeatOf(todo, {R"("2","recurrency_interval":"1")", R"("3","recurrency_interval":"2")",
+                            R"("4","recurrency_interval":"1")"});
+        return R"({"date":")" + dueOf(todo, isoLocal, isoDay) + R"(","is_recurring":)" +
+               (repeat.isEmpty() ? "false"_ba : QByteArray(R"(true,"recurrency_type":)" + repeat)) + '}';
+    };
     for (const RandomTodo &todo : todos)
         file.insert(u"INSERT INTO Items VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, CAST(? AS INTEGER), 0, CAST(? AS "
                     "INTEGER), 0, 0, ?, 'task')"_s,
-                    {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(),
-                     todo.dueDay ? R"({"date":")" + dayOf(todo) + R"("})" : QByteArray(), zulu(todo.created),
+                    {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(), due(todo), zulu(todo.created),
                      zuluIf(todo.isDone, todo.completed), todo.list.toUtf8(), parentIdOf(todo),
                      QByteArray::number(todo.priority + 1), todo.isDone ? "1" : "0", numbersOf(todo, ";")});
 }
@@ -274,14 +330,15 @@ void writePlanify(const QString &path, const QList<RandomTodo> &todos)
 void writeVikunja(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
-    file.run(u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT);"
-             "INSERT INTO users VALUES (1, 'ana', 'x'); CREATE TABLE projects (id TEXT PRIMARY KEY, title "
-             "TEXT); CREATE TABLE labels (id INTEGER PRIMARY KEY, title TEXT); CREATE TABLE label_tasks (id "
-             "INTEGER PRIMARY KEY, task_id INTEGER, label_id INTEGER); CREATE TABLE task_relations (id "
-             "INTEGER PRIMARY KEY, task_id INTEGER, other_task_id INTEGER, relation_kind TEXT); CREATE TABLE "
-             "tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, done INTEGER, done_at DATETIME, "
-             "due_date DATETIME, project_id TEXT, priority INTEGER, created DATETIME, updated DATETIME, "
-             "deleted_at DATETIME, created_by_id INTEGER)"_s);
+    file.run(u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT);INSERT INTO users "
+             "VALUES (1, 'ana@example.org', 'x'), (2, 'jonas@example.org', 'x'); CREATE TABLE projects "
+             "(id TEXT PRIMARY KEY, title TEXT); CREATE TABLE labels (id INTEGER PRIMARY KEY, title "
+             "TEXT); CREATE TABLE label_tasks (id INTEGER PRIMARY KEY, task_id INTEGER, label_id "
+             "INTEGER); CREATE TABLE task_relations (id INTEGER PRIMARY KEY, task_id INTEGER, "
+             "other_task_id INTEGER, relation_kind TEXT); CREATE TABLE tasks (id INTEGER PRIMARY KEY, "
+             "title TEXT, description TEXT, done INTEGER, done_at DATETIME, due_date DATETIME, project_id "
+             "TEXT, priority INTEGER, created DATETIME, updated DATETIME, deleted_at DATETIME, "
+             "created_by_id INTEGER, start_date DATETIME, repeat_after INTEGER, repeat_mode INTEGER)"_s);
     writeNames(file, u"INSERT INTO projects VALUES (?, ?)"_s, u"INSERT INTO labels VALUES (?, ?)"_s, todos);
     int number = 0;
     for (const RandomTodo &todo : todos) {
@@ -290,11 +347,13 @@ void writeVikunja(const QString &path, const QList<RandomTodo> &todos)
             todo.notes.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(todo.notes.toHtmlEscaped());
         file.insert(
             u"INSERT INTO tasks VALUES (?, ?, ?, CAST(? AS INTEGER), nullif(?, ''), nullif(?, ''), ?, "
-            "CAST(? AS INTEGER), ?, ?, NULL, 1)"_s,
+            "CAST(? AS INTEGER), ?, ?, NULL, CAST(? AS INTEGER), nullif(?, ''), CAST(? AS INTEGER), "
+            "CAST(? AS INTEGER))"_s,
             {id, todo.title.toUtf8(), notes.toUtf8(), todo.isDone ? "1" : "0",
-             todo.isDone ? isoText(todo.completed) : QByteArray(),
-             todo.dueDay ? QByteArray(dayOf(todo) + " 00:00:00") : QByteArray(), todo.list.toUtf8(),
-             QByteArray::number(todo.priority), isoText(todo.created), isoText(todo.created)});
+             todo.isDone ? isoText(todo.completed) : QByteArray(), dueOf(todo, isoText), todo.list.toUtf8(),
+             QByteArray::number(todo.priority), isoText(todo.created), isoText(todo.created),
+             ownerNumberOf(todo), todo.startDay ? isoText(*todo.startDay) : QByteArray(),
+             repeatOf(todo, {"86400", "1209600", "0"}), repeatOf(todo, {"0", "0", "1"})});
         for (const QString &tag : todo.tags)
             file.insert(u"INSERT INTO label_tasks (task_id, label_id) VALUES (?, ?)"_s,
                         {id, QByteArray::number(allTags.indexOf(tag) + 1)});
@@ -323,7 +382,9 @@ void writeTaskwarrior(const QString &path, const QList<RandomTodo> &todos)
         if (todo.isDone)
             data.insert(u"end"_s, inSeconds(todo.completed));
         if (todo.dueDay)
-            data.insert(u"due"_s, inSeconds(*todo.dueDay));
+            data.insert(u"due"_s, inSeconds(*todo.dueDay + todo.dueTime));
+        if (todo.startDay)
+            data.insert(u"wait"_s, inSeconds(*todo.startDay));
         if (todo.priority > 0)
             data.insert(u"priority"_s, QLatin1StringView(priorities.at(size_t(todo.priority))));
         if (!todo.list.isEmpty())
@@ -339,24 +400,28 @@ void writeTasksOrg(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
     file.run(u"CREATE TABLE caldav_lists (cdl_uuid TEXT PRIMARY KEY, cdl_name TEXT); CREATE TABLE "
-             "caldav_tasks (cd_id INTEGER PRIMARY KEY, cd_task INTEGER, cd_calendar TEXT); CREATE TABLE tags "
-             "(_id INTEGER PRIMARY KEY, task INTEGER, tag_uid TEXT); CREATE TABLE tagdata (remoteId TEXT, "
-             "name TEXT); CREATE TABLE tasks (_id INTEGER PRIMARY KEY, title TEXT, importance INTEGER, "
-             "dueDate INTEGER, hideUntil INTEGER, created INTEGER, modified INTEGER, completed INTEGER, "
-             "deleted INTEGER, notes TEXT, recurrence TEXT, parent INTEGER)"_s);
+             "caldav_tasks (cd_id INTEGER PRIMARY KEY, cd_task INTEGER, cd_calendar TEXT); CREATE TABLE "
+             "tags (_id INTEGER PRIMARY KEY, task INTEGER, tag_uid TEXT); CREATE TABLE tagdata (remoteId "
+             "TEXT, name TEXT); CREATE TABLE tasks (_id INTEGER PRIMARY KEY, title TEXT, importance "
+             "INTEGER, dueDate INTEGER, hideUntil INTEGER, created INTEGER, modified INTEGER, completed "
+             "INTEGER, deleted INTEGER, notes TEXT, recurrence TEXT, parent INTEGER)"_s);
     writeNames(file, u"INSERT INTO caldav_lists VALUES (?, ?)"_s, u"INSERT INTO tagdata VALUES (?, ?)"_s,
                todos);
-    constexpr qint64 noon = 43'200'000;
+    constexpr qint64 second = 1000; // says that there is a time
     int number = 0;
     for (const RandomTodo &todo : todos) {
         const QByteArray id = QByteArray::number(++number);
         file.insert(u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), ?, CAST(? AS INTEGER), CAST(? AS "
-                    "INTEGER), 0, CAST(? AS INTEGER), 0, CAST(? AS INTEGER), 0, nullif(?, ''), NULL, CAST(? "
-                    "AS INTEGER))"_s,
+                    "INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), 0, CAST(? AS INTEGER), 0, nullif(?, "
+                    "''), nullif(?, ''), CAST(? AS INTEGER))"_s,
                     {id, todo.title.toUtf8(), QByteArray::number(3 - todo.priority),
-                     todo.dueDay ? QByteArray::number(*todo.dueDay + noon) : "0"_ba,
-                     milliseconds(todo.created), todo.isDone ? milliseconds(todo.completed) : "0"_ba,
-                     todo.notes.toUtf8(), QByteArray::number(todo.parent + 1)});
+                     todo.dueDay ? milliseconds(*todo.dueDay +
+                                                (todo.dueTime > 0 ? todo.dueTime + second : dayLength / 2))
+                                 : "0"_ba,
+                     milliseconds(todo.startDay.value_or(0)), milliseconds(todo.created),
+                     todo.isDone ? milliseconds(todo.completed) : "0"_ba, todo.notes.toUtf8(),
+                     todo.repeat.isEmpty() ? QByteArray() : QByteArray("RRULE:" + todo.repeat.toLatin1()),
+                     QByteArray::number(todo.parent + 1)});
         for (const QString &tag : todo.tags)
             file.insert(u"INSERT INTO tags (task, tag_uid) VALUES (CAST(? AS INTEGER), ?)"_s,
                         {id, QByteArray::number(allTags.indexOf(tag) + 1)});
@@ -375,19 +440,19 @@ QByteArray iCalendarPriority(const RandomTodo &todo)
 void writeErrands(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
-    file.run(u"CREATE TABLE lists (uid TEXT PRIMARY KEY, name TEXT); CREATE TABLE tasks (completed INTEGER, "
-             "deleted INTEGER, end_date TEXT, list_uid TEXT, notes TEXT, parent TEXT, percent_complete "
-             "INTEGER, priority INTEGER, start_date TEXT, tags TEXT, text TEXT, trash INTEGER, uid TEXT "
-             "PRIMARY KEY)"_s);
+    file.run(u"CREATE TABLE lists (uid TEXT PRIMARY KEY, name TEXT); CREATE TABLE tasks (completed "
+             "INTEGER, deleted INTEGER, end_date TEXT, list_uid TEXT, notes TEXT, parent TEXT, "
+             "percent_complete INTEGER, priority INTEGER, start_date TEXT, tags TEXT, text TEXT, trash "
+             "INTEGER, uid TEXT PRIMARY KEY)"_s);
     writeNames(file, u"INSERT INTO lists VALUES (?, ?)"_s, {}, todos);
     int number = 0;
     for (const RandomTodo &todo : todos)
-        file.insert(
-            u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), 0, ?, ?, ?, ?, 0, CAST(? AS INTEGER), '', "
-            "?, ?, 0, ?)"_s,
-            {todo.isDone ? "1" : "0", plainDayOf(todo), todo.list.toUtf8(), todo.notes.toUtf8(),
-             parentIdOf(todo), iCalendarPriority(todo), todo.tags.join(u',').toUtf8(), todo.title.toUtf8(),
-             idOf(++number)});
+        file.insert(u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), 0, ?, ?, ?, ?, 0, CAST(? AS INTEGER), ?, "
+                    "?, ?, 0, ?)"_s,
+                    {todo.isDone ? "1" : "0", dueOf(todo, compactLocal, compactDay), todo.list.toUtf8(),
+                     todo.notes.toUtf8(), parentIdOf(todo), iCalendarPriority(todo),
+                     todo.startDay ? compactDay(*todo.startDay) : QByteArray(), todo.tags.join(u',').toUtf8(),
+                     todo.title.toUtf8(), idOf(++number)});
 }
 
 QByteArray priorityWord(const RandomTodo &todo)
@@ -399,18 +464,19 @@ QByteArray priorityWord(const RandomTodo &todo)
 void writeMindwtr(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
-    file.run(u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tasks (id TEXT PRIMARY "
-             "KEY, title TEXT, status TEXT, priority TEXT, startTime TEXT, dueDate TEXT, tags TEXT, "
-             "description TEXT, projectId TEXT, orderNum INTEGER, isFocusedToday INTEGER, completedAt TEXT, "
-             "createdAt TEXT, updatedAt TEXT, deletedAt TEXT)"_s);
+    file.run(u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tasks (id TEXT "
+             "PRIMARY KEY, title TEXT, status TEXT, priority TEXT, startTime TEXT, dueDate TEXT, tags "
+             "TEXT, description TEXT, projectId TEXT, orderNum INTEGER, isFocusedToday INTEGER, "
+             "completedAt TEXT, createdAt TEXT, updatedAt TEXT, deletedAt TEXT)"_s);
     writeNames(file, u"INSERT INTO projects VALUES (?, ?)"_s, {}, todos);
     int number = 0;
     for (const RandomTodo &todo : todos)
-        file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, nullif(?, ''), NULL, nullif(?, ''), ?, ?, ?, 0, 0, "
-                    "nullif(?, ''), ?, ?, NULL)"_s,
+        file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, "
+                    "?, 0, 0, nullif(?, ''), ?, ?, NULL)"_s,
                     {idOf(++number), todo.title.toUtf8(), todo.isDone ? "done" : "next", priorityWord(todo),
-                     dayOf(todo), tagsAsJson(todo), todo.notes.toUtf8(), todo.list.toUtf8(),
-                     zuluIf(todo.isDone, todo.completed), zulu(todo.created), zulu(todo.created)});
+                     startDayOf(todo), dueOf(todo, isoLocal, isoDay), tagsAsJson(todo), todo.notes.toUtf8(),
+                     todo.list.toUtf8(), zuluIf(todo.isDone, todo.completed), zulu(todo.created),
+                     zulu(todo.created)});
 }
 
 void writeChiri(const QString &path, const QList<RandomTodo> &todos)
@@ -421,27 +487,234 @@ void writeChiri(const QString &path, const QList<RandomTodo> &todos)
              "parent_uid TEXT, sort_order INTEGER, deleted_at TEXT, created_at TEXT, modified_at TEXT)"_s);
     int number = 0;
     for (const RandomTodo &todo : todos)
-        file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, CAST(? AS INTEGER), nullif(?, ''), ?, ?, NULL, "
-                    "nullif(?, ''), '', ?, 0, NULL, ?, ?)"_s,
+        file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, CAST(? AS INTEGER), nullif(?, ''), ?, ?, nullif(?, "
+                    "''), nullif(?, ''), nullif(?, ''), ?, 0, NULL, ?, ?)"_s,
                     {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
-                     zuluIf(todo.isDone, todo.completed), tagsAsJson(todo), priorityWord(todo), dayOf(todo),
-                     parentIdOf(todo), zulu(todo.created), zulu(todo.created)});
+                     zuluIf(todo.isDone, todo.completed), tagsAsJson(todo), priorityWord(todo),
+                     todo.startDay ? zulu(*todo.startDay) : QByteArray(), dueOf(todo, zulu),
+                     todo.repeat.toLatin1(), parentIdOf(todo), zulu(todo.created), zulu(todo.created)});
+}
+
+QByteArray escapedForCalendar(const QString &text)
+{
+    return text.toUtf8().replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+}
+
+QByteArray calendarTime(qint64 time)
+{
+    return compactLocal(time) + 'Z';
+}
+
+// The lines within a VTODO.
+QByteArray calendarLines(const RandomTodo &todo, const QByteArray &id)
+{
+    QByteArray lines = "UID:" + id + "\nSUMMARY:" + escapedForCalendar(todo.title) +
+                       "\nCREATED:" + calendarTime(todo.created) + "\nPRIORITY:" + iCalendarPriority(todo) +
+                       '\n';
+    if (!todo.notes.isEmpty())
+        lines += "DESCRIPTION:" + escapedForCalendar(todo.notes) + '\n';
+    if (todo.isDone)
+        lines += "STATUS:COMPLETED\nCOMPLETED:" + calendarTime(todo.completed) + '\n';
+    if (todo.dueTime > 0)
+        lines += "DUE:" + dueOf(todo, calendarTime) + '\n';
+    else if (todo.dueDay)
+        lines += "DUE;VALUE=DATE:" + plainDayOf(todo) + '\n';
+    if (todo.startDay)
+        lines += "DTSTART;VALUE=DATE:" + compactDay(*todo.startDay) + '\n';
+    if (!todo.repeat.isEmpty())
+        lines += "RRULE:" + todo.repeat.toLatin1() + '\n';
+    if (!todo.tags.isEmpty())
+        lines += "CATEGORIES:" + todo.tags.join(u',').toUtf8() + '\n';
+    if (todo.parent >= 0)
+        lines += "RELATED-TO:" + parentIdOf(todo) + '\n';
+    return lines;
 }
 
 void writeQOwnNotes(const QString &path, const QList<RandomTodo> &todos)
 {
     SampleFile file(path);
-    file.run(u"CREATE TABLE calendarItem (id INTEGER PRIMARY KEY, summary TEXT, description TEXT, completed "
-             "INTEGER, priority INTEGER, calendar TEXT, uid TEXT, ics_data TEXT, created TEXT, modified "
-             "TEXT, completed_date TEXT, related_uid TEXT)"_s);
+    file.run(u"CREATE TABLE calendarItem (id INTEGER PRIMARY KEY, summary TEXT, description TEXT, "
+             "completed INTEGER, priority INTEGER, calendar TEXT, uid TEXT, ics_data TEXT, created TEXT, "
+             "modified TEXT, completed_date TEXT, related_uid TEXT, alarm_date TEXT, tags TEXT, "
+             "has_dirty_data INTEGER)"_s);
     int number = 0;
-    for (const RandomTodo &todo : todos)
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = idOf(++number);
         file.insert(
             u"INSERT INTO calendarItem VALUES (NULL, ?, ?, CAST(? AS INTEGER), CAST(? AS INTEGER), ?, "
-            "?, '', ?, '', ?, ?)"_s,
+            "?, ?, ?, '', ?, ?, nullif(?, ''), ?, 0)"_s,
             {todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0", iCalendarPriority(todo),
-             todo.list.toUtf8(), idOf(++number), isoText(todo.created, 'T'),
-             todo.isDone ? isoText(todo.completed, 'T') : QByteArray(), parentIdOf(todo)});
+             todo.list.toUtf8(), id, calendarFile({calendarLines(todo, id)}), isoText(todo.created, 'T'),
+             todo.isDone ? isoText(todo.completed, 'T') : QByteArray(), parentIdOf(todo),
+             todo.dueTime > 0 ? dueOf(todo, isoLocal) : QByteArray(), todo.tags.join(u',').toUtf8()});
+    }
+}
+
+void writeEvolution(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE ECacheObjects (ECacheUID TEXT PRIMARY KEY, ECacheREV TEXT, ECacheOBJ TEXT, "
+             "ECacheState INTEGER, summary TEXT)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = idOf(++number);
+        file.insert(u"INSERT INTO ECacheObjects VALUES (?, '', ?, 0, lower(?))"_s,
+                    {id, "BEGIN:VTODO\n" + calendarLines(todo, id) + "END:VTODO\n", todo.title.toUtf8()});
+    }
+}
+
+void writeThings(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE TMArea (uuid TEXT PRIMARY KEY, title TEXT); CREATE TABLE TMTag (uuid TEXT "
+             "PRIMARY KEY, title TEXT); CREATE TABLE TMTaskTag (tasks TEXT, tags TEXT); CREATE TABLE "
+             "TMTask (uuid TEXT PRIMARY KEY, type INTEGER, status INTEGER, trashed INTEGER, title TEXT, "
+             "notes TEXT, project TEXT, area TEXT, heading TEXT, startDate INTEGER, deadline INTEGER, "
+             "creationDate REAL, stopDate REAL, \"index\" INTEGER)"_s);
+    writeNames(file, u"INSERT INTO TMTask (type, uuid, title) VALUES (1, ?, ?)"_s,
+               u"INSERT INTO TMTag VALUES (?, ?)"_s, todos);
+    const auto packed = [](const std::optional<qint64> &day) {
+        const QDate date = QDateTime::fromMSecsSinceEpoch(day.value_or(0), Qt::UTC).date();
+        return day ? QByteArray::number((date.year() << 16) | (date.month() << 12) | (date.day() << 7))
+                   : QByteArray();
+    };
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = idOf(++number);
+        file.insert(u"INSERT INTO TMTask VALUES (?, 0, CAST(? AS INTEGER), 0, ?, ?, ?, NULL, NULL, "
+                    "CAST(nullif(?, '') AS INTEGER), CAST(nullif(?, '') AS INTEGER), CAST(? AS REAL), "
+                    "CAST(nullif(?, '') AS REAL), CAST(? AS INTEGER))"_s,
+                    {id, todo.isDone ? "3" : "0", todo.title.toUtf8(), todo.notes.toUtf8(),
+                     todo.list.toUtf8(), packed(todo.startDay), packed(todo.dueDay), seconds(todo.created),
+                     todo.isDone ? seconds(todo.completed) : QByteArray(), QByteArray::number(-number)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO TMTaskTag VALUES (?, ?)"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+    }
+}
+
+// Planify before it was called so: the first version, and the second one.
+void writePlanner1(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE PROJECTS (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE LABELS (id INTEGER "
+             "PRIMARY KEY, name TEXT); CREATE TABLE TASKS (id INTEGER PRIMARY KEY, checked INTEGER, "
+             "project_id TEXT, task_order INTEGER, is_inbox INTEGER, content TEXT, note TEXT, "
+             "when_date_utc TEXT, reminder_time TEXT, checklist TEXT, labels TEXT)"_s);
+    writeNames(file, u"INSERT INTO PROJECTS VALUES (?, ?)"_s, u"INSERT INTO LABELS VALUES (?, ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO TASKS VALUES (CAST(? AS INTEGER), CAST(? AS INTEGER), ?, 0, ? = '', ?, ?, "
+                    "?, '', '', ?)"_s,
+                    {QByteArray::number(++number), todo.isDone ? "1" : "0", todo.list.toUtf8(),
+                     todo.list.toUtf8(), todo.title.toUtf8(), todo.notes.toUtf8(),
+                     todo.dueDay ? zulu(*todo.dueDay) : QByteArray(), numbersOf(todo, ";") + ';'});
+}
+
+void writePlanner2(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Labels (id INTEGER "
+             "PRIMARY KEY, name TEXT); CREATE TABLE Items_Labels (id INTEGER PRIMARY KEY, item_id "
+             "INTEGER, label_id INTEGER); CREATE TABLE Items (id INTEGER PRIMARY KEY, project_id TEXT, "
+             "parent_id INTEGER, priority INTEGER, item_order INTEGER, checked INTEGER, is_deleted "
+             "INTEGER, content TEXT, note TEXT, due_date TEXT, date_added TEXT, date_completed TEXT, "
+             "date_updated TEXT)"_s);
+    writeNames(file, u"INSERT INTO Projects VALUES (?, ?)"_s, u"INSERT INTO Labels VALUES (?, ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = QByteArray::number(++number);
+        file.insert(u"INSERT INTO Items VALUES (CAST(? AS INTEGER), ?, CAST(? AS INTEGER), CAST(? AS "
+                    "INTEGER), 0, CAST(? AS INTEGER), 0, ?, ?, ?, ?, ?, '')"_s,
+                    {id, todo.list.toUtf8(), QByteArray::number(todo.parent + 1),
+                     QByteArray::number(todo.priority + 1), todo.isDone ? "1" : "0", todo.title.toUtf8(),
+                     todo.notes.toUtf8(), dueOf(todo, zulu), zulu(todo.created),
+                     zuluIf(todo.isDone, todo.completed)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO Items_Labels (item_id, label_id) VALUES (CAST(? AS INTEGER), CAST(? AS "
+                        "INTEGER))"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+    }
+}
+
+// --- frameworks, with their people
+
+void writeDjango(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY, app TEXT, name TEXT); CREATE TABLE "
+             "auth_user (id INTEGER PRIMARY KEY, password TEXT, username TEXT); INSERT INTO auth_user "
+             "VALUES (1, 'x', 'ana@example.org'), (2, 'x', 'jonas@example.org'); CREATE TABLE "
+             "base_tasklist (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE base_tag (id INTEGER PRIMARY "
+             "KEY, name TEXT); CREATE TABLE base_task (id INTEGER PRIMARY KEY AUTOINCREMENT, title "
+             "varchar(200), description TEXT, complete bool, \"create\" datetime, due_date datetime, "
+             "priority varchar(10), user_id INTEGER REFERENCES auth_user (id), list_id TEXT REFERENCES "
+             "base_tasklist (id)); CREATE TABLE base_task_tags (id INTEGER PRIMARY KEY, task_id INTEGER "
+             "REFERENCES base_task (id), tag_id INTEGER REFERENCES base_tag (id))"_s);
+    writeNames(file, u"INSERT INTO base_tasklist VALUES (?, ?)"_s, u"INSERT INTO base_tag VALUES (?, ?)"_s,
+               todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = QByteArray::number(++number);
+        file.insert(u"INSERT INTO base_task VALUES (CAST(? AS INTEGER), ?, ?, CAST(? AS INTEGER), ?, "
+                    "nullif(?, ''), ?, CAST(? AS INTEGER), nullif(?, ''))"_s,
+                    {id, todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     sixDigits(todo.created), dueOf(todo, isoText), priorityWord(todo), ownerNumberOf(todo),
+                     todo.list.toUtf8()});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO base_task_tags (task_id, tag_id) VALUES (CAST(? AS INTEGER), CAST(? AS "
+                        "INTEGER))"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+    }
+}
+
+// Booleans are 1, 0 or, for the second owner, NULL.
+void writeRails(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE schema_migrations (version varchar PRIMARY KEY); CREATE TABLE "
+             "ar_internal_metadata (key varchar PRIMARY KEY, value varchar); CREATE TABLE users (id "
+             "integer PRIMARY KEY, email varchar, password_digest varchar); INSERT INTO users VALUES (1, "
+             "'ana@example.org', 'x'), (2, 'jonas@example.org', 'x'); CREATE TABLE tasks (id integer "
+             "PRIMARY KEY AUTOINCREMENT NOT NULL, title varchar, description text, completed boolean, "
+             "completed_at datetime(6), due_at datetime(6), start_date date, priority integer, user_id "
+             "integer, parent_id integer, created_at datetime(6) NOT NULL, updated_at datetime(6) NOT "
+             "NULL)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), ?, ?, CAST(nullif(?, '') AS INTEGER), "
+                    "nullif(?, ''), nullif(?, ''), nullif(?, ''), CAST(? AS INTEGER), CAST(? AS INTEGER), "
+                    "nullif(CAST(? AS INTEGER), 0), ?, ?)"_s,
+                    {QByteArray::number(++number), todo.title.toUtf8(), todo.notes.toUtf8(),
+                     todo.isDone                   ? "1"
+                     : todo.owner.startsWith(u'a') ? "0"
+                                                   : "",
+                     todo.isDone ? sixDigits(todo.completed) : QByteArray(), dueOf(todo, sixDigits),
+                     startDayOf(todo), QByteArray::number(todo.priority), ownerNumberOf(todo),
+                     QByteArray::number(todo.parent + 1), sixDigits(todo.created), sixDigits(todo.created)});
+}
+
+void writeRoom(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE android_metadata (locale TEXT); CREATE TABLE room_master_table (id INTEGER "
+             "PRIMARY KEY, identity_hash TEXT); CREATE TABLE categories (id TEXT PRIMARY KEY NOT NULL, "
+             "name TEXT NOT NULL); CREATE TABLE tasks (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
+             "title TEXT NOT NULL, description TEXT, completed INTEGER NOT NULL, completedAt INTEGER, "
+             "createdAt INTEGER NOT NULL, dueDate INTEGER, startDate INTEGER, priority INTEGER NOT NULL, "
+             "recurrence TEXT, categoryId TEXT)"_s);
+    writeNames(file, u"INSERT INTO categories VALUES (?, ?)"_s, {}, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), ?, ?, CAST(? AS INTEGER), CAST(nullif(?, "
+                    "'') AS INTEGER), CAST(? AS INTEGER), CAST(nullif(?, '') AS INTEGER), CAST(nullif(?, '') "
+                    "AS INTEGER), CAST(? AS INTEGER), nullif(?, ''), nullif(?, ''))"_s,
+                    {QByteArray::number(++number), todo.title.toUtf8(), todo.notes.toUtf8(),
+                     todo.isDone ? "1" : "0", todo.isDone ? milliseconds(todo.completed) : QByteArray(),
+                     milliseconds(todo.created), dueOf(todo, milliseconds),
+                     todo.startDay ? milliseconds(*todo.startDay) : QByteArray(),
+                     QByteArray::number(todo.priority), repeatOf(todo, {"daily", "every 2 weeks", "MONTHLY"}),
+                     todo.list.toUtf8()});
 }
 
 // --- text files
@@ -461,29 +734,9 @@ void writeCsv(const QString &path, const QList<RandomTodo> &todos)
 
 void writeCalendar(const QString &path, const QList<RandomTodo> &todos)
 {
-    const auto escaped = [](const QString &text) {
-        return text.toUtf8().replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
-    };
-    const auto compact = [](qint64 time) {
-        return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
-    };
     QList<QByteArray> components;
-    for (const RandomTodo &todo : todos) {
-        QByteArray lines = "UID:" + idOf(components.size() + 1) + "\nSUMMARY:" + escaped(todo.title) +
-                           "\nCREATED:" + compact(todo.created) + "\nPRIORITY:" + iCalendarPriority(todo) +
-                           '\n';
-        if (!todo.notes.isEmpty())
-            lines += "DESCRIPTION:" + escaped(todo.notes) + '\n';
-        if (todo.isDone)
-            lines += "STATUS:COMPLETED\nCOMPLETED:" + compact(todo.completed) + '\n';
-        if (todo.dueDay)
-            lines += "DUE;VALUE=DATE:" + plainDayOf(todo) + '\n';
-        if (!todo.tags.isEmpty())
-            lines += "CATEGORIES:" + todo.tags.join(u',').toUtf8() + '\n';
-        if (todo.parent >= 0)
-            lines += "RELATED-TO:" + parentIdOf(todo) + '\n';
-        components.append(lines);
-    }
+    for (const RandomTodo &todo : todos)
+        components.append(calendarLines(todo, idOf(components.size() + 1)));
     writeAll(path, calendarFile(components));
 }
 
@@ -500,6 +753,10 @@ void writeTodoTxt(const QString &path, const QList<RandomTodo> &todos)
             file += " @" + tag.toUtf8();
         if (todo.dueDay)
             file += " due:" + dayOf(todo);
+        if (todo.startDay)
+            file += " t:" + startDayOf(todo);
+        if (!todo.repeat.isEmpty())
+            file += " rec:" + repeatOf(todo, {"1d", "2w", "1m"});
         if (todo.parent >= 0)
             file += " p:" + parentIdOf(todo);
         file += '\n';
@@ -533,6 +790,7 @@ void writeTickTick(const QString &path, const QList<RandomTodo> &todos)
                      .tags = todo.tags.join(u", "_s).toUtf8(),
                      .content = todo.notes.toUtf8(),
                      .due = todo.dueDay ? written(*todo.dueDay) : QByteArray(),
+                     .repeat = todo.repeat.toLatin1(),
                      .priority = priorities.at(size_t(todo.priority)),
                      .status = todo.isDone ? 2 : 0,
                      .created = written(todo.created),
@@ -546,6 +804,7 @@ void writeTickTick(const QString &path, const QList<RandomTodo> &todos)
 }
 
 constexpr unsigned saysAll = saysUsual | SaysList | SaysParent;
+constexpr unsigned saysWhen = SaysDueTime | SaysStart | SaysRepeat;
 
 const TodoShape shapes[] = {
     {.name = "texts", .table = textsTable, .insert = insertTexts, .texts = inTexts<isoText, isoDay>},
@@ -628,27 +887,49 @@ const TodoShape shapes[] = {
                  todo.tags.join(u';').toUtf8()};
      }},
     {.name = "the earlier app",
-     .says = SaysNotes | SaysState | SaysCompletedAt | SaysCreatedAt,
+     .says = SaysNotes | SaysState | SaysCompletedAt | SaysCreatedAt | SaysOwner,
      .write = writeEarlierApp},
-    {.name = "Planify", .says = saysAll, .write = writePlanify},
-    {.name = "Vikunja", .says = saysAll, .write = writeVikunja},
-    {.name = "Taskwarrior", .says = saysUsual | SaysList, .write = writeTaskwarrior},
-    {.name = "Tasks.org", .says = saysAll, .write = writeTasksOrg},
-    {.name = "Errands", .says = saysAll & ~unsigned(SaysCompletedAt | SaysCreatedAt), .write = writeErrands},
-    {.name = "Mindwtr", .says = saysUsual | SaysList, .write = writeMindwtr},
-    {.name = "Chiri", .says = saysUsual | SaysParent, .write = writeChiri},
-    {.name = "QOwnNotes", .says = saysAll & ~unsigned(SaysDue | SaysTags), .write = writeQOwnNotes},
+    {.name = "Django",
+     .says = (saysUsual & ~unsigned(SaysCompletedAt)) | SaysList | SaysDueTime | SaysOwner,
+     .write = writeDjango},
+    {.name = "Rails",
+     .says = (saysUsual & ~unsigned(SaysTags)) | SaysParent | SaysDueTime | SaysStart | SaysOwner,
+     .write = writeRails},
+    {.name = "Room", .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | saysWhen, .write = writeRoom},
+    {.name = "Planify", .says = saysAll | SaysDueTime | SaysRepeat, .write = writePlanify},
+    {.name = "Planner 1",
+     .says = SaysNotes | SaysState | SaysDue | SaysTags | SaysList,
+     .write = writePlanner1},
+    {.name = "Planner 2", .says = saysAll | SaysDueTime, .write = writePlanner2},
+    {.name = "Vikunja", .says = saysAll | saysWhen | SaysOwner, .write = writeVikunja},
+    {.name = "Taskwarrior",
+     .says = saysUsual | SaysList | SaysDueTime | SaysStart,
+     .write = writeTaskwarrior},
+    {.name = "Tasks.org", .says = saysAll | saysWhen, .write = writeTasksOrg},
+    {.name = "Errands",
+     .says = (saysAll & ~unsigned(SaysCompletedAt | SaysCreatedAt)) | SaysDueTime | SaysStart,
+     .write = writeErrands},
+    {.name = "Mindwtr", .says = saysUsual | SaysList | SaysDueTime | SaysStart, .write = writeMindwtr},
+    {.name = "Chiri", .says = saysUsual | SaysParent | saysWhen, .write = writeChiri},
+    {.name = "QOwnNotes", .says = saysAll | saysWhen, .write = writeQOwnNotes},
+    {.name = "Evolution", .says = saysUsual | SaysParent | saysWhen, .write = writeEvolution},
+    {.name = "Things",
+     .says = (saysUsual & ~unsigned(SaysPriority)) | SaysList | SaysStart,
+     .write = writeThings},
     {.name = "CSV", .write = writeCsv, .file = "todos.csv"},
-    {.name = "iCalendar", .says = saysUsual | SaysParent, .write = writeCalendar, .file = "todos.ics"},
+    {.name = "iCalendar",
+     .says = saysUsual | SaysParent | saysWhen,
+     .write = writeCalendar,
+     .file = "todos.ics"},
     {.name = "todo.txt",
-     .says = SaysState | SaysDue | SaysPriority | SaysTags | SaysParent,
+     .says = SaysState | SaysDue | SaysPriority | SaysTags | SaysParent | SaysStart | SaysRepeat,
      .write = writeTodoTxt,
      .file = "todo.txt"},
     {.name = "Todoist",
      .says = SaysNotes | SaysDue | SaysPriority | SaysTags,
      .write = writeTodoist,
      .file = "Work [123].csv"},
-    {.name = "TickTick", .says = saysAll, .write = writeTickTick, .file = "TickTick.csv"},
+    {.name = "TickTick", .says = saysAll | SaysRepeat, .write = writeTickTick, .file = "TickTick.csv"},
 };
 
 } // namespace

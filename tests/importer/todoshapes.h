@@ -22,7 +22,11 @@ struct RandomTodo {
     qint64 created = 0; // milliseconds since 1970, whole seconds
     qint64 completed = 0;
     std::optional<qint64> dueDay = {}; // midnight
-    int priority = 0;                  // 0 none to 3 high
+    qint64 dueTime = 0;                // of that day, whole minutes; 0: all day
+    std::optional<qint64> startDay = {};
+    QString repeat = {}; // a rule, only where it is due
+    QString owner = {};  // one of two
+    int priority = 0;    // 0 none to 3 high
     QStringList tags = {};
     QString list = {};     // empty: none
     qsizetype parent = -1; // a todo before it; -1: none
@@ -41,6 +45,10 @@ enum Says : unsigned {
     SaysTags = 64,
     SaysList = 128,
     SaysParent = 256,
+    SaysDueTime = 512,
+    SaysStart = 1024,
+    SaysRepeat = 2048,
+    SaysOwner = 4096, // each becomes a list
 };
 inline constexpr unsigned saysUsual =
     SaysNotes | SaysState | SaysCompletedAt | SaysCreatedAt | SaysDue | SaysPriority | SaysTags;

@@ -37,6 +37,14 @@ QString timeText(qint64 milliseconds)
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
+QString dueText(const RandomTodo &todo, unsigned says)
+{
+    if (!todo.dueDay)
+        return {};
+    const bool hasTime = says & tests::SaysDueTime && todo.dueTime > 0;
+    return hasTime ? timeText(*todo.dueDay + todo.dueTime) : timeText(*todo.dueDay).first(10);
+}
+
 // What PostgreSQL should have: the fields that the shape can say, one after another.
 QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, unsigned says)
 {
@@ -46,33 +54,40 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, unsig
         return says & what ? text : QString();
     };
     const QString completed = says & tests::SaysCompletedAt ? timeText(todo.completed) : u"done"_s;
-    return QStringList{todo.title,
-                       ifSaid(tests::SaysNotes, todo.notes),
-                       ifSaid(tests::SaysState, todo.isDone ? completed : QString()),
-                       ifSaid(tests::SaysCreatedAt, timeText(todo.created)),
-                       ifSaid(tests::SaysDue, todo.dueDay ? timeText(*todo.dueDay).first(10) : QString()),
-                       ifSaid(tests::SaysPriority, QString::number(todo.priority)),
-                       ifSaid(tests::SaysTags, tags.join(u',')),
-                       ifSaid(tests::SaysList, todo.list),
-                       ifSaid(tests::SaysParent, todo.parent < 0 ? QString() : todos.at(todo.parent).title)}
+    const QString list = ifSaid(tests::SaysList, todo.list);
+    return QStringList{
+        todo.title,
+        ifSaid(tests::SaysNotes, todo.notes),
+        ifSaid(tests::SaysState, todo.isDone ? completed : QString()),
+        ifSaid(tests::SaysCreatedAt, timeText(todo.created)),
+        ifSaid(tests::SaysDue, dueText(todo, says)),
+        ifSaid(tests::SaysStart, todo.startDay ? timeText(*todo.startDay).first(10) : QString()),
+        ifSaid(tests::SaysRepeat, todo.repeat),
+        ifSaid(tests::SaysPriority, QString::number(todo.priority)),
+        ifSaid(tests::SaysTags, tags.join(u',')),
+        list.isEmpty() ? ifSaid(tests::SaysOwner, todo.owner) : list,
+        ifSaid(tests::SaysParent, todo.parent < 0 ? QString() : todos.at(todo.parent).title)}
         .join(u" | "_s);
 }
 
 // The same of a row of the database.
 QString lineOf(QStringList row, unsigned says)
 {
-    static constexpr tests::Says fields[] = {tests::SaysNotes, tests::SaysState,    tests::SaysCreatedAt,
-                                             tests::SaysDue,   tests::SaysPriority, tests::SaysTags,
-                                             tests::SaysList,  tests::SaysParent};
+    static constexpr unsigned fields[] = {
+        tests::SaysNotes,    tests::SaysState, tests::SaysCreatedAt,
+        tests::SaysDue,      tests::SaysStart, tests::SaysRepeat,
+        tests::SaysPriority, tests::SaysTags,  tests::SaysList | tests::SaysOwner,
+        tests::SaysParent};
+    constexpr qsizetype tagsColumn = 8;
     if (!(says & tests::SaysCompletedAt) && !row.at(2).isEmpty())
         row[2] = u"done"_s;
     for (qsizetype i = 0; i < qsizetype(std::size(fields)); ++i) {
         if (!(says & fields[i]))
             row[i + 1].clear();
     }
-    QStringList tags = row.at(6).split(u',');
+    QStringList tags = row.at(tagsColumn).split(u',');
     tags.sort();
-    row[6] = tags.join(u',');
+    row[tagsColumn] = tags.join(u',');
     return row.join(u" | "_s);
 }
 
@@ -115,7 +130,10 @@ private:
         QFile::remove(file);
         tests::writeTodos(shape, file, todos);
 
-        const auto report = importing().run(file);
+        const tests::Importing::Options options{
+            .conversion = {.ownersAreLists = (shape.says & tests::SaysOwner) != 0}};
+
+        const auto report = importing().run(file, options);
 
         QVERIFY2(report, tests::complaintOf(report).constData());
         QCOMPARE(report->created, todos.size());
@@ -133,7 +151,7 @@ private:
             QCOMPARE(stored.value(i), wanted.at(i));
         QCOMPARE(stored.size(), wanted.size());
 
-        const auto again = importing().run(file);
+        const auto again = importing().run(file, options);
 
         QVERIFY2(again, tests::complaintOf(again).constData());
         QCOMPARE(again->same, todos.size());
@@ -146,7 +164,9 @@ private:
             u"SELECT t.title, t.notes, "
             "coalesce(to_char(t.completed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS'), ''), "
             "to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS'), "
-            "t.due_date || coalesce(' ' || t.due_time, ''), t.priority, "
+            "t.due_date || coalesce(' ' || t.due_time, ''), t.start_date || coalesce(' ' || t.start_time, "
+            "''), "
+            "t.repeat, t.priority, "
             "(SELECT string_agg(g.name, ',') FROM tusk.todo_tag x JOIN tusk.tag g ON g.id = x.tag_id WHERE "
             "x.todo_id = t.id), l.name, p.title FROM tusk.todo t LEFT JOIN tusk.list l ON l.id = t.list_id "
             "LEFT JOIN tusk.todo p ON p.id = t.parent_id"_s);
