@@ -58,6 +58,10 @@ public:
 
     // Begins; ends with finish() or fail() of the context, which outlives the command.
     virtual void run(CommandContext &context) = 0;
+
+    // Ctrl+C, or the system asks the program to end. True: the command stops what it does and ends by itself,
+    // as Cancelled or, where it is too late for that, with its result. False: it is ended as it is.
+    virtual bool interrupt(CommandContext & /*context*/) { return false; }
 };
 
 } // namespace tusk::app

@@ -36,8 +36,7 @@ CommandRun::CommandRun(std::unique_ptr<Command> command, Options options, Termin
         m_access.rememberAs(m_database.unsentFolder(), rememberedAddress(m_database.environment));
     connect(&m_access, &DatabaseAccess::progressed, this,
             [this](const QString &sentence) { m_terminal.progress(sentence); });
-    connect(&m_signals, &SignalWatch::interrupted, this,
-            [this](int signalNumber) { leave(killedBySignal + signalNumber); });
+    connect(&m_signals, &SignalWatch::interrupted, this, &CommandRun::interrupt);
 }
 
 void CommandRun::start()
@@ -123,11 +122,23 @@ Failure CommandRun::openingFailure(base::Error error) const
     return failureFrom(error);
 }
 
+// What somebody waits for has to be told, too, when it is given up.
+void CommandRun::interrupt(int signalNumber)
+{
+    m_interruption = killedBySignal + signalNumber;
+    if (!m_command->interrupt(m_context))
+        leave(*m_interruption);
+}
+
 void CommandRun::end(const std::optional<Failure> &failure)
 {
+    if (m_ended) // an answer that comes too late
+        return;
     if (failure)
         m_terminal.failure(failure->error);
-    leave(static_cast<int>(failure ? failure->code : ExitCode::Done));
+    const int exitCode = static_cast<int>(failure ? failure->code : ExitCode::Done);
+    const bool wasStopped = failure && failure->error.kind == base::ErrorKind::Cancelled;
+    leave(wasStopped ? m_interruption.value_or(exitCode) : exitCode);
 }
 
 void CommandRun::leave(int exitCode)

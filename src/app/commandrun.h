@@ -46,6 +46,7 @@ private:
     [[nodiscard]] DatabaseAccess::Done<repository::OpeningState> opened(domain::InstallationId installation);
     // Why the database was not opened, with what can be done about it here.
     [[nodiscard]] Failure openingFailure(base::Error error) const;
+    void interrupt(int signalNumber);
     void end(const std::optional<Failure> &failure);
     void leave(int exitCode);
 
@@ -57,6 +58,7 @@ private:
     CommandContext m_context;
     SignalWatch m_signals;
     std::unique_ptr<EnvironmentSecrets> m_secrets; // where they are needed
+    std::optional<int> m_interruption;             // the exit code that it stands for
     bool m_ended = false;
 };
 

@@ -75,7 +75,8 @@ public:
             if (m_stop.stop_requested())
                 return readingCancelled();
             if (const auto taken = (this->*step)(); !taken)
-                return m_stop.stop_requested() ? readingCancelled() : taken.error();
+                return m_stop.stop_requested() && !isInDoubt(taken.error()) ? readingCancelled()
+                                                                            : taken.error();
         }
         return m_report;
     }

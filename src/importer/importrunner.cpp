@@ -7,6 +7,7 @@
 #include "importer/source/copyfolder.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
+#include "importer/write/importtransaction.h"
 
 #include <QFile>
 #include <QPointer>
@@ -159,7 +160,7 @@ void ImportRunner::finish(const std::shared_ptr<Shared> &run, const Result<Impor
     if (run != m_shared)
         return;
     m_interrupt = nullptr;
-    const bool wasStopped = !report && m_shared->stop.stop_requested();
+    const bool wasStopped = !report && m_shared->stop.stop_requested() && !isInDoubt(report.error());
     if (const auto done = std::exchange(m_done, nullptr))
         done(wasStopped ? Result<ImportReport>(readingCancelled()) : report);
 }

@@ -13,6 +13,9 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <sys/types.h>
+
 using namespace tusk;
 using namespace Qt::StringLiterals;
 using tests::TuskRun;
@@ -64,6 +67,10 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path() + ".bak"_L1));
         const QJsonObject written = QJsonDocument::fromJson(tests::readAll(report)).object();
         QCOMPARE(written.value("rows"_L1).toInt(), 20);
+        const QJsonObject sums = written.value("sums"_L1).toObject().value("new"_L1).toObject();
+        QCOMPARE(sums.value("todos"_L1).toInt(), 20);
+        QVERIFY(!sums.value("file"_L1).toString().isEmpty());
+        QCOMPARE(sums.value("database"_L1), sums.value("file"_L1));
         QCOMPARE(written.value("all_repairs"_L1).toArray().size(), 0);
         const TuskRun listed = tests::tusk({u"list"_s, u"--list"_s, u"Imported"_s, u"--json"_s});
         QVERIFY2(listed.exitCode == 0 && listed.json().size() == 16, listed.report().constData());
@@ -146,9 +153,9 @@ private Q_SLOTS:
     {
         const QString file = m_folder.filePath(u"tables.db"_s);
         tests::SampleFile(file)
-            .run(
-                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT); "
-                "INSERT INTO todos VALUES (1, 'milk', 0, NULL), (2, 'bread', 0, '2026-01-01'), (3, 'tea', 1, NULL)"_s)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT); "
+                 "INSERT INTO todos VALUES (1, 'milk', 0, NULL), (2, 'bread', 0, '2026-01-01'), (3, "
+                 "'tea', 1, NULL)"_s)
             .run(u"CREATE TABLE old_tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, username TEXT); "
                  "INSERT INTO old_tasks VALUES (1, 'soap', 0, 'ana'), (2, 'rice', 0, 'jonas')"_s);
         const QString map = m_folder.filePath(u"table.json"_s);
@@ -181,6 +188,156 @@ private Q_SLOTS:
         QCOMPARE(repairs.size(), 2);
         QCOMPARE(repairs.first().toObject().value("repair"_L1).toString(), u"blank_title"_s);
         QCOMPARE(repairs.first().toObject().value("original"_L1).toString(), u"  "_s);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldFailWhereNotEverythingOfATodoCouldBeTaken()
+    {
+        const QString file = m_folder.filePath(u"long.db"_s);
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, notes TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'novel', 0, replace(hex(zeroblob(750000)), '00', "
+                 "'xx')), (2, 'milk', 0, '')"_s);
+        const QString report = m_folder.filePath(u"long.json"_s);
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--report"_s, report});
+
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains("Not everything in the file could be taken over"),
+                 run.report().constData());
+        QCOMPARE(count(), 2); // the rest is there all the same
+        const QJsonObject written = QJsonDocument::fromJson(tests::readAll(report)).object();
+        QVERIFY(!written.value("complete"_L1).toBool(true));
+        const QJsonObject lost = written.value("all_repairs"_L1).toArray().first().toObject();
+        QCOMPARE(lost.value("repair"_L1).toString(), u"long_notes"_s);
+        QCOMPARE(lost.value("original"_L1).toString().size(), 1'500'000); // nowhere but here
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldTakeWhatIsLeftOfADamagedFileWhereThatIsWanted_data()
+    {
+        QTest::addColumn<bool>("isCut");
+        QTest::addRow("cut off") << true;
+        QTest::addRow("a page of noise") << false;
+    }
+    void shouldTakeWhatIsLeftOfADamagedFileWhereThatIsWanted()
+    {
+        QFETCH(const bool, isCut);
+        const QString file = m_folder.filePath(u"damaged.db"_s);
+        QFile::remove(file);
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                 "INSERT INTO todos SELECT i, 'todo ' || i, 0 FROM n"_s);
+        QByteArray bytes = tests::readAll(file);
+        if (isCut)
+            bytes.truncate(bytes.size() / 2);
+        else
+            bytes.replace(4096 * 5, 200, QByteArray(200, '\xa5'));
+        tests::writeAll(file, bytes);
+        const QString report = m_folder.filePath(u"damaged.json"_s);
+
+        const TuskRun refused = tests::tusk({u"import"_s, file});
+
+        QVERIFY2(refused.exitCode == 1 && refused.saysOneSentence(), refused.report().constData());
+        QVERIFY2(refused.errors.contains("is damaged") && refused.errors.contains("--damaged"),
+                 refused.report().constData());
+        QCOMPARE(count(), 0);
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--damaged"_s, u"--report"_s, report});
+
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.output.contains("Of the table “todos” the rows "), run.report().constData());
+        QVERIFY2(run.errors.contains("Not everything in the file could be taken over"),
+                 run.report().constData());
+        const int taken = count();
+        QVERIFY2(taken > 1000 && taken < 5000, run.report().constData());
+        const QJsonObject written = QJsonDocument::fromJson(tests::readAll(report)).object();
+        QCOMPARE(written.value("created"_L1).toInt(), taken);
+        QCOMPARE(written.value("verified"_L1).toInt(), taken);
+        QVERIFY(!written.value("losses"_L1).toArray().isEmpty());
+        QVERIFY(!written.value("complete"_L1).toBool(true));
+        QCOMPARE(tests::readAll(file), bytes);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldSayThatNothingIsLeftOfAFile()
+    {
+        const QString file = m_folder.filePath(u"ruined.db"_s);
+        tests::writeAll(file, tests::readAll(path()).first(50));
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--damaged"_s});
+
+        QVERIFY2(run.exitCode == 1 && run.saysOneSentence(), run.report().constData());
+        QVERIFY2(run.errors.contains("so badly damaged that no todos can be read"), run.report().constData());
+        QCOMPARE(count(), 0);
+    }
+
+    void shouldChangeNothingWhenInterrupted_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addRow("Ctrl+C") << SIGINT;
+        QTest::addRow("asked to end") << SIGTERM;
+    }
+    void shouldChangeNothingWhenInterrupted()
+    {
+        QFETCH(const int, signal);
+        const QStringList import{u"import"_s, path(), u"--all-owners"_s};
+        const auto lists = m_home->runSql(u"SELECT count(*) FROM tusk.list"_s);
+        // In the midst of it: all is read, and the first todo waits for somebody who writes.
+        const auto writer = m_home->connect();
+        writer->rows(u"BEGIN; LOCK TABLE tusk.todo IN SHARE MODE; SELECT 1"_s);
+        const auto waiting = tests::startTusk(import);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_home
+                ->runSql(
+                    u"SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'tusk.todo'::regclass"_s)
+                .first()
+                .first(),
+            u"1"_s, 20'000);
+
+        ::kill(pid_t(waiting->processId()), signal);
+        const TuskRun run = tests::finish(*waiting);
+
+        QCOMPARE(run.exitCode, 128 + signal);
+        QCOMPARE(run.errors, QByteArray("The import was cancelled; nothing was changed.\n"));
+        QCOMPARE(run.output, QByteArray());
+        writer->rows(u"ROLLBACK; SELECT 1"_s);
+        QCOMPARE(count(), 0);
+        QCOMPARE(m_home->runSql(u"SELECT count(*) FROM tusk.list"_s), lists);
+        // Nothing of it is in the way of another try.
+        const TuskRun again = tests::tusk(import);
+        QVERIFY2(again.exitCode == 0, again.report().constData());
+        QCOMPARE(count(), 30);
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
+    void shouldNotSayThatNothingWasChangedWhereItMayHaveBeen()
+    {
+        // Whoever saves does not heed that it is to stop; a server on a busy machine may say so twice.
+        m_home->runSql(
+            u"CREATE FUNCTION public.hesitate() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN "
+            "PERFORM pg_sleep(60); RETURN NULL; EXCEPTION WHEN query_canceled THEN BEGIN PERFORM "
+            "pg_sleep(3); EXCEPTION WHEN query_canceled THEN PERFORM pg_sleep(3); END; RETURN NULL; "
+            "END $body$; CREATE CONSTRAINT TRIGGER hesitate AFTER INSERT ON tusk.import DEFERRABLE "
+            "INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.hesitate(); SELECT 1"_s);
+        const auto saving = tests::startTusk({u"import"_s, path(), u"--all-owners"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_home
+                ->runSql(u"SELECT count(*) FROM pg_stat_activity WHERE query = 'COMMIT' AND wait_event = "
+                         "'PgSleep'"_s)
+                .first()
+                .first(),
+            u"1"_s, 20'000);
+
+        ::kill(pid_t(saving->processId()), SIGINT);
+        const TuskRun run = tests::finish(*saving);
+
+        QVERIFY2(run.errors.contains("it is not known whether it is there"), run.report().constData());
+        QVERIFY(!run.errors.contains("nothing was changed"));
+        QCOMPARE(run.exitCode, 3);
+        QTRY_COMPARE_WITH_TIMEOUT(count(), 30, 20'000);
+        m_home->runSql(u"DROP FUNCTION public.hesitate() CASCADE; SELECT 1"_s);
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 

@@ -4,6 +4,7 @@
 #include "importer/write/importtransaction.h"
 
 #include "data/session/connection.h"
+#include "importer/texts.h"
 
 namespace tusk::importer
 {
@@ -17,6 +18,8 @@ using namespace std::chrono_literals;
 
 // Silence of the server while it inserts a million rows; a dead network is noticed by the keepalives.
 constexpr auto patience = 1h;
+
+constexpr char commitName[] = "import commit";
 
 // Dates and times are read back as texts, so their forms are fixed. Sorting and joining a million rows on
 // disk would take longer. "Tusk", "import" and a number keep two imports apart.
@@ -64,8 +67,17 @@ Result<void> ImportTransaction::commit()
 {
     if (const auto sorted = execute("import search indexes", sortedInSql); !sorted)
         return sorted.error();
-    const auto done = execute("import commit", "COMMIT");
-    return done ? Result<void>() : done.error();
+    const auto done = execute(commitName, "COMMIT");
+    if (done)
+        return {};
+    base::Error error = done.error();
+    if (isInDoubt(error)) {
+        error.kind = base::ErrorKind::ConnectionLost;
+        error.sentence =
+            Text::tr("The connection ended while the import was being saved, so it is not known whether "
+                     "it is there. “tusk verify” tells; importing the file again brings nothing twice.");
+    }
+    return error;
 }
 
 Result<session::Answer> ImportTransaction::execute(const char *name, const QByteArray &sql,
@@ -93,6 +105,11 @@ Result<void> ImportTransaction::copyOut(const char *name, const QByteArray &sql,
                                         const session::CopySink &sink)
 {
     return m_connection.copyOut({.name = name, .sql = sql, .values = {}}, sink, patience);
+}
+
+bool isInDoubt(const base::Error &error)
+{
+    return error.statement == commitName && !error.connectionUsable;
 }
 
 } // namespace tusk::importer

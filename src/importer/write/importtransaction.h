@@ -45,4 +45,8 @@ private:
     session::Connection &m_connection;
 };
 
+// Whether it may have been committed: the end was sent, and no answer came. Nobody may say then that nothing
+// was changed.
+[[nodiscard]] bool isInDoubt(const base::Error &error);
+
 } // namespace tusk::importer

@@ -11,6 +11,7 @@
 #include "base/paths.h"
 #include "base/uuidv7.h"
 #include "importer/reportfile.h"
+#include "importer/source/sourcefailures.h"
 
 namespace tusk::app
 {
@@ -68,16 +69,35 @@ void ImportCommand::run(CommandContext &context)
     openSource(context);
 }
 
+bool ImportCommand::interrupt(CommandContext &context)
+{
+    const bool isReading = m_runner && !m_source;
+    const bool isWriting = m_runner && m_runner->isRunning();
+    if (isWriting)
+        m_runner->cancel();
+    else if (isReading)
+        context.fail(failureFrom(importer::readingCancelled()));
+    return isReading || isWriting;
+}
+
 void ImportCommand::openSource(CommandContext &context)
 {
     m_runner->open(m_choices.file,
                    m_choices.damaged ? ImportSource::Damage::Accepted : ImportSource::Damage::Refused,
                    [this, &context](const Result<ImportRunner::Source> &source) {
                        if (!source)
-                           return context.fail(failureFrom(source.error()));
+                           return context.fail(failureFrom(unopened(source.error())));
                        m_source = *source;
                        choose(context);
                    });
+}
+
+// What is said of a damaged file, with the way to what is left of it.
+base::Error ImportCommand::unopened(base::Error error) const
+{
+    if (importer::isDamage(error, m_choices.file))
+        error.sentence = Text::tr("%1 Please say --damaged if you want that.").arg(error.sentence);
+    return error;
 }
 
 void ImportCommand::choose(CommandContext &context)

@@ -27,9 +27,11 @@ public:
     [[nodiscard]] std::optional<Failure> accept(const QCommandLineParser &typed,
                                                 const base::Clock &clock) override;
     void run(CommandContext &context) override;
+    bool interrupt(CommandContext &context) override;
 
 private:
     void openSource(CommandContext &context);
+    [[nodiscard]] base::Error unopened(base::Error error) const;
     void choose(CommandContext &context);
     void reach(CommandContext &context);
     void askFirst(CommandContext &context, const environments::EnvironmentProfile &environment);
