@@ -321,6 +321,125 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.leftOut, QStringList()); // they say the same once more
     }
 
+    void shouldReadTodosOfNextcloud()
+    {
+        SampleFile file(path());
+        file.run(u"CREATE TABLE oc_calendars (id INTEGER PRIMARY KEY, principaluri TEXT, displayname "
+                 "TEXT); INSERT INTO oc_calendars VALUES (1, 'principals/users/ana', 'Home'), (2, "
+                 "'principals/users/jonas', 'Work'); "
+                 "CREATE TABLE oc_calendarobjects (id INTEGER PRIMARY KEY, calendardata BLOB, uri "
+                 "TEXT, calendarid "
+                 "INTEGER, componenttype TEXT, uid TEXT, deleted_at INTEGER)"_s);
+        const QString insert = u"INSERT INTO oc_calendarobjects (calendardata, calendarid, "
+                               "componenttype, uid, "
+                               "deleted_at) VALUES (CAST(? AS BLOB), CAST(? AS INTEGER), ?, ?, "
+                               "nullif(CAST(? AS "
+                               "INTEGER), 0))"_s;
+        const auto object = [](const QByteArray &lines) {
+            return QByteArray("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\n" + lines +
+                              "END:VTODO\r\nEND:VCALENDAR\r\n");
+        };
+        file.insert(insert,
+                    {object("UID:a\r\nSUMMARY:milk\r\nDUE:20260120T093000Z\r\n"), "1", "VTODO", "a", "0"});
+        file.insert(insert, {object("UID:b\r\nSUMMARY:bread\r\nRELATED-TO:a\r\nPERCENT-COMPLETE:100\r\n"),
+                             "1", "VTODO", "b", "1768212000"});
+        file.insert(insert, {object("UID:a\r\nSUMMARY:same uid\r\n"), "2", "VTODO", "a", "0"});
+        file.insert(insert, {"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "1", "VEVENT", "c", "0"});
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"nextcloud"_s);
+        QCOMPARE(reading.todos,
+                 (QStringList{u"milk | list_id: Home | due: 2026-01-20 09:30:00 UTC"_s,
+                              u"bread | list_id: Home | parent_id: milk | deleted_at: 2026-01-12 "
+                              "10:00:00+00"_s,
+                              u"same uid | list_id: Work"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldReadTodosOfJoplinAndLeaveItsNotes()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE folders (id TEXT PRIMARY KEY, title TEXT); INSERT INTO folders VALUES "
+            "('f', 'Home'); CREATE "
+            "TABLE tags (id TEXT PRIMARY KEY, title TEXT); INSERT INTO tags VALUES ('t', 'soon'); "
+            "CREATE TABLE note_tags "
+            "(id TEXT, note_id TEXT, tag_id TEXT); INSERT INTO note_tags VALUES ('x', 'b', 't'); "
+            "CREATE TABLE notes (id "
+            "TEXT PRIMARY KEY, parent_id TEXT, title TEXT, body TEXT, created_time INT, updated_time "
+            "INT, is_todo INT, "
+            "todo_due INT, todo_completed INT, \"order\" NUMERIC, encryption_applied INT, deleted_time INT);"
+            "INSERT INTO notes VALUES ('a', 'f', 'bread', '', 1768212000000, 1768212000000, 1, 0, "
+            "1768298400000, 5, 0, "
+            "0), ('b', 'f', 'milk', 'two', 1768212000000, 1768212000000, 1, 1768901400000, 0, 9, 0, "
+            "0), ('c', 'f', 'A "
+            "note', '', 1768212000000, 1768212000000, 0, 0, 0, 7, 0, 0), ('d', 'f', '', '', "
+            "1768212000000, 1768212000000, "
+            "1, 0, 0, 0, 1, 0), ('e', 'f', 'gone', '', 1768212000000, 1768212000000, 1, 0, 0, 1, 0, "
+            "1768298400000)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"joplin"_s);
+        QCOMPARE(reading.todos,
+                 (QStringList{u"milk | notes: two | list_id: Home | due: 2026-01-20 09:30:00 UTC | "
+                              "created_at: 2026-01-12 "
+                              "10:00:00+00 | tags: soon"_s,
+                              u"bread | list_id: Home | completed_at: 2026-01-13 10:00:00+00 | "
+                              "created_at: 2026-01-12 "
+                              "10:00:00+00"_s,
+                              u"gone | list_id: Home | deleted_at: 2026-01-13 10:00:00+00 | "
+                              "created_at: 2026-01-12 "
+                              "10:00:00+00"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldReadTodosOfKanboard()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT); INSERT INTO "
+            "users VALUES (1, "
+            "'admin', 'x'); CREATE TABLE projects (id INTEGER PRIMARY KEY, name TEXT NOCASE NOT "
+            "NULL, is_active INTEGER); "
+            "INSERT INTO projects VALUES (3, 'Home', 1); CREATE TABLE tasks (id INTEGER PRIMARY KEY, "
+            "title TEXT NOCASE NOT "
+            "NULL, description TEXT, date_creation INTEGER, color_id TEXT, project_id INTEGER, "
+            "column_id INTEGER, owner_id "
+            "INTEGER DEFAULT 0, position INTEGER DEFAULT 0, is_active INTEGER DEFAULT 1, "
+            "date_completed INTEGER, score "
+            "INTEGER, date_due INTEGER, category_id INTEGER DEFAULT 0, creator_id INTEGER DEFAULT 0, "
+            "date_modification "
+            "INTEGER DEFAULT 0, date_started INTEGER, priority INTEGER DEFAULT 0);"
+            "INSERT INTO tasks VALUES (1, 'milk', 'two', 1768212000, 'blue', 3, 1, 0, 2, 1, NULL, 0, "
+            "1768901400, 0, 1, "
+            "1768212000, 0, 0), (2, 'bread', '', 1768212000, 'red', 3, 1, 1, 1, 0, 1768298400, 0, 0, "
+            "0, 1, 1768298400, "
+            "1768694400, 3)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos,
+                 (QStringList{u"bread | list_id: Home | priority: 3 | start: 2026-01-18 | "
+                              "completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s,
+                              u"milk | notes: two | list_id: Home | due: 2026-01-20 09:30:00 UTC | "
+                              "created_at: 2026-01-12 10:00:00+00"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldFindTheNamesOfListsByOtherNamesToo()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todo_list (id INTEGER PRIMARY KEY, title_text TEXT, created_on TEXT); "
+            "INSERT INTO todo_list "
+            "VALUES (7, 'Home', ''); CREATE TABLE todo_listitem (id INTEGER PRIMARY KEY, item_name "
+            "TEXT, is_done INTEGER, "
+            "list_id INTEGER REFERENCES todo_list (id)); INSERT INTO todo_listitem VALUES (1, 'milk', 0, 7)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"milk | list_id: Home"_s});
+    }
+
     void shouldReadTagsListsAndStatesOfChiri()
     {
         SampleFile(path()).run(

@@ -379,34 +379,94 @@ Recipe qownnotes(const QList<TableShape> &tables)
     return recipe;
 }
 
+// Everything that the iCalendar texts in a column say of todos.
+void addCalendarTexts(Recipe &recipe, const char *column)
+{
+    const QString name = QLatin1StringView(column);
+    const auto of = [column](const char *property) { return inCalendar(column, property); };
+    recipe.add(Target::Title, name, of("SUMMARY"));
+    recipe.add(Target::Notes, name, of("DESCRIPTION"));
+    recipe.add(Target::State, name,
+               u"coalesce(%1, CASE WHEN %2 = '100' OR %3 IS NOT NULL THEN 'completed' END)"_s.arg(
+                   of("STATUS"), of("PERCENT-COMPLETE"), of("COMPLETED")));
+    recipe.add(Target::CompletedAt, name, of("COMPLETED"));
+    recipe.add(Target::CreatedAt, name, of("CREATED"));
+    recipe.add(Target::UpdatedAt, name, of("LAST-MODIFIED"));
+    recipe.add(Target::Priority, name, of("PRIORITY"));
+    recipe.add(Target::Due, name, of("DUE"));
+    recipe.add(Target::Start, name, of("DTSTART"));
+    recipe.add(Target::Repeat, name, of("RRULE"));
+    recipe.add(Target::Tags, name, of("CATEGORIES"));
+    recipe.mapping.priorities = iCalendarPriorities();
+    recipe.ignoreTheRest();
+}
+
 // The cache of a calendar on a server; calendars of one's own are files (.ics).
 Recipe evolution(const QList<TableShape> &tables)
 {
     // https://gitlab.gnome.org/GNOME/evolution-data-server: e-cal-cache.c, e-cache.c. The columns beside the
     // iCalendar text are keys for searching: in small letters, without accents.
     Recipe recipe(tables, u"evolution"_s, u"Evolution"_s, u"ECacheObjects"_s);
-    const QString calendar = u"ECacheOBJ"_s;
-    const auto of = [](const char *property) { return inCalendar("ECacheOBJ", property); };
+    addCalendarTexts(recipe, "ECacheOBJ");
     recipe.add(Target::Id, u"ECacheUID"_s);
-    recipe.add(Target::Title, calendar, of("SUMMARY"));
-    recipe.add(Target::Notes, calendar, of("DESCRIPTION"));
-    recipe.add(Target::State, calendar,
-               u"coalesce(%1, CASE WHEN %2 = '100' OR %3 IS NOT NULL THEN 'completed' END)"_s.arg(
-                   of("STATUS"), of("PERCENT-COMPLETE"), of("COMPLETED")));
-    recipe.add(Target::CompletedAt, calendar, of("COMPLETED"));
-    recipe.add(Target::CreatedAt, calendar, of("CREATED"));
-    recipe.add(Target::UpdatedAt, calendar, of("LAST-MODIFIED"));
+    recipe.add(Target::Parent, u"ECacheOBJ"_s, inCalendar("ECacheOBJ", "RELATED-TO"));
     recipe.add(Target::DeletedAt, u"ECacheState"_s, u"t.ECacheState = 4"_s); // and not told to the server yet
-    recipe.add(Target::Priority, calendar, of("PRIORITY"));
-    recipe.add(Target::Due, calendar, of("DUE"));
-    recipe.add(Target::Start, calendar, of("DTSTART"));
-    recipe.add(Target::Repeat, calendar, of("RRULE"));
-    recipe.add(Target::Parent, calendar, of("RELATED-TO"));
-    recipe.add(Target::Tags, calendar, of("CATEGORIES"));
-    recipe.addFilter(calendar, u"instr(t.ECacheOBJ, 'BEGIN:VTODO') > 0"_s);
-    recipe.mapping.priorities = iCalendarPriorities();
-    recipe.ignoreTheRest();
+    recipe.addFilter(u"ECacheOBJ"_s, u"instr(t.ECacheOBJ, 'BEGIN:VTODO') > 0"_s);
     recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Evolution are not taken over."));
+    return recipe;
+}
+
+// A small server of one's own keeps its calendars in such a file.
+Recipe nextcloud(const QList<TableShape> &tables)
+{
+    // https://github.com/nextcloud/server: apps/dav/lib/Migration
+    Recipe recipe(tables, u"nextcloud"_s, u"Nextcloud"_s, u"oc_calendarobjects"_s);
+    addCalendarTexts(recipe, "calendardata");
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Parent, u"calendardata"_s,
+               u"(SELECT o.id FROM oc_calendarobjects AS o WHERE o.calendarid = t.calendarid AND "
+               "o.uid = %1 LIMIT 1)"_s.arg(inCalendar("calendardata", "RELATED-TO")),
+               {u"uid"_s});
+    recipe.add(Target::DeletedAt, u"deleted_at"_s);
+    recipe.addNamed(Target::List, u"calendarid"_s, u"oc_calendars"_s, u"id"_s, u"displayname"_s);
+    recipe.addComposed(Target::Owner, u"oc_calendars.principaluri"_s,
+                       u"(SELECT replace(c.principaluri, 'principals/users/', '') FROM oc_calendars "
+                       "AS c WHERE c.id = "
+                       "t.calendarid)"_s,
+                       {u"oc_calendars.principaluri"_s});
+    recipe.addFilter(u"componenttype"_s, u"t.componenttype = 'VTODO'"_s);
+    recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Nextcloud are not taken over."));
+    return recipe;
+}
+
+Recipe joplin(const QList<TableShape> &tables)
+{
+    // https://github.com/laurent22/joplin: packages/lib/JoplinDatabase.ts. 0 is no time; later orders come
+    // first.
+    Recipe recipe(tables, u"joplin"_s, u"Joplin"_s, u"notes"_s);
+    recipe.add(Target::Id, u"id"_s);
+    recipe.add(Target::Title, u"title"_s);
+    recipe.add(Target::Notes, u"body"_s);
+    recipe.add(Target::State, u"todo_completed"_s);
+    recipe.add(Target::CompletedAt, u"todo_completed"_s);
+    recipe.add(Target::CreatedAt, u"created_time"_s);
+    recipe.add(Target::CreatedAt, u"user_created_time"_s);
+    recipe.add(Target::UpdatedAt, u"updated_time"_s);
+    recipe.add(Target::UpdatedAt, u"user_updated_time"_s);
+    recipe.add(Target::DeletedAt, u"deleted_time"_s);
+    recipe.add(Target::Due, u"todo_due"_s);
+    recipe.add(Target::Position, u"order"_s, u"-t.\"order\""_s);
+    recipe.addNamed(Target::List, u"parent_id"_s, u"folders"_s, u"id"_s, u"title"_s);
+    recipe.addComposed(Target::Tags, u"tags.title"_s,
+                       u"(SELECT group_concat(g.title, char(31)) FROM note_tags AS j JOIN tags AS g "
+                       "ON g.id = j.tag_id "
+                       "WHERE j.note_id = t.id)"_s,
+                       {u"note_tags.note_id"_s, u"note_tags.tag_id"_s, u"tags.title"_s});
+    recipe.addFilter(u"is_todo"_s, u"t.is_todo = 1"_s);
+    if (recipe.has(u"encryption_applied"_s))
+        recipe.addFilter(u"is_todo"_s, u"t.is_todo = 1 AND coalesce(t.encryption_applied, 0) = 0"_s);
+    recipe.mapping.remarks.append(Text::tr(
+        "Notes of Joplin that are no todos, what is encrypted, and attachments are not taken over."));
     return recipe;
 }
 
@@ -491,6 +551,8 @@ constexpr std::array programs{
     Program{{u"calendarItem.summary", u"calendarItem.ics_data"}, qownnotes},
     Program{{u"ECacheObjects.ECacheUID", u"ECacheObjects.ECacheOBJ", u"ECacheObjects.ECacheState"},
             evolution},
+    Program{{u"oc_calendarobjects.calendardata", u"oc_calendarobjects.componenttype"}, nextcloud},
+    Program{{u"notes.is_todo", u"notes.todo_due", u"notes.todo_completed", u"folders.title"}, joplin},
     Program{{u"TMTask.uuid", u"TMTask.stopDate", u"TMTask.trashed", u"TMArea.title"}, things},
 };
 

@@ -30,7 +30,13 @@ const ColumnShape *nameColumnOf(const TableShape &table)
         if (const ColumnShape *column = table.column(QStringView(name)); column && !isSecret(column->name))
             return column;
     }
-    return nullptr;
+    // “title_text”, “list name”
+    const auto namesIt = [](const ColumnShape &column) {
+        const QString plain = plainName(column.name);
+        return !isSecret(column.name) && (plain.contains("name"_L1) || plain.contains("title"_L1));
+    };
+    const auto found = std::ranges::find_if(table.columns, namesIt);
+    return found == table.columns.cend() ? nullptr : &*found;
 }
 
 // “list_id” to “lists”, “todo_list” or “todos_todolist”: the shortest whose name ends so.

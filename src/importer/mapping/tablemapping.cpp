@@ -103,7 +103,7 @@ private:
         for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
             const QString plain = plainName(m_table.columns.at(column).name, m_table.name);
             for (int target = 0; target < targetCount; ++target) {
-                const int score = nameScore(plain, Target(target));
+                const int score = nameScore(plain, Target(target)) - malusOf(column, Target(target));
                 const bool isSecretColumn = isSecret(m_table.columns.at(column).name);
                 if (score > 0 && !isSecretColumn && fits(Target(target), m_surveys.at(column)))
                     candidates.append({score, column, Target(target)});
@@ -118,6 +118,17 @@ private:
                 m_mapping.stateMeansOpen = saysOpen(m_table.columns.at(each.column).name);
             m_score += weightOf(each.target);
         }
+    }
+
+    // A list that is called “3” says little, and one that is called “0” is none.
+    [[nodiscard]] int malusOf(qsizetype column, Target target) const
+    {
+        const ColumnSurvey &survey = m_surveys.at(column);
+        const bool isBareNumber = target == Target::List && survey.least && survey.texts == 0 &&
+                                  !referenceOf(m_tables, m_table, m_table.columns.at(column));
+        constexpr int some = 50;
+        constexpr int all = 100;
+        return !isBareNumber ? 0 : survey.least == 0 && survey.greatest == 0 ? all : some;
     }
 
     static int weightOf(Target target)
