@@ -40,8 +40,10 @@ bool take(ProfileList &list, const QJsonValue &json)
 void readEnvironments(const QJsonArray &environments, ProfileFile &file)
 {
     for (const auto &json : environments) {
-        if (!take(file.list, json))
-            file.unreadable.append(json.toObject().value("name"_L1).toString());
+        if (take(file.list, json))
+            continue;
+        file.unreadable.append(json.toObject().value("name"_L1).toString());
+        file.leftOut.append(json);
     }
 }
 
@@ -76,9 +78,10 @@ QByteArray writeProfileFile(const ProfileFile &before, const ProfileList &list)
         const auto same = std::ranges::find(written, profile.id, idIn);
         environments.append(toJson(profile, same == written.end() ? QJsonObject() : (*same).toObject()));
     }
-    // What could not be read is not for us to throw away.
-    for (const auto &json : written) {
-        if (!before.list.find(idIn(json)))
+    // What could not be read is not for us to throw away, be it a second one with an id that is taken. The
+    // private server is there in any case.
+    for (const auto &json : before.leftOut) {
+        if (idIn(json) != list.privateServer().id)
             environments.append(json);
     }
     QJsonObject json = before.json;

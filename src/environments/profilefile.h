@@ -6,6 +6,7 @@
 #include "environments/profilelist.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -22,7 +23,8 @@ struct ProfileFile {
 
     State state = State::Good;
     ProfileList list;
-    QStringList unreadable; // names of the environments in it that could not be read; they stay in the file
+    QStringList unreadable; // names of the environments in it that could not be read
+    QJsonArray leftOut;     // these, as they are written; they stay in the file
     QJsonObject json;       // with everything that is not understood here
 };
 

@@ -249,6 +249,30 @@ private Q_SLOTS:
         QVERIFY(after.contains(profile));
     }
 
+    // As when somebody copies one in an editor and forgets the id.
+    void shouldKeepASecondOneWithTheSameId()
+    {
+        QVERIFY(store().change(adding(named(u"shop"_s))));
+        QJsonObject object = json();
+        QJsonArray environments = object.value(u"environments"_s).toArray();
+        QJsonObject copy = environments.at(1).toObject();
+        copy.insert(u"name"_s, u"stall"_s);
+        copy.insert(u"host"_s, u"stall.example.org"_s);
+        environments.append(copy);
+        object.insert(u"environments"_s, environments);
+        writeJson(object);
+
+        const auto loaded = store().load();
+        QVERIFY(store().change(adding(named(u"other"_s))));
+
+        QVERIFY(loaded);
+        QCOMPARE(loaded->notices.size(), 1);
+        QVERIFY(loaded->notices.first().contains(u"“stall”"_s));
+        const QJsonArray after = json().value(u"environments"_s).toArray();
+        QCOMPARE(after.size(), 4);
+        QVERIFY(after.contains(copy));
+    }
+
     void shouldChangeNothingWhereTheEditFails()
     {
         QVERIFY(store().change(adding(odd())));
