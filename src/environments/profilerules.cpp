@@ -46,10 +46,14 @@ QString nameProblem(const QString &name)
     return {};
 }
 
+bool isImpossibleHost(const QString &host)
+{
+    return host.contains(u',') || hasControlCharacters(host) || host != host.trimmed();
+}
+
 QString addressProblem(const EnvironmentProfile &profile)
 {
-    if (profile.host.contains(u',') || hasControlCharacters(profile.host) ||
-        profile.host != profile.host.trimmed())
+    if (isImpossibleHost(profile.host) || isImpossibleHost(profile.directHost))
         return Text::tr("The name of the server is not possible.");
     if (profile.host.contains(u'@') || profile.directHost.contains(u'@'))
         return Text::tr(
@@ -57,7 +61,7 @@ QString addressProblem(const EnvironmentProfile &profile)
             "password; both have fields of their own.");
     if (!isBetween(profile.port, 1, mostPorts) || !isBetween(profile.directPort, 0, mostPorts))
         return Text::tr("A port is a number from 1 to 65535.");
-    if (hasControlCharacters(profile.database + profile.user + profile.directHost + profile.rootCertificate +
+    if (hasControlCharacters(profile.database + profile.user + profile.rootCertificate +
                              profile.applicationName))
         return Text::tr("Names hold no line breaks.");
     // The driver cannot pass it on.

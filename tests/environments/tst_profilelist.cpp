@@ -139,6 +139,9 @@ private Q_SLOTS:
         row("colour", [](Profile &p) { p.colour = u"red"_s; });
         row("two hosts", [](Profile &p) { p.host = u"a,b"_s; });
         row("a line break in the host", [](Profile &p) { p.host = u"a\nb"_s; });
+        row("blanks around the host", [](Profile &p) { p.host = u" a"_s; });
+        row("two direct hosts", [](Profile &p) { p.directHost = u"a,b"_s; });
+        row("blanks around the direct host", [](Profile &p) { p.directHost = u"a "_s; });
         row("a line break in the database", [](Profile &p) { p.database = u"a\nb"_s; });
         row("a semicolon in the application name", [](Profile &p) { p.applicationName = u"a;b"_s; });
         row("a semicolon in the root certificate", [](Profile &p) { p.rootCertificate = u"/a;b.crt"_s; });
