@@ -3,6 +3,7 @@
 
 #include "environments/secretresolver.h"
 
+#include "environments/libpqaddress.h"
 #include "environments/texts.h"
 
 namespace tusk::environments
@@ -90,6 +91,11 @@ Result<QString> SecretResolver::fromVariable(const QString &name) const
 {
     const auto kept = m_variables.constFind(name);
     const QString value = kept != m_variables.cend() ? *kept : qEnvironmentVariable(qUtf8Printable(name));
+    if (value.isEmpty() && libpqVariables().contains(name))
+        return noPassword(
+            Text::tr("“%1” belongs to libpq, and Tusk forgets it at its start; please keep the password in a "
+                     "variable of another name.")
+                .arg(name));
     if (value.isEmpty())
         return noPassword(
             Text::tr("The environment variable “%1”, which is to hold the password, is not set.").arg(name));

@@ -121,6 +121,16 @@ private Q_SLOTS:
         QCOMPARE(keyring.error().sentence, secretError(SecretProblem::Locked).sentence);
     }
 
+    // Who looks at a terminal sees that it is set there.
+    void shouldSayWhyAVariableOfLibpqIsNotThere()
+    {
+        SecretResolver resolver(m_store, files());
+        qunsetenv("PGPASSWORD");
+        const auto found = resolve(resolver, from(SecretSource::Kind::Variable, u"PGPASSWORD"_s));
+        QVERIFY(!found && found.error().sentence.contains(u"“PGPASSWORD” belongs to libpq"_s));
+        QCOMPARE(found.error().kind, base::ErrorKind::Authentication);
+    }
+
     void shouldSayThatTheKeyringAsks()
     {
         SecretResolver resolver(m_store, files());
