@@ -38,6 +38,8 @@ QString AddressWarning::sentence() const
         return Text::tr("A “%” is written as %25 in an address; here it was taken as it is.");
     case Kind::BreakInPassword:
         return Text::tr("The password ends with a line break, which is hardly meant.");
+    case Kind::HiddenPassword:
+        return Text::tr("The password is hidden in the address, behind stars, and has to be given apart.");
     case Kind::SeveralHosts:
         return Text::tr("The address names several servers, of which Tusk uses the first one only.");
     case Kind::UnknownParameter:
@@ -59,6 +61,7 @@ bool AddressWarning::isDoubtful() const
         return name == u"service";
     case Kind::BrokenEscape:
     case Kind::BreakInPassword:
+    case Kind::HiddenPassword:
     case Kind::UnknownParameter:
         return false;
     }

@@ -16,6 +16,7 @@ struct AddressWarning {
         UnescapedCharacter, // in user or password; name: the character
         BrokenEscape,       // a % that is no escape was taken as it is
         BreakInPassword,    // it ends with a line break
+        HiddenPassword,     // stars stood for it and were left out
         SeveralHosts,       // only the first one is used
         UnknownParameter,   // name: it means nothing to PostgreSQL
         UnusedParameter,    // name: libpq knows it, Tusk does not use it

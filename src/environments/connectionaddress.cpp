@@ -87,6 +87,12 @@ std::optional<T> unlessDefault(T value, T usual)
 
 } // namespace
 
+bool hidesPassword(const ConnectionAddress &address)
+{
+    constexpr qsizetype fewestStars = 3;
+    return address.password.size() >= fewestStars && address.password.count(u'*') == address.password.size();
+}
+
 QString uriOf(const ConnectionAddress &address, Password password)
 {
     QString uri = u"postgresql://"_s + authority(address, password);

@@ -35,6 +35,9 @@ struct ConnectionAddress {
 
 enum class Password { Included, Masked, LeftOut };
 
+// Stars stand for the password: the address was copied from where it is shown without.
+[[nodiscard]] bool hidesPassword(const ConnectionAddress &address);
+
 // The address as libpq writes it: postgresql://user:password@host:port/database?sslmode=...; reading it again
 // gives the same address, where the password is included.
 [[nodiscard]] QString uriOf(const ConnectionAddress &address, Password password);

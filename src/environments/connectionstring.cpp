@@ -119,6 +119,14 @@ Result<ParsedAddress> parseConnectionString(const QString &text, const QString &
     return parseUnwrapped(inner, source);
 }
 
+void leaveOutHiddenPassword(ParsedAddress &parsed)
+{
+    if (!hidesPassword(parsed.address))
+        return;
+    parsed.address.password.clear();
+    parsed.warnings.append({AddressWarning::Kind::HiddenPassword, {}});
+}
+
 QString redactedConnectionString(const QString &text)
 {
     const Result<ParsedAddress> parsed = parseConnectionString(text, {});

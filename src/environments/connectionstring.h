@@ -15,6 +15,9 @@ namespace tusk::environments
 // the password. Error: InvalidInput.
 [[nodiscard]] base::Result<ParsedAddress> parseConnectionString(const QString &text, const QString &source);
 
+// Where the text was copied from a place that shows no password. Who fills a form with it knows what to do.
+void leaveOutHiddenPassword(ParsedAddress &parsed);
+
 // The same text without its password, for showing; of what cannot be parsed nothing is left.
 [[nodiscard]] QString redactedConnectionString(const QString &text);
 

@@ -213,9 +213,12 @@ Result<EnvironmentImport> importOf(const EnvFile &file, const ProfileList &list)
     if (!text)
         return text.error();
     const DotEnv variables = parseDotEnv(*text);
-    const Result<ParsedAddress> parsed = addressIn(variables);
+    if (const DotEnvEntry *entry = findAny(variables, environmentNames); entry && !entry->variable.isEmpty())
+        return unfilled(*entry);
+    Result<ParsedAddress> parsed = addressIn(variables);
     if (!parsed)
         return parsed.error();
+    leaveOutHiddenPassword(*parsed);
     QString name = environmentNameOf(variables, file.name);
     if (const EnvironmentProfile *named = list.findNamed(name); named && named->isPrivateServer())
         name = Text::tr("%1 server").arg(name); // the private one keeps its name

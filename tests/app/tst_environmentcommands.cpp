@@ -643,6 +643,19 @@ private Q_SLOTS:
         QVERIFY(!run.errors.contains("s3cret") && !run.output.contains("s3cret"));
     }
 
+    // As the window shows it, and as consoles do.
+    void shouldNotTakeStarsForAPassword()
+    {
+        const QByteArray shown = "postgresql://ann:***@db/todos";
+        const TuskRun added = env({u"add"_s, u"a"_s, u"--url-stdin"_s}, shown);
+        const TuskRun imported = env({u"import-dotenv"_s, write(u".env.b"_s, "DATABASE_URL=" + shown)});
+
+        for (const TuskRun &run : {added, imported})
+            QVERIFY2(run.exitCode == 0 && run.errors.contains("behind stars"), run.report().constData());
+        QCOMPARE(find(u"a"_s)["secret"_L1]["source"_L1].toString(), u"none"_s);
+        QCOMPARE(find(u"b"_s)["secret"_L1]["source"_L1].toString(), u"none"_s);
+    }
+
     void shouldImportEnvironments()
     {
         const QString staging =

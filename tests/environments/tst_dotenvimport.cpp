@@ -179,6 +179,8 @@ private Q_SLOTS:
         QTest::newRow("not filled in")
             << QByteArray("DATABASE_URL=postgres://ann:${PW}@db/s3cret") << u"“PW”"_s;
         QTest::newRow("libpq's, not filled in") << QByteArray("PGHOST=db\nPGPASSWORD=${s3}cret") << u"“s3”"_s;
+        QTest::newRow("a name that is not filled in")
+            << QByteArray("ENV=${STAGE}\nDATABASE_URL=postgres://ann:s3cret@db/x") << u"“STAGE”"_s;
         QTest::newRow("bytes") << QByteArray("DATABASE_URL=\xff s3cret") << u"no text"_s;
         QTest::newRow("a bad name") << QByteArray("ENV=-x\nDATABASE_URL=postgres://ann:s3cret@db/x")
                                     << u"name"_s;

@@ -105,9 +105,10 @@ std::optional<Failure> EnvEditTask::acceptInput(const QCommandLineParser &typed)
 
 std::optional<Failure> EnvEditTask::acceptUrl(const QString &text)
 {
-    const auto parsed = environments::parseConnectionString(text, Text::tr("What came from standard input"));
+    auto parsed = environments::parseConnectionString(text, Text::tr("What came from standard input"));
     if (!parsed)
         return failureFrom(parsed.error());
+    leaveOutHiddenPassword(*parsed);
     m_address = parsed->address;
     m_password = parsed->address.password;
     for (const environments::AddressWarning &warning : parsed->warnings)
