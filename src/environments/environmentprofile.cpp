@@ -50,6 +50,11 @@ QUuid secretEntry(const EnvironmentProfile &profile)
     return profile.secret.entry.isNull() ? profile.id : profile.secret.entry;
 }
 
+bool isInKeyring(const EnvironmentProfile &profile)
+{
+    return profile.secret.kind == SecretSource::Kind::Keychain || !profile.secret.entry.isNull();
+}
+
 base::ConnectionSettings connectionSettings(const EnvironmentProfile &profile, const QString &password)
 {
     base::ConnectionSettings settings;

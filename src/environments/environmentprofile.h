@@ -68,6 +68,8 @@ struct EnvironmentProfile {
 
 // Where its password is in the keyring, if it is there.
 [[nodiscard]] QUuid secretEntry(const EnvironmentProfile &profile);
+// Whether one may be there: it stays when another source is chosen.
+[[nodiscard]] bool isInKeyring(const EnvironmentProfile &profile);
 
 // The environment that is always there.
 [[nodiscard]] EnvironmentProfile privateServerProfile();

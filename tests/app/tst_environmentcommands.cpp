@@ -5,6 +5,7 @@
 #include "base/uuidv7.h"
 #include "data/repository/actionjournal.h"
 #include "domain/actions.h"
+#include "environments/keychainsecretstore.h"
 #include "environments/keyringdaemon.h"
 #include "support/markersearch.h"
 #include "support/privatebus.h"
@@ -20,6 +21,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 #include <sys/stat.h>
 
 using namespace tusk;
@@ -503,6 +505,31 @@ private Q_SLOTS:
         QVERIFY(find(u"two"_s)["confirm_destructive"_L1].toBool());
         struct stat status = {};
         QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
+    }
+
+    void shouldForgetAPasswordThatAnotherSourceHasReplaced()
+    {
+        const tests::PrivateBus bus;
+        const tests::KeyringDaemon keyring(bus.address());
+        m_session.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s}, "postgres://ann:x@db/todos").exitCode, 0);
+        const QString entry = find(u"work"_s)["secret"_L1]["entry"_L1].toString();
+        QVERIFY(!entry.isEmpty());
+        QCOMPARE(env({u"edit"_s, u"work"_s, u"--secret"_s, u"variable:WORK_PASSWORD"_s}).exitCode, 0);
+        QCOMPARE(find(u"work"_s)["secret"_L1]["entry"_L1].toString(), entry); // it may come back
+
+        const TuskRun removed = env({u"remove"_s, u"work"_s});
+
+        QVERIFY2(removed.exitCode == 0 && removed.errors.isEmpty(), removed.report().constData());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", bus.address().toLocal8Bit());
+        environments::KeychainSecretStore store;
+        base::Inbox inbox;
+        std::optional<environments::SecretAnswer> answer;
+        environments::SecretListener listener;
+        listener.answered = [&answer](const environments::SecretAnswer &found) { answer = found; };
+        store.read(QUuid::fromString(entry), environments::Unlocking::Never, inbox, std::move(listener));
+        QTRY_VERIFY(answer);
+        QVERIFY(answer->error && answer->error->problem == environments::SecretProblem::Missing);
     }
 
     void shouldNotGiveThePasswordOfOneServerToAnother()

@@ -178,7 +178,7 @@ void WindowDesk::countUnsent(const QUuid &environment, const Done<qsizetype> &do
 void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
 {
     const EnvironmentProfile *profile = m_set.find(environment);
-    const bool isInKeyring = profile && profile->secret.kind == SecretSource::Kind::Keychain;
+    const bool isInKeyring = profile && environments::isInKeyring(*profile);
     const QUuid entry = profile ? environments::secretEntry(*profile) : QUuid();
     const auto forget = [this, environment, entry, done] {
         const QuestionPointer question = beginQuestion(environment);

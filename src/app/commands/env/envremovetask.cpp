@@ -42,8 +42,7 @@ std::optional<Failure> EnvRemoveTask::refuseUnsent(bool isAgreed) const
     return refusal(
         Text::tr("Nothing was removed: changes of “%1” that wait on this computer for its database: "
                  "%2. Open it in the window, so that they are sent, or say --yes.")
-            .arg(m_removed.name)
-            .arg(changes));
+            .arg(m_removed.name, QString::number(changes)));
 }
 
 void EnvRemoveTask::remove(CommandContext &context, EnvTools &tools) const
@@ -59,7 +58,7 @@ void EnvRemoveTask::remove(CommandContext &context, EnvTools &tools) const
 
 void EnvRemoveTask::removePassword(CommandContext &context, EnvTools &tools) const
 {
-    if (m_removed.secret.kind != environments::SecretSource::Kind::Keychain)
+    if (!environments::isInKeyring(m_removed))
         return context.finish();
     environments::SecretListener listener;
     listener.answered = [&context](const environments::SecretAnswer &answer) {
