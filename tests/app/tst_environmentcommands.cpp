@@ -507,6 +507,20 @@ private Q_SLOTS:
         QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
     }
 
+    void shouldNotStopAskingBecauseTheKindBecomesAnother()
+    {
+        const auto asks = [this] { return find(u"a"_s)["confirm_destructive"_L1].toBool(); };
+        QCOMPARE(env({u"add"_s, u"a"_s, u"--host"_s, u"h"_s, u"--kind"_s, u"staging"_s}).exitCode, 0);
+        QVERIFY(!asks());
+        QCOMPARE(env({u"edit"_s, u"a"_s, u"--confirm"_s, u"on"_s}).exitCode, 0);
+
+        QCOMPARE(env({u"edit"_s, u"a"_s, u"--kind"_s, u"development"_s}).exitCode, 0);
+        QVERIFY(asks());
+        QCOMPARE(env({u"edit"_s, u"a"_s, u"--confirm"_s, u"off"_s}).exitCode, 0);
+        QCOMPARE(env({u"edit"_s, u"a"_s, u"--kind"_s, u"production"_s}).exitCode, 0);
+        QVERIFY(asks());
+    }
+
     void shouldForgetAPasswordThatAnotherSourceHasReplaced()
     {
         const tests::PrivateBus bus;

@@ -59,11 +59,12 @@ bool assignSecret(SecretSource &target, const QString &value)
            target.kind != SecretSource::Kind::ThisRun;
 }
 
-// Before --confirm, which has the last word.
+// Before --confirm, which has the last word. Another kind is no reason to ask no more.
 bool assignKind(EnvironmentProfile &profile, const QString &value)
 {
     const bool isKind = assign(profile.kind, environments::kindFrom(value));
-    profile.confirmDestructive = profile.kind == environments::EnvironmentKind::Production;
+    if (profile.kind == environments::EnvironmentKind::Production)
+        profile.confirmDestructive = true;
     return isKind;
 }
 
