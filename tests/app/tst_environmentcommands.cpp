@@ -507,6 +507,24 @@ private Q_SLOTS:
         QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
     }
 
+    void shouldTakeTheFormsInWhichPeopleTypeAServer()
+    {
+        const TuskRun numbers =
+            env({u"add"_s, u"numbers"_s, u"--host"_s, u"[2001:db8::1]:6543"_s, u"--database"_s, u"todos"_s});
+        const TuskRun name = env({u"add"_s, u"name"_s, u"--host"_s, u" db.example.org:6544"_s, u"--port"_s,
+                                  u"6545"_s, u"--direct-host"_s, u"direct.example.org:5433"_s});
+
+        QVERIFY2(numbers.exitCode == 0 && numbers.output.contains(" [2001:db8::1]:6543/todos "),
+                 numbers.report().constData());
+        QCOMPARE(find(u"numbers"_s)["host"_L1].toString(), u"2001:db8::1"_s);
+        QCOMPARE(find(u"numbers"_s)["port"_L1].toInt(), 6543);
+        QVERIFY2(name.exitCode == 0, name.report().constData());
+        QCOMPARE(find(u"name"_s)["host"_L1].toString(), u"db.example.org"_s);
+        QCOMPARE(find(u"name"_s)["port"_L1].toInt(), 6545); // what has an option of its own
+        QCOMPARE(find(u"name"_s)["direct_host"_L1].toString(), u"direct.example.org"_s);
+        QCOMPARE(find(u"name"_s)["direct_port"_L1].toInt(), 5433);
+    }
+
     void shouldNotStopAskingBecauseTheKindBecomesAnother()
     {
         const auto asks = [this] { return find(u"a"_s)["confirm_destructive"_L1].toBool(); };

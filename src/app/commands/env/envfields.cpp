@@ -5,6 +5,7 @@
 
 #include "app/texts.h"
 #include "environments/profilewords.h"
+#include "environments/typedhost.h"
 
 namespace tusk::app
 {
@@ -68,6 +69,16 @@ bool assignKind(EnvironmentProfile &profile, const QString &value)
     return isKind;
 }
 
+// Before the port, which has the last word.
+bool assignHost(QString &host, int &port, const QString &value)
+{
+    const environments::TypedHost typed = environments::typedHost(value);
+    host = typed.host;
+    if (typed.port != 0)
+        port = typed.port;
+    return true;
+}
+
 struct Field {
     const char *option;
     const char *value; // for Text::tr(), as is the explanation
@@ -85,7 +96,7 @@ constexpr Field fields[] = {
      [](P &p, V v) { return assignText(p.colour, v); }},
     {"host", QT_TRANSLATE_NOOP("CommandLine", "HOST"),
      QT_TRANSLATE_NOOP("CommandLine", "The server, or the folder of its socket."),
-     [](P &p, V v) { return assignText(p.host, v); }},
+     [](P &p, V v) { return assignHost(p.host, p.port, v); }},
     {"port", QT_TRANSLATE_NOOP("CommandLine", "PORT"), QT_TRANSLATE_NOOP("CommandLine", "Its port (5432)."),
      [](P &p, V v) { return assignNumber(p.port, v); }},
     {"database", QT_TRANSLATE_NOOP("CommandLine", "NAME"),
@@ -109,7 +120,7 @@ constexpr Field fields[] = {
      [](P &p, V v) { return assignText(p.applicationName, v); }},
     {"direct-host", QT_TRANSLATE_NOOP("CommandLine", "HOST"),
      QT_TRANSLATE_NOOP("CommandLine", "The server without the pooler in front of it."),
-     [](P &p, V v) { return assignText(p.directHost, v); }},
+     [](P &p, V v) { return assignHost(p.directHost, p.directPort, v); }},
     {"direct-port", QT_TRANSLATE_NOOP("CommandLine", "PORT"),
      QT_TRANSLATE_NOOP("CommandLine", "Its port there; 0 for the same."),
      [](P &p, V v) { return assignNumber(p.directPort, v); }},

@@ -68,7 +68,9 @@ QString addressText(const EnvironmentProfile &profile)
 {
     if (profile.isPrivateServer())
         return Text::tr("the private database of this computer");
-    const QString host = profile.host.isEmpty() ? u"localhost"_s : profile.host;
+    const bool isNumber = profile.host.contains(u':') && !profile.host.startsWith(u'/'); // of IPv6
+    const QString named = isNumber ? u'[' + profile.host + u']' : profile.host;
+    const QString host = named.isEmpty() ? u"localhost"_s : named;
     const QString port = profile.port == EnvironmentProfile().port ? QString() : u":%1"_s.arg(profile.port);
     return host + port + u'/' + profile.database;
 }
