@@ -66,6 +66,13 @@ private Q_SLOTS:
         QCOMPARE(m_drafts.of(m_profile.id).password, u"secret"_s);
     }
 
+    void shouldNumberANameThatLooksLikeAPlaceForANumber()
+    {
+        m_profile.name = u"50 %1 or %2"_s;
+        m_drafts.setSaved({m_profile});
+        QCOMPARE(m_drafts.freeName(u"50 %1 or %2"_s), u"50 %1 or %2 2"_s);
+    }
+
     void shouldTakeANewOneThatWasSavedForAKnownOne()
     {
         const auto added = environments::newProfile(u"Other"_s, EnvironmentKind::Development);

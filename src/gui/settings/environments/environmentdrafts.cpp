@@ -59,7 +59,7 @@ QString EnvironmentDrafts::freeName(const QString &wanted) const
     QString name = wanted;
     for (int number = 2; isTaken(name); ++number)
         //: The name of an environment, and a number that makes it another one
-        name = QCoreApplication::translate("Environments", "%1 %2").arg(wanted).arg(number);
+        name = QCoreApplication::translate("Environments", "%1 %2").arg(wanted, QString::number(number));
     return name;
 }
 
