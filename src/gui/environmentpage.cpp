@@ -59,6 +59,7 @@ EnvironmentPage::EnvironmentPage(models::DatabaseLink &link, QWidget *parent)
     , m_messages(new MessageStrip(m_todos))
     , m_repeats(new RepeatNotice(link.workspace(), this))
     , m_splitter(new QSplitter(this))
+    , m_name(link.name())
 {
     m_messages->setFocusAfter(&m_todos->view());
     m_splitter->addWidget(m_sidebar);
@@ -157,6 +158,7 @@ void EnvironmentPage::connectDetails()
 
 void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)
 {
+    m_name = entry.name;
     m_sidebar->setEnvironment(entry.name, entry.color);
     m_asksAs = entry.asksBeforeDeleting ? entry.name : QString();
     m_sidebar->setAsksBeforeDeleting(m_asksAs);
@@ -299,7 +301,7 @@ void EnvironmentPage::showLinkState()
     case MigrationWanted:
         m_messages->show(
             {tr("The database of “%1” has to be brought up to date before its todos can be shown.")
-                 .arg(m_link.name()),
+                 .arg(m_name),
              error.detail,
              tr("Bring up to date"),
              [this] { m_link.migrateNow(); },

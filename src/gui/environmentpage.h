@@ -59,6 +59,7 @@ public:
     // What the user has set of it; may change while it is shown.
     void setEnvironment(const EnvironmentEntry &entry);
     void setOffersCopying(bool offers); // to another environment
+    [[nodiscard]] const QString &environmentName() const { return m_name; }
     [[nodiscard]] bool isProduction() const { return m_isProduction; }
     [[nodiscard]] bool asksBeforeImporting() const { return m_asksBeforeImporting; }
 
@@ -96,6 +97,7 @@ private:
     QString m_failure;                         // what is said of a connection that needs the user
     QSet<QString> m_saidOffline;               // why, since the last connection
     QString m_offline;                         // what was said of it last
+    QString m_name;                            // of the environment, as it is now
     bool m_isProduction = false;
     bool m_asksBeforeImporting = false;
     QString m_asksAs;              // its name, where it asks before what is destructive

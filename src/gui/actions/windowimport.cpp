@@ -47,7 +47,7 @@ void WindowImport::aim()
     ImportTarget target;
     if (m_page) {
         target.link = &m_page->link();
-        target.name = m_page->link().name();
+        target.name = m_page->environmentName();
         target.isProduction = m_page->isProduction();
         target.asks = m_page->asksBeforeImporting();
     }
