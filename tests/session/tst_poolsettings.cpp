@@ -65,6 +65,19 @@ private Q_SLOTS:
         QCOMPARE(backends(), size);
     }
 
+    // It only waits, so that a statement has to wait for nothing but statements.
+    void shouldHearOfOthersByOneConnectionMore()
+    {
+        m_settings.listen = true;
+        m_settings.poolSize = 2;
+        connectSession();
+        QTRY_COMPARE(backends(), 2); // one of the pool so far
+        const QList<ReplyPointer> replies = askMany(8);
+        QTRY_COMPARE(backends(), 3);
+        QTRY_VERIFY(haveArrived(replies));
+        QCOMPARE(backends(), 3);
+    }
+
     void shouldKeepThePoolsOfTwoEnvironmentsApart()
     {
         base::ConnectionSettings other = m_server->createDatabase();

@@ -157,7 +157,8 @@ constexpr Field fields[] = {
      [](P &p, V v) { return assignSwitch(p.readOnly, v); }},
     {"confirm", "on|off", QT_TRANSLATE_NOOP("CommandLine", "Ask before much is deleted; on for production."),
      [](P &p, V v) { return assignSwitch(p.confirmDestructive, v); }},
-    {"listen", "on|off", QT_TRANSLATE_NOOP("CommandLine", "Hear of changes made elsewhere (on)."),
+    {"listen", "on|off",
+     QT_TRANSLATE_NOOP("CommandLine", "Hear of changes made elsewhere, by one more connection (on)."),
      [](P &p, V v) { return assignSwitch(p.listen, v); }},
     {"secret", QT_TRANSLATE_NOOP("CommandLine", "SOURCE"),
      QT_TRANSLATE_NOOP(
