@@ -7,6 +7,7 @@
 #include "domain/actions.h"
 #include "environments/keychainsecretstore.h"
 #include "environments/keyringdaemon.h"
+#include "support/flatjson.h"
 #include "support/markersearch.h"
 #include "support/privatebus.h"
 #include "support/proxy.h"
@@ -43,6 +44,47 @@ QByteArray urlOf(const ConnectionSettings &settings, const QString &password)
     const QString uri = u"postgresql://"_s + encoded(settings.user) + u':' + encoded(password) + u'@' +
                         settings.host + u':' + QString::number(settings.port) + u'/' + settings.database;
     return QString(uri + "?sslmode=disable"_L1).toUtf8();
+}
+
+// An option with its value, and what is different in the environment then, by its path.
+struct Option {
+    QString name;
+    QString value;
+    QJsonObject members;
+};
+
+QList<Option> allOptions()
+{
+    return {
+        {u"--kind"_s, u"staging"_s, {{u"kind"_s, u"staging"_s}}},
+        {u"--colour"_s, u"#123456"_s, {{u"colour"_s, u"#123456"_s}}},
+        {u"--host"_s, u"pooler.example.org"_s, {{u"host"_s, u"pooler.example.org"_s}}},
+        {u"--port"_s, u"6001"_s, {{u"port"_s, 6001}}},
+        {u"--database"_s, u"to do’s"_s, {{u"database"_s, u"to do’s"_s}}},
+        {u"--user"_s, u"ann@corp"_s, {{u"user"_s, u"ann@corp"_s}}},
+        {u"--sslmode"_s, u"verify-ca"_s, {{u"sslmode"_s, u"verify-ca"_s}}},
+        {u"--sslrootcert"_s, u"/etc/ssl/our root.crt"_s, {{u"sslrootcert"_s, u"/etc/ssl/our root.crt"_s}}},
+        {u"--channel-binding"_s, u"require"_s, {{u"channel_binding"_s, u"require"_s}}},
+        {u"--application-name"_s, u"desk"_s, {{u"application_name"_s, u"desk"_s}}},
+        {u"--direct-host"_s, u"db.example.org"_s, {{u"direct_host"_s, u"db.example.org"_s}}},
+        {u"--direct-port"_s, u"6002"_s, {{u"direct_port"_s, 6002}}},
+        {u"--pool-size"_s, u"9"_s, {{u"pool.size"_s, 9}}},
+        {u"--minimum-idle"_s, u"5"_s, {{u"pool.minimum_idle"_s, 5}}},
+        {u"--connect-timeout"_s, u"11"_s, {{u"pool.connect_timeout_ms"_s, 11'000}}},
+        {u"--acquire-timeout"_s, u"12"_s, {{u"pool.acquire_timeout_ms"_s, 12'000}}},
+        {u"--statement-timeout"_s, u"13"_s, {{u"pool.statement_timeout_ms"_s, 13'000}}},
+        {u"--keepalives-idle"_s, u"16"_s, {{u"pool.keepalives_idle_s"_s, 16}}},
+        {u"--keepalives-interval"_s, u"17"_s, {{u"pool.keepalives_interval_s"_s, 17}}},
+        {u"--keepalives-count"_s, u"18"_s, {{u"pool.keepalives_count"_s, 18}}},
+        {u"--recycle-age"_s, u"15"_s, {{u"pool.recycle_age_s"_s, 15}}},
+        {u"--pre-ping"_s, u"off"_s, {{u"pool.pre_ping"_s, false}}},
+        {u"--read-only"_s, u"on"_s, {{u"read_only"_s, true}}},
+        {u"--confirm"_s, u"on"_s, {{u"confirm_destructive"_s, true}}},
+        {u"--listen"_s, u"off"_s, {{u"listen"_s, false}}},
+        {u"--secret"_s,
+         u"variable:SHOP_PASSWORD"_s,
+         {{u"secret.source"_s, u"variable"_s}, {u"secret.name"_s, u"SHOP_PASSWORD"_s}}},
+    };
 }
 
 QStringList namesIn(const TuskRun &run)
@@ -505,6 +547,36 @@ private Q_SLOTS:
         QVERIFY(find(u"two"_s)["confirm_destructive"_L1].toBool());
         struct stat status = {};
         QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
+    }
+
+    void shouldPutEachOptionIntoItsOwnMember()
+    {
+        // Given
+        QCOMPARE(env({u"add"_s, u"one"_s, u"--host"_s, u"somewhere"_s}).exitCode, 0);
+        QJsonObject before = tests::flat(find(u"one"_s));
+        QStringList untouched = before.keys();
+
+        // When
+        QStringList all{u"add"_s, u"two"_s};
+        for (const Option &option : allOptions()) {
+            const TuskRun edited = env({u"edit"_s, u"one"_s, option.name, option.value, u"--json"_s});
+            QVERIFY2(edited.exitCode == 0, edited.report().constData());
+            const QJsonObject after = tests::flat(edited.only());
+            QVERIFY2(
+                tests::changes(before, after) == option.members,
+                qPrintable(option.name + QString::fromUtf8(tests::textOf(tests::changes(before, after)))));
+            for (const QString &member : option.members.keys())
+                untouched.removeOne(member);
+            before = after;
+            all += {option.name, option.value};
+        }
+        const TuskRun added = env(all + QStringList{u"--json"_s});
+
+        // Then
+        QCOMPARE(tests::textOf(tests::flat(find(u"one"_s))), tests::textOf(before)); // as it said
+        QCOMPARE(untouched, (QStringList{u"current"_s, u"id"_s, u"name"_s, u"private"_s}));
+        QVERIFY2(added.exitCode == 0, added.report().constData());
+        QCOMPARE(tests::changes(before, tests::flat(added.only())).keys(), (QStringList{u"id"_s, u"name"_s}));
     }
 
     void shouldTakeTheFormsInWhichPeopleTypeAServer()
