@@ -84,7 +84,8 @@ void ConnectionProbe::run()
 
 bool ConnectionProbe::resolve()
 {
-    if (m_settings.isLocalSocket())
+    if (m_settings.host.isEmpty() ||
+        m_settings.isLocalSocket()) // libpq's own socket, or the one that is named
         return m_recorder.pass(TestStep::Resolve, Text::tr("The server is on this computer."));
     const HostAddresses found = lookUp(m_settings.host);
     if (found.problem)

@@ -6,6 +6,7 @@
 #include "environments/connectionstring.h"
 #include "environments/neonhost.h"
 #include "environments/profilerules.h"
+#include "environments/typedhost.h"
 #include "gui/environments/environmentlook.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/doticon.h"
@@ -134,22 +135,25 @@ void EnvironmentForm::fillChoices()
     add(*m_ui->secretSource, SecretSource::Kind::None, tr("No password"));
 }
 
-// The first stands for the colour of the kind.
-void EnvironmentForm::fillColours(EnvironmentKind kind)
+// The first stands for the colour of the kind; one that is none of ours comes last.
+void EnvironmentForm::fillColours(EnvironmentKind kind, const QString &colour)
 {
     const Theme theme = Theme::of(this);
     QComboBox &box = *m_ui->colour;
-    const QString before = box.currentData().toString();
     box.clear();
     box.addItem(dotIcon(theme.listColor(environmentColor(kind))), tr("As its kind"), QString());
     int number = 0;
     for (const QColor &color : listColors())
         box.addItem(dotIcon(theme.listColor(color.name())), tr("Colour %1").arg(++number), color.name());
-    box.setCurrentIndex(std::max(0, box.findData(before)));
+    if (!colour.isEmpty() && box.findData(colour) < 0)
+        box.addItem(dotIcon(theme.listColor(colour)), colour, colour);
+    box.setCurrentIndex(std::max(0, box.findData(colour)));
 }
 
+// What follows from a field comes before edited(), which tells all that is in them.
 void EnvironmentForm::connectFields()
 {
+    connectFollowers();
     for (QLineEdit *edit : findChildren<QLineEdit *>()) {
         if (edit != m_ui->connectionString && !qobject_cast<QSpinBox *>(edit->parentWidget()))
             connect(edit, &QLineEdit::textEdited, this, &EnvironmentForm::onEdited);
@@ -165,26 +169,48 @@ void EnvironmentForm::connectFields()
     connect(m_ui->connectionString, &QLineEdit::textEdited, this, &EnvironmentForm::readConnectionString);
     connect(m_ui->connectionString, &QLineEdit::editingFinished, this,
             &EnvironmentForm::showConnectionString);
-    connect(m_ui->kind, &QComboBox::activated, this, [this] {
-        const auto kind = chosen<EnvironmentKind>(*m_ui->kind);
-        fillColours(kind);
-        if (kind == EnvironmentKind::Production)
-            m_ui->confirmDestructive->setChecked(true);
-    });
-    connect(m_ui->host, &QLineEdit::textEdited, this, [this](const QString &host) {
-        const QString direct = environments::directNeonHost(host);
-        if (!direct.isEmpty() || environments::isNeonHost(m_ui->directHost->text()))
-            m_ui->directHost->setText(direct);
-    });
     connect(m_ui->rootCertificateButton, &QPushButton::clicked, this, [this] {
         const QString file = m_ui->rootCertificate->text();
         Q_EMIT certificateWanted(file.isEmpty() ? QString() : QFileInfo(file).path());
     });
+}
+
+void EnvironmentForm::connectFollowers()
+{
+    connect(m_ui->kind, &QComboBox::activated, this, [this] {
+        const auto kind = chosen<EnvironmentKind>(*m_ui->kind);
+        fillColours(kind, m_ui->colour->currentData().toString());
+        if (kind == EnvironmentKind::Production)
+            m_ui->confirmDestructive->setChecked(true);
+    });
+    connect(m_ui->host, &QLineEdit::textEdited, this, &EnvironmentForm::deriveDirectHost);
+    connect(m_ui->host, &QLineEdit::editingFinished, this, [this] { takeApart(*m_ui->host, *m_ui->port); });
+    connect(m_ui->directHost, &QLineEdit::editingFinished, this,
+            [this] { takeApart(*m_ui->directHost, *m_ui->directPort); });
     // Checking needs to know whom to trust.
     connect(m_ui->tls, &QComboBox::activated, this, [this] {
         if (chosen<TlsMode>(*m_ui->tls) >= TlsMode::VerifyCa && m_ui->rootCertificate->text().isEmpty())
             m_ui->rootCertificate->setText(environments::systemRootCertificates());
     });
+}
+
+void EnvironmentForm::deriveDirectHost(const QString &host)
+{
+    const QString direct = environments::directNeonHost(host);
+    if (!direct.isEmpty() || environments::isNeonHost(m_ui->directHost->text()))
+        m_ui->directHost->setText(direct);
+}
+
+// A port has a field of its own.
+void EnvironmentForm::takeApart(QLineEdit &host, QSpinBox &port)
+{
+    const environments::TypedHost typed = environments::typedHost(host.text());
+    if (typed.host == host.text().trimmed())
+        return;
+    host.setText(typed.host);
+    if (typed.port != 0)
+        port.setValue(typed.port);
+    Q_EMIT host.textEdited(typed.host); // as if it had been typed like that
 }
 
 void EnvironmentForm::onEdited()
@@ -208,7 +234,10 @@ void EnvironmentForm::readConnectionString(const QString &text)
     EnvironmentProfile filled = profile();
     environments::applyAddress(filled, parsed->address);
     const QString &typed = parsed->address.password;
-    if (!typed.isEmpty() && typed != hiddenPassword) {
+    if (typed.isEmpty() && m_ui->password->text() == m_pastedPassword)
+        m_ui->password->clear(); // that of the string before, perhaps for another server
+    if (!typed.isEmpty() && !environments::hidesPassword(parsed->address)) {
+        m_pastedPassword = typed;
         m_ui->password->setText(typed);
         if (filled.secret.kind == SecretSource::Kind::None)
             filled.secret.kind = SecretSource::Kind::Keychain;
@@ -225,7 +254,7 @@ void EnvironmentForm::readConnectionString(const QString &text)
 void EnvironmentForm::showConnectionString()
 {
     const EnvironmentProfile shown = profile();
-    if (shown.host.isEmpty())
+    if (shown.host.isEmpty() && shown.database.isEmpty())
         m_ui->connectionString->clear();
     else
         m_ui->connectionString->setText(environments::uriOf(
@@ -275,6 +304,7 @@ void EnvironmentForm::setProfile(const EnvironmentProfile &profile, const QStrin
     m_base = profile;
     m_hasKept = hasKept;
     m_warnings.clear();
+    m_pastedPassword.clear();
     m_ui->password->setText(password);
     m_ui->address->setVisible(!profile.isPrivateServer());
     showFields(profile);
@@ -286,11 +316,7 @@ void EnvironmentForm::showFields(const EnvironmentProfile &profile)
     const QScopedValueRollback showing(m_showing, true);
     m_ui->name->setText(environmentName(profile));
     choose(*m_ui->kind, profile.kind);
-    fillColours(profile.kind);
-    if (!profile.colour.isEmpty() && m_ui->colour->findData(profile.colour) < 0)
-        m_ui->colour->addItem(dotIcon(Theme::of(this).listColor(profile.colour)), profile.colour,
-                              profile.colour);
-    m_ui->colour->setCurrentIndex(std::max(0, m_ui->colour->findData(profile.colour)));
+    fillColours(profile.kind, profile.colour);
     m_ui->confirmDestructive->setChecked(profile.confirmDestructive);
     m_ui->host->setText(profile.host);
     m_ui->host->setCursorPosition(0);

@@ -10,6 +10,9 @@
 
 #include <memory>
 
+class QLineEdit;
+class QSpinBox;
+
 namespace tusk::gui
 {
 
@@ -47,10 +50,13 @@ protected:
 private:
     void fillChoices();
     void alignColumns();
-    void fillColours(environments::EnvironmentKind kind);
+    void fillColours(environments::EnvironmentKind kind, const QString &colour);
     void connectFields();
+    void connectFollowers();
     void readConnectionString(const QString &text);
     void showConnectionString();
+    void deriveDirectHost(const QString &host); // of a pooler that is known
+    void takeApart(QLineEdit &host, QSpinBox &port);
     void showHint(const QString &problem = {});
     void showSource();
     void showFields(const environments::EnvironmentProfile &profile);
@@ -61,6 +67,7 @@ private:
     std::unique_ptr<Ui::EnvironmentForm> m_ui;
     environments::EnvironmentProfile m_base; // what has no field here
     QStringList m_warnings;                  // of the string that was typed last
+    QString m_pastedPassword;                // with the string that was typed last
     bool m_hasKept = false;                  // a password
     bool m_showing = false;                  // the fields are filled by us, not by the user
 };

@@ -235,7 +235,7 @@ void EnvironmentsPage::showButtons()
     m_ui->switchButton->setVisible(!isChanged && m_chosen != m_desk.shown());
     m_ui->switchButton->setText(tr("Switch to %1").arg(environmentName(draft.profile)));
     m_ui->testButton->setVisible(!isPrivate);
-    m_ui->testButton->setEnabled(!draft.profile.host.isEmpty());
+    m_ui->testButton->setEnabled(!draft.profile.host.isEmpty() || !draft.profile.database.isEmpty());
     m_ui->testButton->setText(m_panel->isRunning() ? tr("Cancel") : tr("Test"));
     const bool waits = !waitingForKeyring().isEmpty();
     m_ui->keyringText->setVisible(waits);
