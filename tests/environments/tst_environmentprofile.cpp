@@ -61,6 +61,27 @@ private Q_SLOTS:
         QCOMPARE(settings, expected);
     }
 
+    void shouldGiveEachSwitchToTheSession()
+    {
+        const auto settingsWith = [](auto change) {
+            EnvironmentProfile profile;
+            change(profile);
+            return connectionSettings(profile, {});
+        };
+        using Profile = EnvironmentProfile;
+        const base::ConnectionSettings usual = connectionSettings({}, {});
+        base::ConnectionSettings blind = usual;
+        blind.prePing = !usual.prePing;
+        base::ConnectionSettings deaf = usual;
+        deaf.listen = !usual.listen;
+        base::ConnectionSettings mute = usual;
+        mute.readOnly = !usual.readOnly;
+
+        QCOMPARE(settingsWith([](Profile &p) { p.pool.prePing = false; }), blind);
+        QCOMPARE(settingsWith([](Profile &p) { p.listen = false; }), deaf);
+        QCOMPARE(settingsWith([](Profile &p) { p.readOnly = true; }), mute);
+    }
+
     void shouldHaveTheDefaultsOfTheSession()
     {
         const base::ConnectionSettings settings = connectionSettings({}, {});

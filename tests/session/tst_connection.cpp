@@ -10,7 +10,10 @@
 #include <QElapsedTimer>
 #include <QSqlDatabase>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <random>
+#include <sys/socket.h>
 #include <thread>
 
 using namespace tusk;
@@ -436,6 +439,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!connection.consumeInput());
         QVERIFY(!connection.isOpen());
         QVERIFY(connection.wasEndedByServer());
+    }
+
+    void shouldLookForADeadNetworkAsOftenAsItIsTold()
+    {
+        base::ConnectionSettings settings = m_settings;
+        settings.keepAliveIdle = 11s;
+        settings.keepAliveInterval = 4s;
+        settings.keepAliveCount = 6;
+        Connection connection(settings);
+        QVERIFY(connection.open());
+        const auto option = [&connection](int name) {
+            int value = -1;
+            socklen_t size = sizeof value;
+            getsockopt(connection.socket(), IPPROTO_TCP, name, &value, &size);
+            return value;
+        };
+        QCOMPARE(option(TCP_KEEPIDLE), 11);
+        QCOMPARE(option(TCP_KEEPINTVL), 4);
+        QCOMPARE(option(TCP_KEEPCNT), 6);
+        QCOMPARE(option(TCP_USER_TIMEOUT), 35'000); // milliseconds: all of them in vain
     }
 
     void shouldTellAResetFromAGoodbye()
