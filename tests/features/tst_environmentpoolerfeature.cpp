@@ -3,12 +3,16 @@
 
 #include "features/environmentstest.h"
 #include "features/hands.h"
+#include "gui/actions/actionregistry.h"
+#include "gui/copy/copydialog.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "support/noisyneighbours.h"
 #include "support/pgbouncer.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -68,6 +72,14 @@ class TestEnvironmentPoolerFeature final : public EnvironmentsTest
         return result;
     }
 
+    void chooseInCopy(const QString &box, const QString &text)
+    {
+        auto *choices = window().findChild<gui::CopyDialog *>()->findChild<QComboBox *>(box);
+        choices->setCurrentIndex(choices->findText(text));
+        Q_EMIT choices->activated(choices->currentIndex());
+        QCOMPARE(choices->currentText(), text);
+    }
+
 protected:
     void prepare() override
     {
@@ -99,6 +111,37 @@ private Q_SLOTS:
         QTRY_VERIFY(page()->link().workspace().pending().isEmpty());
         QCOMPARE(neighbours.failures(), 0);
         QCOMPARE_GT(neighbours.statements(), 0);
+    }
+
+    void iCopyAmongNoisyNeighbours()
+    {
+        change([](ProfileList &list) {
+            EnvironmentProfile work = *list.findNamed(u"Work"_s);
+            work.confirmDestructive = false;
+            return list.replace(work);
+        });
+        openPooled();
+        const NoisyNeighbours neighbours(m_pooler->pooled(homeDatabase()));
+        add(u"dig the beds"_s);
+        add(u"call Ana"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()).size(), 2, patience);
+
+        window().actions().action(gui::ActionId::CopyToEnvironment).trigger();
+        const auto *dialog = window().findChild<gui::CopyDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto *next = dialog->findChild<QPushButton *>(u"nextButton"_s);
+        const auto *status = dialog->findChild<QLabel *>(u"status"_s);
+        chooseInCopy(u"what"_s, u"Everything but the Trash"_s);
+        chooseInCopy(u"to"_s, u"Work"_s);
+        next->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(next->isEnabled() && next->text().startsWith(u"Copy"_s),
+                                  qPrintable(status->text()), patience);
+        next->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(status->text().startsWith(u"Copied"_s), qPrintable(status->text()),
+                                  patience);
+
+        QCOMPARE(stored(workDatabase()), stored(homeDatabase()));
+        QCOMPARE(neighbours.failures(), 0);
     }
 
     void iSeeWhatOthersChangeAtOnce()

@@ -7,6 +7,8 @@
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
 #include "models/opendatabase.h"
+#include "support/noisyneighbours.h"
+#include "support/pgbouncer.h"
 #include "support/sqlclient.h"
 #include "support/testcase.h"
 
@@ -332,6 +334,30 @@ private Q_SLOTS:
         import();
         QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
         QTRY_COMPARE(other.workspace().lists().size(), 1);
+        m_assistant->setTarget({});
+    }
+
+    // Of which no way past it is known.
+    void shouldImportThroughAPoolerBehindWhichNothingIsHeard()
+    {
+        tests::writeOldApp(path(), 300);
+        const tests::PgBouncer pooler(*m_server);
+        base::ConnectionSettings pooled = pooler.pooled(m_settings);
+        pooled.directHost.clear();
+        pooled.directPort = 0;
+        tests::Device device(pooled);
+        const tests::NoisyNeighbours neighbours(pooled);
+        m_assistant->setTarget({&device.link(), u"Pooled"_s, false});
+
+        choose();
+        walkToImport();
+        QTRY_COMPARE(device.workspace().lists().size(), 1);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"200"_s);
+        m_assistant->undo();
+        QTRY_COMPARE(device.workspace().lists().size(), 0);
+
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QCOMPARE(neighbours.failures(), 0);
         m_assistant->setTarget({});
     }
 
