@@ -81,7 +81,10 @@ TestServer::TestServer(TestServerOptions options)
     if (m_options.programs.isEmpty())
         m_options.programs = postgresPrograms();
     giveToServerAccount(m_folder.path());
-    copyTemplate();
+    if (m_options.standbyOf)
+        copyRunning(*m_options.standbyOf);
+    else
+        copyTemplate();
     writeAuthentication();
     writeSettings();
     start();
@@ -215,11 +218,21 @@ void TestServer::copyTemplate()
     runProgram({u"cp"_s, u"--archive"_s, u"--reflink=auto"_s, original, dataFolder()});
 }
 
+void TestServer::copyRunning(const TestServer &primary)
+{
+    runProgram(asServerAccount({m_options.programs + "/pg_basebackup"_L1, u"--pgdata"_s, dataFolder(),
+                                u"--host"_s, primary.socketFolder(), u"--port"_s,
+                                QString::number(primary.port()), u"--username=postgres"_s,
+                                u"--checkpoint=fast"_s, u"--no-sync"_s, u"--write-recovery-conf"_s}));
+}
+
 void TestServer::writeAuthentication()
 {
     const QString method = m_options.scram ? u"scram-sha-256"_s : u"trust"_s;
     const QString path = m_folder.file(u"pg_hba.conf"_s);
-    append(path, u"local all postgres trust\nlocal all all %1\nhost all all 127.0.0.1/32 %1\n"_s.arg(method));
+    append(path,
+           u"local all,replication postgres trust\nlocal all all %1\nhost all all 127.0.0.1/32 %1\n"_s.arg(
+               method));
     giveToServerAccount(path);
 }
 

@@ -16,6 +16,8 @@
 namespace tusk::tests
 {
 
+class TestServer;
+
 struct TestServerOptions {
     bool tcp = false;                     // also on 127.0.0.1, on a free port
     bool scram = false;                   // passwords by SCRAM; otherwise everyone is trusted
@@ -23,6 +25,9 @@ struct TestServerOptions {
     bool logStatements = false;           // log_statement=all, for statements()
     QMap<QString, QString> settings = {}; // of postgresql.conf; wins over the others
     QString programs = {};                // folder with initdb and postgres; empty: the newest installed
+    // This one runs, and the new one becomes a standby of it, with all that is there by then and its
+    // settings. It makes no databases of its own.
+    const TestServer *standbyOf = nullptr;
 };
 
 // What the role of a new database may do. The role tusk owns its databases; others are made for the database.
@@ -82,6 +87,7 @@ public:
 
 private:
     void copyTemplate();
+    void copyRunning(const TestServer &primary);
     void writeSettings();
     void writeAuthentication();
     bool startOnce();

@@ -122,6 +122,25 @@ private Q_SLOTS:
         QCOMPARE(server.psql(u"SHOW shared_buffers"_s).constFirst().constFirst(), u"16MB"_s);
     }
 
+    void shouldFollowAnotherServerAsItsStandby()
+    {
+        TestServer primary;
+        const auto settings = primary.createDatabase();
+        SqlClient(settings).rows(u"CREATE TABLE copied AS SELECT 1 AS id"_s);
+        TestServer standby({.standbyOf = &primary});
+        const QString all = u"SELECT count(*) FROM copied"_s;
+        QCOMPARE(standby.psql(all, settings.database).constFirst(), QStringList{u"1"_s});
+
+        SqlClient(settings).rows(u"INSERT INTO copied VALUES (2)"_s);
+
+        QTRY_COMPARE(standby.psql(all, settings.database).constFirst(), QStringList{u"2"_s});
+        SqlClient there(standby.onSocket(settings));
+        QCOMPARE(there.ask(u"INSERT INTO copied VALUES (3)"_s).sqlState, "25006");
+        QCOMPARE(there.ask(u"LISTEN something"_s).sqlState, "25006");
+        standby.psql(u"SELECT pg_promote()"_s);
+        QVERIFY(there.ask(u"INSERT INTO copied VALUES (3)"_s).ok);
+    }
+
     void shouldReportEveryStatementSinceAMark()
     {
         TestServer server({.logStatements = true});
