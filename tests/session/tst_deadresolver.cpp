@@ -4,6 +4,7 @@
 #include "data/session/databasesession.h"
 #include "data/session/partingthread.h"
 #include "session/asking.h"
+#include "support/fakeresolver.h"
 #include "support/guipausemeter.h"
 #include "support/testcase.h"
 
@@ -11,72 +12,12 @@
 #include <QElapsedTimer>
 #include <QSqlDatabase>
 
-#include <condition_variable>
-#include <cstring>
-#include <dlfcn.h>
-#include <mutex>
-#include <netdb.h>
-
 using namespace tusk;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using base::ErrorKind;
 using session::DatabaseSession;
 using session::SessionState;
-
-namespace
-{
-
-// The system's resolver as it is when its name server does not answer: it holds whoever asks.
-struct Resolver {
-    std::mutex mutex;
-    std::condition_variable changed;
-    int held = 0;
-    bool dead = true;
-
-    void hold()
-    {
-        std::unique_lock lock(mutex);
-        ++held;
-        changed.notify_all();
-        changed.wait(lock, [this] { return !dead; });
-        --held;
-        changed.notify_all();
-    }
-    void releaseAll()
-    {
-        std::unique_lock lock(mutex);
-        dead = false;
-        changed.notify_all();
-        changed.wait(lock, [this] { return held == 0; });
-    }
-    int count()
-    {
-        const std::lock_guard lock(mutex);
-        return held;
-    }
-};
-
-Resolver &resolver()
-{
-    // Never destroyed: the threads that it held end when they like.
-    static auto *const instance = new Resolver;
-    return *instance;
-}
-
-} // namespace
-
-// Takes the place of the C library's for this program, libpq included.
-extern "C" int getaddrinfo(const char *node, const char *service, const addrinfo *hints, addrinfo **result)
-{
-    if (node && std::strcmp(node, "database.example") == 0) {
-        resolver().hold();
-        return EAI_AGAIN;
-    }
-    using Function = int (*)(const char *, const char *, const addrinfo *, addrinfo **);
-    static const auto original = reinterpret_cast<Function>(dlsym(RTLD_NEXT, "getaddrinfo"));
-    return original(node, service, hints, result);
-}
 
 class TestDeadResolver final : public tests::TestCase
 {
@@ -86,7 +27,7 @@ private Q_SLOTS:
     void trap15_shouldNotWaitForAResolverThatNeverAnswers()
     {
         base::ConnectionSettings settings;
-        settings.host = u"database.example"_s;
+        settings.host = QString::fromLatin1(tests::silentNameHost);
         settings.connectTimeout = 300ms;
         session::SessionPace pace = tests::quickPace;
         pace.openingMargin = 200ms;
@@ -107,11 +48,11 @@ private Q_SLOTS:
         QCOMPARE(session->lastError().kind, ErrorKind::Timeout);
         QCOMPARE(session->lastError().sentence,
                  u"The name of the database server could not be looked up in time."_s);
-        QCOMPARE(resolver().count(), 1); // the resolver was asked, and still holds that thread
+        QCOMPARE(tests::heldLookUps(), 1); // the resolver was asked, and still holds that thread
 
         // The end of the session does not wait for it either.
         session->retryNow();
-        QVERIFY(meter.runUntil([] { return resolver().count() == 2; }, 5s));
+        QVERIFY(meter.runUntil([] { return tests::heldLookUps() == 2; }, 5s));
         timer.restart();
         session.reset();
         // It would hold for ever: any bound tells, and this one leaves room for a busy machine.
@@ -121,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(session::PartingThread::anyRunning());
 
         // Let go, the threads end by themselves.
-        resolver().releaseAll();
+        tests::setNameServerSilent(false);
         QTRY_VERIFY(!session::PartingThread::anyRunning());
         QTRY_VERIFY(QSqlDatabase::connectionNames().isEmpty());
         // Before the program does, whose end takes away what they still use.
