@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "environments/testcertificates.h"
-#include "features/environmentsettingstest.h"
+#include "features/environmentfailuretest.h"
 #include "gui/actions/actionregistry.h"
 #include "gui/copy/copydialog.h"
-#include "gui/sidebar/environmentbutton.h"
 #include "support/fakeserver.h"
-#include "support/proxy.h"
 
 #include <QPushButton>
 
@@ -16,86 +13,30 @@
 using namespace Qt::StringLiterals;
 using namespace tusk;
 using namespace tusk::tests;
-using environments::EnvironmentKind;
 using environments::EnvironmentProfile;
 using environments::ProfileList;
-using environments::SecretSource;
 using environments::TlsMode;
 
-// What is read at the foot of the sidebar, in the message and behind its button, when a database fails in the
-// ways in which they do; and never a password.
-class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
+// What is read when a database cannot be reached, for all the reasons that there are; and never a password.
+class TestEnvironmentFailureFeature final : public EnvironmentFailureTest
 {
     Q_OBJECT
 
     // What is wrong with the environment or its database.
     using Fault = std::function<void(TestEnvironmentFailureFeature &, EnvironmentProfile &)>;
 
-    static inline const QByteArray variable = "TUSK_TEST_SHOP_PASSWORD";
-
-    TestCertificates m_certificates;
-    std::unique_ptr<Proxy> m_network;
     std::unique_ptr<FakeServer> m_fake;
     std::unique_ptr<TestServer> m_other;
 
-    [[nodiscard]] QString foot()
-    {
-        const auto *button = page() ? page()->findChild<gui::EnvironmentButton *>(u"environment"_s) : nullptr;
-        return button ? button->accessibleName() : QString();
-    }
-    [[nodiscard]] QString message()
-    {
-        const auto *sentence = page() ? page()->findChild<QLabel *>(u"messageSentence"_s) : nullptr;
-        return sentence && sentence->isVisible() ? sentence->text() : QString();
-    }
-    // The technical text, as it is read.
-    [[nodiscard]] QString detail()
-    {
-        auto *button = page()->findChild<QPushButton *>(u"messageDetails"_s);
-        if (!button->isVisible())
-            return {};
-        button->click();
-        auto *box = window().findChild<QMessageBox *>();
-        const QString text = box ? box->informativeText() : QString();
-        delete box;
-        return text;
-    }
-    [[nodiscard]] EnvironmentProfile shop() const
-    {
-        EnvironmentProfile profile = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
-        profile.secret = {SecretSource::Kind::Variable, QString::fromLatin1(variable)};
-        return profile;
-    }
-    void openShop(const EnvironmentProfile &profile)
-    {
-        change([&profile](ProfileList &list) { return list.add(profile); });
-        session().raise({}, profile.id);
-        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Shop – Tusk"_s, patience);
-    }
-    void startNetwork(EnvironmentProfile &profile)
-    {
-        m_network = std::make_unique<Proxy>(homeDatabase());
-        profile.port = m_network->settings().port;
-    }
     void startOtherServer(EnvironmentProfile &profile, TestCertificates::Kind certificate)
     {
-        m_other = std::make_unique<TestServer>(m_certificates.serverWith(certificate));
+        m_other = std::make_unique<TestServer>(certificates().serverWith(certificate));
         const base::ConnectionSettings there = createTuskDatabase(*m_other);
         profile.port = there.port;
         profile.database = there.database;
         profile.user = there.user;
         profile.tls = TlsMode::VerifyFull;
-        profile.rootCertificate = m_certificates.authority();
-    }
-    // From now on the database answers each new todo so.
-    void failInserts(const QString &sqlState)
-    {
-        server().psql(
-            u"CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS "
-            "'BEGIN RAISE EXCEPTION ''no'' USING ERRCODE = ''%1''; END';"
-            "CREATE TRIGGER a_fails BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.fail()"_s.arg(
-                sqlState),
-            homeDatabase().database);
+        profile.rootCertificate = certificates().authority();
     }
     // parameter: reported at the login, which works then.
     void startFake(EnvironmentProfile &profile, const QByteArray &words, const QByteArray &parameter = {},
@@ -172,17 +113,11 @@ class TestEnvironmentFailureFeature final : public EnvironmentSettingsTest
     }
 
 protected:
-    [[nodiscard]] TestServerOptions serverOptions() const override
-    {
-        return const_cast<TestCertificates &>(m_certificates).serverWith(TestCertificates::Kind::Right);
-    }
     void prepare() override
     {
-        m_network.reset();
         m_fake.reset();
         m_other.reset();
-        EnvironmentSettingsTest::prepare();
-        qputenv(variable.constData(), marker.toUtf8());
+        EnvironmentFailureTest::prepare();
     }
 
 private Q_SLOTS:
@@ -203,7 +138,7 @@ private Q_SLOTS:
             "refused",
             [](T &test, P &profile) {
                 test.startNetwork(profile);
-                test.m_network->refuse();
+                test.network().refuse();
             },
             "offline", "No database server is running at this address. It is tried again by itself.");
         row(
@@ -216,7 +151,7 @@ private Q_SLOTS:
             "a certificate of somebody else",
             [](T &test, P &profile) {
                 profile.tls = TlsMode::VerifyFull;
-                profile.rootCertificate = test.m_certificates.strangeAuthority();
+                profile.rootCertificate = test.certificates().strangeAuthority();
             },
             "offline",
             "The certificate of the database server comes from somebody whom this computer does not trust, "
@@ -320,110 +255,6 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
-    void iReadThatMyDatabaseCanOnlyBeRead()
-    {
-        openShop(shop());
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        server().psql(
-            u"ALTER DATABASE \"%1\" SET default_transaction_read_only = on"_s.arg(homeDatabase().database));
-        server().terminateBackends(homeDatabase().database);
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-
-        add(u"in vain"_s);
-
-        QTRY_VERIFY2_WITH_TIMEOUT(message().contains(u"can only be read at the moment"_s),
-                                  qPrintable(message()), patience);
-        QCOMPARE(stored(homeDatabase()), QStringList());
-        expectNoMarker();
-    }
-
-    void iReadWhyMyTodoIsNotSaved_data()
-    {
-        QTest::addColumn<QString>("sqlState");
-        QTest::addColumn<QString>("sentence");
-        const auto row = [](const char *sqlState, const char *sentence) {
-            QTest::newRow(sqlState) << QString::fromUtf8(sqlState) << QString::fromUtf8(sentence);
-        };
-        row("42501", "This user does not have the right to do that in the database.");
-        row("42P01", "The database is not set up for this version of Tusk.");
-        row("53100", "The disk of the database server is full; nothing was saved.");
-        row("XX001", "The database reported an error; nothing was changed.");
-    }
-    void iReadWhyMyTodoIsNotSaved()
-    {
-        QFETCH(const QString, sqlState);
-        QFETCH(const QString, sentence);
-        openShop(shop());
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        failInserts(sqlState);
-
-        add(u"in vain"_s);
-
-        QTRY_VERIFY2_WITH_TIMEOUT(message().contains(sentence), qPrintable(message()), patience / 2);
-        const QString technical = detail();
-        QVERIFY2(!technical.contains(marker), qPrintable(technical));
-        expectNoMarker();
-    }
-
-    // What mends itself is not told of but by the number of what waits.
-    void myTodoWaitsForWhatGetsInItsWay_data()
-    {
-        QTest::addColumn<QString>("sqlState");
-        QTest::newRow("serialisation failure") << u"40001"_s;
-        QTest::newRow("a lock") << u"55P03"_s;
-        QTest::newRow("too slow") << u"57014"_s;
-    }
-    void myTodoWaitsForWhatGetsInItsWay()
-    {
-        QFETCH(const QString, sqlState);
-        openShop(shop());
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        failInserts(sqlState);
-
-        add(u"in a while"_s);
-
-        QTRY_VERIFY2_WITH_TIMEOUT(foot().endsWith(u"1 change waiting"_s), qPrintable(foot()), patience);
-        server().psql(u"DROP TRIGGER a_fails ON tusk.todo"_s, homeDatabase().database);
-        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"in a while"_s}, patience);
-        expectNoMarker();
-    }
-
-    void iReadThatThePasswordWasChangedWhileIWorked()
-    {
-        openShop(shop());
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        const qint64 mark = server().logMark();
-        server().psql(u"ALTER ROLE tusk PASSWORD 'another'"_s);
-        server().terminateBackends(homeDatabase().database);
-
-        QTRY_COMPARE_WITH_TIMEOUT(message(), u"The database did not accept the user name or the password."_s,
-                                  patience);
-        QCOMPARE(foot(), u"Shop, not connected"_s);
-        const QString technical = detail();
-        QVERIFY2(!technical.isEmpty() && !technical.contains(marker), qPrintable(technical));
-        QCOMPARE(failedLogins(mark), 1); // of the statements and of the listening
-        expectNoMarker();
-    }
-
-    void myTodoArrivesAfterTheConnectionWasCut()
-    {
-        EnvironmentProfile profile = shop();
-        startNetwork(profile);
-        openShop(profile);
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        m_network->cut(Proxy::NewConnections::Refused);
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline"_s, patience);
-        add(u"while it was cut"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!message().isEmpty(), patience);
-        const QString technical = detail();
-        QVERIFY2(!technical.contains(marker), qPrintable(technical));
-        expectNoMarker();
-
-        m_network->accept();
-        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"while it was cut"_s}, patience);
-        expectNoMarker();
-    }
-
     void iReadWhyNothingCanBeCopiedToMyDatabase()
     {
         qputenv(variable.constData(), marker.toUtf8() + "wrong");
@@ -441,19 +272,6 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(problem->isVisible() &&
                                       problem->text().contains(u"did not accept the user name"_s),
                                   qPrintable(problem->text()), patience);
-        expectNoMarker();
-    }
-
-    void myDatabaseComesBackAfterItsServerWasStartedAnew()
-    {
-        openShop(shop());
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        server().stop();
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline"_s, patience);
-        add(u"while it was away"_s);
-        server().start();
-        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"while it was away"_s}, patience);
         expectNoMarker();
     }
 };

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "environments/testcertificates.h"
+#include "features/environmentsettingstest.h"
+#include "gui/list/todolistpage.h"
+#include "gui/list/todolistview.h"
+#include "gui/sidebar/environmentbutton.h"
+#include "support/proxy.h"
+
+#include <QApplication>
+#include <QPushButton>
+
+#include <memory>
+
+namespace tusk::tests
+{
+
+// Base of the tests of what is read when a database fails: at the foot of the sidebar, in the message and
+// behind its button. “Shop” is the database of “Home”, on a server with encryption, with the marker as its
+// password, which comes from a variable.
+class EnvironmentFailureTest : public EnvironmentSettingsTest
+{
+    Q_OBJECT
+
+protected:
+    inline static const QByteArray variable = "TUSK_TEST_SHOP_PASSWORD";
+
+    [[nodiscard]] TestCertificates &certificates() { return m_certificates; }
+    [[nodiscard]] Proxy &network() { return *m_network; } // after startNetwork()
+
+    [[nodiscard]] gui::EnvironmentButton *footButton()
+    {
+        return page() ? page()->findChild<gui::EnvironmentButton *>(QStringLiteral("environment")) : nullptr;
+    }
+    [[nodiscard]] QString foot()
+    {
+        const gui::EnvironmentButton *button = footButton();
+        return button ? button->accessibleName() : QString();
+    }
+    [[nodiscard]] QString message()
+    {
+        const auto *sentence =
+            page() ? page()->findChild<QLabel *>(QStringLiteral("messageSentence")) : nullptr;
+        return sentence && sentence->isVisible() ? sentence->text() : QString();
+    }
+    // The technical text, as it is read.
+    [[nodiscard]] QString detail()
+    {
+        auto *button = page()->findChild<QPushButton *>(QStringLiteral("messageDetails"));
+        if (!button->isVisible())
+            return {};
+        button->click();
+        auto *box = window().findChild<QMessageBox *>();
+        const QString text = box ? box->informativeText() : QString();
+        delete box;
+        return text;
+    }
+
+    [[nodiscard]] environments::EnvironmentProfile shop() const
+    {
+        environments::EnvironmentProfile profile =
+            profileFor(QStringLiteral("Shop"), environments::EnvironmentKind::Staging, homeDatabase());
+        profile.secret = {environments::SecretSource::Kind::Variable, QString::fromLatin1(variable)};
+        return profile;
+    }
+    void openShop(const environments::EnvironmentProfile &profile)
+    {
+        change([&profile](environments::ProfileList &list) { return list.add(profile); });
+        session().raise({}, profile.id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), QStringLiteral("Shop – Tusk"), patience);
+    }
+    void openShopAndWait(const environments::EnvironmentProfile &profile)
+    {
+        openShop(profile);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), QStringLiteral("Shop, connected"), patience);
+    }
+    // On the way to the database, which can be cut, frozen and mended.
+    void startNetwork(environments::EnvironmentProfile &profile)
+    {
+        m_network = std::make_unique<Proxy>(homeDatabase());
+        profile.port = m_network->settings().port;
+    }
+
+    [[nodiscard]] TestServerOptions serverOptions() const override
+    {
+        return const_cast<TestCertificates &>(m_certificates).serverWith(TestCertificates::Kind::Right);
+    }
+    void prepare() override
+    {
+        m_network.reset();
+        EnvironmentSettingsTest::prepare();
+        qputenv(variable.constData(), marker.toUtf8());
+    }
+
+private:
+    TestCertificates m_certificates;
+    std::unique_ptr<Proxy> m_network;
+};
+
+} // namespace tusk::tests
