@@ -24,6 +24,7 @@ struct Wanted {
     QString subject;
     QString alternative;
     int days;
+    QString purpose = u"serverAuth"_s;
 };
 
 Wanted wantedOf(TestCertificates::Kind kind)
@@ -35,6 +36,8 @@ Wanted wantedOf(TestCertificates::Kind kind)
         return {u"expired"_s, u"/CN=127.0.0.1"_s, u"IP:127.0.0.1"_s, -1};
     case TestCertificates::Kind::OtherName:
         return {u"other"_s, u"/CN=other.example"_s, u"DNS:other.example"_s, 2};
+    case TestCertificates::Kind::OtherPurpose:
+        return {u"purpose"_s, u"/CN=127.0.0.1"_s, u"IP:127.0.0.1"_s, 2, u"clientAuth"_s};
     }
     return {};
 }
@@ -64,7 +67,8 @@ TestServerOptions TestCertificates::serverWith(Kind kind)
     const QString certificate = file(wanted.name + u".crt"_s);
     runProgram(QStringList{u"openssl"_s, u"req"_s} + newKey +
                QStringList{u"-subj"_s, wanted.subject, u"-addext"_s,
-                           u"subjectAltName="_s + wanted.alternative, u"-keyout"_s, key, u"-out"_s, request});
+                           u"subjectAltName="_s + wanted.alternative, u"-addext"_s,
+                           u"extendedKeyUsage="_s + wanted.purpose, u"-keyout"_s, key, u"-out"_s, request});
     runProgram({u"openssl"_s, u"x509"_s, u"-req"_s, u"-in"_s, request, u"-CA"_s, authority(), u"-CAkey"_s,
                 file(u"ca.key"_s), u"-CAcreateserial"_s, u"-days"_s, QString::number(wanted.days),
                 u"-copy_extensions"_s, u"copy"_s, u"-out"_s, certificate});

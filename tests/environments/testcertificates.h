@@ -16,9 +16,10 @@ class TestCertificates final
 {
 public:
     enum class Kind {
-        Right,     // for 127.0.0.1
-        Expired,   // the same, until yesterday
-        OtherName, // for other.example
+        Right,        // for 127.0.0.1
+        Expired,      // the same, until yesterday
+        OtherName,    // for other.example
+        OtherPurpose, // for clients
     };
 
     TestCertificates();

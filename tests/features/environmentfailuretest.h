@@ -40,6 +40,12 @@ protected:
         const gui::EnvironmentButton *button = footButton();
         return button ? button->accessibleName() : QString();
     }
+    // What is read where the mouse rests on it.
+    [[nodiscard]] QString footTip()
+    {
+        const gui::EnvironmentButton *button = footButton();
+        return button ? button->toolTip() : QString();
+    }
     [[nodiscard]] QString message()
     {
         const auto *sentence =
@@ -82,6 +88,30 @@ protected:
     {
         m_network = std::make_unique<Proxy>(homeDatabase());
         profile.port = m_network->settings().port;
+    }
+    // In the database, before the window reads it or while it is open.
+    void addElsewhere(const QStringList &todos)
+    {
+        for (const QString &todo : todos)
+            server().psql(QStringLiteral("INSERT INTO tusk.todo (title) VALUES ('%1')").arg(todo),
+                          homeDatabase().database);
+    }
+    // Types another title in the row of a todo.
+    void rename(const QString &todo, const QString &newTitle)
+    {
+        gui::TodoListView &view = page()->todos().view();
+        view.setFocus();
+        for (int row = 0; row < view.model()->rowCount(); ++row) {
+            const QModelIndex index = view.model()->index(row, models::TodoTableModel::Title);
+            if (index.data().toString() == todo)
+                view.selectOnly(index);
+        }
+        QCOMPARE(page()->todos().selectedTodos().size(), 1);
+        hands::press(QStringLiteral("F2"));
+        QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        hands::press(QStringLiteral("Ctrl+A"));
+        hands::type(newTitle);
+        hands::press(QStringLiteral("Return"));
     }
 
     [[nodiscard]] TestServerOptions serverOptions() const override

@@ -52,6 +52,13 @@ class TestEnvironmentFailureFeature final : public EnvironmentFailureTest
         profile.port = m_fake->settings().port;
         profile.tls = TlsMode::Disable;
     }
+    void startBreaking(EnvironmentProfile &profile, FakeServer::Failure::Breaks where)
+    {
+        m_fake = std::make_unique<FakeServer>(FakeServer::Failure{.breaks = where});
+        profile.port = m_fake->settings().port;
+        profile.tls =
+            where == FakeServer::Failure::Breaks::AtEncryption ? TlsMode::Require : TlsMode::Disable;
+    }
 
     // What a server, a provider or a pooler says instead of letting us in.
     static void addRefusals()
@@ -142,6 +149,12 @@ private Q_SLOTS:
             },
             "offline", "No database server is running at this address. It is tried again by itself.");
         row(
+            "a network without a way",
+            [](T &, P &profile) { profile.host = u"224.0.0.1"_s; }, // of a group; no TCP leads there
+            "offline",
+            "The database server cannot be reached; this computer may be offline. It is tried again by "
+            "itself.");
+        row(
             "no such database", [](T &, P &profile) { profile.database = u"nowhere"_s; }, "not connected",
             "The server has no database of this name.");
         row(
@@ -170,6 +183,24 @@ private Q_SLOTS:
             "The certificate of the database server is that of another server, so Tusk did not connect. It "
             "is "
             "tried again by itself.");
+        row(
+            "a certificate for other purposes",
+            [](T &test, P &profile) { test.startOtherServer(profile, TestCertificates::Kind::OtherPurpose); },
+            "offline",
+            "The certificate of the database server is not valid, so Tusk did not connect. It is tried again "
+            "by itself.");
+        row(
+            "encryption that breaks",
+            [](T &test, P &profile) {
+                test.startBreaking(profile, FakeServer::Failure::Breaks::AtEncryption);
+            },
+            "offline",
+            "No encrypted connection to the database server could be made. It is tried again by itself.");
+        row(
+            "a login that is cut",
+            [](T &test, P &profile) { test.startBreaking(profile, FakeServer::Failure::Breaks::AtLogin); },
+            "offline",
+            "The database server ended the connection while logging in. It is tried again by itself.");
         row(
             "too many connections",
             [](T &test, P &profile) {

@@ -42,6 +42,9 @@ QByteArray errorResponse(const FakeServer::Failure &failure)
 }
 
 const QByteArray readyForQuery = message('Z', "I");
+const QByteArray passwordQuestion = message('R', QByteArray("\0\0\0\12"
+                                                            "SCRAM-SHA-256\0",
+                                                            19)); // AuthenticationSASL
 
 QByteArray reported(const QByteArray &parameter)
 {
@@ -70,6 +73,7 @@ struct FakeServer::Client {
     Descriptor socket;
     FrameReader reader{FrameReader::Mode::Untyped};
     bool started = false;
+    bool encrypts = false;
 
     void send(const QByteArray &bytes) const
     {
@@ -139,11 +143,15 @@ void FakeServer::answer(Client &client)
         client.socket.reset();
     if (size <= 0)
         return;
+    if (client.encrypts) {
+        client.send("this is no TLS");
+        return;
+    }
     client.reader.append(QByteArray(buffer.data(), size));
-    const bool silent = m_failure.message.isEmpty();
+    const bool silent = m_failure.message.isEmpty() && m_failure.breaks == Failure::Breaks::Never;
     for (Frame frame; !silent && client.socket.isOpen() && client.reader.next(frame);) {
         if (client.started)
-            answerStatement(client, frame);
+            answerRequest(client, frame);
         else
             answerStart(client, frame);
     }
@@ -153,7 +161,14 @@ void FakeServer::answerStart(Client &client, const Frame &frame) const
 {
     const quint32 code = codeOfUntyped(frame);
     if (code == sslRequestCode || code == gssRequestCode) {
-        client.send("N");
+        client.encrypts = code == sslRequestCode && m_failure.breaks == Failure::Breaks::AtEncryption;
+        client.send(client.encrypts ? "S" : "N");
+        return;
+    }
+    if (m_failure.breaks == Failure::Breaks::AtLogin) {
+        client.started = true;
+        client.reader.setMode(FrameReader::Mode::Typed);
+        client.send(passwordQuestion);
         return;
     }
     if (m_failure.when == Failure::When::AtFirstStatement) {
@@ -165,6 +180,14 @@ void FakeServer::answerStart(Client &client, const Frame &frame) const
     std::this_thread::sleep_for(m_failure.delay);
     client.send(errorResponse(m_failure));
     client.socket.reset();
+}
+
+void FakeServer::answerRequest(Client &client, const Frame &frame)
+{
+    if (m_failure.breaks == Failure::Breaks::AtLogin)
+        client.socket.reset();
+    else
+        answerStatement(client, frame);
 }
 
 void FakeServer::answerStatement(Client &client, const Frame &frame)

@@ -17,12 +17,16 @@ namespace tusk::tests
 {
 
 // Listens like a PostgreSQL server and speaks just enough of its protocol to fail in the ways that a real
-// one, or the proxy of a hosted one, does on some days. Without TLS. On a thread of its own.
+// one, or the proxy of a hosted one, does on some days. Without TLS, but for failing at it. On a thread of
+// its own.
 class FakeServer final
 {
 public:
     struct Failure {
         enum class When { AtStart, AtFirstStatement };
+        // Instead of a message: speaks no TLS after having agreed to it, or cuts the login when it has the
+        // first answer to its question for the password.
+        enum class Breaks { Never, AtEncryption, AtLogin };
 
         QByteArray sqlState = {}; // empty: the field is left out, as poolers do
         QByteArray message = {};
@@ -30,6 +34,7 @@ public:
         When when = When::AtStart;
         std::chrono::milliseconds delay{0}; // before the answer
         QByteArray parameter = {};          // name=value, reported at the login beside the usual ones
+        Breaks breaks = Breaks::Never;
     };
 
     FakeServer();                         // a black hole: accepts, never answers
@@ -46,9 +51,10 @@ private:
     void serve();
     void answer(Client &client);
     void answerStart(Client &client, const Frame &frame) const;
+    void answerRequest(Client &client, const Frame &frame);
     void answerStatement(Client &client, const Frame &frame);
 
-    Failure m_failure; // without a message: silence
+    Failure m_failure; // without a message, and where it does not break: silence
     ReservedPort m_port;
     Descriptor m_listener;
     std::atomic<int> m_connections = 0;

@@ -53,6 +53,27 @@ private Q_SLOTS:
         QVERIFY(answer.message.contains("server login has been failing"_L1));
     }
 
+    void shouldBreakAtTheEncryption()
+    {
+        const FakeServer server({.breaks = FakeServer::Failure::Breaks::AtEncryption});
+        auto settings = server.settings();
+        settings.sslMode = u"require"_s;
+        const SqlClient client(settings);
+        QVERIFY(!client.isConnected());
+        QVERIFY2(client.message().contains("SSL error"_L1), qPrintable(client.message()));
+    }
+
+    void shouldCutTheLogin()
+    {
+        const FakeServer server({.breaks = FakeServer::Failure::Breaks::AtLogin});
+        auto settings = server.settings();
+        settings.sslMode = u"disable"_s;
+        const SqlClient client(settings);
+        QVERIFY(!client.isConnected());
+        QVERIFY2(client.message().contains("closed the connection unexpectedly"_L1),
+                 qPrintable(client.message()));
+    }
+
     void shouldBeABlackHoleWithoutAFailure()
     {
         const FakeServer server;
