@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "features/environmentfailuretest.h"
+#include "support/sqlclient.h"
+
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -23,6 +29,40 @@ class TestEnvironmentInterruptionFeature final : public EnvironmentFailureTest
             "CREATE TRIGGER a_fails BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.fail()"_s.arg(
                 sqlState),
             homeDatabase().database);
+    }
+    // Of todos, in the order in which an action locks them.
+    [[nodiscard]] QStringList idsInOrder()
+    {
+        QStringList ids;
+        for (const QStringList &row :
+             server().psql(u"SELECT id FROM tusk.todo ORDER BY id"_s, homeDatabase().database))
+            ids.append(row.first());
+        return ids;
+    }
+    [[nodiscard]] static QString lockOf(const QString &todo)
+    {
+        return u"SELECT FROM tusk.todo WHERE id = '%1' FOR UPDATE"_s.arg(todo);
+    }
+    [[nodiscard]] int count(const QString &from, const QString &database)
+    {
+        return server().psql(u"SELECT count(*) FROM "_s + from, database).first().first().toInt();
+    }
+    [[nodiscard]] int waitingForALock()
+    {
+        return count(u"pg_stat_activity WHERE datname = '%1' AND wait_event_type = 'Lock'"_s.arg(
+                         homeDatabase().database),
+                     u"postgres"_s);
+    }
+    [[nodiscard]] int importantOnes()
+    {
+        return count(u"tusk.todo WHERE priority = 3"_s, homeDatabase().database);
+    }
+    // As I see them.
+    [[nodiscard]] bool areSelectedOnesImportant()
+    {
+        return std::ranges::all_of(page()->todos().selectedTodos(), [](const domain::Todo &todo) {
+            return todo.priority == domain::Priority::High;
+        });
     }
 
 private Q_SLOTS:
@@ -88,6 +128,76 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(foot().endsWith(u"1 change waiting"_s), qPrintable(foot()), patience);
         server().psql(u"DROP TRIGGER a_fails ON tusk.todo"_s, homeDatabase().database);
         QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"in a while"_s}, patience);
+        expectNoMarker();
+    }
+
+    // Another client locks the same two todos in the other order; the server gives up what I did, which is
+    // tried again.
+    void myTodosAreSavedAfterADeadlock()
+    {
+        addElsewhere({u"first"_s, u"second"_s});
+        const QStringList ids = idsInOrder();
+        // Mine is the one that the server gives up: it alone looks for a deadlock, after the other is in it.
+        server().psql(u"ALTER DATABASE \"%1\" SET deadlock_timeout = '3s'"_s.arg(homeDatabase().database));
+        openShopAndWait(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 2, patience);
+        const qint64 mark = server().logMark();
+        SqlClient other(server().superuser(homeDatabase().database));
+        other.rows(u"SET deadlock_timeout = '5min'; BEGIN"_s);
+        other.rows(lockOf(ids.last()));
+
+        page()->todos().view().setFocus();
+        hands::press(u"Ctrl+A"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->todos().selectedTodos().size(), 2, patience);
+        hands::press(u"1"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(waitingForALock(), 1, patience);
+        other.rows(lockOf(ids.first())); // returns when the server has given up the other
+
+        QTRY_COMPARE_WITH_TIMEOUT(server().logLines(mark).filter(u"deadlock detected"_s).size(), 1, patience);
+        QCOMPARE(foot(), u"Shop, connected · 1 change waiting"_s);
+        QCOMPARE(page()->todos().selectedTodos().size(), 2);
+        QVERIFY(areSelectedOnesImportant());
+        QCOMPARE(importantOnes(), 0);
+        other.rows(u"COMMIT"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(importantOnes(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        expectNoMarker();
+    }
+
+    // The other side is connected, and says nothing any more.
+    void myTitleStaysInItsRowWhenTheServerFreezes()
+    {
+        addElsewhere({u"buy milk"_s});
+        EnvironmentProfile profile = shop();
+        profile.pool.statementTimeout = std::chrono::seconds(2);
+        profile.pool.connectTimeout = std::chrono::seconds(1);
+        startNetwork(profile);
+        openShopAndWait(profile);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+        network().freeze();
+        const auto thaw = qScopeGuard([this] { network().thaw(); });
+
+        rename(u"buy milk"_s, u"buy oat milk"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy oat milk"_s}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            message(), u"The database server did not answer in time. It is tried again by itself."_s,
+            patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline · 1 change waiting"_s, patience);
+        const QString technical = detail();
+        QVERIFY2(!technical.isEmpty() && !technical.contains(marker), qPrintable(technical));
+        QCOMPARE(titles(), QStringList{u"buy oat milk"_s});
+        QCOMPARE(stored(homeDatabase()), QStringList{u"buy milk"_s});
+        expectNoMarker();
+
+        network().thaw();
+
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"buy oat milk"_s}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        QCOMPARE(titles(), QStringList{u"buy oat milk"_s});
+        QCOMPARE(
+            server().psql(u"SELECT count(*) FROM tusk.action WHERE kind = 'edit'"_s, homeDatabase().database),
+            (QList<QStringList>{{u"1"_s}})); // what was sent twice was done once
         expectNoMarker();
     }
 
