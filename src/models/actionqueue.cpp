@@ -170,6 +170,15 @@ void ActionQueue::goesOn()
     m_failures = 0;
     if (std::exchange(m_heldUp, std::nullopt))
         Q_EMIT heldUpChanged();
+    setHindrance({});
+}
+
+void ActionQueue::setHindrance(const std::optional<base::Error> &error)
+{
+    if (m_hindrance == error)
+        return;
+    m_hindrance = error;
+    Q_EMIT hindranceChanged();
 }
 
 void ActionQueue::goOn()
@@ -186,6 +195,8 @@ void ActionQueue::goOn()
 void ActionQueue::setReady(bool ready)
 {
     m_ready = ready;
+    if (!ready)
+        setHindrance({}); // why it cannot be reached is another matter
     sendNext();
 }
 
@@ -236,10 +247,12 @@ void ActionQueue::onFailed(Pending &pending, const base::Error &error)
     } else if (base::isPassing(error.kind)) {
         pending.maybeStored = true;
         retryLater(lastRetry);
+        setHindrance(error.connectionUsable ? std::optional(error) : std::nullopt);
     } else if (error.kind == base::ErrorKind::OtherDatabase) {
         m_ready = false;
         Q_EMIT otherDatabase();
     } else if (error.kind != base::ErrorKind::Cancelled) {
+        setHindrance({});
         Q_EMIT refused(domain::Action(pending.action), error); // which takes it out of the list
         sendNext();
     }
@@ -251,6 +264,7 @@ void ActionQueue::holdUp(const domain::Action &action, const base::Error &error)
     const bool isNew = !m_heldUp || m_heldUp->action != action.id || m_heldUp->error.kind != error.kind;
     m_heldUp = HeldUp{action.id, error};
     retryLater(lastRetryOfHeldUp);
+    setHindrance({});
     if (isNew)
         Q_EMIT heldUpChanged();
 }

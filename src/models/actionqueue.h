@@ -64,6 +64,8 @@ public:
 
     [[nodiscard]] const QList<Pending> &pending() const { return m_pending; }
     [[nodiscard]] const std::optional<HeldUp> &heldUp() const { return m_heldUp; }
+    // Why the first one waits although the database can be reached, where that passes by itself.
+    [[nodiscard]] const std::optional<base::Error> &hindrance() const { return m_hindrance; }
     // What all of them do to todos, in their order.
     [[nodiscard]] QList<domain::TodoChange> changes() const;
     [[nodiscard]] bool contains(domain::ActionId id) const;
@@ -79,6 +81,7 @@ Q_SIGNALS:
     // The same again would not change it. The receiver hands it back.
     void refused(const tusk::domain::Action &action, const tusk::base::Error &error);
     void heldUpChanged(); // for another reason than before, or not any more
+    void hindranceChanged();
     // It was not sent, because the connection leads to another database. It stays; nothing is sent until
     // setReady().
     void otherDatabase();
@@ -93,6 +96,7 @@ private:
     void onFailed(Pending &pending, const base::Error &error);
     void holdUp(const domain::Action &action, const base::Error &error);
     void goesOn();
+    void setHindrance(const std::optional<base::Error> &error);
     void takeOut(domain::ActionId id);
     void retryLater(std::chrono::milliseconds last);
     [[nodiscard]] QList<Pending>::iterator find(domain::ActionId id);
@@ -106,6 +110,7 @@ private:
     // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
     QList<domain::Action> m_performed;
     std::optional<HeldUp> m_heldUp;
+    std::optional<base::Error> m_hindrance;
     QTimer m_retry;
     int m_failures = 0;
     bool m_ready = false;

@@ -133,6 +133,7 @@ Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &w
     connect(&m_retry, &QTimer::timeout, this, &Workspace::catchUp);
     connect(&m_queue, &ActionQueue::refused, this, &Workspace::handBack);
     connect(&m_queue, &ActionQueue::heldUpChanged, this, &Workspace::heldUpChanged);
+    connect(&m_queue, &ActionQueue::hindranceChanged, this, &Workspace::hindranceChanged);
     connect(&m_queue, &ActionQueue::otherDatabase, this, &Workspace::otherDatabase);
     connect(&m_queue, &ActionQueue::notKept, this,
             [this](const base::Error &error) { Q_EMIT noticed(error.sentence); });

@@ -100,6 +100,8 @@ public:
     [[nodiscard]] QList<domain::TodoChange> pendingChanges() const; // of all pending actions, in order
     // Why the database does not take what is pending as things are there; tried again by itself.
     [[nodiscard]] const std::optional<HeldUp> &heldUp() const { return m_queue.heldUp(); }
+    // The same of what passes soon, such as a lock of somebody else; it is not told of.
+    [[nodiscard]] const std::optional<base::Error> &hindrance() const { return m_queue.hindrance(); }
     [[nodiscard]] const QList<HandedBack> &handedBack() const;
     [[nodiscard]] const QList<Conflict> &conflicts() const;
     [[nodiscard]] const UndoHistory &history() const;
@@ -154,6 +156,7 @@ Q_SIGNALS:
     void conflictsChanged();
     void handedBackChanged();
     void heldUpChanged();
+    void hindranceChanged();
     // A sentence for the message strip that asks nothing (a list was gone, an undo came too late).
     void noticed(const QString &sentence);
     // What is shown belongs to another day now; rows that have become due or visible follow.

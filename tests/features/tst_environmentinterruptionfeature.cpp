@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "features/environmentfailuretest.h"
+#include "gui/plaintext.h"
 #include "support/sqlclient.h"
 
 #include <QScopeGuard>
@@ -109,25 +110,58 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
-    // What mends itself is not told of but by the number of what waits.
+    // What mends itself is told of by the number of what waits; why, where the mouse rests on it.
     void myTodoWaitsForWhatGetsInItsWay_data()
     {
         QTest::addColumn<QString>("sqlState");
-        QTest::newRow("serialisation failure") << u"40001"_s;
-        QTest::newRow("a lock") << u"55P03"_s;
-        QTest::newRow("too slow") << u"57014"_s;
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("serialisation failure")
+            << u"40001"_s << u"Another change got in the way; it can be tried again."_s;
+        QTest::newRow("a lock") << u"55P03"_s
+                                << u"Another program is holding on to this data; it can be tried again."_s;
+        QTest::newRow("too slow") << u"57014"_s
+                                  << u"The database took too long and stopped; nothing was changed."_s;
     }
     void myTodoWaitsForWhatGetsInItsWay()
     {
         QFETCH(const QString, sqlState);
+        QFETCH(const QString, sentence);
         openShopAndWait(shop());
         failInserts(sqlState);
 
         add(u"in a while"_s);
 
-        QTRY_VERIFY2_WITH_TIMEOUT(foot().endsWith(u"1 change waiting"_s), qPrintable(foot()), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected · 1 change waiting"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(footTip(), gui::toolTipText(sentence), patience);
+        QVERIFY2(!message().contains(sentence), qPrintable(message()));
         server().psql(u"DROP TRIGGER a_fails ON tusk.todo"_s, homeDatabase().database);
         QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"in a while"_s}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        QCOMPARE(footTip(), QString());
+        expectNoMarker();
+    }
+
+    // Another client holds the todo, and holds it for longer than I wait.
+    void myTitleWaitsForALock()
+    {
+        addElsewhere({u"buy milk"_s});
+        EnvironmentProfile profile = shop();
+        profile.pool.statementTimeout = std::chrono::seconds(2);
+        openShopAndWait(profile);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+        SqlClient other(server().superuser(homeDatabase().database));
+        other.rows(u"BEGIN; SELECT FROM tusk.todo FOR UPDATE"_s);
+
+        rename(u"buy milk"_s, u"buy oat milk"_s);
+
+        const QString reason =
+            gui::toolTipText(u"The database took too long and stopped; nothing was changed."_s);
+        QTRY_COMPARE_WITH_TIMEOUT(footTip(), reason, patience);
+        QCOMPARE(foot(), u"Shop, connected · 1 change waiting"_s);
+        QCOMPARE(titles(), QStringList{u"buy oat milk"_s});
+        other.rows(u"COMMIT"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"buy oat milk"_s}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
         expectNoMarker();
     }
 

@@ -102,6 +102,8 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     connect(&link, &models::DatabaseLink::stateChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::pendingChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::staleChanged, this, &Sidebar::showStatus);
+    connect(&link.workspace(), &models::Workspace::heldUpChanged, this, &Sidebar::showStatus);
+    connect(&link.workspace(), &models::Workspace::hindranceChanged, this, &Sidebar::showStatus);
     connect(m_environment, &EnvironmentButton::clicked, this,
             [this] { Q_EMIT environmentClicked(*m_environment); });
     setEnvironment(link.name(), {});
@@ -382,7 +384,7 @@ void Sidebar::showStatus()
 {
     m_environment->setStatus(statusText(m_link.state(), m_link.workspace().isStale(),
                                         static_cast<int>(m_link.workspace().pending().size())));
-    m_environment->setToolTip(toolTipText(m_link.error().sentence));
+    m_environment->setToolTip(toolTipText(statusReason(m_link)));
 }
 
 } // namespace tusk::gui

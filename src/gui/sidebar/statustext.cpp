@@ -3,6 +3,8 @@
 
 #include "gui/sidebar/statustext.h"
 
+#include "models/workspace.h"
+
 #include <QCoreApplication>
 
 namespace tusk::gui
@@ -48,6 +50,16 @@ QString statusText(models::DatabaseLink::State state, bool stale, int waiting)
         return text;
     return QCoreApplication::translate("Status", "%1 · %2")
         .arg(text, QCoreApplication::translate("Status", "%Ln change(s) waiting", nullptr, waiting));
+}
+
+QString statusReason(const models::DatabaseLink &link)
+{
+    if (!link.error().sentence.isEmpty())
+        return link.error().sentence;
+    const models::Workspace &workspace = link.workspace();
+    if (workspace.heldUp())
+        return workspace.heldUp()->error.sentence;
+    return workspace.hindrance() ? workspace.hindrance()->sentence : QString();
 }
 
 } // namespace tusk::gui
