@@ -113,6 +113,11 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
             tr("A pooler is between Tusk and this database, so changes that are made elsewhere are "
                "not shown at once; name the address without pooler in the settings."));
     });
+    connect(&d->session, &session::DatabaseSession::foundStandby, this, [this] {
+        Q_EMIT d->workspace.noticed(
+            tr("This database can only be read at the moment: what you change waits on this computer, and "
+               "changes that are made elsewhere are not shown at once."));
+    });
     connect(&d->unsent, &repository::UnsentActions::damageFound, this,
             [this](int records, const QStringList &copies) { d->tellDamage(records, copies); });
     connect(&d->workspace, &Workspace::trashDue, this, [this] { d->emptyTrash(); });

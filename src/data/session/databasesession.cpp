@@ -119,6 +119,7 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
     connect(&listener, &ListenerKeeper::listening, q, &DatabaseSession::listening);
     connect(&listener, &ListenerKeeper::notified, q, &DatabaseSession::notified);
     connect(&listener, &ListenerKeeper::foundPooler, q, &DatabaseSession::foundPooler);
+    connect(&listener, &ListenerKeeper::foundStandby, q, &DatabaseSession::foundStandby);
     connect(&listener, &ListenerKeeper::refused, q, [this](const Error &why) { listenerRefused(why); });
 }
 

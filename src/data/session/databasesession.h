@@ -115,6 +115,8 @@ Q_SIGNALS:
     void listening();
     // Once: a pooler is between, and no way past it is known, so nothing that others announce is heard.
     void foundPooler();
+    // The same of a standby: it can be read, and refuses to write and to listen. Once, until it was promoted.
+    void foundStandby();
 
 private:
     // Both run on a worker thread, or on the session's if the request does not get that far.

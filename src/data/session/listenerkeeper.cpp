@@ -3,6 +3,8 @@
 
 #include "data/session/listenerkeeper.h"
 
+#include <utility>
+
 namespace tusk::session
 {
 
@@ -11,6 +13,7 @@ ListenerKeeper::ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::S
     : m_settings(std::move(settings))
     , m_isQuiet(std::move(isQuiet))
     , m_mayConnect(std::move(mayConnect))
+    , m_restAtStandby(spans.ceiling)
     , m_retry(spans)
 {
     m_timer.setSingleShot(true);
@@ -19,7 +22,8 @@ ListenerKeeper::ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::S
 
 void ListenerKeeper::start()
 {
-    if (!m_settings.listen || m_refused || m_isPooled || m_listener || m_timer.isActive() || !m_mayConnect())
+    if (!m_settings.listen || m_refused || m_isPooled || m_listener || m_timer.isActive() ||
+        !m_restEnds.hasExpired() || !m_mayConnect())
         return;
     m_listener = std::make_unique<NotificationListener>(
         ++m_lastId, m_settings, m_inbox.address(),
@@ -29,6 +33,7 @@ void ListenerKeeper::start()
 void ListenerKeeper::stop()
 {
     m_timer.stop();
+    m_restEnds = QDeadlineTimer(0); // the next connection may lead to another server
     if (!m_listener)
         return;
     m_listener->quit();
@@ -51,6 +56,7 @@ void ListenerKeeper::handle(NotificationListener::Id id, const NotificationListe
     switch (event.kind) {
     case NotificationListener::Event::Kind::Listening:
         m_retry.reset();
+        m_toldOfStandby = false;
         Q_EMIT listening();
         break;
     case NotificationListener::Event::Kind::Notified:
@@ -70,6 +76,10 @@ void ListenerKeeper::planNext(const NotificationListener::Event &end)
         Q_EMIT foundPooler();
         return;
     }
+    if (end.reason.kind == base::ErrorKind::ReadOnlyServer) {
+        restAtStandby();
+        return;
+    }
     if (end.byServer && m_isQuiet())
         return;
     if (const auto pause = m_retry.next(end.reason.kind)) {
@@ -78,6 +88,15 @@ void ListenerKeeper::planNext(const NotificationListener::Event &end)
     }
     m_refused = true;
     Q_EMIT refused(end.reason);
+}
+
+// It refuses LISTEN until it is promoted, and nobody tells of that: it is asked again when it is used, but
+// not each time.
+void ListenerKeeper::restAtStandby()
+{
+    m_restEnds = QDeadlineTimer(m_restAtStandby);
+    if (!std::exchange(m_toldOfStandby, true))
+        Q_EMIT foundStandby();
 }
 
 } // namespace tusk::session

@@ -8,9 +8,11 @@
 #include "data/session/notificationlistener.h"
 #include "data/session/retrypolicy.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -31,7 +33,7 @@ public:
     ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::Spans spans, std::function<bool()> isQuiet,
                    std::function<bool()> mayConnect);
 
-    // Unless it listens already, is about to, or was refused for good.
+    // Unless it listens already, is about to, or was refused, be it for good or, by a standby, a moment ago.
     void start();
     void stop(); // never waits
     void forgetRefusal();
@@ -41,11 +43,13 @@ Q_SIGNALS:
     void listening();
     void notified(const QByteArray &payload);
     void foundPooler();                         // once: nothing is listened to
+    void foundStandby();                        // the same, once until it listens
     void refused(const tusk::base::Error &why); // it will not be tried again
 
 private:
     void handle(NotificationListener::Id id, const NotificationListener::Event &event);
     void planNext(const NotificationListener::Event &end);
+    void restAtStandby();
 
     const base::ConnectionSettings m_settings;
     const std::function<bool()> m_isQuiet;
@@ -55,6 +59,9 @@ private:
     std::vector<std::unique_ptr<NotificationListener>> m_leaving; // told to quit; gone when they say so
     bool m_refused = false;
     bool m_isPooled = false; // which stays so
+    const std::chrono::milliseconds m_restAtStandby;
+    QDeadlineTimer m_restEnds;
+    bool m_toldOfStandby = false;
     RetryPolicy m_retry;
     QTimer m_timer;
     base::Inbox m_inbox; // last, so that it goes first: what arrives after that is dropped
