@@ -146,6 +146,8 @@ void DatabaseLink::retryNow()
     if (d->state != State::Failed && d->isBroughtBack(true))
         return;
     d->session.retryNow();
+    if (d->state == State::Ready && d->session.isDeaf())
+        d->workspace.catchUp(); // nobody tells of what was changed elsewhere
 }
 
 void DatabaseLink::networkChanged()

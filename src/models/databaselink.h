@@ -77,9 +77,9 @@ public:
     DatabaseLink(Options options, const base::Clock &clock, QObject *parent = nullptr);
     ~DatabaseLink() override;
 
-    void open();           // and again, after Failed
-    void close();          // unsent actions stay on disk
-    void retryNow();       // on focus or a click; what has failed for good is left alone
+    void open();     // and again, after Failed
+    void close();    // unsent actions stay on disk
+    void retryNow(); // on focus or a click; what has failed for good stays, what nobody tells of is read
     void networkChanged(); // the same, but what sleeps is not woken and what was stopped is not started
     void broughtBack(const base::Result<void> &result); // see Options::bringBack
     void stop();       // gives up connecting, until open(): then Failed, by the user

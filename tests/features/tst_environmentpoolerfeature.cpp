@@ -167,6 +167,11 @@ private Q_SLOTS:
             qPrintable(message()), patience);
         add(u"works all the same"_s);
         QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"works all the same"_s}, patience);
+
+        server().psql(u"UPDATE tusk.todo SET title = 'changed elsewhere'"_s, homeDatabase().database);
+        hands::press(u"F5"_s); // asks
+
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"changed elsewhere"_s}, patience);
     }
 
     void myChangesWaitUntilThePoolerIsBack()

@@ -82,6 +82,20 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    void iReadWhatWasChangedElsewhereWhenIAsk()
+    {
+        openShopAndWait(copyOfShop());
+        QTRY_COMPARE_WITH_TIMEOUT(message(), told, patience);
+        addElsewhere({u"buy milk"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(storedInCopy(), QStringList{u"buy milk"_s}, patience);
+        QCOMPARE(titles(), QStringList());
+
+        hands::press(u"F5"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+        expectNoMarker();
+    }
+
     void myTodoWaitsUntilTheCopyTakesThePlaceOfItsServer()
     {
         addElsewhere({u"buy milk"_s});

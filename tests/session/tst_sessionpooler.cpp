@@ -234,6 +234,7 @@ private Q_SLOTS:
         session.retryNow();
         QCOMPARE(valueOf(session, "SELECT 1"), "1"_ba);
         QVERIFY(listening.isEmpty());
+        QVERIFY(session.isDeaf());
         QCOMPARE(listened(mark), 0);
     }
 

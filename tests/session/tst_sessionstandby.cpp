@@ -59,6 +59,7 @@ private Q_SLOTS:
 
         QCOMPARE(m_found->size(), 1);
         QVERIFY(m_listening->isEmpty());
+        QVERIFY(m_session->isDeaf());
         QCOMPARE(m_session->state(), SessionState::Connected);
         QCOMPARE(valueOf("SELECT id FROM t"), "7"_ba);
     }
@@ -118,6 +119,7 @@ private Q_SLOTS:
         m_standby->psql(u"SELECT pg_promote()"_s);
 
         QTRY_COMPARE((use(), m_listening->size()), 1);
+        QVERIFY(!m_session->isDeaf());
         m_standby->psql(u"NOTIFY tusk, 'heard'"_s, m_there.database);
         QTRY_COMPARE(notified.size(), 1);
         QCOMPARE(valueOf("INSERT INTO t VALUES (8) RETURNING id"), "8"_ba);

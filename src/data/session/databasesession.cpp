@@ -441,6 +441,11 @@ const base::Error &DatabaseSession::lastError() const
     return d->lastError;
 }
 
+bool DatabaseSession::isDeaf() const
+{
+    return d->listener.isDeaf();
+}
+
 const base::ConnectionSettings &DatabaseSession::settings() const
 {
     return d->settings;

@@ -88,6 +88,8 @@ public:
 
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] const base::Error &lastError() const; // why Offline or Failed
+    // Whether notified() never comes: not wanted, or refused. Who wants to know of changes has to ask.
+    [[nodiscard]] bool isDeaf() const;
     [[nodiscard]] const base::ConnectionSettings &settings() const;
 
     // Sends a statement. decode runs on the worker thread and turns the answer into a value (parsing is kept

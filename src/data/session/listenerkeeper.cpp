@@ -46,6 +46,11 @@ void ListenerKeeper::forgetRefusal()
     m_retry.reset();
 }
 
+bool ListenerKeeper::isDeaf() const
+{
+    return !m_settings.listen || m_refused || m_isPooled || m_toldOfStandby;
+}
+
 void ListenerKeeper::handle(NotificationListener::Id id, const NotificationListener::Event &event)
 {
     if (!m_listener || m_listener->id() != id) {

@@ -37,6 +37,8 @@ public:
     void start();
     void stop(); // never waits
     void forgetRefusal();
+    // Whether nothing that is announced will be heard, for all that is known.
+    [[nodiscard]] bool isDeaf() const;
 
 Q_SIGNALS:
     // Each is the last thing that happens here: its slots may destroy the keeper.
