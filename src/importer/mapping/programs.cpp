@@ -423,10 +423,11 @@ Recipe nextcloud(const QList<TableShape> &tables)
     Recipe recipe(tables, u"nextcloud"_s, u"Nextcloud"_s, u"oc_calendarobjects"_s);
     addCalendarTexts(recipe, "calendardata");
     recipe.add(Target::Id, u"id"_s);
-    recipe.add(Target::Parent, u"calendardata"_s,
-               u"(SELECT o.id FROM oc_calendarobjects AS o WHERE o.calendarid = t.calendarid AND "
-               "o.uid = %1 LIMIT 1)"_s.arg(inCalendar("calendardata", "RELATED-TO")),
-               {u"uid"_s});
+    recipe.add(
+        Target::Parent, u"calendardata"_s,
+        u"CASE WHEN %1 IS NOT NULL THEN (SELECT o.id FROM oc_calendarobjects AS o WHERE o.calendarid = "
+        "t.calendarid AND o.uid = %1 LIMIT 1) END"_s.arg(inCalendar("calendardata", "RELATED-TO")),
+        {u"uid"_s});
     recipe.add(Target::DeletedAt, u"deleted_at"_s);
     recipe.addNamed(Target::List, u"calendarid"_s, u"oc_calendars"_s, u"id"_s, u"displayname"_s);
     recipe.addComposed(Target::Owner, u"oc_calendars.principaluri"_s,
