@@ -165,8 +165,11 @@ void writeMapping(Page &page, const ImportReport &report)
                        .arg(report.mapping.table));
     page.raw(u"<table>"_s);
     page.row({Text::tr("In the file"), Text::tr("In Tusk"), Text::tr("How times are written")}, "th"_L1);
-    for (const auto &[target, column] : report.mapping.columns.asKeyValueRange())
-        page.row({column.label, textFor(target), textFor(report.mapping.timeForms.value(target))});
+    for (const auto &[target, column] : report.mapping.columns.asKeyValueRange()) {
+        const QString label =
+            column.clock.isEmpty() ? column.label : Text::tr("%1 and %2").arg(column.label, column.clock);
+        page.row({label, textFor(target), textFor(report.mapping.timeForms.value(target))});
+    }
     for (const QString &column : report.mapping.leftOut)
         page.row({column,
                   report.mapping.leftOutGoesToNotes ? Text::tr("at the end of the notes")

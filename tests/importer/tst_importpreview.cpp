@@ -4,6 +4,7 @@
 #include "importer/importing.h"
 #include "importer/importpreview.h"
 #include "importer/importreport.h"
+#include "importer/mapping/mapfile.h"
 #include "importer/mapping/sourcecolumns.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
@@ -146,6 +147,39 @@ private Q_SLOTS:
 
         importer::assign(mapping, recognised, columnNamed(*columns, u"title"_s), Target::Title);
         QCOMPARE(mapping.columns.value(Target::Title), recognised.columns.value(Target::Title));
+    }
+
+    void shouldLeaveOutBothColumnsOfWhatIsDueTogether()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date "
+                 "TEXT, due_time TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Shop', 0, '2026-01-20', '09:30')"_s);
+        const auto source = open();
+        const Mapping recognised = source->recognition().best();
+        const auto columns = importer::describeColumns(source->file(), recognised);
+        QVERIFY(columns);
+        for (const QString &name : {u"due_date"_s, u"due_time"_s}) {
+            const SourceColumn &column = columnNamed(*columns, name);
+            Mapping mapping = recognised;
+            QCOMPARE(importer::targetsOf(mapping, column), QList{Target::Due});
+
+            importer::assign(mapping, recognised, column, std::nullopt);
+
+            QVERIFY(!mapping.has(Target::Due));
+            QStringList leftOut = mapping.leftOut;
+            leftOut.sort();
+            QCOMPARE(leftOut, (QStringList{u"due_date"_s, u"due_time"_s}));
+
+            importer::assign(mapping, recognised, column, Target::Due);
+
+            QCOMPARE(mapping.columns.value(Target::Due), recognised.columns.value(Target::Due));
+            QCOMPARE(mapping.leftOut, QStringList());
+        }
+        const auto byFile =
+            importer::mappingFromFile(R"({"columns": {"due": null}})", source->file(), source->recognition());
+        QVERIFY2(byFile, complaintOf(byFile).constData());
+        QCOMPARE(byFile->leftOut, (QStringList{u"due_date"_s, u"due_time"_s}));
     }
 
     void shouldFollowAReferenceThatIsMappedByHand()

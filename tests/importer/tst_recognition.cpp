@@ -736,6 +736,43 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.leftOut, (QStringList{u"share %1 of %3"_s, u"a \"b\" 'c'"_s}));
     }
 
+    void shouldPutDaysAndTimesOfTwoColumnsTogether_data()
+    {
+        QTest::addColumn<QString>("day");
+        QTest::addColumn<QString>("time");
+        QTest::addColumn<QString>("due");
+        const auto row = [](const QString &day, const QString &time, const QString &due) {
+            QTest::addRow("%s and %s", qPrintable(day), qPrintable(time)) << day << time << due;
+        };
+        row(u"'2026-01-20'"_s, u"'09:30'"_s, u" | due: 2026-01-20 09:30:00 UTC"_s);
+        row(u"'2026-01-20'"_s, u"'09:30:15.000000'"_s, u" | due: 2026-01-20 09:30:15 UTC"_s);
+        row(u"'20.01.2026'"_s, u"'9:30 PM'"_s, u" | due: 2026-01-20 21:30:00 UTC"_s);
+        row(u"20260120"_s, u"'09:30'"_s, u" | due: 2026-01-20 09:30:00 UTC"_s);
+        row(u"'2026-01-20'"_s, u"NULL"_s, u" | due: 2026-01-20"_s);
+        row(u"'2026-01-20'"_s, u"''"_s, u" | due: 2026-01-20"_s);
+        row(u"NULL"_s, u"'09:30'"_s, QString());
+        row(u"'2026-01-20 08:00:00'"_s, u"'09:30'"_s, u" | due: 2026-01-20 08:00:00 UTC"_s);
+        row(u"1768901400000"_s, u"'10:45'"_s, u" | due: 2026-01-20 09:30:00 UTC"_s);
+    }
+    void shouldPutDaysAndTimesOfTwoColumnsTogether()
+    {
+        QFETCH(const QString, day);
+        QFETCH(const QString, time);
+        QFETCH(const QString, due);
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (task_id INTEGER PRIMARY KEY, task_name, task_dueDate, "
+                 "task_dueTime, done "
+                 "INTEGER)"_s)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', %1, %2, 0), (2, 'bread', '2026-03-01', '10:00', 0)"_s
+                     .arg(day, time));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s + due, u"bread | due: 2026-03-01 10:00:00 UTC"_s}));
+        QCOMPARE(reading.mapping.leftOut, QStringList());
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
     void shouldNameWhatItDoesNotTake()
     {
         SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(!page.contains("<b>Pay"_L1)); // titles are texts, whatever they look like
     }
 
+    void shouldNameBothColumnsOfWhatIsDue()
+    {
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT, "
+                 "due_time TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Milk', 0, '2026-01-20', '09:30')"_s);
+        const auto report = importing().run(path());
+        QVERIFY2(report, complaintOf(report).constData());
+
+        QVERIFY(importer::writeReport(*report, {}, path(u"report.html"_s)));
+
+        const QString page = QString::fromUtf8(tests::readAll(path(u"report.html"_s)));
+        QVERIFY2(page.contains("<td>due_date and due_time</td><td>Due</td>"_L1), qPrintable(page));
+    }
+
     void shouldSayWhichSumsWereCompared()
     {
         writeTwo(path());

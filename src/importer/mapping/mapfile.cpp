@@ -71,8 +71,11 @@ void takeAway(Mapping &mapping, Target target)
     const MappedColumn before = mapping.columns.take(target);
     const bool isUsed = std::ranges::any_of(
         mapping.columns, [&before](const MappedColumn &each) { return each.label == before.label; });
-    if (before.expression == "t."_L1 + quoted(before.label) && !isUsed)
+    const bool isColumn = before.expression == "t."_L1 + quoted(before.label) || !before.clock.isEmpty();
+    if (isColumn && !isUsed)
         mapping.leftOut.append(before.label);
+    if (!before.clock.isEmpty())
+        mapping.leftOut.append(before.clock);
     if (target == Target::Id)
         mapping.idsMayRepeat = true;
 }

@@ -56,6 +56,7 @@ struct MappedColumn {
     QString label;       // the column, as the user knows it: “completed” or “Items.checked”
     QString expression;  // in SQL, of a row of the mapping's from
     QString reason = {}; // why this one; a sentence
+    QString clock = {};  // another column, which has the time of its days
 
     bool operator==(const MappedColumn &) const = default;
 };

@@ -64,7 +64,7 @@ bool comesFrom(const MappedColumn &mapped, const Mapping &mapping, const SourceC
 {
     if (column.isComposed)
         return mapped.label == column.name;
-    return isCalled(mapped, mapping, column.name) ||
+    return isCalled(mapped, mapping, column.name) || mapped.clock == column.name ||
            (column.reference && mapped.label == column.reference->label);
 }
 
@@ -123,6 +123,16 @@ void listLeftOut(Mapping &mapping, const SourceColumn &column)
         mapping.leftOut.append(column.name);
 }
 
+// All columns of what was made of something before.
+void listLeftOut(Mapping &mapping, const MappedColumn &before)
+{
+    if (before.expression != "t."_L1 + quoted(before.label) && before.clock.isEmpty())
+        return;
+    listLeftOut(mapping, SourceColumn{.name = before.label, .contents = {}});
+    if (!before.clock.isEmpty())
+        listLeftOut(mapping, SourceColumn{.name = before.clock, .contents = {}});
+}
+
 } // namespace
 
 Result<QList<SourceColumn>> describeColumns(SqliteFile &file, const Mapping &mapping)
@@ -174,8 +184,8 @@ void makeOf(Mapping &mapping, const Mapping &recognised, const SourceColumn &col
     const MappedColumn other = mapping.columns.value(target);
     mapping.columns.insert(target, mappedByHand(recognised, column, target));
     forgetValues(mapping, target);
-    if (other.expression == "t."_L1 + quoted(other.label))
-        listLeftOut(mapping, {.name = other.label, .contents = {}});
+    listLeftOut(mapping, other);
+    listLeftOut(mapping, mapping.columns.value(target));
     if (target == Target::Owner) {
         const bool isKnown = mapping.columns.value(target) == recognised.columns.value(target);
         mapping.owners = isKnown ? recognised.owners : column.reference ? column.reference->all : QString();
@@ -190,8 +200,9 @@ void assign(Mapping &mapping, const Mapping &recognised, const SourceColumn &col
             std::optional<Target> target)
 {
     for (const Target before : targetsOf(mapping, column)) {
-        mapping.columns.remove(before);
+        const MappedColumn removed = mapping.columns.take(before);
         forgetValues(mapping, before);
+        listLeftOut(mapping, removed);
     }
     if (target)
         makeOf(mapping, recognised, column, *target);

@@ -42,6 +42,16 @@ bool hasShapeOfDay(const SourceValue &value)
            QString::fromUtf8(value.toText().left(20)).contains(*shape);
 }
 
+bool isClock(const SourceValue &value)
+{
+    static const base::NoDestructor<QRegularExpression> form(
+        u"^[0-2]?\\d:[0-5]\\d(:[0-5]\\d([.,]\\d+)?)?( ?[AaPp][Mm])?$"_s);
+    constexpr qsizetype longest = 20;
+    const QByteArrayView text = value.bytes.trimmed();
+    return value.kind == SourceValue::Kind::Text && text.size() <= longest &&
+           QString::fromUtf8(text).contains(*form);
+}
+
 void takeNumber(ColumnSurvey &column, const SourceValue &value)
 {
     bool isWhole = value.kind == SourceValue::Kind::Integer;
@@ -66,6 +76,7 @@ void take(ColumnSurvey &column, const SourceValue &value)
     constexpr qint64 day = 86'400'000;
     if (time.isTime() && time.kind != TimeValue::Kind::Day && time.milliseconds % day != 0)
         ++column.withTimeOfDay;
+    column.clocks += isClock(value) ? 1 : 0;
     if (column.order == DayOrder::Unknown)
         column.order = dayOrderOf(value);
     takeNumber(column, value);

@@ -80,6 +80,9 @@ public:
         if (!m_mapping.has(Target::Title))
             return std::nullopt;
         settleGenericDate();
+        addClock(Target::Due,
+                 {u"duetime"_s, u"deadlinetime"_s, u"time"_s, u"uhrzeit"_s, u"hora"_s, u"heure"_s});
+        addClock(Target::Start, {u"starttime"_s});
         identify();
         refer();
         nameTheRest(m_mapping, m_table, [this](const QString &column) { return isUsed(column); });
@@ -185,6 +188,30 @@ private:
         column.reason = Text::tr("Its values have a time of day.");
         m_mapping.columns.remove(Target::Due);
         m_mapping.columns.insert(Target::CreatedAt, column);
+    }
+
+    // “due_date” and “due_time”: one moment in two columns.
+    void addClock(Target target, const QStringList &names)
+    {
+        const auto day = m_mapping.columns.constFind(target);
+        if (day == m_mapping.columns.cend())
+            return;
+        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
+            const QString &name = m_table.columns.at(column).name;
+            const ColumnSurvey &survey = m_surveys.at(column);
+            const bool areClocks = survey.clocks > 0 && survey.isMostly(survey.clocks);
+            if (!areClocks || m_taken.contains(column) || !names.contains(plainName(name, m_table.name)))
+                continue;
+            MappedColumn both = *day;
+            both.clock = name;
+            both.reason = Text::tr("The time of day is in “%1”.").arg(name);
+            both.expression =
+                u"CASE WHEN length(%1) <= 10 AND %2 GLOB '*[0-9]:[0-5][0-9]*' THEN %1 || ' ' || "
+                "trim(%2) ELSE %1 END"_s.arg(day->expression, columnOf(m_table.columns.at(column)));
+            m_mapping.columns.insert(target, both);
+            m_taken.insert(column);
+            return;
+        }
     }
 
     void identify()
