@@ -479,6 +479,44 @@ private Q_SLOTS:
         QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread | deleted_at: 2026-01-12 10:00:00+00"_s}));
     }
 
+    void shouldReadHowOftenTodosOfMindwtrRepeat_data()
+    {
+        QTest::addColumn<QByteArray>("recurrence");
+        QTest::addColumn<QString>("repeat");
+        QTest::addColumn<Repairs>("repairs");
+        const auto row = [](const QByteArray &recurrence, const QString &repeat,
+                            const Repairs &repairs = {}) {
+            QTest::addRow("%s", recurrence.constData()) << recurrence << repeat << repairs;
+        };
+        row("", {});
+        row("weekly", u" | repeat: FREQ=WEEKLY"_s);
+        row("\"daily\"", u" | repeat: FREQ=DAILY"_s);
+        row(R"({"rule":"monthly","strategy":"strict"})", u" | repeat: FREQ=MONTHLY"_s);
+        row(R"({"rule":"weekly","byDay":["MO","FR"]})", u" | repeat: FREQ=WEEKLY;BYDAY=MO,FR"_s);
+        row(R"({"rule":"daily","count":3})", u" | repeat: FREQ=DAILY;COUNT=3"_s);
+        row(R"({"rule":"yearly","until":"2030-02-01T00:00:00Z"})",
+            u" | repeat: FREQ=YEARLY;UNTIL=20300201"_s);
+        row(R"({"rule":"weekly","rrule":"FREQ=WEEKLY;INTERVAL=2","strategy":"fluid"})",
+            u" | repeat: FREQ=WEEKLY;INTERVAL=2"_s, {{u"repeat_from_done"_s, 1}});
+    }
+    void shouldReadHowOftenTodosOfMindwtrRepeat()
+    {
+        QFETCH(const QByteArray, recurrence);
+        QFETCH(const QString, repeat);
+        QFETCH(const Repairs, repairs);
+        SampleFile(path())
+            .run(u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tasks (id TEXT "
+                 u"PRIMARY KEY, "
+                 "title TEXT, status TEXT, projectId TEXT, isFocusedToday INTEGER, recurrence TEXT)"_s)
+            .insert(u"INSERT INTO tasks VALUES ('a', 'milk', 'next', NULL, 0, nullif(?, ''))"_s,
+                    {recurrence});
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"milk"_s + repeat});
+        QCOMPARE(reading.repairs, repairs);
+    }
+
     void shouldTakeWhatTaskwarriorHasScheduledAsStart()
     {
         SampleFile(path()).run(

@@ -306,6 +306,16 @@ Recipe mindwtr(const QList<TableShape> &tables)
     recipe.add(Target::Start, u"startTime"_s);
     recipe.add(Target::Position, u"orderNum"_s);
     recipe.add(Target::Tags, u"tags"_s);
+    // {"rule": "weekly", "byDay": ["MO"], "strategy": "fluid"}, or only the word.
+    const QString rule = u"CASE WHEN NOT json_valid(@) THEN @ WHEN json_type(@) = 'object' THEN "
+                         "coalesce(nullif(json_extract(@, '$.rrule'), ''), 'FREQ=' || "
+                         "upper(json_extract(@, '$.rule')) || coalesce(';BYDAY=' || (SELECT "
+                         "group_concat(d.value) FROM json_each(@, '$.byDay') AS d), '') || "
+                         "coalesce(';COUNT=' || json_extract(@, '$.count'), '') || coalesce(';UNTIL=' || "
+                         "replace(substr(json_extract(@, '$.until'), 1, 10), '-', ''), '')) || CASE WHEN "
+                         "json_extract(@, '$.strategy') = 'fluid' THEN ';FROM=COMPLETION' ELSE '' END ELSE "
+                         "json_extract(@, '$') END"_s;
+    recipe.add(Target::Repeat, u"recurrence"_s, QString(rule).replace(u'@', "t.recurrence"_L1));
     recipe.addNamed(Target::List, u"projectId"_s, u"projects"_s, u"id"_s, u"title"_s);
     // What was deleted for good stays there empty, so that other devices hear of it.
     recipe.addFilter(u"purgedAt"_s, u"coalesce(t.purgedAt, '') = ''"_s);
