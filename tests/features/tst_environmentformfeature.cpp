@@ -11,12 +11,16 @@
 #include "support/flatjson.h"
 #include "support/privatebus.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QWheelEvent>
 
 #include <limits>
 #include <optional>
@@ -62,11 +66,11 @@ QList<Entry> allFields()
         {u"Time to connect"_s, u"11"_s, {{u"pool.connect_timeout_ms"_s, 11'000}}},
         {u"Time for a free one"_s, u"12"_s, {{u"pool.acquire_timeout_ms"_s, 12'000}}},
         {u"Time to answer"_s, u"13"_s, {{u"pool.statement_timeout_ms"_s, 13'000}}},
-        {u"Unused ones close after"_s, u"15"_s, {{u"pool.recycle_age_s"_s, 15}}},
+        {u"Close unused after"_s, u"15"_s, {{u"pool.recycle_age_s"_s, 15}}},
         {u"Sign of life after"_s, u"16"_s, {{u"pool.keepalives_idle_s"_s, 16}}},
         {u"Again every"_s, u"17"_s, {{u"pool.keepalives_interval_s"_s, 17}}},
         {u"At most"_s, u"18"_s, {{u"pool.keepalives_count"_s, 18}}},
-        {u"Name for the server"_s, u"desk"_s, {{u"application_name"_s, u"desk"_s}}},
+        {u"Name at the server"_s, u"desk"_s, {{u"application_name"_s, u"desk"_s}}},
         {u"Look at a connection before it is used"_s, u"off"_s, {{u"pool.pre_ping"_s, false}}},
         {u"Hear of changes made elsewhere, by one more connection"_s, u"off"_s, {{u"listen"_s, false}}},
         {u"Only read, change nothing"_s, u"on"_s, {{u"read_only"_s, true}}},
@@ -288,6 +292,31 @@ private Q_SLOTS:
             ++fields;
         }
         QCOMPARE(fields, 24);
+    }
+
+    void iScrollOverFieldsWithoutChangingThem()
+    {
+        window().resize(764, 420);
+        openPage();
+        chooseCard(u"Home"_s);
+        openMore();
+        auto &area = the<QScrollArea>(u"scroll"_s);
+        QTRY_VERIFY(area.verticalScrollBar()->maximum() > the<QCheckBox>(u"readOnly"_s).y()); // laid out
+        QTRY_COMPARE(area.horizontalScrollBar()->maximum(), 0); // all of it is seen
+        for (const QString &words : {u"Encryption"_s, u"Port"_s, u"Connections at most"_s}) {
+            QWidget &under = field(words);
+            const QString before = valueOf(words);
+            QVERIFY(!under.hasFocus());
+            area.verticalScrollBar()->setValue(0);
+            const QPointF middle(under.rect().center());
+            QWheelEvent turn(middle, under.mapToGlobal(middle), {}, QPoint(0, -120), Qt::NoButton,
+                             Qt::NoModifier, Qt::NoScrollPhase, false);
+            QSpontaneKeyEvent::setSpontaneous(&turn); // only such a one goes on to what is below
+            qApp->notify(&under, &turn);
+            QCOMPARE(valueOf(words), before);
+            QCOMPARE_GT(area.verticalScrollBar()->value(), 0);
+        }
+        QVERIFY(!the<QPushButton>(u"saveButton"_s).isVisible());
     }
 
     void whatFollowsFromAFieldIsSavedWithIt()

@@ -110,6 +110,15 @@ void EnvironmentForm::changeEvent(QEvent *event)
         alignColumns();
 }
 
+// A wheel that scrolls the form goes over fields that nobody means.
+bool EnvironmentForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
 void EnvironmentForm::fillChoices()
 {
     const auto add = [](QComboBox &box, auto value, const QString &text) {
@@ -158,10 +167,18 @@ void EnvironmentForm::connectFields()
         if (edit != m_ui->connectionString && !qobject_cast<QSpinBox *>(edit->parentWidget()))
             connect(edit, &QLineEdit::textEdited, this, &EnvironmentForm::onEdited);
     }
-    for (QComboBox *box : findChildren<QComboBox *>())
+    const auto keepFromWheel = [this](QWidget &field) {
+        field.setFocusPolicy(Qt::StrongFocus);
+        field.installEventFilter(this);
+    };
+    for (QComboBox *box : findChildren<QComboBox *>()) {
         connect(box, &QComboBox::activated, this, &EnvironmentForm::onEdited);
-    for (QSpinBox *box : findChildren<QSpinBox *>())
+        keepFromWheel(*box);
+    }
+    for (QSpinBox *box : findChildren<QSpinBox *>()) {
         connect(box, &QSpinBox::valueChanged, this, &EnvironmentForm::onEdited);
+        keepFromWheel(*box);
+    }
     for (QCheckBox *box : findChildren<QCheckBox *>())
         connect(box, &QCheckBox::toggled, this, &EnvironmentForm::onEdited);
     connect(m_ui->moreButton, &QPushButton::toggled, m_ui->more, &QWidget::setVisible);
