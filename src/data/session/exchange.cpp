@@ -57,9 +57,10 @@ base::Result<ResultHandle> Exchange::next()
 
 base::Result<void> Exchange::flush()
 {
-    // Negative: it cannot be sent any more, and the next result tells why.
+    // Negative: it cannot be sent any more, and the next result tells why. The wait is for room, also where
+    // there is some by now: a server that has taken everything says nothing before it gets more.
     while (PQflush(m_connection) > 0) {
-        if (auto advanced = advance(); !advanced)
+        if (auto advanced = advance(Interest::ReadAndWrite); !advanced)
             return advanced;
     }
     return heed();
@@ -70,7 +71,11 @@ base::Result<void> Exchange::advance()
 {
     const int unsent = PQflush(m_connection);
     // When sending fails, the reason is often there to be read: libpq reports it as a result.
-    const Interest interest = unsent > 0 ? Interest::ReadAndWrite : Interest::Read;
+    return advance(unsent > 0 ? Interest::ReadAndWrite : Interest::Read);
+}
+
+base::Result<void> Exchange::advance(Interest interest)
+{
     const Readiness ready = waitFor(PQsocket(m_connection), interest, m_interruption->bell(), deadline());
     if (ready.woken)
         m_interruption->bell().clear();

@@ -55,6 +55,7 @@ public:
 
 private:
     [[nodiscard]] base::Result<void> advance();
+    [[nodiscard]] base::Result<void> advance(Interest interest);
     [[nodiscard]] base::Result<void> heed();
     [[nodiscard]] base::Result<void> hearSilence();
     void askToStop(std::chrono::milliseconds patience);
