@@ -47,6 +47,8 @@ char characterFor(char letter)
 
 QByteArray unescaped(QByteArrayView field)
 {
+    if (!field.contains('\\')) // nearly all of them
+        return field.toByteArray();
     QByteArray text;
     text.reserve(field.size());
     for (qsizetype i = 0; i < field.size(); ++i)
