@@ -7,6 +7,7 @@
 #include "importer/convert/circles.h"
 #include "importer/convert/filenames.h"
 #include "importer/fingerprint.h"
+#include "importer/readahead.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
@@ -17,6 +18,7 @@
 #include "importer/write/sourceidentity.h"
 #include "importer/write/spacecheck.h"
 #include "importer/write/staging.h"
+#include "importer/write/todoportion.h"
 #include "importer/write/verifier.h"
 
 #include <QFileInfo>
@@ -273,10 +275,66 @@ private:
                 return more.error();
             if (!*more)
                 return std::optional<TodoRow>();
-            tell(ImportProgress::Stage::Reading, ++m_report.rows);
+            ++m_report.rows;
             return std::optional(converter.convert(*rows));
         };
-        const auto staged = stage(m_transaction, next);
+        m_isDirect = canGoDirectly();
+        if (const auto sent = m_isDirect ? writeAsRead(next) : stageAll(next); !sent)
+            return sent;
+        // A list that was deleted here since stays away as its todos do.
+        if (!m_identity.isKnown) {
+            m_lists.addExpected();
+            m_tags.addExpected();
+        }
+        m_report.newLists = m_lists.added();
+        m_report.newTags = m_tags.added();
+        return takeFindings();
+    }
+
+    // Whether nothing of the database has to be looked at to know what becomes of a row, and no todo comes
+    // before its parent.
+    [[nodiscard]] bool canGoDirectly() const
+    {
+        const Mapping &mapping = m_request.mapping;
+        return !m_request.dryRun && !m_identity.isKnown && !mapping.keepsIds && !mapping.has(Target::Parent);
+    }
+
+    // What is read is written while the next is being read; the server, which takes longer, never waits.
+    Result<void> writeAsRead(const RowSource &next)
+    {
+        tell(ImportProgress::Stage::Reading, 0);
+        PortionMaker maker(m_record, next, m_lists, m_tags, m_request.portion);
+        PortionWriter writer(m_transaction);
+        ReadAhead portions([&maker](const std::stop_token &stop) { return maker.next(stop); });
+        while (true) {
+            const auto portion = portions.take();
+            if (!portion)
+                return portion.error();
+            if (portion->sent.rows == 0)
+                break;
+            if (const auto announced = announceOnce(); !announced)
+                return announced;
+            if (const auto written = writer.write(*portion); !written)
+                return written;
+            m_writtenLists += portion->lists.size();
+            m_writtenTags += portion->tags.size();
+            m_staged.rows += portion->sent.rows;
+            m_staged.hashes += portion->sent.hashes;
+            if (const auto told = goOn(ImportProgress::Stage::Writing, m_staged.rows); !told)
+                return told;
+        }
+        return writer.end();
+    }
+
+    Result<void> stageAll(const RowSource &next)
+    {
+        const auto counted = [this, &next]() -> Result<std::optional<TodoRow>> {
+            auto row = next();
+            if (row && *row)
+                tell(ImportProgress::Stage::Reading, m_report.rows);
+            return row;
+        };
+        const auto staged = stage(m_transaction, counted);
         if (!staged)
             return staged.error();
         m_staged = *staged;
@@ -287,14 +345,7 @@ private:
                 return arrived.error();
             m_report.sentSums = ComparedSums{m_staged.rows, m_staged.hashes, *arrived};
         }
-        // A list that was deleted here since stays away as its todos do.
-        if (!m_identity.isKnown) {
-            m_lists.addExpected();
-            m_tags.addExpected();
-        }
-        m_report.newLists = m_lists.added();
-        m_report.newTags = m_tags.added();
-        return takeFindings();
+        return {};
     }
 
     Result<void> takeFindings()
@@ -309,6 +360,10 @@ private:
     {
         if (m_isUnchanged) {
             m_report.same = m_total;
+            return {};
+        }
+        if (m_isDirect) {
+            m_counts.created = m_report.created = m_staged.rows;
             return {};
         }
         if (m_request.mapping.keepsIds) {
@@ -379,18 +434,20 @@ private:
         if (!writes())
             return {};
         using Stage = ImportProgress::Stage;
-        tell(Stage::Writing, 0);
+        tell(Stage::Writing, m_isDirect ? m_staged.rows : 0);
         if (const auto announced = announceOnce(); !announced)
             return announced;
-        if (const auto added = addNames(m_transaction, m_lists.added(), m_tags.added()); !added)
+        const auto added =
+            addNames(m_transaction, m_lists.added().mid(m_writtenLists), m_tags.added().mid(m_writtenTags));
+        if (!added)
             return added;
-        if (m_counts.created > 0) {
+        if (m_counts.created > 0 && !m_isDirect) {
             const NewTodos todos{m_counts.created, m_tags.isUsed(), m_request.mapping.has(Target::Parent),
                                  m_request.portion};
-            const auto added = addTodos(m_transaction, m_record, todos,
-                                        [this](qint64 done) { return goOn(Stage::Writing, done); });
-            if (!added)
-                return added;
+            const auto written = addTodos(m_transaction, m_record, todos,
+                                          [this](qint64 done) { return goOn(Stage::Writing, done); });
+            if (!written)
+                return written;
         }
         if (m_counts.changed == 0)
             return {};
@@ -473,7 +530,7 @@ private:
         case ImportProgress::Stage::Reading:
             return m_total;
         case ImportProgress::Stage::Writing:
-            return m_counts.created + m_counts.changed;
+            return m_isDirect ? m_total : m_counts.created + m_counts.changed;
         case ImportProgress::Stage::Comparing:
             return m_counts.created;
         }
@@ -511,11 +568,14 @@ private:
     SourceIdentity m_identity;
     NameBook m_lists;
     NameBook m_tags;
-    Staged m_staged;
+    Staged m_staged; // all that was sent
     StagedCounts m_counts;
     qint64 m_conflicting = 0; // rows
     qint64 m_total = 0;
-    bool m_isUnchanged = false; // since the import before
+    bool m_isUnchanged = false;   // since the import before
+    bool m_isDirect = false;      // todos are written as they are read
+    qsizetype m_writtenLists = 0; // of those that are added
+    qsizetype m_writtenTags = 0;
     bool m_isAnnounced = false;
     bool m_hasJoined = false;
     ImportProgress m_told;

@@ -39,8 +39,8 @@ struct ImportRequest {
 
 struct ImportProgress {
     enum class Stage {
-        Reading,   // the file, row by row, on its way to the server
-        Writing,   // the server makes todos of them
+        Reading,   // the file, row by row, on its way to the server; of a new file only the beginning
+        Writing,   // the server makes todos of them; of a new file while the rest is being read
         Comparing, // they are read back
     };
     Stage stage = Stage::Reading;

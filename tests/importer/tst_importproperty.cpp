@@ -131,7 +131,8 @@ private:
         tests::writeTodos(shape, file, todos);
 
         const tests::Importing::Options options{
-            .conversion = {.ownersAreLists = (shape.says & tests::SaysOwner) != 0}};
+            .conversion = {.ownersAreLists = (shape.says & tests::SaysOwner) != 0},
+            .portion = 1 + qint64(random() % 80)};
 
         const auto report = importing().run(file, options);
 

@@ -232,9 +232,8 @@ Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record
                       const TodosDone &done)
 {
     // The log has one row for all of them.
-    const auto quiet = transaction.execute("import quiet", "SELECT set_config('tusk.log', 'off', true)");
-    if (!quiet)
-        return quiet.error();
+    if (const auto quiet = transaction.logRows(false); !quiet)
+        return quiet;
     const auto portions = portionsOf(transaction, record, todos);
     if (!portions)
         return portions.error();
@@ -244,7 +243,7 @@ Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record
         if (const auto told = done(todos.count * (i + 1) / portions->size()); !told)
             return told;
     }
-    return answered(transaction.execute("import loud", "SELECT set_config('tusk.log', '', true)"));
+    return transaction.logRows(true);
 }
 
 Result<void> keepReport(ImportTransaction &transaction, const ImportRecord &record,

@@ -80,6 +80,13 @@ Result<void> ImportTransaction::commit()
     return error;
 }
 
+Result<void> ImportTransaction::logRows(bool areLogged)
+{
+    const auto set = execute("import log", "SELECT set_config('tusk.log', $1, true)",
+                             {QByteArray(areLogged ? "" : "off")});
+    return set ? Result<void>() : set.error();
+}
+
 Result<session::Answer> ImportTransaction::execute(const char *name, const QByteArray &sql,
                                                    const QList<std::optional<QByteArray>> &values)
 {

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] base::Result<void> begin();
     [[nodiscard]] base::Result<void> commit();
 
+    // Whether what changes from now on is logged row by row, as it is at first.
+    [[nodiscard]] base::Result<void> logRows(bool areLogged);
+
     [[nodiscard]] base::Result<session::Answer> execute(const char *name, const QByteArray &sql,
                                                         const QList<std::optional<QByteArray>> &values = {});
     // The single number of the answer.

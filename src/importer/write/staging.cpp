@@ -5,6 +5,7 @@
 
 #include "data/session/copytext.h"
 #include "importer/convert/fieldhash.h"
+#include "importer/write/fieldcolumns.h"
 #include "importer/write/importtransaction.h"
 
 #include <QtEndian>
@@ -28,16 +29,6 @@ constexpr char tableSql[] =
     "deleted_at timestamptz(3), created_at timestamptz(3), tags uuid[], updated_at timestamptz(3), "
     "\"position\" text) ON COMMIT DROP";
 
-// “2026-01-12 10:00:00 Europe/Berlin” into three columns.
-void appendMoment(QByteArray &line, const std::optional<QByteArray> &moment)
-{
-    const QList<QByteArray> parts = moment ? moment->split(' ') : QList<QByteArray>();
-    for (qsizetype i = 0; i < 3; ++i) {
-        session::appendCopyField(line, i < parts.size() ? std::optional(parts.at(i)) : std::nullopt);
-        line += '\t';
-    }
-}
-
 void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
 {
     session::appendCopyField(portion, row.sourceId);
@@ -45,12 +36,8 @@ void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
     for (int i = 0; i < fieldCount; ++i) {
         const auto field = Field(i);
         const std::optional<QByteArray> &value = row.fields[size_t(i)];
-        if (field == Field::Due || field == Field::Start) {
-            appendMoment(portion, value);
-            continue;
-        }
-        session::appendCopyField(portion,
-                                 field == Field::Tags ? '{' + value.value_or(QByteArray()) + '}' : value);
+        appendColumns(portion, field,
+                      field == Field::Tags ? '{' + value.value_or(QByteArray()) + '}' : value);
         portion += field == Field::Position ? '\n' : '\t';
     }
 }
