@@ -26,7 +26,71 @@ private Q_SLOTS:
         QCOMPARE_GE(value(u"SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND connamespace = "
                           "'tusk'::regnamespace"_s)
                         .toInt(),
-                    9);
+                    7);
+    }
+
+    // Which triggers see to.
+    void shouldReferOnlyToImportsThatAreThere_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("a new todo") << u"INSERT INTO tusk.todo (title, import_id) VALUES ('a', 'MISSING')"_s;
+        QTest::newRow("one of several") << u"INSERT INTO tusk.todo (title, import_id) VALUES ('a', NULL), "
+                                           "('b', 'PRESENT'), ('c', 'MISSING')"_s;
+        QTest::newRow("a todo") << u"UPDATE tusk.todo SET import_id = 'MISSING' WHERE title = 'Hers'"_s;
+        QTest::newRow("a todo of no import")
+            << u"UPDATE tusk.todo SET import_id = 'MISSING' WHERE title = 'Mine'"_s;
+        QTest::newRow("a new row")
+            << u"INSERT INTO tusk.import_row VALUES ('a', '2', 'MISSING', 'PRESENT', '')"_s;
+        QTest::newRow("a row") << u"UPDATE tusk.import_row SET import_id = 'MISSING'"_s;
+        QTest::newRow("the id of an import") << u"UPDATE tusk.import SET id = 'MISSING'"_s;
+    }
+    void shouldReferOnlyToImportsThatAreThere()
+    {
+        QFETCH(const QString, sql);
+        addImport();
+
+        const auto answer = client().sql().ask(
+            QString(sql).replace(u"PRESENT"_s, todoId(1)).replace(u"MISSING"_s, todoId(2)));
+
+        QVERIFY(!answer.ok);
+        QVERIFY2(answer.message.contains(u"There is no import"_s) ||
+                     answer.message.contains(u"stays as it is"_s),
+                 qPrintable(answer.message));
+    }
+
+    void shouldKeepTodosWhoseImportIsDeleted_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("deleted") << u"DELETE FROM tusk.import"_s;
+        QTest::newRow("truncated") << u"TRUNCATE tusk.import CASCADE"_s;
+    }
+    void shouldKeepTodosWhoseImportIsDeleted()
+    {
+        QFETCH(const QString, sql);
+        addImport();
+
+        client().sql().rows(sql);
+
+        QCOMPARE(client().sql().rows(u"SELECT title, import_id FROM tusk.todo ORDER BY 1"_s),
+                 (QList<QStringList>{{u"Hers"_s, QString()}, {u"Mine"_s, QString()}}));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.import_row"_s), u"0"_s);
+    }
+
+    void shouldWaitForAnImportThatIsBeingDeleted()
+    {
+        addImport();
+        SqlClient other(settings());
+        other.rows(u"BEGIN"_s);
+        other.rows(u"INSERT INTO tusk.todo (title, import_id) VALUES ('Late', '%1')"_s.arg(todoId(1)));
+
+        const auto answer =
+            client().sql().ask(u"SET lock_timeout = '50ms'; DELETE FROM tusk.import; RESET lock_timeout"_s);
+
+        QVERIFY(!answer.ok);
+        QVERIFY2(answer.message.contains(u"lock timeout"_s), qPrintable(answer.message));
+        other.rows(u"COMMIT"_s);
+        client().sql().rows(u"DELETE FROM tusk.import"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE import_id IS NOT NULL"_s), u"0"_s);
     }
 
     void shouldReadNoWholeTableToDeleteTodos()
@@ -290,6 +354,17 @@ private Q_SLOTS:
         TodoClient other(settings());
         other.sql().rows(u"SET TimeZone = 'Europe/Amsterdam'; SET DateStyle = 'SQL, DMY'"_s);
         QCOMPARE(other.object(row), plain);
+    }
+
+private:
+    // One that has brought a todo, beside one that nobody brought.
+    void addImport()
+    {
+        client().sql().rows(uR"(INSERT INTO tusk.import (id, source_kind, source_name, source_identity)
+                VALUES ('%1', 'a', 'a', 'a');
+            INSERT INTO tusk.import_row VALUES ('a', '1', '%1', '%1', '');
+            INSERT INTO tusk.todo (title, import_id) VALUES ('Hers', '%1'), ('Mine', NULL))"_s.arg(
+            todoId(1)));
     }
 };
 

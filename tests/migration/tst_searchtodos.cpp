@@ -162,6 +162,33 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo_search"_s), u"0"_s);
     }
 
+    void shouldKnowNothingOfTodosThatAreNotThere()
+    {
+        createTodos(2);
+        const auto isRefused = [this](const QString &sql) {
+            const auto answer = client().sql().ask(sql);
+            return !answer.ok && answer.message.contains(u"There is no todo"_s);
+        };
+
+        QVERIFY(isRefused(u"INSERT INTO tusk.todo_search VALUES ('%1', 'a', 'a')"_s.arg(todoId(3))));
+        QVERIFY(isRefused(
+            u"UPDATE tusk.todo_search SET todo_id = '%1' WHERE todo_id = '%2'"_s.arg(todoId(3), todoId(1))));
+        QVERIFY(!client()
+                     .sql()
+                     .ask(u"UPDATE tusk.todo SET id = '%1' WHERE id = '%2'"_s.arg(todoId(3), todoId(1)))
+                     .ok);
+        QCOMPARE(search(u"todo"_s).size(), 2);
+    }
+
+    void shouldForgetEveryTodoAtOnce()
+    {
+        createTodos(3);
+        client().sql().rows(u"DELETE FROM tusk.todo WHERE title <> 'Todo 2'"_s);
+        QCOMPARE(value(u"SELECT string_agg(title, ',') FROM tusk.todo_search"_s), u"todo 2"_s);
+        client().sql().rows(u"TRUNCATE tusk.todo CASCADE"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo_search"_s), u"0"_s);
+    }
+
     void shouldNotTouchTheSearchIndexWhenNoWordChanges()
     {
         createTodos(1);
