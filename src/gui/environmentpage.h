@@ -54,7 +54,7 @@ public:
 
     void undo(); // an import only after a question, where the environment is one that asks
     void toggleDetails();
-    DetailsPane &openDetails(); // where they are shown from now on, also in a narrow window
+    DetailsPane &openDetails();              // where they are shown from now on, also in a narrow window
     [[nodiscard]] bool wantsDetails() const; // also where there is not room for them
     // What the user has set of it; may change while it is shown.
     void setEnvironment(const EnvironmentEntry &entry);

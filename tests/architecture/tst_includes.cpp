@@ -20,8 +20,8 @@ namespace
 // The files that the rules speak of, by their paths below the project's root.
 QStringList projectFiles()
 {
-    static const QStringList names{u"*.h"_s,  u"*.cpp"_s,   u"*.sql"_s,
-                                   u"*.sh"_s, u"*.cmake"_s, u"*.ui"_s, u"CMakeLists.txt"_s};
+    static const QStringList names{u"*.h"_s,     u"*.cpp"_s, u"*.sql"_s,         u"*.sh"_s,
+                                   u"*.cmake"_s, u"*.ui"_s,  u"CMakeLists.txt"_s};
     const QDir root(QStringLiteral(TUSK_SOURCE_DIR));
     QStringList files{u"CMakeLists.txt"_s};
     for (const QString &folder : {u"src"_s, u"tests"_s, u"migrations"_s, u"cmake"_s, u"forms"_s}) {
