@@ -79,6 +79,7 @@ QList<std::optional<QByteArray>> splitCopyRow(QByteArrayView row)
     if (row.endsWith('\n'))
         row.chop(1);
     QList<std::optional<QByteArray>> fields;
+    fields.reserve(row.count('\t') + 1);
     qsizetype begin = 0;
     while (true) {
         qsizetype end = row.indexOf('\t', begin);
