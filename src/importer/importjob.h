@@ -32,7 +32,7 @@ struct ImportRequest {
     QStringList owners = {}; // ids; empty: all
     ConversionOptions conversion = {};
     bool dryRun = false;
-    qint64 portion = 25'000;  // todos that are written by one statement
+    qint64 portion = 60'000;  // todos that are written by one statement
     QString repairsFile = {}; // for all repairs, one JSON object a line; empty: only the first are kept
     QDateTime now;
 };

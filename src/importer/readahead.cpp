@@ -31,12 +31,15 @@ Result<TodoPortion> ReadAhead::take()
 void ReadAhead::run(const std::stop_token &stop)
 {
     for (bool isLast = false; !isLast;) {
-        auto made = m_maker(stop);
-        isLast = !made || made->sent.rows == 0;
         {
             std::unique_lock lock(m_mutex);
             if (!m_changed.wait(lock, stop, [this] { return !m_ready.has_value(); }))
                 return;
+        }
+        auto made = m_maker(stop);
+        isLast = !made || made->sent.rows == 0;
+        {
+            const std::lock_guard lock(m_mutex);
             m_ready = std::move(made);
         }
         m_changed.notify_one();

@@ -16,7 +16,8 @@
 namespace tusk::importer
 {
 
-// Makes the next portion of a file on a thread of its own while the server is busy with the one before. What
+// Makes the next portion of a file on a thread of its own while the server is busy with the one before; none
+// beyond that, as they are large. What
 // the maker uses is its alone until this is gone. Thread: made, used and destroyed on one.
 class ReadAhead final
 {
@@ -38,7 +39,7 @@ private:
     const Maker m_maker;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::optional<base::Result<TodoPortion>> m_ready; // by m_mutex: at most one waits
+    std::optional<base::Result<TodoPortion>> m_ready; // by m_mutex
     std::jthread m_thread;                            // last: it uses all of the above
 };
 

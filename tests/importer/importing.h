@@ -22,7 +22,7 @@ public:
         importer::ConversionOptions conversion = {};
         QString repairsFile = {};
         bool restToNotes = false;
-        qint64 portion = 25'000;
+        qint64 portion = 60'000;
         QByteArray mapping = {}; // JSON, as of --map
         importer::ProgressListener progress = {};
         std::stop_token stop = {};

@@ -25,7 +25,7 @@ using base::Result;
 namespace
 {
 
-constexpr qsizetype mostBytes = qsizetype(8) << 20; // two portions more are under way
+constexpr qsizetype mostBytes = qsizetype(24) << 20; // another portion is under way meanwhile
 constexpr qsizetype sentAtOnce = 1 << 16;
 constexpr qsizetype usualLine = 320;
 
