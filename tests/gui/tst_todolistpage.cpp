@@ -315,6 +315,34 @@ private Q_SLOTS:
         QCOMPARE(m_page->selectedTodos().size(), 1);
     }
 
+    void shouldSelectEverythingThoughThePlaceIsReadAnewMeanwhile()
+    {
+        m_server->psql(
+            u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 450) AS n"_s,
+            m_settings.database);
+        open(Place::All);
+        QCOMPARE(rows().size(), 200); // the rest has not been read
+        const QSignalSpy shown(m_page.get(), &gui::TodoListPage::firstRowsShown);
+        m_device->workspace().dayChanged(); // what is shown is read anew
+        m_page->view().selectAll();
+        QTRY_COMPARE(m_page->selectedTodos().size(), 450);
+        QCOMPARE(shown.size(), 1);
+    }
+
+    void shouldNotSelectEverythingOnceSomethingElseWasChosen()
+    {
+        m_server->psql(
+            u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 450) AS n"_s,
+            m_settings.database);
+        open(Place::All);
+        const QSignalSpy shown(m_page.get(), &gui::TodoListPage::firstRowsShown);
+        m_device->workspace().dayChanged(); // what is shown is read anew
+        m_page->view().selectAll();
+        m_page->view().selectOnly(row(u"todo 7"_s));
+        QTRY_COMPARE(shown.size(), 1);
+        QCOMPARE(m_page->selectedTodos().size(), 1);
+    }
+
     void shouldKeepATitleWhoseRowGoesWhileItIsTyped()
     {
         m_server->psql(u"INSERT INTO tusk.todo (title, position) VALUES ('tea', 'A'), ('milk', 'B')"_s,

@@ -266,7 +266,8 @@ void TodoListPage::restoreSelection(const QList<QUuid> &todos)
 
 void TodoListPage::onLoaded()
 {
-    m_selectedAll = 0;
+    // The same place may be read anew while the rest of it is awaited.
+    const bool selectsAll = std::exchange(m_selectedAll, 0) > 0 && m_shownPlace == m_model->shownPlace();
     showContext();
     const QList<QUuid> restored = toSelect();
     if (m_awaited && !m_awaited->takesFocus && m_shownPlace != m_model->shownPlace())
@@ -276,6 +277,8 @@ void TodoListPage::onLoaded()
     m_view->select(restored);
     if (restored.size() == 1 && !m_awaited && m_view->selectedRows().isEmpty())
         m_awaited = {domain::TodoId(restored.first()), false}; // further down
+    if (selectsAll && m_view->isAllSelected())
+        m_view->selectAll();
     selectAwaited();
     stopAwaiting();
     if (std::exchange(m_movesOverdue, false))

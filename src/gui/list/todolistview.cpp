@@ -288,6 +288,14 @@ void TodoListView::selectAll()
     Q_EMIT allSelected();
 }
 
+bool TodoListView::isAllSelected() const
+{
+    qsizetype todos = 0;
+    for (int row = 0; row < m_places.count(); ++row)
+        todos += isHeader(row) ? 0 : 1;
+    return todos > 0 && selectedRows().size() == todos;
+}
+
 void TodoListView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {
     if (m_places.count() == 0)

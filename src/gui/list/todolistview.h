@@ -78,6 +78,7 @@ public:
     void reset() override;
     void doItemsLayout() override;
     void selectAll() override;
+    [[nodiscard]] bool isAllSelected() const; // and there is something
     // Letters are shortcuts, not a search among the rows.
     void keyboardSearch(const QString &search) override;
 
