@@ -21,7 +21,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 
 namespace tusk::gui
 {
@@ -33,9 +32,10 @@ using namespace std::chrono_literals;
 
 using namespace Qt::StringLiterals;
 
-constexpr auto briefly = 8s;
 constexpr double ringWidth = 2;
 constexpr int widestStrip = 640;
+
+std::chrono::milliseconds briefTime = 8s;
 
 QIcon closeIcon(const QColor &color, int size)
 {
@@ -71,8 +71,8 @@ MessageStrip::MessageStrip(QWidget *over)
     showColors();
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, [this] {
-        if (isAncestorOf(QApplication::focusWidget()))
-            m_timer->start(briefly); // somebody is about to answer
+        if (underMouse() || isAncestorOf(QApplication::focusWidget()))
+            m_timer->start(briefTime); // somebody is about to answer
         else
             answer(false);
     });
@@ -88,6 +88,11 @@ MessageStrip::~MessageStrip()
 {
     // Its buttons outlive this part of the object, and the focus leaves them while they go.
     disconnect(qApp, nullptr, this, nullptr);
+}
+
+void MessageStrip::setBriefTime(std::chrono::milliseconds time)
+{
+    briefTime = time;
 }
 
 void MessageStrip::makeLayout()
@@ -223,7 +228,7 @@ void MessageStrip::showNext()
     m_action->setVisible(!message.actionText.isEmpty());
     m_details->setVisible(!message.detail.isEmpty());
     if (message.brief)
-        m_timer->start(briefly);
+        m_timer->start(briefTime);
     place();
     setVisible(true);
     QAccessibleEvent alert(m_sentence, QAccessible::Alert);

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 
 class QLabel;
@@ -32,7 +33,7 @@ public:
         QString actionText; // empty: nothing to do but dismiss
         std::function<void()> action;
         std::function<void()> dismissed;
-        bool brief = false; // goes by itself
+        bool brief = false; // goes by itself, but not from under the mouse or the focus
     };
 
     // Lies over that widget, and follows its size.
@@ -46,6 +47,8 @@ public:
     // Lasts some seconds: for what needs no answer.
     void showBriefly(const QString &sentence);
     void withdraw(const QString &sentence); // it is not so any more
+    // How long what is brief is shown by every strip from now on; at the start 8 seconds.
+    static void setBriefTime(std::chrono::milliseconds time);
     // The same with something that can be done as long as it is shown.
     void offerBriefly(const QString &sentence, const QString &actionText,
                       const std::function<void()> &action);

@@ -139,6 +139,9 @@ private Q_SLOTS:
         user().types(u"g"_s);
         user().presses(u"Return"_s);
         QTRY_COMPARE(storedTitles(), QStringList{u"feed the dog"_s});
+        QCOMPARE(user().message(),
+                 u"Something else stands in the line for new todos: add or clear it first."_s);
+        user().clicks(u"Dismiss"_s);
         QTRY_VERIFY2(user().message().startsWith(u"Not saved: "_s), qPrintable(user().message()));
         user().clicks(u"Edit again"_s);
         QTRY_COMPARE(user().textOf(u"Add a todo"_s), u"feed the cat"_s);

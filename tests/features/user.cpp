@@ -7,6 +7,7 @@
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentswitcher.h"
 #include "gui/list/todolistpage.h"
+#include "gui/messagestrip.h"
 #include "gui/plaintext.h"
 #include "gui/settings/appearancesettings.h"
 #include "gui/settings/lastplace.h"
@@ -32,6 +33,8 @@
 #include <QTimeZone>
 #include <QTimer>
 #include <QToolButton>
+
+#include <chrono>
 
 namespace tusk::tests
 {
@@ -130,6 +133,7 @@ User::User(const base::ConnectionSettings &database, const QString &desktopBus)
         if (m_link)
             m_link->workspace().dayChanged();
     });
+    gui::MessageStrip::setBriefTime(std::chrono::minutes(1)); // what is offered waits for slow servers, too
 }
 
 User::~User()

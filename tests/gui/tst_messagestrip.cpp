@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
+#include <QWindow>
 
 #include <memory>
 
@@ -88,6 +89,19 @@ private Q_SLOTS:
         QVERIFY(letTheMomentPass());
         QCOMPARE(said(), u"a completed"_s);
         m_window->findChild<QLineEdit *>()->setFocus();
+        QVERIFY(letTheMomentPass());
+        QCOMPARE(said(), QString());
+    }
+
+    void shouldNotGoFromUnderTheMouse()
+    {
+        m_strip->offerBriefly(u"a completed"_s, u"Undo"_s, [] {});
+        QTest::mouseMove(m_window->windowHandle(), m_strip->geometry().center());
+        QTRY_VERIFY(m_strip->underMouse());
+        QVERIFY(letTheMomentPass());
+        QCOMPARE(said(), u"a completed"_s);
+        QTest::mouseMove(m_window->windowHandle(), QPoint(1, 1));
+        QTRY_VERIFY(!m_strip->underMouse());
         QVERIFY(letTheMomentPass());
         QCOMPARE(said(), QString());
     }
