@@ -12,7 +12,6 @@
 #include <QUuid>
 #include <QtEndian>
 
-#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -27,7 +26,6 @@ namespace
 
 constexpr qsizetype mostBytes = qsizetype(24) << 20; // another portion is under way meanwhile
 constexpr qsizetype sentAtOnce = 1 << 16;
-constexpr qsizetype usualLine = 320;
 
 constexpr char todosSql[] =
     "COPY tusk.todo (id, import_id, title, notes, list_id, parent_id, priority, due_date, due_time, "
@@ -46,15 +44,15 @@ void appendNumber(QByteArray &bytes, T number)
 }
 
 // The format that the server need not parse. It is no larger than the text would be, in spite of the hash.
-QByteArray binaryRow(std::initializer_list<QByteArrayView> fields)
+void addBinaryRow(SortedLines &rows, std::initializer_list<QByteArrayView> fields)
 {
-    QByteArray row;
+    QByteArray &row = rows.next();
     appendNumber(row, qint16(fields.size()));
     for (const QByteArrayView field : fields) {
         appendNumber(row, qint32(field.size()));
         row.append(field);
     }
-    return row;
+    rows.endLine();
 }
 
 QByteArray binaryHead()
@@ -73,13 +71,18 @@ QList<QByteArray> tagsOf(const FieldTexts &fields)
     return tags && !tags->isEmpty() ? tags->split(',') : QList<QByteArray>();
 }
 
-session::CopySource sourceOf(const QByteArrayList &rows)
+// Between what the format wants before them and after them.
+session::CopySource sourceOf(const SortedLines &lines, QByteArray head = {}, QByteArray end = {})
 {
-    return [&rows, next = qsizetype(0)]() mutable -> Result<QByteArray> {
+    return [&lines, head = std::move(head), end = std::move(end),
+            next = qsizetype(0)]() mutable -> Result<QByteArray> {
         QByteArray portion;
         portion.reserve(sentAtOnce + 4096);
-        while (next < rows.size() && portion.size() < sentAtOnce)
-            portion += rows.at(next++);
+        portion += std::exchange(head, {});
+        while (next < lines.count() && portion.size() < sentAtOnce)
+            portion += lines.at(next++);
+        if (next == lines.count())
+            portion += std::exchange(end, {});
         return portion;
     };
 }
@@ -101,8 +104,8 @@ PortionMaker::PortionMaker(const ImportRecord &record, RowSource rows, const Nam
 Result<TodoPortion> PortionMaker::next(const std::stop_token &stop)
 {
     TodoPortion portion;
-    qsizetype bytes = 0;
-    while (bytes < mostBytes && (m_most <= 0 || portion.sent.rows < m_most)) {
+    while (portion.todos.bytes() + portion.known.bytes() < mostBytes &&
+           (m_most <= 0 || portion.sent.rows < m_most)) {
         if (stop.stop_requested())
             return readingCancelled();
         const auto row = m_rows();
@@ -110,35 +113,33 @@ Result<TodoPortion> PortionMaker::next(const std::stop_token &stop)
             return row.error();
         if (!*row)
             break;
-        bytes += add(portion, **row);
+        add(portion, **row);
     }
-    std::ranges::sort(portion.todos);
-    std::ranges::sort(portion.taggings);
-    std::ranges::sort(portion.known);
-    portion.known.prepend(binaryHead());
-    portion.known.append(binaryEnd());
+    portion.todos.sort();
+    portion.taggings.sort();
+    portion.known.sort();
     portion.lists = m_lists.added().mid(std::exchange(m_knownLists, m_lists.added().size()));
     portion.tags = m_tags.added().mid(std::exchange(m_knownTags, m_tags.added().size()));
     return portion;
 }
 
-qsizetype PortionMaker::add(TodoPortion &portion, const TodoRow &row) const
+void PortionMaker::add(TodoPortion &portion, const TodoRow &row) const
 {
     const QByteArray hash = hashOf(row.fields);
     addHash(portion.sent.hashes, hash);
     ++portion.sent.rows;
     const QByteArray id = row.id.toByteArray(QUuid::WithoutBraces);
-    portion.todos.append(todoLine(id, row.fields));
-    for (const QByteArray &tag : tagsOf(row.fields))
-        portion.taggings.append(id + '\t' + tag + '\n');
-    portion.known.append(binaryRow({m_source, row.sourceId, m_importBytes, row.id.toRfc4122(), hash}));
-    return portion.todos.constLast().size() + portion.known.constLast().size();
+    addTodo(portion.todos, id, row.fields);
+    for (const QByteArray &tag : tagsOf(row.fields)) {
+        portion.taggings.next() += id + '\t' + tag + '\n';
+        portion.taggings.endLine();
+    }
+    addBinaryRow(portion.known, {m_source, row.sourceId, m_importBytes, row.id.toRfc4122(), hash});
 }
 
-QByteArray PortionMaker::todoLine(const QByteArray &id, const FieldTexts &fields) const
+void PortionMaker::addTodo(SortedLines &todos, const QByteArray &id, const FieldTexts &fields) const
 {
-    QByteArray line;
-    line.reserve(usualLine);
+    QByteArray &line = todos.next();
     line += id + '\t' + m_import;
     for (int i = 0; i < fieldCount; ++i) {
         if (Field(i) == Field::Tags)
@@ -147,7 +148,7 @@ QByteArray PortionMaker::todoLine(const QByteArray &id, const FieldTexts &fields
         appendColumns(line, Field(i), fields[size_t(i)]);
     }
     line += '\n';
-    return line;
+    todos.endLine();
 }
 
 PortionWriter::PortionWriter(ImportTransaction &transaction)
@@ -167,14 +168,14 @@ Result<void> PortionWriter::write(const TodoPortion &portion)
         return set;
     if (const auto copied = m_transaction.copyIn("import todos", todosSql, sourceOf(portion.todos)); !copied)
         return copied;
-    if (!portion.taggings.isEmpty()) {
+    if (portion.taggings.count() > 0) {
         const auto tagged = m_transaction.copyIn("import tags", taggingsSql, sourceOf(portion.taggings));
         if (!tagged && tagged.error().sqlState == "23503") // the todo of a tag is not there
             return notAsWritten(tagged.error().detail);
         if (!tagged)
             return tagged;
     }
-    return m_transaction.copyIn("import rows", knownSql, sourceOf(portion.known));
+    return m_transaction.copyIn("import rows", knownSql, sourceOf(portion.known, binaryHead(), binaryEnd()));
 }
 
 Result<void> PortionWriter::end()

@@ -6,10 +6,10 @@
 #include "base/result.h"
 #include "importer/convert/namebook.h"
 #include "importer/write/applier.h"
+#include "importer/write/sortedlines.h"
 #include "importer/write/staging.h"
 
 #include <QByteArray>
-#include <QByteArrayList>
 #include <QList>
 
 #include <stop_token>
@@ -25,9 +25,9 @@ struct TodoPortion {
     Staged sent; // how many rows, and the sum of their hashes; none: that was the end of the file
     QList<NameBook::Entry> lists = {}; // that come into being with it
     QList<NameBook::Entry> tags = {};
-    QByteArrayList todos = {};    // lines
-    QByteArrayList taggings = {}; // lines
-    QByteArrayList known = {};    // rows of tusk.import_row, with the head and end of the binary format
+    SortedLines todos = {};
+    SortedLines taggings = {};
+    SortedLines known = {}; // rows of tusk.import_row in the binary format, without its head and end
 };
 
 // Makes portions out of the rows of a file, one after another. Thread: one at a time.
@@ -42,8 +42,8 @@ public:
     [[nodiscard]] base::Result<TodoPortion> next(const std::stop_token &stop);
 
 private:
-    [[nodiscard]] qsizetype add(TodoPortion &portion, const TodoRow &row) const; // bytes
-    [[nodiscard]] QByteArray todoLine(const QByteArray &id, const FieldTexts &fields) const;
+    void add(TodoPortion &portion, const TodoRow &row) const;
+    void addTodo(SortedLines &todos, const QByteArray &id, const FieldTexts &fields) const;
 
     const QByteArray m_import;
     const QByteArray m_importBytes;
