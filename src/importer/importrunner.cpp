@@ -3,6 +3,7 @@
 
 #include "importer/importrunner.h"
 
+#include "base/threadpriority.h"
 #include "data/session/databasesession.h"
 #include "importer/source/copyfolder.h"
 #include "importer/source/sourcefailures.h"
@@ -64,6 +65,7 @@ ImportRunner::ImportRunner(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
 {
+    m_thread.post(base::giveWayToTheWindow);
     m_thread.post([path = m_folder] { removeAbandonedCopies(path); });
 }
 

@@ -3,6 +3,8 @@
 
 #include "importer/readahead.h"
 
+#include "base/threadpriority.h"
+
 #include <utility>
 
 namespace tusk::importer
@@ -30,6 +32,7 @@ Result<TodoPortion> ReadAhead::take()
 
 void ReadAhead::run(const std::stop_token &stop)
 {
+    base::giveWayToTheWindow();
     for (bool isLast = false; !isLast;) {
         {
             std::unique_lock lock(m_mutex);

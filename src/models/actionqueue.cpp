@@ -113,7 +113,16 @@ void ActionQueue::add(const domain::Action &action)
     if (m_changes) // each of thousands that wait for a network would gather those before it
         m_changes->append(m_pending.last().overlay);
     remember(action);
-    m_unsent.keep(action, [this, id = action.id](const base::Result<void> &result) { onKept(id, result); });
+    m_added.append(action.id);
+}
+
+void ActionQueue::keepAdded()
+{
+    for (const domain::ActionId id : std::exchange(m_added, {})) {
+        if (const auto pending = find(id); pending != m_pending.end())
+            m_unsent.keep(pending->action,
+                          [this, id](const base::Result<void> &result) { onKept(id, result); });
+    }
 }
 
 void ActionQueue::remember(const domain::Action &action)

@@ -50,6 +50,9 @@ public:
     // Those of earlier runs, which are on disk already, go before those of this run.
     void restore(const QList<domain::Action> &unsentBefore);
     void add(const domain::Action &action);
+    // Puts what was added on disk, and then sends it; before control goes back to the event loop. What shows
+    // a large change comes first: the thread that writes would take half of a small processor from it.
+    void keepAdded();
     // It was confirmed, or what came back is answered: forgotten, on disk too.
     void settle(domain::ActionId id);
     // It was refused and does not wait any more; on disk it stays until it is settled.
@@ -109,6 +112,7 @@ private:
     mutable std::optional<QList<domain::TodoChange>> m_changes; // of m_pending; none: to be gathered
     // The last ones of this run, and what earlier ones had not sent: to show their undo at once.
     QList<domain::Action> m_performed;
+    QList<domain::ActionId> m_added; // to be kept with keepAdded()
     std::optional<HeldUp> m_heldUp;
     std::optional<base::Error> m_hindrance;
     QTimer m_retry;

@@ -478,21 +478,28 @@ void Workspace::perform(const domain::Action &action)
     if (domain::isEmpty(action))
         return;
     m_history.performed(action);
-    m_queue.add(action);
-    announceShown();
+    showAndSend(action);
     Q_EMIT historyChanged();
     Q_EMIT performed(action);
+}
+
+void Workspace::showAndSend(const domain::Action &action)
+{
+    m_queue.add(action);
+    announceShown();
+    m_queue.keepAdded();
 }
 
 bool Workspace::undo()
 {
     const std::optional<domain::Action> action = m_history.undo(now());
     if (action) {
-        if (const std::optional<domain::Action> held = withdrawn(*action))
+        if (const std::optional<domain::Action> held = withdrawn(*action)) {
             m_history.withdrawn(*action, *held);
-        else
-            m_queue.add(*action);
-        announceShown();
+            announceShown();
+        } else {
+            showAndSend(*action);
+        }
     }
     Q_EMIT historyChanged();
     return action.has_value();
@@ -508,8 +515,7 @@ void Workspace::noteImport(domain::ActionId import, const QString &label)
 domain::ActionId Workspace::undoImport(domain::ActionId import, const QString &label)
 {
     const domain::Action action = m_history.undoImport(import, label, now());
-    m_queue.add(action);
-    announceShown();
+    showAndSend(action);
     Q_EMIT historyChanged();
     return action.id;
 }
@@ -518,9 +524,10 @@ bool Workspace::redo()
 {
     const std::optional<domain::Action> action = m_history.redo(now());
     if (action) {
-        if (!withdrawn(*action))
-            m_queue.add(*action);
-        announceShown();
+        if (withdrawn(*action))
+            announceShown();
+        else
+            showAndSend(*action);
     }
     Q_EMIT historyChanged();
     return action.has_value();

@@ -195,6 +195,7 @@ private:
     void onCatchUpFailed(const base::Error &error);
     void endCatchingUp();
     void readAnew();
+    void showAndSend(const domain::Action &action);
     void countAgainWhenQuiet();
     void countAgain();
     void showState(const repository::OpeningState &state);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "data/session/databasesession.h"
+#include "data/session/partingthread.h"
 #include "domain/actions.h"
 #include "models/opendatabase.h"
 #include "support/driversilence.h"
@@ -389,15 +390,20 @@ private Q_SLOTS:
         }
         Proxy proxy(m_settings);
         proxy.setRoundTrip(std::chrono::milliseconds(100));
-        Device next(proxy.settings(), folder.path(), true, installation);
-        QVERIFY(!next.isSaved());
-        QVERIFY(!next.titles().contains(QStringLiteral("unsent*")));
-        QSignalSpy noticed(&next.workspace(), &models::Workspace::noticed);
-        QVERIFY(next.workspace().undo());
-        QTRY_VERIFY_WITH_TIMEOUT(next.isSaved(), 20'000);
-        QCOMPARE(next.titles(), QStringList());
-        QCOMPARE(noticed.count(), 0);
-        QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("0"));
+        {
+            Device next(proxy.settings(), folder.path(), true, installation);
+            QVERIFY(!next.isSaved());
+            QVERIFY(!next.titles().contains(QStringLiteral("unsent*")));
+            QSignalSpy noticed(&next.workspace(), &models::Workspace::noticed);
+            QVERIFY(next.workspace().undo());
+            QTRY_VERIFY_WITH_TIMEOUT(next.isSaved(), 20'000);
+            QCOMPARE(next.titles(), QStringList());
+            QCOMPARE(noticed.count(), 0);
+            QCOMPARE(stored(QStringLiteral("SELECT count(*) FROM tusk.todo")), QStringLiteral("0"));
+        }
+        // A thread that still waits for an answer would complain when the way there is gone, in the next
+        // test.
+        QTRY_VERIFY(!session::PartingThread::anyRunning());
     }
 
     void shouldHandBackWhatTheDatabaseRefuses()

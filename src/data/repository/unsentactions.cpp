@@ -3,6 +3,8 @@
 
 #include "data/repository/unsentactions.h"
 
+#include "base/threadpriority.h"
+
 #include <utility>
 
 namespace tusk::repository
@@ -30,6 +32,7 @@ UnsentActions::UnsentActions(const QString &folder, const QString &address, QObj
     : QObject(parent)
     , m_journal(folder, address)
 {
+    m_thread.post(base::giveWayToTheWindow);
 }
 
 UnsentActions::~UnsentActions() = default;

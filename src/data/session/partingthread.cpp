@@ -3,6 +3,7 @@
 
 #include "data/session/partingthread.h"
 
+#include "base/threadpriority.h"
 #include "data/session/socketwait.h"
 
 #include <atomic>
@@ -23,6 +24,7 @@ PartingThread::PartingThread(std::function<void()> body)
 {
     ++running;
     m_thread = std::thread([body = std::move(body), ended = m_ended]() mutable {
+        base::giveWayToTheWindow();
         body();
         body = {}; // what it owns goes before the end is told
         ended->ring();

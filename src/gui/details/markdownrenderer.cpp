@@ -3,6 +3,7 @@
 
 #include "gui/details/markdownrenderer.h"
 
+#include "base/threadpriority.h"
 #include "gui/details/notesdocument.h"
 #include "gui/details/notestext.h"
 #include "gui/theme/metrics.h"
@@ -165,6 +166,7 @@ MarkdownRenderer::MarkdownRenderer(QObject *parent)
     : QObject(parent)
     , m_newest(std::make_shared<std::atomic<quint64>>(0))
 {
+    m_thread.post(base::giveWayToTheWindow);
 }
 
 MarkdownRenderer::~MarkdownRenderer()
