@@ -270,6 +270,26 @@ private Q_SLOTS:
         QVERIFY(!m_assistant->losses().isEmpty());
     }
 
+    void shouldNotBeginWhatIsCancelledBeforeItsPageIsPainted()
+    {
+        tests::writeOldApp(path(), 300);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        tryOut();
+
+        m_assistant->goOn();
+        QCOMPARE(m_assistant->step(), Step::Progress);
+        m_assistant->cancel();
+        QCOMPARE(m_assistant->work(), Work::Cancelling);
+        QTRY_COMPARE(m_assistant->step(), Step::Summary);
+
+        QCOMPARE(m_assistant->work(), Work::None);
+        QVERIFY(m_assistant->problem());
+        QCOMPARE(m_assistant->problem()->kind, base::ErrorKind::Cancelled);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.import"_s), u"0"_s);
+    }
+
     void shouldAnswerACancelAtOnceAndChangeNothing()
     {
         tests::writeOldApp(path(), 300);

@@ -4,6 +4,8 @@
 #include "importer/write/sortedlines.h"
 #include "support/testcase.h"
 
+#include <algorithm>
+
 using namespace tusk;
 using importer::SortedLines;
 using tests::TestCase;
@@ -48,6 +50,26 @@ private Q_SLOTS:
         lines.sort();
         QCOMPARE(linesOf(lines), (QList<QByteArray>{QByteArray(), "B", "a", QByteArray("a\0a", 3),
                                                     QByteArray("a\0b", 3), "\xff"}));
+    }
+
+    void shouldHoldLinesOfEverySize()
+    {
+        SortedLines lines;
+        QList<QByteArray> expected;
+        qsizetype bytes = 0;
+        for (int i = 0; i < 3'000; ++i) {
+            // Some are larger than a buffer of lines is, some are empty.
+            const qsizetype size = i % 500 == 499 ? 700'000 : i % 7 == 0 ? 0 : i;
+            expected.append(QByteArray(size, char('a' + i % 26)));
+            add(lines, expected.constLast());
+            bytes += size;
+        }
+        QCOMPARE(lines.count(), expected.size());
+        QCOMPARE(lines.bytes(), bytes);
+        QVERIFY(linesOf(lines) == expected);
+        lines.sort();
+        std::ranges::sort(expected);
+        QVERIFY(linesOf(lines) == expected);
     }
 };
 

@@ -137,6 +137,7 @@ private:
     [[nodiscard]] std::optional<importer::ImportRunner::Run> makeRun(bool dryRun);
     void tryOut();
     void import();
+    void carryOut(const importer::ImportRunner::Run &run);
     void dropSource();
     void onImported(const base::Result<importer::ImportReport> &report);
     void onSettled(domain::ActionId action, bool carriedOut);

@@ -6,9 +6,13 @@
 #include "base/uuidv7.h"
 #include "gui/import/importassistant.h"
 #include "importer/reportfile.h"
+#include "importer/source/sourcefailures.h"
 #include "models/databaselink.h"
 #include "models/workspace.h"
 
+#include <QTimer>
+
+#include <chrono>
 #include <utility>
 
 namespace tusk::gui
@@ -20,6 +24,9 @@ using importer::ImportRunner;
 
 namespace
 {
+
+// Then the threads of an import and the server want every processor there is.
+constexpr std::chrono::milliseconds momentToPaint{30};
 
 base::Error notConnected()
 {
@@ -100,9 +107,19 @@ void ImportAssistant::import()
     m_pace = {};
     m_clock.start();
     m_work = Work::Importing;
-    m_runner.run(m_target.link->session(), *run,
-                 [this](const Result<ImportReport> &report) { onImported(report); });
     enter(Step::Progress);
+    QTimer::singleShot(momentToPaint, this, [this, run = *run] { carryOut(run); });
+}
+
+void ImportAssistant::carryOut(const ImportRunner::Run &run)
+{
+    if (m_work == Work::Cancelling)
+        onImported(importer::readingCancelled());
+    else if (!m_importedInto.link)
+        onImported(notConnected());
+    else
+        m_runner.run(m_importedInto.link->session(), run,
+                     [this](const Result<ImportReport> &report) { onImported(report); });
 }
 
 void ImportAssistant::cancel()

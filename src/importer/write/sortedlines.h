@@ -11,29 +11,35 @@
 namespace tusk::importer
 {
 
-// Many lines, or records of a binary format, in one buffer: half a million lines on their own would take
-// nearly as much memory for their heads as for their bytes. At most 4 GiB.
+// Many lines, or records of a binary format, in a few buffers: hundreds of thousands of lines on their own
+// would take nearly as much memory for their heads as for their bytes, and one large buffer would be copied
+// as it grows.
 class SortedLines final
 {
 public:
     // What is appended to it until endLine() is the next line.
-    [[nodiscard]] QByteArray &next() { return m_bytes; }
-    void endLine() { m_ends.push_back(quint32(m_bytes.size())); }
+    [[nodiscard]] QByteArray &next();
+    void endLine();
 
     // By bytes, as memcmp() does; once, after the last line.
     void sort();
 
-    [[nodiscard]] qsizetype count() const { return qsizetype(m_ends.size()); }
-    [[nodiscard]] qsizetype bytes() const { return m_bytes.size(); }
+    [[nodiscard]] qsizetype count() const { return qsizetype(m_lines.size()); }
+    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
     // In the order of sort(), or as they were appended before it. Valid as long as nothing is appended.
-    [[nodiscard]] QByteArrayView at(qsizetype index) const;
+    [[nodiscard]] QByteArrayView at(qsizetype index) const { return view(m_lines[size_t(index)]); }
 
 private:
-    [[nodiscard]] QByteArrayView line(quint32 number) const;
+    struct Line {
+        quint32 buffer;
+        quint32 begin; // in bytes, as size
+        quint32 size;
+    };
+    [[nodiscard]] QByteArrayView view(const Line &line) const;
 
-    QByteArray m_bytes;
-    std::vector<quint32> m_ends;  // of each line in m_bytes
-    std::vector<quint32> m_order; // numbers of lines; empty: as they are
+    std::vector<QByteArray> m_buffers;
+    std::vector<Line> m_lines;
+    qsizetype m_bytes = 0;
 };
 
 } // namespace tusk::importer
