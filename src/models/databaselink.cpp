@@ -400,7 +400,7 @@ void DatabaseLink::Private::bringUp(const base::Error &reason)
 {
     if (options.settings.readOnly)
         setState(State::Failed, migrationForbidden(reason));
-    else if (options.askBeforeMigrating)
+    else if (options.asksBeforeMigrating && options.asksBeforeMigrating())
         setState(State::MigrationWanted, reason);
     else
         migrate();

@@ -63,7 +63,7 @@ public:
         // Where the user says that the database is: which one was there is remembered with it, and another
         // one stops the link. Empty: nothing is remembered.
         QString address;
-        bool askBeforeMigrating = false;
+        std::function<bool()> asksBeforeMigrating; // called when there is something to bring up; empty: no
         session::CertificateJudge certificateJudge;
         // Called when the database is not reached: whether it is brought back by who has found it, which is
         // told by broughtBack(). byUser: somebody wants it now. Empty: never.

@@ -329,6 +329,37 @@ private Q_SLOTS:
         QVERIFY(!question());
     }
 
+    void iAmAskedBeforeADatabaseIsBroughtUpAsIWantItByNow()
+    {
+        const base::ConnectionSettings empty = server().createDatabase();
+        const auto schemas = [&] {
+            return server().psql(u"SELECT count(*) FROM pg_namespace WHERE nspname = 'tusk'"_s,
+                                 empty.database);
+        };
+        Proxy network(empty);
+        network.refuse();
+        EnvironmentProfile fresh = profileFor(u"Fresh"_s, EnvironmentKind::Staging, network.settings());
+        fresh.tls = environments::TlsMode::Disable;
+        change([&fresh](ProfileList &list) { return list.add(fresh); });
+        session().raise({}, fresh.id);
+        QTRY_VERIFY_WITH_TIMEOUT(message().contains(u"It is tried again by itself."_s), patience);
+
+        fresh.confirmDestructive = true; // after it was opened
+        change([&fresh](ProfileList &list) { return list.replace(fresh); });
+        session().raise({}, fresh.id);
+        network.accept();
+        hands::press(u"F5"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(
+            message(),
+            u"The database of “Fresh” has to be brought up to date before its todos can be shown."_s,
+            patience);
+        QCOMPARE(schemas(), (QList<QStringList>{{u"0"_s}}));
+        page()->findChild<QPushButton *>(u"messageAction"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Fresh, connected"_s, patience);
+        QCOMPARE(schemas(), (QList<QStringList>{{u"1"_s}}));
+    }
+
     void iWaitForADatabaseThatWakesUp()
     {
         const auto network = switchToSleeping();

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         const base::ConnectionSettings empty = m_server->createDatabase();
         DatabaseLink::Options options = optionsFor(empty);
-        options.askBeforeMigrating = true;
+        options.asksBeforeMigrating = [] { return true; };
         open(options);
         QTRY_COMPARE(m_link->state(), State::MigrationWanted);
         QVERIFY(!hasSchema(empty));
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void shouldNotAskWhereThereIsNothingToBringUp()
     {
         DatabaseLink::Options options = optionsFor(tests::createTuskDatabase(*m_server));
-        options.askBeforeMigrating = true;
+        options.asksBeforeMigrating = [] { return true; };
         open(options);
         QTRY_COMPARE(m_link->state(), State::Ready);
         m_link->migrateNow();

@@ -111,7 +111,10 @@ std::unique_ptr<OpenEnvironment> EnvironmentSet::make(const EnvironmentProfile &
     options.firstPlace = m_options.firstPlace(profile.id);
     options.unsentFolder = m_given ? unsentFolder(*m_given) : unsentFolder(profile);
     options.address = m_given ? QString() : rememberedAddress(profile);
-    options.askBeforeMigrating = environments::asksBefore(profile, environments::Destructive::Migration);
+    options.asksBeforeMigrating = [this, id = profile.id] {
+        const EnvironmentProfile *now = find(id);
+        return now && environments::asksBefore(*now, environments::Destructive::Migration);
+    };
     options.certificateJudge = environments::certificateJudge();
     auto environment = std::make_unique<OpenEnvironment>(sourceOf(profile), std::move(options), m_clock);
     follow(*environment, profile.id);
