@@ -5,6 +5,7 @@
 
 #include "environments/environmentprofile.h"
 #include "environments/neonhost.h"
+#include "environments/texts.h"
 
 #include <QStringList>
 
@@ -61,7 +62,7 @@ std::optional<PasswordMove> passwordMove(const EnvironmentProfile *before, const
         known.append(serverOf(host));
     for (const QString &host : hostsOf(after)) {
         if (!known.contains(serverOf(host)))
-            return PasswordMove{before->host, host};
+            return PasswordMove{before->host, host.isEmpty() ? Text::tr("this computer") : host};
     }
     return std::nullopt;
 }

@@ -14,7 +14,7 @@ struct EnvironmentProfile;
 
 // The password of one server that another one would get.
 struct PasswordMove {
-    QString from; // hosts
+    QString from; // hosts, as users are told of them
     QString to;
 
     bool operator==(const PasswordMove &) const = default;

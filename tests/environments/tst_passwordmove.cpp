@@ -42,6 +42,8 @@ private Q_SLOTS:
             "another direct host", [=](EnvironmentProfile &p) { p.directHost = evil; }, evil);
         row(
             "its own password", [=](EnvironmentProfile &p) { p.host = evil; }, {}, true);
+        row(
+            "the socket of this computer", [](EnvironmentProfile &p) { p.host.clear(); }, u"this computer"_s);
         row("the pooler of the same endpoint",
             [](EnvironmentProfile &p) {
                 p.host = u"ep-cool-moon-123456-pooler.eu-central-1.aws.neon.tech"_s;
