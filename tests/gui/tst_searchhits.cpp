@@ -34,6 +34,11 @@ private Q_SLOTS:
         QTest::addRow("case") << u"WATER"_s << u"water"_s << u"[WATER]"_s;
         QTest::addRow("accents") << u"Café au lait"_s << u"cafe"_s << u"[Café] au lait"_s;
         QTest::addRow("accents of their own") << u"Cafe\u0301 noir"_s << u"café"_s << u"[Cafe\u0301] noir"_s;
+        QTest::addRow("letters with a stroke")
+            << u"To Łódź by Ørsted"_s << u"lodz orsted"_s << u"To [Łódź] by [Ørsted]"_s;
+        QTest::addRow("two letters for one") << u"Lange Straße"_s << u"strasse"_s << u"Lange [Straße]"_s;
+        QTest::addRow("half of two for one") << u"Straße"_s << u"stras"_s << u"[Straß]e"_s;
+        QTest::addRow("one letter of two") << u"Œuvre, Ærø"_s << u"oeuvre aero"_s << u"[Œuvre], [Ærø]"_s;
         QTest::addRow("several words")
             << u"Call Ana about Lisbon"_s << u"ana call"_s << u"[Call] [Ana] about Lisbon"_s;
         QTest::addRow("overlapping") << u"banana"_s << u"banan nana"_s << u"[banana]"_s;

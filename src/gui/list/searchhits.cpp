@@ -11,6 +11,8 @@ namespace tusk::gui
 namespace
 {
 
+using namespace Qt::StringLiterals;
+
 constexpr qsizetype shortestSubstring = 3;
 
 // A text without case and accents, and where each of its characters comes from.
@@ -18,6 +20,35 @@ struct Folded {
     QString text;
     QList<qsizetype> origins; // one more than characters: the end
 };
+
+// Letters that are not others with an accent, as tusk.fold() of the database writes them.
+QString withoutStroke(QChar letter)
+{
+    switch (letter.unicode()) {
+    case u'ø':
+        return u"o"_s;
+    case u'ł':
+        return u"l"_s;
+    case u'đ':
+    case u'ð':
+        return u"d"_s;
+    case u'ħ':
+        return u"h"_s;
+    case u'ı':
+        return u"i"_s;
+    case u'ŧ':
+    case u'þ':
+        return u"t"_s;
+    case u'ß':
+        return u"ss"_s;
+    case u'æ':
+        return u"ae"_s;
+    case u'œ':
+        return u"oe"_s;
+    default:
+        return letter;
+    }
+}
 
 Folded folded(const QString &text)
 {
@@ -28,8 +59,9 @@ Folded folded(const QString &text)
         for (const QChar piece : pieces) {
             if (piece.category() == QChar::Mark_NonSpacing)
                 continue;
-            result.text.append(piece);
-            result.origins.append(i);
+            const QString letters = withoutStroke(piece);
+            result.text.append(letters);
+            result.origins.insert(result.origins.size(), letters.size(), i);
         }
         i += length;
     }
@@ -58,7 +90,10 @@ void findWord(const Folded &in, const QString &word, QList<SearchHit> &hits)
         if (!beginsWord(in.text, at) && word.size() < shortestSubstring)
             continue;
         const qsizetype start = in.origins.at(at);
-        hits.append({start, in.origins.at(at + word.size()) - start});
+        qsizetype end = at + word.size();
+        while (end < in.text.size() && in.origins.at(end) == in.origins.at(end - 1))
+            ++end; // “ß” is marked whole, also by its first s
+        hits.append({start, in.origins.at(end) - start});
     }
 }
 
