@@ -129,6 +129,30 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 
+    void shouldImportWhatIsNotCertainToBeTodosOnlyWithAMap()
+    {
+        const QString file = m_folder.filePath(u"shopping.db"_s);
+        tests::SampleFile(file).run(
+            u"CREATE TABLE shopping (id INTEGER PRIMARY KEY, what TEXT, bought INTEGER);"
+            "INSERT INTO shopping VALUES (1, 'milk', 0), (2, 'bread', 1)"_s);
+
+        const TuskRun refused = tests::tusk({u"import"_s, file});
+        const TuskRun tried = tests::tusk({u"import"_s, file, u"--dry-run"_s});
+        QCOMPARE(count(), 0);
+        const QString map = m_folder.filePath(u"shopping.json"_s);
+        tests::writeAll(map, R"({"columns": {"title": "what", "completed": "bought"}})");
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--map"_s, map});
+
+        QVERIFY2(refused.exitCode == 1 && refused.errors.contains("the table “shopping”"),
+                 refused.report().constData());
+        QVERIFY2(tried.exitCode == 0 && tried.output.contains("2 todos would be new."),
+                 tried.report().constData());
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(m_home->runSql(u"SELECT title, completed_at IS NOT NULL FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"bread"_s, u"t"_s}, {u"milk"_s, u"f"_s}}));
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
     void shouldReadMonthsFirstWhereAMapSaysSo()
     {
         const QString file = m_folder.filePath(u"months.db"_s);

@@ -723,6 +723,22 @@ private Q_SLOTS:
         QVERIFY(tests::readFile(path()).complaint.startsWith(u"No todos were found"_s));
     }
 
+    void shouldProposeWhatMightBeTodosWhereNothingElseIs()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE shopping (id INTEGER PRIMARY KEY, what TEXT, shop TEXT);"
+            "INSERT INTO shopping VALUES (1, 'milk for the weekend', 'A'), (2, 'bread', 'B');"
+            "CREATE TABLE empty (id INTEGER PRIMARY KEY, text TEXT)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.table, u"shopping"_s);
+        QCOMPARE(reading.todos, (QStringList{u"milk for the weekend"_s, u"bread"_s}));
+        QCOMPARE(reading.mapping.remarks.value(0),
+                 u"Nothing in this file is certain to be todos: please look at what its columns become."_s);
+    }
+
     void shouldReadColumnsWhateverTheyAreCalled()
     {
         SampleFile(path()).run(

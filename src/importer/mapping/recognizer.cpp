@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -87,6 +88,16 @@ void nameKind(const QList<TableShape> &tables, Mapping &mapping)
     }
 }
 
+// What is left of a file in which no table looks like one of todos; the user may know better.
+QList<ScoredMapping> withRemark(QList<ScoredMapping> guesses)
+{
+    guesses.removeIf([](const ScoredMapping &guess) { return guess.rows == 0; });
+    for (ScoredMapping &guess : guesses)
+        guess.mapping.remarks.prepend(
+            Text::tr("Nothing in this file is certain to be todos: please look at what its columns become."));
+    return guesses;
+}
+
 base::Error nothingFound(const SqliteFile &file)
 {
     base::Error error;
@@ -106,19 +117,23 @@ Result<Recognition> recognise(SqliteFile &file)
     if (!known)
         return known.error();
     if (*known)
-        return Recognition{{**known}};
+        return Recognition{{**known}, false};
     QList<ScoredMapping> mappings;
+    QList<ScoredMapping> guesses;
     for (const TableShape &table : *tables) {
         if (isInfrastructure(table.name))
             continue;
         auto mapped = mapTable(file, *tables, table);
         if (!mapped)
             return mapped.error();
-        if (!*mapped || (*mapped)->score < fewestPoints)
+        if (!*mapped)
             continue;
         nameKind(*tables, (*mapped)->mapping);
-        mappings.append(**mapped);
+        ((*mapped)->score < fewestPoints ? guesses : mappings).append(**mapped);
     }
+    const bool isGuess = mappings.isEmpty();
+    if (isGuess)
+        mappings = withRemark(std::move(guesses));
     if (mappings.isEmpty())
         return nothingFound(file);
     // An empty table beside a full one is what an earlier version has left.
@@ -126,7 +141,7 @@ Result<Recognition> recognise(SqliteFile &file)
         return std::tuple(left.rows > 0, left.score, left.rows) >
                std::tuple(right.rows > 0, right.score, right.rows);
     });
-    return Recognition{mappings};
+    return Recognition{mappings, isGuess};
 }
 
 } // namespace tusk::importer

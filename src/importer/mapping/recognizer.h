@@ -17,11 +17,12 @@ class SqliteFile;
 // What a file turned out to be.
 struct Recognition {
     QList<ScoredMapping> mappings; // at least one; the most likely first
+    bool isGuess = false;          // nothing about them says todos: somebody has to look at them
 
     [[nodiscard]] const Mapping &best() const { return mappings.constFirst().mapping; }
 };
 
-// Blocks for the disk. Error: nothing in the file looks like todos.
+// Blocks for the disk. Error: nothing in the file has something like a title.
 [[nodiscard]] base::Result<Recognition> recognise(SqliteFile &file);
 
 } // namespace tusk::importer

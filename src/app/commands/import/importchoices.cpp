@@ -104,6 +104,12 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource 
 {
     request.mapping = source.recognition().best();
     request.mapping.leftOutGoesToNotes = choices.restToNotes;
+    if (source.recognition().isGuess && choices.mapFile.isEmpty() && !choices.dryRun)
+        return refusal(
+            Text::tr("Nothing in that file is certain to be todos, so nothing was imported. --dry-run "
+                     "shows what would become of the table “%1”; which column becomes what can be "
+                     "said in a file for --map.")
+                .arg(request.mapping.table));
     if (choices.mapFile.isEmpty()) {
         if (const QStringList others = otherTables(source.recognition()); !others.isEmpty())
             request.mapping.remarks.append(
