@@ -155,7 +155,8 @@ QStringList ImportReport::remarks() const
 {
     QStringList lines = mapping.remarks;
     for (const auto &[target, example] : mapping.ambiguousDays.asKeyValueRange()) {
-        if (mapping.has(target))
+        const bool isSaid = mapping.dayOrders.contains(target);
+        if (mapping.has(target) && !isSaid)
             lines.append(Text::tr("Dates such as %1 in “%2” were read as day/month/year; no value of that "
                                   "column tells whether it is so.")
                              .arg(example, mapping.columns.value(target).label));

@@ -242,6 +242,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_assistant->preview().todos.constFirst().todo.completedAt);
     }
 
+    void shouldReadMonthsFirstAndTurnPrioritiesWhereTheUserSaysSo()
+    {
+        tests::SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority INTEGER, due TEXT)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'milk', 0, 1, '03/04/2025'), (2, 'bread', 0, 3, '05/06/2025')"_s);
+        choose();
+        goOn(Step::Mapping);
+        const auto milk = [this] { return m_assistant->preview().todos.value(0).todo; };
+        const auto due = [&milk] { return milk().due ? milk().due->date : QDate(); };
+        QTRY_COMPARE(due(), QDate(2025, 4, 3));
+        QCOMPARE(milk().priority, domain::Priority::Low);
+
+        m_assistant->setMonthFirst(true);
+        QTRY_COMPARE(due(), QDate(2025, 3, 4));
+        m_assistant->turnPriorities(true);
+        QTRY_COMPARE(milk().priority, domain::Priority::High);
+        QCOMPARE(due(), QDate(2025, 3, 4));
+        m_assistant->setMonthFirst(false);
+        QTRY_COMPARE(due(), QDate(2025, 4, 3));
+        // Of another column nothing is turned.
+        m_assistant->map(columnNamed(u"priority"_s), std::nullopt);
+        QVERIFY(!m_assistant->plan().prioritiesAreTurned);
+    }
+
     void shouldSayInASentenceWhyAFileCannotBeRead()
     {
         tests::writeAll(path(), "this is no database, and it never was one, whatever its name says");

@@ -268,7 +268,10 @@ void ImportAssistant::map(qsizetype column, std::optional<importer::Target> targ
 {
     if (column < 0 || column >= m_columns.size())
         return;
+    const importer::PriorityScale prioritiesBefore = m_plan.mapping.priorities;
     importer::assign(m_plan.mapping, m_plan.recognised, m_columns.at(column), target);
+    if (m_plan.mapping.priorities != prioritiesBefore) // those of another column
+        m_plan.prioritiesAreTurned = false;
     planChanged();
 }
 
@@ -347,6 +350,29 @@ void ImportAssistant::setRestToNotes(bool append)
 void ImportAssistant::setOpenMeansDone(bool swapped)
 {
     m_plan.mapping.stateMeansOpen = swapped != m_plan.recognised.stateMeansOpen;
+    planChanged();
+}
+
+void ImportAssistant::turnPriorities(bool turned)
+{
+    if (turned == m_plan.prioritiesAreTurned)
+        return;
+    m_plan.prioritiesAreTurned = turned;
+    for (int &priority : m_plan.mapping.priorities) {
+        if (priority > 0) // none stays none
+            priority = 4 - priority;
+    }
+    planChanged();
+}
+
+void ImportAssistant::setMonthFirst(bool monthFirst)
+{
+    for (const importer::Target target : m_plan.mapping.ambiguousDays.keys()) {
+        if (monthFirst)
+            m_plan.mapping.dayOrders.insert(target, importer::DayOrder::MonthFirst);
+        else
+            m_plan.mapping.dayOrders.remove(target); // as it was read before
+    }
     planChanged();
 }
 

@@ -67,6 +67,8 @@ void ImportOptionsPage::connectChoices()
     connect(m_ui->zone->lineEdit(), &QLineEdit::editingFinished, this, takeZone);
     connect(m_ui->restToNotes, &QCheckBox::clicked, &assistant(), &ImportAssistant::setRestToNotes);
     connect(m_ui->swapped, &QCheckBox::clicked, &assistant(), &ImportAssistant::setOpenMeansDone);
+    connect(m_ui->turned, &QCheckBox::clicked, &assistant(), &ImportAssistant::turnPriorities);
+    connect(m_ui->monthFirst, &QCheckBox::clicked, &assistant(), &ImportAssistant::setMonthFirst);
     connect(m_ui->backup, &QCheckBox::clicked, &assistant(), &ImportAssistant::setKeepBackup);
 }
 
@@ -176,6 +178,15 @@ void ImportOptionsPage::showChecks()
     m_ui->restHint->setText(tr("They are: %1.").arg(mapping.leftOut.join(QStringLiteral(", "))));
     m_ui->swapped->setVisible(mapping.has(Target::State));
     m_ui->swapped->setChecked(mapping.stateMeansOpen != assistant().plan().recognised.stateMeansOpen);
+    m_ui->turned->setVisible(mapping.has(Target::Priority) && !mapping.priorities.isEmpty());
+    m_ui->turned->setChecked(assistant().plan().prioritiesAreTurned);
+    const auto ambiguous = mapping.ambiguousDays.cbegin();
+    m_ui->monthFirst->setVisible(ambiguous != mapping.ambiguousDays.cend());
+    if (ambiguous != mapping.ambiguousDays.cend()) {
+        m_ui->monthFirst->setText(tr("Dates such as %1 begin with the &month").arg(*ambiguous));
+        m_ui->monthFirst->setChecked(mapping.dayOrders.value(ambiguous.key()) ==
+                                     importer::DayOrder::MonthFirst);
+    }
     m_ui->backup->setChecked(assistant().plan().keepBackup);
 }
 

@@ -22,6 +22,7 @@ struct ImportPlan {
     QByteArray zone = {};        // of times that name none; empty: UTC
     std::optional<QString> list; // for todos without one; empty: the Inbox; none: the usual one
     bool keepBackup = false;
+    bool prioritiesAreTurned = false; // in mapping: the greatest number is the lowest
 
     bool operator==(const ImportPlan &) const = default;
 

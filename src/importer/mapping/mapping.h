@@ -78,7 +78,7 @@ struct Mapping {
     QString lists = {};
     QString tags = {};
 
-    QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026
+    QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026, as a value proves or somebody says
     // Columns of which no value tells which number of 03/04/2025 is the day, with such a value.
     QMap<Target, QString> ambiguousDays = {};
     QMap<Target, UsualTime> timeForms = {};

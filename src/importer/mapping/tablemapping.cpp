@@ -311,7 +311,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
         }
         if (order != DayOrder::Unknown)
             mapping.dayOrders.insert(target, order);
-        else if (const auto example = column.ambiguousDay(); example && !mapping.dayOrders.contains(target))
+        else if (const auto example = column.ambiguousDay())
             mapping.ambiguousDays.insert(target, *example);
     }
     return {};
