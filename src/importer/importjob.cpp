@@ -72,7 +72,7 @@ public:
     Result<ImportReport> run()
     {
         using Step = Result<void> (Job::*)();
-        for (const Step step : {&Job::begin, &Job::identifySource, &Job::fit, &Job::recall, &Job::read,
+        for (const Step step : {&Job::begin, &Job::identifySource, &Job::recall, &Job::fit, &Job::read,
                                 &Job::compare, &Job::write, &Job::prove, &Job::end}) {
             if (m_stop.stop_requested())
                 return readingCancelled();
@@ -181,8 +181,15 @@ private:
         return {};
     }
 
-    // Of a known source most is there already.
-    Result<void> fit() { return m_identity.isKnown ? Result<void>() : checkSpace(m_transaction, m_total); }
+    Result<void> fit()
+    {
+        if (m_isUnchanged)
+            return {};
+        if (!m_identity.isKnown)
+            return checkSpace(m_transaction, m_total);
+        const auto known = countKnownRows(m_transaction, m_record.source);
+        return known ? checkSpace(m_transaction, std::max<qint64>(0, m_total - *known)) : known.error();
+    }
 
     // Nothing of a file has to be read whose every byte is known.
     Result<void> recall()

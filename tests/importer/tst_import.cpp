@@ -804,6 +804,30 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
     }
 
+    void shouldRefuseBeforehandAFileThatHasGrownTooLarge()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        server().server().psql(
+            u"DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET neon.max_cluster_size = %L', "
+            "current_database(), pg_size_pretty(pg_database_size(current_database()) + "
+            "1000000)); END $$; SELECT 1"_s,
+            settings().database);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 1 %'"_s);
+        QVERIFY(importing().run(path())); // needs next to nothing
+
+        SampleFile(path()).run(
+            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+            "INSERT INTO tasks SELECT 'More ' || n.i, NULL, 0, printf('%032x', 900000 + n.i), t.user_id, "
+            "NULL, "
+            "t.created_at, t.updated_at FROM n, (SELECT * FROM tasks LIMIT 1) AS t"_s);
+        const auto report = importing().run(path());
+
+        QVERIFY(!report);
+        QVERIFY2(report.error().sentence.contains(u"may only grow by"_s), complaintOf(report).constData());
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"30"_s);
+    }
+
     void shouldAskForTheDiskOfAServerOnThisComputerBeforehand()
     {
         constexpr qint64 moreThanAnyDiskHolds = 1'000'000'000'000; // todos

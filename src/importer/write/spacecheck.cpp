@@ -79,4 +79,10 @@ Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos)
     return checkDisk(transaction, newTodos);
 }
 
+Result<qint64> countKnownRows(ImportTransaction &transaction, const QByteArray &source)
+{
+    return transaction.number("import known rows",
+                              "SELECT count(*) FROM tusk.import_row WHERE source_identity = $1", {source});
+}
+
 } // namespace tusk::importer

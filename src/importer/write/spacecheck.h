@@ -5,6 +5,8 @@
 
 #include "base/result.h"
 
+#include <QByteArray>
+
 namespace tusk::importer
 {
 
@@ -15,5 +17,8 @@ class ImportTransaction;
 // does. Other servers are asked by writing; a full disk leaves everything as it was. Error:
 // DiskFull.
 [[nodiscard]] base::Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos);
+
+// How many todos of a source, by its identity, have come before and need no room again.
+[[nodiscard]] base::Result<qint64> countKnownRows(ImportTransaction &transaction, const QByteArray &source);
 
 } // namespace tusk::importer
