@@ -267,6 +267,28 @@ private Q_SLOTS:
         QCOMPARE(m_pane->editor().due(), std::nullopt);
     }
 
+    void shouldKeepTheDateWhenATimeCannotBeReadBesideADayInWords()
+    {
+        const domain::When due{today(), QTime(16, 30), "Asia/Tokyo"};
+        domain::Todo todo = m_device->model().newTodo(QStringLiteral("Call"));
+        todo.due = due;
+        m_device->workspace().perform(domain::createTodos({todo}, m_device->workspace().now()));
+        m_pane->showTodos({m_device->todo(todo.title)});
+        m_pane->pickDue();
+        auto *time = inPopUp<QLineEdit>("dateTime");
+        time->setFocus();
+        time->selectAll();
+        type(QStringLiteral("25:77"));
+        inPopUp<QLineEdit>("dateWords")->setFocus();
+        type(QStringLiteral("tomorrow"));
+        press(Qt::Key_Return);
+        QVERIFY(QApplication::activePopupWidget());
+        QVERIFY(inPopUp<QLabel>("dateUnderstood")->text().contains(QStringLiteral("25:77")));
+        QCOMPARE(m_pane->editor().due(), std::optional(due));
+        QApplication::activePopupWidget()->close(); // as a click elsewhere does
+        QCOMPARE(m_pane->editor().due(), std::optional(due));
+    }
+
     void shouldOpenPopUpsInTheDirectionOfReading()
     {
         m_pane->setLayoutDirection(Qt::RightToLeft);

@@ -255,10 +255,12 @@ void DatePopUp::takeWords()
         return;
     }
     const auto checked = domain::checkedWhen(*when);
-    if (checked)
-        take(when->time ? when : onDay(when->date));
-    else
+    if (!checked)
         say(checked.error().sentence, true);
+    else if (when->time)
+        take(when);
+    else
+        takeDay(when->date);
 }
 
 bool DatePopUp::typedTime(std::optional<QTime> &time) const
@@ -326,11 +328,14 @@ void DatePopUp::takeTyped()
         return;
     m_taken = true;
     const QString words = m_words->text().trimmed();
-    const auto when = understood(words);
-    if (when && domain::checkedWhen(*when))
-        Q_EMIT chosen(when->time ? when : onDay(when->date));
-    else if (words.isEmpty() && m_time->isModified() && onDay(m_grid->current()))
-        Q_EMIT chosen(onDay(m_grid->current()));
+    const auto typed = understood(words);
+    std::optional<domain::When> when; // none: nothing that could be taken, which is no wish for no date
+    if (typed && domain::checkedWhen(*typed))
+        when = typed->time ? typed : onDay(typed->date);
+    else if (words.isEmpty() && m_time->isModified())
+        when = onDay(m_grid->current());
+    if (when)
+        Q_EMIT chosen(when);
 }
 
 } // namespace tusk::gui

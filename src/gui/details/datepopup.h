@@ -56,8 +56,9 @@ private:
     [[nodiscard]] std::optional<domain::When> understood(const QString &words) const;
     // Of the time line; none where nothing is typed. False: no time of day.
     [[nodiscard]] bool typedTime(std::optional<QTime> &time) const;
-    [[nodiscard]] std::optional<domain::When> onDay(QDate date) const; // with the time of the line
-    [[nodiscard]] QString repeated(const QString &typed) const;        // in what is said of it
+    // With the time of the line; none where that cannot be read.
+    [[nodiscard]] std::optional<domain::When> onDay(QDate date) const;
+    [[nodiscard]] QString repeated(const QString &typed) const; // in what is said of it
     void say(const QString &sentence, bool isProblem);
 
     std::optional<domain::When> m_value;
