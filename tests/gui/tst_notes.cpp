@@ -201,6 +201,98 @@ private Q_SLOTS:
         QCOMPARE(edit.notes(), notes + QStringLiteral("\nmore"));
     }
 
+    void shouldKeepAnOverlongLineWholeWhenItIsDeletedAndBroughtBack()
+    {
+        const QString notes =
+            QStringLiteral("before\n") + QString(12'000, u'x') + QStringLiteral("\n\nafter");
+        gui::NotesEdit edit;
+        edit.setNotes(notes);
+        edit.selectAll();
+        QTest::keyClick(&edit, Qt::Key_Delete);
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(edit.notes(), QString());
+            edit.undo();
+            QCOMPARE(edit.notes(), notes);
+            edit.redo();
+        }
+        edit.setNotes(QString());
+        QApplication::clipboard()->setText(notes);
+        edit.paste();
+        edit.undo();
+        QCOMPARE(edit.notes(), QString());
+        edit.redo();
+        QCOMPARE(edit.notes(), notes);
+    }
+
+    void shouldTakeABreakWithinAnOverlongLine()
+    {
+        const QString line(12'000, u'x');
+        gui::NotesEdit edit;
+        edit.setNotes(line);
+        const int length = edit.document()->firstBlock().length() - 1; // of each piece
+        for (const int into : {0, length / 2, length}) {
+            const int place = edit.document()->findBlockByNumber(1).position() + into;
+            QTextCursor cursor(edit.document());
+            cursor.setPosition(place);
+            edit.setTextCursor(cursor);
+            QTest::keyClick(&edit, Qt::Key_Return);
+            QString broken = line;
+            broken.insert(length + into, u'\n');
+            QCOMPARE(edit.notes(), broken);
+            edit.undo();
+            QCOMPARE(edit.notes(), line);
+            edit.redo();
+            QCOMPARE(edit.notes(), broken);
+            edit.undo();
+            QApplication::clipboard()->setText(QStringLiteral("a\nb"));
+            cursor.setPosition(place);
+            edit.setTextCursor(cursor);
+            edit.paste();
+            QString pasted = line;
+            QCOMPARE(edit.notes(), pasted.insert(length + into, QStringLiteral("a\nb")));
+            edit.undo();
+            QCOMPARE(edit.notes(), line);
+        }
+        // Also where a piece was, and is not any more.
+        QTextCursor cursor(edit.document()->findBlockByNumber(1));
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        edit.setTextCursor(cursor);
+        QTest::keyClick(&edit, Qt::Key_Delete);
+        QTest::keyClicks(&edit, QStringLiteral("a"));
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QTest::keyClicks(&edit, QStringLiteral("b"));
+        QString written = line;
+        QCOMPARE(edit.notes(), written.replace(length, length, QStringLiteral("a\nb")));
+    }
+
+    void shouldLoseNothingElseWhenPiecesOfALineAreDeleted()
+    {
+        const QString line(12'000, u'x');
+        const QString before = QStringLiteral("before\n");
+        gui::NotesEdit edit;
+        edit.setNotes(before + line);
+        const int length = edit.document()->findBlockByNumber(1).length() - 1; // of each piece
+        // From within one piece, or its beginning, into another.
+        for (const int into : {0, length / 2}) {
+            QTextCursor cursor(edit.document()->findBlockByNumber(1));
+            cursor.setPosition(edit.document()->findBlockByNumber(2).position() + into);
+            cursor.setPosition(edit.document()->findBlockByNumber(4).position() + 1, QTextCursor::KeepAnchor);
+            edit.setTextCursor(cursor);
+            QTest::keyClick(&edit, Qt::Key_Delete);
+            QCOMPARE(edit.notes(), before + line.chopped(2 * length + 1 - into));
+            edit.undo();
+            QCOMPARE(edit.notes(), before + line);
+        }
+        // The first piece, and then the empty line that it leaves.
+        QTextCursor cursor(edit.document()->findBlockByNumber(1));
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        edit.setTextCursor(cursor);
+        QTest::keyClick(&edit, Qt::Key_Delete);
+        edit.moveCursor(QTextCursor::NextBlock);
+        QTest::keyClick(&edit, Qt::Key_Backspace);
+        QCOMPARE(edit.notes(), before + line.chopped(length));
+    }
+
     void shouldRenderTheFirst64KBAndOfferTheRestAsText()
     {
         const QString notes = megabyte(QStringLiteral("a line of **words**\n"));

@@ -7,6 +7,7 @@
 
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
+#include <QTextFormat>
 
 #include <algorithm>
 #include <utility>
@@ -17,14 +18,13 @@ namespace tusk::gui
 namespace
 {
 
-// Of a block that goes on the line of the one before: the break between them is for display only.
-class Continuation final : public QTextBlockUserData
-{
-};
+// In the format of a break that is for display only. There, as it goes with the break and comes back with it
+// when that is undone, whatever becomes of the blocks beside it.
+constexpr int displayOnly = QTextFormat::UserProperty + 1;
 
-bool continuesLine(const QTextBlock &block)
+bool isForDisplay(const QTextFormat &format)
 {
-    return block.userData() != nullptr;
+    return format.boolProperty(displayOnly);
 }
 
 } // namespace
@@ -42,20 +42,23 @@ bool hasOverlongLine(const QString &text)
     return false;
 }
 
-// Inserts text at the cursor, overlong lines in pieces.
-void insertBroken(QTextCursor cursor, const QString &text)
+void insertBroken(QTextCursor &cursor, const QString &text)
 {
+    // Both named each time: of itself the cursor goes on in the format of what is before it.
+    const QTextCharFormat plain;
+    QTextCharFormat forDisplay;
+    forDisplay.setProperty(displayOnly, true);
     cursor.beginEditBlock();
+    cursor.removeSelectedText();
     bool isFirst = true;
     for (const QString &line : text.split(u'\n')) {
         if (!std::exchange(isFirst, false))
-            cursor.insertBlock();
+            cursor.insertBlock(cursor.blockFormat(), plain);
         const QStringList pieces = piecesOf(line);
-        cursor.insertText(pieces.first());
+        cursor.insertText(pieces.first(), plain);
         for (const QString &piece : pieces.sliced(1)) {
-            cursor.insertBlock();
-            cursor.insertText(piece);
-            cursor.block().setUserData(new Continuation); // the block owns it
+            cursor.insertBlock(cursor.blockFormat(), forDisplay);
+            cursor.insertText(piece, plain);
         }
     }
     cursor.endEditBlock();
@@ -66,9 +69,12 @@ QString joined(const QTextDocument &document, int from, int to)
 {
     QString text = document.toRawText().sliced(from, to - from);
     text.replace(QChar::ParagraphSeparator, u'\n');
+    const QList<QTextFormat> formats = document.allFormats();
+    if (std::ranges::none_of(formats, isForDisplay))
+        return text;
     const QTextBlock end = document.findBlock(to).next();
     for (QTextBlock block = document.findBlock(from).next(); block != end; block = block.next()) {
-        if (continuesLine(block))
+        if (isForDisplay(formats.at(block.charFormatIndex()))) // of the break before it
             text[block.position() - 1 - from] = QChar::ParagraphSeparator;
     }
     return text.remove(QChar::ParagraphSeparator);
@@ -81,10 +87,12 @@ std::unique_ptr<QTextDocument> plainDocument(const QString &notes, const QFont &
     document->setDocumentMargin(0);
     document->setDefaultFont(font);
     document->setDocumentLayout(new QPlainTextDocumentLayout(document.get())); // the document owns it
-    if (hasOverlongLine(notes))
-        insertBroken(QTextCursor(document.get()), notes);
-    else
+    if (hasOverlongLine(notes)) {
+        QTextCursor cursor(document.get());
+        insertBroken(cursor, notes);
+    } else {
         document->setPlainText(notes);
+    }
     document->setUndoRedoEnabled(true);
     return document;
 }

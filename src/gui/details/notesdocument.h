@@ -19,7 +19,9 @@ namespace tusk::gui
 [[nodiscard]] bool hasOverlongLine(const QString &text);
 // Thread: any; for a QPlainTextEdit.
 [[nodiscard]] std::unique_ptr<QTextDocument> plainDocument(const QString &notes, const QFont &font);
-void insertBroken(QTextCursor cursor, const QString &text);
+// Instead of what is selected, overlong lines in pieces. Every break goes in by this: one that Qt makes might
+// be taken for one that is for display only.
+void insertBroken(QTextCursor &cursor, const QString &text);
 // The text between two positions.
 [[nodiscard]] QString joined(const QTextDocument &document, int from, int to);
 

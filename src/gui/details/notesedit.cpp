@@ -56,6 +56,10 @@ void NotesEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT left();
         return;
     }
+    if (event->matches(QKeySequence::InsertParagraphSeparator) && !isReadOnly()) {
+        insert(QStringLiteral("\n"));
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
 }
 
@@ -71,15 +75,15 @@ void NotesEdit::insertFromMimeData(const QMimeData *source)
 {
     QString text = source->text();
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-    if (!hasOverlongLine(text)) {
-        QPlainTextEdit::insertFromMimeData(source);
-        return;
-    }
+    if (!text.isEmpty() && !isReadOnly())
+        insert(text);
+}
+
+void NotesEdit::insert(const QString &text)
+{
     QTextCursor cursor = textCursor();
-    cursor.beginEditBlock();
-    cursor.removeSelectedText();
     insertBroken(cursor, text);
-    cursor.endEditBlock();
+    setTextCursor(cursor); // Up and Down go on from there
     ensureCursorVisible();
 }
 

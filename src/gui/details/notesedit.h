@@ -35,6 +35,8 @@ protected:
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
 
 private:
+    void insert(const QString &text); // at the cursor
+
     std::shared_ptr<QTextDocument> m_document; // as long as it is edited
 };
 
