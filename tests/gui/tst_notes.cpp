@@ -201,6 +201,22 @@ private Q_SLOTS:
         QCOMPARE(edit.notes(), notes + QStringLiteral("\nmore"));
     }
 
+    void shouldKnowOneKindOfLineBreak()
+    {
+        gui::NotesEdit edit;
+        QTest::keyClicks(&edit, QStringLiteral("a"));
+        QTest::keyClick(&edit, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(&edit, QStringLiteral("b"));
+        QCOMPARE(edit.document()->blockCount(), 2);
+        QCOMPARE(edit.notes(), QStringLiteral("a\nb"));
+        // Such as came from elsewhere.
+        edit.setNotes(QStringLiteral("a\u2028b\u2029c"));
+        QCOMPARE(edit.notes(), QStringLiteral("a\nb\nc"));
+        edit.selectAll();
+        edit.copy();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("a\nb\nc"));
+    }
+
     void shouldKeepAnOverlongLineWholeWhenItIsDeletedAndBroughtBack()
     {
         const QString notes =

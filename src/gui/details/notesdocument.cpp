@@ -68,7 +68,7 @@ void insertBroken(QTextCursor &cursor, const QString &text)
 QString joined(const QTextDocument &document, int from, int to)
 {
     QString text = document.toRawText().sliced(from, to - from);
-    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
     const QList<QTextFormat> formats = document.allFormats();
     if (std::ranges::none_of(formats, isForDisplay))
         return text;

@@ -56,7 +56,10 @@ void NotesEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT left();
         return;
     }
-    if (event->matches(QKeySequence::InsertParagraphSeparator) && !isReadOnly()) {
+    // Plain text has one kind of break, with Shift as without.
+    const bool isBreak = event->matches(QKeySequence::InsertParagraphSeparator) ||
+                         event->matches(QKeySequence::InsertLineSeparator);
+    if (isBreak && !isReadOnly()) {
         insert(QStringLiteral("\n"));
         return;
     }
