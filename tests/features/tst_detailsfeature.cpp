@@ -193,6 +193,29 @@ private Q_SLOTS:
         QTRY_VERIFY(!user().seesNow(u"Tag errand"_s));
     }
 
+    void iLeaveATagWithoutEnterAndItIsAdded()
+    {
+        const QString tags =
+            u"SELECT t.title, g.name FROM tusk.todo_tag o JOIN tusk.todo t ON t.id = o.todo_id"
+            " JOIN tusk.tag g ON g.id = o.tag_id ORDER BY g.name"_s;
+        user().adds({u"dig"_s, u"sow"_s});
+        user().clicksTodo(u"dig"_s);
+        user().clicks(u"Add a tag"_s);
+        user().types(u"errand"_s);
+        user().clicks(u"Title"_s); // another field
+        QTRY_COMPARE(stored(tags), QStringList{u"dig|errand"_s});
+        user().clicks(u"Add a tag"_s);
+        user().types(u"garden"_s);
+        user().clicksTodo(u"sow"_s); // another todo
+        QTRY_COMPARE(stored(tags), (QStringList{u"dig|errand"_s, u"dig|garden"_s}));
+        user().clicks(u"Add a tag"_s);
+        user().types(u"zzz"_s);
+        user().presses(u"Escape"_s); // I do not mean it
+        user().types(u"monthly"_s);
+        user().quitsTusk();
+        QCOMPARE(stored(tags), (QStringList{u"dig|errand"_s, u"dig|garden"_s, u"sow|monthly"_s}));
+    }
+
     void iSeeWhatSeveralTodosShareAndChangeItForAll()
     {
         user().adds({u"a"_s, u"b"_s});

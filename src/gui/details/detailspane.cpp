@@ -4,6 +4,7 @@
 #include "gui/details/detailspane.h"
 
 #include "domain/repeattext.h"
+#include "domain/todoids.h"
 #include "gui/details/datefield.h"
 #include "gui/details/fieldrows.h"
 #include "gui/details/listfield.h"
@@ -98,8 +99,11 @@ DetailsPane::~DetailsPane()
 void DetailsPane::showTodos(const QList<domain::Todo> &todos)
 {
     m_emptyWhenLeft = todos.isEmpty() && hasFocusInside();
-    if (!m_emptyWhenLeft)
-        m_editor.edit(todos);
+    if (m_emptyWhenLeft)
+        return;
+    if (domain::idsOf(todos) != domain::idsOf(m_editor.todos()))
+        m_tags->takeTyped(); // it is meant for those that go
+    m_editor.edit(todos);
 }
 
 void DetailsPane::editAgain(Field field)
@@ -132,6 +136,7 @@ DatePopUp::Settings DetailsPane::dateSettings() const
 
 void DetailsPane::flush()
 {
+    m_tags->takeTyped();
     m_editor.flush();
 }
 
@@ -258,7 +263,6 @@ void DetailsPane::showAll()
 {
     m_problemField.reset();
     m_problem->hide();
-    m_tags->clearTyped();
     const qsizetype count = m_editor.count();
     m_stack->setCurrentIndex(count == 0 ? 0 : 1);
     const bool isOne = count == 1;

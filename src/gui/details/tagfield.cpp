@@ -9,6 +9,7 @@
 #include "gui/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -53,6 +54,12 @@ TagField::TagField(QWidget *parent)
     connect(
         m_completer, qOverload<const QString &>(&QCompleter::activated), this, [this] { takeTyped(); },
         Qt::QueuedConnection);
+    connect(qApp, &QApplication::focusChanged, this, &TagField::onFocusChanged);
+}
+
+TagField::~TagField()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves on when the line goes
 }
 
 void TagField::setTags(const QList<domain::Tag> &known, const QList<domain::TagId> &ofAll,
@@ -95,18 +102,19 @@ void TagField::addChip(const domain::Tag &tag, bool partly)
     chip->show();
 }
 
-void TagField::clearTyped()
-{
-    m_line->clear();
-}
-
 void TagField::takeTyped()
 {
     const QString name = m_line->text().trimmed();
-    if (name.isEmpty())
-        return;
     m_line->clear();
-    Q_EMIT tagNamed(name);
+    if (!name.isEmpty())
+        Q_EMIT tagNamed(name);
+}
+
+// A pop-up, or another window in front: the field is not left.
+void TagField::onFocusChanged(const QWidget *before, const QWidget *now)
+{
+    if (before && now && isAncestorOf(before) && !isAncestorOf(now) && now->window() == window())
+        takeTyped();
 }
 
 void TagField::remove(domain::TagId tag)

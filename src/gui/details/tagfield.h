@@ -19,18 +19,19 @@ class FlowLayout;
 class TagChip;
 
 // The tags as chips, and a line that adds: it completes those that exist, and Enter or a comma takes what is
-// typed. Backspace in the empty line takes the last chip away.
+// typed, as does leaving the field. Backspace in the empty line takes the last chip away.
 class TagField final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit TagField(QWidget *parent = nullptr);
+    ~TagField() override;
 
     // known: all there are; ofAll and ofSome: those of the shown todos. What is being typed stays.
     void setTags(const QList<domain::Tag> &known, const QList<domain::TagId> &ofAll,
                  const QList<domain::TagId> &ofSome);
-    void clearTyped();
+    void takeTyped(); // before other todos are shown, or the window goes
     [[nodiscard]] QLineEdit *line() const { return m_line; }
 
 Q_SIGNALS:
@@ -43,7 +44,7 @@ protected:
 
 private:
     void addChip(const domain::Tag &tag, bool partly);
-    void takeTyped();
+    void onFocusChanged(const QWidget *before, const QWidget *now);
     void remove(domain::TagId tag);
 
     FlowLayout *m_layout;
