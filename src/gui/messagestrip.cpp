@@ -275,6 +275,10 @@ void MessageStrip::showDetail()
     showAsPlainText(*box);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, this, [this] {
+        if (!m_waiting.isEmpty() && m_waiting.first().brief && !m_timer->isActive())
+            m_timer->start(briefTime);
+    });
     box->open();
 }
 

@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
@@ -89,6 +90,22 @@ private Q_SLOTS:
         QVERIFY(letTheMomentPass());
         QCOMPARE(said(), u"a completed"_s);
         m_window->findChild<QLineEdit *>()->setFocus();
+        QVERIFY(letTheMomentPass());
+        QCOMPARE(said(), QString());
+    }
+
+    void shouldStayWhileItsDetailsAreReadAndGoAfterwards()
+    {
+        m_strip->show({u"a completed"_s, u"the whole story"_s, {}, {}, {}, true});
+        const auto *timer = m_strip->findChild<QTimer *>();
+        QVERIFY(timer->isActive());
+        button(u"messageDetails"_s).click();
+        QVERIFY(!timer->isActive());
+        const auto *box = m_window->findChild<QMessageBox *>();
+        QVERIFY(box);
+        QCOMPARE(said(), u"a completed"_s);
+        box->button(QMessageBox::Close)->click();
+        QTRY_VERIFY(timer->isActive());
         QVERIFY(letTheMomentPass());
         QCOMPARE(said(), QString());
     }
