@@ -6,6 +6,7 @@
 #include "data/repository/actionjournal.h"
 #include "domain/actions.h"
 #include "features/environmentsettingstest.h"
+#include "gui/environments/environmentswitcher.h"
 #include "gui/settings/environments/connectiontestpanel.h"
 #include "gui/settings/environments/environmentcard.h"
 #include "gui/theme/theme.h"
@@ -77,6 +78,31 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(title(), u"Shop – Tusk"_s, patience);
         QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
         expectNoMarker();
+    }
+
+    void aWindowOnADatabaseOfItsOwnStaysThereWhateverISetUp()
+    {
+        quit();
+        qputenv("TUSK_DATABASE_URL", shopUrl(marker).toUtf8());
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        const QString before = title();
+        openPage();
+        QTRY_COMPARE(cards(), (QStringList{u"Local"_s, u"Work"_s, u"Home"_s}));
+        QVERIFY(the<QLabel>(u"staysText"_s).isVisible());
+        chooseCard(u"Home"_s);
+        QVERIFY(!the<QPushButton>(u"switchButton"_s).isVisible());
+
+        type(u"name"_s, u"House"_s);
+        click(u"saveButton"_s);
+
+        QTRY_COMPARE(profiles().profiles().constLast().name, u"House"_s);
+        QTRY_VERIFY(!the<QPushButton>(u"saveButton"_s).isVisible());
+        QCOMPARE(cards(), (QStringList{u"Local"_s, u"Work"_s, u"House"_s}));
+        QCOMPARE(title(), before);
+        QVERIFY(!window().switcher().hasOthers());
+        quit();
+        qunsetenv("TUSK_DATABASE_URL");
     }
 
     void iAmToldWhatIsWrongWithWhatIPasted()

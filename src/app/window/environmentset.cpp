@@ -47,6 +47,12 @@ bool isSameConnection(EnvironmentProfile one, const EnvironmentProfile &other)
     return one == other;
 }
 
+const EnvironmentProfile *findIn(const QList<EnvironmentProfile> &profiles, const QUuid &id)
+{
+    const auto found = std::ranges::find(profiles, id, &EnvironmentProfile::id);
+    return found == profiles.cend() ? nullptr : &*found;
+}
+
 } // namespace
 
 EnvironmentSet::EnvironmentSet(const ChosenDatabase &database, Options options, const base::Clock &clock)
@@ -54,18 +60,25 @@ EnvironmentSet::EnvironmentSet(const ChosenDatabase &database, Options options, 
     , m_given(database.url)
     , m_clock(clock)
     , m_profiles(database.url ? Profiles{profileOfGiven(*database.url)} : database.all)
+    , m_stored(database.all)
     , m_shown(database.url ? m_profiles.constFirst().id : database.environment.id)
     , m_first(database.first)
 {
     m_secrets.resolver().keepVariables(database.variables);
+    if (m_given)
+        reload(); // nobody has read the file so far
 }
 
 EnvironmentSet::~EnvironmentSet() = default;
 
 const EnvironmentProfile *EnvironmentSet::find(const QUuid &id) const
 {
-    const auto found = std::ranges::find(m_profiles, id, &EnvironmentProfile::id);
-    return found == m_profiles.cend() ? nullptr : &*found;
+    return findIn(m_profiles, id);
+}
+
+const EnvironmentProfile *EnvironmentSet::findStored(const QUuid &id) const
+{
+    return findIn(stored(), id);
 }
 
 OpenEnvironment *EnvironmentSet::open(const QUuid &id) const
@@ -199,8 +212,6 @@ void EnvironmentSet::tryAnew(const QUuid &id)
 
 void EnvironmentSet::reload(const QUuid &thenShow)
 {
-    if (m_given)
-        return;
     m_keeper.load([this, thenShow](const base::Result<environments::StoredProfiles> &stored) {
         if (stored)
             take(stored->list);
@@ -224,9 +235,12 @@ void EnvironmentSet::change(environments::ProfileStore::Edit edit,
 void EnvironmentSet::take(const environments::ProfileList &list)
 {
     const QUuid firstBefore = std::exchange(m_first, list.current().id);
-    const Profiles before = std::exchange(m_profiles, list.profiles());
-    if (before == m_profiles && firstBefore == m_first)
+    Profiles &kept = m_given ? m_stored : m_profiles;
+    const Profiles before = std::exchange(kept, list.profiles());
+    if (before == kept && firstBefore == m_first)
         return;
+    if (m_given) // what is shown stays on that database
+        return Q_EMIT changed();
     for (const EnvironmentProfile &old : before) {
         const EnvironmentProfile *now = find(old.id);
         if (open(old.id) && !(now && isSameConnection(old, *now)))

@@ -42,6 +42,12 @@ public:
 
     [[nodiscard]] const QList<environments::EnvironmentProfile> &profiles() const { return m_profiles; }
     [[nodiscard]] const environments::EnvironmentProfile *find(const QUuid &id) const; // null: there is none
+    // Those of the file, which a window that stays alone does not show.
+    [[nodiscard]] const QList<environments::EnvironmentProfile> &stored() const
+    {
+        return m_given ? m_stored : m_profiles;
+    }
+    [[nodiscard]] const environments::EnvironmentProfile *findStored(const QUuid &id) const;
     [[nodiscard]] const QUuid &shownId() const { return m_shown; }
     [[nodiscard]] OpenEnvironment *open(const QUuid &id) const; // null: it is not
     [[nodiscard]] OpenEnvironment *shown() const { return open(m_shown); }
@@ -89,6 +95,7 @@ private:
     const base::Clock &m_clock;
     EnvironmentSecrets m_secrets;
     Profiles m_profiles;
+    Profiles m_stored; // beside the given one
     std::map<QUuid, std::unique_ptr<OpenEnvironment>> m_open;
     QSet<QUuid> m_leaving; // still sending; not opened anew before they are gone
     QUuid m_shown;

@@ -84,7 +84,7 @@ WindowDesk::WindowDesk(EnvironmentSet &environments)
 
 QList<EnvironmentProfile> WindowDesk::profiles() const
 {
-    return m_set.profiles();
+    return m_set.stored();
 }
 
 QString WindowDesk::stateOf(const QUuid &environment) const
@@ -166,7 +166,7 @@ std::function<void()> WindowDesk::keepForThisRun(const QList<Password> &password
 
 void WindowDesk::countUnsent(const QUuid &environment, const Done<qsizetype> &done)
 {
-    const EnvironmentProfile *profile = m_set.find(environment);
+    const EnvironmentProfile *profile = m_set.findStored(environment);
     if (!profile)
         return done(qsizetype(0));
     m_thread.post([folder = unsentFolder(*profile), home = m_inbox.address(), done] {
@@ -177,7 +177,7 @@ void WindowDesk::countUnsent(const QUuid &environment, const Done<qsizetype> &do
 
 void WindowDesk::remove(const QUuid &environment, const Done<void> &done)
 {
-    const EnvironmentProfile *profile = m_set.find(environment);
+    const EnvironmentProfile *profile = m_set.findStored(environment);
     const bool isInKeyring = profile && environments::isInKeyring(*profile);
     const QUuid entry = profile ? environments::secretEntry(*profile) : QUuid();
     const auto forget = [this, environment, entry, done] {
@@ -220,7 +220,7 @@ void WindowDesk::setFirst(const QUuid &environment, const Done<void> &done)
 
 void WindowDesk::readDotEnv(const QStringList &files, const Done<ImportPreview> &done)
 {
-    m_thread.post([files, done, home = m_inbox.address(), profiles = m_set.profiles()] {
+    m_thread.post([files, done, home = m_inbox.address(), profiles = m_set.stored()] {
         home.post([done, profiles, read = readFiles(files)] {
             if (!read)
                 return done(read.error());

@@ -127,7 +127,11 @@ void CopyDialog::offerTargets()
 {
     const QUuid before = target() ? target()->id : QUuid();
     m_targets = m_desk.profiles();
-    m_targets.removeIf([this](const EnvironmentProfile &profile) { return profile.id == m_desk.shown(); });
+    const auto removed = m_targets.removeIf(
+        [this](const EnvironmentProfile &profile) { return profile.id == m_desk.shown(); });
+    m_staysAlone = removed == 0;
+    if (m_staysAlone) // todos are copied between environments, and this database is none
+        m_targets.clear();
     m_ui->to->clear();
     const Theme theme = Theme::of(this);
     for (const EnvironmentProfile &profile : std::as_const(m_targets)) {
@@ -151,8 +155,12 @@ QString CopyDialog::targetName() const
 void CopyDialog::startAnew()
 {
     endJob();
-    showStep(Step::Choosing,
-             target() ? QString() : tr("There is no other environment; add one in the settings."));
+    QString status;
+    if (m_staysAlone)
+        status = tr("This window stays on the database of TUSK_DATABASE_URL.");
+    else if (!target())
+        status = tr("There is no other environment; add one in the settings.");
+    showStep(Step::Choosing, status);
 }
 
 // ---------------------------------------------------------------------------------------------------------------

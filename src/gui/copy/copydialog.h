@@ -86,6 +86,7 @@ private:
     CopyPlanModel *m_model;
     QList<domain::CopySelection> m_offered; // in the order of the box
     QList<environments::EnvironmentProfile> m_targets;
+    bool m_staysAlone = false; // the window is on a database past all environments
     domain::CopyPlan m_plan;
     Step m_step = Step::Choosing;
     QPointer<CopyJob> m_job;

@@ -39,6 +39,7 @@ public:
 
     // In the order of the user; the private server is the first.
     [[nodiscard]] virtual QList<environments::EnvironmentProfile> profiles() const = 0;
+    // None of them where the window stays on a database that was named past all of them.
     [[nodiscard]] virtual QUuid shown() const = 0;
     [[nodiscard]] virtual QUuid first() const = 0; // with which the window starts
     // How its database is, in a few words; empty: it was not opened in this run.

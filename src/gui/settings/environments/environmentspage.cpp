@@ -232,7 +232,9 @@ void EnvironmentsPage::showButtons()
     m_ui->saveButton->setEnabled(!m_busy);
     m_ui->revertButton->setVisible(isChanged);
     m_ui->revertButton->setText(isNew ? tr("Discard") : tr("Revert"));
-    m_ui->switchButton->setVisible(!isChanged && m_chosen != m_desk.shown());
+    const bool staysAlone = !m_drafts.saved(m_desk.shown());
+    m_ui->staysText->setVisible(staysAlone);
+    m_ui->switchButton->setVisible(!isChanged && !staysAlone && m_chosen != m_desk.shown());
     m_ui->switchButton->setText(tr("Switch to %1").arg(environmentName(draft.profile)));
     m_ui->testButton->setVisible(!isPrivate);
     m_ui->testButton->setEnabled(!draft.profile.host.isEmpty() || !draft.profile.database.isEmpty());
