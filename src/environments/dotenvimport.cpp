@@ -227,6 +227,8 @@ Result<EnvironmentImport> importOf(const EnvFile &file, const ProfileList &list)
     result.file = file.name;
     result.profile = before ? *before : newProfile(name, kindOf(name));
     result.password = parsed->address.password;
+    if (!result.password.isEmpty() && result.profile.secret.kind == SecretSource::Kind::None)
+        result.profile.secret.kind = SecretSource::Kind::Keychain;
     for (const AddressWarning &warning : parsed->warnings)
         result.notices.append(warning.sentence());
     noteBadLines(variables, result.notices);
@@ -255,6 +257,11 @@ ImportPreview previewImport(const QList<EnvFile> &files, const ProfileList &exis
             preview.problems.append({file.name, applied.error().sentence});
     }
     return preview;
+}
+
+void noteUnkeptPassword(EnvironmentImport &environment)
+{
+    environment.notices.append(Text::tr("The password in the file is not kept: it comes from elsewhere."));
 }
 
 Result<void> applyImport(const ImportPreview &preview, ProfileList &list)

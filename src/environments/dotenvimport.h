@@ -41,8 +41,11 @@ struct ImportPreview {
 
 // The files in the order in which they count. The name of an environment is that in ENV, else that in the
 // name of the file; where there is one of this name already, its address and its pool are changed and the
-// rest stays.
+// rest stays; but one that needed no password so far gets that of the file into the keyring.
 [[nodiscard]] ImportPreview previewImport(const QList<EnvFile> &files, const ProfileList &existing);
+
+// Says of one whose file gives a password that it goes nowhere.
+void noteUnkeptPassword(EnvironmentImport &environment);
 
 // Makes the list as the preview has it; the passwords are left to the caller.
 [[nodiscard]] base::Result<void> applyImport(const ImportPreview &preview, ProfileList &list);

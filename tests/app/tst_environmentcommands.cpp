@@ -787,6 +787,28 @@ private Q_SLOTS:
         QCOMPARE(find(u"b"_s)["secret"_L1]["source"_L1].toString(), u"none"_s);
     }
 
+    void shouldKeepThePasswordThatAFileGivesLater()
+    {
+        const tests::PrivateBus bus;
+        const tests::KeyringDaemon keyring(bus.address());
+        m_session.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        const ConnectionSettings database = m_server->createDatabase();
+        const auto importWith = [this](const QByteArray &url) {
+            return env({u"import-dotenv"_s, write(u".env.work"_s, "DATABASE_URL=" + url + "\n")});
+        };
+        const TuskRun hidden = importWith(urlOf(database, u"HIDDEN"_s).replace("HIDDEN", "***"));
+        QVERIFY2(hidden.exitCode == 0, hidden.report().constData());
+        QCOMPARE(find(u"work"_s)["secret"_L1]["source"_L1].toString(), u"none"_s);
+
+        const TuskRun filled = importWith(urlOf(database, database.password));
+
+        QVERIFY2(filled.exitCode == 0 && filled.output.startsWith("changed  work"),
+                 filled.report().constData());
+        QCOMPARE(find(u"work"_s)["secret"_L1]["source"_L1].toString(), u"keychain"_s);
+        const TuskRun listed = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+        QVERIFY2(listed.exitCode == 0 && listed.errors.isEmpty(), listed.report().constData());
+    }
+
     void shouldImportEnvironments()
     {
         const QString staging =
@@ -808,6 +830,8 @@ private Q_SLOTS:
         QVERIFY2(done.exitCode == 0 && done.output.startsWith("added  staging  stage/todos"),
                  done.report().constData());
         QVERIFY2(again.output.startsWith("same  staging"), again.report().constData());
+        QVERIFY2(done.errors.contains("not kept") && again.errors.contains("not kept"),
+                 again.report().constData());
         QCOMPARE(find(u"staging"_s)["pool"_L1]["size"_L1].toInt(), 3);
         QCOMPARE(find(u"staging"_s)["secret"_L1]["name"_L1].toString(), u"STAGE_PW"_s);
         QCOMPARE(none.exitCode, 1);

@@ -152,6 +152,26 @@ private Q_SLOTS:
         QCOMPARE(list.profiles().size(), 2);
     }
 
+    void shouldGiveAPasswordAPlaceWhereNoneWasNeededSoFar()
+    {
+        ProfileList list;
+        EnvironmentProfile before = newProfile(u"staging"_s, EnvironmentKind::Staging);
+        before.host = u"db"_s;
+        before.database = u"todos"_s;
+        before.user = u"ann"_s;
+        before.secret.kind = SecretSource::Kind::None;
+        QVERIFY(list.add(before));
+
+        const auto without = preview(u".env.staging"_s, "DATABASE_URL=postgres://ann@db/todos\n", list);
+        const auto with = preview(u".env.staging"_s, "DATABASE_URL=postgres://ann:pw@db/todos\n", list);
+
+        QCOMPARE(only(without).change, Change::Same);
+        QCOMPARE(only(without).profile.secret.kind, SecretSource::Kind::None);
+        QCOMPARE(only(with).change, Change::Changed);
+        QCOMPARE(only(with).members, QStringList(u"secret.source"_s));
+        QCOMPARE(only(with).profile.secret.kind, SecretSource::Kind::Keychain);
+    }
+
     void shouldLeaveOutWhatIsNotPossible()
     {
         const auto found =

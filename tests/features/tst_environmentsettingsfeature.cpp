@@ -274,6 +274,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience); // with the password
     }
 
+    void aPasswordOfAFileIsKeptAlsoWhereNoneWasNeededSoFar()
+    {
+        change([this](ProfileList &list) {
+            return list.add(profileFor(u"shop"_s, EnvironmentKind::Staging, homeDatabase()));
+        });
+        session().raise({}, home().id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        importFile(u".env.shop"_s, "DATABASE_URL="_ba + shopUrl(marker).toUtf8() + '\n');
+        answer(u"Import"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(the<QPushButton>(u"forThisRun"_s).isVisible(), patience);
+        click(u"forThisRun"_s);
+        QTRY_COMPARE(profiles().findNamed(u"shop"_s)->secret.kind, SecretSource::Kind::ThisRun);
+    }
+
+    void iAmToldThatAPasswordOfAFileIsNotKept()
+    {
+        EnvironmentProfile shop = profileFor(u"shop"_s, EnvironmentKind::Staging, homeDatabase());
+        shop.secret = {SecretSource::Kind::Variable, u"SHOP_PASSWORD"_s};
+        change([&shop](ProfileList &list) { return list.add(shop); });
+        session().raise({}, home().id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        importFile(u".env.shop"_s, "DATABASE_URL="_ba + shopUrl(marker).toUtf8() + '\n');
+        QTRY_VERIFY(question());
+        QVERIFY2(question()->informativeText().contains(u"is not kept"_s),
+                 qPrintable(question()->informativeText()));
+        question()->reject();
+        QTRY_VERIFY(!question());
+    }
+
     void iAmToldThatAUserIsNoPartOfTheServersName()
     {
         openPage();

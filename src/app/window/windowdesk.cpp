@@ -50,12 +50,20 @@ Result<QList<EnvFile>> readFiles(const QStringList &paths)
     return files;
 }
 
+bool isKeptHere(const EnvironmentProfile &profile)
+{
+    return profile.secret.kind == SecretSource::Kind::Keychain ||
+           profile.secret.kind == SecretSource::Kind::ThisRun;
+}
+
 // Who gives no password needs none.
 ImportPreview withPlaces(ImportPreview preview)
 {
     for (EnvironmentImport &environment : preview.environments) {
         if (environment.change == EnvironmentImport::Change::Added && environment.password.isEmpty())
             environment.profile.secret.kind = SecretSource::Kind::None;
+        if (!environment.password.isEmpty() && !isKeptHere(environment.profile))
+            environments::noteUnkeptPassword(environment);
     }
     return preview;
 }

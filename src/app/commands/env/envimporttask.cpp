@@ -92,6 +92,8 @@ void EnvImportTask::choosePlaces()
         if (environment.change == EnvironmentImport::Change::Added && environment.password.isEmpty())
             profile.secret.kind = SecretSource::Kind::None;
         [[maybe_unused]] const auto applied = applyFields(m_fields, profile); // as accept() has seen
+        if (!environment.password.isEmpty() && profile.secret.kind != SecretSource::Kind::Keychain)
+            environments::noteUnkeptPassword(environment);
     }
 }
 
