@@ -159,6 +159,33 @@ private Q_SLOTS:
         QCOMPARE(stateOfCard(u"Shop"_s), u"not saved"_s);
     }
 
+    void aTestGoesToTheServerThatIAskedForWhateverITypeMeanwhile()
+    {
+        saveShop(marker);
+        auto &host = the<QLineEdit>(u"host"_s);
+        click(u"testButton"_s);
+        QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Cancel"_s); // the keyring has not answered yet
+        host.setText(u"192.0.2.1"_s);                                    // where nobody ever answers
+        Q_EMIT host.textEdited(host.text());
+        QTRY_VERIFY2_WITH_TIMEOUT(testSummary().startsWith(u"It works"_s), qPrintable(testSummary()),
+                                  patience);
+        expectNoMarker();
+    }
+
+    void iCanGiveUpOnATestThatWaitsForTheKeyring()
+    {
+        saveShop(marker);
+        lockKeyring();
+        click(u"testButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOfCard(u"Shop"_s), u"waiting for the keyring"_s, patience);
+        QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Cancel"_s);
+        click(u"testButton"_s);
+        QCOMPARE(the<QPushButton>(u"testButton"_s).text(), u"Test"_s);
+        click(u"keyringCancel"_s);
+        QTRY_VERIFY(!the<QLabel>(u"keyringText"_s).isVisible());
+        QVERIFY(testSummary().isEmpty()); // nothing was tried
+    }
+
     void aWrongPasswordIsTriedOnceAndMendedInTheSettings()
     {
         saveShop(marker + u"wrong"_s);

@@ -21,6 +21,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::gui
 {
@@ -104,7 +105,7 @@ void EnvironmentsPage::hideEvent(QHideEvent *event)
     SettingsPage::hideEvent(event);
     if (event->spontaneous()) // the window was minimised
         return;
-    m_panel->cancel();
+    endTest();
     hideProblem();
 }
 
@@ -204,7 +205,7 @@ void EnvironmentsPage::choose(const QUuid &id)
 {
     if (id == m_chosen)
         return;
-    m_panel->cancel();
+    endTest();
     m_followsTest = false;
     m_panel->hide();
     hideProblem();
@@ -238,7 +239,7 @@ void EnvironmentsPage::showButtons()
     m_ui->switchButton->setText(tr("Switch to %1").arg(environmentName(draft.profile)));
     m_ui->testButton->setVisible(!isPrivate);
     m_ui->testButton->setEnabled(!draft.profile.host.isEmpty() || !draft.profile.database.isEmpty());
-    m_ui->testButton->setText(m_panel->isRunning() ? tr("Cancel") : tr("Test"));
+    m_ui->testButton->setText(m_panel->isRunning() || m_findsTestPassword ? tr("Cancel") : tr("Test"));
     const bool waits = !waitingForKeyring().isEmpty();
     m_ui->keyringText->setVisible(waits);
     m_ui->keyringCancel->setVisible(waits);
@@ -485,32 +486,49 @@ void EnvironmentsPage::importForThisRun()
 
 void EnvironmentsPage::test()
 {
-    if (m_panel->isRunning())
-        return m_panel->cancel();
+    if (m_panel->isRunning() || m_findsTestPassword)
+        return endTest();
     hideProblem();
     const Draft draft = chosen();
     if (const auto problem = environments::problemOf(draft.profile))
         return showProblem(*problem);
     if (!draft.password.isEmpty())
-        return startTest(draft.password);
-    askBeforeNewServer([this, draft] {
-        m_desk.findPassword(passwordProfile(draft),
-                            [this, id = draft.profile.id](const base::Result<QString> &password) {
-                                if (id != m_chosen || !isVisible())
-                                    return;
-                                if (password)
-                                    return startTest(*password);
-                                m_followsTest = true;
-                                m_panel->fail(password.error());
-                            });
-    });
+        return startTest(draft, draft.password);
+    askBeforeNewServer([this, draft] { findTestPassword(draft); });
 }
 
-void EnvironmentsPage::startTest(const QString &password)
+// What is typed meanwhile may name another server, for which the password is not.
+void EnvironmentsPage::findTestPassword(const Draft &draft)
+{
+    m_findsTestPassword = true;
+    showButtons();
+    m_desk.findPassword(passwordProfile(draft),
+                        [this, draft, number = ++m_testNumber](const base::Result<QString> &password) {
+                            if (!m_findsTestPassword || number != m_testNumber)
+                                return;
+                            m_findsTestPassword = false;
+                            showButtons();
+                            if (draft.profile.id != m_chosen || !isVisible())
+                                return;
+                            if (password)
+                                return startTest(draft, *password);
+                            m_followsTest = true;
+                            m_panel->fail(password.error());
+                        });
+}
+
+void EnvironmentsPage::startTest(const Draft &draft, const QString &password)
 {
     m_followsTest = true;
-    m_panel->start(environments::connectionSettings(chosen().profile, password));
+    m_panel->start(environments::connectionSettings(draft.profile, password));
     showButtons();
+}
+
+void EnvironmentsPage::endTest()
+{
+    m_panel->cancel();
+    if (std::exchange(m_findsTestPassword, false))
+        showButtons();
 }
 
 } // namespace tusk::gui

@@ -94,7 +94,9 @@ private:
     void import(const environments::ImportPreview &preview);
     void importForThisRun();
     void test();
-    void startTest(const QString &password);
+    void findTestPassword(const Draft &draft);
+    void startTest(const Draft &draft, const QString &password);
+    void endTest();
     // Asks where the password of one server would go to another one; then goes on.
     void askBeforeNewServer(const Then &then);
 
@@ -109,6 +111,8 @@ private:
     std::unique_ptr<environments::ImportPreview> m_notImported; // for want of a keyring
     bool m_busy = false;                                        // something is being saved
     bool m_followsTest = false;                                 // what it says is scrolled to
+    bool m_findsTestPassword = false;
+    int m_testNumber = 0; // an answer to an earlier one comes too late
 };
 
 } // namespace tusk::gui
