@@ -6,6 +6,7 @@
 #include "app/databaseurl.h"
 #include "app/texts.h"
 #include "app/unsentfolder.h"
+#include "data/session/redaction.h"
 #include "environments/profilestore.h"
 
 #include <utility>
@@ -35,12 +36,29 @@ QString ChosenDatabase::unsentFolder() const
     return url ? app::unsentFolder(*url) : app::unsentFolder(environment);
 }
 
+bool mayHoldPassword(const QString &text)
+{
+    return text.contains("://"_L1) || text.contains("password="_L1, Qt::CaseInsensitive);
+}
+
+Failure noSuchEnvironment(const QString &name)
+{
+    // What was typed in its place may be an address with its password.
+    const QString harmless = session::redacted(name, {});
+    return usageFailure(
+        Text::tr("There is no environment “%1”; “tusk env list” shows which there are.").arg(harmless));
+}
+
 std::optional<Failure> checkEnvironmentName(const QString &name)
 {
-    if (!name.trimmed().isEmpty())
-        return std::nullopt;
-    return usageFailure(
-        Text::tr("The name after --env is empty; “tusk env list” shows which environments there are."));
+    if (name.trimmed().isEmpty())
+        return usageFailure(
+            Text::tr("The name after --env is empty; “tusk env list” shows which environments there are."));
+    if (mayHoldPassword(name))
+        return usageFailure(
+            Text::tr("--env takes the name of an environment, not a connection string; “tusk env add NAME "
+                     "--url-stdin” makes one of it, and reads it from standard input."));
+    return std::nullopt;
 }
 
 std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
@@ -59,8 +77,7 @@ std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
         return failureFrom(stored.error());
     const EnvironmentProfile *found = name.isEmpty() ? &stored->list.current() : stored->list.findNamed(name);
     if (!found)
-        return usageFailure(
-            Text::tr("There is no environment “%1”; “tusk env list” shows which there are.").arg(name));
+        return noSuchEnvironment(name);
     database.environment = *found;
     database.isNamed = !name.isEmpty();
     database.all = stored->list.profiles();

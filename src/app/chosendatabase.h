@@ -33,6 +33,12 @@ struct ChosenDatabase {
     [[nodiscard]] QString unsentFolder() const;
 };
 
+// Whether it looks like a connection string.
+[[nodiscard]] bool mayHoldPassword(const QString &text);
+
+// Why there is no environment of this name; a password that stands in it is not repeated.
+[[nodiscard]] Failure noSuchEnvironment(const QString &name);
+
 // A name after --env that is none.
 [[nodiscard]] std::optional<Failure> checkEnvironmentName(const QString &name);
 

@@ -453,12 +453,36 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(file()));
     }
 
+    void shouldNotRepeatAnAddressAtAWrongPlace_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const QString url = u"postgresql://ann:s3cret@db/todos"_s;
+        QTest::newRow("command") << QStringList{url};
+        QTest::newRow("--env") << QStringList{u"list"_s, u"--env"_s, url};
+        QTest::newRow("--env in front") << QStringList{u"--env"_s, url, u"list"_s};
+        QTest::newRow("--env with pairs") << QStringList{u"list"_s, u"--env"_s, u"host=db password=s3cret"_s};
+        QTest::newRow("--env without a scheme") << QStringList{u"list"_s, u"--env"_s, u"ann:s3cret@db"_s};
+        QTest::newRow("--env of the window") << QStringList{u"--env"_s, url};
+        QTest::newRow("--env= of the window") << QStringList{u"--env="_s + url};
+        QTest::newRow("name of an environment") << QStringList{u"env"_s, u"use"_s, u"ann:s3cret@db"_s};
+    }
     void shouldNotRepeatAnAddressAtAWrongPlace()
     {
-        const TuskRun run = tests::tusk({u"postgresql://ann:s3cret@db/todos"_s});
+        QFETCH(const QStringList, arguments);
+
+        const TuskRun run = tests::tusk(arguments, m_session);
 
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(run.saysOneSentence() && !run.errors.contains("s3cret"), run.report().constData());
+    }
+
+    void shouldSayHowAnAddressIsAdded()
+    {
+        const TuskRun run = tests::tusk({u"list"_s, u"--env"_s, u"postgresql://ann@db/todos"_s}, m_session);
+
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.saysOneSentence() && run.errors.contains("tusk env add NAME --url-stdin"),
+                 run.report().constData());
     }
 
     void shouldRefuseWhatMakesNoSense_data()

@@ -3,6 +3,7 @@
 
 #include "app/commands/envcommand.h"
 
+#include "app/chosendatabase.h"
 #include "app/commands/env/envcopytask.h"
 #include "app/commands/env/envedittask.h"
 #include "app/commands/env/envimporttask.h"
@@ -79,11 +80,6 @@ QList<QCommandLineOption> secretOptions()
     for (QCommandLineOption &option : options)
         option.setFlags(QCommandLineOption::HiddenFromHelp);
     return options;
-}
-
-bool mayHoldPassword(const QString &text)
-{
-    return text.contains("://"_L1) || text.contains("password="_L1, Qt::CaseInsensitive);
 }
 
 // Every program on the computer sees the arguments of every other one.

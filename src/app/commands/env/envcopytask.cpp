@@ -4,6 +4,7 @@
 #include "app/commands/env/envcopytask.h"
 
 #include "app/catalogue.h"
+#include "app/chosendatabase.h"
 #include "app/installation.h"
 #include "app/texts.h"
 #include "app/todoprinter.h"

@@ -3,6 +3,7 @@
 
 #include "app/commands/env/envedittask.h"
 
+#include "app/chosendatabase.h"
 #include "app/commands/env/envfields.h"
 #include "app/commands/env/envprinting.h"
 #include "app/texts.h"

@@ -3,6 +3,7 @@
 
 #include "app/commands/env/envremovetask.h"
 
+#include "app/chosendatabase.h"
 #include "app/commands/env/envprinting.h"
 #include "app/texts.h"
 #include "app/unsentfolder.h"

@@ -70,10 +70,4 @@ void keepTogether(CommandContext &context, EnvTools &tools, const QList<NewPassw
     carryOut(std::move(change), tools.secrets.store(), tools.inbox);
 }
 
-Failure noSuchEnvironment(const QString &name)
-{
-    return usageFailure(
-        Text::tr("There is no environment “%1”; “tusk env list” shows which there are.").arg(name));
-}
-
 } // namespace tusk::app

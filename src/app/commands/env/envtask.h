@@ -53,7 +53,4 @@ void keepTogether(CommandContext &context, EnvTools &tools, const QList<environm
                   const environments::ProfileStore::Edit &edit,
                   const std::function<void(const environments::ProfileList &)> &kept);
 
-// Why there is no environment of this name.
-[[nodiscard]] Failure noSuchEnvironment(const QString &name);
-
 } // namespace tusk::app

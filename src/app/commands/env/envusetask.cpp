@@ -3,6 +3,7 @@
 
 #include "app/commands/env/envusetask.h"
 
+#include "app/chosendatabase.h"
 #include "app/commands/env/envprinting.h"
 
 namespace tusk::app
