@@ -65,6 +65,9 @@ std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name)
 {
     ChosenDatabase database;
     if (const QString text = qEnvironmentVariable(urlVariable); !text.isEmpty()) {
+        if (!name.isEmpty())
+            return usageFailure(Text::tr(
+                "TUSK_DATABASE_URL is set and goes past all environments: unset it, or leave out --env."));
         const base::Result<DatabaseUrl> url = parseDatabaseUrl(text, QLatin1StringView(urlVariable));
         if (!url)
             return Failure{ExitCode::Usage, url.error()};

@@ -42,7 +42,8 @@ struct ChosenDatabase {
 // A name after --env that is none.
 [[nodiscard]] std::optional<Failure> checkEnvironmentName(const QString &name);
 
-// name: of an environment, as after --env; empty: the one that “tusk env use” has set. Blocks for the disk.
+// name: of an environment, as after --env; empty: the one that “tusk env use” has set. Both TUSK_DATABASE_URL
+// and a name are a contradiction, which is refused. Blocks for the disk.
 [[nodiscard]] std::variant<ChosenDatabase, Failure> chooseDatabase(const QString &name);
 
 // Out of the environment of this process: the address that was read from it, and the passwords of the

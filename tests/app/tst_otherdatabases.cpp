@@ -78,13 +78,25 @@ private Q_SLOTS:
         QVERIFY(QDir(qEnvironmentVariable("XDG_DATA_HOME")).isEmpty());
     }
 
-    void shouldPreferTheNamedDatabaseToAnEnvironment()
+    void shouldRefuseAnEnvironmentBesideTheNamedDatabase_data()
     {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("command") << QStringList{u"list"_s, u"--env"_s, u"local"_s};
+        QTest::newRow("change") << QStringList{u"add"_s, u"named"_s, u"--env"_s, u"local"_s};
+        QTest::newRow("window") << QStringList{u"--env"_s, u"local"_s};
+    }
+    void shouldRefuseAnEnvironmentBesideTheNamedDatabase()
+    {
+        QFETCH(const QStringList, arguments);
         const Variables database = at(newDatabase());
-        const QString id = addTodo(u"named"_s, {}, database);
 
-        QCOMPARE(tests::idsIn(tests::tusk({u"list"_s, u"--env"_s, u"local"_s, u"--json"_s}, database).json()),
-                 QStringList(id));
+        const TuskRun run = tests::tusk(arguments, database);
+
+        QVERIFY2(run.exitCode == 2, run.report().constData());
+        QVERIFY2(run.saysOneSentence() && run.errors.contains("TUSK_DATABASE_URL is set"),
+                 run.report().constData());
+        QVERIFY(QDir(qEnvironmentVariable("XDG_DATA_HOME")).isEmpty());
+        QVERIFY(tests::tusk({u"list"_s, u"--json"_s}, database).json().isEmpty());
     }
 
     void shouldNotTouchADatabaseOfANewerTusk()
