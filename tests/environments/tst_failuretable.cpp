@@ -76,6 +76,7 @@ private Q_SLOTS:
             {u"serialisation failure (40001), deadlock (40P01)"_s, of("40001")},
             {u"a lock that somebody else holds (55P03)"_s, of("55P03")},
             {u"a statement that took longer than it may, or than the server allows (57014)"_s, of("57014")},
+            {u"no connection became free in time (`--acquire-timeout`)"_s, session::allBusyError(2)},
             {u"read-only server (25006)"_s, of("25006")},
             {u"full disk of the server (53100)"_s, of("53100")},
             {u"no right (42501)"_s, of("42501")},
