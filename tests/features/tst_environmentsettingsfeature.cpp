@@ -9,6 +9,7 @@
 #include "gui/environments/environmentswitcher.h"
 #include "gui/settings/environments/connectiontestpanel.h"
 #include "gui/settings/environments/environmentcard.h"
+#include "gui/theme/colors.h"
 #include "gui/theme/theme.h"
 
 #include <QApplication>
@@ -114,6 +115,19 @@ private Q_SLOTS:
         QCOMPARE(the<QLineEdit>(u"host"_s).text(), u"127.0.0.1"_s);
         QVERIFY2(hint.contains(u"@"_s) && hint.contains(u"pgbouncer"_s), qPrintable(hint));
         QVERIFY(!hint.contains(u"cret"_s));
+    }
+
+    void iAmWarnedOfALineBreakBehindMyPassword()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        chooseSource(SecretSource::Kind::Keychain);
+        auto &password = the<QLineEdit>(u"password"_s);
+        password.setText(u"secret\n"_s);
+        Q_EMIT password.textEdited(password.text());
+        const auto &hint = the<QLabel>(u"connectionHint"_s);
+        QCOMPARE(hint.text(), u"The password ends with a line break."_s);
+        QCOMPARE(hint.foregroundRole(), gui::roles::red);
     }
 
     void iSeeWhereNeonIsReached()

@@ -287,6 +287,8 @@ void EnvironmentForm::showHint(const QString &problem)
     QStringList sentences = m_warnings;
     if (!problem.isEmpty())
         sentences.append(problem);
+    if (m_ui->password->text().endsWith(u'\n'))
+        sentences.append(tr("The password ends with a line break."));
     const bool isWarning = !sentences.isEmpty();
     const QString host = m_ui->host->text();
     const QString direct = environments::directNeonHost(host);
@@ -296,8 +298,6 @@ void EnvironmentForm::showHint(const QString &problem)
                 .arg(direct));
     else if (environments::isNeonHost(host))
         sentences.append(tr("Neon, straight to the database."));
-    if (m_ui->password->text().endsWith(u'\n'))
-        sentences.append(tr("The password ends with a line break."));
     m_ui->connectionHint->setText(sentences.join(u' '));
     m_ui->connectionHint->setForegroundRole(isWarning ? roles::red : roles::secondary);
     m_ui->connectionHint->setVisible(!sentences.isEmpty());
