@@ -96,6 +96,16 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), &page()->todos().view());
     }
 
+    void anEnvironmentIsOpenedAnewAlsoWhereThatIsWantedTwice()
+    {
+        const QPointer<models::DatabaseLink> before = &page()->link();
+        Q_EMIT before->reopenWanted();
+        Q_EMIT before->reopenWanted();
+        QTRY_VERIFY_WITH_TIMEOUT(before.isNull(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QCOMPARE(title(), u"Work – Tusk"_s);
+    }
+
     void iFindMySearchWhenIComeBack()
     {
         add(u"write the report"_s);

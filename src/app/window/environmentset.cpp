@@ -254,7 +254,10 @@ void EnvironmentSet::take(const environments::ProfileList &list)
 // What waits there goes first; only then it is opened anew, with what is left.
 void EnvironmentSet::leave(const QUuid &id)
 {
-    OpenEnvironment *environment = m_open.extract(id).mapped().release();
+    auto left = m_open.extract(id);
+    if (!left) // what was queued may come too late
+        return;
+    OpenEnvironment *environment = left.mapped().release();
     environment->setParent(this);
     environment->disconnect(this);
     if (environment->link()) {

@@ -85,7 +85,7 @@ private:
 
     void take(const environments::ProfileList &list);
     void onLinkState(const QUuid &id);
-    void leave(const QUuid &id);
+    void leave(const QUuid &id); // if it is open
     [[nodiscard]] std::unique_ptr<OpenEnvironment> make(const environments::EnvironmentProfile &profile);
     [[nodiscard]] std::unique_ptr<ConnectionSource> sourceOf(const environments::EnvironmentProfile &profile);
     void follow(OpenEnvironment &environment, const QUuid &id);
