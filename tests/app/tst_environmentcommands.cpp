@@ -573,6 +573,20 @@ private Q_SLOTS:
         QVERIFY(stat(file().toLocal8Bit().constData(), &status) == 0 && (status.st_mode & 0777) == 0600);
     }
 
+    void shouldCountPlacesBehindThePrivateOneAndSayIt()
+    {
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+            QCOMPARE(env({u"add"_s, name, u"--host"_s, u"db"_s}).exitCode, 0);
+
+        const TuskRun second = env({u"edit"_s, u"c"_s, u"--position"_s, u"2"_s});
+        const TuskRun help = env({u"--help"_s});
+
+        QVERIFY2(second.exitCode == 0, second.report().constData());
+        QCOMPARE(names(), (QStringList{u"local"_s, u"a"_s, u"c"_s, u"b"_s}));
+        QVERIFY2(QString::fromUtf8(help.output).simplified().contains(u"its place behind “local”"_s),
+                 help.report().constData());
+    }
+
     void shouldPutEachOptionIntoItsOwnMember()
     {
         // Given

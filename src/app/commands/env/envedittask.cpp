@@ -47,7 +47,8 @@ QList<QCommandLineOption> EnvEditTask::options()
          Text::tr("With edit: the database that is there now is the right one, although it is another one "
                   "than before.")},
         {u"name"_s, Text::tr("With edit: another name."), Text::tr("NAME")},
-        {u"position"_s, Text::tr("With edit: its place in the list, from 1."), Text::tr("NUMBER")},
+        {u"position"_s, Text::tr("With edit: its place behind “local”, which stays the first; from 1."),
+         Text::tr("NUMBER")},
     };
 }
 
