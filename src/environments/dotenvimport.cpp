@@ -229,6 +229,8 @@ Result<EnvironmentImport> importOf(const EnvFile &file, const ProfileList &list)
     result.password = parsed->address.password;
     if (!result.password.isEmpty() && result.profile.secret.kind == SecretSource::Kind::None)
         result.profile.secret.kind = SecretSource::Kind::Keychain;
+    if (before && !result.password.isEmpty() && before->secret.kind == SecretSource::Kind::Keychain)
+        result.notices.append(Text::tr("Its password takes the place of the former one."));
     for (const AddressWarning &warning : parsed->warnings)
         result.notices.append(warning.sentence());
     noteBadLines(variables, result.notices);

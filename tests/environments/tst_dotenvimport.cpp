@@ -152,6 +152,21 @@ private Q_SLOTS:
         QCOMPARE(list.profiles().size(), 2);
     }
 
+    void shouldSayThatAPasswordTakesThePlaceOfTheFormerOne()
+    {
+        ProfileList list;
+        const auto added = preview(u".env.staging"_s, "DATABASE_URL=postgres://ann:pw@db/todos\n", list);
+        QVERIFY(applyImport(added, list));
+
+        const auto again = preview(u".env.staging"_s, "DATABASE_URL=postgres://ann:new@db/todos\n", list);
+        const auto without = preview(u".env.staging"_s, "DATABASE_URL=postgres://ann@db/todos\n", list);
+
+        QVERIFY(only(added).notices.isEmpty());
+        QCOMPARE(only(again).change, Change::Same);
+        QCOMPARE(only(again).notices, QStringList{u"Its password takes the place of the former one."_s});
+        QVERIFY(only(without).notices.isEmpty());
+    }
+
     void shouldGiveAPasswordAPlaceWhereNoneWasNeededSoFar()
     {
         ProfileList list;
