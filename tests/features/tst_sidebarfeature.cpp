@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "domain/actions.h"
 #include "features/featuretest.h"
 
 using namespace Qt::StringLiterals;
@@ -62,6 +63,52 @@ private Q_SLOTS:
         user().rightClicksInSidebar(u"Allotment"_s);
         user().chooses({u"Colour"_s, u"Violet"_s});
         QTRY_VERIFY(stored(u"SELECT color FROM tusk.list"_s) != before);
+    }
+
+    void iReadTheNewNameOfTheListThatIHaveOpen()
+    {
+        user().makesList(u"Garden"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        user().rightClicksInSidebar(u"Garden"_s);
+        user().chooses({u"Rename"_s});
+        user().presses(u"Ctrl+A"_s);
+        user().types(u"Allotment"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Allotment"_s);
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+    }
+
+    void iReadTheNewNameOfTheTagThatIHaveOpen()
+    {
+        user().adds({u"a"_s});
+        user().clicksTodo(u"a"_s);
+        user().presses(u"G"_s);
+        user().types(u"errand"_s);
+        user().presses(u"Return"_s);
+        user().goesTo(u"errand"_s);
+        user().rightClicksInSidebar(u"errand"_s);
+        user().chooses({u"Rename"_s});
+        user().presses(u"Ctrl+A"_s);
+        user().types(u"way"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"way"_s);
+    }
+
+    void iReadTheNewNameThatMyOpenListGotOnAnotherComputer()
+    {
+        user().makesList(u"Garden"_s);
+        QTRY_VERIFY(user().isSaved());
+        models::Workspace &elsewhere = otherComputer().workspace();
+        QTRY_COMPARE(elsewhere.lists().size(), 1);
+        const domain::TodoList before = elsewhere.lists().constFirst();
+        domain::TodoList after = before;
+        after.name = u"Allotment"_s;
+        elsewhere.perform(domain::editList(before, after, elsewhere.now()));
+        QTRY_COMPARE(user().place(), u"Allotment"_s);
+        QTRY_COMPARE(user().sidebar().last(), u"Allotment"_s);
+        user().goesTo(u"Inbox"_s); // and no other place is called so
+        QCOMPARE(user().place(), u"Inbox"_s);
     }
 
     void iGiveAListANameThatExistsAndKeepWhatITyped()

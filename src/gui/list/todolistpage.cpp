@@ -166,7 +166,7 @@ void TodoListPage::connectModel()
         m_groups->regroup(); // the same todos are overdue now
     });
     for (auto signal : {&models::Workspace::listsChanged, &models::Workspace::tagsChanged})
-        connect(&m_workspace, signal, this, &TodoListPage::showContext);
+        connect(&m_workspace, signal, this, &TodoListPage::showNames);
 }
 
 void TodoListPage::connectView()
@@ -217,12 +217,12 @@ void TodoListPage::connectView()
 
 void TodoListPage::showPlace(const domain::TodoFilter &place, const QString &title)
 {
-    m_placeTitle = title;
     m_searchTimer->stop();
     if (m_heading->search().hasFocus())
         m_view->setFocus(Qt::OtherFocusReason); // not wherever the Tab key would lead from a field that goes
     m_heading->foldSearch();
     m_view->finishEditing();
+    m_placeTitle = title; // what was typed may have made a tag: until here the title is of the place before
     ask(m_order->remembered(place));
 }
 

@@ -141,6 +141,7 @@ private:
     void selectAwaited();
     void stopAwaiting();
     void showContext();
+    void showNames();
     void selectFurther();
     void showHeading();
     void showQuickAdd();

@@ -33,6 +33,22 @@ void TodoListPage::showContext()
     m_view->setReorderable(models::isOrderedByHand(context.place));
 }
 
+// The list or the tag that is shown may be called otherwise by now, here or on another device.
+void TodoListPage::showNames()
+{
+    const domain::TodoFilter &place = m_model->place();
+    for (const domain::TodoList &list : m_workspace.lists()) {
+        if (place.place == Place::List && list.id == place.list)
+            m_placeTitle = list.name;
+    }
+    for (const domain::Tag &tag : m_workspace.tags()) {
+        if (place.place == Place::Tag && tag.id == place.tag)
+            m_placeTitle = tag.name;
+    }
+    showContext();
+    showHeading();
+}
+
 void TodoListPage::showHeading()
 {
     m_heading->setTitle(isSearching() ? tr("Search") : m_placeTitle);
