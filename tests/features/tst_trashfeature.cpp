@@ -97,6 +97,41 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 2);
     }
 
+    void iCannotDragATodoOutOfTheTrash()
+    {
+        user().makesList(u"Garden"_s);
+        user().goesTo(u"Inbox"_s);
+        throwAway({u"a"_s, u"b"_s});
+        const QString everything =
+            u"SELECT title, due_date, completed_at, list_id, deleted_at IS NULL FROM tusk.todo ORDER BY title"_s;
+        const QStringList before = stored(everything);
+        user().clicksTodo(u"a"_s);
+        for (const QString &target : {u"Garden"_s, u"Today"_s, u"Completed"_s})
+            user().dragsTodo(u"a"_s, target);
+        QTRY_VERIFY(user().isSaved());
+        QCOMPARE(stored(everything), before);
+        QCOMPARE(user().titles().size(), 2);
+    }
+
+    void iDragWhatIFoundOnlyIfNothingOfItIsInTheTrash()
+    {
+        throwAway({u"seedbox"_s});
+        user().goesTo(u"Inbox"_s);
+        user().adds({u"seeds"_s});
+        QTRY_VERIFY(user().isSaved());
+        user().searches(u"seed"_s);
+        QTRY_COMPARE(user().titles().size(), 2);
+        user().selects({u"seeds"_s, u"seedbox"_s});
+        QCOMPARE(user().selected().size(), 2);
+        user().dragsTodo(u"seeds"_s, u"Today"_s);
+        QTRY_VERIFY(user().isSaved());
+        const QString due = u"SELECT title FROM tusk.todo WHERE due_date IS NOT NULL"_s;
+        QCOMPARE(stored(due), QStringList());
+        user().clicksTodo(u"seeds"_s);
+        user().dragsTodo(u"seeds"_s, u"Today"_s);
+        QTRY_COMPARE(stored(due), QStringList{u"seeds"_s});
+    }
+
     void iReadLongNotesInTheTrashAndCopyThem()
     {
         user().adds({u"a"_s});

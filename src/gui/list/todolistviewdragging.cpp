@@ -4,6 +4,7 @@
 // Todos dragged away from the list, and dropped between its rows.
 
 #include "gui/list/dragpicture.h"
+#include "gui/list/rowsof.h"
 #include "gui/list/todolistview.h"
 #include "gui/todomimedata.h"
 #include "models/todotablemodel.h"
@@ -11,13 +12,16 @@
 #include <QDrag>
 #include <QDropEvent>
 
+#include <algorithm>
+
 namespace tusk::gui
 {
 
 void TodoListView::startDrag(Qt::DropActions)
 {
     const QModelIndexList rows = selectedRows();
-    if (rows.isEmpty())
+    // What is in the Trash is not worked on, wherever it was found.
+    if (rows.isEmpty() || std::ranges::any_of(rows, isTrashedRow))
         return;
     QList<domain::Todo> todos;
     for (const QModelIndex &row : rows)
