@@ -154,6 +154,7 @@ void EnvironmentPage::connectDetails()
     connect(m_repeats, &RepeatNotice::manyCompleted, m_messages, [this](const QString &sentence) {
         m_messages->show({sentence, {}, {}, {}, {}});
     });
+    connect(m_repeats, &RepeatNotice::takenBack, m_messages, &MessageStrip::withdraw);
 }
 
 void EnvironmentPage::setEnvironment(const EnvironmentEntry &entry)

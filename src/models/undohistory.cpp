@@ -187,6 +187,11 @@ std::optional<domain::ActionId> UndoHistory::newest() const
     return m_undo.isEmpty() ? std::nullopt : std::optional(m_undo.last().id);
 }
 
+bool UndoHistory::canTakeBack(domain::ActionId action) const
+{
+    return std::ranges::find(m_undo, action, &Step::id) != m_undo.end();
+}
+
 bool UndoHistory::isNewestAnImport() const
 {
     return !m_undo.isEmpty() && m_undo.last().isImport;

@@ -61,6 +61,8 @@ public:
     [[nodiscard]] bool takesImportBack(domain::ActionId undo) const { return m_importUndos.contains(undo); }
 
     [[nodiscard]] std::optional<domain::ActionId> newest() const; // what an undo takes back
+    // Whether it stands, and some further undo takes it back.
+    [[nodiscard]] bool canTakeBack(domain::ActionId action) const;
     [[nodiscard]] bool isNewestAnImport() const;
     [[nodiscard]] std::optional<QString> undoLabel() const; // none: nothing to undo
     [[nodiscard]] std::optional<QString> redoLabel() const;

@@ -262,9 +262,52 @@ private Q_SLOTS:
         user().clicksTodo(u"Water 1"_s);
         user().presses(u"Ctrl+A Space"_s);
         QVERIFY(user().sees(u"6 todos completed"_s));
-        user().clicks(u"Undo"_s);
-        QTRY_COMPARE(user().titles().size(), 6);
+        user().clicks(u"Dismiss"_s);
         QVERIFY(user().sees(u"4 of the completed todos repeat."_s));
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(user().titles().size(), 6);
+        QTRY_COMPARE(user().message(), QString());
+    }
+
+    void iTakeBackTheCompletionOfSeveralTodosOfWhichSomeRepeat()
+    {
+        execute(u"INSERT INTO tusk.todo (title, repeat) SELECT 'Water ' || n, 'FREQ=DAILY' "
+                "FROM generate_series(1, 4) AS n; SELECT 1"_s);
+        QTRY_COMPARE(user().titles().size(), 4);
+        user().clicksTodo(u"Water 1"_s);
+        user().presses(u"Ctrl+A Space"_s);
+        QVERIFY(user().sees(u"4 todos completed"_s));
+        user().clicks(u"Undo"_s);
+        QTRY_COMPARE(user().titles().size(), 4);
+        QTRY_COMPARE(user().message(), QString()); // nothing is said of dates that are there
+    }
+
+    void iTakeBackTheCompletionOfATodoThatRepeats()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title, due_date, repeat) VALUES ('Water', '2026-11-18', 'FREQ=DAILY'); "
+            "SELECT 1"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Water"_s});
+        user().clicksCircleOf(u"Water"_s);
+        QVERIFY(user().sees(u"“Water” repeats every day."_s));
+        user().presses(u"Ctrl+Z"_s);
+        QTRY_COMPARE(user().row(u"Water"_s), u"Water, due today, repeats every day, not completed"_s);
+        QTRY_COMPARE(user().message(), QString());
+    }
+
+    void iOpenATodoThatRepeatsAgain()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title, due_date, repeat) VALUES ('Water', '2026-11-18', 'FREQ=DAILY'); "
+            "SELECT 1"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Water"_s});
+        user().clicksCircleOf(u"Water"_s);
+        QVERIFY(user().sees(u"“Water” repeats every day."_s));
+        user().goesTo(u"Completed"_s);
+        user().clicksCircleOf(u"Water"_s);
+        QTRY_COMPARE(user().message(), u"“Water” opened again"_s);
+        user().clicks(u"Dismiss"_s);
+        QTRY_COMPARE(user().message(), QString());
     }
 
     void iTakeBackTheLastThingsOneAfterTheOther()

@@ -5,7 +5,11 @@
 
 #include "domain/action.h"
 
+#include <QList>
 #include <QObject>
+#include <QSet>
+
+#include <functional>
 
 namespace tusk::models
 {
@@ -33,11 +37,25 @@ Q_SIGNALS:
     void completed(const tusk::domain::TodoChange &change, const QString &sentence);
     // More at once than can be asked about one after the other.
     void manyCompleted(const QString &sentence);
+    // What was said is not so any more: the todos are open again, or that was undone.
+    void takenBack(const QString &sentence);
 
 private:
+    struct Notice {
+        domain::ActionId completion;
+        QSet<domain::TodoId> todos; // that are still completed by it
+        QString sentence;
+    };
+
     void look(const domain::Action &action);
+    void lookForRepeating(const domain::Action &completion);
+    void lookForReopened(const domain::Action &reopening);
+    void note(domain::ActionId completion, const QList<domain::TodoChange> &todos, const QString &sentence);
+    void lookForUndone();
+    void takeBack(const std::function<bool(const Notice &)> &isOver);
 
     models::Workspace &m_workspace;
+    QList<Notice> m_notices;
 };
 
 } // namespace tusk::gui
