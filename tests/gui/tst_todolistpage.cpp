@@ -13,8 +13,11 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
 #include <QSignalSpy>
 
 using namespace tusk;
@@ -95,6 +98,38 @@ class TestTodoListPage final : public TestCase
         return texts;
     }
     [[nodiscard]] QLineEdit &quickAdd() const { return *m_page->findChild<QLineEdit *>(u"quickAdd"_s); }
+
+    // As the menu of the line for new todos does; false where there is none, or nothing to paste.
+    bool pasteByMenu()
+    {
+        const QPoint spot = quickAdd().rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, spot, quickAdd().mapToGlobal(spot));
+        QApplication::sendEvent(&quickAdd(), &event);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu)
+            return false;
+        bool pasted = false;
+        const QList<QAction *> actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->text().startsWith(u"&Paste"_s) && action->isEnabled()) {
+                action->trigger();
+                pasted = true;
+            }
+        }
+        menu->close();
+        return pasted;
+    }
+
+    // Onto the line for new todos.
+    bool dropOntoLine(const QMimeData &data)
+    {
+        const QPoint spot = quickAdd().rect().center();
+        QDragEnterEvent enter(spot, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&quickAdd(), &enter);
+        QDropEvent event(spot, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&quickAdd(), &event);
+        return event.isAccepted();
+    }
 
     // Over a row that has this text: above its middle (-1), below it (1). True if it was taken.
     bool drop(const QString &dragged, const QString &onto, int half)
@@ -255,6 +290,51 @@ private Q_SLOTS:
         goTo(Place::Inbox);
         QVERIFY(quickAdd().isVisible());
         QCOMPARE(quickAdd().text(), u"half a thought"_s);
+    }
+
+    void shouldAddATodoForEachLineThatTheMenuPastesIntoTheEmptyLine()
+    {
+        open(Place::Inbox);
+        QGuiApplication::clipboard()->setText(u"one\ntwo"_s);
+        QVERIFY(pasteByMenu());
+        QTRY_COMPARE(rows(), QStringList({u"one"_s, u"two"_s}));
+        QCOMPARE(quickAdd().text(), QString());
+        quickAdd().setText(u"t"_s);
+        QVERIFY(pasteByMenu()); // in the middle of a title: it goes on there
+        QVERIFY(quickAdd().text().startsWith(u"tone"_s));
+        QCOMPARE(rows().size(), 2);
+        quickAdd().clear();
+        QGuiApplication::clipboard()->setText(u"three"_s);
+        QVERIFY(pasteByMenu());
+        QCOMPARE(quickAdd().text(), u"three"_s); // one line is a title to go on with
+    }
+
+    void shouldAddATodoForEachLineThatIsDroppedOntoTheEmptyLine()
+    {
+        open(Place::Inbox);
+        QMimeData lines;
+        lines.setText(u"one\ntwo"_s);
+        QVERIFY(dropOntoLine(lines));
+        QTRY_COMPARE(rows(), QStringList({u"one"_s, u"two"_s}));
+        QCOMPARE(quickAdd().text(), QString());
+        quickAdd().setText(u"t"_s);
+        QVERIFY(dropOntoLine(lines));
+        QVERIFY(quickAdd().text().contains(u"one"_s));
+        QCOMPARE(rows().size(), 2);
+    }
+
+    void shouldNotAddTodosAgainThatAreDroppedOntoTheLine()
+    {
+        open(Place::Inbox);
+        QGuiApplication::clipboard()->setText(u"one\ntwo"_s);
+        m_page->paste();
+        QTRY_COMPARE(rows().size(), 2);
+        QList<domain::Todo> todos;
+        for (const QString &title : rows())
+            todos.append(row(title).data(TodoTableModel::TodoRole).value<domain::Todo>());
+        const gui::TodoMimeData dragged(todos);
+        dropOntoLine(dragged);
+        QCOMPARE(rows().size(), 2);
     }
 
     void shouldNotPasteWhereNothingCanBeAdded()

@@ -185,7 +185,7 @@ void TodoListPage::connectView()
     connect(m_adder, &TodoAdder::rejected, this, &TodoListPage::rejected);
     connect(m_adder, &TodoAdder::noticed, this, &TodoListPage::noticed);
     connect(m_adder, &TodoAdder::added, this, &TodoListPage::showAdded);
-    connect(m_quickAdd, &QuickAddLine::linesPasted, this, &TodoListPage::paste);
+    connect(m_quickAdd, &QuickAddLine::linesPasted, m_adder, &TodoAdder::addLines);
     connect(m_quickAdd, &QuickAddLine::left, this, &TodoListPage::focusList);
     connect(m_view, &TodoListView::nearsBeginning, m_model, &TodoTableModel::fetchBefore);
     m_view->setDropRule([this](const QList<domain::Todo> &todos, const DropSpot &spot) {
