@@ -14,13 +14,16 @@ DueWatch::DueWatch(const Workspace &workspace, QObject *parent)
     , m_workspace(workspace)
     , m_alarm(workspace.clock())
 {
-    connect(&m_alarm, &base::Alarm::rang, this, &DueWatch::passed);
+    connect(&m_alarm, &base::Alarm::rang, this, [this] {
+        m_next = {};
+        Q_EMIT passed();
+    });
 }
 
 void DueWatch::watch(const QList<domain::Todo> &todos)
 {
     const QDateTime now = m_workspace.now().toLocalTime();
-    QDateTime next;
+    QDateTime next = m_next.isValid() && m_next < now ? m_next : QDateTime();
     for (const domain::Todo &todo : todos) {
         if (!todo.isOpen() || !todo.due || !todo.due->time)
             continue;
@@ -28,6 +31,7 @@ void DueWatch::watch(const QList<domain::Todo> &todos)
         if (due >= now && (next.isNull() || due < next))
             next = due;
     }
+    m_next = next;
     if (next.isNull())
         m_alarm.clear();
     else

@@ -6,6 +6,7 @@
 #include "base/alarm.h"
 #include "domain/todo.h"
 
+#include <QDateTime>
 #include <QObject>
 
 namespace tusk::models
@@ -22,7 +23,8 @@ public:
     // workspace must outlive the watch.
     explicit DueWatch(const Workspace &workspace, QObject *parent = nullptr);
 
-    // Instead of what was watched before. Those without a due time, and those that are done, do not count.
+    // Instead of what was watched before. Those without a due time, and those that are done, do not count. A
+    // time that passed just before is told of all the same.
     void watch(const QList<domain::Todo> &todos);
 
 Q_SIGNALS:
@@ -31,6 +33,7 @@ Q_SIGNALS:
 private:
     const Workspace &m_workspace;
     base::Alarm m_alarm;
+    QDateTime m_next; // the due time that it is set for
 };
 
 } // namespace tusk::models

@@ -8,6 +8,7 @@
 #include "gui/todomimedata.h"
 #include "models/groupedtodosmodel.h"
 #include "models/opendatabase.h"
+#include "models/todocommands.h"
 #include "support/testcase.h"
 #include "support/testclock.h"
 
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace tusk;
 using namespace tusk::tests;
@@ -272,6 +274,29 @@ private Q_SLOTS:
         QCOMPARE(rows(), QStringList({u"today:"_s, u"call"_s, u"rest"_s}));
         m_clock.setNow(due.addMSecs(1).toUTC()); // nobody tells the page
         QTRY_COMPARE(rows(), QStringList({u"overdue:"_s, u"call"_s, u"today:"_s, u"rest"_s}));
+    }
+
+    void shouldLookForTheNextDueTimeOnceWhereManyRowsChange()
+    {
+        m_server->psql(
+            u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 100) AS n"_s,
+            m_settings.database);
+        open(Place::All);
+        const QAbstractItemModel *shown = m_page->view().model();
+        QCOMPARE(shown->rowCount(), 100);
+        QList<domain::Todo> everyOther;
+        for (int i = 0; i < shown->rowCount(); i += 2)
+            everyOther.append(
+                shown->index(i, TodoTableModel::Title).data(TodoTableModel::TodoRole).value<domain::Todo>());
+        const auto *timer = m_page->findChild<QTimer *>(u"watchTimer"_s);
+        QVERIFY(timer);
+        const QSignalSpy changed(&m_page->model(), &QAbstractItemModel::dataChanged);
+        const QSignalSpy looked(timer, &QTimer::timeout);
+        models::TodoCommands(m_device->workspace()).setPriority(everyOther, domain::Priority::High);
+        QTRY_COMPARE_GE(changed.size(), 50);
+        QTRY_VERIFY(m_device->isSaved());
+        QTRY_COMPARE_GE(looked.size(), 1);
+        QVERIFY2(looked.size() < 10, qPrintable(QString::number(looked.size())));
     }
 
     void shouldHideTheLineForNewTodosWhereNoneCanBeAdded()

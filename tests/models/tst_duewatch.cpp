@@ -57,6 +57,22 @@ private Q_SLOTS:
         QVERIFY(!passed.wait(400));
     }
 
+    void shouldTellOfATimeThatPassedJustBeforeItIsWatchedAnew()
+    {
+        const base::ConnectionSettings settings = createTuskDatabase(*m_server);
+        Device device(settings, {}, true, {}, &m_clock);
+        models::DueWatch watch(device.workspace());
+        QSignalSpy passed(&watch, &models::DueWatch::passed);
+        m_clock.setNow(noon.addSecs(-60));
+        watch.watch({dueAt({12, 0})});
+        m_clock.setNow(noon.addMSecs(1));
+        watch.watch({dueAt({12, 0})});
+        QVERIFY(passed.wait(waitTimeout));
+        watch.watch({dueAt({12, 0})}); // that was told
+        QVERIFY(!passed.wait(400));
+        QCOMPARE(passed.size(), 1);
+    }
+
     void shouldBeSilentWhereNothingHasATime()
     {
         const base::ConnectionSettings settings = createTuskDatabase(*m_server);

@@ -79,6 +79,7 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     , m_view(new TodoListView(this))
     , m_empty(new EmptyState(m_view))
     , m_searchTimer(new QTimer(this))
+    , m_watchTimer(new QTimer(this))
     , m_due(workspace)
     , m_firstDay(QLocale().firstDayOfWeek())
 {
@@ -88,6 +89,8 @@ TodoListPage::TodoListPage(models::Workspace &workspace, QWidget *parent)
     m_view->setModel(m_rows);
     m_searchTimer->setSingleShot(true);
     m_searchTimer->setInterval(searchPause);
+    m_watchTimer->setObjectName(QStringLiteral("watchTimer"));
+    m_watchTimer->setSingleShot(true);
     makeLayout();
     connectModel();
     connectView();
@@ -148,7 +151,9 @@ void TodoListPage::connectModel()
         stopAwaiting();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TodoListPage::watchDue);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &TodoListPage::watchDue);
+    // Told for every run of rows, a thousand times where thousands change.
+    connect(m_model, &QAbstractItemModel::dataChanged, m_watchTimer, qOverload<>(&QTimer::start));
+    connect(m_watchTimer, &QTimer::timeout, this, &TodoListPage::watchDue);
     connect(&m_due, &models::DueWatch::passed, this, [this] {
         showContext();
         m_groups->regroup();

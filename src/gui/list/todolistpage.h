@@ -173,6 +173,7 @@ private:
     EmptyState *m_empty;
     QPointer<QWidget> m_welcome;
     QTimer *m_searchTimer;
+    QTimer *m_watchTimer; // for watchDue(), once the rows have changed that change together
     models::DueWatch m_due;
     Qt::DayOfWeek m_firstDay;
     qint64 m_overdue = 0;        // in the whole place, as the workspace counts it
