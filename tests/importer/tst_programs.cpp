@@ -194,6 +194,8 @@ private Q_SLOTS:
         row("changed and not sent yet", "DUE:20260120T093000\nCATEGORIES:old\n",
             u"1, '2026-02-01T08:00:00.000', 'new,soon'"_s,
             u"milk | due: 2026-02-01 08:00:00 UTC | tags: new,soon"_s);
+        row("one category with a comma", "CATEGORIES:Home\\, garden\n", u"0, NULL, ''"_s,
+            u"milk | tags: Home, garden"_s);
         row("nothing", "", u"0, NULL, ''"_s, u"milk"_s);
     }
     void shouldReadDatesAndTagsOfQOwnNotes()
@@ -215,6 +217,19 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.kind, u"qownnotes"_s);
         QCOMPARE(reading.todos, QStringList{todo});
         QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldKeepATagWithACommaWholeAlsoAlone()
+    {
+        vikunja(u"project_id INTEGER"_s)
+            .run(u"INSERT INTO labels VALUES (1, 'Home, garden'), (2, 'a;b'); INSERT INTO label_tasks VALUES "
+                 "(1, 1, 1), (2, 2, 1), (3, 2, 2); INSERT INTO tasks (id, title, done) VALUES (1, 'seeds', "
+                 "0), (2, 'bread', 0), (3, 'milk', 0)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"seeds | tags: Home, garden"_s,
+                                             u"bread | tags: Home, garden,a;b"_s, u"milk"_s}));
     }
 
     void shouldReadThings()

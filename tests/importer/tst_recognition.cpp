@@ -123,6 +123,12 @@ private Q_SLOTS:
             "(id));"
             "INSERT INTO todos VALUES (1, 'milk', 0, 7); INSERT INTO todo_tags VALUES (1, 1), (1, 2)"_s,
             {u"milk | list_id: Home | tags: shop,soon"_s});
+        row("join table with a comma in a tag", u"table"_s,
+            u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tags VALUES (1, 'Home, "
+            "garden'); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); CREATE TABLE "
+            "todo_tags (todo_id INTEGER REFERENCES todos (id), tag_id INTEGER REFERENCES tags (id)); INSERT "
+            "INTO todos VALUES (1, 'seeds', 0), (2, 'milk', 0); INSERT INTO todo_tags VALUES (1, 1)"_s,
+            {u"seeds | tags: Home, garden"_s, u"milk"_s});
         row("empty table of an older version", u"table"_s,
             u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, completed INTEGER);"
             "CREATE TABLE tasks (id INTEGER PRIMARY KEY, name TEXT, done INTEGER); INSERT INTO tasks VALUES (1, 'milk', 0)"_s,

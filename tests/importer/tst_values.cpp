@@ -269,6 +269,11 @@ private Q_SLOTS:
         QTest::newRow("commas") << u"home, work,"_s << two;
         QTest::newRow("marks") << u"#home @work"_s << two;
         QTest::newRow("join") << u"home\u001fwork"_s << two;
+        QTest::newRow("join of one with a comma")
+            << u"\u001fHome, garden"_s << QStringList{u"Home, garden"_s};
+        QTest::newRow("join of one in brackets") << u"\u001f[home]"_s << QStringList{u"[home]"_s};
+        QTest::newRow("join of names with signs")
+            << u"\u001fa;b\u001fc,d"_s << QStringList{u"a;b"_s, u"c,d"_s};
         QTest::newRow("one with a blank") << u"at home"_s << QStringList{u"at home"_s};
         QTest::newRow("none") << u"[]"_s << QStringList();
     }

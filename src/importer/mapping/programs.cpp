@@ -59,7 +59,7 @@ Recipe planify(const QList<TableShape> &tables)
     recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
     addInboxOfPlanify(recipe);
     recipe.add(Target::Tags, u"labels"_s,
-               u"(SELECT group_concat(l.name, char(31)) FROM Labels AS l "
+               u"(SELECT char(31) || group_concat(l.name, char(31)) FROM Labels AS l "
                "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s,
                {u"Labels.name"_s});
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
@@ -88,10 +88,11 @@ Recipe planner(const QList<TableShape> &tables)
     recipe.add(Target::Position, u"item_order"_s);
     recipe.addNamed(Target::List, u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s);
     addInboxOfPlanify(recipe);
-    recipe.addComposed(Target::Tags, u"Labels.name"_s,
-                       u"(SELECT group_concat(l.name, char(31)) FROM Items_Labels AS il JOIN Labels AS l "
-                       "ON l.id = il.label_id WHERE il.item_id = t.id)"_s,
-                       {u"Labels.name"_s});
+    recipe.addComposed(
+        Target::Tags, u"Labels.name"_s,
+        u"(SELECT char(31) || group_concat(l.name, char(31)) FROM Items_Labels AS il JOIN Labels AS l "
+        "ON l.id = il.label_id WHERE il.item_id = t.id)"_s,
+        {u"Labels.name"_s});
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.mapping.remarks.append(
         Text::tr("Reminders, attachments, repeats and sections of Planner are not taken over."));
@@ -113,7 +114,7 @@ Recipe planner1(const QList<TableShape> &tables)
     recipe.add(Target::Position, u"task_order"_s);
     recipe.addNamed(Target::List, u"project_id"_s, u"PROJECTS"_s, u"id"_s, u"name"_s);
     recipe.add(Target::Tags, u"labels"_s,
-               u"(SELECT group_concat(l.name, char(31)) FROM LABELS AS l "
+               u"(SELECT char(31) || group_concat(l.name, char(31)) FROM LABELS AS l "
                "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s);
     recipe.mapping.remarks.append(Text::tr("Reminders of Planner are not taken over."));
     return recipe;
@@ -153,10 +154,11 @@ Recipe vikunja(const QList<TableShape> &tables)
                        {});
     recipe.addNamed(Target::List, u"list_id"_s, u"lists"_s, u"id"_s, u"title"_s); // before 0.21
     recipe.addNamed(Target::List, u"project_id"_s, u"projects"_s, u"id"_s, u"title"_s);
-    recipe.addComposed(Target::Tags, u"labels.title"_s,
-                       u"(SELECT group_concat(l.title, char(31)) FROM label_tasks AS lt JOIN labels AS l ON "
-                       "l.id = lt.label_id WHERE lt.task_id = t.id)"_s,
-                       {u"labels.title"_s});
+    recipe.addComposed(
+        Target::Tags, u"labels.title"_s,
+        u"(SELECT char(31) || group_concat(l.title, char(31)) FROM label_tasks AS lt JOIN labels AS l ON "
+        "l.id = lt.label_id WHERE lt.task_id = t.id)"_s,
+        {u"labels.title"_s});
     recipe.add(Target::Owner, u"created_by_id"_s);
     if (recipe.has(u"users.username"_s))
         recipe.mapping.owners = u"SELECT id, username FROM users"_s;
@@ -209,8 +211,8 @@ Recipe taskwarrior(const QList<TableShape> &tables)
     recipe.add(Target::List, u"data"_s, of("project"));
     recipe.add(
         Target::Tags, u"data"_s,
-        u"(SELECT group_concat(substr(j.key, 5), char(31)) FROM json_each(CASE WHEN json_valid(t.data) THEN "
-        "t.data ELSE '{}' END) AS j WHERE j.key LIKE 'tag\\_%' ESCAPE '\\')"_s);
+        u"(SELECT char(31) || group_concat(substr(j.key, 5), char(31)) FROM json_each(CASE WHEN "
+        "json_valid(t.data) THEN t.data ELSE '{}' END) AS j WHERE j.key LIKE 'tag\\_%' ESCAPE '\\')"_s);
     // What was made of a template and says nothing of its own.
     recipe.mapping.filter =
         u"NOT (%1 IS 'pending' AND EXISTS (SELECT 1 FROM tasks AS m WHERE m.uuid = %2 AND json_valid(m.data) "
@@ -255,11 +257,10 @@ Recipe tasksOrg(const QList<TableShape> &tables)
     recipe.addComposed(Target::List, u"caldav_lists.cdl_name"_s,
                        list.arg(u" ORDER BY coalesce(c.cd_deleted, 0) <> 0"_s),
                        {u"caldav_lists.cdl_name"_s, u"caldav_tasks.cd_deleted"_s});
-    recipe.addComposed(
-        Target::Tags, u"tagdata.name"_s,
-        u"(SELECT group_concat(d.name, char(31)) FROM tags AS g JOIN tagdata AS d ON d.remoteId = g.tag_uid "
-        "WHERE g.task = t._id)"_s,
-        {u"tags.tag_uid"_s, u"tagdata.remoteId"_s});
+    recipe.addComposed(Target::Tags, u"tagdata.name"_s,
+                       u"(SELECT char(31) || group_concat(d.name, char(31)) FROM tags AS g JOIN tagdata AS d "
+                       "ON d.remoteId = g.tag_uid WHERE g.task = t._id)"_s,
+                       {u"tags.tag_uid"_s, u"tagdata.remoteId"_s});
     // Seconds since 2001; a task that was never moved is where it was made.
     recipe.add(Target::Position, u"order"_s, u"coalesce(t.\"order\", (t.created - 978307200000) / 1000)"_s,
                {u"created"_s});
@@ -349,10 +350,11 @@ Recipe chiri(const QList<TableShape> &tables)
     recipe.add(Target::Position, u"sort_order"_s);
     recipe.add(Target::Tags, u"tags"_s);
     // Ids of tags, in a JSON array.
-    recipe.add(Target::Tags, u"tags"_s,
-               u"(SELECT group_concat(coalesce(g.name, j.value), char(31)) FROM json_each(CASE WHEN "
-               "json_valid(t.tags) THEN t.tags ELSE '[]' END) AS j LEFT JOIN tags AS g ON g.id = j.value)"_s,
-               {u"tags.id"_s, u"tags.name"_s});
+    recipe.add(
+        Target::Tags, u"tags"_s,
+        u"(SELECT char(31) || group_concat(coalesce(g.name, j.value), char(31)) FROM json_each(CASE WHEN "
+        "json_valid(t.tags) THEN t.tags ELSE '[]' END) AS j LEFT JOIN tags AS g ON g.id = j.value)"_s,
+        {u"tags.id"_s, u"tags.name"_s});
     recipe.addNamed(Target::List, u"calendar_id"_s, u"calendars"_s, u"id"_s, u"display_name"_s);
     recipe.mapping.remarks.append(Text::tr("Reminders of Chiri are not taken over."));
     return recipe;
@@ -468,11 +470,11 @@ Recipe joplin(const QList<TableShape> &tables)
     recipe.add(Target::Due, u"todo_due"_s);
     recipe.add(Target::Position, u"order"_s, u"-t.\"order\""_s);
     recipe.addNamed(Target::List, u"parent_id"_s, u"folders"_s, u"id"_s, u"title"_s);
-    recipe.addComposed(Target::Tags, u"tags.title"_s,
-                       u"(SELECT group_concat(g.title, char(31)) FROM note_tags AS j JOIN tags AS g "
-                       "ON g.id = j.tag_id "
-                       "WHERE j.note_id = t.id)"_s,
-                       {u"note_tags.note_id"_s, u"note_tags.tag_id"_s, u"tags.title"_s});
+    recipe.addComposed(
+        Target::Tags, u"tags.title"_s,
+        u"(SELECT char(31) || group_concat(g.title, char(31)) FROM note_tags AS j JOIN tags AS g "
+        "ON g.id = j.tag_id WHERE j.note_id = t.id)"_s,
+        {u"note_tags.note_id"_s, u"note_tags.tag_id"_s, u"tags.title"_s});
     recipe.addFilter(u"is_todo"_s, u"t.is_todo = 1"_s);
     if (recipe.has(u"encryption_applied"_s))
         recipe.addFilter(u"is_todo"_s, u"t.is_todo = 1 AND coalesce(t.encryption_applied, 0) = 0"_s);
@@ -526,11 +528,10 @@ Recipe things(const QList<TableShape> &tables)
         u"coalesce((SELECT nullif(p.title, '') FROM TMTask AS p WHERE p.uuid = %1), (SELECT a.title "
         "FROM TMArea AS a WHERE a.uuid = t.area))"_s.arg(project),
         {u"project"_s, heading, u"area"_s});
-    recipe.addComposed(
-        Target::Tags, u"TMTag.title"_s,
-        u"(SELECT group_concat(g.title, char(31)) FROM TMTaskTag AS j JOIN TMTag AS g ON g.uuid = "
-        "j.tags WHERE j.tasks = t.uuid)"_s,
-        {u"TMTaskTag.tasks"_s, u"TMTaskTag.tags"_s, u"TMTag.title"_s});
+    recipe.addComposed(Target::Tags, u"TMTag.title"_s,
+                       u"(SELECT char(31) || group_concat(g.title, char(31)) FROM TMTaskTag AS j JOIN TMTag "
+                       "AS g ON g.uuid = j.tags WHERE j.tasks = t.uuid)"_s,
+                       {u"TMTaskTag.tasks"_s, u"TMTaskTag.tags"_s, u"TMTag.title"_s});
     recipe.add(Target::Position, u"index"_s);
     // Of what repeats the template is taken only where no todo was made of it that is still open.
     recipe.addFilter(u"type"_s, u"t.type = 0"_s);

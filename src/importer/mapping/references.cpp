@@ -119,9 +119,9 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
             continue;
         return MappedColumn{
             tags.table->name + u'.' + name->name,
-            u"(SELECT group_concat(g.%1, char(31)) FROM %2 AS j JOIN %3 AS g ON g.%4 = j.%5 WHERE j.%6 = %7)"_s
-                .arg(quoted(name->name), quoted(join.name), quoted(tags.table->name), quoted(tags.key),
-                     quoted(tag->name), quoted(todo->name), id),
+            u"(SELECT char(31) || group_concat(g.%1, char(31)) FROM %2 AS j JOIN %3 AS g ON g.%4 = j.%5 "
+            "WHERE j.%6 = %7)"_s.arg(quoted(name->name), quoted(join.name), quoted(tags.table->name),
+                                     quoted(tags.key), quoted(tag->name), quoted(todo->name), id),
             u"joined by "_s + join.name};
     }
     return std::nullopt;

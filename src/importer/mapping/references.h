@@ -26,7 +26,7 @@ struct NamedReference {
 [[nodiscard]] std::optional<NamedReference> referenceOf(const QList<TableShape> &tables,
                                                         const TableShape &table, const ColumnShape &column);
 
-// The names of the tags of a row, parted by U+001F, by way of a table that joins the two.
+// The names of the tags of a row, U+001F before each, by way of a table that joins the two.
 [[nodiscard]] std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const TableShape &table,
                                                      const QString &id);
 

@@ -15,7 +15,7 @@ namespace tusk::importer
 namespace
 {
 
-constexpr char betweenNames = '\x1f';
+constexpr char betweenNames = '\x1f'; // and before the first: it may have a comma in it
 
 struct CalendarDeleter {
     void operator()(icalcomponent *component) const { icalcomponent_free(component); }
@@ -97,10 +97,12 @@ QHash<QByteArray, QByteArray> valuesInCalendar(const QByteArray &calendar)
         const icalproperty_kind kind = icalproperty_isa(property);
         const QByteArray name = nameOf(property);
         const QByteArray written = writtenIn(property);
-        if (kind == ICAL_CATEGORIES_PROPERTY && values.contains(name))
-            values[name] += betweenNames + written;
-        else if (!values.contains(name) && (kind != ICAL_RELATEDTO_PROPERTY || namesParent(property)))
+        if (kind == ICAL_CATEGORIES_PROPERTY) {
+            if (!written.isEmpty())
+                values[name] += betweenNames + written;
+        } else if (!values.contains(name) && (kind != ICAL_RELATEDTO_PROPERTY || namesParent(property))) {
             values.insert(name, written);
+        }
     }
     return values;
 }
