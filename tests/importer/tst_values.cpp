@@ -363,8 +363,42 @@ private Q_SLOTS:
         QVERIFY(nameScore(u"updatetat"_s, Target::UpdatedAt) > 0);
         QVERIFY(nameScore(plainName(u"is_compleate"_s), Target::State) > 0);
         QCOMPARE(nameScore(u"color"_s, Target::Title), 0);
-        QVERIFY(isSecret(u"password_hash"_s) && isSecret(u"apiToken"_s) && !isSecret(u"title"_s));
         QVERIFY(isInfrastructure(u"alembic_version"_s) && !isInfrastructure(u"todos_todo"_s));
+    }
+
+    void shouldKnowSecretsByTheirWords_data()
+    {
+        QTest::addColumn<bool>("is");
+        const QByteArray secrets =
+            "password Password passwd pwd userPwd password_hash hashed_password "
+            "passwordHash passwordhash PassWord passwort passphrase encrypted_password "
+            "password2 hash pw_hash pwhash contentHash salt salts passwordSalt secret "
+            "secrets client_secret clientsecret secretKey token tokens apiToken APIToken "
+            "api_token refreshToken refreshtoken access_token remember_token "
+            "reset_password_token token_id api_key apiKey apikey API_KEY access_key_id "
+            "accesskey private_key privatekey secret_key encryption_key encryptionKey "
+            "sync_key license_key licence_key refresh_key refreshkey signing_key "
+            "session_key session sessions session_id sessionid sessionId session_token "
+            "session_data user_session otp totp otp_secret otpCode cookie cookies csrf "
+            "csrf_token xsrf oauth oauth2 oauth_provider OAuthToken auth auth_code authcode "
+            "auth_data authorization bearer credential credentials creditcard credit_card "
+            "creditCardNumber card_number iban user_iban pin pin_code pincode cvv";
+        const QByteArray others =
+            "title hashtags hashtag hashTags hash_tags estimated_sessions sessions_done "
+            "session_count focus_sessions footprint carbonFootprint laptop_type hotplate "
+            "basis salty asphalt author author_id authors authored_at secretary "
+            "compass_width key keys sort_key foreign_key primaryKey keywords pinned "
+            "pin_order shopping opinion spinach discarded cardinality passenger passed "
+            "position hospital_name cariband Größe todo öffentlich";
+        for (const QByteArray &name : secrets.split(' '))
+            QTest::newRow(name.constData()) << true;
+        for (const QByteArray &name : others.split(' '))
+            QTest::newRow(name.constData()) << false;
+    }
+    void shouldKnowSecretsByTheirWords()
+    {
+        QFETCH(const bool, is);
+        QCOMPARE(isSecret(QString::fromUtf8(QTest::currentDataTag())), is);
     }
 
 private:

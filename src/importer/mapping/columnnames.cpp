@@ -119,6 +119,27 @@ QString lettersOf(const QString &name)
     return plain;
 }
 
+// “apiToken2” as “_api_token_”: so words are told from parts of words.
+QString wordsOf(const QString &name)
+{
+    const QString decomposed = name.normalized(QString::NormalizationForm_D);
+    QString words = u"_"_s;
+    for (qsizetype i = 0; i < decomposed.size(); ++i) {
+        const QChar character = decomposed.at(i);
+        if (character.isMark())
+            continue;
+        const QChar before = i > 0 ? decomposed.at(i - 1) : QChar();
+        const bool beginsWord =
+            character.isUpper() && (before.isLower() || (before.isUpper() && i + 1 < decomposed.size() &&
+                                                         decomposed.at(i + 1).isLower()));
+        if ((beginsWord || !character.isLetter()) && !words.endsWith(u'_'))
+            words += u'_';
+        if (character.isLetter())
+            words += character.toLower();
+    }
+    return words.endsWith(u'_') ? words : QString(words + u'_');
+}
+
 } // namespace
 
 QString plainName(const QString &name, const QString &table)
@@ -179,13 +200,19 @@ bool isInfrastructure(const QString &table)
     return form->match(table).hasMatch();
 }
 
+// “hashtags”, “footprint” and “estimated_sessions” are none.
 bool isSecret(const QString &column)
 {
     static const base::NoDestructor<QRegularExpression> form(
-        u"passw|passwd|pwd|hash|salt|secret|token|apikey|credential|privatekey|accesskey|refreshkey|session|"
-        u"otp|"
-        "cookie|oauth|authcode|bearer|creditcard|cardnumber|iban|^pin(code)?$|^cvv$"_s);
-    return form->match(lettersOf(column)).hasMatch();
+        u"passw|pass_?(wor[dt]|phrase)|pwd|secret(?!ar)|token|credential|[cx]srf|cookie|oauth|credit_?card|"
+        "card_?number|hash_(?!tags?_)|_hash(ed|es|value|code)|salt_|_salts_|_bearer_|"
+        "_auth(s|code|data|key|header|orization)?_|_[ht]?otp(s|code|key|seed|url|uri)?_|"
+        "_(user|bank|account)?iban(s|number|nr)?_|"
+        "(api|access|private|secret|encryption|sync|licen[cs]e|refresh|signing|session|auth)_?keys?_|"
+        "session_?(id|uuid|key|token|data|cookie|hash)s?_|"
+        "(user|web|login|auth|browser|php|http|api|server|admin|current|active)_?session_|"
+        "^_(sessions?|pin|pin_?code|cv[vc])_$"_s);
+    return form->match(wordsOf(column)).hasMatch();
 }
 
 } // namespace tusk::importer
