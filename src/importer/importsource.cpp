@@ -101,12 +101,15 @@ Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
     if (!mapping.has(Target::Owner))
         return owners;
     QHash<QByteArray, QString> names;
+    QHash<QByteArray, QString> emails;
     if (!mapping.owners.isEmpty()) {
         auto rows = m_file->query(mapping.owners);
         if (!rows)
             return rows.error();
-        const auto read = rows->forEach([&names](const RowCursor &row) {
-            names.insert(row.value(0).toText(), QString::fromUtf8(row.value(1).toText()));
+        const auto read = rows->forEach([&names, &emails](const RowCursor &row) {
+            const QByteArray id = row.value(0).toText();
+            names.insert(id, QString::fromUtf8(row.value(1).toText()));
+            emails.insert(id, QString::fromUtf8(row.value(2).toText()));
         });
         if (!read)
             return read.error();
@@ -115,9 +118,9 @@ Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
         mapping.columns.value(Target::Owner).expression, mapping.from));
     if (!rows)
         return rows.error();
-    const auto read = rows->forEach([&owners, &names](const RowCursor &row) {
+    const auto read = rows->forEach([&owners, &names, &emails](const RowCursor &row) {
         const QByteArray id = row.value(0).toText();
-        owners.append({id, names.value(id, QString::fromUtf8(id)), row.value(1).integer});
+        owners.append({id, names.value(id, QString::fromUtf8(id)), emails.value(id), row.value(1).integer});
     });
     if (!read)
         return read.error();

@@ -22,6 +22,7 @@ namespace tusk::importer
 struct SourceOwner {
     QByteArray id; // as the file has it; empty: todos of nobody
     QString name;  // or e-mail address; the id where there is none
+    QString email; // where the file has one beside the name
     qint64 todos = 0;
 
     bool operator==(const SourceOwner &) const = default;

@@ -195,6 +195,35 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 
+    void shouldKnowPeopleByTheirNamesAddressesAndIds_data()
+    {
+        QTest::addColumn<QString>("owner");
+        QTest::addColumn<QByteArray>("says"); // what would be new, or why nothing
+        QTest::newRow("a name") << u"jonas"_s << QByteArray("4 todos would be new.");
+        QTest::newRow("an address") << u"Ana@example.org"_s << QByteArray("2 todos would be new.");
+        QTest::newRow("an id") << u"9"_s << QByteArray("3 todos would be new.");
+        QTest::newRow("a name that several have")
+            << u"ana"_s << QByteArray("one of them by e-mail address or id: 9, ana@example.org.");
+    }
+    void shouldKnowPeopleByTheirNamesAddressesAndIds()
+    {
+        QFETCH(const QString, owner);
+        QFETCH(const QByteArray, says);
+        const QString file = m_folder.filePath(u"people.db"_s);
+        if (!QFile::exists(file)) {
+            tests::SampleFile(file).run(
+                u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT); INSERT INTO users "
+                "VALUES (7, 'Ana', 'ana@example.org'), (8, 'Jonas', 'jonas@example.org'), (9, 'Ana', NULL); "
+                "CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, user_id INTEGER "
+                "REFERENCES users (id)); INSERT INTO todos VALUES (1, 'milk', 0, 7), (2, 'bread', 0, 7), (3, "
+                "'tea', 0, 8), (4, 'soap', 0, 9), (5, 'rice', 0, 9), (6, 'nuts', 1, 9), (7, 'oats', 0, 8), (8, 'soda', 0, 8), (9, 'wine', 0, 8)"_s);
+        }
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--owner"_s, owner, u"--dry-run"_s});
+
+        QVERIFY2(QByteArray(run.output + run.errors).contains(says), run.report().constData());
+    }
+
     void shouldReportRepairsAndLoseNothing()
     {
         const QString dirty = m_folder.filePath(u"dirty.db"_s);

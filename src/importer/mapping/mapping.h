@@ -71,7 +71,7 @@ struct Mapping {
     QString filter = {};
     QString order = {};
     QMap<Target, MappedColumn> columns;
-    // Names of the owners: SQL that gives their id and name.
+    // Names of the owners: SQL that gives their id, name and e-mail address.
     QString owners = {};
     // What a file of Tusk says of its lists and tags: SQL that gives id, name, color, position, archived_at,
     // created_at and updated_at.

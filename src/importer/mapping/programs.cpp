@@ -161,7 +161,8 @@ Recipe vikunja(const QList<TableShape> &tables)
         {u"labels.title"_s});
     recipe.add(Target::Owner, u"created_by_id"_s);
     if (recipe.has(u"users.username"_s))
-        recipe.mapping.owners = u"SELECT id, username FROM users"_s;
+        recipe.mapping.owners = u"SELECT id, username, %1 FROM users"_s.arg(
+            recipe.has(u"users.email"_s) ? u"email"_s : u"NULL"_s);
     // Each view of a project has an order; that of its list is what one sees first. Before 0.24 there was
     // one.
     recipe.add(Target::Position, u"position"_s);

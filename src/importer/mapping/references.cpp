@@ -39,6 +39,16 @@ const ColumnShape *nameColumnOf(const TableShape &table)
     return found == table.columns.cend() ? nullptr : &*found;
 }
 
+// SQL: of a row “r”; people may be told apart by it who have the same name.
+QString emailOf(const TableShape &table, const ColumnShape *name)
+{
+    for (const char16_t *each : {u"email", u"e_mail", u"email_address", u"mail"}) {
+        if (const ColumnShape *column = table.column(QStringView(each)); column && column != name)
+            return "r."_L1 + quoted(column->name);
+    }
+    return u"NULL"_s;
+}
+
 // “list_id” to “lists”, “todo_list” or “todos_todolist”: the shortest whose name ends so.
 const TableShape *tableByStem(const QList<TableShape> &tables, const TableShape &from, const QString &column)
 {
@@ -94,7 +104,8 @@ std::optional<NamedReference> referenceOf(const QList<TableShape> &tables, const
     return NamedReference{target.table->name + u'.' + name->name,
                           u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name->name), from, key,
                                                                                 quoted(column.name)),
-                          u"SELECT r.%1, r.%2 FROM %3 AS r"_s.arg(key, quoted(name->name), from)};
+                          u"SELECT r.%1, r.%2, %3 FROM %4 AS r"_s.arg(key, quoted(name->name),
+                                                                      emailOf(*target.table, name), from)};
 }
 
 std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const TableShape &table,

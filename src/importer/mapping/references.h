@@ -21,7 +21,7 @@ namespace tusk::importer
 struct NamedReference {
     QString label; // “lists.name”
     QString name;  // SQL: the name
-    QString all;   // SQL: ids and names of that table
+    QString all;   // SQL: ids, names and, where there are any beside these, e-mail addresses of that table
 };
 [[nodiscard]] std::optional<NamedReference> referenceOf(const QList<TableShape> &tables,
                                                         const TableShape &table, const ColumnShape &column);

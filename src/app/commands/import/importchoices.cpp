@@ -48,18 +48,49 @@ QString namesOf(const QList<SourceOwner> &owners)
     return names.join(u", "_s);
 }
 
+bool isSame(const QString &one, const QString &other)
+{
+    return one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+// Those who may be meant; whose id it is, is nobody else.
+QList<SourceOwner> ownersCalled(const QString &name, const QList<SourceOwner> &owners)
+{
+    QList<SourceOwner> called;
+    for (const SourceOwner &owner : owners) {
+        if (QString::fromUtf8(owner.id) == name)
+            return {owner};
+        if (isSame(owner.name, name) || (!owner.email.isEmpty() && isSame(owner.email, name)))
+            called.append(owner);
+    }
+    return called;
+}
+
+Failure severalCalled(const QString &name, const QList<SourceOwner> &owners)
+{
+    QStringList others;
+    for (const SourceOwner &owner : owners) {
+        const bool isTold = !owner.email.isEmpty() && !isSame(owner.email, name);
+        others.append(printable(isTold ? owner.email : QString::fromUtf8(owner.id)));
+    }
+    return refusal(
+        Text::tr("Several people are called “%1” in that file; please choose one of them by e-mail "
+                 "address or id: %2.")
+            .arg(name, others.join(u", "_s)));
+}
+
 // The ids of those who were named.
 std::variant<QStringList, Failure> idsOf(const QStringList &wanted, const QList<SourceOwner> &owners)
 {
     QStringList ids;
     for (const QString &name : wanted) {
-        const auto found = std::ranges::find_if(owners, [&name](const SourceOwner &owner) {
-            return owner.name.compare(name, Qt::CaseInsensitive) == 0 || QString::fromUtf8(owner.id) == name;
-        });
-        if (found == owners.cend())
+        const QList<SourceOwner> called = ownersCalled(name, owners);
+        if (called.isEmpty())
             return refusal(
                 Text::tr("Nobody is called “%1” in that file; there are: %2.").arg(name, namesOf(owners)));
-        ids.append(QString::fromUtf8(found->id));
+        if (called.size() > 1)
+            return severalCalled(name, called);
+        ids.append(QString::fromUtf8(called.constFirst().id));
     }
     return ids;
 }
