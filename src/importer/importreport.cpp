@@ -6,6 +6,7 @@
 #include "importer/texts.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -81,7 +82,34 @@ QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
     return json;
 }
 
+// Half of a character is none.
+qsizetype beforeCharacter(const QString &text, qsizetype place)
+{
+    return place > 0 && place < text.size() && text.at(place).isLowSurrogate() ? place - 1 : place;
+}
+
+QString excerptOf(const QString &text, qsizetype from, qsizetype longest)
+{
+    const qsizetype begin = beforeCharacter(text, from);
+    const qsizetype end = beforeCharacter(text, std::min(text.size(), begin + longest));
+    QString excerpt = text.sliced(begin, end - begin);
+    if (begin > 0)
+        excerpt.prepend(u'…');
+    if (end < text.size())
+        excerpt.append(u'…');
+    return excerpt;
+}
+
 } // namespace
+
+Excerpts excerptsOf(const QString &one, const QString &other, qsizetype longest)
+{
+    const qsizetype before = longest / 4;
+    const qsizetype alike = std::ranges::mismatch(one, other).in1 - one.cbegin();
+    const bool isSeen = std::max(one.size(), other.size()) <= longest || alike + before <= longest;
+    const qsizetype from = isSeen ? 0 : alike - before;
+    return {excerptOf(one, from, longest), excerptOf(other, from, longest)};
+}
 
 QString sumText(quint64 sum)
 {
@@ -169,14 +197,16 @@ QStringList ImportReport::conflictSentences(qsizetype most) const
     constexpr qsizetype longest = 80;
     QStringList lines;
     for (const ImportConflict &conflict : conflicts.first(std::min(most, conflicts.size()))) {
-        const auto text = [&conflict](const QString &value) {
-            return valueText(conflict, value).simplified().left(longest);
-        };
-        lines.append(Text::tr("%1 of “%2”: “%3” in the file, “%4” in Tusk")
-                         .arg(fieldText(conflict), conflict.title.left(longest), text(conflict.inFile),
-                              text(conflict.inTusk)));
+        const Excerpts values = excerptsOf(valueText(conflict, conflict.inFile).simplified(),
+                                           valueText(conflict, conflict.inTusk).simplified(), longest);
+        lines.append(
+            Text::tr("%1 of “%2”: “%3” in the file, “%4” in Tusk")
+                .arg(fieldText(conflict), excerptOf(conflict.title, 0, longest), values.one, values.other));
     }
-    if (conflictCount > most)
+    if (conflictCount > conflicts.size())
+        lines.append(Text::tr("… and others; the report names the first %1 of them.")
+                         .arg(QLocale().toString(conflicts.size())));
+    else if (conflictCount > most)
         lines.append(Text::tr("… and others; the report names them."));
     return lines;
 }

@@ -37,6 +37,14 @@ struct ImportConflict {
 [[nodiscard]] QString fieldText(const ImportConflict &conflict);
 [[nodiscard]] QString valueText(const ImportConflict &conflict, const QString &value);
 
+// Of two values no more than that many characters, with “…” where they go on: where they are alike for
+// longer, from a little before the first difference.
+struct Excerpts {
+    QString one;
+    QString other;
+};
+[[nodiscard]] Excerpts excerptsOf(const QString &one, const QString &other, qsizetype longest);
+
 // Two sums that were made of the same todos, modulo 2^64: of the file, and of what the database gave back.
 struct ComparedSums {
     qint64 todos = 0;

@@ -198,6 +198,9 @@ void writeConflicts(Page &page, const ImportReport &report)
         QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; those in "
                                       "Tusk were kept."),
         report.conflictCount));
+    if (report.conflictCount > report.conflicts.size())
+        page.paragraph(Text::tr("The first %1 of them are listed here.")
+                           .arg(QLocale().toString(report.conflicts.size())));
     page.raw(u"<table>"_s);
     page.row({Text::tr("Todo"), Text::tr("What"), Text::tr("In the file"), Text::tr("In Tusk, and kept")},
              "th"_L1);

@@ -192,6 +192,76 @@ private Q_SLOTS:
         QVERIFY(!page.contains("list_id"_L1));
     }
 
+    void shouldShowWhereLongValuesDiffer()
+    {
+        const QString same = u"Grüße 🐘 "_s.repeated(400);
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, notes TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Milk', 0, '%1one')"_s.arg(same));
+        QVERIFY(importing().run(path()));
+        rows(u"UPDATE tusk.todo SET notes = '%1two'; SELECT 1"_s.arg(same));
+        tests::SampleFile(path()).run(u"UPDATE todos SET notes = '%1three'"_s.arg(same));
+
+        const auto report = importing().run(path());
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->conflictCount, 1);
+        const importer::ImportConflict &conflict = report->conflicts.constFirst();
+        QVERIFY2(conflict.inFile.startsWith(u'…') && conflict.inFile.endsWith(u"🐘 three"_s),
+                 qPrintable(conflict.inFile));
+        QVERIFY2(conflict.inTusk.startsWith(u'…') && conflict.inTusk.endsWith(u"🐘 two"_s),
+                 qPrintable(conflict.inTusk));
+        const QString said = report->sentences().join(u'\n');
+        QVERIFY2(said.contains(u"🐘 three” in the file, “…"_s) && said.contains(u"🐘 two” in Tusk"_s),
+                 qPrintable(said));
+    }
+
+    void shouldMarkWhereAValueIsCut_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QStringList>("shown");
+        QTest::newRow("short") << u"milk"_s << u"bread"_s << QStringList{u"milk"_s, u"bread"_s};
+        QTest::newRow("long") << u"abcdefghijk"_s << u"x"_s << QStringList{u"abcdefgh…"_s, u"x"_s};
+        QTest::newRow("alike for long")
+            << u"0123456789abc"_s << u"0123456789"_s << QStringList{u"…89abc"_s, u"…89"_s};
+        QTest::newRow("in the middle")
+            << u"0123456789abcdefghijk"_s << u"0123456789x"_s << QStringList{u"…89abcdef…"_s, u"…89x"_s};
+        QTest::newRow("behind half a character")
+            << u"1234567🐘9"_s << u"x"_s << QStringList{u"1234567…"_s, u"x"_s};
+        QTest::newRow("from half a character")
+            << u"123456🐘8abc"_s << u"123456🐘8x"_s << QStringList{u"…🐘8abc"_s, u"…🐘8x"_s};
+        QTest::newRow("nothing") << QString() << u"0123456789"_s << QStringList{QString(), u"01234567…"_s};
+    }
+    void shouldMarkWhereAValueIsCut()
+    {
+        QFETCH(const QString, one);
+        QFETCH(const QString, other);
+        QFETCH(const QStringList, shown);
+
+        const importer::Excerpts excerpts = importer::excerptsOf(one, other, 8);
+
+        QCOMPARE((QStringList{excerpts.one, excerpts.other}), shown);
+    }
+
+    void shouldSayHowManyConflictsAreListed()
+    {
+        ImportReport report;
+        report.conflictCount = 30;
+        for (int i = 0; i < 20; ++i)
+            report.conflicts.append({QByteArray::number(i), QUuid(), u"title"_s, u"a"_s, u"b"_s, u"c"_s});
+        const QString file = path(u"many.html"_s);
+
+        QVERIFY(importer::writeReport(report, {}, file));
+
+        QCOMPARE(report.conflictSentences(10).constLast(),
+                 u"… and others; the report names the first 20 of them."_s);
+        const QString page = QString::fromUtf8(tests::readAll(file));
+        QVERIFY2(page.contains("The first 20 of them are listed here."_L1), qPrintable(page));
+        report.conflictCount = 20;
+        QCOMPARE(report.conflictSentences(10).constLast(), u"… and others; the report names them."_s);
+    }
+
     void shouldNeverOverwriteTheFileThatIsImported()
     {
         const ImportReport report = importDirty();

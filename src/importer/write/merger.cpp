@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr qsizetype mostConflicts = 1000; // in the report; all are counted
+constexpr qsizetype longestValue = 2000;  // of a conflict, in the report
 
 struct ChangedRow {
     qint64 number = 0;
@@ -261,10 +262,21 @@ private:
         if (m_report.conflicts.size() >= mostConflicts)
             return;
         const auto text = [field](const FieldTexts &fields) {
-            return QString::fromUtf8(fields[size_t(field)].value_or(QByteArray()).left(2000));
+            return QString::fromUtf8(fields[size_t(field)].value_or(QByteArray()));
         };
-        m_report.conflicts.append({row.sourceId, QUuid::fromString(QLatin1StringView(row.todo)),
-                                   wordFor(field), text(row.wanted), text(row.now), titleOf(row)});
+        ImportConflict conflict{row.sourceId,   QUuid::fromString(QLatin1StringView(row.todo)),
+                                wordFor(field), text(row.wanted),
+                                text(row.now),  titleOf(row)};
+        if (!refers(conflict)) // names come in place of ids
+            shorten(conflict);
+        m_report.conflicts.append(conflict);
+    }
+
+    static void shorten(ImportConflict &conflict)
+    {
+        const Excerpts excerpts = excerptsOf(conflict.inFile, conflict.inTusk, longestValue);
+        conflict.inFile = excerpts.one;
+        conflict.inTusk = excerpts.other;
     }
 
     static QString titleOf(const ChangedRow &row)
@@ -279,7 +291,7 @@ private:
         for (const ImportConflict &conflict : std::as_const(m_report.conflicts)) {
             if (refers(conflict)) {
                 for (const QString &id : QString(conflict.inFile + u',' + conflict.inTusk).split(u',')) {
-                    if (!QUuid(id).isNull()) // nothing, or cut off
+                    if (!QUuid(id).isNull()) // nothing
                         ids.insert(id);
                 }
             }
@@ -309,6 +321,7 @@ private:
             if (refers(conflict)) {
                 conflict.inFile = named(conflict.inFile);
                 conflict.inTusk = named(conflict.inTusk);
+                shorten(conflict);
             }
         }
         return {};
