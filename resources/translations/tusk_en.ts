@@ -369,6 +369,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln todos that came from this file are not in it any more; they stay in Tusk.</source>
+        <translation>
+            <numerusform>%Ln todo that came from this file is not in it any more; it stays in Tusk.</numerusform>
+            <numerusform>%Ln todos that came from this file are not in it any more; they stay in Tusk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos were deleted in Tusk since and stay deleted.</source>
         <translation>
             <numerusform>%Ln todo was deleted in Tusk since and stays deleted.</numerusform>

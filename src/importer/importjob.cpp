@@ -402,6 +402,21 @@ private:
         m_report.deletedInTusk = counts->gone;
         if (m_request.dryRun)
             m_report.changed = counts->changed;
+        return lookForMissing();
+    }
+
+    // Whose todos were not asked for, what could not be read, and what an export of Tusk was not asked to
+    // hold, may be there still.
+    Result<void> lookForMissing()
+    {
+        const bool isWhole =
+            m_request.owners.isEmpty() && m_report.losses.isEmpty() && !m_request.mapping.isExact;
+        if (!m_record.sourceIsKnown || !isWhole)
+            return {};
+        const auto missing = countMissing(m_transaction, m_record);
+        if (!missing)
+            return missing.error();
+        m_report.missing = *missing;
         return {};
     }
 

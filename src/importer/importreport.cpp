@@ -167,6 +167,7 @@ QJsonObject ImportReport::toJson() const
             {u"changed"_s, changed},
             {u"same"_s, same},
             {u"deleted_in_tusk"_s, deletedInTusk},
+            {u"missing_in_file"_s, missing},
             {u"repaired_rows"_s, repairedRows},
             {u"repairs"_s, counts},
             {u"first_repairs"_s, first},
@@ -237,6 +238,10 @@ QStringList ImportReport::furtherSentences() const
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were deleted in Tusk since and stay deleted."),
                     deletedInTusk));
+    if (missing > 0)
+        lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos that came from this file are not in it "
+                                                           "any more; they stay in Tusk."),
+                             missing));
     if (conflictCount > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; "

@@ -70,6 +70,7 @@ struct ImportReport {
     qint64 changed = 0; // todos that an earlier import had brought
     qint64 same = 0;
     qint64 deletedInTusk = 0; // in the file, but deleted for good here: left alone
+    qint64 missing = 0;       // brought by an earlier import, and in the file no more: left alone
     qint64 repairedRows = 0;
     QMap<RepairKind, qint64> repairs;
     QList<Repair> firstRepairs;

@@ -127,6 +127,8 @@ void writeOutcome(Page &page, const ImportReport &report)
     number(Text::tr("There already, and the same"), report.same);
     if (report.deletedInTusk > 0)
         number(Text::tr("Left alone, because you deleted them in Tusk"), report.deletedInTusk);
+    if (report.missing > 0)
+        number(Text::tr("Not in the file any more: they stay in Tusk"), report.missing);
     number(Text::tr("With something that had to be repaired"), report.repairedRows);
     if (!report.isDryRun)
         number(Text::tr("Read back and equal to the file"), report.verified);

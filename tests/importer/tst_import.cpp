@@ -414,6 +414,35 @@ private Q_SLOTS:
         QCOMPARE(importing().run(path())->conflictCount, 1);
     }
 
+    void shouldSayHowManyTodosAreNotInTheFileAnyMore()
+    {
+        // given three of which one is in the Trash
+        tests::writeOldApp(path(), 30);
+        QCOMPARE(importing().run(path())->missing, 0);
+        SampleFile(path()).run(
+            u"DELETE FROM tasks WHERE title LIKE 'Todo 1 %' OR title LIKE 'Todo 2 %' OR title LIKE 'Todo 3 %'"_s);
+        rows(u"UPDATE tusk.todo SET deleted_at = now() WHERE title LIKE 'Todo 3 %'; SELECT 1"_s);
+
+        // when
+        const auto trial = importing().run(path(), {.dryRun = true});
+        const auto again = importing().run(path());
+        const auto ofOne = importing().run(path(), {.owners = {u"ana@example.org"_s}});
+
+        // then
+        QVERIFY2(trial, complaintOf(trial).constData());
+        QVERIFY2(again, complaintOf(again).constData());
+        QVERIFY2(ofOne, complaintOf(ofOne).constData());
+        QCOMPARE(trial->missing, 2);
+        QCOMPARE(again->missing, 2);
+        QCOMPARE(again->toJson().value("missing_in_file"_L1).toInt(), 2);
+        const QString said = again->sentences().join(u'\n');
+        QVERIFY2(
+            said.contains("2 todos that came from this file are not in it any more; they stay in Tusk."_L1),
+            qPrintable(said));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"30"_s);
+        QCOMPARE(ofOne->missing, 0); // those of others were not asked for
+    }
+
     void shouldLeaveDeletedWhatWasDeletedInTusk()
     {
         tests::writeOldApp(path(), 30);

@@ -91,6 +91,8 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
         addCount(tr("values changed both in the file and in Tusk: yours stay"), report.conflictCount);
     if (report.deletedInTusk > 0)
         addCount(tr("that you deleted in Tusk: they stay deleted"), report.deletedInTusk);
+    if (report.missing > 0)
+        addCount(tr("not in the file any more: they stay in Tusk"), report.missing);
     addReasons(report);
     m_ui->reasonRows->addStretch(1);
 }

@@ -203,6 +203,19 @@ Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportR
     return StagedCounts{number(0), number(1), number(2), number(3)};
 }
 
+Result<qint64> countMissing(ImportTransaction &transaction, const ImportRecord &record)
+{
+    const auto answer = transaction.execute(
+        "import missing rows",
+        "SELECT count(*) FROM tusk.import_row r JOIN tusk.todo t ON t.id = r.todo_id WHERE r.source_identity "
+        "= $1 AND t.deleted_at IS NULL AND NOT EXISTS (SELECT FROM pg_temp.staged s WHERE s.source_id = "
+        "r.source_id)",
+        {record.source});
+    if (!answer)
+        return answer.error();
+    return answer->rows.first().at(0).value_or(QByteArray()).toLongLong();
+}
+
 Result<void> announce(ImportTransaction &transaction, const ImportRecord &record)
 {
     const auto logged = transaction.execute(

@@ -38,6 +38,10 @@ struct StagedCounts {
 [[nodiscard]] base::Result<StagedCounts> compareStaged(ImportTransaction &transaction,
                                                        const ImportRecord &record);
 
+// Todos that earlier imports of the source have brought and that no staged row is about, without those in the
+// Trash.
+[[nodiscard]] base::Result<qint64> countMissing(ImportTransaction &transaction, const ImportRecord &record);
+
 // One row in the log, which everything else of the transaction belongs to, and the row of the import.
 [[nodiscard]] base::Result<void> announce(ImportTransaction &transaction, const ImportRecord &record);
 [[nodiscard]] base::Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entry> &lists,
