@@ -327,6 +327,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln archived todos became completed ones.</source>
+        <translation>
+            <numerusform>%Ln archived todo became a completed one.</numerusform>
+            <numerusform>%Ln archived todos became completed ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln open todos had a time of completion, which was not taken.</source>
         <translation>
             <numerusform>%Ln open todo had a time of completion, which was not taken.</numerusform>

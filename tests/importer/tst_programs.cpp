@@ -478,6 +478,22 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"cancelled"_s, 1}}));
     }
 
+    void shouldSayWhatWasArchivedInMindwtr()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tasks (id TEXT PRIMARY "
+            "KEY, title TEXT, status TEXT, projectId TEXT, isFocusedToday INTEGER, completedAt TEXT); INSERT "
+            "INTO tasks VALUES ('a', 'milk', 'next', NULL, 0, NULL), ('b', 'bread', 'archived', NULL, 0, "
+            "'2026-01-13T10:00:00.000Z'), ('c', 'tea', 'done', NULL, 0, '2026-01-14T10:00:00.000Z')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"mindwtr"_s);
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread | completed_at: 2026-01-13 10:00:00+00"_s,
+                                             u"tea | completed_at: 2026-01-14 10:00:00+00"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"archived"_s, 1}}));
+    }
+
     void shouldLeaveAloneWhatWasDeletedForGoodInMindwtr()
     {
         SampleFile(path()).run(

@@ -206,6 +206,8 @@ private Q_SLOTS:
              {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt", "terminée", "x"})
             row(word, Done);
         row("cancelled", Cancelled);
+        row("archived", Archived);
+        row("Archivé", Archived);
         row("deleted", Deleted);
         row("2", Done, false);
         row("maria", Open, false);

@@ -274,6 +274,8 @@ void Converter::takeState(const RowCursor &row, TodoRow &todo)
         state.kind = Kind::Done;
     if (state.kind == Kind::Cancelled)
         repair(RepairKind::Cancelled, Target::State, stored);
+    if (state.kind == Kind::Archived)
+        repair(RepairKind::Archived, Target::State, stored);
     if (state.kind == Kind::Deleted)
         field(todo, Field::DeletedAt) = field(todo, Field::UpdatedAt);
     else if (state.kind != Kind::Open)

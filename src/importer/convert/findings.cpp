@@ -78,6 +78,7 @@ constexpr std::array wordings{
     Wording{"long_name"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln names of lists or tags were too long and were cut.")},
     Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln cancelled todos became completed ones.")},
+    Wording{"archived"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln archived todos became completed ones.")},
     Wording{"stray_completion"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln open todos had a time of completion, which was not taken.")},
     Wording{"bytes_left_out"_L1,
@@ -106,6 +107,7 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "no date or time: another one stands for it"),
     QT_TRANSLATE_NOOP("Import", "too long a name: cut"),
     QT_TRANSLATE_NOOP("Import", "cancelled: it became completed"),
+    QT_TRANSLATE_NOOP("Import", "archived: it became completed"),
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),
     QT_TRANSLATE_NOOP("Import", "no text: not taken")};
 static_assert(outcomes.size() == wordings.size());

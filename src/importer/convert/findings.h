@@ -39,6 +39,7 @@ enum class RepairKind {
     AssumedTime,       // of creation, change or completion: another one stands for it
     LongName,          // of a list or tag; cut
     Cancelled,         // became completed
+    Archived,          // became completed
     StrayCompletion,   // a time of completion of an open todo: not taken
     BytesLeftOut,      // in a column that goes to the notes, and no text: not taken
 };

@@ -28,16 +28,21 @@ constexpr auto openWords = std::to_array<std::string_view>(
      "review",  "recurring",   "needs action", "in process",  "unchecked",    "offen",        "in arbeit",
      "nein",    "pendiente",   "pendente",     "en progreso", "em andamento", "abierto",      "a faire",
      "à faire", "en cours",    "non",          "não",         "reference",    "not completed"});
-constexpr auto doneWords = std::to_array<std::string_view>(
-    {"true",      "t",         "yes",           "y",         "on",        "x",          "done",
-     "complete",  "completed", "finished",      "closed",    "checked",   "resolved",   "archived",
-     "erledigt",  "fertig",    "abgeschlossen", "ja",        "hecho",     "completado", "completada",
-     "terminado", "terminada", "concluído",     "concluída", "concluido", "concluida",  "feito",
-     "feita",     "terminé",   "terminée",      "fait",      "faite",     "oui",        "sí",
-     "sim",       "ok"});
+constexpr auto doneWords =
+    std::to_array<std::string_view>({"true",      "t",         "yes",        "y",
+                                     "on",        "x",         "done",       "complete",
+                                     "completed", "finished",  "closed",     "checked",
+                                     "resolved",  "erledigt",  "fertig",     "abgeschlossen",
+                                     "ja",        "hecho",     "completado", "completada",
+                                     "terminado", "terminada", "concluído",  "concluída",
+                                     "concluido", "concluida", "feito",      "feita",
+                                     "terminé",   "terminée",  "fait",       "faite",
+                                     "oui",       "sí",        "sim",        "ok"});
 constexpr auto cancelledWords = std::to_array<std::string_view>(
     {"cancelled", "canceled", "dismissed", "abandoned", "wontfix", "won t do", "rejected", "abgebrochen",
      "cancelado", "cancelada", "annulé", "annulée"});
+constexpr auto archivedWords = std::to_array<std::string_view>(
+    {"archived", "archive", "archiviert", "archivado", "arquivado", "archivé"});
 constexpr auto deletedWords = std::to_array<std::string_view>(
     {"deleted", "trash", "trashed", "removed", "gelöscht", "borrado", "supprimé"});
 
@@ -89,6 +94,8 @@ StateValue ofText(QByteArrayView bytes)
         return {.kind = StateKind::Done};
     if (isOneOf(word, cancelledWords))
         return {.kind = StateKind::Cancelled};
+    if (isOneOf(word, archivedWords))
+        return {.kind = StateKind::Archived};
     if (isOneOf(word, deletedWords))
         return {.kind = StateKind::Deleted};
     bool isNumber = false;

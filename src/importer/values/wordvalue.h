@@ -16,7 +16,7 @@ namespace tusk::importer
 // Whether a todo is done, as programs write it: 0 and 1, t and f, words in several languages, or the time
 // when it was done.
 struct StateValue {
-    enum class Kind { Open, Done, Cancelled, Deleted };
+    enum class Kind { Open, Done, Cancelled, Archived, Deleted };
 
     Kind kind = Kind::Open;
     TimeValue since = {};  // where the value itself is a time
