@@ -39,6 +39,8 @@ QByteArray decisionsOf(const ImportRequest &request)
                       request.mapping.stateMeansOpen ? u"open"_s : QString()};
     for (const auto &[number, priority] : request.mapping.priorities.asKeyValueRange())
         parts.append(u"%1=%2"_s.arg(number).arg(priority));
+    for (const auto &[value, state] : request.mapping.states.asKeyValueRange())
+        parts.append(u"%1 is %2"_s.arg(QString::fromUtf8(value), QString::number(int(state))));
     for (const auto &[target, order] : request.mapping.dayOrders.asKeyValueRange())
         parts.append(u"%1:%2"_s.arg(int(target)).arg(int(order)));
     return parts.join(u'\x1f').toUtf8();

@@ -546,6 +546,30 @@ private Q_SLOTS:
         QCOMPARE(again->same, 1);
     }
 
+    void shouldTakeStatesForWhatAMappingSaysTheyMean()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, status)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'to do', 0), (2, 'doing', 1), (3, 'done', 2), (4, 'no more', "
+                 "3), (5, 'parked', 'Parked')"_s);
+        const tests::Importing::Options wrong{.mapping = R"({"states": {"1": "perhaps"}})"};
+        const tests::Importing::Options right{
+            .mapping = R"({"columns": {"completed": "status"}, "states": {"0": "open", "1": "open", )"
+                       R"("2": "done", "3": "cancelled", "parked": "open"}})"};
+
+        const auto refused = importing().run(path(), wrong);
+        const auto report = importing().run(path(), right);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().sentence,
+                 u"“perhaps” is no state; there are open, done, cancelled, archived and deleted."_s);
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->repairs, (QMap<importer::RepairKind, qint64>{{importer::RepairKind::Cancelled, 1}}));
+        QCOMPARE(value(u"SELECT string_agg(title, ', ' ORDER BY title) FROM tusk.todo WHERE completed_at IS "
+                       "NOT NULL"_s),
+                 u"done, no more"_s);
+    }
+
     void shouldTakeEveryTodoWhereIdsOfAChosenColumnRepeat()
     {
         SampleFile(path())

@@ -704,6 +704,17 @@ private Q_SLOTS:
         QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::CompletedAt)].has_value());
     }
 
+    void shouldNotBeCertainOfAOneAmongNumberedStates()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, status INTEGER); INSERT INTO tasks "
+            "(title, status) VALUES ('a', 0), ('b', 1), ('c', 2), ('d', 0), ('e', 1)"_s);
+        QCOMPARE(tests::readFile(path()).repairs, (Repairs{{u"uncertain_state"_s, 3}}));
+
+        SampleFile(path()).run(u"DELETE FROM tasks WHERE status = 2"_s);
+        QCOMPARE(tests::readFile(path()).repairs, Repairs()); // a yes or no
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

@@ -252,15 +252,29 @@ QString Converter::leftOut(const RowCursor &row)
     return lines.join(u'\n');
 }
 
+StateValue Converter::stateOf(const SourceValue &stored) const
+{
+    using Kind = StateValue::Kind;
+    StateValue state = readState(stored);
+    if (m_mapping.statesAreNumbered || !m_mapping.states.isEmpty()) {
+        const QByteArray text = stored.toText().trimmed();
+        if (const auto said = m_mapping.states.constFind(text.toLower()); said != m_mapping.states.cend())
+            return {.kind = *said};
+        if (m_mapping.statesAreNumbered && text == "1")
+            state.isCertain = false;
+    }
+    if (state.isCertain && m_mapping.stateMeansOpen && !state.since.isTime())
+        state.kind = state.kind == Kind::Open ? Kind::Done : Kind::Open;
+    return state;
+}
+
 void Converter::takeState(const RowCursor &row, TodoRow &todo)
 {
     using Kind = StateValue::Kind;
     const SourceValue stored = value(row, Target::State);
-    StateValue state = readState(stored);
+    StateValue state = stateOf(stored);
     if (!state.isCertain)
         repair(RepairKind::UncertainState, Target::State, stored);
-    else if (m_mapping.stateMeansOpen && !state.since.isTime())
-        state.kind = state.kind == Kind::Open ? Kind::Done : Kind::Open;
     // One column may be both: the time when it was done, or nothing.
     const bool isSameColumn = m_mapping.columns.value(Target::State).expression ==
                               m_mapping.columns.value(Target::CompletedAt).expression;

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] QByteArray idForNone(const RowCursor &row);
     [[nodiscard]] bool makeUnique(QByteArray &id);
     void takeTexts(const RowCursor &row, TodoRow &todo);
+    [[nodiscard]] StateValue stateOf(const SourceValue &stored) const;
     void takeState(const RowCursor &row, TodoRow &todo);
     void takeDeletion(const RowCursor &row, TodoRow &todo);
     void takePriority(const RowCursor &row, TodoRow &todo);

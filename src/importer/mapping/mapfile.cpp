@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QJsonValue>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -106,6 +107,19 @@ Result<void> mapColumns(SqliteFile &file, const QJsonObject &wanted, Mapping &ma
     return learnForms(file, mapping);
 }
 
+Result<void> mapStates(const QJsonObject &wanted, Mapping &mapping)
+{
+    for (auto each = wanted.begin(); each != wanted.end(); ++each) {
+        const QByteArray word = each.value().toVariant().toString().toUtf8();
+        const StateValue state = readState({.kind = SourceValue::Kind::Text, .bytes = word});
+        if (word.isEmpty() || !state.isCertain || state.since.isTime())
+            return wrong(Text::tr("“%1” is no state; there are open, done, cancelled, archived and deleted.")
+                             .arg(QString::fromUtf8(word)));
+        mapping.states.insert(each.key().toUtf8().trimmed().toLower(), state.kind);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const Recognition &recognition)
@@ -125,6 +139,8 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
     const QJsonObject priorities = object.value("priorities"_L1).toObject();
     for (auto each = priorities.begin(); each != priorities.end(); ++each)
         mapping->priorities.insert(each.key().toLongLong(), std::clamp(each.value().toInt(), 0, 3));
+    if (const auto mapped = mapStates(object.value("states"_L1).toObject(), *mapping); !mapped)
+        return mapped.error();
     mapping->leftOutGoesToNotes = object.value("rest_to_notes"_L1).toBool(mapping->leftOutGoesToNotes);
     if (const QJsonValue first = object.value("month_first"_L1); first.isBool()) {
         for (const Target target : timeTargets) {

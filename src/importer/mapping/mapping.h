@@ -83,7 +83,9 @@ struct Mapping {
     QMap<Target, QString> ambiguousDays = {};
     QMap<Target, UsualTime> timeForms = {};
     PriorityScale priorities = {};
-    bool stateMeansOpen = false; // “is_active”: 1 is open
+    QMap<QByteArray, StateValue::Kind> states = {}; // what values of the state mean, in lower case
+    bool statesAreNumbered = false; // a status with others than 0 and 1: what a 1 is, is uncertain
+    bool stateMeansOpen = false;    // “is_active”: 1 is open
     bool notesAreHtml = false;
     // Due and start: a moment of a whole minute means the day, and the seconds of others only that there is a
     // time.

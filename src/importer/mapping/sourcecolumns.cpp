@@ -106,6 +106,10 @@ void forgetValues(Mapping &mapping, Target target)
     mapping.ambiguousDays.remove(target);
     if (target == Target::Priority)
         mapping.priorities.clear();
+    if (target == Target::State) {
+        mapping.states.clear();
+        mapping.statesAreNumbered = false;
+    }
 }
 
 void settleIds(Mapping &mapping, const Mapping &recognised)

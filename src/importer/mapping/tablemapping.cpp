@@ -53,6 +53,14 @@ bool fits(Target target, const ColumnSurvey &column)
     }
 }
 
+// 0 to do, 1 doing, 2 done: such a 1 is none of a yes or no.
+bool areNumberedStates(const QString &plain, const ColumnSurvey &column)
+{
+    static const QStringList names{u"status"_s, u"state"_s, u"estado"_s, u"etat"_s};
+    return names.contains(plain) && column.least && (*column.least < 0 || *column.greatest > 1) &&
+           column.times() == 0;
+}
+
 struct Candidate {
     int score = 0;
     qsizetype column = 0;
@@ -298,6 +306,9 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
         const ColumnSurvey &column = surveys->at(i);
         if (target == Target::Priority && mapping.priorities.isEmpty() && column.least)
             mapping.priorities = ascendingScale(*column.least, *column.greatest);
+        if (target == Target::State)
+            mapping.statesAreNumbered =
+                areNumberedStates(plainName(mapping.columns.value(target).label, mapping.table), column);
         if (!isTimeTarget(target))
             continue;
         mapping.timeForms.insert(target, column.usualTime());

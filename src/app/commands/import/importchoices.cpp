@@ -172,7 +172,8 @@ QList<QCommandLineOption> importOptions()
         {u"into-list"_s, Text::tr("List for todos that have none in the file; Inbox for none."), u"LIST"_s},
         {u"timezone"_s, Text::tr("Zone of times that name none, such as Europe/Berlin; without it UTC."),
          u"ZONE"_s},
-        {u"map"_s, Text::tr("Which column becomes what: a JSON file."), u"FILE"_s},
+        {u"map"_s, Text::tr("Which column becomes what, and which value means what: a JSON file."),
+         u"FILE"_s},
         {u"rest-to-notes"_s, Text::tr("Append what is in columns that become nothing to the notes.")},
         {u"report"_s,
          Text::tr("Write the whole report, with every repair, to FILE: as a page to read where it ends in "
