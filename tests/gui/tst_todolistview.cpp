@@ -134,6 +134,19 @@ private Q_SLOTS:
         QCOMPARE(selected(), QStringList({u"todo 2"_s, u"todo 4"_s, u"todo 5"_s}));
     }
 
+    void shouldSelectThoseOfSomeTodosThatAreShown()
+    {
+        open(10);
+        show();
+        m_view->selectOnly(m_todos.at(0).id.uuid());
+        m_view->select(
+            {m_todos.at(7).id.uuid(), QUuid::createUuid(), m_todos.at(3).id.uuid(), m_todos.at(7).id.uuid()});
+        QCOMPARE(selected(), (QStringList{u"todo 3"_s, u"todo 7"_s}));
+        QCOMPARE(m_view->currentIndex().row(), 3);
+        m_view->select({QUuid::createUuid()});
+        QCOMPARE(selected(), (QStringList{u"todo 3"_s, u"todo 7"_s}));
+    }
+
     void shouldLeaveLettersAndTheSpaceBarToShortcuts()
     {
         open(10);

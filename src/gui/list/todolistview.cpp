@@ -12,6 +12,7 @@
 
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSet>
 
 #include <algorithm>
 
@@ -134,11 +135,12 @@ void TodoListView::selectOnly(const QModelIndex &index)
 
 void TodoListView::select(const QList<QUuid> &ids)
 {
+    const QSet<QUuid> wanted(ids.begin(), ids.end());
     QItemSelection selection;
     QModelIndex first;
     for (int row = 0; row < m_places.count(); ++row) {
         const QModelIndex index = titleIndex(row);
-        if (!ids.contains(index.data(MemoryTableModel::RowIdRole).toUuid()))
+        if (!wanted.contains(index.data(MemoryTableModel::RowIdRole).toUuid()))
             continue;
         selection.select(index, index);
         if (!first.isValid())
