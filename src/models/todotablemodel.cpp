@@ -373,22 +373,6 @@ std::optional<domain::Todo> TodoTableModel::todoAt(int row) const
     return shown >= 0 ? std::optional(shownRow(shown).todo) : std::nullopt;
 }
 
-QList<domain::Todo> TodoTableModel::todosAt(const QModelIndexList &indexes) const
-{
-    QList<int> rows;
-    for (const QModelIndex &index : indexes) {
-        if (!rows.contains(index.row()))
-            rows.append(index.row());
-    }
-    std::sort(rows.begin(), rows.end());
-    QList<domain::Todo> todos;
-    for (const int row : rows) {
-        if (const std::optional<domain::Todo> todo = todoAt(row))
-            todos.append(*todo);
-    }
-    return todos;
-}
-
 QList<domain::Todo> TodoTableModel::shownWithIds(const QSet<domain::TodoId> &ids) const
 {
     QList<domain::Todo> todos;

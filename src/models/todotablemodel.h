@@ -92,9 +92,6 @@ public:
     void setLingering(std::chrono::milliseconds time) { m_lingering = time; }
 
     [[nodiscard]] std::optional<domain::Todo> todoAt(int row) const;
-    [[nodiscard]] QList<domain::Todo>
-    todosAt(const QModelIndexList &indexes) const; // each once, in row order
-
     [[nodiscard]] QList<domain::Todo> shownWithIds(const QSet<domain::TodoId> &ids) const; // in row order
 
     // A todo as the place would have it (its list, its tag, due today), at the end.
