@@ -107,6 +107,13 @@
             <numerusform>%Ln of the completed todos repeat. Their next dates are not made by themselves yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Repeat %n todos</source>
+        <translation>
+            <numerusform>Repeat %n todo</numerusform>
+            <numerusform>Repeat %n todos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DoneSentence</name>

@@ -149,11 +149,15 @@ void EnvironmentPage::connectDetails()
     connect(m_todos, &TodoListPage::dateWanted, m_details, [this] { openDetails().pickDue(); });
     connect(m_repeats, &RepeatNotice::completed, this,
             [this](const domain::TodoChange &change, const QString &sentence) {
-                offerNextDate(change.after, sentence);
+                offerNextDate(sentence, change.after.due, [this, completed = change.after](const auto &due) {
+                    m_repeats->repeatOn(completed, due);
+                });
             });
-    connect(m_repeats, &RepeatNotice::manyCompleted, m_messages, [this](const QString &sentence) {
-        m_messages->show({sentence, {}, {}, {}, {}});
-    });
+    connect(m_repeats, &RepeatNotice::manyCompleted, this,
+            [this](const QList<domain::TodoChange> &changes, const QString &sentence) {
+                offerNextDate(sentence, {},
+                              [this, changes](const auto &due) { m_repeats->repeatOn(changes, due); });
+            });
     connect(m_repeats, &RepeatNotice::takenBack, m_messages, &MessageStrip::withdraw);
 }
 
@@ -209,15 +213,16 @@ void EnvironmentPage::resizeEvent(QResizeEvent *event)
     }
 }
 
-void EnvironmentPage::offerNextDate(const domain::Todo &completed, const QString &sentence)
+void EnvironmentPage::offerNextDate(const QString &sentence, const std::optional<domain::When> &due,
+                                    const std::function<void(const domain::When &)> &repeatOn)
 {
-    const auto pick = [this, completed] {
-        const std::optional<domain::When> due =
-            completed.due.value_or(domain::When{m_link.workspace().today(), {}, {}});
-        auto *popUp = new DatePopUp(due, m_details->dateSettings(), m_todos);
-        connect(popUp, &DatePopUp::chosen, m_repeats, [this, completed](const auto &when) {
+    const auto pick = [this, due, repeatOn] {
+        const std::optional<domain::When> begin =
+            due.value_or(domain::When{m_link.workspace().today(), {}, {}});
+        auto *popUp = new DatePopUp(begin, m_details->dateSettings(), m_todos);
+        connect(popUp, &DatePopUp::chosen, m_repeats, [repeatOn](const auto &when) {
             if (when)
-                m_repeats->repeatOn(completed, *when);
+                repeatOn(*when);
         });
         popUp->open();
     };

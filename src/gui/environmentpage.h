@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QSplitter;
@@ -81,7 +82,9 @@ private:
     void showFailure(const base::Error &error);
     void connectDetails();
     void showDetails(bool shown);
-    void offerNextDate(const domain::Todo &completed, const QString &sentence);
+    // due: where the calendar begins; none: today.
+    void offerNextDate(const QString &sentence, const std::optional<domain::When> &due,
+                       const std::function<void(const domain::When &)> &repeatOn);
 
     models::DatabaseLink &m_link;
     QPointer<models::DatabaseLink> m_openLink; // null when it went before the page, at the end

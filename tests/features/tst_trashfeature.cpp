@@ -269,6 +269,30 @@ private Q_SLOTS:
         QTRY_COMPARE(user().message(), QString());
     }
 
+    void iCompleteManyTodosThatRepeatAndPickTheirNextDateAtOnce()
+    {
+        execute(
+            u"INSERT INTO tusk.todo (title, repeat) SELECT 'Water ' || n, CASE WHEN n < 5 THEN 'FREQ=DAILY' "
+            "ELSE '' END FROM generate_series(1, 6) AS n; SELECT 1"_s);
+        QTRY_COMPARE(user().titles().size(), 6);
+        user().clicksTodo(u"Water 1"_s);
+        user().presses(u"Ctrl+A Space"_s);
+        QVERIFY(user().sees(u"6 todos completed"_s));
+        user().clicks(u"Dismiss"_s);
+        QVERIFY(user().sees(u"4 of the completed todos repeat."_s));
+        user().clicks(u"Pick the next date"_s);
+        user().types(u"tomorrow"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(
+            stored(u"SELECT count(*) FILTER (WHERE due_date = '2026-11-19' AND completed_at IS NULL), "
+                   "count(completed_at) FROM tusk.todo"_s),
+            QStringList{u"4|2"_s});
+        QVERIFY(user().sees(u"4 todos changed"_s));
+        user().clicks(u"Undo"_s);
+        QTRY_COMPARE(stored(u"SELECT count(due_date), count(completed_at) FROM tusk.todo"_s),
+                     QStringList{u"0|6"_s});
+    }
+
     void iTakeBackTheCompletionOfSeveralTodosOfWhichSomeRepeat()
     {
         execute(u"INSERT INTO tusk.todo (title, repeat) SELECT 'Water ' || n, 'FREQ=DAILY' "

@@ -22,6 +22,15 @@ namespace
 
 constexpr qsizetype mostAskedAbout = 3;
 
+domain::TodoChange openAgain(const domain::Todo &completed, const domain::When &due)
+{
+    domain::Todo next = completed;
+    next.completedAt.reset();
+    next.due = due;
+    return {domain::ChangeOperation::Update, completed, next,
+            domain::TodoField::CompletedAt | domain::TodoField::Due};
+}
+
 } // namespace
 
 RepeatNotice::RepeatNotice(models::Workspace &workspace, QObject *parent)
@@ -50,7 +59,7 @@ void RepeatNotice::lookForRepeating(const domain::Action &completion)
             tr("%Ln of the completed todos repeat. Their next dates are not made by themselves yet.", nullptr,
                int(repeating.size()));
         note(completion.id, repeating, sentence);
-        Q_EMIT manyCompleted(sentence);
+        Q_EMIT manyCompleted(repeating, sentence);
         return;
     }
     for (const domain::TodoChange &change : std::as_const(repeating)) {
@@ -101,13 +110,25 @@ void RepeatNotice::takeBack(const std::function<bool(const Notice &)> &isOver)
 
 void RepeatNotice::repeatOn(const domain::Todo &completed, const domain::When &due)
 {
-    domain::Todo next = completed;
-    next.completedAt.reset();
-    next.due = due;
-    const domain::TodoFields fields = domain::TodoField::CompletedAt | domain::TodoField::Due;
-    m_workspace.perform(domain::editTodos({{domain::ChangeOperation::Update, completed, next, fields}},
+    m_workspace.perform(domain::editTodos({openAgain(completed, due)},
                                           tr("Repeat “%1”").arg(domain::shortened(completed.title)),
                                           m_workspace.now()));
+}
+
+void RepeatNotice::repeatOn(const QList<domain::TodoChange> &completions, const domain::When &due)
+{
+    const auto isStillCompleted = [this](domain::TodoId id) {
+        return std::ranges::any_of(m_notices,
+                                   [id](const Notice &notice) { return notice.todos.contains(id); });
+    };
+    QList<domain::TodoChange> changes;
+    for (const domain::TodoChange &completion : completions) {
+        if (isStillCompleted(completion.after.id))
+            changes.append(openAgain(completion.after, due));
+    }
+    if (!changes.isEmpty())
+        m_workspace.perform(domain::editTodos(
+            changes, tr("Repeat %n todos", nullptr, static_cast<int>(changes.size())), m_workspace.now()));
 }
 
 } // namespace tusk::gui

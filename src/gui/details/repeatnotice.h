@@ -31,12 +31,14 @@ public:
 
     // The todo is open again, and due then: one action.
     void repeatOn(const domain::Todo &completed, const domain::When &due);
+    // The same for several, but for those that were opened again meanwhile.
+    void repeatOn(const QList<domain::TodoChange> &completions, const domain::When &due);
 
 Q_SIGNALS:
     // sentence says so; change.after is the todo as it is now.
     void completed(const tusk::domain::TodoChange &change, const QString &sentence);
     // More at once than can be asked about one after the other.
-    void manyCompleted(const QString &sentence);
+    void manyCompleted(const QList<tusk::domain::TodoChange> &changes, const QString &sentence);
     // What was said is not so any more: the todos are open again, or that was undone.
     void takenBack(const QString &sentence);
 
