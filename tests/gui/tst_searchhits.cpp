@@ -21,6 +21,15 @@ private Q_SLOTS:
         QCOMPARE(gui::excerptAround(QString(300, u'x') + u" toma"_s, u"toma"_s), u"…toma"_s);
     }
 
+    void shouldTellWhetherAllWordsWereFound()
+    {
+        QVERIFY(gui::areAllFound(u"Meet Zoé"_s, u"at the café"_s, u"cafe zoe"_s));
+        QVERIFY(gui::areAllFound(u"Meet Zoé"_s, QString(), u"zo"_s));
+        QVERIFY(!gui::areAllFound(u"Meet Zoé"_s, u"at the café"_s, u"zoe receipt"_s));
+        QVERIFY(!gui::areAllFound(u"Meet Zoé"_s, u"at the café"_s, u"oe"_s)); // inside of a word
+        QVERIFY(gui::areAllFound(QString(), QString(), QString()));
+    }
+
     void shouldMarkWhatTheSearchFound_data()
     {
         QTest::addColumn<QString>("text");

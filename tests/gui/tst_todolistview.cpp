@@ -3,6 +3,7 @@
 
 #include "gui/list/rowcontext.h"
 #include "gui/list/tododelegate.h"
+#include "gui/list/todolayout.h"
 #include "gui/list/todolistview.h"
 #include "gui/theme/themekeeper.h"
 #include "gui/todomimedata.h"
@@ -17,6 +18,8 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using namespace tusk;
 using namespace Qt::StringLiterals;
@@ -62,6 +65,36 @@ private Q_SLOTS:
         QCOMPARE(rectOf(0).height(), 36);
         QCOMPARE(rectOf(1).height(), 54);
         QCOMPARE(rectOf(1).top(), rectOf(0).bottom() + 1);
+    }
+
+    void shouldSayWhereInTheNotesItWasFound_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isCut");
+        QTest::addColumn<QString>("said"); // how it begins
+        QTest::addRow("at their beginning") << u"quinces"_s << true << u"bread"_s;
+        QTest::addRow("further down") << u"walnuts"_s << true << u"further"_s;
+        QTest::addRow("one word in the title") << u"shopping walnuts"_s << true << u"further"_s;
+        QTest::addRow("in the title") << u"shopping"_s << true << QString();
+        QTest::addRow("not any more") << u"walnuts"_s << false << QString();
+    }
+    void shouldSayWhereInTheNotesItWasFound()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isCut);
+        QFETCH(const QString, said);
+        domain::Todo todo = fresh(u"Shopping"_s);
+        todo.notes = u"bread, quinces"_s;
+        todo.notesCut = isCut;
+        const gui::RowContext context{TodoFilter::matching(typed), QDateTime(today, QTime(9, 0)), {}, {}};
+        const gui::TodoLayout layout(QRect(0, 0, 600, 54), Qt::LeftToRight, gui::Theme::of(),
+                                     {todo, {}, false}, context);
+        const QList<gui::TodoLayout::Piece> &pieces = layout.pieces();
+        const auto notes = std::find_if(pieces.begin(), pieces.end(),
+                                        [](const auto &piece) { return piece.icon == gui::Icon::Notes; });
+        QVERIFY(notes != pieces.end());
+        QCOMPARE(notes->text.left(said.isEmpty() ? 1 : said.size()), said);
+        QCOMPARE(notes->isFound, typed == u"quinces"_s);
     }
 
     void shouldFindTheRowUnderThePointer()

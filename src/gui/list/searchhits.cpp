@@ -133,4 +133,16 @@ QString excerptAround(const QString &notes, const QString &typed)
     return begin > 0 ? u'…' + text : text;
 }
 
+bool areAllFound(const QString &title, const QString &notes, const QString &typed)
+{
+    const QList<Folded> texts{folded(title), folded(notes)};
+    const QStringList words = wordsOf(typed);
+    return std::all_of(words.begin(), words.end(), [&texts](const QString &word) {
+        QList<SearchHit> hits;
+        for (const Folded &text : texts)
+            findWord(text, word, hits);
+        return !hits.isEmpty();
+    });
+}
+
 } // namespace tusk::gui

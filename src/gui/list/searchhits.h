@@ -25,4 +25,7 @@ struct SearchHit {
 // knows.
 [[nodiscard]] QString excerptAround(const QString &notes, const QString &typed);
 
+// Whether each of the typed words is found in the title or the notes, as far as the row knows them.
+[[nodiscard]] bool areAllFound(const QString &title, const QString &notes, const QString &typed);
+
 } // namespace tusk::gui

@@ -131,7 +131,7 @@ void addFamily(QList<Piece> &pieces, const domain::Todo &todo, const models::Fam
         pieces.append(markPiece(Icon::Parent, singleLine(family.parentTitle)));
 }
 
-// A search says what it found in the notes.
+// A search says what it found in the notes. Of long ones only the beginning is here.
 void addNotes(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &context)
 {
     if (todo.notes.isEmpty())
@@ -140,6 +140,9 @@ void addNotes(QList<Piece> &pieces, const domain::Todo &todo, const RowContext &
     if (context.place.place == Place::Search)
         piece.text = singleLine(excerptAround(todo.notes, context.place.search));
     piece.isFound = !piece.text.isEmpty();
+    if (context.place.place == Place::Search && !piece.isFound && todo.notesCut &&
+        !areAllFound(todo.title, todo.notes, context.place.search))
+        piece.text = QCoreApplication::translate("TodoLayout", "further down in the notes");
     pieces.append(piece);
 }
 
