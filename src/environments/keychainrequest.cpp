@@ -172,6 +172,9 @@ void KeychainRequest::unlock(const QList<QDBusObjectPath> &what, std::function<v
             case SecretService::Unlocked::NobodyToAsk:
                 fail(secretError(SecretProblem::Locked, u"no prompter on the bus"_s));
                 return;
+            case SecretService::Unlocked::KeyringGone:
+                fail(secretError(SecretProblem::NoService, u"the keyring ended while it asked"_s));
+                return;
             }
         });
 }

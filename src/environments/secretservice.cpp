@@ -7,8 +7,11 @@
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #include <QMap>
+
+#include <utility>
 
 namespace tusk::environments
 {
@@ -164,6 +167,13 @@ void SecretService::unlock(const Paths &what, std::function<void()> prompting,
 void SecretService::prompt(const QDBusObjectPath &path)
 {
     m_isPrompting = true;
+    // A keyring that dies takes its prompt along and never says that it was completed.
+    auto *watcher =
+        new QDBusServiceWatcher(keyringName, m_bus, QDBusServiceWatcher::WatchForOwnerChange, this);
+    connect(watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] {
+        if (std::exchange(m_isPrompting, false))
+            m_unlocked(Unlocked::KeyringGone);
+    });
     m_bus.connect(keyringName, path.path(), promptInterface, u"Completed"_s, this,
                   SLOT(onPromptCompleted(bool, QDBusMessage)));
     ask(call(path.path(), promptInterface, u"Prompt"_s, {QString()}), [](const QVariantList &) {});

@@ -43,7 +43,7 @@ public:
     enum class Lock { None, Locked, Unlocked }; // None: nobody has made a default collection
     void findDefaultCollection(std::function<void(Lock, QDBusObjectPath)> then);
 
-    enum class Unlocked { Yes, TurnedDown, NobodyToAsk };
+    enum class Unlocked { Yes, TurnedDown, NobodyToAsk, KeyringGone };
     // prompting: when the user is asked.
     void unlock(const QList<QDBusObjectPath> &what, std::function<void()> prompting,
                 std::function<void(Unlocked)> then);

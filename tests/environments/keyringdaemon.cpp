@@ -79,4 +79,10 @@ void KeyringDaemon::stop()
         m_daemon.kill();
 }
 
+void KeyringDaemon::kill()
+{
+    m_daemon.kill();
+    m_daemon.waitForFinished(limit);
+}
+
 } // namespace tusk::tests

@@ -21,6 +21,7 @@ public:
     Q_DISABLE_COPY_MOVE(KeyringDaemon)
 
     void stop();
+    void kill(); // as a crash: without a word to anybody
 
 private:
     QProcess m_daemon;

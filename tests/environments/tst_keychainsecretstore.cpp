@@ -264,6 +264,21 @@ private Q_SLOTS:
         QCOMPARE(wait.answers(), 1);
     }
 
+    void shouldSayThatTheKeyringIsGoneWhenItDiesWhileItAsks()
+    {
+        tests::KeyringDaemon keyring(m_bus->address(), tests::KeyringDaemon::Begins::Locked);
+        const tests::FakePrompter prompter(m_bus->address(), tests::FakePrompter::User::Hesitates);
+        KeychainSecretStore store;
+        const SecretWait wait = ask(store, Unlocking::MayAsk);
+        QTRY_VERIFY(wait.isPrompting());
+        QTRY_COMPARE(prompter.openPrompts(), 1);
+
+        keyring.kill();
+
+        QCOMPARE(wait.wait(), SecretProblem::NoService);
+        QCOMPARE(wait.answers(), 1);
+    }
+
     void shouldSayThatTheUserTurnedTheQuestionDown()
     {
         const tests::KeyringDaemon keyring(m_bus->address(), tests::KeyringDaemon::Begins::Locked);
