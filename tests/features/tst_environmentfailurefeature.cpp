@@ -52,6 +52,22 @@ class TestEnvironmentFailureFeature final : public EnvironmentFailureTest
         profile.port = m_fake->settings().port;
         profile.tls = TlsMode::Disable;
     }
+    void copyToShopInVain()
+    {
+        session().raise({}, home().id); // reads the file again
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        window().actions().action(gui::ActionId::CopyToEnvironment).trigger();
+        auto *dialog = window().findChild<gui::CopyDialog *>();
+        auto *to = dialog->findChild<QComboBox *>(u"to"_s);
+        to->setCurrentIndex(to->findText(u"Shop"_s));
+        Q_EMIT to->activated(to->currentIndex());
+        dialog->findChild<QPushButton *>(u"nextButton"_s)->click();
+        const auto *problem = dialog->findChild<QLabel *>(u"problemText"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(problem->isVisible() && problem->text().startsWith(u"“Shop”: "_s) &&
+                                      problem->text().contains(u"did not accept the user name"_s),
+                                  qPrintable(problem->text()), patience);
+    }
     void startBreaking(EnvironmentProfile &profile, FakeServer::Failure::Breaks where)
     {
         m_fake = std::make_unique<FakeServer>(FakeServer::Failure{.breaks = where});
@@ -290,19 +306,21 @@ private Q_SLOTS:
     {
         qputenv(variable.constData(), marker.toUtf8() + "wrong");
         change([profile = shop()](ProfileList &list) { return list.add(profile); });
-        session().raise({}, home().id); // reads the file again
-        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
-        window().actions().action(gui::ActionId::CopyToEnvironment).trigger();
-        auto *dialog = window().findChild<gui::CopyDialog *>();
-        auto *to = dialog->findChild<QComboBox *>(u"to"_s);
-        to->setCurrentIndex(to->findText(u"Shop"_s));
-        Q_EMIT to->activated(to->currentIndex());
-        dialog->findChild<QPushButton *>(u"nextButton"_s)->click();
-        const auto *problem = dialog->findChild<QLabel *>(u"problemText"_s);
-        QTRY_VERIFY2_WITH_TIMEOUT(problem->isVisible() &&
-                                      problem->text().contains(u"did not accept the user name"_s),
-                                  qPrintable(problem->text()), patience);
+        copyToShopInVain();
+        expectNoMarker();
+    }
+    void aCopyDoesNotTryThePasswordAgainThatWasRefused()
+    {
+        qputenv(variable.constData(), marker.toUtf8() + "wrong");
+        const qint64 mark = server().logMark();
+        openShop(shop());
+        QTRY_COMPARE_WITH_TIMEOUT(message(), u"The database did not accept the user name or the password."_s,
+                                  patience);
+        QCOMPARE(failedLogins(mark), 1);
+
+        copyToShopInVain();
+
+        QCOMPARE(failedLogins(mark), 1);
         expectNoMarker();
     }
 };

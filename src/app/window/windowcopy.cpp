@@ -5,6 +5,7 @@
 
 #include "app/window/environmentset.h"
 #include "gui/environments/environmentlook.h"
+#include "models/databaselink.h"
 #include "models/workspace.h"
 
 #include <utility>
@@ -56,8 +57,17 @@ void WindowCopy::findEnd(const QUuid &id, const Ended &found)
     const OpenEnvironment *open = m_set.open(id);
     if (profile->isPrivateServer())
         return end({});
-    if (open && open->link()) // nobody need be asked for its password again
-        return end(open->settings().password);
+    if (open && open->link()) {
+        const models::DatabaseLink &link = *open->link();
+        // A login that was refused is not tried again; another password makes another link.
+        if (link.state() == models::DatabaseLink::State::Failed &&
+            link.error().kind == base::ErrorKind::Authentication) {
+            base::Error error = link.error();
+            error.sentence = tr("“%1”: %2").arg(gui::environmentName(*profile), error.sentence);
+            return Q_EMIT failed(error);
+        }
+        return end(open->settings().password); // nobody need be asked for it again
+    }
     const base::InboxAddress home = m_inbox.address();
     m_set.secrets().resolver().resolve(
         *profile,
