@@ -686,7 +686,13 @@ private Q_SLOTS:
                  moved.report().constData());
         QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"one.example.org"_s);
 
-        QCOMPARE(env({u"edit"_s, u"work"_s, u"--port"_s, u"6543"_s}).exitCode, 0); // the same server
+        const TuskRun neighbour = env({u"edit"_s, u"work"_s, u"--port"_s, u"6543"_s});
+        QCOMPARE(neighbour.exitCode, 1);
+        QVERIFY2(neighbour.errors.contains("“one.example.org port 6543” would get the password of "
+                                           "“one.example.org port 5432”"),
+                 neighbour.report().constData());
+        QCOMPARE(find(u"work"_s)["port"_L1].toInt(), 5432);
+
         QCOMPARE(
             env({u"edit"_s, u"work"_s, u"--host"_s, u"two.example.org"_s, u"--keep-password"_s}).exitCode, 0);
         QCOMPARE(find(u"work"_s)["host"_L1].toString(), u"two.example.org"_s);

@@ -44,6 +44,13 @@ private Q_SLOTS:
             "its own password", [=](EnvironmentProfile &p) { p.host = evil; }, {}, true);
         row(
             "the socket of this computer", [](EnvironmentProfile &p) { p.host.clear(); }, u"this computer"_s);
+        const QString samePlace = work().host + " port %1"_L1;
+        row(
+            "another port", [](EnvironmentProfile &p) { p.port = 5433; }, samePlace.arg(5433));
+        row(
+            "another port past the pooler", [](EnvironmentProfile &p) { p.directPort = 5434; },
+            samePlace.arg(5434));
+        row("the port written out", [](EnvironmentProfile &p) { p.directPort = p.port; }, {});
         row("the pooler of the same endpoint",
             [](EnvironmentProfile &p) {
                 p.host = u"ep-cool-moon-123456-pooler.eu-central-1.aws.neon.tech"_s;
@@ -81,8 +88,50 @@ private Q_SLOTS:
         const auto move = passwordMove(&before, after, givesPassword);
 
         QCOMPARE(move.has_value(), !to.isEmpty());
+        if (move) {
+            const QString port = to.startsWith(before.host) ? u" port 5432"_s : QString();
+            QCOMPARE(*move, (PasswordMove{before.host + port, to}));
+        }
+    }
+
+    void shouldTreatAKeptPasswordWithoutHostAsThatOfThisComputer_data()
+    {
+        QTest::addColumn<SecretSource>("secret");
+        QTest::addColumn<bool>("moves");
+        QTest::newRow("in the keyring") << SecretSource{Kind::Keychain, {}, QUuid::createUuid()} << true;
+        QTest::newRow("in a variable") << SecretSource{Kind::Variable, u"DB_PASSWORD"_s} << true;
+        QTest::newRow("nothing kept so far") << SecretSource{Kind::Keychain, {}} << false;
+        QTest::newRow("none at all") << SecretSource{Kind::None, {}} << false;
+    }
+    void shouldTreatAKeptPasswordWithoutHostAsThatOfThisComputer()
+    {
+        QFETCH(const SecretSource, secret);
+        QFETCH(const bool, moves);
+        EnvironmentProfile before = work();
+        before.host.clear();
+        before.secret = secret;
+        EnvironmentProfile after = before;
+        after.host = u"db.example.com"_s;
+
+        const auto move = passwordMove(&before, after, false);
+
+        QCOMPARE(move.has_value(), moves);
         if (move)
-            QCOMPARE(*move, (PasswordMove{before.host, to}));
+            QCOMPARE(*move, (PasswordMove{u"this computer"_s, u"db.example.com"_s}));
+        QVERIFY(!passwordMove(&before, before, false));
+    }
+
+    void shouldAskForNothingWherePoolerAndServerChangePlaces()
+    {
+        EnvironmentProfile before = work();
+        before.host = u"db.example.com"_s;
+        before.port = 6432;
+        before.directPort = 5432;
+        EnvironmentProfile after = before;
+        after.port = 5432;
+        after.directPort = 0;
+
+        QVERIFY(!passwordMove(&before, after, false));
     }
 
     void shouldTreatAVariableAsThePasswordOfItsServer()
