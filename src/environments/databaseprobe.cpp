@@ -63,7 +63,7 @@ bool DatabaseProbe::lookAtVersion()
         return m_recorder.fail(TestStep::Version, *lookalike, advice);
     const auto version = ask("version", "SELECT pg_catalog.version()");
     if (!version)
-        return m_recorder.fail(TestStep::Version, version.error(), {});
+        return m_recorder.fail(TestStep::Version, version.error());
     const ServerProduct product = productOf(QString::fromUtf8(version->scalar()), m_settings.host);
     if (product.complaint.isEmpty())
         return m_recorder.pass(TestStep::Version, product.name);
@@ -79,7 +79,7 @@ bool DatabaseProbe::lookAtRoute()
     // A pooler gives its client a number of its own, and each statement to whatever backend is free.
     const auto backend = ask("backend", "SELECT pg_catalog.pg_backend_pid()");
     if (!backend)
-        return m_recorder.fail(TestStep::Route, backend.error(), {});
+        return m_recorder.fail(TestStep::Route, backend.error());
     const bool knowsDirect = m_settings.direct() != m_settings;
     const bool isNamedDirect = !knowsDirect && !m_settings.directHost.isEmpty();
     m_isPooled = knowsDirect || isPoolerHost(m_settings.host) ||
@@ -113,7 +113,7 @@ bool DatabaseProbe::measureLatency()
         const auto began = steady_clock::now();
         const auto answer = ask("latency", "");
         if (!answer)
-            return m_recorder.fail(TestStep::Latency, answer.error(), {});
+            return m_recorder.fail(TestStep::Latency, answer.error());
         rounds.push_back(steady_clock::now() - began);
     }
     std::ranges::nth_element(rounds, rounds.begin() + latencyRounds / 2);
@@ -126,17 +126,17 @@ bool DatabaseProbe::lookAtRights()
 {
     const auto answer = ask(migration::stateStatement());
     if (!answer)
-        return m_recorder.fail(TestStep::Rights, answer.error(), {});
+        return m_recorder.fail(TestStep::Rights, answer.error());
     m_state = *answer;
     const auto state = migration::toState(m_state);
     if (!state)
-        return m_recorder.fail(TestStep::Rights, state.error(), {});
+        return m_recorder.fail(TestStep::Rights, state.error());
     const auto more =
         ask("rights", "SELECT pg_catalog.pg_is_in_recovery() OR "
                       "pg_catalog.current_setting('transaction_read_only') = 'on', "
                       "pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMP')");
     if (!more)
-        return m_recorder.fail(TestStep::Rights, more.error(), {});
+        return m_recorder.fail(TestStep::Rights, more.error());
     if (isTrue(*more, 0))
         return m_recorder.doubt(
             TestStep::Rights, Text::tr("This database can only be read."),
@@ -169,20 +169,20 @@ bool DatabaseProbe::lookAtSchema()
 {
     const auto state = migration::toState(m_state);
     if (const auto usable = migration::checkState(*state); !usable)
-        return m_recorder.fail(TestStep::Schema, usable.error(), {});
+        return m_recorder.fail(TestStep::Schema, usable.error());
     QList<migration::AppliedMigration> history;
     if (state->hasTable) {
         const auto rows = ask(migration::historyStatement());
         if (!rows)
-            return m_recorder.fail(TestStep::Schema, rows.error(), {});
+            return m_recorder.fail(TestStep::Schema, rows.error());
         history = migration::toHistory(*rows);
     }
     const auto catalog = migration::MigrationCatalog::compiledIn();
     if (!catalog)
-        return m_recorder.fail(TestStep::Schema, catalog.error(), {});
+        return m_recorder.fail(TestStep::Schema, catalog.error());
     const auto plan = migration::planFor(*catalog, history);
     if (!plan)
-        return m_recorder.fail(TestStep::Schema, plan.error(), {});
+        return m_recorder.fail(TestStep::Schema, plan.error());
     if (plan->pending.isEmpty())
         return m_recorder.pass(TestStep::Schema, Text::tr("The tables of Tusk are there and up to date."));
     if (plan->current == 0)

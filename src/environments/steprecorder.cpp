@@ -3,11 +3,44 @@
 
 #include "environments/steprecorder.h"
 
+#include "environments/texts.h"
+
 namespace tusk::environments
 {
 
 using session::ConnectProblem;
 using std::chrono::steady_clock;
+
+namespace
+{
+
+// Where nothing more is known than the kind.
+QString adviceFor(base::ErrorKind kind)
+{
+    switch (kind) {
+        using enum base::ErrorKind;
+    case Cancelled:
+        return {};
+    case NoConnection:
+    case ConnectionLost:
+    case Timeout:
+    case Transient:
+        return Text::tr("Try again in a moment; if it stays so, ask whoever runs the server.");
+    case PermissionDenied:
+        return Text::tr("Ask the owner of the database for the right, or name another user.");
+    case SchemaNewer:
+        return Text::tr("Update Tusk on this computer, or name another database.");
+    case SchemaDrift:
+        return Text::tr(
+            "Use the Tusk that has set it up, bring it back from a backup, or name another database.");
+    case Internal:
+        return Text::tr("Install the newest Tusk, or name another database.");
+    default:
+        return Text::tr("Name another database, or ask whoever runs the server.");
+    }
+}
+
+} // namespace
 
 StepRecorder::StepRecorder(StepEnded stepEnded)
     : m_stepEnded(std::move(stepEnded))
@@ -33,7 +66,7 @@ bool StepRecorder::fail(TestStep step, const base::Error &error, const QString &
     report({.step = step,
             .outcome = StepOutcome::Failed,
             .finding = error.sentence,
-            .advice = advice,
+            .advice = advice.isEmpty() ? adviceFor(error.kind) : advice,
             .error = error});
     return false;
 }

@@ -24,7 +24,8 @@ public:
     // Whether the test goes on.
     bool pass(TestStep step, const QString &finding);
     bool doubt(TestStep step, const QString &finding, const QString &advice);
-    bool fail(TestStep step, const base::Error &error, const QString &advice);
+    // Without advice: that for the kind of the error.
+    bool fail(TestStep step, const base::Error &error, const QString &advice = {});
     void report(StepReport report);
 
 private:

@@ -80,6 +80,7 @@ private Q_SLOTS:
         search.lookInCommandLines();
         m_messages.reset();
         QCOMPARE(search.findings(), QStringList());
+        QCOMPARE(m_withoutAdvice, QStringList()); // nor is anybody left alone with a failure
     }
 
     void shouldTellEveryStepOfAConnectionThatWorks()
@@ -297,6 +298,38 @@ private Q_SLOTS:
         QCOMPARE(check(run, settings).failure()->error->kind, ErrorKind::SchemaNewer);
     }
 
+    void shouldSayWhatToDoAboutTablesThatDoNotFit_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("newer")
+            << u"INSERT INTO tusk.migration (number, name, checksum, duration_ms, program) "
+               "VALUES (99, 'later', 'x', 1, 'x')"_s
+            << ErrorKind::SchemaNewer;
+        QTest::newRow("changed") << u"UPDATE tusk.migration SET checksum = 'x' WHERE number = 1"_s
+                                 << ErrorKind::SchemaDrift;
+        QTest::newRow("missing") << u"DELETE FROM tusk.migration WHERE number = 1"_s
+                                 << ErrorKind::SchemaDrift;
+        QTest::newRow("of somebody else")
+            << u"ALTER TABLE tusk.migration OWNER TO CURRENT_USER"_s << ErrorKind::PermissionDenied;
+    }
+    void shouldSayWhatToDoAboutTablesThatDoNotFit()
+    {
+        QFETCH(const QString, sql);
+        QFETCH(const ErrorKind, kind);
+        const base::ConnectionSettings settings = withMarker(*m_server);
+        bringUp(settings);
+        m_server->psql(sql, settings.database);
+        TestRun run;
+
+        const auto &report = check(run, settings);
+
+        QVERIFY2(report.failure(), qPrintable(run.told()));
+        QCOMPARE(report.failure()->step, TestStep::Schema);
+        QCOMPARE(report.failure()->error->kind, kind);
+        QVERIFY(report.failure()->advice.endsWith(u'.'));
+    }
+
     void shouldNoticeAPooler()
     {
         tests::TestServer server;
@@ -441,6 +474,7 @@ protected:
     {
         m_messages = std::make_unique<tests::MessageRecord>();
         m_texts.clear();
+        m_withoutAdvice.clear();
     }
 
 private:
@@ -457,6 +491,8 @@ private:
     {
         const auto &report = run.run(settings);
         m_texts += run.texts();
+        if (report.failure() && report.failure()->advice.isEmpty())
+            m_withoutAdvice.append(report.failure()->finding);
         return report;
     }
     void expectFailure(const base::ConnectionSettings &settings, TestStep step, ConnectProblem problem)
@@ -476,6 +512,7 @@ private:
     std::unique_ptr<tests::MessageRecord> m_messages;
     base::ConnectionSettings m_settings;
     QString m_texts;
+    QStringList m_withoutAdvice;
 };
 
 QTEST_GUILESS_MAIN(TestConnectionTest)

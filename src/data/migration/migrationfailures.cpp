@@ -125,10 +125,12 @@ Error schemaNewer(int found, int known)
 
 Error missingMigration(const QString &fileName)
 {
-    return failure(ErrorKind::SchemaDrift,
-                   Text::tr("A step is missing in the history of this database: “%1”. Nothing was changed.")
-                       .arg(fileName),
-                   u"tusk.migration has newer rows than this one"_s);
+    return failure(
+        ErrorKind::SchemaDrift,
+        Text::tr("A step is missing in the history of this database: “%1”; please bring it back from a "
+                 "backup, or use another database. Nothing was changed.")
+            .arg(fileName),
+        u"tusk.migration has newer rows than this one"_s);
 }
 
 Error changedMigration(const QString &fileName)
@@ -136,8 +138,8 @@ Error changedMigration(const QString &fileName)
     return failure(
         ErrorKind::SchemaDrift,
         Text::tr(
-            "This database was set up with another form of the step “%1” than this Tusk has. Nothing was "
-            "changed.")
+            "This database was set up with another form of the step “%1” than this Tusk has; please use the "
+            "Tusk that it was set up with, or another database. Nothing was changed.")
             .arg(fileName),
         u"the checksum in tusk.migration differs"_s);
 }
