@@ -4,10 +4,12 @@
 #include "features/environmentstest.h"
 #include "features/hands.h"
 #include "gui/actions/actionregistry.h"
+#include "gui/environments/environmentlook.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/list/todomenu.h"
 #include "gui/sidebar/environmentbutton.h"
+#include "gui/theme/theme.h"
 #include "support/fakeserver.h"
 #include "support/guipausemeter.h"
 #include "support/proxy.h"
@@ -21,6 +23,8 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -39,6 +43,25 @@ class TestEnvironmentFeature final : public EnvironmentsTest
     {
         const auto *button = page() ? page()->findChild<gui::EnvironmentButton *>(u"environment"_s) : nullptr;
         return button ? button->accessibleName() : QString();
+    }
+
+    // Whether the colour of an environment is seen there.
+    [[nodiscard]] bool isFootColored(const QString &environment)
+    {
+        auto *button = page()->findChild<gui::EnvironmentButton *>(u"environment"_s);
+        const QString stored = gui::environmentColor(*profiles().findNamed(environment));
+        const QColor expected = gui::Theme::of(button).listColor(stored);
+        const QImage image = button->grab().toImage();
+        const auto isNear = [](int one, int other) { return std::abs(one - other) <= 2; }; // rounded
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor seen = image.pixelColor(x, y);
+                if (isNear(seen.red(), expected.red()) && isNear(seen.green(), expected.green()) &&
+                    isNear(seen.blue(), expected.blue()))
+                    return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] QString message()
@@ -189,9 +212,11 @@ private Q_SLOTS:
     void iSeeWhereIAm()
     {
         QTRY_COMPARE(foot(), u"Work, connected"_s);
+        QVERIFY(isFootColored(u"Work"_s) && !isFootColored(u"Home"_s));
         const QImage red = window().windowIcon().pixmap(64).toImage();
         switchTo(u"Ctrl+Shift+3"_s, u"Home – Tusk"_s);
         QTRY_COMPARE(foot(), u"Home, connected"_s);
+        QVERIFY(isFootColored(u"Home"_s) && !isFootColored(u"Work"_s));
         const QImage blue = window().windowIcon().pixmap(64).toImage();
         QVERIFY(red != blue);
         QVERIFY(red.pixelColor(50, 50).red() > 150);
