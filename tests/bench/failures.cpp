@@ -3,6 +3,7 @@
 
 #include "bigdatabase.h"
 #include "domain/actions.h"
+#include "environments/testcertificates.h"
 #include "models/opendatabase.h"
 #include "models/workspace.h"
 #include "openwindow.h"
@@ -101,6 +102,44 @@ void measureOpenings(BenchTable &table, tests::TestServer &server)
     measureOpening(table, u"wrong password"_s, wrong.settings());
     const FakeServer waking({.message = "Couldn't connect to compute node", .delay = 1'000ms});
     measureOpening(table, u"a suspended compute"_s, waking.settings());
+    measureOpening(table, u"no rights"_s, server.createDatabase({.role = tests::TestRole::Powerless}));
+}
+
+void measureCertificates(BenchTable &table)
+{
+    using Kind = tests::TestCertificates::Kind;
+    tests::TestCertificates certificates;
+    const auto measure = [&](const QString &failure, Kind kind, const QString &authority) {
+        tests::TestServer server(certificates.serverWith(kind));
+        base::ConnectionSettings settings = server.createDatabase();
+        settings.sslMode = u"verify-full"_s;
+        settings.sslRootCert = authority;
+        measureOpening(table, failure, settings);
+    };
+    measure(u"an expired certificate"_s, Kind::Expired, certificates.authority());
+    measure(u"a certificate of another server"_s, Kind::OtherName, certificates.authority());
+    measure(u"a certificate of somebody unknown"_s, Kind::Right, certificates.strangeAuthority());
+}
+
+// A database that answers each new todo with an error for a while.
+void measureRefusals(BenchTable &table, tests::TestServer &server, const base::ConnectionSettings &settings)
+{
+    const auto refuse = [&](const QString &sqlState) {
+        server.psql(u"CREATE OR REPLACE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS "
+                    "'BEGIN RAISE EXCEPTION ''no'' USING ERRCODE = ''%1''; END';"
+                    "CREATE TRIGGER a_fails BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.fail()"_s.arg(
+                        sqlState),
+                    settings.database);
+    };
+    const auto mend = [&] { server.psql(u"DROP TRIGGER a_fails ON tusk.todo"_s, settings.database); };
+    const auto measure = [&](const QString &failure, const QString &sqlState) {
+        measureUse(
+            table, failure, settings, [&] { refuse(sqlState); }, mend);
+    };
+    measure(u"the disk of the server is full"_s, u"53100"_s);
+    measure(u"a statement takes too long"_s, u"57014"_s);
+    measure(u"serialisation failures"_s, u"40001"_s);
+    measure(u"deadlocks"_s, u"40P01"_s);
 }
 
 void measureUses(BenchTable &table, tests::TestServer &server, const base::ConnectionSettings &settings)
@@ -141,6 +180,8 @@ void measureFailures(BenchTable &table, const Setting &)
     const base::ConnectionSettings settings = tests::createTuskDatabase(server);
     fill(server, settings, 3'000);
     measureOpenings(table, server);
+    measureCertificates(table);
+    measureRefusals(table, server, settings);
     measureUses(table, server, settings);
 }
 
