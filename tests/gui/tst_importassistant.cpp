@@ -268,6 +268,26 @@ private Q_SLOTS:
         QVERIFY(!m_assistant->plan().prioritiesAreTurned);
     }
 
+    void shouldTurnThePrioritiesOfOneTableOnly()
+    {
+        for (const QString &table : {u"todos"_s, u"tasks"_s})
+            SampleFile(path()).run(
+                u"CREATE TABLE %1 (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority INTEGER);"
+                "INSERT INTO %1 VALUES (1, 'milk', 0, 1), (2, 'bread', 0, 3)"_s.arg(table));
+        choose();
+        goOn(Step::Mapping);
+        m_assistant->turnPriorities(true);
+        QCOMPARE(m_assistant->tables().size(), 2);
+        const QString other = m_assistant->tables().constLast().mapping.table;
+
+        m_assistant->chooseTable(other);
+
+        QCOMPARE(m_assistant->plan().mapping.table, other);
+        QVERIFY(!m_assistant->plan().prioritiesAreTurned);
+        m_assistant->turnPriorities(true);
+        QTRY_COMPARE(m_assistant->preview().todos.value(0).todo.priority, domain::Priority::High);
+    }
+
     void shouldSayInASentenceWhyAFileCannotBeRead()
     {
         tests::writeAll(path(), "this is no database, and it never was one, whatever its name says");

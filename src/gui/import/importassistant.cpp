@@ -250,6 +250,7 @@ void ImportAssistant::take(const importer::Mapping &mapping)
 {
     m_plan.recognised = mapping;
     m_plan.mapping = mapping;
+    m_plan.prioritiesAreTurned = false; // those of another table
     m_columns.clear();
     m_runner.describe(m_source, mapping,
                       [this, table = mapping.table](const Result<QList<importer::SourceColumn>> &columns) {
