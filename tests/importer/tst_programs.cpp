@@ -110,6 +110,18 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, Repairs());
     }
 
+    void shouldKeepWhatIsTickedOffInNotesOfVikunja()
+    {
+        vikunja(u"description TEXT"_s)
+            .run(u"INSERT INTO tasks (id, title, done, description) VALUES (1, 'shopping', 0, '<ul "
+                 "data-type=\"taskList\"><li data-checked=\"true\" data-type=\"taskItem\">milk</li><li "
+                 "data-checked=\"false\" data-type=\"taskItem\">bread</li></ul>')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"shopping | notes: - [x] milk\n- [ ] bread"_s});
+    }
+
     void shouldKeepTheOrderOfTasksOrg()
     {
         // Seconds since 2001; a task that was never moved has those of its creation.

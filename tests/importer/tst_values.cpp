@@ -286,7 +286,7 @@ private Q_SLOTS:
         QCOMPARE(readNames(written), tags);
     }
 
-    void shouldKeepWhatFormattedNotesPointAt_data()
+    void shouldKeepWhatFormattedNotesSay_data()
     {
         QTest::addColumn<QString>("html");
         QTest::addColumn<QString>("text");
@@ -297,9 +297,19 @@ private Q_SLOTS:
         QTest::newRow("two links") << u"<a href='x'>1</a>, <a href='y'>2</a>"_s << u"[1](x), [2](y)"_s;
         QTest::newRow("a picture") << u"<p><img alt=\"\" src=\"/api/attachments/3\"></p>"_s
                                    << u"![](/api/attachments/3)"_s;
+        QTest::newRow("items that say whether they are done")
+            << u"<ul data-type=\"taskList\"><li data-checked=\"true\" data-type=\"taskItem\"><label><input "
+               "type=\"checkbox\" checked=\"checked\"><span></span></label><div><p>milk</p></div></li><li "
+               "data-checked=\"false\" data-type=\"taskItem\"><label><input "
+               "type=\"checkbox\"><span></span></label><div><p>bread</p></div></li></ul>"_s
+            << u"- [x] milk\n\n- [ ] bread"_s;
+        QTest::newRow("items with a box")
+            << u"<ul><li><input type=\"checkbox\" checked> milk</li><li><input checked=\"\" "
+               "type='checkbox'>tea</li><li><p><input type=\"checkbox\"/> bread</li><li>jam</li></ul>"_s
+            << u"- [x] milk\n- [x] tea\n- [ ] bread\n- jam"_s;
         QTest::newRow("no HTML") << u"a < b"_s << u"a < b"_s;
     }
-    void shouldKeepWhatFormattedNotesPointAt()
+    void shouldKeepWhatFormattedNotesSay()
     {
         QFETCH(QString, html);
         QFETCH(QString, text);

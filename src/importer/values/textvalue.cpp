@@ -140,6 +140,22 @@ NamesValue bracketedNames(const QString &text)
     return {partedNames(list), list.trimmed().isEmpty()};
 }
 
+// The box of an item of a list: an attribute of the item says that it is checked, or one of an input in it.
+QString withBoxesAsMarkdown(QString html)
+{
+    const QString between = u"(?:\\s++|<(?:label|span|p|div)(?:\\s[^>]*+)?>|</(?:label|span)>)*+"_s;
+    const QString input = between + u"<input(?=[^>]*\\stype\\s*=\\s*[\"']?checkbox)"_s;
+    static const base::NoDestructor<QRegularExpression> checked(
+        u"<li(?=[^>]*\\sdata-checked\\s*=\\s*[\"']?true)[^>]*+>%1(?:<input[^>]*+>%1)?|"
+        "<li(?:\\s[^>]*+)?>%2(?=[^>]*\\schecked[\\s=/>])[^>]*+>%1"_s.arg(between, input),
+        QRegularExpression::CaseInsensitiveOption);
+    static const base::NoDestructor<QRegularExpression> unchecked(
+        u"<li(?=[^>]*\\sdata-checked\\s*=)[^>]*+>%1(?:<input[^>]*+>%1)?|<li(?:\\s[^>]*+)?>%2[^>]*+>%1"_s.arg(
+            between, input),
+        QRegularExpression::CaseInsensitiveOption);
+    return html.replace(*checked, u"- [x] "_s).replace(*unchecked, u"- [ ] "_s);
+}
+
 } // namespace
 
 TextValue readText(const SourceValue &value)
@@ -213,7 +229,7 @@ QString withoutHtml(const QString &html)
     static const base::NoDestructor<QRegularExpression> gap(u"\\n{3,}"_s);
     if (!html.contains(*tag))
         return html;
-    QString text = html;
+    QString text = withBoxesAsMarkdown(html);
     text.replace(*link, u"[\\2](\\1)"_s).replace(*picture, u"![](\\1)"_s);
     text.replace(*item, u"- "_s).replace(*lineEnd, u"\n"_s).remove(*tag);
     text.replace("&nbsp;"_L1, " "_L1).replace("&lt;"_L1, "<"_L1).replace("&gt;"_L1, ">"_L1);

@@ -36,7 +36,8 @@ struct NamesValue {
 // Those in a JSON array, as they are.
 [[nodiscard]] QStringList namesInJson(const QString &text);
 
-// HTML as programs keep it in notes, as text: line ends for paragraphs, “- ” for list items.
+// HTML as programs keep it in notes, as text: line ends for paragraphs, “- ” for list items, “- [x] ” and
+// “- [ ] ” for those with a box.
 [[nodiscard]] QString withoutHtml(const QString &html);
 
 } // namespace tusk::importer
