@@ -449,6 +449,20 @@
 <context>
     <name>ImportPages</name>
     <message numerus="yes">
+        <source>%Ln lists</source>
+        <translation>
+            <numerusform>%Ln list</numerusform>
+            <numerusform>%Ln lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos</source>
         <translation>
             <numerusform>%Ln todo</numerusform>

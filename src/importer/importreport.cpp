@@ -134,6 +134,16 @@ QString valueText(const ImportConflict &conflict, const QString &value)
     return value.trimmed().isEmpty() ? Text::tr("(empty)") : value;
 }
 
+qint64 ImportReport::namesOfTheirOwn() const
+{
+    return mapping.isExact ? newLists.size() + newTags.size() : 0;
+}
+
+bool ImportReport::bringsAnything() const
+{
+    return created + changed + namesOfTheirOwn() > 0;
+}
+
 bool ImportReport::isComplete() const
 {
     const auto lost = [](const auto &repair) { return repair.second > 0 && losesText(repair.first); };
@@ -217,6 +227,8 @@ QStringList ImportReport::sentences() const
     QStringList lines;
     lines.append(isDryRun ? counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos would be new."), created)
                           : counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos are new."), created));
+    if (created + changed == 0 && namesOfTheirOwn() > 0)
+        lines.append(Text::tr("New lists and tags: %1.").arg(QLocale().toString(namesOfTheirOwn())));
     lines += furtherSentences();
     if (!isDryRun && created + changed > 0)
         lines.append(

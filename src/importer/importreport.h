@@ -85,6 +85,10 @@ struct ImportReport {
     QList<NameBook::Entry> newTags;
     QStringList losses = {}; // sentences: what of a damaged file could not be read
 
+    // Lists and tags for whose sake alone an import is made: a file of Tusk has such without todos.
+    [[nodiscard]] qint64 namesOfTheirOwn() const;
+    // Whether the database is another one after it.
+    [[nodiscard]] bool bringsAnything() const;
     // Every row arrived and nothing of it was lost.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] QJsonObject toJson() const;

@@ -100,7 +100,7 @@ QString proofOf(const ImportReport &report)
         return Text::tr("The file was damaged, or held more than a todo can: what is missing is said below. "
                         "What was written was read back from the database and compared with the file, value "
                         "by value.");
-    if (report.created + report.changed == 0)
+    if (!report.bringsAnything())
         return Text::tr("Nothing was written: an earlier import has brought what the file holds.");
     if (report.same + report.deletedInTusk > 0)
         return Text::tr("What is new or has changed in the file is in Tusk. Before anything was saved, each "
@@ -243,7 +243,7 @@ void writeRepairs(Page &page, const ImportReport &report, QFile &repairs)
 
 void writeEnd(Page &page, const ImportReport &report)
 {
-    if (!report.isDryRun && report.created + report.changed > 0) {
+    if (!report.isDryRun && report.bringsAnything()) {
         page.heading(Text::tr("If you change your mind"));
         page.paragraph(
             Text::tr("Undo takes the whole import back, in the window or with “tusk undo”. Todos that "

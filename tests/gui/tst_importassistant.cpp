@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "gui/import/importassistant.h"
+#include "gui/import/pagetexts.h"
 #include "gui/import/previewdelegate.h"
 #include "gui/import/previewmodel.h"
 #include "importer/oldapp.h"
@@ -171,6 +172,31 @@ private Q_SLOTS:
         QCOMPARE(m_assistant->trial()->created, 0);
         QCOMPARE(m_assistant->trial()->same, 20);
         QVERIFY(!m_assistant->canGoOn());
+    }
+
+    void shouldBringListsAndTagsThatHaveNoTodos()
+    {
+        const QString file = m_folder->filePath(u"export.json"_s);
+        tests::writeAll(
+            file,
+            "{\"format\":\"tusk\",\"version\":1,\"lists\":[{\"id\":\"0190a0a0-0000-7000-8000-000000000001\","
+            "\"name\":\"Home\",\"color\":\"#aabbcc\"},{\"id\":"
+            "\"0190a0a0-0000-7000-8000-000000000003\",\"name\":\"Work\"}],\"tags\":[{\"id\":"
+            "\"0190a0a0-0000-7000-8000-000000000002\",\"name\":\"soon\",\"color\":\"\"}],\"todos\":[]}");
+
+        m_assistant->chooseFile(file);
+        QTRY_COMPARE(m_assistant->step(), Step::Found);
+        walkToImport();
+
+        QCOMPARE(m_assistant->report()->created, 0);
+        QVERIFY(m_assistant->report()->bringsAnything());
+        QCOMPARE(gui::namesText(*m_assistant->report()), u"2 lists and 1 tags"_s);
+        QCOMPARE(stored(u"SELECT string_agg(name, ',' ORDER BY name) FROM tusk.list"_s), u"Home,Work"_s);
+        QCOMPARE(stored(u"SELECT name FROM tusk.tag"_s), u"soon"_s);
+        QTRY_COMPARE(m_device->workspace().lists().size(), 2); // the window has read anew
+        m_assistant->undo();
+        QTRY_VERIFY(m_assistant->isUndone());
+        QTRY_COMPARE(m_device->workspace().lists().size(), 0);
     }
 
     void shouldKeepWhatWasChosenWhileGoingBackAndForth()

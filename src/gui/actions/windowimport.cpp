@@ -6,6 +6,7 @@
 #include "gui/environmentpage.h"
 #include "gui/import/importassistant.h"
 #include "gui/import/importdialog.h"
+#include "gui/import/pagetexts.h"
 #include "gui/messagestrip.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/databaselink.h"
@@ -15,6 +16,19 @@
 
 namespace tusk::gui
 {
+
+namespace
+{
+
+QString importedText(const importer::ImportReport &report)
+{
+    const auto todos = static_cast<int>(report.created + report.changed);
+    return todos == 0 && report.bringsAnything()
+               ? WindowImport::tr("Imported: %1.").arg(namesText(report))
+               : WindowImport::tr("%Ln todos were imported.", nullptr, todos);
+}
+
+} // namespace
 
 WindowImport::WindowImport(QWidget &window)
     : QObject(&window)
@@ -65,12 +79,7 @@ void WindowImport::announce()
     else if (m_assistant->isUndone())
         m_page->messages().showBriefly(tr("The import was undone."));
     else if (const auto &report = m_assistant->report())
-        m_page->messages().show(
-            {tr("%Ln todos were imported.", nullptr, static_cast<int>(report->created + report->changed)),
-             {},
-             tr("Show"),
-             look,
-             {}});
+        m_page->messages().show({importedText(*report), {}, tr("Show"), look, {}});
 }
 
 // In their list where all are in one, else among all.

@@ -81,7 +81,7 @@ bool ImportAssistant::canGoOn() const
     case Step::Options:
         return m_plan.isComplete();
     case Step::Summary:
-        return m_trial && m_trial->created + m_trial->changed > 0 && isConnected();
+        return m_trial && m_trial->bringsAnything() && isConnected();
     case Step::Progress:
     case Step::Result:
         break;

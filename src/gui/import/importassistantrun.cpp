@@ -139,7 +139,7 @@ void ImportAssistant::onImported(const Result<ImportReport> &report)
     } else {
         m_report = *report;
         // Its announcement may take a while, or the listening connection be down.
-        if (m_importedInto.link && report->created + report->changed > 0)
+        if (m_importedInto.link && report->bringsAnything())
             m_importedInto.link->workspace().noteImport(domain::ActionId(m_action), actionLabel());
         enter(Step::Result);
     }

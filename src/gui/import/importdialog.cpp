@@ -183,8 +183,11 @@ QString ImportDialog::nextText() const
 {
     switch (m_assistant.step()) {
     case Step::Summary:
-        if (const auto &trial = m_assistant.trial(); trial && trial->created + trial->changed > 0)
-            return tr("Import %Ln todos", nullptr, static_cast<int>(trial->created + trial->changed));
+        if (const auto &trial = m_assistant.trial(); trial && trial->bringsAnything()) {
+            const auto todos = static_cast<int>(trial->created + trial->changed);
+            return todos > 0 ? tr("Import %Ln todos", nullptr, todos)
+                             : tr("Import %1").arg(namesText(*trial));
+        }
         return tr("Import");
     case Step::Progress:
         return tr("Cancel import");
@@ -235,10 +238,12 @@ void ImportDialog::askBeforeImporting()
 {
     const auto &trial = m_assistant.trial();
     const int todos = trial ? static_cast<int>(trial->created + trial->changed) : 0;
+    const QString &place = m_assistant.target().name;
+    const QString question = todos == 0 && trial
+                                 ? tr("Import %1 into “%2”?").arg(namesText(*trial), place)
+                                 : tr("Import %Ln todos into “%1”?", nullptr, todos).arg(place);
     auto *box =
-        new QMessageBox(QMessageBox::Question, tr("Import todos"),
-                        tr("Import %Ln todos into “%1”?", nullptr, todos).arg(m_assistant.target().name),
-                        QMessageBox::Cancel, this);
+        new QMessageBox(QMessageBox::Question, tr("Import todos"), question, QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("importQuestion"));
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(m_assistant.target().isProduction

@@ -63,8 +63,7 @@ void ImportResultPage::refresh()
     }
     m_ui->sentences->addStretch(1);
     const Work work = assistant().work();
-    const bool hasChanged = report->created + report->changed > 0;
-    m_ui->undoButton->setVisible(hasChanged && !assistant().isUndone());
+    m_ui->undoButton->setVisible(report->bringsAnything() && !assistant().isUndone());
     m_ui->undoButton->setEnabled(work == Work::None);
     m_ui->undoButton->setText(work == Work::Undoing ? tr("Undoing…") : tr("Undo import"));
     m_ui->saveButton->setEnabled(work == Work::None);
@@ -88,9 +87,16 @@ void ImportResultPage::showOutcome(const importer::ImportReport &report)
         return;
     }
     const int brought = static_cast<int>(report.created + report.changed);
-    if (brought == 0 && isFine) {
+    if (!report.bringsAnything() && isFine) {
         m_ui->headline->setText(tr("Nothing in the file is new"));
         m_ui->proof->setText(tr("An earlier import has brought what it holds."));
+        return;
+    }
+    if (brought == 0 && report.bringsAnything()) {
+        const QString names = namesText(report);
+        m_ui->headline->setText(isFine ? tr("Imported: %1").arg(names)
+                                       : tr("Imported, but not everything: %1").arg(names));
+        m_ui->proof->setText(tr("There was no new todo in the file."));
         return;
     }
     m_ui->headline->setText(isFine ? tr("%Ln todos were imported", nullptr, brought)

@@ -81,12 +81,14 @@ void ImportSummaryPage::showReportButton()
 
 void ImportSummaryPage::showReport(const importer::ImportReport &report)
 {
-    m_ui->headline->setText(report.created + report.changed > 0 ? tr("This is what will happen")
-                                                                : tr("There is nothing new in this file"));
+    m_ui->headline->setText(report.bringsAnything() ? tr("This is what will happen")
+                                                    : tr("There is nothing new in this file"));
     addCount(tr("new"), report.created);
     addCount(tr("changed in the file since the last import"), report.changed);
     addCount(tr("there already, and the same"), report.same);
     addCount(tr("with something that has to be repaired"), report.repairedRows);
+    if (report.namesOfTheirOwn() > 0)
+        addCount(tr("lists and tags that are new"), report.namesOfTheirOwn());
     if (report.conflictCount > 0)
         addCount(tr("values changed both in the file and in Tusk: yours stay"), report.conflictCount);
     if (report.deletedInTusk > 0)

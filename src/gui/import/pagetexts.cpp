@@ -6,6 +6,7 @@
 #include "gui/import/importplan.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/theme.h"
+#include "importer/importreport.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -25,6 +26,12 @@ class Words final
 public:
     static QString todos(qint64 count) { return tr("%Ln todos", nullptr, static_cast<int>(count)); }
     static QString ofPeople(qsizetype count) { return tr("of %Ln people", nullptr, static_cast<int>(count)); }
+    static QString lists(qsizetype count) { return tr("%Ln lists", nullptr, static_cast<int>(count)); }
+    static QString tags(qsizetype count) { return tr("%Ln tags", nullptr, static_cast<int>(count)); }
+    static QString both(const QString &lists, const QString &tags)
+    {
+        return tr("%1 and %2", "lists and tags").arg(lists, tags);
+    }
     static QString inTable(const QString &table) { return tr("in the table “%1”").arg(table); }
 };
 
@@ -86,6 +93,15 @@ QString amountText(const ImportPlan &plan, qint64 total, qsizetype people)
     if (!plan.mapping.isText)
         parts.append(Words::inTable(plan.mapping.table));
     return parts.join(u' ');
+}
+
+QString namesText(const importer::ImportReport &report)
+{
+    const QString lists = Words::lists(report.newLists.size());
+    const QString tags = Words::tags(report.newTags.size());
+    if (report.newTags.isEmpty())
+        return lists;
+    return report.newLists.isEmpty() ? tags : Words::both(lists, tags);
 }
 
 QString numberText(qint64 number)

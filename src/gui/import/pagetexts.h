@@ -11,6 +11,11 @@ class QLabel;
 class QLayout;
 class QWidget;
 
+namespace tusk::importer
+{
+struct ImportReport;
+}
+
 // What the pages of the wizard have in common.
 namespace tusk::gui
 {
@@ -28,6 +33,8 @@ void makeQuiet(std::initializer_list<QLabel *> labels);
 
 // “5,412 todos of 3 people in the table “tasks””; people know no table of a text file.
 [[nodiscard]] QString amountText(const ImportPlan &plan, qint64 total, qsizetype people);
+// “2 lists and 1 tag”: the new ones of an import.
+[[nodiscard]] QString namesText(const importer::ImportReport &report);
 [[nodiscard]] QString numberText(qint64 number);
 
 } // namespace tusk::gui

@@ -80,7 +80,7 @@ void print(CommandContext &context, const ImportReport &report)
     context.terminal().line(printable(sourceOf(report)));
     for (const QString &sentence : report.sentences())
         context.terminal().line(printable(sentence));
-    if (!report.isDryRun && report.created + report.changed > 0)
+    if (!report.isDryRun && report.bringsAnything())
         context.terminal().line(Text::tr("“tusk undo” takes all of it back; “tusk verify %1” compares again.")
                                     .arg(report.import.toString(QUuid::WithoutBraces)));
 }
