@@ -110,6 +110,20 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, Repairs());
     }
 
+    void shouldPutASubtaskOfSeveralTasksOfVikunjaBelowTheOldest()
+    {
+        vikunja(u"project_id INTEGER"_s)
+            .run(
+                u"INSERT INTO tasks (id, title, done) VALUES (1, 'trip', 0), (2, 'shopping', 0), (3, 'milk', "
+                "0); INSERT INTO task_relations (task_id, other_task_id, relation_kind) VALUES (2, 3, "
+                "'subtask'), (3, 2, 'parenttask'), (1, 3, 'subtask'), (3, 1, 'parenttask')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"trip"_s, u"shopping"_s, u"milk | parent_id: trip"_s}));
+        QVERIFY(reading.mapping.remarks.join(u' ').contains("subtask of several tasks"_L1));
+    }
+
     void shouldKeepWhatIsTickedOffInNotesOfVikunja()
     {
         vikunja(u"description TEXT"_s)

@@ -149,8 +149,8 @@ Recipe vikunja(const QList<TableShape> &tables)
                    " END || CASE WHEN t.repeat_mode = 2 THEN ';FROM=COMPLETION' ELSE '' END END"_L1,
                {u"repeat_mode"_s});
     recipe.addComposed(Target::Parent, u"task_relations.task_id"_s,
-                       u"(SELECT r.task_id FROM task_relations AS r WHERE r.other_task_id = t.id "
-                       "AND r.relation_kind = 'subtask' LIMIT 1)"_s,
+                       u"(SELECT min(r.task_id) FROM task_relations AS r WHERE r.other_task_id = t.id "
+                       "AND r.relation_kind = 'subtask')"_s,
                        {});
     recipe.addNamed(Target::List, u"list_id"_s, u"lists"_s, u"id"_s, u"title"_s); // before 0.21
     recipe.addNamed(Target::List, u"project_id"_s, u"projects"_s, u"id"_s, u"title"_s);
@@ -175,7 +175,8 @@ Recipe vikunja(const QList<TableShape> &tables)
     recipe.mapping.priorities = {{0, 0}, {1, 1}, {2, 2}, {3, 3}, {4, 3}, {5, 3}};
     recipe.mapping.notesAreHtml = true;
     recipe.mapping.remarks.append(
-        Text::tr("Comments, attachments and reminders of Vikunja are not taken over."));
+        Text::tr("Comments, attachments and reminders of Vikunja are not taken over. A subtask of several "
+                 "tasks becomes one of the oldest of them."));
     return recipe;
 }
 
