@@ -63,6 +63,7 @@ struct TodoShape {
     QList<QByteArray> (*texts)(const RandomTodo &todo, int number) = nullptr;
     void (*write)(const QString &path, const QList<RandomTodo> &todos) = nullptr;
     const char *file = "todo.db";
+    const char *beforeNotes = ""; // what stands before them when they are read, where there are any
 };
 [[nodiscard]] std::span<const TodoShape> todoShapes();
 

@@ -46,8 +46,12 @@ QString dueText(const RandomTodo &todo, unsigned says)
 }
 
 // What PostgreSQL should have: the fields that the shape can say, one after another.
-QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, unsigned says)
+QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const TodoShape &shape)
 {
+    const unsigned says = shape.says;
+    QString notes = todo.notes;
+    if (!notes.isEmpty())
+        notes.prepend(QLatin1StringView(shape.beforeNotes));
     QStringList tags = todo.tags;
     tags.sort();
     const auto ifSaid = [says](tests::Says what, const QString &text) {
@@ -57,7 +61,7 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, unsig
     const QString list = ifSaid(tests::SaysList, todo.list);
     return QStringList{
         todo.title,
-        ifSaid(tests::SaysNotes, todo.notes),
+        ifSaid(tests::SaysNotes, notes),
         ifSaid(tests::SaysState, todo.isDone ? completed : QString()),
         ifSaid(tests::SaysCreatedAt, timeText(todo.created)),
         ifSaid(tests::SaysDue, dueText(todo, says)),
@@ -142,7 +146,7 @@ private:
         QCOMPARE(report->repairs, (QMap<importer::RepairKind, qint64>()));
         QStringList wanted;
         for (const RandomTodo &todo : todos)
-            wanted.append(wantedLine(todo, todos, shape.says));
+            wanted.append(wantedLine(todo, todos, shape));
         QStringList stored;
         for (const QStringList &row : storedTodos())
             stored.append(lineOf(row, shape.says));

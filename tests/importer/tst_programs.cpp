@@ -589,6 +589,21 @@ private Q_SLOTS:
         QCOMPARE(reading.todos, (QStringList{u"milk | start: 2026-01-16"_s, u"bread | start: 2026-01-17"_s}));
     }
 
+    void shouldTakeAnnotationsOfTaskwarriorInTheirOrderWithTheirDays()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE operations (id INTEGER PRIMARY KEY, data STRING); CREATE TABLE working_set "
+            "(id INTEGER PRIMARY KEY, uuid STRING); CREATE TABLE tasks (uuid STRING PRIMARY KEY, "
+            "data STRING); INSERT INTO tasks VALUES ('a', "
+            "'{\"annotation_1768298400\":\"two litres\",\"description\":\"milk\",\"status\":\"pending\","
+            "\"annotation_1768212001\":\"ask first\",\"annotation_odd\":\"no day\"}')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos,
+                 QStringList{u"milk | notes: no day\n2026-01-12: ask first\n2026-01-13: two litres"_s});
+    }
+
     void shouldTakeTheInboxOfPlanifyForTheInbox()
     {
         SampleFile(path()).run(

@@ -287,7 +287,8 @@ private Q_SLOTS:
             "\"status\":\"completed\",\"entry\":\"1768212000\",\"end\":\"1768298400\"}'), "
             "('33333333-3333-3333-3333-333333333333', "
             "'{\"description\":\"old\",\"status\":\"deleted\",\"entry\":\"1768212000\",\"modified\":\"1768298400\"}')"_s,
-            {u"milk | notes: two litres | list_id: Home.Shop | priority: 3 | due: 2026-01-19 05:00:00 UTC | "
+            {u"milk | notes: 2026-01-12: two litres | list_id: Home.Shop | priority: 3 | due: 2026-01-19 "
+             u"05:00:00 UTC | "
              "created_at: 2026-01-12 10:00:00+00 | tags: shop,soon"_s,
              u"bread | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s,
              u"old | deleted_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
@@ -590,7 +591,7 @@ private Q_SLOTS:
                 u"rent | due: 2026-02-16 | repeat: FREQ=MONTHLY | created_at: 2026-01-12 10:00:00+00 | tags: home"_s,
                 u"rent | due: 2026-01-16 | completed_at: 2026-01-13 10:00:00+00 | created_at: 2026-01-12 "
                 "10:00:00+00 | tags: home"_s,
-                u"rent | notes: ask first | due: 2026-03-16 | created_at: 2026-01-12 10:00:00+00 | tags: home"_s}));
+                u"rent | notes: 2026-01-12: ask first | due: 2026-03-16 | created_at: 2026-01-12 10:00:00+00 | tags: home"_s}));
         QCOMPARE(reading.repairs, Repairs());
     }
 

@@ -191,10 +191,12 @@ Recipe taskwarrior(const QList<TableShape> &tables)
     };
     recipe.add(Target::Id, u"uuid"_s, u"CAST(t.uuid AS TEXT)"_s);
     recipe.add(Target::Title, u"data"_s, of("description"));
+    // Lines with the day on which they were written, which is in their names.
     recipe.add(Target::Notes, u"data"_s,
-               u"(SELECT group_concat(j.value, char(10)) FROM json_each(CASE WHEN json_valid(t.data) THEN "
-               u"t.data ELSE "
-               "'{}' END) AS j WHERE j.key LIKE 'annotation\\_%' ESCAPE '\\')"_s);
+               u"(SELECT group_concat(a.line, char(10)) FROM (SELECT coalesce(date(nullif(CAST(substr(j.key, "
+               "12) AS INTEGER), 0), 'unixepoch') || ': ', '') || j.value AS line FROM json_each(CASE WHEN "
+               "json_valid(t.data) THEN t.data ELSE '{}' END) AS j WHERE j.key LIKE 'annotation\\_%' ESCAPE "
+               "'\\' ORDER BY CAST(substr(j.key, 12) AS INTEGER)) AS a)"_s);
     recipe.add(Target::State, u"data"_s,
                u"CASE WHEN %1 = 'recurring' THEN 'pending' ELSE %1 END"_s.arg(of("status")));
     recipe.add(Target::CompletedAt, u"data"_s, of("end"));
