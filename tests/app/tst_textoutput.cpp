@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "app/commands/import/importprogressline.h"
 #include "app/terminal.h"
 #include "app/textwidth.h"
 #include "app/todorecord.h"
@@ -8,7 +9,13 @@
 #include "base/uuidv7.h"
 #include "support/testcase.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QLocale>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <unistd.h>
 
 using namespace tusk;
 using namespace Qt::StringLiterals;
@@ -18,6 +25,7 @@ using domain::Priority;
 using domain::Todo;
 using domain::TodoId;
 using domain::When;
+using Stage = importer::ImportProgress::Stage;
 
 namespace
 {
@@ -31,6 +39,38 @@ Todo makeTodo(const QString &title)
     todo.updatedAt = todo.createdAt;
     return todo;
 }
+
+// Standard error goes to a file meanwhile.
+class CaughtErrors final
+{
+public:
+    CaughtErrors()
+        : m_before(dup(STDERR_FILENO))
+        , m_file(m_folder.filePath(u"errors"_s))
+    {
+        if (m_file.open(QIODevice::WriteOnly))
+            dup2(m_file.handle(), STDERR_FILENO);
+    }
+    ~CaughtErrors()
+    {
+        std::fflush(stderr);
+        dup2(m_before, STDERR_FILENO);
+        close(m_before);
+    }
+    Q_DISABLE_COPY_MOVE(CaughtErrors)
+
+    [[nodiscard]] QString text() const
+    {
+        std::fflush(stderr);
+        QFile file(m_file.fileName());
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : u"no file"_s;
+    }
+
+private:
+    const int m_before;
+    const QTemporaryDir m_folder;
+    QFile m_file;
+};
 
 } // namespace
 
@@ -164,6 +204,45 @@ private Q_SLOTS:
         QCOMPARE(record["due_time"_L1], QJsonValue(u"09:05:00"_s));
         QCOMPARE(record["due_zone"_L1], QJsonValue(u"Europe/Berlin"_s));
         QCOMPARE(record["repeat"_L1], QJsonValue(u"FREQ=DAILY"_s));
+    }
+
+    void shouldDrawHowFarAnImportIs()
+    {
+        importer::ImportPace pace;
+        pace.take({Stage::Reading, 0, 20'000}, 0);
+        QCOMPARE(app::ImportProgressLine::text(pace).section(u"  "_s, 0, 0), u"Reading [············] 0 %"_s);
+
+        pace.take({Stage::Reading, 12'000, 20'000}, 4'000);
+
+        const QLocale numbers;
+        QCOMPARE(app::ImportProgressLine::text(pace),
+                 u"Reading [#######·····] 60 %  %1 of %2  %3/s  0:03 left"_s.arg(
+                     numbers.toString(12'000), numbers.toString(20'000), numbers.toString(3'000)));
+    }
+
+    void shouldShowHowFarAnImportIsInOnePlaceAndOnATerminalOnly_data()
+    {
+        QTest::addColumn<bool>("watched");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("terminal") << true
+                                  << u"\r\033[KReading the file…\r\033[KWriting the todos and their search "
+                                     "index…\r\033[K"_s;
+        QTest::newRow("file") << false << QString();
+    }
+    void shouldShowHowFarAnImportIsInOnePlaceAndOnATerminalOnly()
+    {
+        QFETCH(const bool, watched);
+        QFETCH(const QString, shown);
+        const CaughtErrors errors;
+        {
+            app::Terminal terminal(app::Terminal::Look{.colours = false, .width = 80, .watched = watched});
+            app::ImportProgressLine line(terminal);
+
+            line.show({Stage::Reading, 0, 0});
+            line.show({Stage::Writing, 10, 0});
+        }
+
+        QCOMPARE(errors.text(), shown);
     }
 
 private:
