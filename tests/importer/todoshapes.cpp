@@ -717,6 +717,106 @@ void writeRoom(const QString &path, const QList<RandomTodo> &todos)
                      todo.list.toUtf8()});
 }
 
+// Camel case, and times as JavaScript has them.
+void writePrisma(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE _prisma_migrations (id TEXT PRIMARY KEY NOT NULL, migration_name TEXT NOT NULL); "
+             "CREATE TABLE User (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL); INSERT "
+             "INTO User VALUES (1, 'ana@example.org'), (2, 'jonas@example.org'); CREATE TABLE Tag (id "
+             "INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL); CREATE TABLE Todo (id TEXT "
+             "NOT NULL PRIMARY KEY, title TEXT NOT NULL, description TEXT, completed BOOLEAN NOT NULL, "
+             "completedAt DATETIME, createdAt DATETIME NOT NULL, updatedAt DATETIME NOT NULL, dueDate "
+             "DATETIME, priority INTEGER NOT NULL, parentId TEXT, authorId INTEGER NOT NULL REFERENCES User "
+             "(id)); CREATE TABLE _TagToTodo (A INTEGER NOT NULL REFERENCES Tag (id), B TEXT NOT NULL "
+             "REFERENCES Todo (id))"_s);
+    writeNames(file, {}, u"INSERT INTO Tag VALUES (?, ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = idOf(++number);
+        file.insert(u"INSERT INTO Todo VALUES (?, ?, nullif(?, ''), CAST(? AS INTEGER), CAST(nullif(?, '') "
+                    "AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(nullif(?, '') AS INTEGER), "
+                    "CAST(? AS INTEGER), nullif(?, ''), CAST(? AS INTEGER))"_s,
+                    {id, todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     todo.isDone ? milliseconds(todo.completed) : QByteArray(), milliseconds(todo.created),
+                     milliseconds(todo.created), dueOf(todo, milliseconds), QByteArray::number(todo.priority),
+                     parentIdOf(todo), ownerNumberOf(todo)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO _TagToTodo VALUES (CAST(? AS INTEGER), ?)"_s,
+                        {QByteArray::number(allTags.indexOf(tag) + 1), id});
+    }
+}
+
+// Capitals, and times to a tenth of a microsecond.
+void writeEfCore(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT "
+        "NOT NULL); CREATE TABLE TodoLists (Id TEXT NOT NULL PRIMARY KEY, Title TEXT NOT NULL); CREATE "
+        "TABLE TodoItems (Id TEXT NOT NULL PRIMARY KEY, Title TEXT NOT NULL, Description TEXT NULL, "
+        "IsCompleted INTEGER NOT NULL, CompletedAt TEXT NULL, CreatedAt TEXT NOT NULL, DueDate TEXT "
+        "NULL, StartDate TEXT NULL, Priority INTEGER NOT NULL, ParentId TEXT NULL, TodoListId TEXT NULL "
+        "REFERENCES TodoLists (Id))"_s);
+    writeNames(file, u"INSERT INTO TodoLists VALUES (?, ?)"_s, {}, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(
+            u"INSERT INTO TodoItems VALUES (?, ?, nullif(?, ''), CAST(? AS INTEGER), nullif(?, ''), ?, "
+            "nullif(?, ''), nullif(?, ''), CAST(? AS INTEGER), nullif(?, ''), nullif(?, ''))"_s,
+            {idOf(++number).toUpper(), todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+             todo.isDone ? sevenDigits(todo.completed) : QByteArray(), sevenDigits(todo.created),
+             dueOf(todo, sevenDigits), todo.startDay ? sevenDigits(*todo.startDay) : QByteArray(),
+             QByteArray::number(todo.priority), parentIdOf(todo).toUpper(), todo.list.toUtf8()});
+}
+
+// What is deleted stays in its table.
+void writeLaravel(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE migrations (id integer PRIMARY KEY, migration varchar, batch integer); CREATE "
+             "TABLE failed_jobs (id integer PRIMARY KEY, uuid varchar); CREATE TABLE users (id integer "
+             "PRIMARY KEY, name varchar, password varchar); INSERT INTO users VALUES (1, 'ana@example.org', "
+             "'x'), (2, 'jonas@example.org', 'x'); CREATE TABLE categories (id varchar PRIMARY KEY, name "
+             "varchar); CREATE TABLE tasks (id integer PRIMARY KEY AUTOINCREMENT NOT NULL, user_id integer "
+             "NOT NULL REFERENCES users (id), category_id varchar REFERENCES categories (id), title varchar "
+             "NOT NULL, description text, is_completed tinyint(1) NOT NULL DEFAULT '0', completed_at "
+             "datetime, due_date date, priority varchar NOT NULL, created_at datetime, updated_at datetime, "
+             "deleted_at datetime)"_s);
+    writeNames(file, u"INSERT INTO categories VALUES (?, ?)"_s, {}, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), CAST(? AS INTEGER), nullif(?, ''), ?, "
+                    "nullif(?, ''), CAST(? AS INTEGER), nullif(?, ''), nullif(?, ''), ?, ?, ?, nullif(?, "
+                    "''))"_s,
+                    {QByteArray::number(++number), ownerNumberOf(todo), todo.list.toUtf8(),
+                     todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     todo.isDone ? isoText(todo.completed) : QByteArray(),
+                     todo.dueDay ? isoText(*todo.dueDay) : QByteArray(), priorityWord(todo),
+                     isoText(todo.created), isoText(todo.created),
+                     todo.isDeleted ? isoText(todo.created) : QByteArray()});
+}
+
+// Times in seconds, tags in JSON.
+void writeDrizzle(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at "
+             "numeric); CREATE TABLE todos (id text PRIMARY KEY NOT NULL, title text NOT NULL, notes text, "
+             "completed integer DEFAULT false NOT NULL, completed_at integer, created_at integer NOT NULL, "
+             "due_at integer, start_at integer, priority integer DEFAULT 0 NOT NULL, tags text, parent_id "
+             "text)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO todos VALUES (?, ?, nullif(?, ''), CAST(? AS INTEGER), CAST(nullif(?, '') "
+                    "AS INTEGER), CAST(? AS INTEGER), CAST(nullif(?, '') AS INTEGER), CAST(nullif(?, '') AS "
+                    "INTEGER), CAST(? AS INTEGER), ?, nullif(?, ''))"_s,
+                    {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     todo.isDone ? seconds(todo.completed) : QByteArray(), seconds(todo.created),
+                     dueOf(todo, seconds), todo.startDay ? seconds(*todo.startDay) : QByteArray(),
+                     QByteArray::number(todo.priority), tagsAsJson(todo), parentIdOf(todo)});
+}
+
 // --- text files
 
 void writeCsv(const QString &path, const QList<RandomTodo> &todos)
@@ -896,6 +996,14 @@ const TodoShape shapes[] = {
      .says = (saysUsual & ~unsigned(SaysTags)) | SaysParent | SaysDueTime | SaysStart | SaysOwner,
      .write = writeRails},
     {.name = "Room", .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | saysWhen, .write = writeRoom},
+    {.name = "Prisma", .says = saysUsual | SaysParent | SaysDueTime | SaysOwner, .write = writePrisma},
+    {.name = "EF Core",
+     .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | SaysParent | SaysDueTime | SaysStart,
+     .write = writeEfCore},
+    {.name = "Laravel",
+     .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | SaysOwner | SaysDeletedAt,
+     .write = writeLaravel},
+    {.name = "Drizzle", .says = saysUsual | SaysParent | SaysDueTime | SaysStart, .write = writeDrizzle},
     {.name = "Planify", .says = saysAll | SaysDueTime | SaysRepeat, .write = writePlanify},
     {.name = "Planner 1",
      .says = SaysNotes | SaysState | SaysDue | SaysTags | SaysList,
@@ -941,6 +1049,7 @@ QList<RandomTodo> randomTodos(std::mt19937 &random, int count)
     for (int number = 1; number <= count; ++number) {
         RandomTodo todo = randomTodo(random);
         todo.title += u" n%1"_s.arg(number);
+        todo.isDeleted = number % 5 == 0;
         if (!todos.isEmpty() && random() % 4 == 0)
             todo.parent = qsizetype(random() % quint32(todos.size()));
         todos.append(todo);

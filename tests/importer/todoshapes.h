@@ -21,6 +21,7 @@ struct RandomTodo {
     bool isDone = false;
     qint64 created = 0; // milliseconds since 1970, whole seconds
     qint64 completed = 0;
+    bool isDeleted = false;            // when it was created
     std::optional<qint64> dueDay = {}; // midnight
     qint64 dueTime = 0;                // of that day, whole minutes; 0: all day
     std::optional<qint64> startDay = {};
@@ -49,6 +50,7 @@ enum Says : unsigned {
     SaysStart = 1024,
     SaysRepeat = 2048,
     SaysOwner = 4096, // each becomes a list
+    SaysDeletedAt = 8192,
 };
 inline constexpr unsigned saysUsual =
     SaysNotes | SaysState | SaysCompletedAt | SaysCreatedAt | SaysDue | SaysPriority | SaysTags;

@@ -70,7 +70,8 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const
         ifSaid(tests::SaysPriority, QString::number(todo.priority)),
         ifSaid(tests::SaysTags, tags.join(u',')),
         list.isEmpty() ? ifSaid(tests::SaysOwner, todo.owner) : list,
-        ifSaid(tests::SaysParent, todo.parent < 0 ? QString() : todos.at(todo.parent).title)}
+        ifSaid(tests::SaysParent, todo.parent < 0 ? QString() : todos.at(todo.parent).title),
+        ifSaid(tests::SaysDeletedAt, todo.isDeleted ? timeText(todo.created) : QString())}
         .join(u" | "_s);
 }
 
@@ -78,10 +79,10 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const
 QString lineOf(QStringList row, unsigned says)
 {
     static constexpr unsigned fields[] = {
-        tests::SaysNotes,    tests::SaysState, tests::SaysCreatedAt,
-        tests::SaysDue,      tests::SaysStart, tests::SaysRepeat,
-        tests::SaysPriority, tests::SaysTags,  tests::SaysList | tests::SaysOwner,
-        tests::SaysParent};
+        tests::SaysNotes,    tests::SaysState,    tests::SaysCreatedAt,
+        tests::SaysDue,      tests::SaysStart,    tests::SaysRepeat,
+        tests::SaysPriority, tests::SaysTags,     tests::SaysList | tests::SaysOwner,
+        tests::SaysParent,   tests::SaysDeletedAt};
     constexpr qsizetype tagsColumn = 8;
     if (!(says & tests::SaysCompletedAt) && !row.at(2).isEmpty())
         row[2] = u"done"_s;
@@ -173,7 +174,8 @@ private:
             "''), "
             "t.repeat, t.priority, "
             "(SELECT string_agg(g.name, ',') FROM tusk.todo_tag x JOIN tusk.tag g ON g.id = x.tag_id WHERE "
-            "x.todo_id = t.id), l.name, p.title FROM tusk.todo t LEFT JOIN tusk.list l ON l.id = t.list_id "
+            "x.todo_id = t.id), l.name, p.title, coalesce(to_char(t.deleted_at AT TIME ZONE 'UTC', "
+            "'YYYY-MM-DD HH24:MI:SS'), '') FROM tusk.todo t LEFT JOIN tusk.list l ON l.id = t.list_id "
             "LEFT JOIN tusk.todo p ON p.id = t.parent_id"_s);
     }
 };
