@@ -215,8 +215,10 @@ private Q_SLOTS:
                 u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT); INSERT INTO users "
                 "VALUES (7, 'Ana', 'ana@example.org'), (8, 'Jonas', 'jonas@example.org'), (9, 'Ana', NULL); "
                 "CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, user_id INTEGER "
-                "REFERENCES users (id)); INSERT INTO todos VALUES (1, 'milk', 0, 7), (2, 'bread', 0, 7), (3, "
-                "'tea', 0, 8), (4, 'soap', 0, 9), (5, 'rice', 0, 9), (6, 'nuts', 1, 9), (7, 'oats', 0, 8), (8, 'soda', 0, 8), (9, 'wine', 0, 8)"_s);
+                "REFERENCES users (id)); INSERT INTO todos VALUES (71, 'call', 0, 7), (72, 'write', 0, 7), "
+                "(81, 'pay', 0, 8), (82, 'pack', 0, 8), (83, 'move', 0, 8), (84, 'rest', 0, 8), (91, 'dig', "
+                "0, 9), "
+                "(92, 'sow', 0, 9), (93, 'mow', 1, 9)"_s);
         }
 
         const TuskRun run = tests::tusk({u"import"_s, file, u"--owner"_s, owner, u"--dry-run"_s});
