@@ -10,7 +10,6 @@
 #include "support/sanitizers.h"
 
 #include <QAbstractItemView>
-#include <QItemSelectionModel>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -27,7 +26,6 @@ namespace
 
 constexpr int todos = 10'000;
 constexpr int mostHeld = 5'000;
-constexpr int dragged = 1'000;
 constexpr auto frame = 16ms;
 constexpr auto change = 50ms; // of the place
 constexpr int tries = 3;
@@ -42,14 +40,11 @@ class TestFiguresFeature final : public FeatureTest
     Q_OBJECT
 
     // The most that the window works at a stretch for one thing that is done; the least of some times, as
-    // caches and sanitizers have their moments. What is prepared for each time does not count.
-    [[nodiscard]] static std::chrono::microseconds workFor(const std::function<void()> &what,
-                                                           const std::function<void()> &prepare = nullptr)
+    // caches and sanitizers have their moments.
+    [[nodiscard]] static std::chrono::microseconds workFor(const std::function<void()> &what)
     {
         auto least = std::chrono::microseconds::max();
         for (int turn = 0; turn < tries; ++turn) {
-            if (prepare)
-                prepare();
             GuiPauseMeter meter;
             meter.start();
             what();
@@ -155,30 +150,6 @@ private Q_SLOTS:
         const qsizetype said = timesSaid(u"apply_action"_s);
         QCOMPARE_LT(workFor([&] { QVERIFY(hands::drag(list(), row(1), list(), row(4) + QPoint(0, 8))); }),
                     frame * sanitizerSlowdown);
-        QTRY_VERIFY(user().isSaved());
-        QCOMPARE(timesSaid(u"apply_action"_s) - said, tries); // one each
-    }
-
-    void iDragAThousandTodosAtOnceAndEveryFrameIsInTime()
-    {
-        openLongList();
-        goToEnd();
-        const auto index = [this](int number) { return list().model()->index(number, 1); };
-        const auto row = [&](int number) { return list().visualRect(index(number)).center(); };
-        const auto select = [&] {
-            list().scrollToTop();
-            QTRY_VERIFY(asksNothingFor(300ms)); // for rows before those that are held
-            list().selectionModel()->select({index(0), index(dragged - 1)},
-                                            QItemSelectionModel::ClearAndSelect);
-            list().scrollTo(index(dragged + 4)); // the last of them are above it
-            QTRY_VERIFY(asksNothingFor(300ms));
-            QTRY_VERIFY(user().isSaved());
-        };
-        const qsizetype said = timesSaid(u"apply_action"_s);
-        const auto drag = [&] {
-            QVERIFY(hands::drag(list(), row(dragged - 1), list(), row(dragged + 3) + QPoint(0, 8)));
-        };
-        QCOMPARE_LT(workFor(drag, select), frame * sanitizerSlowdown);
         QTRY_VERIFY(user().isSaved());
         QCOMPARE(timesSaid(u"apply_action"_s) - said, tries); // one each
     }
