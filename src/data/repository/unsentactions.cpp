@@ -32,7 +32,6 @@ UnsentActions::UnsentActions(const QString &folder, const QString &address, QObj
     : QObject(parent)
     , m_journal(folder, address)
 {
-    m_thread.post(base::giveWayToTheWindow);
 }
 
 UnsentActions::~UnsentActions() = default;
@@ -64,6 +63,8 @@ void UnsentActions::gather(Gather gather, Found done)
 
 void UnsentActions::takeFound(Result<UnsentRecords> records, int generation, const Found &done)
 {
+    if (!std::exchange(m_givesWay, true)) // from now on: what waits from earlier runs is wanted at once
+        m_thread.post(base::giveWayToTheWindow);
     const bool isLast = --m_answersToCome == 0;
     const QSet<ActionId> settled = isLast ? std::exchange(m_settledMeanwhile, {}) : m_settledMeanwhile;
     if (generation != m_generation)

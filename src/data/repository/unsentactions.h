@@ -65,6 +65,7 @@ private:
     QSet<domain::ActionId> m_settledMeanwhile; // since the first of the answers that are still to come
     int m_answersToCome = 0;
     int m_generation = 0; // counts loads
+    bool m_givesWay = false;
     base::Inbox m_inbox;
     ActionJournal m_journal;   // used by m_thread only
     base::TaskThread m_thread; // last: ends before what it uses
