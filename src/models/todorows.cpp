@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace tusk::models
 {
@@ -14,12 +15,17 @@ namespace
 
 using domain::ChangeOperation;
 
+std::shared_ptr<const domain::Todo> shared(domain::Todo todo)
+{
+    return std::make_shared<const domain::Todo>(std::move(todo));
+}
+
 QList<TodoRows::Row> rowsOf(const QList<domain::Todo> &todos)
 {
     QList<TodoRows::Row> rows;
     rows.reserve(todos.size());
     for (const domain::Todo &todo : todos)
-        rows.append({todo, false, false});
+        rows.append({shared(todo), false, false});
     return rows;
 }
 
@@ -47,7 +53,7 @@ void TodoRows::drop(const QList<domain::Todo> &todos)
     ids.reserve(todos.size());
     for (const domain::Todo &todo : todos)
         ids.insert(todo.id);
-    m_rows.removeIf([&ids](const Row &row) { return ids.contains(row.todo.id); });
+    m_rows.removeIf([&ids](const Row &row) { return ids.contains(row.todo->id); });
 }
 
 void TodoRows::append(const repository::TodoPage &page)
@@ -59,9 +65,8 @@ void TodoRows::append(const repository::TodoPage &page)
         m_rows.remove(0, m_rows.size() - mostRows);
         m_moreBefore = true;
     }
-    m_beyond.removeIf([this](const std::pair<const domain::TodoId &, Row &> &beyond) {
-        return isInWindow(beyond.second.todo);
-    });
+    m_beyond.removeIf(
+        [this](const std::pair<const domain::TodoId &, Row &> &beyond) { return isInWindow(beyond.second); });
 }
 
 void TodoRows::prepend(const repository::TodoPage &page)
@@ -88,20 +93,22 @@ void TodoRows::merge(const repository::ChangedRows &changes)
         touched.insert(id, std::nullopt);
     for (const domain::Todo &todo : changes.todos) {
         const std::optional<Row> row = knownRow(todo.id);
-        touched.insert(todo.id, row && row->todo.version > todo.version ? row : Row{todo, false});
+        touched.insert(todo.id, row && row->todo->version > todo.version ? row : Row{shared(todo)});
     }
     for (const domain::TodoChange &patch : changes.patches) {
         if (patch.operation == ChangeOperation::Delete || !changes.versions ||
             !changes.versions->contains(patch.id()))
             continue;
         const qint64 version = changes.versions->value(patch.id());
-        Row row = knownRow(patch.id()).value_or(Row{patch.after, false});
-        const bool isNew = patch.operation == ChangeOperation::Insert;
-        if (row.todo.version < version) {
-            row.todo = isNew ? patch.after : domain::patched(row.todo, patch.after, patch.fields);
-            row.todo.version = version;
+        const std::optional<Row> row = knownRow(patch.id());
+        if (row && row->todo->version >= version) {
+            touched.insert(patch.id(), row);
+            continue;
         }
-        touched.insert(patch.id(), row);
+        const bool isWhole = !row || patch.operation == ChangeOperation::Insert;
+        domain::Todo todo = isWhole ? patch.after : domain::patched(*row->todo, patch.after, patch.fields);
+        todo.version = version;
+        touched.insert(patch.id(), Row{shared(std::move(todo)), row && row->pending, row && row->guessed});
     }
     if (touched.isEmpty())
         return;
@@ -122,7 +129,7 @@ void TodoRows::linger(domain::TodoId id)
 void TodoRows::leave(domain::TodoId id)
 {
     m_lingering.remove(id);
-    m_rows.removeIf([&](const Row &row) { return row.todo.id == id && !belongs(row.todo); });
+    m_rows.removeIf([&](const Row &row) { return row.todo->id == id && !belongs(*row.todo); });
 }
 
 bool TodoRows::belongs(const domain::Todo &todo) const
@@ -137,7 +144,7 @@ bool TodoRows::belongs(const domain::Todo &todo) const
 void TodoRows::keepBeyond(const Touched &touched)
 {
     for (auto row = touched.begin(); row != touched.end(); ++row) {
-        if (row.value() && m_inSight.contains(row.key()) && !isInWindow(row.value()->todo))
+        if (row.value() && m_inSight.contains(row.key()) && !isInWindow(*row.value()))
             m_beyond.insert(row.key(), *row.value());
         else
             m_beyond.remove(row.key());
@@ -159,13 +166,14 @@ QList<TodoRows::Row> TodoRows::shown(const QList<domain::TodoChange> &pending) c
             continue;
         }
         if (change.operation == ChangeOperation::Insert) {
-            touched.insert(id, Row{change.after, true});
+            touched.insert(id, Row{shared(change.after), true});
             continue;
         }
         std::optional<Row> row = touched.value(id);
         if (!row)
-            row = known.value(id, Row{change.after, true});
-        touched.insert(id, Row{domain::patched(row->todo, change.after, change.fields), true});
+            row = known.value(id);
+        const domain::Todo &before = row ? *row->todo : change.after;
+        touched.insert(id, Row{shared(domain::patched(before, change.after, change.fields)), true});
     }
     return combined(touched, Reach::InSight);
 }
@@ -180,8 +188,8 @@ TodoRows::Touched TodoRows::standing(const QList<domain::TodoChange> &changes) c
     Touched rows;
     rows.reserve(wanted.size());
     for (const Row &row : m_rows) {
-        if (wanted.contains(row.todo.id))
-            rows.insert(row.todo.id, row);
+        if (wanted.contains(row.todo->id))
+            rows.insert(row.todo->id, row);
     }
     return rows;
 }
@@ -195,18 +203,18 @@ QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) con
     standing.reserve(m_rows.size());
     QSet<domain::TodoId> placed;
     for (const Row &row : m_rows) {
-        const auto found = touched.constFind(row.todo.id);
+        const auto found = touched.constFind(row.todo->id);
         if (found == touched.cend()) {
             standing.append(row);
         } else if (keepsItsPlace(row, *found)) {
             standing.append({(*found)->todo, (*found)->pending, row.guessed});
-            placed.insert(row.todo.id);
+            placed.insert(row.todo->id);
         }
     }
     QList<Row> incoming;
     for (const std::optional<Row> &row : touched) {
-        if (row && !placed.contains(row->todo.id) && belongs(row->todo) &&
-            (isInWindow(row->todo) || (reach == Reach::InSight && m_inSight.contains(row->todo.id))))
+        if (row && !placed.contains(row->todo->id) && belongs(*row->todo) &&
+            (isInWindow(*row) || (reach == Reach::InSight && m_inSight.contains(row->todo->id))))
             incoming.append({row->todo, row->pending, m_filter.sorting.by == domain::Sorting::By::Title});
     }
     return merged(std::move(standing), std::move(incoming));
@@ -214,12 +222,12 @@ QList<TodoRows::Row> TodoRows::combined(const Touched &touched, Reach reach) con
 
 bool TodoRows::keepsItsPlace(const Row &before, const std::optional<Row> &after) const
 {
-    return after && belongs(after->todo) && !comesBefore(before, *after) && !comesBefore(*after, before);
+    return after && belongs(*after->todo) && !comesBefore(before, *after) && !comesBefore(*after, before);
 }
 
 bool TodoRows::comesBefore(const Row &left, const Row &right) const
 {
-    return domain::comesBefore(m_filter, left.todo, right.todo, m_today.date);
+    return domain::comesBefore(m_filter, *left.todo, *right.todo, m_today.date);
 }
 
 // Looks for each place by halves: to compare titles is dear, and rows stand as the database put them.
@@ -249,7 +257,7 @@ QList<TodoRows::Row> TodoRows::replacedInPlace(const Touched &touched) const
     QList<Row> result;
     result.reserve(m_rows.size());
     for (const Row &row : m_rows) {
-        const auto found = touched.constFind(row.todo.id);
+        const auto found = touched.constFind(row.todo->id);
         if (found == touched.cend())
             result.append(row);
         else if (*found)
@@ -258,11 +266,10 @@ QList<TodoRows::Row> TodoRows::replacedInPlace(const Touched &touched) const
     return result;
 }
 
-bool TodoRows::isInWindow(const domain::Todo &todo) const
+bool TodoRows::isInWindow(const Row &row) const
 {
     if (m_rows.isEmpty())
         return true;
-    const Row row{todo, false, false};
     return (!m_moreBefore || !comesBefore(row, m_rows.first())) &&
            (!m_moreAfter || !comesBefore(m_rows.last(), row));
 }
@@ -270,14 +277,14 @@ bool TodoRows::isInWindow(const domain::Todo &todo) const
 std::optional<domain::Todo> TodoRows::firstRead() const
 {
     const auto found = std::ranges::find(m_rows, false, &Row::guessed);
-    return found != m_rows.end() ? std::optional(found->todo) : std::nullopt;
+    return found != m_rows.end() ? std::optional(*found->todo) : std::nullopt;
 }
 
 std::optional<domain::Todo> TodoRows::lastRead() const
 {
     const auto found =
         std::find_if(m_rows.rbegin(), m_rows.rend(), [](const Row &row) { return !row.guessed; });
-    return found != m_rows.rend() ? std::optional(found->todo) : std::nullopt;
+    return found != m_rows.rend() ? std::optional(*found->todo) : std::nullopt;
 }
 
 QHash<domain::TodoId, qsizetype> TodoRows::indexes() const
@@ -285,7 +292,7 @@ QHash<domain::TodoId, qsizetype> TodoRows::indexes() const
     QHash<domain::TodoId, qsizetype> result;
     result.reserve(m_rows.size());
     for (qsizetype i = 0; i < m_rows.size(); ++i)
-        result.insert(m_rows.at(i).todo.id, i);
+        result.insert(m_rows.at(i).todo->id, i);
     return result;
 }
 

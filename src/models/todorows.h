@@ -10,6 +10,7 @@
 #include <QList>
 #include <QSet>
 
+#include <memory>
 #include <optional>
 
 namespace tusk::models
@@ -29,11 +30,10 @@ public:
     static constexpr qsizetype mostRows = 5'000;
 
     struct Row {
-        domain::Todo todo;
+        // Never null. Rows are copied at every change, thousands of them; their todos are shared.
+        std::shared_ptr<const domain::Todo> todo;
         bool pending = false; // an action on it is not confirmed
-        bool guessed = false; // put here by an order that may differ from that of the database, see below
-
-        bool operator==(const Row &) const = default;
+        bool guessed = false; // put here by an order that may differ from that of the database, see above
     };
 
     void reset(const domain::TodoFilter &filter, const base::Day &today);
@@ -79,7 +79,7 @@ private:
     [[nodiscard]] bool comesBefore(const Row &left, const Row &right) const;
     [[nodiscard]] bool keepsItsPlace(const Row &before, const std::optional<Row> &after) const;
     void drop(const QList<domain::Todo> &todos);
-    [[nodiscard]] bool isInWindow(const domain::Todo &todo) const;
+    [[nodiscard]] bool isInWindow(const Row &row) const;
     [[nodiscard]] QHash<domain::TodoId, qsizetype> indexes() const;
 
     domain::TodoFilter m_filter;

@@ -92,17 +92,17 @@ std::optional<QVariant> todoCell(const TodoRows::Row &row, const Family &family,
 {
     switch (role) {
     case TodoTableModel::TodoRole:
-        return QVariant::fromValue(row.todo);
+        return QVariant::fromValue(*row.todo);
     case TodoTableModel::PendingRole:
         return row.pending;
     case TodoTableModel::MarksRole:
-        return marksOf(row.todo, family).toInt();
+        return marksOf(*row.todo, family).toInt();
     case TodoTableModel::FamilyRole:
         return QVariant::fromValue(family);
     case Qt::CheckStateRole:
         if (column != TodoTableModel::Title)
             return QVariant();
-        return QVariant::fromValue(row.todo.completedAt ? Qt::Checked : Qt::Unchecked);
+        return QVariant::fromValue(row.todo->completedAt ? Qt::Checked : Qt::Unchecked);
     default:
         return std::nullopt;
     }
@@ -135,7 +135,7 @@ TodoSnapshot::TodoSnapshot(QList<TodoRows::Row> rows, const Families &families)
     : m_rows(std::move(rows))
 {
     for (qsizetype row = 0; row < m_rows.size(); ++row) {
-        const domain::Todo &todo = m_rows.at(row).todo;
+        const domain::Todo &todo = *m_rows.at(row).todo;
         if (const Family family = families.of(todo.id, todo.parent); !family.isEmpty())
             m_families.insert(static_cast<int>(row), family);
     }
@@ -148,7 +148,7 @@ int TodoSnapshot::rowCount() const
 
 QVariant TodoSnapshot::value(int row, int column) const
 {
-    const domain::Todo &todo = m_rows.at(row).todo;
+    const domain::Todo &todo = *m_rows.at(row).todo;
     switch (column) {
         using enum TodoTableModel::Column;
     case Id:
@@ -190,20 +190,20 @@ QVariant TodoSnapshot::value(int row, int column) const
 
 QUuid TodoSnapshot::rowId(int row) const
 {
-    return m_rows.at(row).todo.id.uuid();
+    return m_rows.at(row).todo->id.uuid();
 }
 
 quint64 TodoSnapshot::rowStamp(int row) const
 {
     const TodoRows::Row &shown = m_rows.at(row);
-    const auto version = static_cast<quint64>(shown.todo.version);
+    const auto version = static_cast<quint64>(shown.todo->version);
     const auto family = m_families.constFind(row);
     if (!shown.pending && family == m_families.cend())
         return version;
     size_t stamp = version;
     // The version says nothing of what was typed since.
     if (shown.pending)
-        stamp = hashOf(shown.todo, stamp);
+        stamp = hashOf(*shown.todo, stamp);
     if (family != m_families.cend())
         stamp = qHashMulti(stamp, family->subtasks, family->done, family->parentTitle);
     return stamp | quint64(1) << (shown.pending ? 63U : 62U);

@@ -299,7 +299,7 @@ void TodoTableModel::keepInSight()
     QSet<domain::TodoId> here;
     if (m_rows.filter().sorting.by != domain::Sorting::By::Place && !m_workspace.pending().isEmpty()) {
         for (int row = 0; row < snapshot().rowCount(); ++row)
-            here.insert(shownRow(row).todo.id);
+            here.insert(shownRow(row).todo->id);
     }
     for (const Workspace::Pending &pending : m_workspace.pending()) {
         const bool isNew = pending.action.kind == domain::ActionKind::Create;
@@ -325,7 +325,7 @@ void TodoTableModel::keepCompleted()
     if (completed.isEmpty())
         return;
     for (int row = 0; row < snapshot().rowCount(); ++row) {
-        const domain::Todo &todo = shownRow(row).todo;
+        const domain::Todo &todo = *shownRow(row).todo;
         if (todo.completedAt || !completed.contains(todo.id))
             continue;
         m_rows.linger(todo.id);
@@ -370,7 +370,7 @@ std::optional<domain::Todo> TodoTableModel::todoAt(int row) const
     if (row < 0 || row >= rowCount())
         return std::nullopt;
     const int shown = snapshotRow(index(row, 0));
-    return shown >= 0 ? std::optional(shownRow(shown).todo) : std::nullopt;
+    return shown >= 0 ? std::optional(*shownRow(shown).todo) : std::nullopt;
 }
 
 QList<domain::Todo> TodoTableModel::shownWithIds(const QSet<domain::TodoId> &ids) const
@@ -378,7 +378,7 @@ QList<domain::Todo> TodoTableModel::shownWithIds(const QSet<domain::TodoId> &ids
     QList<domain::Todo> todos;
     todos.reserve(ids.size());
     for (int row = 0; row < snapshot().rowCount() && todos.size() < ids.size(); ++row) {
-        if (const domain::Todo &todo = shownRow(row).todo; ids.contains(todo.id))
+        if (const domain::Todo &todo = *shownRow(row).todo; ids.contains(todo.id))
             todos.append(todo);
     }
     return todos;
@@ -430,8 +430,8 @@ QList<domain::Todo> TodoTableModel::newTodos(const QStringList &titles) const
 QVariant TodoTableModel::cellData(int row, int column, int role) const
 {
     if (role == Qt::AccessibleTextRole)
-        return todoSentence(shownRow(row).todo, shownFamily(row), shownRow(row).pending, m_workspace.moment(),
-                            m_workspace.lists(), m_workspace.tags());
+        return todoSentence(*shownRow(row).todo, shownFamily(row), shownRow(row).pending,
+                            m_workspace.moment(), m_workspace.lists(), m_workspace.tags());
     if (const std::optional<QVariant> known = todoCell(shownRow(row), shownFamily(row), column, role))
         return *known;
     return MemoryTableModel::cellData(row, column, role);
@@ -506,7 +506,7 @@ bool TodoTableModel::queueInsert(const QSqlRecord &values)
 
 bool TodoTableModel::queueUpdate(int row, const QSqlRecord &changed)
 {
-    const domain::Todo before = shownRow(row).todo;
+    const domain::Todo before = *shownRow(row).todo;
     if (before.notesCut && changed.contains(QStringLiteral("notes")))
         return false; // only a part of them is here
     const base::Result<domain::Todo> after = withRecord(before, changed);
@@ -520,7 +520,7 @@ bool TodoTableModel::queueUpdate(int row, const QSqlRecord &changed)
 
 bool TodoTableModel::queueDelete(int row)
 {
-    const domain::Todo todo = shownRow(row).todo;
+    const domain::Todo todo = *shownRow(row).todo;
     m_workspace.perform(todo.deletedAt ? domain::purgeTodos({todo}, m_workspace.now())
                                        : domain::trashTodos({todo}, m_workspace.now()));
     return true;

@@ -8,6 +8,8 @@
 
 #include <QSqlField>
 
+#include <memory>
+
 namespace tusk::tests
 {
 
@@ -33,7 +35,7 @@ void Shelf::showAll()
     QList<models::TodoRows::Row> rows;
     rows.reserve(m_todos.size());
     for (const domain::Todo &todo : std::as_const(m_todos))
-        rows.append({todo, m_pending.contains(todo.id)});
+        rows.append({std::make_shared<const domain::Todo>(todo), m_pending.contains(todo.id)});
     showSnapshot(std::make_shared<models::TodoSnapshot>(rows, families));
 }
 

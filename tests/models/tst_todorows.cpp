@@ -67,7 +67,7 @@ QStringList titles(const QList<TodoRows::Row> &rows)
 {
     QStringList result;
     for (const TodoRows::Row &row : rows)
-        result.append(row.pending ? row.todo.title + u'*' : row.todo.title);
+        result.append(row.pending ? row.todo->title + u'*' : row.todo->title);
     return result;
 }
 
@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         // By rules that are not ours: another ICU, or none.
         TodoRows rows = rowsByTitle({u"zoo"_s, u"apple"_s, u"mint"_s}, false);
-        domain::Todo todo = rows.shown({}).at(1).todo;
+        domain::Todo todo = *rows.shown({}).at(1).todo;
         ++todo.version;
         todo.priority = domain::Priority::High;
         rows.merge(changedTo({todo}));
@@ -192,7 +192,7 @@ private Q_SLOTS:
     void shouldMoveARenamedRowOnceAndLeaveItThereWhenItIsSaved()
     {
         TodoRows rows = rowsByTitle({u"apple"_s, u"Birne"_s, u"éclair"_s, u"fig"_s}, false);
-        const domain::Todo before = rows.shown({}).at(3).todo;
+        const domain::Todo before = *rows.shown({}).at(3).todo;
         domain::Todo after = before;
         after.title = u"Éclair au café"_s;
         const domain::Action action = domain::editTodo(before, after, now);
@@ -207,10 +207,10 @@ private Q_SLOTS:
     void shouldReadOnFromRowsThatTheDatabaseHasPlaced()
     {
         TodoRows rows = rowsByTitle({u"apple"_s, u"kiwi"_s, u"mint"_s}, true);
-        domain::Todo renamed = rows.shown({}).first().todo;
+        domain::Todo renamed = *rows.shown({}).first().todo;
         renamed.title = u"lemon"_s;
         ++renamed.version;
-        domain::Todo last = rows.shown({}).last().todo;
+        domain::Todo last = *rows.shown({}).last().todo;
         rows.merge(changedTo({renamed}));
         rows.merge(gone(last.id));
         QCOMPARE(titles(rows.shown({})), (QStringList{u"kiwi"_s, u"lemon"_s}));
@@ -247,8 +247,8 @@ private Q_SLOTS:
         answer.versions = QHash<domain::TodoId, qint64>{{after.id, 8}};
         answer.patches = {{domain::ChangeOperation::Update, makeTodo(1), after, domain::TodoField::Priority}};
         rows.merge(answer);
-        QCOMPARE(rows.shown({}).at(1).todo.priority, domain::Priority::High);
-        QCOMPARE(rows.shown({}).at(1).todo.version, 8);
+        QCOMPARE(rows.shown({}).at(1).todo->priority, domain::Priority::High);
+        QCOMPARE(rows.shown({}).at(1).todo->version, 8);
     }
 
     void shouldReplaceSearchHitsInPlaceAndAddNone()
@@ -302,7 +302,7 @@ private Q_SLOTS:
                       });
             QList<domain::Todo> found;
             for (const TodoRows::Row &row : rows.shown({}))
-                found.append(row.todo);
+                found.append(*row.todo);
             QCOMPARE(found, expected);
         }
     }
@@ -310,7 +310,8 @@ private Q_SLOTS:
     void shouldBeToldFromWhatItWasWhateverOfAWaitingTodoChanges()
     {
         const auto stampOf = [](const domain::Todo &todo) {
-            return models::TodoSnapshot({{todo, true, false}}, {}).rowStamp(0);
+            return models::TodoSnapshot({{std::make_shared<const domain::Todo>(todo), true, false}}, {})
+                .rowStamp(0);
         };
         domain::Todo todo = makeTodo(1);
         todo.createdAt = now;
