@@ -7,6 +7,7 @@
 #include "environments/dotenv.h"
 #include "environments/profilejson.h"
 #include "environments/profilerules.h"
+#include "environments/profilewords.h"
 #include "environments/psqlcommand.h"
 #include "environments/texts.h"
 
@@ -32,10 +33,9 @@ struct KindWord {
     EnvironmentKind kind;
 };
 constexpr KindWord kindWords[] = {
-    {"dev"_L1, EnvironmentKind::Development}, {"local"_L1, EnvironmentKind::Development},
-    {"stag"_L1, EnvironmentKind::Staging},    {"test"_L1, EnvironmentKind::Staging},
-    {"preview"_L1, EnvironmentKind::Staging}, {"prod"_L1, EnvironmentKind::Production},
-    {"live"_L1, EnvironmentKind::Production},
+    {"dev"_L1, EnvironmentKind::Development}, {"stag"_L1, EnvironmentKind::Staging},
+    {"test"_L1, EnvironmentKind::Staging},    {"preview"_L1, EnvironmentKind::Staging},
+    {"prod"_L1, EnvironmentKind::Production}, {"live"_L1, EnvironmentKind::Production},
 };
 
 bool assignNumber(int &target, const QString &text)
@@ -105,12 +105,16 @@ QString environmentNameOf(const DotEnv &file, const QString &fileName)
     return name.isEmpty() ? u"development"_s : name;
 }
 
+// Names in such files are shortened more freely than those that somebody types.
 EnvironmentKind kindOf(const QString &name)
 {
+    const EnvironmentKind guessed = guessedKind(name);
+    if (guessed == EnvironmentKind::Production)
+        return guessed;
     const auto *found = std::ranges::find_if(kindWords, [&name](const KindWord &word) {
         return name.startsWith(word.beginning, Qt::CaseInsensitive);
     });
-    return found == std::end(kindWords) ? EnvironmentKind::Development : found->kind;
+    return found == std::end(kindWords) ? guessed : found->kind;
 }
 
 base::Error unfilled(const DotEnvEntry &entry)

@@ -3,6 +3,9 @@
 
 #include "environments/profilewords.h"
 
+#include <QRegularExpression>
+#include <QStringList>
+
 #include <algorithm>
 #include <iterator>
 
@@ -45,6 +48,15 @@ constexpr Word<SecretSource::Kind> sources[] = {
     {SecretSource::Kind::ThisRun, "this-run"_L1},
     {SecretSource::Kind::Variable, "variable"_L1},
     {SecretSource::Kind::LibpqFiles, "libpq-files"_L1},
+};
+
+// In a name, the kind first that asks for most care.
+constexpr Word<EnvironmentKind> tellingWords[] = {
+    {EnvironmentKind::Production, "production"_L1}, {EnvironmentKind::Production, "prod"_L1},
+    {EnvironmentKind::Production, "live"_L1},       {EnvironmentKind::Staging, "staging"_L1},
+    {EnvironmentKind::Staging, "stage"_L1},         {EnvironmentKind::Staging, "test"_L1},
+    {EnvironmentKind::Staging, "testing"_L1},       {EnvironmentKind::Staging, "preview"_L1},
+    {EnvironmentKind::Local, "local"_L1},           {EnvironmentKind::Local, "localhost"_L1},
 };
 
 template <class T, size_t N>
@@ -101,6 +113,16 @@ std::optional<ChannelBinding> channelBindingFrom(QStringView word)
 std::optional<SecretSource::Kind> secretSourceFrom(QStringView word)
 {
     return valueOf(word, sources);
+}
+
+EnvironmentKind guessedKind(const QString &name)
+{
+    static const QRegularExpression between(u"[^\\p{L}]+"_s);
+    const QStringList words = name.split(between, Qt::SkipEmptyParts);
+    const auto *found = std::ranges::find_if(tellingWords, [&words](const Word<EnvironmentKind> &telling) {
+        return words.contains(telling.word, Qt::CaseInsensitive);
+    });
+    return found == std::end(tellingWords) ? EnvironmentKind::Development : found->value;
 }
 
 } // namespace tusk::environments

@@ -25,4 +25,7 @@ namespace tusk::environments
 [[nodiscard]] std::optional<ChannelBinding> channelBindingFrom(QStringView word);
 [[nodiscard]] std::optional<SecretSource::Kind> secretSourceFrom(QStringView word);
 
+// What the words of a name say of its environment; development where they say nothing.
+[[nodiscard]] EnvironmentKind guessedKind(const QString &name);
+
 } // namespace tusk::environments

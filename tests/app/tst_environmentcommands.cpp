@@ -635,6 +635,29 @@ private Q_SLOTS:
         QCOMPARE(find(u"name"_s)["direct_port"_L1].toInt(), 5433);
     }
 
+    void shouldTakeTheKindFromTheNameWhereNoneIsGiven()
+    {
+        const TuskRun guessed = env({u"add"_s, u"Shop production"_s, u"--host"_s, u"h"_s});
+        const TuskRun given = env({u"add"_s, u"prod"_s, u"--host"_s, u"h"_s, u"--kind"_s, u"staging"_s});
+        const TuskRun silent = env({u"add"_s, u"live"_s, u"--host"_s, u"h"_s, u"--confirm"_s, u"off"_s});
+        const TuskRun plain = env({u"add"_s, u"products"_s, u"--host"_s, u"h"_s});
+
+        for (const TuskRun &run : {guessed, given, silent, plain})
+            QVERIFY2(run.exitCode == 0, run.report().constData());
+        QVERIFY2(guessed.output.contains("  production  "), guessed.report().constData()); // says it
+        const auto kindOf = [this](const QString &name) { return find(name)["kind"_L1].toString(); };
+        const auto asks = [this](const QString &name) {
+            return find(name)["confirm_destructive"_L1].toBool();
+        };
+        QCOMPARE(kindOf(u"Shop production"_s), u"production"_s);
+        QVERIFY(asks(u"Shop production"_s));
+        QCOMPARE(kindOf(u"prod"_s), u"staging"_s);
+        QVERIFY(!asks(u"prod"_s));
+        QCOMPARE(kindOf(u"live"_s), u"production"_s);
+        QVERIFY(!asks(u"live"_s));
+        QCOMPARE(kindOf(u"products"_s), u"development"_s);
+    }
+
     void shouldNotStopAskingBecauseTheKindBecomesAnother()
     {
         const auto asks = [this] { return find(u"a"_s)["confirm_destructive"_L1].toBool(); };

@@ -98,7 +98,11 @@ private Q_SLOTS:
         QTest::newRow("in front") << u"prod.env.example"_s << QByteArray() << u"prod"_s << Production;
         QTest::newRow("ENV") << u".env"_s << QByteArray("ENV=Production") << u"Production"_s << Production;
         QTest::newRow("ENV wins") << u".env.staging"_s << QByteArray("ENV=demo") << u"demo"_s << Development;
-        QTest::newRow("local") << u".env"_s << QByteArray("ENV=local") << u"local server"_s << Development;
+        QTest::newRow("shortened") << u".env"_s << QByteArray("ENV=prodeu") << u"prodeu"_s << Production;
+        QTest::newRow("most care") << u".env"_s << QByteArray("ENV=dev-production") << u"dev-production"_s
+                                   << Production;
+        QTest::newRow("a word") << u".env"_s << QByteArray("ENV=our-stage") << u"our-stage"_s << Staging;
+        QTest::newRow("local") << u".env"_s << QByteArray("ENV=local") << u"local server"_s << Local;
     }
     void shouldNameTheEnvironment()
     {

@@ -135,6 +135,26 @@ private Q_SLOTS:
         QCOMPARE(kindFrom(u"prod"), std::nullopt);
         QCOMPARE(tlsModeFrom(u""), std::nullopt);
     }
+
+    void shouldGuessTheKindFromTheWordsOfTheName_data()
+    {
+        QTest::addColumn<EnvironmentKind>("kind");
+        using enum EnvironmentKind;
+        for (const char *name : {"production", "Production", "PROD", "live", "our prod", "shop-live", "prod2",
+                                 "eu_prod", "production (test)"})
+            QTest::newRow(name) << Production;
+        for (const char *name : {"staging", "Stage", "test", "Test 2", "shop.preview", "local test"})
+            QTest::newRow(name) << Staging;
+        for (const char *name : {"local", "localhost:5433"})
+            QTest::newRow(name) << Local;
+        for (const char *name :
+             {"work", "dev", "development", "products", "Productivity", "olives", "attest", "locality"})
+            QTest::newRow(name) << Development;
+    }
+    void shouldGuessTheKindFromTheWordsOfTheName()
+    {
+        QTEST(guessedKind(QString::fromLatin1(QTest::currentDataTag())), "kind");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEnvironmentProfile)

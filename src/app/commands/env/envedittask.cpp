@@ -13,11 +13,13 @@
 #include "environments/connectionstring.h"
 #include "environments/dotenv.h"
 #include "environments/passwordmove.h"
+#include "environments/profilewords.h"
 
 namespace tusk::app
 {
 
 using namespace Qt::StringLiterals;
+using environments::EnvironmentKind;
 using environments::EnvironmentProfile;
 using environments::ProfileList;
 using environments::SecretSource;
@@ -159,15 +161,21 @@ std::optional<Failure> EnvEditTask::makeProfile(const ProfileList &list)
     const EnvironmentProfile *found = list.findNamed(m_name);
     if (m_what == What::Edit && !found)
         return noSuchEnvironment(m_name);
-    m_profile = m_what == What::Edit
-                    ? *found
-                    : environments::newProfile(m_name, environments::EnvironmentKind::Development);
+    m_profile = m_what == What::Edit ? *found : newProfile();
     if (m_address)
         environments::applyAddress(m_profile, *m_address);
     if (!m_newName.isEmpty())
         m_profile.name = m_newName;
     chooseSecretSource();
     return applyFields(m_fields, m_profile);
+}
+
+// Which asks before much is deleted where its kind is production, unless another one was said.
+EnvironmentProfile EnvEditTask::newProfile() const
+{
+    const bool isSaid = m_fields.contains(u"kind"_s);
+    const EnvironmentKind kind = isSaid ? EnvironmentKind::Development : environments::guessedKind(m_name);
+    return environments::newProfile(m_name, kind);
 }
 
 // Where nothing else was said: the keyring, if there is a password.

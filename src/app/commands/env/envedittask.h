@@ -35,6 +35,7 @@ private:
     [[nodiscard]] std::optional<Failure> acceptInput(const QCommandLineParser &typed);
     [[nodiscard]] std::optional<Failure> acceptUrl(const QString &text);
     [[nodiscard]] std::optional<Failure> makeProfile(const environments::ProfileList &list);
+    [[nodiscard]] environments::EnvironmentProfile newProfile() const;
     void chooseSecretSource();
     [[nodiscard]] std::optional<Failure> refuseOtherServer(const environments::ProfileList &list) const;
     // Runs on another thread.

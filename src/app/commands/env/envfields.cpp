@@ -90,7 +90,10 @@ using P = EnvironmentProfile;
 using V = const QString &;
 constexpr Field fields[] = {
     {"kind", QT_TRANSLATE_NOOP("CommandLine", "KIND"),
-     QT_TRANSLATE_NOOP("CommandLine", "local, development, staging or production."), assignKind},
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "local, development, staging or production; where it is left out, add goes by the name."),
+     assignKind},
     {"colour", QT_TRANSLATE_NOOP("CommandLine", "#RRGGBB"),
      QT_TRANSLATE_NOOP("CommandLine", "Its colour in the window."),
      [](P &p, V v) { return assignText(p.colour, v); }},
