@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -336,6 +337,73 @@ private Q_SLOTS:
         enter(u"Kind"_s, u"Production"_s);
         save();
         QVERIFY(profiles().findNamed(u"Home"_s)->confirmDestructive);
+    }
+
+    void theKindOfANewOneFollowsItsNameUntilIChooseOne()
+    {
+        const auto kind = [this] { return the<QComboBox>(u"kind"_s).currentText(); };
+        const auto asks = [this] { return the<QCheckBox>(u"confirmDestructive"_s).isChecked(); };
+        openPage();
+        click(u"addButton"_s);
+        enter(u"Name"_s, u"Shop production"_s);
+        QCOMPARE(kind(), u"Production"_s);
+        QVERIFY(asks());
+        enter(u"Name"_s, u"Shop stage"_s);
+        QCOMPARE(kind(), u"Staging"_s);
+        QVERIFY(!asks());
+        enter(u"Name"_s, u"Live"_s);
+        chooseCard(u"Home"_s);
+        chooseCard(u"Live"_s);
+        QCOMPARE(kind(), u"Production"_s);
+        QVERIFY(asks());
+
+        enter(u"Kind"_s, u"Development"_s);
+        enter(u"Name"_s, u"Shop live"_s);
+        QCOMPARE(kind(), u"Development"_s);
+        save();
+        QCOMPARE(written().value(u"kind"_s), u"development"_s);
+
+        enter(u"Name"_s, u"Shop local"_s);
+        QCOMPARE(kind(), u"Development"_s); // it was there already
+    }
+
+    void aKindThatIChoseIsKeptWhenIComeBackToIt()
+    {
+        openPage();
+        click(u"addButton"_s);
+        enter(u"Name"_s, u"prod"_s);
+        enter(u"Kind"_s, u"Staging"_s);
+        enter(u"Kind"_s, u"Production"_s);
+        chooseCard(u"Home"_s);
+        chooseCard(u"prod"_s);
+        enter(u"Name"_s, u"main"_s);
+        QCOMPARE(the<QComboBox>(u"kind"_s).currentText(), u"Production"_s);
+        QVERIFY(the<QCheckBox>(u"confirmDestructive"_s).isChecked());
+    }
+
+    void aDuplicateOfProductionStaysProductionUnderAnotherName()
+    {
+        openPage();
+        chooseCard(u"Home"_s);
+        enter(u"Kind"_s, u"Production"_s);
+        save();
+        the<QMenu>(u"environmentActions"_s).findChild<QAction *>(u"duplicate"_s)->trigger();
+        enter(u"Name"_s, u"Reporting"_s);
+        QCOMPARE(the<QComboBox>(u"kind"_s).currentText(), u"Production"_s);
+        QVERIFY(the<QCheckBox>(u"confirmDestructive"_s).isChecked());
+    }
+
+    void whatIWantedToBeAskedIsAskedWhateverTheNamePassesThrough()
+    {
+        openPage();
+        click(u"addButton"_s);
+        enter(u"Name"_s, u"prod"_s);
+        enter(u"Name"_s, u"products"_s);
+        QVERIFY(!the<QCheckBox>(u"confirmDestructive"_s).isChecked());
+        the<QCheckBox>(u"confirmDestructive"_s).click();
+        enter(u"Name"_s, u"prod"_s);
+        enter(u"Name"_s, u"products"_s);
+        QVERIFY(the<QCheckBox>(u"confirmDestructive"_s).isChecked());
     }
 
     void anEnvironmentThatIsOpenIsCalledByItsNewName()

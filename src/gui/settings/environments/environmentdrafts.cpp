@@ -35,7 +35,7 @@ EnvironmentDrafts::Draft EnvironmentDrafts::of(const QUuid &id) const
     if (const auto draft = m_drafts.constFind(id); draft != m_drafts.cend())
         return *draft;
     const Profile *profile = saved(id);
-    return {profile ? *profile : Profile(), {}};
+    return {profile ? *profile : Profile(), {}, false};
 }
 
 QList<EnvironmentDrafts::Profile> EnvironmentDrafts::all() const
@@ -67,7 +67,7 @@ void EnvironmentDrafts::add(const Profile &profile, const QUuid &origin)
 {
     if (!origin.isNull())
         m_origins.insert(profile.id, origin);
-    m_drafts.insert(profile.id, {profile, {}});
+    m_drafts.insert(profile.id, {profile, {}, origin.isNull()});
     m_new.append(profile.id);
 }
 
@@ -90,6 +90,7 @@ void EnvironmentDrafts::drop(const QUuid &id)
 void EnvironmentDrafts::settle(const QUuid &id, const Draft &written)
 {
     Draft typed = of(id);
+    typed.kindFollows = false;
     drop(id);
     if (typed.password == written.password)
         typed.password.clear();

@@ -21,7 +21,8 @@ public:
     using Profile = environments::EnvironmentProfile;
     struct Draft {
         Profile profile;
-        QString password; // typed; empty: as it was
+        QString password;         // typed; empty: as it was
+        bool kindFollows = false; // the name, until somebody chooses one
     };
 
     // What is saved now; true where it is something else than before.

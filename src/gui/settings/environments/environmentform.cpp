@@ -6,6 +6,7 @@
 #include "environments/connectionstring.h"
 #include "environments/neonhost.h"
 #include "environments/profilerules.h"
+#include "environments/profilewords.h"
 #include "environments/typedhost.h"
 #include "gui/environments/environmentlook.h"
 #include "gui/theme/colors.h"
@@ -194,12 +195,15 @@ void EnvironmentForm::connectFields()
 
 void EnvironmentForm::connectFollowers()
 {
+    connect(m_ui->name, &QLineEdit::textEdited, this, &EnvironmentForm::followName);
     connect(m_ui->kind, &QComboBox::activated, this, [this] {
+        m_kindFollows = false;
         const auto kind = chosen<EnvironmentKind>(*m_ui->kind);
         fillColours(kind, m_ui->colour->currentData().toString());
         if (kind == EnvironmentKind::Production)
             m_ui->confirmDestructive->setChecked(true);
     });
+    connect(m_ui->confirmDestructive, &QCheckBox::clicked, this, [this] { m_asksByName = false; });
     connect(m_ui->host, &QLineEdit::textEdited, this, &EnvironmentForm::deriveDirectHost);
     connect(m_ui->host, &QLineEdit::editingFinished, this, [this] { takeApart(*m_ui->host, *m_ui->port); });
     connect(m_ui->directHost, &QLineEdit::editingFinished, this,
@@ -209,6 +213,21 @@ void EnvironmentForm::connectFollowers()
         if (chosen<TlsMode>(*m_ui->tls) >= TlsMode::VerifyCa && m_ui->rootCertificate->text().isEmpty())
             m_ui->rootCertificate->setText(environments::systemRootCertificates());
     });
+}
+
+void EnvironmentForm::followName(const QString &name)
+{
+    const EnvironmentKind kind = environments::guessedKind(name);
+    if (!m_kindFollows || kind == chosen<EnvironmentKind>(*m_ui->kind))
+        return;
+    choose(*m_ui->kind, kind);
+    fillColours(kind, m_ui->colour->currentData().toString());
+    // "Products" is "Prod" for a moment; what the user has ticked stays ticked.
+    const bool isProduction = kind == EnvironmentKind::Production;
+    const bool asked = m_ui->confirmDestructive->isChecked();
+    if (isProduction || m_asksByName)
+        m_ui->confirmDestructive->setChecked(isProduction);
+    m_asksByName = isProduction && !asked;
 }
 
 void EnvironmentForm::deriveDirectHost(const QString &host)
@@ -316,10 +335,13 @@ void EnvironmentForm::showSource()
                                 source == SecretSource::Kind::LibpqFiles);
 }
 
-void EnvironmentForm::setProfile(const EnvironmentProfile &profile, const QString &password, bool hasKept)
+void EnvironmentForm::setProfile(const EnvironmentProfile &profile, const QString &password, bool hasKept,
+                                 bool kindFollows)
 {
     m_base = profile;
     m_hasKept = hasKept;
+    m_kindFollows = kindFollows;
+    m_asksByName = false;
     m_warnings.clear();
     m_pastedPassword.clear();
     m_ui->password->setText(password);

@@ -32,10 +32,12 @@ public:
     ~EnvironmentForm() override;
 
     // password: what was typed before and is not saved yet; empty: none. hasKept: there may be one where the
-    // profile says.
-    void setProfile(const environments::EnvironmentProfile &profile, const QString &password, bool hasKept);
+    // profile says. kindFollows: its name, as that is typed, until a kind is chosen.
+    void setProfile(const environments::EnvironmentProfile &profile, const QString &password, bool hasKept,
+                    bool kindFollows);
     [[nodiscard]] environments::EnvironmentProfile profile() const;
     [[nodiscard]] QString password() const; // as it was typed here; empty: not at all
+    [[nodiscard]] bool kindFollows() const { return m_kindFollows; }
     void focusName();
     void chooseSource(environments::SecretSource::Kind source);
     void setCertificate(const QString &file); // as if it had been typed
@@ -56,6 +58,7 @@ private:
     void connectFollowers();
     void readConnectionString(const QString &text);
     void showConnectionString();
+    void followName(const QString &name);
     void deriveDirectHost(const QString &host); // of a pooler that is known
     void takeApart(QLineEdit &host, QSpinBox &port);
     void showHint(const QString &problem = {});
@@ -70,6 +73,8 @@ private:
     QStringList m_warnings;                  // of the string that was typed last
     QString m_pastedPassword;                // with the string that was typed last
     bool m_hasKept = false;                  // a password
+    bool m_kindFollows = false;              // the name
+    bool m_asksByName = false;               // ticked because of the name
     bool m_showing = false;                  // the fields are filled by us, not by the user
 };
 

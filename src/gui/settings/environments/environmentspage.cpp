@@ -219,7 +219,7 @@ void EnvironmentsPage::showChosen()
     const Draft draft = chosen();
     const EnvironmentProfile *origin = m_drafts.saved(m_drafts.originOf(m_chosen));
     m_form->setProfile(draft.profile, draft.password,
-                       origin && origin->secret.kind == SecretSource::Kind::Keychain);
+                       origin && origin->secret.kind == SecretSource::Kind::Keychain, draft.kindFollows);
     showButtons();
 }
 
@@ -274,7 +274,7 @@ void EnvironmentsPage::hideProblem()
 void EnvironmentsPage::keepDraft()
 {
     m_followsTest = false;
-    m_drafts.keep(m_chosen, {m_form->profile(), m_form->password()});
+    m_drafts.keep(m_chosen, {m_form->profile(), m_form->password(), m_form->kindFollows()});
     hideProblem();
     showCards();
 }
