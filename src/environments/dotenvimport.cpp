@@ -198,13 +198,6 @@ QStringList differences(const QJsonObject &one, const QJsonObject &other, const 
     return members;
 }
 
-void compareWith(const EnvironmentProfile &before, EnvironmentImport &result)
-{
-    result.members = differences(toJson(before), toJson(result.profile));
-    result.change =
-        result.members.isEmpty() ? EnvironmentImport::Change::Same : EnvironmentImport::Change::Changed;
-}
-
 void noteBadLines(const DotEnv &file, QStringList &notices)
 {
     for (const int line : file.badLines)
@@ -263,6 +256,13 @@ ImportPreview previewImport(const QList<EnvFile> &files, const ProfileList &exis
             preview.problems.append({file.name, applied.error().sentence});
     }
     return preview;
+}
+
+void compareWith(const EnvironmentProfile &before, EnvironmentImport &environment)
+{
+    environment.members = differences(toJson(before), toJson(environment.profile));
+    environment.change =
+        environment.members.isEmpty() ? EnvironmentImport::Change::Same : EnvironmentImport::Change::Changed;
 }
 
 void noteUnkeptPassword(EnvironmentImport &environment)

@@ -44,6 +44,10 @@ struct ImportPreview {
 // rest stays; but one that needed no password so far gets that of the file into the keyring.
 [[nodiscard]] ImportPreview previewImport(const QList<EnvFile> &files, const ProfileList &existing);
 
+// What the import changes of the environment as it was; again where its profile was changed since the
+// preview.
+void compareWith(const EnvironmentProfile &before, EnvironmentImport &environment);
+
 // Says of one whose file gives a password that it goes nowhere.
 void noteUnkeptPassword(EnvironmentImport &environment);
 

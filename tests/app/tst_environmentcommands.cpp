@@ -907,6 +907,24 @@ private Q_SLOTS:
         QCOMPARE(whereTheMarkerIs({planned, done, again, none}), QStringList());
     }
 
+    void shouldSayOfAnImportWhatTheChosenPlaceOfThePasswordChanges()
+    {
+        const QString path = write(u".env.work"_s, "DATABASE_URL=postgres://ann:x@db/todos\n");
+        const QStringList command{u"import-dotenv"_s, path, u"--secret"_s};
+        const TuskRun added = env(command + QStringList{u"none"_s});
+        const QJsonObject before = find(u"work"_s);
+
+        const TuskRun same = env(command + QStringList{u"none"_s});
+        const TuskRun changed = env(command + QStringList{u"variable:WORK_PASSWORD"_s, u"--dry-run"_s});
+
+        QVERIFY2(added.exitCode == 0 && added.output.startsWith("added  work"), added.report().constData());
+        QVERIFY2(same.exitCode == 0 && same.output.startsWith("same  work"), same.report().constData());
+        QCOMPARE(find(u"work"_s), before);
+        QVERIFY2(changed.exitCode == 0 && changed.output.startsWith("changed  work"),
+                 changed.report().constData());
+        QVERIFY2(changed.output.contains("secret.source"), changed.report().constData());
+    }
+
     void shouldLoseNothingWhenTwoProgramsWriteAtOnce()
     {
         std::vector<std::unique_ptr<QProcess>> programs;

@@ -75,7 +75,7 @@ void EnvImportTask::run(CommandContext &context, EnvTools &tools)
 {
     loadProfiles(context, tools, [this, &context, &tools](const ProfileList &list) {
         m_preview = environments::previewImport(m_files, list);
-        choosePlaces();
+        choosePlaces(list);
         if (const auto failure = refuseOtherServers(list))
             return context.fail(*failure);
         if (m_onlyLook)
@@ -84,8 +84,8 @@ void EnvImportTask::run(CommandContext &context, EnvTools &tools)
     });
 }
 
-// Where the passwords go.
-void EnvImportTask::choosePlaces()
+// Where the passwords go, which may be another place than the preview thought of.
+void EnvImportTask::choosePlaces(ProfileList list)
 {
     for (EnvironmentImport &environment : m_preview.environments) {
         EnvironmentProfile &profile = environment.profile;
@@ -94,6 +94,10 @@ void EnvImportTask::choosePlaces()
         [[maybe_unused]] const auto applied = applyFields(m_fields, profile); // as accept() has seen
         if (!environment.password.isEmpty() && profile.secret.kind != SecretSource::Kind::Keychain)
             environments::noteUnkeptPassword(environment);
+        if (const EnvironmentProfile *before = list.find(profile.id))
+            environments::compareWith(*before, environment);
+        // The next file may mean the same one.
+        [[maybe_unused]] const auto added = environments::applyImport({{environment}, {}}, list);
     }
 }
 

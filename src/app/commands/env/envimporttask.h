@@ -22,7 +22,7 @@ public:
     void run(CommandContext &context, EnvTools &tools) override;
 
 private:
-    void choosePlaces();
+    void choosePlaces(environments::ProfileList list);
     [[nodiscard]] std::optional<Failure> refuseOtherServers(const environments::ProfileList &before) const;
     void keep(CommandContext &context, EnvTools &tools);
     void print(CommandContext &context) const;
