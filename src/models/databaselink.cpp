@@ -65,6 +65,7 @@ struct DatabaseLink::Private {
     }
 
     void setState(State newState, const base::Error &newError = {});
+    void setStandby(bool isNow);
     void onSessionState(SessionState sessionState);
     [[nodiscard]] bool isBroughtBack(bool byUser);
     void findUnsent();
@@ -92,6 +93,7 @@ struct DatabaseLink::Private {
     base::Inbox inbox;
     State state = State::Idle;
     base::Error error;
+    bool standby = false;
     bool opening = false;
     bool searched = false; // for unsent actions of earlier runs
     bool bound = false;    // to the database that is there, which finds them too
@@ -107,16 +109,24 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
             [this](SessionState state) { d->onSessionState(state); });
     connect(&d->session, &session::DatabaseSession::notified, this,
             [this](const QByteArray &payload) { d->workspace.announced(payload); });
-    connect(&d->session, &session::DatabaseSession::listening, this, [this] { d->workspace.catchUp(); });
+    connect(&d->session, &session::DatabaseSession::listening, this, [this] {
+        d->setStandby(false);
+        d->workspace.catchUp();
+    });
     connect(&d->session, &session::DatabaseSession::foundPooler, this, [this] {
         Q_EMIT d->workspace.noticed(
             tr("A pooler is between Tusk and this database, so changes that are made elsewhere are "
                "not shown at once; name the address without pooler in the settings."));
     });
     connect(&d->session, &session::DatabaseSession::foundStandby, this, [this] {
+        d->setStandby(true);
         Q_EMIT d->workspace.noticed(
             tr("This database can only be read at the moment: what you change waits on this computer, and "
                "changes that are made elsewhere are not shown at once."));
+    });
+    connect(&d->workspace, &Workspace::settled, this, [this](domain::ActionId, bool carriedOut) {
+        if (carriedOut) // it was promoted, and is asked to listen later
+            d->setStandby(false);
     });
     connect(&d->unsent, &repository::UnsentActions::damageFound, this,
             [this](int records, const QStringList &copies) { d->tellDamage(records, copies); });
@@ -224,6 +234,11 @@ const base::Error &DatabaseLink::error() const
     return d->error;
 }
 
+bool DatabaseLink::isStandby() const
+{
+    return d->standby;
+}
+
 Workspace &DatabaseLink::workspace() const
 {
     return d->workspace;
@@ -258,6 +273,12 @@ void DatabaseLink::Private::setState(State newState, const base::Error &newError
     state = newState;
     error = newError;
     Q_EMIT q.stateChanged(state);
+}
+
+void DatabaseLink::Private::setStandby(bool isNow)
+{
+    if (std::exchange(standby, isNow) != isNow)
+        Q_EMIT q.standbyChanged();
 }
 
 void DatabaseLink::Private::onSessionState(SessionState sessionState)

@@ -97,6 +97,9 @@ public:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted
+    // The database takes no changes: it has said so when it was asked to listen, and has saved none since
+    // then.
+    [[nodiscard]] bool isStandby() const;
     [[nodiscard]] Workspace &workspace() const;
     [[nodiscard]] const QUuid &environment() const;
     [[nodiscard]] const QString &name() const;
@@ -106,6 +109,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(tusk::models::DatabaseLink::State state);
+    void standbyChanged();
     // The workspace is open, and these are the rows of Options::firstPlace: they came with the same
     // statement.
     void firstRowsRead(const tusk::domain::TodoFilter &place, const tusk::repository::TodoPage &page);

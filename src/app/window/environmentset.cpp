@@ -155,6 +155,7 @@ void EnvironmentSet::follow(OpenEnvironment &environment, const QUuid &id)
     connect(&environment, &OpenEnvironment::opened, this, [this, id, &environment] {
         const DatabaseLink &link = *environment.link();
         connect(&link, &DatabaseLink::stateChanged, this, [this, id] { onLinkState(id); });
+        connect(&link, &DatabaseLink::standbyChanged, this, &EnvironmentSet::changed);
         // Not from within its own signal.
         connect(
             &link, &DatabaseLink::reopenWanted, this, [this, id] { leave(id); }, Qt::QueuedConnection);

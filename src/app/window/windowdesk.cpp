@@ -8,7 +8,6 @@
 #include "environments/passwordchange.h"
 #include "gui/sidebar/statustext.h"
 #include "importer/source/copyfolder.h"
-#include "models/workspace.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -75,8 +74,7 @@ QString stateOf(const OpenEnvironment *environment)
     if (!environment)
         return {};
     if (const models::DatabaseLink *link = environment->link())
-        return gui::statusText(link->state(), link->workspace().isStale(),
-                               static_cast<int>(link->workspace().pending().size()));
+        return gui::statusText(*link);
     if (environment->waitsForKeyring())
         return WindowDesk::tr("waiting for the keyring");
     return environment->error() ? WindowDesk::tr("not connected") : WindowDesk::tr("opening…");

@@ -100,6 +100,7 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     connect(&link.workspace(), &models::Workspace::listsChanged, this, &Sidebar::leaveDeletedPlace);
     connect(&link.workspace(), &models::Workspace::tagsChanged, this, &Sidebar::leaveDeletedPlace);
     connect(&link, &models::DatabaseLink::stateChanged, this, &Sidebar::showStatus);
+    connect(&link, &models::DatabaseLink::standbyChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::pendingChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::staleChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::heldUpChanged, this, &Sidebar::showStatus);
@@ -382,8 +383,7 @@ void Sidebar::setEnvironment(const QString &name, const QString &color)
 
 void Sidebar::showStatus()
 {
-    m_environment->setStatus(statusText(m_link.state(), m_link.workspace().isStale(),
-                                        static_cast<int>(m_link.workspace().pending().size())));
+    m_environment->setStatus(statusText(m_link));
     m_environment->setToolTip(toolTipText(statusReason(m_link)));
 }
 

@@ -13,9 +13,17 @@ namespace tusk::gui
 namespace
 {
 
-QString stateText(models::DatabaseLink::State state, bool stale)
+QString readyText(const models::DatabaseLink &link)
 {
-    switch (state) {
+    if (link.workspace().isStale())
+        return QCoreApplication::translate("Status", "catching up…");
+    return link.isStandby() ? QCoreApplication::translate("Status", "can only be read")
+                            : QCoreApplication::translate("Status", "connected");
+}
+
+QString stateText(const models::DatabaseLink &link)
+{
+    switch (link.state()) {
         using enum models::DatabaseLink::State;
     case Idle:
     case Closed:
@@ -31,8 +39,7 @@ QString stateText(models::DatabaseLink::State state, bool stale)
     case Opening:
         return QCoreApplication::translate("Status", "reading…");
     case Ready:
-        return stale ? QCoreApplication::translate("Status", "catching up…")
-                     : QCoreApplication::translate("Status", "connected");
+        return readyText(link);
     case Offline:
         return QCoreApplication::translate("Status", "offline");
     case Failed:
@@ -43,9 +50,10 @@ QString stateText(models::DatabaseLink::State state, bool stale)
 
 } // namespace
 
-QString statusText(models::DatabaseLink::State state, bool stale, int waiting)
+QString statusText(const models::DatabaseLink &link)
 {
-    QString text = stateText(state, stale);
+    const QString text = stateText(link);
+    const int waiting = static_cast<int>(link.workspace().pending().size());
     if (waiting == 0)
         return text;
     return QCoreApplication::translate("Status", "%1 · %2")

@@ -11,7 +11,7 @@ namespace tusk::gui
 {
 
 // How the database is, in a few words: "connected", "offline · 3 changes waiting".
-[[nodiscard]] QString statusText(models::DatabaseLink::State state, bool stale, int waiting);
+[[nodiscard]] QString statusText(const models::DatabaseLink &link);
 
 // Why it is so, in a sentence: why it is not reached, else why the first of the changes still waits. Empty
 // where nothing is wrong.
