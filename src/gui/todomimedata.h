@@ -7,8 +7,16 @@
 
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace tusk::gui
 {
+
+// What is in the Trash comes back where it is dropped; it is not changed in any other way.
+[[nodiscard]] inline bool anyTrashed(const QList<domain::Todo> &todos)
+{
+    return std::ranges::any_of(todos, [](const domain::Todo &todo) { return todo.deletedAt.has_value(); });
+}
 
 // Todos on their way from the list to a place, a list or a tag of the same window. Other programs get the
 // titles as lines of text.

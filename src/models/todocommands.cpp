@@ -199,6 +199,28 @@ void TodoCommands::restore(const QList<Todo> &todos) const
     m_workspace.perform(domain::restoreTodos(todos, m_workspace.now()));
 }
 
+// change gets each todo as it comes out of the Trash and says what else it shall be.
+template <class Change>
+void TodoCommands::restoreEach(const QList<Todo> &todos, Change change) const
+{
+    domain::Action action = domain::restoreTodos(todos, m_workspace.now());
+    for (TodoChange &restored : action.todos) {
+        change(restored.after);
+        restored.fields = domain::differingFields(restored.before, restored.after);
+    }
+    m_workspace.perform(action);
+}
+
+void TodoCommands::restoreToList(const QList<Todo> &todos, std::optional<domain::ListId> list) const
+{
+    restoreEach(todos, [list](Todo &todo) { todo.list = list; });
+}
+
+void TodoCommands::restoreToDay(const QList<Todo> &todos, QDate day) const
+{
+    restoreEach(todos, [day](Todo &todo) { todo.due = onDay(todo.due, day); });
+}
+
 void TodoCommands::purge(const QList<Todo> &todos) const
 {
     m_workspace.perform(domain::purgeTodos(todos, m_workspace.now()));

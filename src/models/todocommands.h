@@ -53,6 +53,10 @@ public:
 
     void trash(const QList<domain::Todo> &todos) const;
     void restore(const QList<domain::Todo> &todos) const;
+    // Out of the Trash and to that list (none: the Inbox), or due on that day at their own time: together one
+    // thing to undo.
+    void restoreToList(const QList<domain::Todo> &todos, std::optional<domain::ListId> list) const;
+    void restoreToDay(const QList<domain::Todo> &todos, QDate day) const;
     void purge(const QList<domain::Todo> &todos) const; // for good: whoever calls this has asked
     void merge(const QList<domain::Todo> &todos)
         const; // into the first, once their notes and subtasks are here as a whole
@@ -60,6 +64,8 @@ public:
 private:
     template <class Change>
     void editEach(const QList<domain::Todo> &todos, const QString &label, Change change) const;
+    template <class Change>
+    void restoreEach(const QList<domain::Todo> &todos, Change change) const;
 
     [[nodiscard]] QList<domain::TodoId> familyOf(const QList<domain::Todo> &todos) const;
 

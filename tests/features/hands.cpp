@@ -134,8 +134,8 @@ bool drag(QAbstractItemView &from, const QPoint &start, QAbstractItemView &to, c
     sendMouse(viewport, QEvent::MouseButtonPress, start, Qt::LeftButton);
     sendMouse(viewport, QEvent::MouseMove, start + away, Qt::LeftButton);
     sendMouse(viewport, QEvent::MouseMove, start + 2 * away, Qt::LeftButton);
-    const auto *carried = from.findChild<QDrag *>();
-    const bool taken = carried && drop(*to.viewport(), end, *carried->mimeData());
+    const auto drags = from.findChildren<QDrag *>(); // the newest last; older ones go with the next event
+    const bool taken = !drags.isEmpty() && drop(*to.viewport(), end, *drags.last()->mimeData());
     sendMouse(viewport, QEvent::MouseButtonRelease, start + 2 * away, Qt::NoButton);
     return taken;
 }

@@ -97,17 +97,40 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').size(), 2);
     }
 
-    void iCannotDragATodoOutOfTheTrash()
+    void iDragATodoOutOfTheTrashToWhereItShallBe()
     {
         user().makesList(u"Garden"_s);
         user().goesTo(u"Inbox"_s);
+        throwAway({u"a"_s, u"b"_s});
+        const QString states = u"SELECT t.title, t.due_date, l.name, t.deleted_at IS NULL FROM tusk.todo t "
+                               "LEFT JOIN tusk.list l ON l.id = t.list_id ORDER BY t.title"_s;
+        QTRY_COMPARE(stored(states), (QStringList{u"a|||f"_s, u"b|||f"_s}));
+        user().dragsTodo(u"a"_s, u"Garden"_s);
+        QTRY_COMPARE(stored(states), (QStringList{u"a||Garden|t"_s, u"b|||f"_s}));
+        QTRY_COMPARE(user().titles(), QStringList{u"b"_s});
+        user().presses(u"Ctrl+Z"_s); // all of it at once
+        QTRY_COMPARE(stored(states), (QStringList{u"a|||f"_s, u"b|||f"_s}));
+        QTRY_COMPARE(user().titles().size(), 2);
+        user().dragsTodo(u"a"_s, u"Today"_s);
+        QTRY_COMPARE(stored(states), (QStringList{u"a|2026-11-18||t"_s, u"b|||f"_s}));
+        user().dragsTodo(u"b"_s, u"Inbox"_s);
+        QTRY_COMPARE(stored(states), (QStringList{u"a|2026-11-18||t"_s, u"b|||t"_s}));
+        QTRY_COMPARE(user().titles(), QStringList());
+        user().goesTo(u"Inbox"_s);
+        QTRY_COMPARE(user().titles().size(), 2);
+    }
+
+    void iDoNothingElseToATodoByDraggingItOutOfTheTrash()
+    {
         throwAway({u"a"_s, u"b"_s});
         const QString everything =
             u"SELECT title, due_date, completed_at, list_id, deleted_at IS NULL FROM tusk.todo ORDER BY title"_s;
         const QStringList before = stored(everything);
         user().clicksTodo(u"a"_s);
-        for (const QString &target : {u"Garden"_s, u"Today"_s, u"Completed"_s})
+        for (const QString &target : {u"Upcoming"_s, u"All"_s, u"Completed"_s, u"Trash"_s})
             user().dragsTodo(u"a"_s, target);
+        user().dragsTodoAbove(u"a"_s, u"b"_s);
+        user().dragsTodoAbove(u"b"_s, u"a"_s);
         QTRY_VERIFY(user().isSaved());
         QCOMPARE(stored(everything), before);
         QCOMPARE(user().titles().size(), 2);

@@ -297,6 +297,24 @@ private Q_SLOTS:
         QCOMPARE(refusals.size(), 1);
     }
 
+    void shouldTakeNothingOfTheTrashBetweenItsRows()
+    {
+        open(10);
+        show();
+        m_view->setDropRule([](const auto &, const gui::DropSpot &) { return true; });
+        QSignalSpy drops(m_view.get(), &gui::TodoListView::dropped);
+        QSignalSpy refusals(m_view.get(), &gui::TodoListView::dropRefused);
+        domain::Todo trashed = m_todos.at(7);
+        trashed.deletedAt = QDateTime(today, QTime(12, 0), Qt::UTC);
+        const gui::TodoMimeData data({trashed});
+        for (const bool reorderable : {true, false}) {
+            m_view->setReorderable(reorderable);
+            drop(data, QPointF(100, rectOf(2).bottom() - 3));
+            QCOMPARE(drops.size(), 0);
+            QCOMPARE(refusals.size(), 0);
+        }
+    }
+
     void shouldBeAListOfCheckableRowsToScreenReaders()
     {
         openToday();

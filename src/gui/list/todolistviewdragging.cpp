@@ -17,11 +17,24 @@
 namespace tusk::gui
 {
 
+namespace
+{
+
+// Null for anything that has no place among the rows: what is in the Trash has none.
+const TodoMimeData *placeable(const QMimeData *data)
+{
+    const TodoMimeData *dragged = TodoMimeData::from(data);
+    return dragged && !anyTrashed(dragged->todos()) ? dragged : nullptr;
+}
+
+} // namespace
+
 void TodoListView::startDrag(Qt::DropActions)
 {
     const QModelIndexList rows = selectedRows();
-    // What is in the Trash is not worked on, wherever it was found.
-    if (rows.isEmpty() || std::ranges::any_of(rows, isTrashedRow))
+    const auto trashed = std::ranges::count_if(rows, isTrashedRow);
+    // What is in the Trash comes back where it is dropped, the others are changed there: not both at once.
+    if (rows.isEmpty() || (trashed > 0 && trashed < rows.size()))
         return;
     QList<domain::Todo> todos;
     for (const QModelIndex &row : rows)
@@ -46,7 +59,7 @@ void TodoListView::setDropRule(DropRule rule)
 
 DropSpot TodoListView::dropSpotOf(const QDropEvent &event) const
 {
-    const TodoMimeData *dragged = TodoMimeData::from(event.mimeData());
+    const TodoMimeData *dragged = placeable(event.mimeData());
     const int y = event.position().toPoint().y();
     const int row = m_places.nearestTo(y);
     if (!dragged || !m_dropRule || row < 0)
@@ -79,7 +92,7 @@ void TodoListView::dragMoveEvent(QDragMoveEvent *event)
     showDropSpot(spot);
     event->setDropAction(Qt::MoveAction);
     // Also where the order is not the user's: somebody says so then.
-    event->setAccepted(spot.row >= 0 || (!m_reorderable && TodoMimeData::from(event->mimeData())));
+    event->setAccepted(spot.row >= 0 || (!m_reorderable && placeable(event->mimeData())));
     const int y = event->position().toPoint().y();
     if (y < autoScrollMargin() || y > viewport()->height() - autoScrollMargin())
         startAutoScroll();
@@ -99,7 +112,7 @@ void TodoListView::dropEvent(QDropEvent *event)
     setState(NoState);
     showDropSpot({});
     if (spot.row < 0) {
-        if (!m_reorderable && TodoMimeData::from(event->mimeData()))
+        if (!m_reorderable && placeable(event->mimeData()))
             Q_EMIT dropRefused();
         return;
     }

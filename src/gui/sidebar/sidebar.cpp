@@ -146,7 +146,8 @@ void Sidebar::makeSections()
 void Sidebar::connectSection(SidebarSection *section)
 {
     section->setAccepts([this, section](const QMimeData &dragged, const QModelIndex &index) {
-        return TodoMimeData::from(&dragged) && takesTodos(filterAt(section, index));
+        const TodoMimeData *todos = TodoMimeData::from(&dragged);
+        return todos && takesTodos(filterAt(section, index), todos->todos());
     });
     connect(section, &SidebarSection::droppedOnto, this,
             [this, section](const QModelIndex &index, const QMimeData *dropped) {
