@@ -13,7 +13,17 @@ class TestSearchFeature final : public FeatureTest
 {
     Q_OBJECT
 
+    void searchesAtOnceFor(const QString &text)
+    {
+        user().presses(u"Ctrl+F"_s);
+        user().pastes(text);
+    }
+
 protected:
+    [[nodiscard]] bool isExpectedInLog(const QString &line) const override
+    {
+        return FeatureTest::isExpectedInLog(line) || line.contains(u"slow search"_s);
+    }
     void fill() override
     {
         execute(uR"(
@@ -54,6 +64,29 @@ private Q_SLOTS:
         user().searches(typed);
         QTRY_COMPARE(user().titles(), found);
         QCOMPARE(user().summary(), u"1 found"_s);
+    }
+
+    void iAmToldOnceThatASearchTakesTooLong()
+    {
+        const QString tooLong = u"The database took too long and stopped; nothing was changed."_s;
+        const auto tries = [this] { return timesSaid(u"FROM tusk.search_todos("_s); };
+        const QString quickSearch =
+            stored(u"SELECT pg_get_functiondef('tusk.search_todos(text, integer)'::regprocedure)"_s).value(0);
+        execute(u"CREATE OR REPLACE FUNCTION tusk.search_todos(typed text, most integer) RETURNS SETOF uuid "
+                "LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'slow search' USING ERRCODE = '57014'; END $$; "
+                "SELECT 1"_s);
+        searchesAtOnceFor(u"seed"_s);
+        QTRY_COMPARE(user().message(), tooLong);
+        user().clicks(u"Dismiss"_s);
+        const qsizetype tried = tries();
+        QTRY_COMPARE_GE(tries(), tried + 3); // by itself
+        QCOMPARE(user().message(), QString());
+        searchesAtOnceFor(u"tomatoes"_s); // which may be found sooner
+        QTRY_COMPARE(user().message(), tooLong);
+        user().clicks(u"Dismiss"_s);
+        execute(quickSearch + u"; SELECT 1"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Water the tomatoes"_s});
+        QCOMPARE(user().message(), QString());
     }
 
     void iFindWhatIsDoneAndWhatIsInTheTrash()

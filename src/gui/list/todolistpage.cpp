@@ -131,7 +131,10 @@ void TodoListPage::connectModel()
         // Without a connection the sidebar says so, and the rows are read when it is back.
         const bool stopsMoving = std::exchange(m_movesOverdue, false);
         const bool tookTooLong = error.kind == base::ErrorKind::Timeout && error.connectionUsable;
-        if (tookTooLong || (!base::isPassing(error.kind) && error.kind != base::ErrorKind::Cancelled))
+        // What takes too long is asked for again and again, and told of once.
+        const bool isTold = tookTooLong && std::exchange(m_isKnownAsSlow, true);
+        const bool isPassing = base::isPassing(error.kind) || error.kind == base::ErrorKind::Cancelled;
+        if (!isTold && (tookTooLong || !isPassing))
             Q_EMIT rejected(error);
         else if (stopsMoving)
             Q_EMIT noticed(error.sentence);
@@ -141,6 +144,7 @@ void TodoListPage::connectModel()
     });
     connect(m_model, &TodoTableModel::loaded, this, &TodoListPage::onLoaded);
     connect(m_model, &TodoTableModel::fetched, this, [this] {
+        m_isKnownAsSlow = false;
         showHeading();
         const qsizetype selected = std::exchange(m_selectedAll, 0);
         if (selected > 0 && selected == m_view->selectedRows().size())
@@ -233,6 +237,7 @@ void TodoListPage::showPlace(const domain::TodoFilter &place, const QString &tit
 
 void TodoListPage::ask(const domain::TodoFilter &place)
 {
+    m_isKnownAsSlow = false;
     m_model->setPlace(place);
     showHeading();
     showQuickAdd();
@@ -271,6 +276,7 @@ void TodoListPage::restoreSelection(const QList<QUuid> &todos)
 
 void TodoListPage::onLoaded()
 {
+    m_isKnownAsSlow = false;
     // The same place may be read anew while the rest of it is awaited.
     const bool selectsAll = std::exchange(m_selectedAll, 0) > 0 && m_shownPlace == m_model->shownPlace();
     showContext();

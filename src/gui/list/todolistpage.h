@@ -183,6 +183,7 @@ private:
     QString m_asksAs; // setAsksBeforeDeleting()
     std::optional<domain::TodoFilter> m_shownPlace;
     base::ErrorKind m_whyUnread = base::ErrorKind::NoConnection; // where the model is
+    bool m_isKnownAsSlow = false;     // the user was told that the place takes the server too long
     QList<domain::TodoFilter> m_used; // places in which there were todos since the window opened
     QList<QUuid> m_restored;          // selected as soon as rows are shown
     QList<QUuid> m_addedEarly;        // before the rows of the place were there
