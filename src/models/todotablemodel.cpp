@@ -102,7 +102,7 @@ TodoTableModel::TodoTableModel(Workspace &workspace, QObject *parent)
 {
     connect(&m_workspace, &Workspace::rowsChanged, this, &TodoTableModel::onRowsChanged);
     connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::onPendingChanged);
-    connect(&m_workspace, &Workspace::reloadNeeded, this, [this] { request(Direction::First); });
+    connect(&m_workspace, &Workspace::reloadNeeded, this, &TodoTableModel::readAnew);
     connect(&m_workspace, &Workspace::caughtUp, this, &TodoTableModel::repeat);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &TodoTableModel::repeat);
@@ -176,12 +176,21 @@ void TodoTableModel::request(Direction direction, int limit)
                               });
 }
 
+// As many rows as are here, and some that came between: those further down may be selected, or looked at.
+void TodoTableModel::readAnew()
+{
+    const qsizetype rows = showsItsPlace() && !m_rows.moreBefore() ? m_rows.count() : 0;
+    const qsizetype wanted = rows > pageRows ? rows + pageRows : pageRows;
+    request(Direction::First, static_cast<int>(std::min(wanted, TodoRows::mostRows)));
+}
+
 // Where there is no connection, the next one is followed by catching up. But there may be others, or the
 // server took too long.
 void TodoTableModel::repeatLater(Direction direction, int limit, const base::Error &error)
 {
     if (const auto pause = m_retryPolicy.next(error.kind)) {
-        m_failed = {direction, limit};
+        const bool wasTooMuch = direction == Direction::First && error.kind == base::ErrorKind::Timeout;
+        m_failed = {direction, wasTooMuch ? pageRows : limit};
         if (error.kind != base::ErrorKind::NoConnection)
             m_retry.start(*pause);
     }

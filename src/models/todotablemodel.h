@@ -137,6 +137,7 @@ private:
     enum class Direction { First, After, Before };
     static constexpr int pageRows = 200;
     void request(Direction direction, int limit = pageRows);
+    void readAnew();
     void onPage(Direction direction, const domain::TodoFilter &filter, const repository::TodoPage &page);
     void repeatLater(Direction direction, int limit, const base::Error &error);
     void repeat();

@@ -233,6 +233,24 @@ private Q_SLOTS:
         QTRY_COMPARE(user().rows().value(0), u"Saturday 21 November, 2 todos"_s);
     }
 
+    void whatISelectedStaysSoWhenVeryMuchIsChangedElsewhere()
+    {
+        execute(u"INSERT INTO tusk.todo (title) SELECT 'many ' || n FROM generate_series(1, 450) AS n"_s);
+        user().goesTo(u"All"_s);
+        QTRY_COMPARE(user().summary(), u"450 open"_s);
+        const QString first = user().titles().first();
+        user().clicksTodo(first);
+        user().presses(u"Ctrl+A"_s);
+        QTRY_COMPARE(user().summary(), u"450 selected"_s);
+        // So much that the place is read again.
+        execute(u"UPDATE tusk.todo SET title = 'changed' WHERE title = '%1';"
+                "INSERT INTO tusk.todo (title, completed_at) "
+                "SELECT 'done ' || n, now() FROM generate_series(1, 2500) AS n"_s.arg(first));
+        QTRY_VERIFY(user().titles().contains(u"changed"_s));
+        QCOMPARE(user().selected().size(), 450);
+        QCOMPARE(user().summary(), u"450 selected"_s);
+    }
+
     void iSelectEverythingAndItIsEverything()
     {
         execute(u"INSERT INTO tusk.todo (title) SELECT 'many ' || n FROM generate_series(1, 450) AS n"_s);
