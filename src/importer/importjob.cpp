@@ -7,12 +7,12 @@
 #include "importer/convert/circles.h"
 #include "importer/convert/filenames.h"
 #include "importer/fingerprint.h"
+#include "importer/identityfinder.h"
 #include "importer/readahead.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
 #include "importer/write/importtransaction.h"
-#include "importer/write/joinedsources.h"
 #include "importer/write/merger.h"
 #include "importer/write/orphans.h"
 #include "importer/write/sourceidentity.h"
@@ -22,7 +22,6 @@
 #include "importer/write/verifier.h"
 
 #include <QFileInfo>
-#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -30,7 +29,6 @@
 namespace tusk::importer
 {
 
-using namespace Qt::StringLiterals;
 using base::Result;
 
 namespace
@@ -38,8 +36,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr int sampleSize = 200;
-constexpr qsizetype mostParties = 20;     // owners who are sampled apart
 constexpr qint64 worthAnalysing = 10'000; // rows; the server's own statistics come later
 
 QByteArray textOf(const QUuid &id)
@@ -93,35 +89,20 @@ private:
         return m_transaction.begin();
     }
 
-    // Two tables of unknown programs have nothing to do with each other.
-    [[nodiscard]] QString kindOfSource() const
-    {
-        const Mapping &mapping = m_request.mapping;
-        return mapping.kind == "table"_L1 ? mapping.kind + u':' + mapping.table : mapping.kind;
-    }
-
     Result<void> identifySource()
     {
-        const QString kind = kindOfSource();
-        auto identity = identifyBy({m_request.owners}, kind);
-        if (identity && !identity->isKnown) {
-            const auto owners = parties();
-            if (!owners)
-                return owners.error();
-            if (!owners->isEmpty())
-                identity = identifyBy(*owners, kind);
-        }
-        if (!identity)
-            return identity.error();
-        m_identity = *identity;
-        if (const auto joined = joinOthers(kind); !joined)
-            return joined;
+        const auto found = IdentityFinder(m_source, m_request, m_transaction).find();
+        if (!found)
+            return found.error();
+        m_identity = found->identity;
+        m_hasJoined = found->hasJoined;
+        m_report.mapping.remarks.append(found->remarks);
         m_record = {.import = textOf(m_request.import),
                     .action = textOf(m_request.action),
                     .installation = textOf(m_request.installation),
                     .started = instantText(m_request.now.toMSecsSinceEpoch()),
-                    .source = m_identity.text(kind),
-                    .kind = kind,
+                    .source = m_identity.text(found->kind),
+                    .kind = found->kind,
                     .file = m_report.file,
                     .label = Text::tr("Import of %1").arg(QFileInfo(m_report.file).fileName()),
                     .sourceIsKnown = m_identity.isKnown};
@@ -130,55 +111,6 @@ private:
         if (const auto told = expectNames(m_source.file(), m_request.mapping.lists, m_lists); !told)
             return told;
         return expectNames(m_source.file(), m_request.mapping.tags, m_tags);
-    }
-
-    // Where somebody has chosen one owner and then another, an older database may have taken the file for
-    // two.
-    Result<void> joinOthers(const QString &kind)
-    {
-        if (!m_identity.isKnown)
-            return {};
-        const auto sources = sourcesOfKind(m_transaction, kind);
-        if (!sources)
-            return sources.error();
-        if (*sources < 2)
-            return {};
-        QList<QUuid> others = m_identity.others;
-        const auto owners = m_request.owners.isEmpty() ? parties() : QList<QStringList>();
-        if (!owners)
-            return owners.error();
-        for (const QStringList &owner : *owners) {
-            const auto identity = identifyBy({owner}, kind);
-            if (!identity)
-                return identity.error();
-            if (identity->isKnown)
-                others.append(identity->id);
-        }
-        for (const QUuid &other : QSet(others.cbegin(), others.cend())) {
-            if (const auto joined = join(other, kind); !joined)
-                return joined;
-        }
-        return {};
-    }
-
-    Result<void> join(const QUuid &other, const QString &kind)
-    {
-        if (other == m_identity.id)
-            return {};
-        const SourceIdentity identity{.id = other, .firstImport = {}};
-        const auto joined = joinSources(m_transaction, m_identity.text(kind), identity.text(kind),
-                                        m_request.mapping.has(Target::Parent));
-        if (!joined)
-            return joined.error();
-        m_hasJoined |= *joined == Joined::Done;
-        m_report.mapping.remarks.append(
-            *joined == Joined::Done
-                ? Text::tr(
-                      "Two parts of this file, which were imported one by one, are known as one file now.")
-                : Text::tr(
-                      "Some todos of this file were imported twice before, as those of two files; those that "
-                      "were imported first are brought up to date."));
-        return {};
     }
 
     Result<void> fit()
@@ -209,55 +141,6 @@ private:
             return known.error();
         m_isUnchanged = *known;
         return {};
-    }
-
-    Result<SourceIdentity> identifyBy(const QList<QStringList> &parties, const QString &kind)
-    {
-        QList<QList<TodoRow>> samples;
-        for (const QStringList &owners : parties) {
-            const auto rows = readSamples(owners);
-            if (!rows)
-                return rows.error();
-            samples.append(*rows);
-        }
-        return identify(m_transaction, kind, samples, m_request.now);
-    }
-
-    // Who chose one owner and then another has imported the same file. The ids of one owner say nothing,
-    // though, where those of another may be the same.
-    Result<QList<QStringList>> parties()
-    {
-        QList<QStringList> parties;
-        if (!m_request.mapping.has(Target::Owner) || m_request.mapping.idsMayRepeat)
-            return parties;
-        const auto owners = m_source.ownersOf(m_request.mapping);
-        if (!owners)
-            return owners.error();
-        for (const SourceOwner &owner : owners->first(std::min(mostParties, owners->size())))
-            parties.append({QString::fromUtf8(owner.id)});
-        return parties;
-    }
-
-    Result<QList<TodoRow>> readSamples(const QStringList &owners)
-    {
-        NameBook lists;
-        NameBook tags;
-        Findings findings({});
-        Converter converter(m_request.mapping, m_request.conversion, {}, m_request.now, lists, tags, findings,
-                            {});
-        auto rows = m_source.file().query(selectOf(m_request.mapping, owners));
-        if (!rows)
-            return rows.error();
-        QList<TodoRow> samples;
-        while (samples.size() < sampleSize) {
-            const auto more = rows->next();
-            if (!more)
-                return more.error();
-            if (!*more)
-                break;
-            samples.append(converter.convert(*rows));
-        }
-        return samples;
     }
 
     Result<void> read()
