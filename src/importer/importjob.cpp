@@ -12,6 +12,7 @@
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
+#include "importer/write/importproof.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
 #include "importer/write/orphans.h"
@@ -376,40 +377,16 @@ private:
         if (!hasWork())
             return {};
         tell(ImportProgress::Stage::Comparing, 0);
-        const auto proof = verify(m_transaction, m_record.import, Compared::Everything, [this](qint64 done) {
+        const WrittenRows written{m_staged, m_counts, m_conflicting};
+        const auto proven = proveImport(m_transaction, m_record, written, [this](qint64 done) {
             return goOn(ImportProgress::Stage::Comparing, done);
         });
-        if (!proof)
-            return proof.error();
-        const auto created = m_record.sourceIsKnown ? proveKnownRows() : Result<quint64>(m_staged.hashes);
-        if (!created)
-            return created.error();
-        const bool hashesAgree = proof->hashes == *created && proof->found == *created;
-        if (proof->compared != m_counts.created || proof->equal != m_counts.created || !hashesAgree)
-            return notAsWritten(QStringLiteral("%1 rows, %2 read back, %3 equal, fields: %4")
-                                    .arg(m_counts.created)
-                                    .arg(proof->compared)
-                                    .arg(proof->equal)
-                                    .arg(proof->differing.keys().join(QLatin1StringView(", "))));
-        m_report.verified += proof->equal;
-        if (m_counts.created > 0)
-            m_report.newSums = ComparedSums{m_counts.created, *created, proof->found};
+        if (!proven)
+            return proven.error();
+        m_report.verified += proven->todos;
+        if (proven->todos > 0)
+            m_report.newSums = *proven;
         return {};
-    }
-
-    // Beside the new todos: what is known of every row is what the file says now, but where there is a
-    // conflict. The hashes of the new ones.
-    Result<quint64> proveKnownRows()
-    {
-        const auto known = knownRows(m_transaction, m_record);
-        if (!known)
-            return known.error();
-        const qint64 current = m_staged.rows - m_counts.gone - m_conflicting;
-        if (known->current != current)
-            return notAsWritten(QStringLiteral("%1 rows known as they are in the file, of %2")
-                                    .arg(known->current)
-                                    .arg(current));
-        return known->created;
     }
 
     Result<void> end()
