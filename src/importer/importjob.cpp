@@ -8,6 +8,7 @@
 #include "importer/convert/filenames.h"
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
+#include "importer/progressteller.h"
 #include "importer/readahead.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
@@ -25,7 +26,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <chrono>
 
 namespace tusk::importer
 {
@@ -34,8 +34,6 @@ using base::Result;
 
 namespace
 {
-
-using namespace std::chrono_literals;
 
 constexpr qint64 worthAnalysing = 10'000; // rows; the server's own statistics come later
 
@@ -428,20 +426,11 @@ private:
         return {};
     }
 
-    void tell(ImportProgress::Stage stage, qint64 done)
-    {
-        const auto now = std::chrono::steady_clock::now();
-        const qint64 total = totalOf(stage);
-        if (!m_progress || (stage == m_told.stage && done < total && now - m_toldAt < 100ms))
-            return;
-        m_told = {stage, done, total};
-        m_toldAt = now;
-        m_progress(m_told);
-    }
+    void tell(ImportProgress::Stage stage, qint64 done) { m_progress.tell({stage, done, totalOf(stage)}); }
 
     ImportSource &m_source;
     const ImportRequest &m_request;
-    const ProgressListener &m_progress;
+    ProgressTeller m_progress;
     const std::stop_token &m_stop;
     ImportTransaction m_transaction;
     Findings m_findings;
@@ -460,8 +449,6 @@ private:
     qsizetype m_writtenTags = 0;
     bool m_isAnnounced = false;
     bool m_hasJoined = false;
-    ImportProgress m_told;
-    std::chrono::steady_clock::time_point m_toldAt;
 };
 
 } // namespace

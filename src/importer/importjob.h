@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "importer/convert/converter.h"
+#include "importer/importprogress.h"
 #include "importer/importreport.h"
 #include "importer/importsource.h"
 
@@ -12,7 +13,6 @@
 #include <QString>
 #include <QUuid>
 
-#include <functional>
 #include <stop_token>
 
 namespace tusk::session
@@ -36,19 +36,6 @@ struct ImportRequest {
     QString repairsFile = {}; // for all repairs, one JSON object a line; empty: only the first are kept
     QDateTime now;
 };
-
-struct ImportProgress {
-    enum class Stage {
-        Reading,   // the file, row by row, on its way to the server; of a new file only the beginning
-        Writing,   // the server makes todos of them; of a new file while the rest is being read
-        Comparing, // they are read back
-    };
-    Stage stage = Stage::Reading;
-    qint64 done = 0;
-    qint64 total = 0; // rows; 0: not known
-};
-// On the thread of the job, ten times a second at most.
-using ProgressListener = std::function<void(const ImportProgress &)>;
 
 // Imports a file in one transaction and proves it, on a connection of its own to the direct endpoint. Blocks
 // for the disk and the server; not on the GUI thread. Ends as Cancelled soon after the stop is requested and,

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "importer/importjob.h"
+#include "importer/importprogress.h"
 
 #include <QString>
 
