@@ -74,41 +74,6 @@ bool tookNothingBack(const domain::Action &action, const repository::ActionAnswe
     });
 }
 
-// As the user saw it in an action. Of an undo nothing is known but the id.
-template <class Record, class Change>
-Record seenIn(const QList<Change> &changes, const QUuid &id)
-{
-    const auto change =
-        std::ranges::find_if(changes, [&id](const Change &other) { return other.before.id.uuid() == id; });
-    Record record = change != changes.end() ? change->before : Record();
-    record.id = decltype(record.id)(id);
-    return record;
-}
-
-QString resolvingLabel(const QString &title)
-{
-    return QCoreApplication::translate("Workspace", "Use mine after all: “%1”").arg(title);
-}
-
-domain::Action resolving(const domain::TodoChange &change, const QDateTime &now)
-{
-    return domain::editTodos({change}, resolvingLabel(change.before.title), now);
-}
-
-domain::Action resolving(const domain::ListChange &change, const QDateTime &now)
-{
-    domain::Action action = domain::editList(change.before, change.after, now);
-    action.label = resolvingLabel(change.before.name);
-    return action;
-}
-
-domain::Action resolving(const domain::TagChange &change, const QDateTime &now)
-{
-    domain::Action action = domain::editTag(change.before, change.after, now);
-    action.label = resolvingLabel(change.before.name);
-    return action;
-}
-
 } // namespace
 
 Workspace::Workspace(repository::TodoReader &reader, repository::ActionWriter &writer,
@@ -427,7 +392,7 @@ const QList<Workspace::HandedBack> &Workspace::handedBack() const
 
 const QList<Workspace::Conflict> &Workspace::conflicts() const
 {
-    return m_conflicts;
+    return m_conflicts.all();
 }
 
 const UndoHistory &Workspace::history() const
@@ -545,16 +510,12 @@ std::optional<domain::Action> Workspace::withdrawn(const domain::Action &takingB
 void Workspace::useMine(Conflict conflict)
 {
     if (dismissConflict(conflict))
-        perform(
-            std::visit([this](const auto &change) { return resolving(change, now()); }, conflict.resolution));
+        perform(OpenConflicts::useMine(conflict, now()));
 }
 
 bool Workspace::dismissConflict(Conflict conflict)
 {
-    const auto isIt = [&conflict](const Conflict &other) {
-        return other.action == conflict.action && other.field == conflict.field;
-    };
-    const bool wasOpen = m_conflicts.removeIf(isIt) > 0;
+    const bool wasOpen = m_conflicts.settle(std::move(conflict));
     if (wasOpen)
         Q_EMIT conflictsChanged();
     return wasOpen;
@@ -659,45 +620,15 @@ void Workspace::countAgain()
 
 void Workspace::report(const domain::Action &action, const repository::ActionAnswer &answer)
 {
-    for (const repository::FieldConflict &field : answer.conflicts) {
-        if (const std::optional<Conflict> conflict = conflictOf(action, field))
-            m_conflicts.append(*conflict);
-    }
-    if (!answer.conflicts.isEmpty())
+    if (!answer.conflicts.isEmpty()) {
+        m_conflicts.add(action, m_queue.overlayOf(action), answer.conflicts);
         Q_EMIT conflictsChanged();
+    }
     if (!answer.gone.isEmpty())
         Q_EMIT noticed(tr("%Ln todo(s) had been deleted for good elsewhere and could not be changed.",
                           nullptr, static_cast<int>(answer.gone.size())));
     if (repository::lostTheirList(action, answer))
         Q_EMIT noticed(tr("The list had been deleted elsewhere; the todos are in the Inbox."));
-}
-
-// None for a field that this version does not know.
-std::optional<Workspace::Conflict> Workspace::conflictOf(const domain::Action &action,
-                                                         const repository::FieldConflict &field) const
-{
-    const auto resolved = [&](auto record) {
-        return std::pair{repository::withField(record, field.field, field.theirs),
-                         repository::withField(record, field.field, field.mine)};
-    };
-    switch (field.entity) {
-    case LoggedChange::Entity::Todo: {
-        const std::optional<domain::TodoField> which = repository::fieldFromWire(field.field);
-        if (!which)
-            return std::nullopt;
-        const auto [theirs, mine] = resolved(seenIn<domain::Todo>(m_queue.overlayOf(action), field.id));
-        return Conflict{action.id, field, domain::TodoChange{ChangeOperation::Update, theirs, mine, *which}};
-    }
-    case LoggedChange::Entity::List: {
-        const auto [theirs, mine] = resolved(seenIn<domain::TodoList>(action.lists, field.id));
-        return Conflict{action.id, field, domain::ListChange{ChangeOperation::Update, theirs, mine, false}};
-    }
-    case LoggedChange::Entity::Tag: {
-        const auto [theirs, mine] = resolved(seenIn<domain::Tag>(action.tags, field.id));
-        return Conflict{action.id, field, domain::TagChange{ChangeOperation::Update, theirs, mine}};
-    }
-    }
-    return std::nullopt;
 }
 
 void Workspace::handBack(const domain::Action &action, const base::Error &error)

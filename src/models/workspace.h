@@ -12,6 +12,7 @@
 #include "domain/todofilter.h"
 #include "models/actionqueue.h"
 #include "models/families.h"
+#include "models/openconflicts.h"
 #include "models/undohistory.h"
 
 #include <QObject>
@@ -20,7 +21,6 @@
 
 #include <optional>
 #include <utility>
-#include <variant>
 
 namespace tusk::base
 {
@@ -47,18 +47,12 @@ class Workspace final : public QObject
 public:
     using Pending = ActionQueue::Pending;
     using HeldUp = ActionQueue::HeldUp;
+    using Conflict = OpenConflicts::Conflict;
     // An action that the database refused; nothing of it is stored, what was typed is in it. It stays on disk
     // until it is answered, and is tried again at the next start.
     struct HandedBack {
         domain::Action action;
         base::Error error;
-    };
-    // A field that somebody else changed meanwhile. resolution: from the value that stands to the user's.
-    struct Conflict {
-        using Resolution = std::variant<domain::TodoChange, domain::ListChange, domain::TagChange>;
-        domain::ActionId action;
-        repository::FieldConflict field;
-        Resolution resolution;
     };
 
     // All references must outlive the workspace.
@@ -182,8 +176,6 @@ private:
     void confirmLate();
     void forgetLate();
     void report(const domain::Action &action, const repository::ActionAnswer &answer);
-    [[nodiscard]] std::optional<Conflict> conflictOf(const domain::Action &action,
-                                                     const repository::FieldConflict &field) const;
     void handBack(const domain::Action &action, const base::Error &error);
     std::optional<domain::Action> withdrawn(const domain::Action &takingBack);
     void refuseUndo(const domain::Action &action, repository::UndoRefusal refusal);
@@ -241,7 +233,7 @@ private:
 
     ActionQueue m_queue;
     QList<HandedBack> m_handedBack;
-    QList<Conflict> m_conflicts;
+    OpenConflicts m_conflicts;
     std::optional<LateAnswer> m_late;
     // Answers to actions since the last question for changes was sent, oldest first.
     QList<std::pair<domain::ActionId, repository::ChangedRows>> m_answeredMeanwhile;
