@@ -10,6 +10,8 @@
 #include "models/recordchanges.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -23,8 +25,6 @@ namespace
 using domain::ActionKind;
 using domain::ChangeOperation;
 using repository::LoggedChange;
-
-constexpr qsizetype mostSeen = 20'000;
 
 QString refusalSentence(repository::UndoRefusal refusal)
 {
@@ -138,12 +138,11 @@ void Workspace::showState(const repository::OpeningState &state)
 {
     m_database = state.database;
     m_snapshot = state.snapshot;
-    m_seen = QSet<domain::ActionId>(state.seen.begin(), state.seen.end());
     m_findsSubstrings = state.findsSubstrings;
     m_titlesByLanguage = state.titlesByLanguage;
     m_lists = state.lists;
     m_tags = state.tags;
-    m_counts = state.counts;
+    m_counter.reset(state.counts, state.seen);
     m_countedOn = state.day;
     m_history.reset(state.undoable, state.redoable);
     for (const Pending &pending : m_queue.pending())
@@ -202,7 +201,7 @@ void Workspace::announced(const QByteArray &actionId)
 {
     const domain::ActionId id = domain::ActionId::fromString(QString::fromLatin1(actionId));
     // Our own come with their answer.
-    if (!m_seen.contains(id) && !m_queue.contains(id))
+    if (!m_counter.contains(id) && !m_queue.contains(id))
         catchUp();
 }
 
@@ -251,11 +250,7 @@ void Workspace::onCaughtUp(const base::Result<repository::CatchUp> &result)
     }
     absorb(result->rows);
     showAnsweredMeanwhile(*result);
-    if (m_seen.size() > mostSeen) {
-        m_seen.clear();
-        for (const repository::LoggedAction &action : result->rows.actions)
-            m_seen.insert(action.summary.id);
-    }
+    m_counter.trim(result->rows.actions);
     m_snapshot = result->snapshot;
     setStale(!m_connected);
     endCatchingUp();
@@ -357,17 +352,7 @@ QList<domain::Tag> Workspace::tags() const
 
 domain::PlaceCounts Workspace::counts() const
 {
-    domain::PlaceCounts result = m_counts;
-    const base::Day counted = day();
-    for (const Pending &pending : m_queue.pending()) {
-        for (const domain::TodoChange &change : pending.overlay) {
-            if (change.operation != ChangeOperation::Insert)
-                result.count(change.before, counted, -1);
-            if (change.operation != ChangeOperation::Delete)
-                result.count(change.after, counted, 1);
-        }
-    }
-    return result;
+    return m_counter.with(pendingChanges(), day());
 }
 
 const Families &Workspace::families() const
@@ -580,7 +565,7 @@ void Workspace::confirm(const domain::Action &action, const repository::ActionAn
         rows.patches = m_queue.overlayOf(action);
     const bool tellsAll = !rows.versions || isAsAsked(action, answer, rows.patches);
     m_queue.settle(action.id);
-    if (m_seen.contains(action.id)) {
+    if (m_counter.contains(action.id)) {
         announceShown(); // catching up has brought it, and perhaps what came after it
     } else {
         absorb(rows, tellsAll ? counting : Counting::Done);
@@ -675,9 +660,9 @@ void Workspace::announceShown()
 void Workspace::absorb(const repository::ChangedRows &rows, Counting counting)
 {
     if (counting == Counting::Now)
-        countChanges(rows);
-    for (const repository::LoggedAction &action : rows.actions)
-        m_seen.insert(action.summary.id);
+        m_counter.add(rows, day());
+    else
+        m_counter.addCounted(rows.actions);
     show(rows);
 }
 
@@ -688,39 +673,6 @@ void Workspace::show(const repository::ChangedRows &rows)
     m_families.merge(rows);
     Q_EMIT rowsChanged(rows);
     announceShown();
-}
-
-// Walks back through the log from the rows as they are: what an action that is new to us changed is the
-// difference between the todo after and before it.
-void Workspace::countChanges(const repository::ChangedRows &rows)
-{
-    QHash<QUuid, domain::Todo> states;
-    for (const domain::Todo &todo : rows.todos)
-        states.insert(todo.id.uuid(), todo);
-    for (const domain::TodoChange &patch : rows.patches) {
-        if (patch.operation != ChangeOperation::Delete)
-            states.insert(patch.id().uuid(), patch.after);
-    }
-    const base::Day counted = day();
-    for (auto action = rows.actions.crbegin(); action != rows.actions.crend(); ++action) {
-        const bool isNew = !m_seen.contains(action->summary.id);
-        for (auto change = action->changes.crbegin(); change != action->changes.crend(); ++change) {
-            if (change->entity != LoggedChange::Entity::Todo)
-                continue;
-            const auto known = states.constFind(change->id);
-            const std::optional<domain::Todo> after =
-                known != states.cend() ? std::optional(*known) : std::nullopt;
-            const std::optional<domain::Todo> before = repository::stateBefore(after, *change);
-            if (isNew && after)
-                m_counts.count(*after, counted, 1);
-            if (isNew && before)
-                m_counts.count(*before, counted, -1);
-            if (before)
-                states.insert(change->id, *before);
-            else
-                states.remove(change->id);
-        }
-    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------

@@ -13,10 +13,10 @@
 #include "models/actionqueue.h"
 #include "models/families.h"
 #include "models/openconflicts.h"
+#include "models/placecounter.h"
 #include "models/undohistory.h"
 
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -182,7 +182,6 @@ private:
     void absorb(const repository::ChangedRows &rows, Counting counting = Counting::Now);
     void show(const repository::ChangedRows &rows);
     void showAnsweredMeanwhile(const repository::CatchUp &caughtUp);
-    void countChanges(const repository::ChangedRows &rows);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void onCatchUpFailed(const base::Error &error);
     void endCatchingUp();
@@ -218,11 +217,10 @@ private:
 
     QList<domain::TodoList> m_lists;
     QList<domain::Tag> m_tags;
-    domain::PlaceCounts m_counts;
+    PlaceCounter m_counter;
     Families m_families;
     Families m_shownFamilies;
     bool m_familiesOutdated = false; // to be learnt anew with the next page
-    QSet<domain::ActionId> m_seen;   // actions that counts and lists already contain
     // What receivers were told last.
     struct Told {
         QList<domain::TodoList> lists;
