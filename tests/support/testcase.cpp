@@ -15,9 +15,10 @@ namespace
 
 // The offscreen platform says the first of what only a real screen has: smallest sizes, grabs of pop-ups. The
 // others are what the driver says when a connection is cut between its own statements while it opens.
-constexpr auto allowed = "This plugin does not support |This version of PostgreSQL is not supported|"
-                         "no connection to the server|server closed the connection|"
-                         "could not (send|receive) data|Unable to set ";
+constexpr auto allowed =
+    "This plugin does not support |This version of PostgreSQL is not supported|"
+    "no connection to the server|server closed the connection|FATAL: |SSL (connection|SYSCALL)|"
+    "could not (send|receive) data|Unable to set ";
 
 } // namespace
 
