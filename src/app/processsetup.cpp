@@ -4,6 +4,7 @@
 #include "app/processsetup.h"
 
 #include "app/texts.h"
+#include "base/freedmemory.h"
 #include "data/session/conninfo.h"
 #include "data/session/partingthread.h"
 
@@ -105,6 +106,7 @@ bool standsAlone(QStringView option)
 void prepareProcess()
 {
     keepOutOfCores();
+    base::keepFreedMemory();
     useUtf8();
     findHome();
     session::forgetLibpqEnvironment();

@@ -13,7 +13,8 @@ namespace tusk::app
 {
 
 // For main(), before the first thread and before Qt: what libpq would take from the environment is forgotten,
-// texts are UTF-8 whatever the locale says, and a crash leaves no memory on the disk.
+// texts are UTF-8 whatever the locale says, a crash leaves no memory on the disk, and freed memory stays at
+// hand.
 void prepareProcess();
 
 // The arguments after the name of the program. They are bytes to the system; Qt would put something else in

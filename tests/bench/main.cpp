@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "barewindow.h"
+#include "base/freedmemory.h"
 #include "bigdatabase.h"
 #include "gui/theme/themekeeper.h"
 #include "listmemory.h"
@@ -46,6 +47,7 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && qstrcmp(argv[1], "--bare-window") == 0)
         return bench::runBareWindow(argc, argv);
+    base::keepFreedMemory(); // as in the program
     if (argc > 1 && qstrcmp(argv[1], "--list-memory") == 0)
         return bench::runListMemory(argc, argv);
 
