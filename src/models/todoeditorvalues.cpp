@@ -5,6 +5,8 @@
 
 #include "models/todoeditor.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace tusk::models
@@ -91,12 +93,13 @@ QList<domain::TagId> TodoEditor::tags() const
 
 QList<domain::TagId> TodoEditor::someTags() const
 {
-    QList<domain::TagId> result;
+    QSet<domain::TagId> some; // few as a rule, of thousands of todos
     for (const domain::Todo &todo : todos())
-        result += todo.tags;
-    const QList<domain::TagId> ofAll = tags();
-    result.removeIf([&ofAll](domain::TagId tag) { return ofAll.contains(tag); });
-    return domain::tagSet(result);
+        for (const domain::TagId tag : todo.tags)
+            some.insert(tag);
+    for (const domain::TagId tag : tags())
+        some.remove(tag);
+    return domain::tagSet(some.values());
 }
 
 bool TodoEditor::isGone() const

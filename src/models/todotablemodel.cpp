@@ -479,7 +479,8 @@ Qt::ItemFlags TodoTableModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
     if (index.column() == Title)
         flags |= Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled;
-    if (index.isValid() && data(index, MarksRole).toInt() & TrashMark)
+    const int row = snapshotRow(index);
+    if (row >= 0 && row < snapshot().rowCount() && shownRow(row).todo->deletedAt)
         flags &= ~Qt::ItemIsEditable; // it comes back first
     return flags;
 }

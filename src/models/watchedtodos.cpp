@@ -194,8 +194,9 @@ void WatchedTodos::onHandedBack()
 void WatchedTodos::showTodos()
 {
     QList<domain::Todo> shown = m_confirmed;
-    const QHash<domain::TodoId, qsizetype> places = placesOf(shown);
-    for (const domain::TodoChange &change : m_workspace.pendingChanges()) {
+    const auto pending = m_workspace.pendingChanges();
+    const auto places = pending.isEmpty() ? QHash<domain::TodoId, qsizetype>() : placesOf(shown);
+    for (const domain::TodoChange &change : pending) {
         const qsizetype place = places.value(change.id(), -1);
         if (place < 0)
             continue;
