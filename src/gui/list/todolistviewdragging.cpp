@@ -6,6 +6,7 @@
 #include "gui/list/dragpicture.h"
 #include "gui/list/rowsof.h"
 #include "gui/list/todolistview.h"
+#include "gui/theme/metrics.h"
 #include "gui/todomimedata.h"
 #include "models/todotablemodel.h"
 
@@ -42,7 +43,8 @@ void TodoListView::startDrag(Qt::DropActions)
     auto *drag = new QDrag(this); // deletes itself
     drag->setMimeData(new TodoMimeData(todos));
     drag->setPixmap(dragPicture(*this, rows));
-    drag->setHotSpot({16, 16});
+    // Below the pointer and beside it, so that the name on which it falls can be read.
+    drag->setHotSpot({-metrics::wideGap, -metrics::gap});
     drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
     showDropSpot({});
 }
