@@ -87,7 +87,10 @@ ActionQueue::ActionQueue(repository::ActionWriter &writer, repository::UnsentAct
     , m_installation(installation)
 {
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &ActionQueue::sendNext);
+    connect(&m_retry, &QTimer::timeout, this, [this] {
+        ++m_retries;
+        sendNext();
+    });
 }
 
 void ActionQueue::restore(const QList<domain::Action> &unsentBefore)
@@ -176,7 +179,7 @@ void ActionQueue::takeOut(domain::ActionId id)
 
 void ActionQueue::goesOn()
 {
-    m_failures = 0;
+    m_retries = 0;
     if (std::exchange(m_heldUp, std::nullopt))
         Q_EMIT heldUpChanged();
     setHindrance({});
@@ -211,7 +214,7 @@ void ActionQueue::setReady(bool ready)
 
 void ActionQueue::retryNow()
 {
-    m_failures = 0;
+    m_retries = 0;
     sendNext();
 }
 
@@ -278,11 +281,11 @@ void ActionQueue::holdUp(const domain::Action &action, const base::Error &error)
         Q_EMIT heldUpChanged();
 }
 
-// The same action again: it is safe to send twice. A new connection tries at once, see setReady().
+// The same action again: it is safe to send twice. A new connection tries at once, see setReady(), and so
+// does each further action, which does not make the pauses longer.
 void ActionQueue::retryLater(std::chrono::milliseconds last)
 {
-    m_retry.start(std::min(firstRetry * (1 << std::min(m_failures, doublings)), last));
-    ++m_failures;
+    m_retry.start(std::min(firstRetry * (1 << std::min(m_retries, doublings)), last));
 }
 
 QList<domain::TodoChange> ActionQueue::changes() const

@@ -116,7 +116,7 @@ private:
     std::optional<HeldUp> m_heldUp;
     std::optional<base::Error> m_hindrance;
     QTimer m_retry;
-    int m_failures = 0;
+    int m_retries = 0; // by the clock, since it last went on
     bool m_ready = false;
 };
 

@@ -238,6 +238,26 @@ private Q_SLOTS:
         QCOMPARE(device.titles(), QStringList{u"typed"_s});
     }
 
+    void shouldTryAgainAsSoonHoweverMuchIsAddedMeanwhile()
+    {
+        Device device(m_settings);
+        m_server->psql(u"REVOKE ALL ON FUNCTION tusk.apply_action(jsonb) FROM PUBLIC, tusk"_s,
+                       m_settings.database);
+        const auto tries = [this, mark = m_server->logMark()] {
+            return m_server->logLines(mark).filter(u"permission denied for function apply_action"_s).size();
+        };
+        for (int i = 0; i < 12; ++i) {
+            const auto tried = tries();
+            device.add(u"typed"_s); // which is a reason to try
+            QTRY_COMPARE_GE(tries(), tried + 1);
+        }
+
+        m_server->psql(u"GRANT ALL ON FUNCTION tusk.apply_action(jsonb) TO PUBLIC"_s, m_settings.database);
+
+        QTRY_VERIFY(device.isSaved());
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"12"_s);
+    }
+
     void shouldNotSendWhatIsTakenBackWhileItIsHeldUp()
     {
         makeReadOnly(true);
