@@ -15,6 +15,7 @@ tests::TestServerOptions asUsual()
 {
     tests::TestServerOptions options;
     options.tcp = true;
+    options.fsync = true;
     options.settings = {{QStringLiteral("shared_buffers"), QStringLiteral("128MB")},
                         {QStringLiteral("max_wal_size"), QStringLiteral("1GB")}};
     return options;
