@@ -235,6 +235,29 @@ private Q_SLOTS:
         QVERIFY(find(u"local"_s)["current"_L1].toBool());
     }
 
+    void shouldPreferTheDatabaseOfTheVariableToTheOneThatIsInUse()
+    {
+        const ConnectionSettings work = m_server->createDatabase();
+        const ConnectionSettings named = m_server->createDatabase();
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s, u"--secret"_s, u"variable:WORK_PASSWORD"_s},
+                     urlOf(work, {}))
+                     .exitCode,
+                 0);
+        QCOMPARE(env({u"use"_s, u"work"_s}).exitCode, 0);
+        m_session.insert(u"WORK_PASSWORD"_s, work.password);
+        Variables withVariable = m_session;
+        withVariable.insert(u"TUSK_DATABASE_URL"_s, tests::urlOf(named));
+
+        tests::addTodo(u"named"_s, {}, withVariable);
+
+        const QString titles = u"SELECT title FROM tusk.todo"_s;
+        QCOMPARE(m_server->psql(titles, named.database), QList<QStringList>{{u"named"_s}});
+        QCOMPARE(m_server->psql(u"SELECT to_regnamespace('tusk') IS NULL"_s, work.database),
+                 QList<QStringList>{{u"t"_s}});     // not even opened
+        tests::addTodo(u"in use"_s, {}, m_session); // which it was all the time
+        QCOMPARE(m_server->psql(titles, work.database), QList<QStringList>{{u"in use"_s}});
+    }
+
     void shouldOpenTheWindowWithTheOneThatIsInUse()
     {
         const ConnectionSettings database = m_server->createDatabase();
