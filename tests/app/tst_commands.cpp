@@ -184,6 +184,20 @@ private Q_SLOTS:
         QCOMPARE(show(QString(id).remove(u'-'))["id"_L1], QJsonValue(id));
     }
 
+    void shouldFindATodoByTheFirstSixDigitsOfItsId()
+    {
+        // No other todo is like it: ids made by Tusk begin with the time.
+        const QString id = u"fedcba98-7654-4321-8000-0123456789ab"_s;
+        m_home->runSql(u"INSERT INTO tusk.todo (id, title) VALUES ('%1', 'six digits')"_s.arg(id));
+
+        const TuskRun run = tests::tusk({u"show"_s, u"fedcba"_s, u"--json"_s});
+        const TuskRun tooShort = tests::tusk({u"show"_s, u"fedcb"_s, u"--json"_s});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(run.only()["id"_L1], QJsonValue(id));
+        QVERIFY2(tooShort.exitCode == 2 && tooShort.saysOneSentence(), tooShort.report().constData());
+    }
+
     void shouldPrintIdsThatNameExactlyOneTodo()
     {
         for (int i = 0; i < 3; ++i)
