@@ -68,10 +68,10 @@ private Q_SLOTS:
 private:
     static QStringList commands()
     {
-        return {u"add"_s,    u"list"_s,   u"search"_s,  u"show"_s,   u"edit"_s,    u"done"_s,
-                u"reopen"_s, u"delete"_s, u"restore"_s, u"purge"_s,  u"move"_s,    u"reorder"_s,
-                u"merge"_s,  u"lists"_s,  u"undo"_s,    u"redo"_s,   u"history"_s, u"migrate"_s,
-                u"import"_s, u"verify"_s, u"env"_s,     u"server"_s, u"doctor"_s};
+        return {u"add"_s,    u"list"_s,   u"search"_s,  u"show"_s,  u"edit"_s,    u"done"_s,
+                u"reopen"_s, u"delete"_s, u"restore"_s, u"purge"_s, u"move"_s,    u"reorder"_s,
+                u"merge"_s,  u"lists"_s,  u"undo"_s,    u"redo"_s,  u"history"_s, u"migrate"_s,
+                u"import"_s, u"verify"_s, u"export"_s,  u"env"_s,   u"server"_s,  u"doctor"_s};
     }
 };
 
