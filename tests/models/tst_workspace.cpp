@@ -132,6 +132,27 @@ private Q_SLOTS:
         QVERIFY2(saysOnly(u"FROM tusk.action ORDER"_s), qPrintable(said().join(u'\n')));
     }
 
+    void trap5_shouldNeedOneRoundTripForAThousandTodos()
+    {
+        m_settings.listen = false; // what it hears would pass the proxy, too
+        m_settings.poolSize = 1;
+        Proxy proxy(m_settings);
+        Device device(proxy.settings());
+        QVERIFY(device.show(TodoFilter::at(Place::Completed)));
+        QList<domain::Todo> todos;
+        for (int i = 0; i < 1'000; ++i)
+            todos.append(device.model().newTodo(u"todo %1"_s.arg(i)));
+        device.workspace().perform(domain::createTodos(todos, device.workspace().now()));
+        QTRY_VERIFY(device.isSaved());
+        const int before = proxy.roundTrips();
+
+        device.workspace().perform(domain::completeTodos(todos, device.workspace().now()));
+        QTRY_VERIFY(device.isSaved());
+
+        QCOMPARE(proxy.roundTrips() - before, 1);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo WHERE completed_at IS NOT NULL"_s), u"1000"_s);
+    }
+
     void trap19_shouldSayNothingWhileIdle()
     {
         Device device(m_settings, {}, false);
