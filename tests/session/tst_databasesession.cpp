@@ -354,6 +354,24 @@ private Q_SLOTS:
         QVERIFY(**result);
     }
 
+    void shouldTalkThroughTheDriverOfQtForPostgresql()
+    {
+        m_settings.poolSize = 1;
+        const auto restore = qScopeGuard([this] { m_settings.poolSize = 2; });
+        m_session = std::make_unique<DatabaseSession>(m_settings, tests::quickPace);
+        connectSession();
+        QCOMPARE(QSqlDatabase::connectionNames().size(), 1);
+        std::optional<base::Result<QString>> driver;
+        m_session->run<QString>(
+            [](session::Connection &) {
+                return base::Result<QString>(
+                    QSqlDatabase::database(QSqlDatabase::connectionNames().constFirst(), false).driverName());
+            },
+            false, *m_inbox, [&driver](base::Result<QString> name) { driver = std::move(name); });
+        QTRY_VERIFY(driver);
+        QCOMPARE(**driver, u"QPSQL"_s);
+    }
+
     void trap42_shouldLeaveNoConnectionBehind()
     {
         for (int round = 0; round < 5; ++round) {
