@@ -141,6 +141,7 @@ private Q_SLOTS:
             tests::SqlClient client(m_pooled);
             QCOMPARE(client.rows(u"SHOW work_mem"_s).first().first(), u"4MB"_s);
             QCOMPARE(client.rows(u"SHOW search_path"_s).first().first(), u"\"$user\", public"_s);
+            QCOMPARE(client.rows(u"SHOW TimeZone"_s), m_server->psql(u"SHOW TimeZone"_s));
         }
     }
 
