@@ -45,9 +45,8 @@ class TestTodoRules final : public tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
-    // Trap 38: NUL, lone surrogates, emoji and right-to-left text arrive unchanged or are refused with a
-    // sentence.
-    void shouldKeepTitlesOrRefuseThemWithASentence_data()
+    // NUL, lone surrogates, emoji and right-to-left text arrive unchanged or are refused with a sentence.
+    void trap38_shouldKeepTitlesOrRefuseThemWithASentence_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("expected");
@@ -89,7 +88,7 @@ private Q_SLOTS:
         row("swapped pair", u'a' + QString(loneLow) + loneHigh, half);
         row("half a pair behind a pair", u"🐘"_s + loneHigh + u"🐘"_s, half);
     }
-    void shouldKeepTitlesOrRefuseThemWithASentence()
+    void trap38_shouldKeepTitlesOrRefuseThemWithASentence()
     {
         QFETCH(const QString, typed);
         const auto result = checkedTitle(typed);

@@ -244,8 +244,8 @@ private Q_SLOTS:
                     "&keepalives_interval=4&keepalives_count=6"_s,
             full);
         row("no limit", libpq + u"?connect_timeout=0"_s, usual());
-        // Trap 7: a pooler refuses the connection; Neon's option is for clients without SNI.
-        row("options", libpq + u"?options=endpoint%3Dep-x"_s, usual(), {unused(u"options"_s)});
+        // A pooler refuses the connection; Neon's option is for clients without SNI.
+        row("options, trap 7", libpq + u"?options=endpoint%3Dep-x"_s, usual(), {unused(u"options"_s)});
         row("service", libpq + u"?service=prod"_s, usual(), {unused(u"service"_s)});
         row("variables", u"PGOPTIONS=-cx=1 PGPASSWORD=s3cret psql -h db.example.org -p 6543 -U ann todos"_s,
             usual(), {unused(u"options"_s)});
