@@ -490,6 +490,22 @@ private Q_SLOTS:
         QTRY_COMPARE(place(), u"Today"_s);
     }
 
+    void iStartTuskAgainAndSeeTheWindowThatIHadPutAway()
+    {
+        window().showMinimized();
+        QVERIFY(window().isMinimized());
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        QVERIFY(!window().isActiveWindow());
+
+        session().raise({}, {}); // what a second start asks of the first
+
+        QTRY_VERIFY(window().isActiveWindow());
+        QVERIFY(!window().isMinimized());
+    }
+
     void iWaitForNothingWhenBothAreOpen()
     {
         server().psql(u"INSERT INTO tusk.todo (title) SELECT 'todo ' || n FROM generate_series(1, 3000) n"_s,
