@@ -302,6 +302,25 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    void iReadThatIMayNotMakeTablesInMyDatabase()
+    {
+        const base::ConnectionSettings others = server().createDatabase({.role = TestRole::Powerless});
+        qputenv(variable.constData(), others.password.toUtf8());
+        EnvironmentProfile profile = shop();
+        profile.database = others.database;
+        profile.user = others.user;
+
+        openShop(profile);
+
+        QTRY_COMPARE_WITH_TIMEOUT(
+            message(),
+            u"“%1” may not make anything in the database “%2”; please ask its owner for the right CREATE, "
+            "or for a schema “tusk” of your own. Nothing was changed."_s.arg(others.user, others.database),
+            patience);
+        QCOMPARE(foot(), u"Shop, not connected"_s);
+        QVERIFY(detail().contains(u"GRANT CREATE"_s));
+    }
+
     void iReadWhyNothingCanBeCopiedToMyDatabase()
     {
         qputenv(variable.constData(), marker.toUtf8() + "wrong");
