@@ -12,13 +12,13 @@
 #include "data/repository/pgtodoreader.h"
 #include "data/repository/unsentactions.h"
 #include "data/session/databasesession.h"
+#include "data/session/retrypolicy.h"
 #include "models/workspace.h"
 
 #include <QSet>
 #include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace tusk::models
@@ -27,10 +27,7 @@ namespace tusk::models
 namespace
 {
 
-using namespace std::chrono_literals;
 using session::SessionState;
-
-constexpr auto openingRetry = 1s;
 
 base::Error stoppedError()
 {
@@ -75,7 +72,7 @@ struct DatabaseLink::Private {
     void loadUnsent(int attempt, const repository::OpeningState &state);
     void onSchemaMissing(const base::Error &reason);
     void bringUp(const base::Error &reason);
-    void retryOpening();
+    void retryOpening(const base::Error &reason);
     void refuseDatabase();
     void tellDamage(int records, const QStringList &copies);
     void emptyTrash();
@@ -91,12 +88,15 @@ struct DatabaseLink::Private {
     repository::UnsentActions unsent;
     Workspace workspace;
     base::Inbox inbox;
+    session::RetryPolicy retryPolicy{{}};
+    QTimer retry; // of opening, after it failed
     State state = State::Idle;
     base::Error error;
     bool standby = false;
     bool opening = false;
     bool searched = false; // for unsent actions of earlier runs
     bool bound = false;    // to the database that is there, which finds them too
+    bool retried = false;  // opening, over a connection that broke
     int attempt = 0;       // at opening; what an earlier one has asked for comes too late
     bool migrated = false; // once is enough: a schema that is still missing then is an error
 };
@@ -105,6 +105,8 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
     : QObject(parent)
     , d(std::make_unique<Private>(*this, std::move(options), clock))
 {
+    d->retry.setSingleShot(true);
+    connect(&d->retry, &QTimer::timeout, this, [this] { d->openWorkspace(); });
     connect(&d->session, &session::DatabaseSession::stateChanged, this,
             [this](SessionState state) { d->onSessionState(state); });
     connect(&d->session, &session::DatabaseSession::notified, this,
@@ -156,6 +158,8 @@ void DatabaseLink::retryNow()
     if (d->state != State::Failed && d->isBroughtBack(true))
         return;
     d->session.retryNow();
+    if (d->retry.isActive())
+        d->openWorkspace();
     if (d->state == State::Ready && d->session.isDeaf())
         d->workspace.catchUp(); // nobody tells of what was changed elsewhere
 }
@@ -337,8 +341,9 @@ void DatabaseLink::Private::findUnsent()
 
 void DatabaseLink::Private::openWorkspace()
 {
-    if (opening || session.state() != SessionState::Connected)
+    if (opening || workspace.isOpen() || session.state() != SessionState::Connected)
         return;
+    retry.stop();
     opening = true;
     ++attempt;
     setState(State::Opening);
@@ -353,6 +358,7 @@ void DatabaseLink::Private::openWorkspace()
 
 void DatabaseLink::Private::giveUpOpening()
 {
+    retry.stop();
     opening = false;
     ++attempt;
 }
@@ -377,18 +383,22 @@ void DatabaseLink::Private::onOpeningState(int mine, const base::Result<reposito
     if (reason.kind == base::ErrorKind::SchemaMissing && !migrated)
         onSchemaMissing(reason);
     else if (base::isPassing(reason.kind))
-        retryOpening();
+        retryOpening(reason);
     else if (reason.kind != base::ErrorKind::Cancelled)
         setState(State::Failed, reason);
 }
 
-// Mostly the connection went, and the session says so; where another one is still good, once more.
-void DatabaseLink::Private::retryOpening()
+// A connection that went is mostly told by the session, which makes another one. What goes wrong while it
+// stays connected nobody else tells.
+void DatabaseLink::Private::retryOpening(const base::Error &reason)
 {
-    QTimer::singleShot(openingRetry, &q, [this] {
-        if (session.state() == SessionState::Connected && !workspace.isOpen())
-            openWorkspace();
-    });
+    const auto pause = retryPolicy.next(reason.kind);
+    if (!pause || workspace.isOpen())
+        return;
+    retry.start(*pause);
+    const bool isTold = !reason.connectionUsable && !std::exchange(retried, true);
+    if (!isTold && session.state() == SessionState::Connected)
+        setState(State::Offline, reason);
 }
 
 // An empty database, or one with older tables, is brought up only where it is the one that was there before:
@@ -406,7 +416,7 @@ void DatabaseLink::Private::onSchemaMissing(const base::Error &reason)
                 if (mine != attempt)
                     return;
                 if (!found && base::isPassing(found.error().kind))
-                    retryOpening();
+                    retryOpening(found.error());
                 else if (!found)
                     setState(State::Failed, found.error());
                 else if (*found == before)
@@ -502,13 +512,17 @@ void DatabaseLink::Private::migrate()
         },
         true, inbox,
         [this](const base::Result<migration::MigrationReport> &report) {
-            if (report)
+            migrated = report || (!base::isPassing(report.error().kind) &&
+                                  report.error().kind != base::ErrorKind::Cancelled);
+            if (report) {
+                retryPolicy.reset();
+                retried = false;
                 openWorkspace();
-            else if (base::isPassing(report.error().kind) ||
-                     report.error().kind == base::ErrorKind::Cancelled)
-                migrated = false; // when the session connects again we come back here
-            else
+            } else if (migrated) {
                 setState(State::Failed, report.error());
+            } else {
+                retryOpening(report.error());
+            }
         });
 }
 

@@ -48,7 +48,7 @@ public:
         Migrating,       // the schema is brought up
         Opening,         // connected, the first rows are on their way
         Ready,
-        Offline, // lost or unreachable; tries again by itself
+        Offline, // lost, unreachable, or neither brought up nor read yet; tries again by itself
         Failed,  // needs the user: see error()
         Closed,
     };

@@ -87,6 +87,47 @@ private Q_SLOTS:
         QCOMPARE(reader.titles(), QStringList(u"milk"_s));
     }
 
+    void shouldSayWhatKeepsItFromBringingADatabaseUpAndTryAgain()
+    {
+        base::ConnectionSettings settings = m_network->createDatabase();
+        tests::Proxy direct(settings);
+        direct.refuse();
+        settings.directHost = direct.settings().host;
+        settings.directPort = direct.settings().port;
+        settings.listen = false;
+        open(optionsFor(settings));
+        QTRY_COMPARE(m_link->state(), State::Offline);
+        QVERIFY(m_link->error().kind == base::ErrorKind::NoConnection);
+        QVERIFY(!m_link->error().sentence.isEmpty());
+
+        direct.accept();
+
+        QTRY_COMPARE(m_link->state(), State::Ready);
+        QVERIFY(hasSchema(settings));
+    }
+
+    void shouldSayWhatKeepsItFromReadingAndTryAtOnceWhenItIsTold()
+    {
+        const base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
+        const QString sound =
+            m_server
+                ->psql(u"SELECT pg_get_functiondef('tusk.trash_is_due()'::regprocedure)"_s, settings.database)
+                .first()
+                .first();
+        m_server->psql(u"CREATE OR REPLACE FUNCTION tusk.trash_is_due() RETURNS boolean LANGUAGE plpgsql AS "
+                       "$$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '53100'; END $$"_s,
+                       settings.database);
+        open(optionsFor(settings));
+        QTRY_COMPARE(m_link->state(), State::Offline);
+        QVERIFY(m_link->error().kind == base::ErrorKind::DiskFull);
+
+        m_server->psql(sound, settings.database);
+        m_link->retryNow();
+
+        QCOMPARE(m_link->state(), State::Opening); // it would have waited for seconds
+        QTRY_COMPARE(m_link->state(), State::Ready);
+    }
+
     void shouldKnowItsDatabaseAgainInTheNextRun()
     {
         const base::ConnectionSettings settings = tests::createTuskDatabase(*m_server);
