@@ -282,10 +282,13 @@ void ActionQueue::holdUp(const domain::Action &action, const base::Error &error)
 }
 
 // The same action again: it is safe to send twice. A new connection tries at once, see setReady(), and so
-// does each further action, which does not make the pauses longer.
+// does each further action, which does not make the pauses longer. A random part keeps many clients from
+// coming back at the same moment.
 void ActionQueue::retryLater(std::chrono::milliseconds last)
 {
-    m_retry.start(std::min(firstRetry * (1 << std::min(m_retries, doublings)), last));
+    const std::chrono::milliseconds span = std::min(firstRetry * (1 << std::min(m_retries, doublings)), last);
+    std::uniform_int_distribution<std::chrono::milliseconds::rep> anywhere(span.count() / 2, span.count());
+    m_retry.start(std::chrono::milliseconds(anywhere(m_random)));
 }
 
 QList<domain::TodoChange> ActionQueue::changes() const

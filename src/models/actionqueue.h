@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <optional>
+#include <random>
 
 namespace tusk::repository
 {
@@ -116,6 +117,7 @@ private:
     std::optional<HeldUp> m_heldUp;
     std::optional<base::Error> m_hindrance;
     QTimer m_retry;
+    std::minstd_rand m_random{std::random_device{}()};
     int m_retries = 0; // by the clock, since it last went on
     bool m_ready = false;
 };
