@@ -98,10 +98,13 @@ void CommandRun::openDatabase()
 
 void CommandRun::bringUp(domain::InstallationId installation)
 {
-    m_context.confirm(migrationOf(m_database.environment), [this, installation] {
+    const auto open = [this, installation] {
         m_access.open(installation, m_command->firstPage(m_clock.day(), m_context.json()),
                       opened(installation));
-    });
+    };
+    if (m_access.session().settings().readOnly) // which is refused, whatever the answer would be
+        return open();
+    m_context.confirm(migrationOf(m_database.environment), open);
 }
 
 DatabaseAccess::Done<repository::OpeningState> CommandRun::opened(domain::InstallationId installation)

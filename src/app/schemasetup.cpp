@@ -3,6 +3,7 @@
 
 #include "app/schemasetup.h"
 
+#include "data/migration/migrationfailures.h"
 #include "data/session/databasesession.h"
 
 namespace tusk::app
@@ -33,7 +34,22 @@ void SchemaSetup::plan(Done<MigrationPlan> done)
 
 void SchemaSetup::bringUp(Done<MigrationReport> done)
 {
+    if (m_session.settings().readOnly)
+        return refuseToChange(std::move(done));
     take(!m_dump, std::move(done));
+}
+
+// Unless there is nothing to do.
+void SchemaSetup::refuseToChange(Done<MigrationReport> done)
+{
+    plan([done = std::move(done)](const base::Result<MigrationPlan> &found) {
+        if (!found)
+            done(found.error());
+        else if (!found->pending.isEmpty())
+            done(migration::failures::setToReadOnly(found->pending.join(u' ')));
+        else
+            done(MigrationReport{found->current, found->current, {}});
+    });
 }
 
 // On a thread of the session.

@@ -17,7 +17,8 @@ class DatabaseSession;
 namespace tusk::app
 {
 
-// Brings the schema of a connected database to the version of this program.
+// Brings the schema of a connected database to the version of this program, unless the environment is set to
+// read only.
 class SchemaSetup final
 {
 public:
@@ -42,6 +43,7 @@ private:
 
     [[nodiscard]] static base::Result<Step> take(session::Connection &connection,
                                                  const migration::MigrationCatalog &catalog, bool dumped);
+    void refuseToChange(Done<migration::MigrationReport> done);
     void take(bool dumped, Done<migration::MigrationReport> done);
     void dumpFirst(Done<migration::MigrationReport> done);
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "data/migration/migrationcatalog.h"
+#include "data/migration/migrationfailures.h"
 #include "data/migration/migrationrunner.h"
 #include "data/repository/knowndatabase.h"
 #include "data/repository/pgactionwriter.h"
@@ -35,13 +36,6 @@ base::Error stoppedError()
     error.kind = base::ErrorKind::Cancelled;
     error.sentence =
         DatabaseLink::tr("Connecting was given up; what is not saved yet is kept on this computer.");
-    return error;
-}
-
-base::Error migrationForbidden(base::Error error)
-{
-    error.sentence = DatabaseLink::tr("The database has to be brought up to date first, and this environment "
-                                      "is set to read only.");
     return error;
 }
 
@@ -430,7 +424,7 @@ void DatabaseLink::Private::onSchemaMissing(const base::Error &reason)
 void DatabaseLink::Private::bringUp(const base::Error &reason)
 {
     if (options.settings.readOnly)
-        setState(State::Failed, migrationForbidden(reason));
+        setState(State::Failed, migration::failures::setToReadOnly(reason.detail));
     else if (options.asksBeforeMigrating && options.asksBeforeMigrating())
         setState(State::MigrationWanted, reason);
     else

@@ -828,6 +828,46 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, withPassword(database)).exitCode, 0);
     }
 
+    void shouldChangeNothingInAnEnvironmentThatIsSetToReadOnly()
+    {
+        const ConnectionSettings database = m_server->createDatabase();
+        m_session = withPassword(database);
+        QCOMPARE(addWork(database, u"staging"_s).exitCode, 0);
+        QCOMPARE(env({u"add"_s, u"other"_s, u"--host"_s, u"nowhere.example.org"_s, u"--secret"_s, u"none"_s})
+                     .exitCode,
+                 0);
+        const QString file = write(u"todo.txt"_s, "(A) 2026-01-02 Call Ana\nBuy milk\n");
+        const auto tusk = [this](const QStringList &words) {
+            return tests::tusk(words + QStringList{u"--env"_s, u"work"_s}, m_session);
+        };
+        const auto isRefused = [](const TuskRun &run) {
+            return run.exitCode == 1 && run.errors.contains("set to read only");
+        };
+        const auto stored = [this, &database](const QString &sql) {
+            return m_server->psql(sql, database.database).first().first();
+        };
+
+        // Without tables of Tusk.
+        QCOMPARE(env({u"edit"_s, u"work"_s, u"--read-only"_s, u"on"_s}).exitCode, 0);
+        QList<TuskRun> runs{tusk({u"list"_s}), tusk({u"migrate"_s}), tusk({u"import"_s, file}),
+                            env({u"copy"_s, u"other"_s, u"work"_s})};
+        for (const TuskRun &run : runs)
+            QVERIFY2(isRefused(run), run.report().constData());
+        QCOMPARE(stored(u"SELECT to_regnamespace('tusk') IS NULL"_s), u"t"_s);
+
+        // With them.
+        QCOMPARE(env({u"edit"_s, u"work"_s, u"--read-only"_s, u"off"_s}).exitCode, 0);
+        QCOMPARE(tusk({u"migrate"_s}).exitCode, 0);
+        QCOMPARE(env({u"edit"_s, u"work"_s, u"--read-only"_s, u"on"_s}).exitCode, 0);
+        runs = {tusk({u"import"_s, file}), env({u"copy"_s, u"other"_s, u"work"_s})};
+        for (const TuskRun &run : runs)
+            QVERIFY2(isRefused(run), run.report().constData());
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        runs = {tusk({u"list"_s}), tusk({u"migrate"_s})};
+        for (const TuskRun &run : runs)
+            QVERIFY2(run.exitCode == 0, run.report().constData());
+    }
+
     void shouldNotStrandWhatADatabaseHasNotGot()
     {
         QCOMPARE(env({u"add"_s, u"work"_s, u"--host"_s, u"nowhere.example.org"_s, u"--secret"_s, u"none"_s})

@@ -100,7 +100,7 @@ void MigrateCommand::showPlan(CommandContext &context)
 void MigrateCommand::apply(CommandContext &context)
 {
     const auto &environment = context.says().environment;
-    if (!environment)
+    if (!environment || context.access().session().settings().readOnly) // where the answer would not matter
         return bringUp(context);
     context.access().schema().plan([&context, environment](const base::Result<MigrationPlan> &plan) {
         if (!plan)

@@ -115,6 +115,14 @@ Error mayNotCreate(const QString &database, const QString &user, bool hasSchema)
         u"GRANT CREATE ON DATABASE ... TO ..., or CREATE SCHEMA tusk AUTHORIZATION ..."_s);
 }
 
+Error setToReadOnly(const QString &detail)
+{
+    return failure(ErrorKind::SchemaMissing,
+                   Text::tr("The database has to be brought up to date first, and this environment is set to "
+                            "read only."),
+                   detail);
+}
+
 Error schemaNewer(int found, int known)
 {
     return failure(

@@ -21,6 +21,9 @@ namespace tusk::migration::failures
 [[nodiscard]] base::Error mayNotRead(const QString &database, const QString &user);
 [[nodiscard]] base::Error mayNotCreate(const QString &database, const QString &user, bool hasSchema);
 
+// What is missing, of an environment that shall not be changed.
+[[nodiscard]] base::Error setToReadOnly(const QString &detail);
+
 [[nodiscard]] base::Error schemaNewer(int found, int known);
 [[nodiscard]] base::Error missingMigration(const QString &fileName);
 [[nodiscard]] base::Error changedMigration(const QString &fileName);

@@ -124,7 +124,8 @@ void ImportCommand::reach(CommandContext &context)
 // A trial changes nothing, unless the tables have to be brought up for it.
 void ImportCommand::askFirst(CommandContext &context, const environments::EnvironmentProfile &environment)
 {
-    if (!environments::asksBefore(environment, environments::Destructive::Import))
+    if (context.access().session().settings().readOnly ||
+        !environments::asksBefore(environment, environments::Destructive::Import))
         return openDatabase(context);
     context.access().schema().plan([this, &context,
                                     environment](const Result<migration::MigrationPlan> &plan) {
