@@ -154,8 +154,11 @@ void DatabaseLink::retryNow()
     d->session.retryNow();
     if (d->retry.isActive())
         d->openWorkspace();
-    if (d->state == State::Ready && d->session.isDeaf())
+    if (d->state != State::Ready)
+        return;
+    if (d->session.isDeaf())
         d->workspace.catchUp(); // nobody tells of what was changed elsewhere
+    Q_EMIT d->workspace.retryWanted();
 }
 
 void DatabaseLink::networkChanged()

@@ -77,9 +77,11 @@ public:
     DatabaseLink(Options options, const base::Clock &clock, QObject *parent = nullptr);
     ~DatabaseLink() override;
 
-    void open();     // and again, after Failed
-    void close();    // unsent actions stay on disk
-    void retryNow(); // on focus or a click; what has failed for good stays, what nobody tells of is read
+    void open();  // and again, after Failed
+    void close(); // unsent actions stay on disk
+    // On focus, a key or a click: what has failed for good stays, what nobody tells of is read, and so is
+    // what took too long.
+    void retryNow();
     void networkChanged(); // the same, but what sleeps is not woken and what was stopped is not started
     void broughtBack(const base::Result<void> &result); // see Options::bringBack
     void stop();       // gives up connecting, until open(): then Failed, by the user

@@ -104,6 +104,7 @@ TodoTableModel::TodoTableModel(Workspace &workspace, QObject *parent)
     connect(&m_workspace, &Workspace::pendingChanged, this, &TodoTableModel::onPendingChanged);
     connect(&m_workspace, &Workspace::reloadNeeded, this, &TodoTableModel::readAnew);
     connect(&m_workspace, &Workspace::caughtUp, this, &TodoTableModel::repeat);
+    connect(&m_workspace, &Workspace::retryWanted, this, &TodoTableModel::repeatForUser);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &TodoTableModel::repeat);
     m_leavingTimer.setSingleShot(true);
@@ -116,6 +117,7 @@ void TodoTableModel::setPlace(const domain::TodoFilter &filter)
 {
     m_filter = filter;
     m_retryPolicy.reset();
+    m_timeouts = 0;
     request(Direction::First);
 }
 
@@ -185,13 +187,16 @@ void TodoTableModel::readAnew()
 }
 
 // Where there is no connection, the next one is followed by catching up. But there may be others, or the
-// server took too long.
+// server took too long. What takes too long each time waits for the user at last: a serverless database is
+// not kept awake for it.
 void TodoTableModel::repeatLater(Direction direction, int limit, const base::Error &error)
 {
+    const bool tookTooLong = error.kind == base::ErrorKind::Timeout;
+    m_timeouts = tookTooLong && error.connectionUsable ? m_timeouts + 1 : 0;
     if (const auto pause = m_retryPolicy.next(error.kind)) {
-        const bool wasTooMuch = direction == Direction::First && error.kind == base::ErrorKind::Timeout;
+        const bool wasTooMuch = direction == Direction::First && tookTooLong;
         m_failed = {direction, wasTooMuch ? pageRows : limit};
-        if (error.kind != base::ErrorKind::NoConnection)
+        if (error.kind != base::ErrorKind::NoConnection && m_timeouts < mostTimeouts)
             m_retry.start(*pause);
     }
     if (direction == Direction::First)
@@ -227,12 +232,20 @@ void TodoTableModel::repeat()
         request(direction, limit);
 }
 
+void TodoTableModel::repeatForUser()
+{
+    m_timeouts = 0; // also for what is on its way
+    m_retryPolicy.reset();
+    repeat();
+}
+
 void TodoTableModel::onPage(Direction direction, const domain::TodoFilter &filter,
                             const repository::TodoPage &page)
 {
     m_failed.reset();
     m_retry.stop();
     m_retryPolicy.reset();
+    m_timeouts = 0;
     const bool first = direction == Direction::First || filter.place == Place::Search;
     if (first) {
         m_rows.reset(filter, m_workspace.day());

@@ -119,7 +119,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void loaded();  // the page asked for is shown
     void fetched(); // further rows are shown
-    // The old rows stay, unless another place was asked for; asked again where the cause passes.
+    // The old rows stay, unless another place was asked for; asked again where the cause passes, and where
+    // it took too long several times, only when the user is there.
     void loadFailed(const tusk::base::Error &error);
     // What was typed breaks a rule; the row is as before.
     void rejected(const tusk::base::Error &error);
@@ -136,11 +137,13 @@ protected:
 private:
     enum class Direction { First, After, Before };
     static constexpr int pageRows = 200;
+    static constexpr int mostTimeouts = 5;
     void request(Direction direction, int limit = pageRows);
     void readAnew();
     void onPage(Direction direction, const domain::TodoFilter &filter, const repository::TodoPage &page);
     void repeatLater(Direction direction, int limit, const base::Error &error);
     void repeat();
+    void repeatForUser();
     void dropFormerPlace();
     [[nodiscard]] bool showsItsPlace() const { return m_hasRows && m_filter == m_rows.filter(); }
     void onRowsChanged(const repository::ChangedRows &rows);
@@ -169,6 +172,7 @@ private:
     };
     std::optional<Failed> m_failed;
     session::RetryPolicy m_retryPolicy{{}};
+    int m_timeouts = 0; // in a row, of a server that is there
     QTimer m_retry;
     // A todo that stays a moment longer.
     struct Leaving {

@@ -140,6 +140,7 @@ Q_SIGNALS:
     void reloadNeeded();
     // The database has told what happened since the last time: what could not be read may be asked again.
     void caughtUp();
+    void retryWanted();    // by somebody who is there: what was given up may be asked again
     void pendingChanged(); // what is shown changes; also after rowsChanged, when all have merged
     void listsChanged();
     void tagsChanged();

@@ -131,7 +131,7 @@ void TodoListPage::connectModel()
         // Without a connection the sidebar says so, and the rows are read when it is back.
         const bool stopsMoving = std::exchange(m_movesOverdue, false);
         const bool tookTooLong = error.kind == base::ErrorKind::Timeout && error.connectionUsable;
-        // What takes too long is asked for again and again, and told of once.
+        // What takes too long is asked for several times, and told of once.
         const bool isTold = tookTooLong && std::exchange(m_isKnownAsSlow, true);
         const bool isPassing = base::isPassing(error.kind) || error.kind == base::ErrorKind::Cancelled;
         if (!isTold && (tookTooLong || !isPassing))
