@@ -201,6 +201,26 @@ private Q_SLOTS:
         QVERIFY(!keys.data(Qt::DecorationRole).value<QIcon>().isNull());
     }
 
+    void shouldSayAConflictWhereTheKeyboardComesToIt()
+    {
+        KeyBindings bindings;
+        bindings.setKeys(ActionId::Quit, {QKeySequence(u"Ctrl+N"_s)});
+        m_actions->setBindings(bindings);
+        m_dialog->showPage(u"keysPage"_s);
+        auto &table = find<QTreeView>("table");
+        table.setFocus();
+        const auto action = [&table] {
+            return table.currentIndex().siblingAtColumn(KeyTableModel::Action).data().toString();
+        };
+        for (int i = 0; i < table.model()->rowCount() && action() != actionText(ActionId::Quit); ++i)
+            QTest::keyClick(&table, Qt::Key_Down);
+        QCOMPARE(action(), actionText(ActionId::Quit));
+        QVERIFY2(message().contains(actionText(ActionId::NewTodo)) && message().contains(u"Ctrl+N"_s),
+                 qPrintable(message()));
+        QTest::keyClick(&table, Qt::Key_Up);
+        QVERIFY2(!message().contains(u"Ctrl+N"_s), qPrintable(message()));
+    }
+
     void shouldLeaveEscAndTabAlone()
     {
         choose(ActionId::Quit);

@@ -52,6 +52,12 @@ Icon KeysPage::icon() const
     return Icon::Keyboard;
 }
 
+void KeysPage::showEvent(QShowEvent *event)
+{
+    SettingsPage::showEvent(event);
+    sayConflict();
+}
+
 // Whoever comes back looks for something else, and is not asked what was left without an answer.
 void KeysPage::hideEvent(QHideEvent *event)
 {
@@ -73,7 +79,7 @@ void KeysPage::makeTable()
     table.setCurrentIndex(m_filter->index(0, 0));
     connect(m_ui->filter, &QLineEdit::textChanged, m_filter, &KeyTableFilter::setTyped);
     connect(table.selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        say({});
+        sayConflict();
         showState();
     });
     connect(&table, &QTreeView::activated, this, [this] { record(Recording::Change); });
@@ -188,7 +194,13 @@ void KeysPage::reset(std::optional<ActionId> id)
     else
         bindings.resetAll();
     m_actions.setBindings(bindings);
-    say({});
+    sayConflict();
+}
+
+// Of the chosen action: the tip of its row is for the mouse.
+void KeysPage::sayConflict()
+{
+    say(m_ui->table->currentIndex().data(Qt::ToolTipRole).toString());
 }
 
 void KeysPage::say(const QString &sentence)

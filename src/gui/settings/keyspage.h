@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Icon icon() const override;
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -50,6 +51,7 @@ private:
     void bind(ActionId id, const QKeySequence &key, Recording recording);
     void takeKey();
     void reset(std::optional<ActionId> id);
+    void sayConflict();
     void say(const QString &sentence);
 
     // A key that another action has, until the user has said what becomes of it.
