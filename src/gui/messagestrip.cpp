@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPainter>
@@ -144,6 +145,16 @@ void MessageStrip::paintEvent(QPaintEvent *)
     if (focus && focus->parentWidget() == this)
         shapes::drawRing(painter, focus->geometry(), metrics::controlRadius,
                          Theme::of(this).colors().accentOnInverse, ringWidth);
+}
+
+// Enter presses the button that has the focus, as everywhere else.
+void MessageStrip::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool MessageStrip::eventFilter(QObject *watched, QEvent *event)

@@ -68,6 +68,23 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(u"SELECT title FROM tusk.todo"_s), QStringList{u"Please do Call Ana"_s});
     }
 
+    void iInsistOnMyWordsWithoutTheMouse()
+    {
+        addAndSelect(u"Call Ana"_s);
+        user().clicks(u"Title"_s);
+        user().presses(u"Ctrl+A"_s);
+        user().types(u"Write to Ana"_s);
+        QTRY_COMPARE(stored(u"SELECT title FROM tusk.todo"_s), QStringList{u"Write to Ana"_s});
+        execute(u"UPDATE tusk.todo SET title = 'Call Jonas'; SELECT 1"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Call Jonas"_s});
+        user().types(u" today"_s); // where the cursor was
+        user().presses(u"Tab"_s);
+        QVERIFY(user().sees(u"was changed elsewhere meanwhile"_s));
+        user().tabsTo(u"Use mine"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT title FROM tusk.todo"_s), QStringList{u"Write to Ana today"_s});
+    }
+
     void iTypeADateAsISayIt_data()
     {
         QTest::addColumn<QString>("said");

@@ -276,6 +276,24 @@ private Q_SLOTS:
         QTRY_COMPARE(user().row(u"Water"_s), u"Water, due tomorrow, repeats every day, not completed"_s);
     }
 
+    void iCompleteATodoThatRepeatsAndPickItsNextDateWithoutTheMouse()
+    {
+        user().adds({u"Water"_s});
+        QTRY_VERIFY(user().isSaved());
+        execute(u"UPDATE tusk.todo SET due_date = '2026-11-18', repeat = 'FREQ=DAILY'; SELECT 1"_s);
+        QTRY_VERIFY(user().row(u"Water"_s).contains(u"repeats every day"_s));
+        user().presses(u"Down"_s); // from the line into the list
+        QTRY_COMPARE(user().selected(), QStringList{u"Water"_s});
+        user().presses(u"Space"_s);
+        QVERIFY(user().sees(u"“Water” repeats every day."_s));
+        user().tabsTo(u"Pick the next date"_s);
+        user().presses(u"Return"_s);
+        user().types(u"tomorrow"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT due_date, completed_at IS NULL FROM tusk.todo"_s),
+                     QStringList{u"2026-11-19|t"_s});
+    }
+
     void iCompleteSeveralTodosOfWhichSomeRepeat()
     {
         execute(

@@ -681,6 +681,15 @@ QStringList User::walksRoundByTab()
     return stops;
 }
 
+void User::tabsTo(const QString &name)
+{
+    constexpr int most = 60;
+    for (int stops = 0; stops < most && focused() != name; ++stops)
+        hands::press(u"Tab"_s);
+    if (focused() != name)
+        qWarning("Tab does not lead to “%s”", qPrintable(name));
+}
+
 QString User::focused() const
 {
     const QWidget *widget = QApplication::focusWidget();

@@ -47,6 +47,7 @@ public:
 
     // --- the keyboard; keys are named as in menus, one after the other: "Ctrl+N", "Alt+Up Alt+Up"
     void presses(const QString &keys);
+    void tabsTo(const QString &control); // however far that is
     void types(const QString &text);
     void copiesElsewhere(const QString &text);
     void pastes(const QString &text); // Ctrl+V after having copied it elsewhere

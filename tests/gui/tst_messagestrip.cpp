@@ -83,6 +83,18 @@ private Q_SLOTS:
         QCOMPARE(said(), u"a completed"_s);
     }
 
+    void shouldBeAnsweredByEnter()
+    {
+        int answers = 0;
+        m_strip->show({u"not saved"_s, {}, u"Edit again"_s, [&answers] { ++answers; }, {}});
+        button(u"messageAction"_s).setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&button(u"messageAction"_s), Qt::Key_A); // is no answer
+        QCOMPARE(answers, 0);
+        QTest::keyClick(&button(u"messageAction"_s), Qt::Key_Return);
+        QCOMPARE(answers, 1);
+        QCOMPARE(said(), QString());
+    }
+
     void shouldNotGoWhileItsButtonHasTheFocus()
     {
         m_strip->offerBriefly(u"a completed"_s, u"Undo"_s, [] {});
