@@ -289,6 +289,25 @@ private Q_SLOTS:
         QCOMPARE(m_pane->editor().due(), std::optional(due));
     }
 
+    void shouldAskForNoTimeWhereOnlyTheDayCounts()
+    {
+        domain::Todo todo = m_device->model().newTodo(QStringLiteral("Call"));
+        todo.start = domain::When{today(), QTime(16, 30), "Asia/Tokyo"};
+        m_device->workspace().perform(domain::createTodos({todo}, m_device->workspace().now()));
+        m_pane->showTodos({m_device->todo(todo.title)});
+        m_pane->pickDue();
+        QVERIFY(inPopUp<QLineEdit>("dateTime")->isVisible());
+        QApplication::activePopupWidget()->close();
+        m_pane->pickStart();
+        QVERIFY(!inPopUp<QLineEdit>("dateTime")->isVisible());
+        inPopUp<QLineEdit>("dateWords")->setFocus();
+        type(QStringLiteral("tomorrow 9am"));
+        QVERIFY(!inPopUp<QLabel>("dateUnderstood")->text().contains(QStringLiteral(":")));
+        press(Qt::Key_Return);
+        QCOMPARE(m_pane->editor().start(), // with the time that it had
+                 std::optional(domain::When{today().addDays(1), QTime(16, 30), "Asia/Tokyo"}));
+    }
+
     void shouldOpenPopUpsInTheDirectionOfReading()
     {
         m_pane->setLayoutDirection(Qt::RightToLeft);

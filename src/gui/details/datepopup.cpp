@@ -193,6 +193,8 @@ QWidget *DatePopUp::makeTimeLine()
         m_time->setText(plainTime(*m_value, m_settings));
     layout->addWidget(label);
     layout->addWidget(m_time, 1);
+    if (!m_settings.takesTime)
+        line->hide();
     return line;
 }
 
@@ -224,7 +226,10 @@ QString DatePopUp::repeated(const QString &typed) const
 
 std::optional<domain::When> DatePopUp::understood(const QString &words) const
 {
-    return domain::whenFromWords(words, m_settings.now, m_settings.locale, m_settings.firstDay);
+    auto when = domain::whenFromWords(words, m_settings.now, m_settings.locale, m_settings.firstDay);
+    if (when && !m_settings.takesTime)
+        when = domain::When{when->date, {}, {}};
+    return when;
 }
 
 void DatePopUp::showUnderstood()
@@ -269,7 +274,7 @@ bool DatePopUp::typedTime(std::optional<QTime> &time) const
     time.reset();
     if (typed.isEmpty())
         return true;
-    const auto when = understood(typed);
+    const auto when = domain::whenFromWords(typed, m_settings.now, m_settings.locale, m_settings.firstDay);
     if (when && when->time)
         time = when->time;
     else if (const QTime plain = m_settings.locale.toTime(typed, QLocale::ShortFormat); plain.isValid())

@@ -21,7 +21,8 @@ namespace tusk::gui
 class MonthGrid;
 
 // Where a date is chosen: in words, by a quick choice, or in a calendar, with or without a time of day.
-// Closing it takes a date that was typed and understood; Esc does not.
+// Where only the day counts, no time is asked for. Closing it takes a date that was typed and understood; Esc
+// does not.
 class DatePopUp final : public PopUp
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
         base::Moment now; // its zone becomes the zone of a time
         QLocale locale;
         Qt::DayOfWeek firstDay = Qt::Monday;
+        bool takesTime = true; // false: the day counts, and a time that is there stays as it is
     };
 
     DatePopUp(const std::optional<domain::When> &value, const Settings &settings, QWidget *anchor);

@@ -68,7 +68,12 @@ DetailsPane::DetailsPane(models::Workspace &workspace, QWidget *parent)
     const auto settings = [this] { return dateSettings(); };
     m_due = new DateField(tr("Due"), tr("No date"), settings, this);
     m_due->setObjectName(QStringLiteral("detailsDue"));
-    m_start = new DateField(tr("Starts"), tr("Any time"), settings, this);
+    const auto settingsOfStart = [this] {
+        DatePopUp::Settings ofStart = dateSettings();
+        ofStart.takesTime = false; // a todo is there from the beginning of its day
+        return ofStart;
+    };
+    m_start = new DateField(tr("Starts"), tr("Any time"), settingsOfStart, this);
     m_start->setObjectName(QStringLiteral("detailsStart"));
     setObjectName(QStringLiteral("details"));
     setAccessibleName(tr("Details"));
