@@ -104,6 +104,12 @@ void focus(OpenWindow &open, const QString &name)
     field->setFocus(Qt::TabFocusReason);
 }
 
+void openPalette()
+{
+    pressKey(Qt::Key_K, Qt::ControlModifier);
+    waitFor([] { return QApplication::focusWidget()->objectName() == u"paletteField"_s; }, "the palette");
+}
+
 void typeInTheList(Typing &typing, OpenWindow &open, const base::ConnectionSettings &settings)
 {
     gui::TodoListPage &page = open.window().environment()->todos();
@@ -120,6 +126,7 @@ void typeInTheList(Typing &typing, OpenWindow &open, const base::ConnectionSetti
     typing.measure(
         u"search"_s, open.window(), [&] { page.focusSearch(); }, [] { pressKey(Qt::Key_Escape); },
         plainSearch(settings), u"; other: setFilter() of the plain model for each key"_s);
+    typing.measure(u"palette"_s, open.window(), openPalette, [] { pressKey(Qt::Key_Escape); });
 }
 
 void editNotes(OpenWindow &open)
@@ -137,6 +144,8 @@ void typeInDetails(Typing &typing, OpenWindow &open, BigDatabase &database)
         u"title in details"_s, open.window(), [&] { focus(open, u"detailsTitle"_s); },
         [] { pressKey(Qt::Key_Return); });
     const auto leave = [] { pressKey(Qt::Key_Escape); };
+    typing.measure(
+        u"tags in details"_s, open.window(), [&] { focus(open, u"tagLine"_s); }, leave); // which takes none
     typing.measure(
         u"notes in details"_s, open.window(), [&] { editNotes(open); }, leave);
 
