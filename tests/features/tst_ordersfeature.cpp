@@ -16,8 +16,10 @@ class TestOrdersFeature final : public FeatureTest
 
     void fill() override
     {
-        execute(u"INSERT INTO tusk.todo (title, position, priority, due_date) VALUES ('pear', 'A', 1, NULL), "
-                "('Éclair', 'B', 0, '2026-11-25'), ('apple', 'C', 3, '2026-11-20')"_s);
+        execute(u"INSERT INTO tusk.todo (title, position, priority, due_date, created_at) VALUES "
+                "('pear', 'A', 1, NULL, '2026-11-02 10:00+00'), "
+                "('Éclair', 'B', 0, '2026-11-25', '2026-11-03 10:00+00'), "
+                "('apple', 'C', 3, '2026-11-20', '2026-11-01 10:00+00')"_s);
     }
 
 private Q_SLOTS:
@@ -28,6 +30,7 @@ private Q_SLOTS:
         QTest::addRow("title") << u"Title"_s << QStringList{u"apple"_s, u"Éclair"_s, u"pear"_s};
         QTest::addRow("due date") << u"Due date"_s << QStringList{u"apple"_s, u"Éclair"_s, u"pear"_s};
         QTest::addRow("priority") << u"Priority"_s << QStringList{u"apple"_s, u"pear"_s, u"Éclair"_s};
+        QTest::addRow("date added") << u"Date added"_s << QStringList{u"Éclair"_s, u"pear"_s, u"apple"_s};
     }
     void iSortMyTodosAndEachOrderIsWhatItSays()
     {
