@@ -151,7 +151,7 @@ void MessageStrip::paintEvent(QPaintEvent *)
 void MessageStrip::keyPressEvent(QKeyEvent *event)
 {
     auto *button = qobject_cast<QPushButton *>(focusWidget());
-    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    if (button && !event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         button->click();
     else
         QWidget::keyPressEvent(event);

@@ -20,6 +20,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 #include <utility>
 
 namespace tusk::models
@@ -29,6 +31,8 @@ namespace
 {
 
 using session::SessionState;
+
+constexpr int mostFailures = 5; // of opening, by a server that answers
 
 base::Error stoppedError()
 {
@@ -67,6 +71,9 @@ struct DatabaseLink::Private {
     void onSchemaMissing(const base::Error &reason);
     void bringUp(const base::Error &reason);
     void retryOpening(const base::Error &reason);
+    void openPlanned();
+    void leaveItToTheUser(const base::Error &reason);
+    [[nodiscard]] std::function<base::Result<void>()> backupOnce() const;
     void refuseDatabase();
     void tellDamage(int records, const QStringList &copies);
     void emptyTrash();
@@ -91,6 +98,10 @@ struct DatabaseLink::Private {
     bool searched = false; // for unsent actions of earlier runs
     bool bound = false;    // to the database that is there, which finds them too
     bool retried = false;  // opening, over a connection that broke
+    int failures = 0;      // of opening, in a row, by a server that answers
+    bool agreed = false;   // the user has said that the schema may be brought up
+    // Once is enough, however often bringing it up fails: only a few copies are kept.
+    std::shared_ptr<std::atomic<bool>> backedUp = std::make_shared<std::atomic<bool>>(false);
     int attempt = 0;       // at opening; what an earlier one has asked for comes too late
     bool migrated = false; // once is enough: a schema that is still missing then is an error
 };
@@ -134,6 +145,7 @@ DatabaseLink::~DatabaseLink() = default;
 
 void DatabaseLink::open()
 {
+    d->failures = 0;
     d->findUnsent();
     if (!d->isBroughtBack(true))
         d->session.open();
@@ -152,8 +164,7 @@ void DatabaseLink::retryNow()
     if (d->state != State::Failed && d->isBroughtBack(true))
         return;
     d->session.retryNow();
-    if (d->retry.isActive())
-        d->openWorkspace();
+    d->openPlanned();
     if (d->state != State::Ready)
         return;
     if (d->session.isDeaf())
@@ -165,6 +176,8 @@ void DatabaseLink::networkChanged()
 {
     if (d->session.state() != SessionState::Connected)
         d->session.retryNow();
+    else
+        d->openPlanned();
 }
 
 void DatabaseLink::broughtBack(const base::Result<void> &result)
@@ -191,8 +204,10 @@ void DatabaseLink::stop()
 
 void DatabaseLink::migrateNow()
 {
-    if (d->state == State::MigrationWanted)
-        d->migrate();
+    if (d->state != State::MigrationWanted)
+        return;
+    d->agreed = true;
+    d->migrate();
 }
 
 // What was done before another one was met was meant for the former, and waits for that.
@@ -356,6 +371,8 @@ void DatabaseLink::Private::openWorkspace()
 void DatabaseLink::Private::giveUpOpening()
 {
     retry.stop();
+    retryPolicy.reset();
+    retried = false;
     opening = false;
     ++attempt;
 }
@@ -392,10 +409,29 @@ void DatabaseLink::Private::retryOpening(const base::Error &reason)
     const auto pause = retryPolicy.next(reason.kind);
     if (!pause || workspace.isOpen())
         return;
+    failures = reason.connectionUsable ? failures + 1 : 0;
+    if (failures >= mostFailures)
+        return leaveItToTheUser(reason);
     retry.start(*pause);
     const bool isTold = !reason.connectionUsable && !std::exchange(retried, true);
     if (!isTold && session.state() == SessionState::Connected)
         setState(State::Offline, reason);
+}
+
+// Sooner than planned.
+void DatabaseLink::Private::openPlanned()
+{
+    if (retry.isActive())
+        openWorkspace();
+}
+
+// Each try makes others wait for its locks, and a database that sleeps would not.
+void DatabaseLink::Private::leaveItToTheUser(const base::Error &reason)
+{
+    giveUpOpening();
+    session.close();
+    workspace.connectionChanged(false);
+    setState(State::Failed, reason);
 }
 
 // An empty database, or one with older tables, is brought up only where it is the one that was there before:
@@ -428,7 +464,7 @@ void DatabaseLink::Private::bringUp(const base::Error &reason)
 {
     if (options.settings.readOnly)
         setState(State::Failed, migration::failures::setToReadOnly(reason.detail));
-    else if (options.asksBeforeMigrating && options.asksBeforeMigrating())
+    else if (options.asksBeforeMigrating && !agreed && options.asksBeforeMigrating())
         setState(State::MigrationWanted, reason);
     else
         migrate();
@@ -436,10 +472,7 @@ void DatabaseLink::Private::bringUp(const base::Error &reason)
 
 void DatabaseLink::Private::refuseDatabase()
 {
-    giveUpOpening();
-    session.close();
-    workspace.connectionChanged(false);
-    setState(State::Failed, repository::otherDatabaseError());
+    leaveItToTheUser(repository::otherDatabaseError());
 }
 
 void DatabaseLink::Private::loadUnsent(int mine, const repository::OpeningState &opened)
@@ -495,6 +528,20 @@ void DatabaseLink::Private::tellDamage(int records, const QStringList &copies)
             .arg(copies.join(QLatin1StringView(", "))));
 }
 
+// For another thread; empty where there is none to make.
+std::function<base::Result<void>()> DatabaseLink::Private::backupOnce() const
+{
+    if (!options.backup)
+        return {};
+    return [backup = options.backup, isDone = backedUp]() -> base::Result<void> {
+        if (*isDone)
+            return {};
+        auto result = backup();
+        *isDone = bool(result);
+        return result;
+    };
+}
+
 void DatabaseLink::Private::migrate()
 {
     if (!catalog) {
@@ -504,7 +551,7 @@ void DatabaseLink::Private::migrate()
     migrated = true;
     setState(State::Migrating);
     session.run<migration::MigrationReport>(
-        [backup = options.backup, steps = *catalog](session::Connection &connection) {
+        [backup = backupOnce(), steps = *catalog](session::Connection &connection) {
             return migration::MigrationRunner(connection, steps).apply({{}, backup});
         },
         true, inbox,
@@ -514,6 +561,7 @@ void DatabaseLink::Private::migrate()
             if (report) {
                 retryPolicy.reset();
                 retried = false;
+                failures = 0;
                 openWorkspace();
             } else if (migrated) {
                 setState(State::Failed, report.error());

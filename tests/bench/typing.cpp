@@ -107,7 +107,11 @@ void focus(OpenWindow &open, const QString &name)
 void openPalette()
 {
     pressKey(Qt::Key_K, Qt::ControlModifier);
-    waitFor([] { return QApplication::focusWidget()->objectName() == u"paletteField"_s; }, "the palette");
+    const auto isOpen = [] {
+        const QWidget *field = QApplication::focusWidget();
+        return field && field->objectName() == u"paletteField"_s;
+    };
+    waitFor(isOpen, "the palette");
 }
 
 void typeInTheList(Typing &typing, OpenWindow &open, const base::ConnectionSettings &settings)

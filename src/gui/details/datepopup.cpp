@@ -293,6 +293,8 @@ void DatePopUp::showTimeProblem()
 
 std::optional<domain::When> DatePopUp::onDay(QDate date) const
 {
+    if (!m_settings.takesTime)
+        return m_value ? domain::When{date, m_value->time, m_value->zone} : domain::When{date, {}, {}};
     std::optional<QTime> time;
     if (!typedTime(time))
         return std::nullopt;

@@ -167,9 +167,10 @@ void KeysPage::bind(ActionId id, const QKeySequence &key, Recording recording)
     keys.append(key);
     bindings.setKeys(id, keys);
     m_actions.setBindings(bindings);
-    say(contextOf(actionInfo(id), key) == ActionContext::List
-            ? tr("%1 works while the list has the focus.").arg(key.toString(QKeySequence::NativeText))
-            : QString());
+    if (contextOf(actionInfo(id), key) == ActionContext::List)
+        say(tr("%1 works while the list has the focus.").arg(key.toString(QKeySequence::NativeText)));
+    else
+        sayConflict();
 }
 
 void KeysPage::takeKey()
