@@ -429,6 +429,7 @@ void DatabaseLink::Private::openPlanned()
 void DatabaseLink::Private::leaveItToTheUser(const base::Error &reason)
 {
     giveUpOpening();
+    agreed = false; // another database may be there when it is tried again
     session.close();
     workspace.connectionChanged(false);
     setState(State::Failed, reason);
