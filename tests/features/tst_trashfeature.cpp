@@ -38,7 +38,7 @@ private Q_SLOTS:
     void iTakeATodoOutOfTheTrash()
     {
         throwAway({u"a"_s, u"b"_s});
-        QCOMPARE(user().summary(), u"2 deleted"_s);
+        QCOMPARE(user().summary(), u"2 deleted, kept for 30 days"_s);
         user().rightClicksTodo(u"a"_s);
         user().chooses({u"Restore"_s});
         QTRY_COMPARE(user().titles(), QStringList{u"b"_s});

@@ -6,6 +6,7 @@
 #include "gui/details/notesfield.h"
 #include "gui/details/notestext.h"
 #include "gui/details/notesview.h"
+#include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 #include "support/guipausemeter.h"
 #include "support/sanitizers.h"
@@ -13,8 +14,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QImage>
 #include <QLabel>
 #include <QMainWindow>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -96,6 +99,32 @@ private Q_SLOTS:
         for (const QString &cell : {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("4")})
             QVERIFY2(table.contains(cell), qPrintable(table));
         QCOMPARE(heading->findBlockByNumber(1).blockFormat().headingLevel(), 1);
+    }
+
+    void shouldKeepABulletAwayFromItsText()
+    {
+        const auto list = gui::markdownDocument(QStringLiteral("- one"), look());
+        list->setTextWidth(look().width);
+        QImage image(look().width, 40, QImage::Format_Grayscale8);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        list->drawContents(&painter);
+        painter.end();
+        const auto hasInk = [&](int x) {
+            for (int y = 0; y < image.height(); ++y)
+                if (image.pixelColor(x, y).value() < 128)
+                    return true;
+            return false;
+        };
+        int x = 0;
+        for (; !hasInk(x); ++x) // to the bullet
+            QVERIFY(x < 20);
+        for (; hasInk(x); ++x) // to its end
+            QVERIFY(x < 20);
+        int gap = 0;
+        for (; !hasInk(x + gap); ++gap) // to the text
+            QVERIFY(gap < 20);
+        QVERIFY2(gap >= gui::metrics::gap - 1, qPrintable(QString::number(gap)));
     }
 
     void shouldShowHtmlAsText()

@@ -133,7 +133,7 @@ QLayout *DetailsPane::makeFields()
     fields->setContentsMargins(inset, 0, inset, metrics::tightGap);
     fields->setSpacing(0);
     fields->addLayout(makeHead());
-    fields->addSpacing(metrics::gap - titleInset);
+    fields->addSpacing(metrics::wideGap - titleInset);
     fields->addWidget(m_fields);
     fields->addSpacing(metrics::wideGap);
     fields->addWidget(m_line);

@@ -25,6 +25,7 @@ namespace
 constexpr double lineHeight = 140; // per cent
 constexpr double paragraphGap = metrics::gap;
 constexpr double listIndent = metrics::grid * 5;
+constexpr int bulletStretch = 2 * QFont::Unstretched;
 constexpr double tablePadding = metrics::grid;
 
 bool isCode(const QTextBlock &block)
@@ -49,6 +50,17 @@ void styleBlock(const QTextBlock &block, const MarkdownRenderer::Look &look)
     if (const int level = format.intProperty(QTextFormat::BlockQuoteLevel); level > 0)
         format.setLeftMargin(level * listIndent);
     QTextCursor(block).setBlockFormat(format);
+}
+
+// Qt keeps a bullet away from the text by a space of the block's font, which writes nothing else there.
+void styleBullet(const QTextBlock &block)
+{
+    const QTextList *list = block.textList();
+    if (!list || list->format().style() <= QTextListFormat::ListDecimal)
+        return;
+    QTextCharFormat format;
+    format.setFontStretch(bulletStretch);
+    QTextCursor(block).mergeBlockCharFormat(format);
 }
 
 // Headings as large as a title at most, and links, code and pictures in the theme's colours.
@@ -155,6 +167,7 @@ std::unique_ptr<QTextDocument> markdownDocument(const QString &notes, const Mark
     edit.beginEditBlock();
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         styleBlock(block, look);
+        styleBullet(block);
         styleText(*document, block, look);
     }
     styleTables(*document, look);

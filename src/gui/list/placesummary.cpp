@@ -46,7 +46,11 @@ public:
     //: Only what was added just now is shown of a place
     static QString notRead() { return tr("the rest appears with the connection"); }
     static QString completed(int amount) { return tr("%Ln completed", nullptr, amount); }
-    static QString deleted(int amount) { return tr("%Ln deleted", nullptr, amount); }
+    static QString deleted(int amount)
+    {
+        //: What the Trash holds, and how long: 3 deleted, kept for 30 days
+        return tr("%1, kept for 30 days").arg(tr("%Ln deleted", nullptr, amount));
+    }
     static QString open(int amount) { return tr("%Ln open", nullptr, amount); }
     static QString open(int amount, int overdue)
     {
