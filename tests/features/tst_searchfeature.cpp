@@ -127,6 +127,28 @@ private Q_SLOTS:
         QTRY_COMPARE(user().selected(), QStringList{title});
     }
 
+    void iPressEnterBeforeTheHitsAreThere()
+    {
+        QTRY_VERIFY(user().titles().size() > 1);
+        searchesAtOnceFor(u"ana"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().selected(), QStringList{u"Call Ana"_s});
+        QCOMPARE(user().titles(), QStringList{u"Call Ana"_s});
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        QTRY_COMPARE(user().selected(), QStringList{u"Call Ana"_s});
+    }
+
+    void iGoDownIntoTheHits()
+    {
+        user().searches(u"seed"_s);
+        QTRY_COMPARE(user().titles(), (QStringList{u"Buy seeds"_s, u"Sell the old seedbox"_s}));
+        user().presses(u"Down"_s);
+        QCOMPARE(user().selected(), QStringList{u"Buy seeds"_s});
+        user().presses(u"Down"_s);
+        QCOMPARE(user().selected(), QStringList{u"Sell the old seedbox"_s});
+    }
+
     void iPressEnterAndTheDayThatIHaveFoldedOpensForTheHit()
     {
         user().goesTo(u"Completed"_s);

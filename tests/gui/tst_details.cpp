@@ -218,6 +218,25 @@ private Q_SLOTS:
         QVERIFY(due->value().text.startsWith(QStringLiteral("Tomorrow, ")));
     }
 
+    void shouldMarkTheDayThatIsTyped()
+    {
+        domain::Todo todo = m_device->model().newTodo(QStringLiteral("Call"));
+        todo.due = domain::When{today().addDays(3), {}, {}};
+        m_device->workspace().perform(domain::createTodos({todo}, m_device->workspace().now()));
+        m_pane->showTodos({m_device->todo(todo.title)});
+        m_pane->pickDue();
+        const auto *grid = inPopUp<gui::MonthGrid>("monthGrid");
+        QCOMPARE(grid->marked(), today().addDays(3));
+        type(QStringLiteral("in 40 days"));
+        QCOMPARE(grid->marked(), today().addDays(40));
+        QVERIFY(grid->isShown(grid->marked()));
+        // Nothing typed any more: Enter would leave the date as it is.
+        inPopUp<QLineEdit>("dateWords")->clear();
+        QCOMPARE(grid->marked(), today().addDays(3));
+        press(Qt::Key_Return);
+        QCOMPARE(m_pane->editor().due(), todo.due);
+    }
+
     void shouldChooseADayWithTheKeyboardAndLeaveWithEscape()
     {
         m_pane->showTodos({add(QStringLiteral("Water the tomatoes"))});
@@ -455,14 +474,19 @@ private Q_SLOTS:
     {
         m_pane->showTodos({add(QStringLiteral("Water the tomatoes"))});
         m_pane->focusTitle();
+        find<QLineEdit>("tagLine")->setFocus();
+        type(QStringLiteral("errand,waiting,"));
+        QTRY_COMPARE(chips().size(), 2); // which are later than all the others
+        m_pane->focusTitle();
         QStringList reached;
-        for (int i = 0; i < 7; ++i) {
+        for (int i = 0; i < 9; ++i) {
             reached.append(QApplication::focusWidget()->objectName());
             press(Qt::Key_Tab);
         }
         QCOMPARE(reached, QStringList({QStringLiteral("detailsTitle"), QStringLiteral("detailsDue"),
                                        QStringLiteral("detailsStart"), QStringLiteral("detailsPriority"),
-                                       QStringLiteral("detailsList"), QStringLiteral("tagLine"),
+                                       QStringLiteral("detailsList"), QStringLiteral("tagChip"),
+                                       QStringLiteral("tagChip"), QStringLiteral("tagLine"),
                                        QStringLiteral("notesView")}));
     }
 

@@ -84,7 +84,7 @@ DatePopUp::DatePopUp(const std::optional<domain::When> &value, const Settings &s
         m_grid->setCurrent(value->date);
         m_grid->setMarked(value->date);
     }
-    connect(m_words, &QLineEdit::textChanged, this, &DatePopUp::showUnderstood);
+    connect(m_words, &QLineEdit::textChanged, this, &DatePopUp::showWords);
     connect(m_words, &QLineEdit::returnPressed, this, &DatePopUp::takeWords);
     connect(m_time, &QLineEdit::textEdited, this, &DatePopUp::showTimeProblem);
     connect(m_time, &QLineEdit::returnPressed, this, [this] { takeDay(m_grid->current()); });
@@ -232,6 +232,18 @@ std::optional<domain::When> DatePopUp::understood(const QString &words) const
     return when;
 }
 
+// The calendar marks the day that Enter would take.
+void DatePopUp::showWords()
+{
+    const QString words = m_words->text().trimmed();
+    const auto typed = words.isEmpty() ? std::nullopt : understood(words);
+    const auto when = typed ? typed : m_value;
+    m_grid->setMarked(when ? when->date : QDate());
+    if (typed || words.isEmpty())
+        m_grid->setCurrent(when ? when->date : m_settings.now.today());
+    showUnderstood();
+}
+
 void DatePopUp::showUnderstood()
 {
     const auto words = m_words->text().trimmed();
@@ -240,8 +252,6 @@ void DatePopUp::showUnderstood()
         say(words.isEmpty() ? tr("No date yet") : tr("Not a date yet"), false);
         return;
     }
-    if (!words.isEmpty())
-        m_grid->setCurrent(when->date);
     const QString day = domain::dayHeading(when->date, m_settings.now.today(), m_settings.locale);
     const QString time = domain::timeText(*when, m_settings.now, m_settings.locale);
     say(time.isEmpty() ? day : tr("%1, %2").arg(day, time), false);

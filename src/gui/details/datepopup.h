@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QWidget *makeMonthHeader();
     [[nodiscard]] QWidget *makeTimeLine();
     void makeTabOrder();
+    void showWords();
     void showUnderstood();
     void showTimeProblem();
     void takeWords();

@@ -96,8 +96,11 @@ void TagField::addChip(const domain::Tag &tag, bool partly)
     connect(chip, &TagChip::removed, this, &TagField::remove);
     connect(chip, &TagChip::completed, this, &TagField::tagAdded);
     m_layout->insertBeforeLast(chip);
-    setTabOrder(m_chips.isEmpty() ? previousInFocusChain() : m_chips.last(), chip);
-    setTabOrder(chip, m_line);
+    // New widgets are the last of their window for Tab, and Qt puts none behind one that takes no focus.
+    QWidget *before = m_line->previousInFocusChain();
+    while (before != m_line && before->focusPolicy() == Qt::NoFocus)
+        before = before->previousInFocusChain();
+    setTabOrder(before, chip);
     m_chips.append(chip);
     chip->show();
 }

@@ -73,6 +73,7 @@ ListHeading::ListHeading(QWidget *parent)
     layout->addWidget(m_menu);
     useTheme();
     connect(m_find, &QToolButton::clicked, this, &ListHeading::unfoldSearch);
+    connect(m_search, &QLineEdit::returnPressed, this, &ListHeading::hitsWanted);
 }
 
 QToolButton *ListHeading::makeButton(const char *name, const QString &text)
@@ -203,9 +204,15 @@ bool ListHeading::eventFilter(QObject *watched, QEvent *event)
         static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason &&
         static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
         foldSearch();
-    if (watched == m_search && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Escape) {
         Q_EMIT searchLeft();
+        return true;
+    }
+    if (key == Qt::Key_Down) {
+        Q_EMIT hitsWanted();
         return true;
     }
     return QWidget::eventFilter(watched, event);

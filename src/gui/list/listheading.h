@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void searchLeft(); // with Escape
+    void hitsWanted(); // with Enter or the down arrow
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -182,7 +182,7 @@ void TodoListPage::connectView()
 {
     connect(m_searchTimer, &QTimer::timeout, this, &TodoListPage::search);
     connect(&m_heading->search(), &QLineEdit::textChanged, m_searchTimer, qOverload<>(&QTimer::start));
-    connect(&m_heading->search(), &QLineEdit::returnPressed, this, &TodoListPage::focusList);
+    connect(m_heading, &ListHeading::hitsWanted, this, &TodoListPage::enterHits);
     connect(m_heading, &ListHeading::searchLeft, this, &TodoListPage::searchEnded);
     connect(m_empty, &EmptyState::leaveSearchWanted, this, &TodoListPage::searchEnded);
     connect(m_order, &OrderChoice::noticed, this, &TodoListPage::noticed);
@@ -292,6 +292,8 @@ void TodoListPage::onLoaded()
         m_view->selectAll();
     selectAwaited();
     stopAwaiting();
+    if (isSearching() && m_view->hasFocus())
+        focusList(); // into hits that were wanted before they were there
     if (std::exchange(m_movesOverdue, false))
         moveOverdueToToday();
     Q_EMIT firstRowsShown();
@@ -390,13 +392,30 @@ void TodoListPage::search()
     ask(domain::TodoFilter::matching(text));
 }
 
+// However soon the key comes: what is typed is searched for first.
+void TodoListPage::enterHits()
+{
+    if (m_searchTimer->isActive()) {
+        m_searchTimer->stop();
+        search();
+    }
+    if (isSearching() && !showsHits())
+        m_view->setFocus(Qt::ShortcutFocusReason); // onLoaded() goes on
+    else
+        focusList();
+}
+
+bool TodoListPage::showsHits() const
+{
+    return isSearching() && m_shownPlace == m_model->place() && !m_model->isLoading();
+}
+
 void TodoListPage::openHit(const QModelIndex &index)
 {
-    if (!isSearching()) {
+    if (!isSearching())
         m_view->editCurrent();
-        return;
-    }
-    goTo(todoOf(index));
+    else if (showsHits())
+        goTo(todoOf(index));
 }
 
 void TodoListPage::goToTodo(domain::TodoId todo)

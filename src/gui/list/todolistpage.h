@@ -135,6 +135,7 @@ private:
     void showAdded(const QList<QUuid> &todos);
     void ask(const domain::TodoFilter &place);
     void search();
+    void enterHits();
     void onLoaded();
     void watchDue();
     void onRowsChanged();
@@ -155,6 +156,7 @@ private:
     [[nodiscard]] QList<domain::Todo> overdueTodos() const; // of those that have been read
     [[nodiscard]] bool mayLackOverdue() const;
     [[nodiscard]] bool isSearching() const;
+    [[nodiscard]] bool showsHits() const; // of what is searched for, not of a word before
 
     models::Workspace &m_workspace;
     models::TodoCommands m_commands;
