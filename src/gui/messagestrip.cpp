@@ -3,7 +3,7 @@
 
 #include "gui/messagestrip.h"
 
-#include "gui/plaintext.h"
+#include "gui/detailbox.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
@@ -280,17 +280,11 @@ void MessageStrip::answer(bool accepted)
 void MessageStrip::showDetail()
 {
     m_timer->stop();
-    auto *box = new QMessageBox(QMessageBox::Information, tr("Details"), m_waiting.first().sentence,
-                                QMessageBox::Close, window());
-    box->setInformativeText(m_waiting.first().detail);
-    showAsPlainText(*box);
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QDialog::finished, this, [this] {
+    const QMessageBox &box = gui::showDetail(*window(), m_waiting.first().sentence, m_waiting.first().detail);
+    connect(&box, &QDialog::finished, this, [this] {
         if (!m_waiting.isEmpty() && m_waiting.first().brief && !m_timer->isActive())
             m_timer->start(briefTime);
     });
-    box->open();
 }
 
 } // namespace tusk::gui

@@ -11,6 +11,7 @@
 #include "support/proxy.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QPushButton>
 
 #include <memory>
@@ -63,6 +64,26 @@ protected:
         const QString text = box ? box->informativeText() : QString();
         delete box;
         return text;
+    }
+
+    // What is wrong, as the menu at the foot tells whoever has no mouse: the sentence and the technical text;
+    // empty where it offers nothing of the kind.
+    [[nodiscard]] QStringList reasonInMenu()
+    {
+        footButton()->setFocus();
+        hands::press(QStringLiteral("Space"));
+        const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const auto isChosen = [menu] {
+            return menu->activeAction() && menu->activeAction()->text() == QStringLiteral("What is wrong…");
+        };
+        for (qsizetype i = 0; menu && i < menu->actions().size() && !isChosen(); ++i)
+            hands::press(QStringLiteral("Down"));
+        const bool isOffered = menu && isChosen();
+        hands::press(isOffered ? QStringLiteral("Return") : QStringLiteral("Escape"));
+        auto *box = window().findChild<QMessageBox *>();
+        const QStringList texts = box ? QStringList{box->text(), box->informativeText()} : QStringList();
+        delete box;
+        return texts;
     }
 
     [[nodiscard]] environments::EnvironmentProfile shop() const

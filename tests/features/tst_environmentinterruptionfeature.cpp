@@ -26,7 +26,7 @@ class TestEnvironmentInterruptionFeature final : public EnvironmentFailureTest
     {
         server().psql(
             u"CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS "
-            "'BEGIN RAISE EXCEPTION ''no'' USING ERRCODE = ''%1''; END';"
+            "'BEGIN RAISE EXCEPTION ''the trigger says no'' USING ERRCODE = ''%1''; END';"
             "CREATE TRIGGER a_fails BEFORE INSERT ON tusk.todo EXECUTE FUNCTION public.fail()"_s.arg(
                 sqlState),
             homeDatabase().database);
@@ -110,7 +110,8 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
-    // What mends itself is told of by the number of what waits; why, where the mouse rests on it.
+    // What mends itself is told of by the number of what waits; why, where the mouse rests on it, and with
+    // the detail in its menu.
     void myTodoWaitsForWhatGetsInItsWay_data()
     {
         QTest::addColumn<QString>("sqlState");
@@ -134,10 +135,16 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected · 1 change waiting"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(footTip(), gui::toolTipText(sentence), patience);
         QVERIFY2(!message().contains(sentence), qPrintable(message()));
+        const QStringList reason = reasonInMenu();
+        QCOMPARE(reason.value(0), sentence);
+        QVERIFY2(reason.value(1).contains(u"the trigger says no"_s), qPrintable(reason.value(1)));
+        QVERIFY2(!reason.value(1).contains(marker), qPrintable(reason.value(1)));
+        QCOMPARE(foot(), u"Shop, connected · 1 change waiting"_s);
         server().psql(u"DROP TRIGGER a_fails ON tusk.todo"_s, homeDatabase().database);
         QTRY_COMPARE_WITH_TIMEOUT(stored(homeDatabase()), QStringList{u"in a while"_s}, patience);
         QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
         QCOMPARE(footTip(), QString());
+        QCOMPARE(reasonInMenu(), QStringList());
         expectNoMarker();
     }
 

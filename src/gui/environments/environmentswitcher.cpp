@@ -103,11 +103,17 @@ void EnvironmentSwitcher::fillMenu()
         connect(action, &QAction::triggered, this, [this, number] { choose(number); });
     }
     m_menu->addSeparator();
+    const QList<QAction *> offered = m_button ? m_button->actions() : QList<QAction *>();
+    for (QAction *action : offered) {
+        if (action->isVisible())
+            m_menu->addAction(action);
+    }
     m_menu->addAction(&m_actions.action(ActionId::ManageEnvironments));
 }
 
 void EnvironmentSwitcher::openMenu(QWidget &button)
 {
+    m_button = &button;
     fillMenu();
     m_menu->setLayoutDirection(button.layoutDirection());
     m_menu->setAttribute(Qt::WA_NoMouseReplay); // a second press closes it, and does not open it again

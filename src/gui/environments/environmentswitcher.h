@@ -8,8 +8,10 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 class QMenu;
+class QWidget;
 
 namespace tusk::gui
 {
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] const EnvironmentEntry *shown() const;               // null: unknown
     [[nodiscard]] bool hasOthers() const { return m_entries.size() > 1; }
 
-    // Above the button, so that it stays in the window.
+    // Above the button, so that it stays in the window. What the button itself offers is in it.
     void openMenu(QWidget &button);
 
 Q_SIGNALS:
@@ -47,6 +49,7 @@ private:
 
     ActionRegistry &m_actions;
     QMenu *m_menu;
+    QPointer<QWidget> m_button; // which opened it last
     QList<EnvironmentEntry> m_entries;
     QUuid m_shown;
 };

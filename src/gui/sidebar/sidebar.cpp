@@ -3,6 +3,7 @@
 
 #include "gui/sidebar/sidebar.h"
 
+#include "gui/detailbox.h"
 #include "gui/list/purgequestion.h"
 #include "gui/plaintext.h"
 #include "gui/sidebar/environmentbutton.h"
@@ -22,6 +23,7 @@
 #include "models/tagtablemodel.h"
 #include "models/workspace.h"
 
+#include <QAction>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -89,6 +91,7 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     , m_tagProxy(stable(m_tagModel, this))
     , m_menu(new ListMenu(link.workspace(), this))
     , m_environment(new EnvironmentButton(this))
+    , m_reason(new QAction(tr("What is wrong…"), this))
 {
     connect(m_menu, &ListMenu::copyAsked, this, &Sidebar::copyAsked);
     setAutoFillBackground(true);
@@ -107,6 +110,9 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     connect(&link.workspace(), &models::Workspace::hindranceChanged, this, &Sidebar::showStatus);
     connect(m_environment, &EnvironmentButton::clicked, this,
             [this] { Q_EMIT environmentClicked(*m_environment); });
+    m_reason->setObjectName(u"showReason"_s);
+    m_environment->addAction(m_reason);
+    connect(m_reason, &QAction::triggered, this, &Sidebar::showReason);
     setEnvironment(link.name(), {});
     showStatus();
 }
@@ -385,7 +391,16 @@ void Sidebar::setEnvironment(const QString &name, const QString &color)
 void Sidebar::showStatus()
 {
     m_environment->setStatus(statusText(m_link));
-    m_environment->setToolTip(toolTipText(statusReason(m_link)));
+    const std::optional<base::Error> reason = statusReason(m_link);
+    m_environment->setToolTip(reason ? toolTipText(reason->sentence) : QString());
+    m_reason->setVisible(reason.has_value());
+}
+
+// As it is by now.
+void Sidebar::showReason()
+{
+    if (const std::optional<base::Error> reason = statusReason(m_link))
+        showDetail(*window(), reason->sentence, reason->detail);
 }
 
 } // namespace tusk::gui

@@ -13,6 +13,7 @@
 
 #include <optional>
 
+class QAction;
 class QMenu;
 class QScrollArea;
 class QVBoxLayout;
@@ -97,6 +98,7 @@ private:
     void connectNeighbours(SidebarSection *above, SidebarSection *below);
     void drop(const domain::TodoFilter &place, const QList<domain::Todo> &todos);
     void showStatus();
+    void showReason();
     void chooseIndex(const SidebarSection *section, const QModelIndex &index);
     void openMenu(SidebarSection *section, const QPoint &position);
     void openHeaderMenu(const QPoint &globalPosition);
@@ -123,7 +125,8 @@ private:
     SectionHeader *m_tagHeader = nullptr;
     NameLine *m_newList = nullptr;
     EnvironmentButton *m_environment;
-    QString m_asksAs; // setAsksBeforeDeleting()
+    QAction *m_reason; // of the environment: shows why it is as it is
+    QString m_asksAs;  // setAsksBeforeDeleting()
     domain::TodoFilter m_current;
     bool m_isChosen = false;   // m_current is what the list shows, not a search
     bool m_isChoosing = false; // the current row changes because a place is being chosen

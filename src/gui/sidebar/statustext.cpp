@@ -60,14 +60,12 @@ QString statusText(const models::DatabaseLink &link)
         .arg(text, QCoreApplication::translate("Status", "%Ln change(s) waiting", nullptr, waiting));
 }
 
-QString statusReason(const models::DatabaseLink &link)
+std::optional<base::Error> statusReason(const models::DatabaseLink &link)
 {
     if (!link.error().sentence.isEmpty())
-        return link.error().sentence;
+        return link.error();
     const models::Workspace &workspace = link.workspace();
-    if (workspace.heldUp())
-        return workspace.heldUp()->error.sentence;
-    return workspace.hindrance() ? workspace.hindrance()->sentence : QString();
+    return workspace.heldUp() ? workspace.heldUp()->error : workspace.hindrance();
 }
 
 } // namespace tusk::gui
