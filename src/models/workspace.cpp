@@ -163,6 +163,7 @@ void Workspace::connectionChanged(bool connected)
     m_retry.stop();
     m_retryPolicy.reset();
     m_queue.setReady(false);
+    setCatchUpFailure({}); // why it cannot be reached is another matter
     if (!connected) {
         setStale(true);
     } else if (m_open) {
@@ -179,15 +180,23 @@ void Workspace::onCatchUpFailed(const base::Error &error)
     forgetLate();
     if (!m_connected)
         return;
+    setCatchUpFailure(error);
     if (!m_identified && error.kind == base::ErrorKind::SchemaMissing)
         Q_EMIT otherDatabase(); // an empty one is not ours
     if (const auto pause = m_retryPolicy.next(error.kind))
         m_retry.start(*pause);
 }
 
+void Workspace::setCatchUpFailure(const std::optional<base::Error> &error)
+{
+    if (std::exchange(m_catchUpFailure, error) != error)
+        Q_EMIT hindranceChanged();
+}
+
 void Workspace::endCatchingUp()
 {
     m_retryPolicy.reset();
+    setCatchUpFailure({});
     confirmLate();
     // Only now may anything be sent there.
     if (m_connected && !std::exchange(m_identified, true))
@@ -298,6 +307,11 @@ void Workspace::readAnew()
 
 // ---------------------------------------------------------------------------------------------------------------
 // What the window shows
+
+const std::optional<base::Error> &Workspace::hindrance() const
+{
+    return m_queue.hindrance() ? m_queue.hindrance() : m_catchUpFailure;
+}
 
 bool Workspace::isOpen() const
 {

@@ -94,8 +94,9 @@ public:
     [[nodiscard]] QList<domain::TodoChange> pendingChanges() const; // of all pending actions, in order
     // Why the database does not take what is pending as things are there; tried again by itself.
     [[nodiscard]] const std::optional<HeldUp> &heldUp() const { return m_queue.heldUp(); }
-    // The same of what passes soon, such as a lock of somebody else; it is not told of.
-    [[nodiscard]] const std::optional<base::Error> &hindrance() const { return m_queue.hindrance(); }
+    // The same of what passes soon, such as a lock of somebody else, be it in the way of what is pending or
+    // of catching up; it is not told of.
+    [[nodiscard]] const std::optional<base::Error> &hindrance() const;
     [[nodiscard]] const QList<HandedBack> &handedBack() const;
     [[nodiscard]] const QList<Conflict> &conflicts() const;
     [[nodiscard]] const UndoHistory &history() const;
@@ -185,6 +186,7 @@ private:
     void showAnsweredMeanwhile(const repository::CatchUp &caughtUp);
     void onCaughtUp(const base::Result<repository::CatchUp> &result);
     void onCatchUpFailed(const base::Error &error);
+    void setCatchUpFailure(const std::optional<base::Error> &error);
     void endCatchingUp();
     void readAnew();
     void showAndSend(const domain::Action &action);
@@ -212,7 +214,8 @@ private:
     bool m_catchingUp = false;
     bool m_catchUpAgain = false;
     session::RetryPolicy m_retryPolicy{{}};
-    QTimer m_retry; // of catching up, after it failed
+    QTimer m_retry;                              // of catching up, after it failed
+    std::optional<base::Error> m_catchUpFailure; // until it has caught up, or is not connected any more
     bool m_readingAnew = false;
     bool m_countAgain = false; // an action was on its way while all was read: once it is answered
 

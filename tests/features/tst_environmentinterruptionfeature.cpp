@@ -172,6 +172,30 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    // Another client keeps a table to itself, for longer than I wait for what others changed.
+    void iReadWhyIDoNotSeeWhatWasChangedElsewhere()
+    {
+        EnvironmentProfile profile = shop();
+        profile.pool.statementTimeout = std::chrono::seconds(2);
+        openShopAndWait(profile);
+        SqlClient other(server().superuser(homeDatabase().database));
+        other.rows(u"BEGIN; LOCK TABLE tusk.todo_tag IN ACCESS EXCLUSIVE MODE"_s);
+
+        addElsewhere({u"buy milk"_s});
+
+        const QString sentence = u"The database took too long and stopped; nothing was changed."_s;
+        QTRY_COMPARE_WITH_TIMEOUT(footTip(), gui::toolTipText(sentence), patience);
+        QCOMPARE(foot(), u"Shop, catching up…"_s);
+        const QStringList reason = reasonInMenu();
+        QCOMPARE(reason.value(0), sentence);
+        QVERIFY(!reason.value(1).isEmpty());
+        other.rows(u"COMMIT"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        QCOMPARE(reasonInMenu(), QStringList());
+        expectNoMarker();
+    }
+
     // Another client locks the same two todos in the other order; the server gives up what I did, which is
     // tried again.
     void myTodosAreSavedAfterADeadlock()

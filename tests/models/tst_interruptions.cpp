@@ -259,10 +259,12 @@ private Q_SLOTS:
 
         QCOMPARE(endThose(function, u"changes_since"_s), 1);
         QTRY_VERIFY_WITH_TIMEOUT(device.workspace().isStale(), patience);
+        QVERIFY(device.workspace().hindrance());
         table.release();
 
         QTRY_COMPARE_WITH_TIMEOUT(device.workspace().counts().inbox, 1, patience);
         QVERIFY(!device.workspace().isStale());
+        QVERIFY(!device.workspace().hindrance());
         QCOMPARE(states.count(), 0); // one connection stood all the time
     }
 

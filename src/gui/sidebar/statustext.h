@@ -16,8 +16,8 @@ namespace tusk::gui
 // How the database is, in a few words: "connected", "offline · 3 changes waiting".
 [[nodiscard]] QString statusText(const models::DatabaseLink &link);
 
-// Why it is so: why it is not reached, else why the first of the changes still waits. None where nothing is
-// wrong.
+// Why it is so: why it is not reached, else why the first of the changes still waits or what others changed
+// is not there. None where nothing is wrong.
 [[nodiscard]] std::optional<base::Error> statusReason(const models::DatabaseLink &link);
 
 } // namespace tusk::gui
