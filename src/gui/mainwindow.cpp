@@ -77,6 +77,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     m_actions->attach(ActionContext::Window, *this);
     connectActions();
     connect(m_startPage, &StartPage::retryWanted, this, &MainWindow::retryRequested);
+    connect(m_startPage, &StartPage::keyringCancelled, this, &MainWindow::keyringCancelled);
     connect(m_startPage, &StartPage::passwordTyped, this, &MainWindow::passwordTyped);
     connect(m_startPage, &StartPage::environmentClicked, m_switcher, &EnvironmentSwitcher::openMenu);
     connect(m_switcher, &EnvironmentSwitcher::changed, this, &MainWindow::showIdentity);
@@ -121,6 +122,12 @@ void MainWindow::setFileChooser(FileChooser &chooser)
 void MainWindow::showStarting(const QString &sentence)
 {
     m_startPage->showWaiting(sentence);
+    showStartPage();
+}
+
+void MainWindow::showKeyringAsking(const QString &sentence)
+{
+    m_startPage->showKeyringAsking(sentence);
     showStartPage();
 }
 

@@ -53,9 +53,10 @@ public:
     // What the settings need to show and change them; must outlive the window.
     void setDesk(EnvironmentDesk &desk);
 
-    void showStarting(const QString &sentence);   // what is waited for
-    void showFailure(const base::Error &error);   // before there is an environment
-    void askForPassword(const QString &sentence); // that is kept for this run only
+    void showStarting(const QString &sentence);      // what is waited for
+    void showKeyringAsking(const QString &sentence); // the same, until keyringCancelled()
+    void showFailure(const base::Error &error);      // before there is an environment
+    void askForPassword(const QString &sentence);    // that is kept for this run only
     // Shows an environment instead of the one before. link must outlive the window or forgetEnvironment().
     void showEnvironment(models::DatabaseLink &link);
     void forgetEnvironment(const models::DatabaseLink &link); // its page goes, if there is one
@@ -70,6 +71,7 @@ public:
 Q_SIGNALS:
     void closeRequested(); // the window closes when the application has put everything away
     void retryRequested(); // of a failure before there is an environment
+    void keyringCancelled();
     void passwordTyped(const QString &password);
     void firstRowsPainted();
 

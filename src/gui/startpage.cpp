@@ -32,6 +32,7 @@ StartPage::StartPage(QWidget *parent)
     , m_password(new QLineEdit(this))
     , m_connect(new QPushButton(tr("Connect"), this))
     , m_retry(new QPushButton(tr("Try again"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_showDetail(new QPushButton(tr("Details"), this))
     , m_environment(new EnvironmentButton(this))
 {
@@ -39,6 +40,7 @@ StartPage::StartPage(QWidget *parent)
     m_text->setObjectName(QStringLiteral("startText"));
     m_detail->setObjectName(QStringLiteral("startDetail"));
     m_retry->setObjectName(QStringLiteral("startRetry"));
+    m_cancel->setObjectName(QStringLiteral("startCancel"));
     m_showDetail->setObjectName(QStringLiteral("startShowDetail"));
     m_environment->setObjectName(QStringLiteral("startEnvironment"));
     m_detail->setForegroundRole(roles::secondary);
@@ -63,6 +65,7 @@ StartPage::StartPage(QWidget *parent)
 void StartPage::connectParts()
 {
     connect(m_retry, &QPushButton::clicked, this, &StartPage::retryWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &StartPage::keyringCancelled);
     connect(m_password, &QLineEdit::returnPressed, this, &StartPage::sendPassword);
     connect(m_connect, &QPushButton::clicked, this, &StartPage::sendPassword);
     connect(m_showDetail, &QPushButton::toggled, m_detail, &QWidget::setVisible);
@@ -86,6 +89,7 @@ void StartPage::makeLayout()
     buttons->addWidget(m_password);
     buttons->addWidget(m_connect);
     buttons->addWidget(m_retry);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_showDetail);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
@@ -114,8 +118,15 @@ void StartPage::showWaiting(const QString &sentence)
     m_environment->setStatus(tr("opening…"));
     m_showDetail->setChecked(false);
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_password, m_connect, m_retry, m_showDetail, m_detail})
+         std::initializer_list<QWidget *>{m_password, m_connect, m_retry, m_cancel, m_showDetail, m_detail})
         part->hide();
+}
+
+void StartPage::showKeyringAsking(const QString &sentence)
+{
+    showWaiting(sentence);
+    m_environment->setStatus(tr("waiting for the keyring"));
+    m_cancel->show();
 }
 
 void StartPage::askForPassword(const QString &sentence)

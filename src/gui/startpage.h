@@ -30,11 +30,13 @@ public:
 
     void setEnvironment(const QString &name, const QString &color);
     void showWaiting(const QString &sentence);
+    void showKeyringAsking(const QString &sentence); // with a way to go on without it
     void showFailure(const base::Error &error);
     void askForPassword(const QString &sentence);
 
 Q_SIGNALS:
     void retryWanted();
+    void keyringCancelled();
     void passwordTyped(const QString &password);
     void environmentClicked(QWidget &button);
 
@@ -49,6 +51,7 @@ private:
     QLineEdit *m_password;
     QPushButton *m_connect;
     QPushButton *m_retry;
+    QPushButton *m_cancel;
     QPushButton *m_showDetail;
     EnvironmentButton *m_environment;
 };

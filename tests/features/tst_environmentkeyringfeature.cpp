@@ -5,6 +5,7 @@
 #include "environments/keyringdaemon.h"
 #include "features/environmentsettingstest.h"
 #include "gui/settings/environments/environmentcard.h"
+#include "gui/sidebar/environmentbutton.h"
 #include "support/privatebus.h"
 
 #include <QDir>
@@ -157,6 +158,30 @@ private Q_SLOTS:
         click(u"keyringCancel"_s);
         QTRY_COMPARE(the<QLabel>(u"problemText"_s).text(), u"The question to the keyring was cancelled."_s);
         QCOMPARE(stateOfCard(u"Shop"_s), u"not saved"_s);
+    }
+
+    void iNeedNotWaitForTheKeyringWhereTheWindowOpensWithIt()
+    {
+        saveShop(marker);
+        lockKeyring();
+
+        startWithShop();
+
+        auto *cancel = window().findChild<QPushButton *>(u"startCancel"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(cancel->isVisible(), patience);
+        const auto *text = window().findChild<QLabel *>(u"startText"_s);
+        const auto *foot = window().findChild<gui::EnvironmentButton *>(u"startEnvironment"_s);
+        QCOMPARE(text->text(), u"Your keyring asks for its password…"_s);
+        QCOMPARE(foot->accessibleName(), u"Shop, waiting for the keyring"_s);
+
+        cancel->setFocus();
+        hands::press(u"Space"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(text->text(), u"The question to the keyring was cancelled."_s, patience);
+        QVERIFY(!cancel->isVisible());
+        QVERIFY(window().findChild<QPushButton *>(u"startRetry"_s)->isVisible());
+        QCOMPARE(foot->accessibleName(), u"Shop, not connected"_s);
+        expectNoMarker();
     }
 
     void aTestGoesToTheServerThatIAskedForWhateverITypeMeanwhile()

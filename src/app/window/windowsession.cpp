@@ -71,6 +71,10 @@ void WindowSession::connectEnvironments()
         if (OpenEnvironment *shown = m_environments.shown())
             shown->open();
     });
+    connect(&m_window, &gui::MainWindow::keyringCancelled, &m_environments, [this] {
+        if (OpenEnvironment *shown = m_environments.shown())
+            shown->giveUp();
+    });
     connect(&m_window, &gui::MainWindow::passwordTyped, &m_environments, [this](const QString &password) {
         m_environments.keepForThisRun(m_environments.shownId(), password);
     });
@@ -104,6 +108,8 @@ void WindowSession::showEnvironment()
         m_window.showEnvironment(*shown->link());
     else if (shown->error())
         showFailure(*shown->error());
+    else if (shown->waitsForKeyring())
+        m_window.showKeyringAsking(shown->progress());
     else
         m_window.showStarting(shown->progress());
 }
