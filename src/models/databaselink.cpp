@@ -118,8 +118,11 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
             [this](const QByteArray &payload) { d->workspace.announced(payload); });
     connect(&d->session, &session::DatabaseSession::listening, this, [this] {
         d->setStandby(false);
+        Q_EMIT listeningFailureChanged();
         d->workspace.catchUp();
     });
+    connect(&d->session, &session::DatabaseSession::listeningFailed, this,
+            &DatabaseLink::listeningFailureChanged);
     connect(&d->session, &session::DatabaseSession::foundPooler, this, [this] {
         Q_EMIT d->workspace.noticed(
             tr("A pooler is between Tusk and this database, so changes that are made elsewhere are "
@@ -253,6 +256,14 @@ const base::Error &DatabaseLink::error() const
 bool DatabaseLink::isStandby() const
 {
     return d->standby;
+}
+
+std::optional<base::Error> DatabaseLink::listeningFailure() const
+{
+    std::optional<base::Error> failure = d->session.listeningFailure();
+    if (failure)
+        failure->sentence = tr("Changes made elsewhere are not shown at once: %1").arg(failure->sentence);
+    return failure;
 }
 
 Workspace &DatabaseLink::workspace() const

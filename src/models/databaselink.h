@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tusk::base
 {
@@ -102,6 +103,9 @@ public:
     // The database takes no changes: it has said so when it was asked to listen, and has saved none since
     // then.
     [[nodiscard]] bool isStandby() const;
+    // Why changes that are made elsewhere are not shown at once although they should be, as a sentence about
+    // them; none: they are, or nothing is known.
+    [[nodiscard]] std::optional<base::Error> listeningFailure() const;
     [[nodiscard]] Workspace &workspace() const;
     [[nodiscard]] const QUuid &environment() const;
     [[nodiscard]] const QString &name() const;
@@ -112,6 +116,7 @@ public:
 Q_SIGNALS:
     void stateChanged(tusk::models::DatabaseLink::State state);
     void standbyChanged();
+    void listeningFailureChanged();
     // The workspace is open, and these are the rows of Options::firstPlace: they came with the same
     // statement.
     void firstRowsRead(const tusk::domain::TodoFilter &place, const tusk::repository::TodoPage &page);

@@ -9,6 +9,7 @@
 #include <QPushButton>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -299,6 +300,38 @@ private Q_SLOTS:
         QCOMPARE(!technical.isEmpty(), hasDetail);
         QVERIFY2(!technical.contains(marker), qPrintable(technical));
         QCOMPARE_LE(failedLogins(mark), 1); // a wrong password is tried once
+        expectNoMarker();
+    }
+
+    // There is a way past a pooler, and nobody answers there.
+    void iReadThatChangesMadeElsewhereDoNotCome()
+    {
+        EnvironmentProfile profile = shop();
+        startNetwork(profile);
+        network().refuse();
+        profile.directHost = profile.host;
+        profile.directPort = std::exchange(profile.port, homeDatabase().port);
+
+        openShop(profile);
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected, not live"_s, patience);
+        const QString sentence = u"Changes made elsewhere are not shown at once: No database server is "
+                                 "running at this address."_s;
+        QCOMPARE(footTip(), sentence);
+        const QStringList reason = reasonInMenu();
+        QCOMPARE(reason.value(0), sentence);
+        QVERIFY2(reason.value(1).contains(QString::number(profile.directPort)), qPrintable(reason.value(1)));
+        addElsewhere({u"buy milk"_s});
+        hands::press(u"F5"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+        expectNoMarker();
+
+        network().accept();
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        QCOMPARE(footTip(), QString());
+        addElsewhere({u"call Ana"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 2, patience);
         expectNoMarker();
     }
 

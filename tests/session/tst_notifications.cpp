@@ -111,6 +111,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m_notified->size(), 1);
     }
 
+    void shouldSayWhyItDoesNotListenUntilItDoes()
+    {
+        m_proxy->refuse();
+        const QSignalSpy failed(m_session.get(), &DatabaseSession::listeningFailed);
+        m_session->open();
+        QTRY_VERIFY(!failed.isEmpty());
+        QCOMPARE(m_session->state(), SessionState::Connected);
+        QVERIFY(m_session->isDeaf());
+        QCOMPARE(m_session->listeningFailure()->kind, base::ErrorKind::NoConnection);
+
+        m_proxy->accept();
+
+        QTRY_COMPARE(m_listening->size(), 1);
+        QVERIFY(!m_session->listeningFailure());
+        QVERIFY(!m_session->isDeaf());
+    }
+
+    void shouldSayNothingOfWhatIsOverWithTheNextTry()
+    {
+        listen();
+        const QSignalSpy failed(m_session.get(), &DatabaseSession::listeningFailed);
+        m_proxy->cut();
+        QTRY_COMPARE(m_listening->size(), 2);
+        QVERIFY(failed.isEmpty());
+    }
+
     void shouldStopListeningWhenClosed()
     {
         listen();

@@ -156,6 +156,7 @@ void EnvironmentSet::follow(OpenEnvironment &environment, const QUuid &id)
         const DatabaseLink &link = *environment.link();
         connect(&link, &DatabaseLink::stateChanged, this, [this, id] { onLinkState(id); });
         connect(&link, &DatabaseLink::standbyChanged, this, &EnvironmentSet::changed);
+        connect(&link, &DatabaseLink::listeningFailureChanged, this, &EnvironmentSet::changed);
         // Not from within its own signal.
         connect(
             &link, &DatabaseLink::reopenWanted, this, [this, id] { leave(id); }, Qt::QueuedConnection);

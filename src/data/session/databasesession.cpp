@@ -120,7 +120,11 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
     connect(&listener, &ListenerKeeper::notified, q, &DatabaseSession::notified);
     connect(&listener, &ListenerKeeper::foundPooler, q, &DatabaseSession::foundPooler);
     connect(&listener, &ListenerKeeper::foundStandby, q, &DatabaseSession::foundStandby);
-    connect(&listener, &ListenerKeeper::refused, q, [this](const Error &why) { listenerRefused(why); });
+    connect(&listener, &ListenerKeeper::failed, q, &DatabaseSession::listeningFailed);
+    connect(&listener, &ListenerKeeper::refused, q, [this](const Error &why) {
+        listenerRefused(why);
+        Q_EMIT q->listeningFailed();
+    });
 }
 
 // --- what the pool tells
@@ -444,6 +448,11 @@ const base::Error &DatabaseSession::lastError() const
 bool DatabaseSession::isDeaf() const
 {
     return d->listener.isDeaf();
+}
+
+const std::optional<Error> &DatabaseSession::listeningFailure() const
+{
+    return d->listener.failure();
 }
 
 const base::ConnectionSettings &DatabaseSession::settings() const

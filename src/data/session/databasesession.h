@@ -90,6 +90,9 @@ public:
     [[nodiscard]] const base::Error &lastError() const; // why Offline or Failed
     // Whether notified() never comes: not wanted, or refused. Who wants to know of changes has to ask.
     [[nodiscard]] bool isDeaf() const;
+    // Why notified() does not come although it is wanted, where that lasts for longer than a moment;
+    // listening() ends it.
+    [[nodiscard]] const std::optional<base::Error> &listeningFailure() const;
     [[nodiscard]] const base::ConnectionSettings &settings() const;
 
     // Sends a statement. decode runs on the worker thread and turns the answer into a value (parsing is kept
@@ -115,6 +118,8 @@ Q_SIGNALS:
     void notified(const QByteArray &payload);
     // The listening connection is (again) up: what was announced meanwhile was missed, catch up now.
     void listening();
+    // There is another listeningFailure().
+    void listeningFailed();
     // Once: a pooler is between, and no way past it is known, so nothing that others announce is heard.
     void foundPooler();
     // The same of a standby: it can be read, and refuses to write and to listen. Once, until it was promoted.

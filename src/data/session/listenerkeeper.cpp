@@ -8,6 +8,13 @@
 namespace tusk::session
 {
 
+namespace
+{
+
+constexpr int endsToTell = 2; // what is over with the first try again is nobody's worry
+
+} // namespace
+
 ListenerKeeper::ListenerKeeper(base::ConnectionSettings settings, RetryPolicy::Spans spans,
                                std::function<bool()> isQuiet, std::function<bool()> mayConnect)
     : m_settings(std::move(settings))
@@ -33,6 +40,8 @@ void ListenerKeeper::start()
 void ListenerKeeper::stop()
 {
     m_timer.stop();
+    if (!m_refused)
+        forgetFailure();
     m_restEnds = QDeadlineTimer(0); // the next connection may lead to another server
     if (!m_listener)
         return;
@@ -43,12 +52,19 @@ void ListenerKeeper::stop()
 void ListenerKeeper::forgetRefusal()
 {
     m_refused = false;
+    forgetFailure();
     m_retry.reset();
+}
+
+void ListenerKeeper::forgetFailure()
+{
+    m_ends = 0;
+    m_failure.reset();
 }
 
 bool ListenerKeeper::isDeaf() const
 {
-    return !m_settings.listen || m_refused || m_isPooled || m_toldOfStandby;
+    return !m_settings.listen || m_refused || m_isPooled || m_toldOfStandby || m_failure;
 }
 
 void ListenerKeeper::handle(NotificationListener::Id id, const NotificationListener::Event &event)
@@ -61,6 +77,7 @@ void ListenerKeeper::handle(NotificationListener::Id id, const NotificationListe
     switch (event.kind) {
     case NotificationListener::Event::Kind::Listening:
         m_retry.reset();
+        forgetFailure();
         m_toldOfStandby = false;
         Q_EMIT listening();
         break;
@@ -87,12 +104,20 @@ void ListenerKeeper::planNext(const NotificationListener::Event &end)
     }
     if (end.byServer && m_isQuiet())
         return;
-    if (const auto pause = m_retry.next(end.reason.kind)) {
+    planAgain(end.reason);
+}
+
+void ListenerKeeper::planAgain(const base::Error &why)
+{
+    if (const auto pause = m_retry.next(why.kind)) {
         m_timer.start(*pause);
+        if (++m_ends >= endsToTell && std::exchange(m_failure, why) != why)
+            Q_EMIT failed();
         return;
     }
     m_refused = true;
-    Q_EMIT refused(end.reason);
+    m_failure = why;
+    Q_EMIT refused(why);
 }
 
 // It refuses LISTEN until it is promoted, and nobody tells of that: it is asked again when it is used, but
@@ -100,6 +125,7 @@ void ListenerKeeper::planNext(const NotificationListener::Event &end)
 void ListenerKeeper::restAtStandby()
 {
     m_restEnds = QDeadlineTimer(m_restAtStandby);
+    forgetFailure(); // it could be asked
     if (!std::exchange(m_toldOfStandby, true))
         Q_EMIT foundStandby();
 }

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tusk::session
@@ -39,6 +40,9 @@ public:
     void forgetRefusal();
     // Whether nothing that is announced will be heard, for all that is known.
     [[nodiscard]] bool isDeaf() const;
+    // Why it does not listen although it should, be it tried again or not; until it listens, or is stopped
+    // and was not refused.
+    [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }
 
 Q_SIGNALS:
     // Each is the last thing that happens here: its slots may destroy the keeper.
@@ -46,12 +50,15 @@ Q_SIGNALS:
     void notified(const QByteArray &payload);
     void foundPooler();                         // once: nothing is listened to
     void foundStandby();                        // the same, once until it listens
-    void refused(const tusk::base::Error &why); // it will not be tried again
+    void failed();                              // there is another failure(); it is tried again
+    void refused(const tusk::base::Error &why); // the same; it will not be tried again
 
 private:
     void handle(NotificationListener::Id id, const NotificationListener::Event &event);
     void planNext(const NotificationListener::Event &end);
+    void planAgain(const base::Error &why);
     void restAtStandby();
+    void forgetFailure();
 
     const base::ConnectionSettings m_settings;
     const std::function<bool()> m_isQuiet;
@@ -64,6 +71,8 @@ private:
     const std::chrono::milliseconds m_restAtStandby;
     QDeadlineTimer m_restEnds;
     bool m_toldOfStandby = false;
+    int m_ends = 0; // in a row, without listening in between
+    std::optional<base::Error> m_failure;
     RetryPolicy m_retry;
     QTimer m_timer;
     base::Inbox m_inbox; // last, so that it goes first: what arrives after that is dropped

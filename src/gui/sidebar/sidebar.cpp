@@ -104,6 +104,7 @@ Sidebar::Sidebar(models::DatabaseLink &link, QWidget *parent)
     connect(&link.workspace(), &models::Workspace::tagsChanged, this, &Sidebar::leaveDeletedPlace);
     connect(&link, &models::DatabaseLink::stateChanged, this, &Sidebar::showStatus);
     connect(&link, &models::DatabaseLink::standbyChanged, this, &Sidebar::showStatus);
+    connect(&link, &models::DatabaseLink::listeningFailureChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::pendingChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::staleChanged, this, &Sidebar::showStatus);
     connect(&link.workspace(), &models::Workspace::heldUpChanged, this, &Sidebar::showStatus);

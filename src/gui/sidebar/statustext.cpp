@@ -17,8 +17,10 @@ QString readyText(const models::DatabaseLink &link)
 {
     if (link.workspace().isStale())
         return QCoreApplication::translate("Status", "catching up…");
-    return link.isStandby() ? QCoreApplication::translate("Status", "can only be read")
-                            : QCoreApplication::translate("Status", "connected");
+    if (link.isStandby())
+        return QCoreApplication::translate("Status", "can only be read");
+    return link.listeningFailure() ? QCoreApplication::translate("Status", "connected, not live")
+                                   : QCoreApplication::translate("Status", "connected");
 }
 
 QString stateText(const models::DatabaseLink &link)
@@ -65,7 +67,11 @@ std::optional<base::Error> statusReason(const models::DatabaseLink &link)
     if (!link.error().sentence.isEmpty())
         return link.error();
     const models::Workspace &workspace = link.workspace();
-    return workspace.heldUp() ? workspace.heldUp()->error : workspace.hindrance();
+    if (workspace.heldUp())
+        return workspace.heldUp()->error;
+    if (workspace.hindrance() || link.state() != models::DatabaseLink::State::Ready)
+        return workspace.hindrance();
+    return link.listeningFailure();
 }
 
 } // namespace tusk::gui

@@ -17,7 +17,7 @@ namespace tusk::gui
 [[nodiscard]] QString statusText(const models::DatabaseLink &link);
 
 // Why it is so: why it is not reached, else why the first of the changes still waits or what others changed
-// is not there. None where nothing is wrong.
+// is not there, or comes late. None where nothing is wrong.
 [[nodiscard]] std::optional<base::Error> statusReason(const models::DatabaseLink &link);
 
 } // namespace tusk::gui
