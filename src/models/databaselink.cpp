@@ -61,6 +61,7 @@ struct DatabaseLink::Private {
 
     void setState(State newState, const base::Error &newError = {});
     void setStandby(bool isNow);
+    void tellOfStandby();
     void onSessionState(SessionState sessionState);
     [[nodiscard]] bool isBroughtBack(bool byUser);
     void findUnsent();
@@ -128,12 +129,7 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
             tr("A pooler is between Tusk and this database, so changes that are made elsewhere are "
                "not shown at once; name the address without pooler in the settings."));
     });
-    connect(&d->session, &session::DatabaseSession::foundStandby, this, [this] {
-        d->setStandby(true);
-        Q_EMIT d->workspace.noticed(
-            tr("This database can only be read at the moment: what you change waits on this computer, and "
-               "changes that are made elsewhere are not shown at once."));
-    });
+    connect(&d->session, &session::DatabaseSession::foundStandby, this, [this] { d->tellOfStandby(); });
     connect(&d->workspace, &Workspace::settled, this, [this](domain::ActionId, bool carriedOut) {
         if (carriedOut) // it was promoted, and is asked to listen later
             d->setStandby(false);
@@ -308,6 +304,14 @@ void DatabaseLink::Private::setStandby(bool isNow)
         Q_EMIT q.standbyChanged();
 }
 
+void DatabaseLink::Private::tellOfStandby()
+{
+    setStandby(true);
+    Q_EMIT workspace.noticed(
+        tr("This database can only be read at the moment: what you change waits on this computer, and "
+           "changes that are made elsewhere are not shown at once."));
+}
+
 void DatabaseLink::Private::onSessionState(SessionState sessionState)
 {
     switch (sessionState) {
@@ -319,6 +323,12 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
         setState(sessionState == SessionState::Connecting ? State::Connecting : State::Waking);
         break;
     case SessionState::Connected:
+        if (!options.settings.listen && session.isStandby() != standby) {
+            if (session.isStandby())
+                tellOfStandby();
+            else
+                setStandby(false);
+        }
         if (workspace.isOpen()) {
             workspace.connectionChanged(true);
             setState(State::Ready);

@@ -100,8 +100,8 @@ public:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted
-    // The database takes no changes: it has said so when it was asked to listen, and has saved none since
-    // then.
+    // The database takes no changes: it has said so when it was asked to listen, or at the login where it is
+    // not asked that, and has saved none since then.
     [[nodiscard]] bool isStandby() const;
     // Why changes that are made elsewhere are not shown at once although they should be, as a sentence about
     // them; none: they are, or nothing is known.

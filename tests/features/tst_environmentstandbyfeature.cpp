@@ -67,6 +67,26 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    void iReadThatItCanOnlyBeReadAlsoWhereTuskDoesNotListen()
+    {
+        EnvironmentProfile profile = copyOfShop();
+        if (m_standby->psql(u"SELECT current_setting('server_version_num')"_s).first().first().toInt() <
+            140000)
+            QSKIP("Before version 14 no server says it at the login.");
+        profile.listen = false;
+
+        openShop(profile);
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, can only be read"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(message(), told, patience);
+
+        m_standby->psql(u"SELECT pg_promote()"_s);
+        m_standby->terminateBackends(homeDatabase().database);
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        expectNoMarker();
+    }
+
     void iAmNotToldAgainEachTimeIComeBack()
     {
         openCopyAndWait();

@@ -110,6 +110,22 @@ private Q_SLOTS:
         QCOMPARE(m_found->size(), 1);
     }
 
+    void shouldKnowFromTheLoginThatItIsAStandby()
+    {
+        if (version() < 140000)
+            QSKIP("Before version 14 no server says it at the login.");
+        m_settings.listen = false;
+        open(tests::quickPace);
+        QTRY_COMPARE(m_session->state(), SessionState::Connected);
+        QVERIFY(m_session->isStandby());
+
+        m_standby->psql(u"SELECT pg_promote()"_s);
+        m_standby->terminateBackends(m_there.database);
+
+        QTRY_VERIFY(m_session->state() == SessionState::Connected && !m_session->isStandby());
+        QVERIFY(m_found->isEmpty()); // it was never asked to listen
+    }
+
     void shouldListenWhenItWasPromoted()
     {
         open(tests::quickPace);
@@ -126,6 +142,10 @@ private Q_SLOTS:
     }
 
 private:
+    int version()
+    {
+        return m_standby->psql(u"SELECT current_setting('server_version_num')"_s).first().first().toInt();
+    }
     void open(const session::SessionPace &pace)
     {
         m_session = std::make_unique<DatabaseSession>(m_settings, pace);

@@ -349,6 +349,12 @@ base::Result<void> Connection::copyOut(const Statement &statement, const CopySin
     });
 }
 
+bool Connection::isStandby() const
+{
+    // Of itself, with the login: no statement asks for it.
+    return d->driver.handle() && QByteArray(PQparameterStatus(d->driver.handle(), "in_hot_standby")) == "on";
+}
+
 int Connection::socket() const
 {
     return d->driver.handle() ? PQsocket(d->driver.handle()) : -1;

@@ -50,6 +50,8 @@ public:
     // that does not answer the login gets wakingLimit. watch is called on this thread.
     base::Result<void> open(const LoginWatch &watch = {});
     [[nodiscard]] bool isOpen() const;
+    // Whether the server says that it is a standby; before version 14 none says so.
+    [[nodiscard]] bool isStandby() const;
     void close();
 
     // One statement, one round trip, its own transaction. Blocks until the answer is there, for at most limit

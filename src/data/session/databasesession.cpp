@@ -47,6 +47,7 @@ struct DatabaseSession::Private {
     // that one ends.
     std::optional<Error> refusal;
     QDeadlineTimer noGrowthUntil{0};
+    bool isStandby = false;  // as the newest connection says
     bool retryAsked = false; // while a try was under way, which began before whatever made it worth one
     std::optional<QDeadlineTimer> wakesUntil; // of a database that has said that it is waking up
     RetryPolicy retry;
@@ -62,7 +63,7 @@ struct DatabaseSession::Private {
             CertificateJudge judge);
 
     void loggingIn(bool waits);
-    void opened();
+    void opened(bool atStandby);
     void finished(const JobPointer &job);
     void ended(const WorkerPool::End &end);
     void openingFailed(const Error &why);
@@ -113,7 +114,7 @@ DatabaseSession::Private::Private(DatabaseSession *session, base::ConnectionSett
     acquireTimer.setSingleShot(true);
     connect(&acquireTimer, &QTimer::timeout, q, [this] { rejectThoseThatWaitedTooLong(); });
     connect(&pool, &WorkerPool::loggingIn, q, [this](bool waits) { loggingIn(waits); });
-    connect(&pool, &WorkerPool::opened, q, [this] { opened(); });
+    connect(&pool, &WorkerPool::opened, q, [this](bool atStandby) { opened(atStandby); });
     connect(&pool, &WorkerPool::finished, q, [this](const JobPointer &job) { finished(job); });
     connect(&pool, &WorkerPool::ended, q, [this](const WorkerPool::End &end) { ended(end); });
     connect(&listener, &ListenerKeeper::listening, q, &DatabaseSession::listening);
@@ -137,8 +138,9 @@ void DatabaseSession::Private::loggingIn(bool waits)
         loginTimer.stop();
 }
 
-void DatabaseSession::Private::opened()
+void DatabaseSession::Private::opened(bool atStandby)
 {
+    isStandby = atStandby;
     loginTimer.stop();
     refusal.reset();
     noGrowthUntil = QDeadlineTimer(0);
@@ -448,6 +450,11 @@ const base::Error &DatabaseSession::lastError() const
 bool DatabaseSession::isDeaf() const
 {
     return d->listener.isDeaf();
+}
+
+bool DatabaseSession::isStandby() const
+{
+    return d->isStandby;
 }
 
 const std::optional<Error> &DatabaseSession::listeningFailure() const

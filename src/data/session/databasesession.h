@@ -90,6 +90,9 @@ public:
     [[nodiscard]] const base::Error &lastError() const; // why Offline or Failed
     // Whether notified() never comes: not wanted, or refused. Who wants to know of changes has to ask.
     [[nodiscard]] bool isDeaf() const;
+    // Whether the database said at the last login that it is a standby; before version 14 none says so, and
+    // foundStandby() tells.
+    [[nodiscard]] bool isStandby() const;
     // Why notified() does not come although it is wanted, where that lasts for longer than a moment;
     // listening() ends it.
     [[nodiscard]] const std::optional<base::Error> &listeningFailure() const;

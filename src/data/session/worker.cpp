@@ -157,7 +157,7 @@ Worker::Event Worker::live(Shared &shared)
     };
     if (auto opened = connection.open(tellLogin); !opened)
         return {.kind = Event::Kind::Ended, .reason = opened.error()};
-    shared.tell({.kind = Event::Kind::Opened});
+    shared.tell({.kind = Event::Kind::Opened, .isStandby = connection.isStandby()});
     while (!shared.isQuitting()) {
         const JobPointer job = shared.takeJob();
         if (auto end = job ? carryOut(shared, connection, job) : idle(shared, connection))

@@ -36,6 +36,7 @@ public:
         base::Error reason = {}; // of Ended
         bool byServer = false;   // Ended: the server said goodbye in order; the network did not fail
         bool whileIdle = false;  // Ended: no job was out
+        bool isStandby = false;  // Opened: the server says so
         // Ended: the job that was out and has been answered. One that the session has sent and that is not
         // named here never went to the server.
         JobPointer answered = {};

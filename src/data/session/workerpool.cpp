@@ -142,7 +142,7 @@ void WorkerPool::handle(Worker::Id id, const Worker::Event &event)
         handleLogin(*place, false);
         break;
     case Worker::Event::Kind::Opened:
-        handleOpened(*place);
+        handleOpened(*place, event);
         break;
     case Worker::Event::Kind::Finished:
         handleFinished(place);
@@ -162,14 +162,14 @@ void WorkerPool::handleLogin(Seat &seat, bool waits)
         Q_EMIT loggingIn(waits);
 }
 
-void WorkerPool::handleOpened(Seat &seat)
+void WorkerPool::handleOpened(Seat &seat, const Worker::Event &event)
 {
     if (seat.isForTask) {
         give(seat, seat.job);
         return;
     }
     rest(seat);
-    Q_EMIT opened();
+    Q_EMIT opened(event.isStandby);
 }
 
 void WorkerPool::handleFinished(Place place)

@@ -60,7 +60,7 @@ public:
 Q_SIGNALS:
     // Each is the last thing that happens here: its slots may destroy the pool.
     void loggingIn(bool waits); // a connection for statements: waits for the server's answer, or has it
-    void opened();
+    void opened(bool isStandby);
     void finished(const tusk::session::JobPointer &job);
     void ended(const tusk::session::WorkerPool::End &end);
 
@@ -79,7 +79,7 @@ private:
     void start(const base::ConnectionSettings &settings, JobPointer task);
     void handle(Worker::Id id, const Worker::Event &event);
     void handleLogin(Seat &seat, bool waits);
-    void handleOpened(Seat &seat);
+    void handleOpened(Seat &seat, const Worker::Event &event);
     void rest(Seat &seat);
     void giveUp(Worker::Id id);
     void handleFinished(Place place);
