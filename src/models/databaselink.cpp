@@ -60,6 +60,7 @@ struct DatabaseLink::Private {
     }
 
     void setState(State newState, const base::Error &newError = {});
+    [[nodiscard]] base::Error reasonSoFar() const;
     void setStandby(bool isNow);
     void tellOfStandby();
     void onSessionState(SessionState sessionState);
@@ -298,6 +299,13 @@ void DatabaseLink::Private::setState(State newState, const base::Error &newError
     Q_EMIT q.stateChanged(state);
 }
 
+// Of a try that follows one that failed.
+base::Error DatabaseLink::Private::reasonSoFar() const
+{
+    const bool isTriedAgain = state == State::Offline || state == State::Connecting || state == State::Waking;
+    return isTriedAgain ? error : base::Error();
+}
+
 void DatabaseLink::Private::setStandby(bool isNow)
 {
     if (std::exchange(standby, isNow) != isNow)
@@ -320,7 +328,7 @@ void DatabaseLink::Private::onSessionState(SessionState sessionState)
     case SessionState::Connecting:
     case SessionState::Waking:
         workspace.connectionChanged(false);
-        setState(sessionState == SessionState::Connecting ? State::Connecting : State::Waking);
+        setState(sessionState == SessionState::Connecting ? State::Connecting : State::Waking, reasonSoFar());
         break;
     case SessionState::Connected:
         if (!options.settings.listen && session.isStandby() != standby) {
@@ -379,7 +387,7 @@ void DatabaseLink::Private::openWorkspace()
     retry.stop();
     opening = true;
     ++attempt;
-    setState(State::Opening);
+    setState(State::Opening, state == State::Offline ? error : base::Error());
     repository::PageRequest firstPage;
     firstPage.filter = options.firstPlace;
     firstPage.today = workspace.day();

@@ -99,7 +99,8 @@ public:
     void cancelLong(LongTaskId id); // interrupts the statement that runs; done then gets Cancelled
 
     [[nodiscard]] State state() const;
-    [[nodiscard]] const base::Error &error() const; // of Offline, Failed and MigrationWanted
+    // Of Offline, Failed and MigrationWanted; while it is tried again, why that was needed.
+    [[nodiscard]] const base::Error &error() const;
     // The database takes no changes: it has said so when it was asked to listen, or at the login where it is
     // not asked that, and has saved none since then.
     [[nodiscard]] bool isStandby() const;

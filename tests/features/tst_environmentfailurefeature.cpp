@@ -303,6 +303,26 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    // Most of the time is spent on trying again.
+    void iReadWhyMyDatabaseIsNotReachedWhileItIsTriedAgain()
+    {
+        m_fake = std::make_unique<FakeServer>();
+        EnvironmentProfile profile = shop();
+        profile.port = m_fake->settings().port;
+        profile.tls = TlsMode::Disable;
+        profile.pool.connectTimeout = std::chrono::seconds(1);
+
+        openShop(profile);
+
+        const QString sentence = u"The database server did not answer in time."_s;
+        QTRY_VERIFY2_WITH_TIMEOUT(foot() == u"Shop, connecting…"_s && footTip() == sentence,
+                                  qPrintable(foot()), patience);
+        const QStringList reason = reasonInMenu();
+        QCOMPARE(reason.value(0), sentence);
+        QVERIFY(!reason.value(1).isEmpty());
+        expectNoMarker();
+    }
+
     // There is a way past a pooler, and nobody answers there.
     void iReadThatChangesMadeElsewhereDoNotCome()
     {
