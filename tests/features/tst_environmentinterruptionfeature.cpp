@@ -87,25 +87,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sqlState");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char *sqlState, const char *sentence) {
-            QTest::newRow(sqlState) << QString::fromUtf8(sqlState) << QString::fromUtf8(sentence);
+        QTest::addColumn<QString>("state");
+        const auto row = [](const char *sqlState, const char *sentence, const char *state) {
+            QTest::newRow(sqlState) << QString::fromUtf8(sqlState) << QString::fromUtf8(sentence)
+                                    << QString::fromUtf8(state);
         };
-        row("42501", "This user does not have the right to do that in the database.");
-        row("42P01", "The database is not set up for this version of Tusk.");
-        row("53100", "The disk of the database server is full; nothing was saved.");
-        row("XX001", "The database reported an error; nothing was changed.");
+        constexpr auto waits = "Shop, connected · 1 change waiting";
+        row("42501", "This user does not have the right to do that in the database.", waits);
+        row("42P01", "The database is not set up for this version of Tusk.", waits);
+        row("53100", "The disk of the database server is full; nothing was saved.", waits);
+        row("XX001", "The database reported an error; nothing was changed.", "Shop, connected");
     }
     void iReadWhyMyTodoIsNotSaved()
     {
         QFETCH(const QString, sqlState);
         QFETCH(const QString, sentence);
+        QFETCH(const QString, state);
         openShopAndWait(shop());
         failInserts(sqlState);
 
         add(u"in vain"_s);
 
         QTRY_VERIFY2_WITH_TIMEOUT(message().contains(sentence), qPrintable(message()), patience / 2);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), state, patience);
         const QString technical = detail();
+        QVERIFY2(technical.contains(u"the trigger says no"_s), qPrintable(technical));
         QVERIFY2(!technical.contains(marker), qPrintable(technical));
         expectNoMarker();
     }
@@ -290,9 +296,11 @@ private Q_SLOTS:
         network().cut(Proxy::NewConnections::Refused);
         QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline"_s, patience);
         add(u"while it was cut"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!message().isEmpty(), patience);
-        const QString technical = detail();
-        QVERIFY2(!technical.contains(marker), qPrintable(technical));
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline · 1 change waiting"_s, patience);
+        const QStringList reason = reasonInMenu();
+        QCOMPARE(reason.value(0), u"No database server is running at this address."_s);
+        QVERIFY2(!reason.value(1).isEmpty() && !reason.value(1).contains(marker),
+                 qPrintable(reason.value(1)));
         expectNoMarker();
 
         network().accept();
