@@ -91,7 +91,7 @@ protected:
     // Everything that can be read in the window.
     [[nodiscard]] QString seen()
     {
-        QStringList texts;
+        QStringList texts{title()};
         for (const QLabel *label : window().findChildren<QLabel *>())
             texts.append(label->text() + label->toolTip() + label->accessibleName());
         for (const QLineEdit *edit : window().findChildren<QLineEdit *>())
@@ -142,6 +142,8 @@ protected:
         search.lookInFolder(homeFolder());
         search.lookInText(QStringLiteral("messages"), m_messages->text());
         search.lookInText(QStringLiteral("window"), seen());
+        search.lookInText(QStringLiteral("log of the server"),
+                          server().logLines(m_serverLogMark).join(u'\n'));
         search.lookInCommandLines();
         QVERIFY2(search.findings().isEmpty(), qPrintable(search.findings().join(u'\n')));
     }
@@ -164,6 +166,7 @@ protected:
         EnvironmentsTest::prepare();
         server().psql(
             QStringLiteral("ALTER ROLE tusk PASSWORD '%1'").arg(marker)); // after the tables are made
+        m_serverLogMark = server().logMark();
     }
     [[nodiscard]] base::ConnectionSettings reachable(const base::ConnectionSettings &settings) override
     {
@@ -172,6 +175,7 @@ protected:
 
 private:
     std::unique_ptr<MessageRecord> m_messages;
+    qint64 m_serverLogMark = 0;
 };
 
 } // namespace tusk::tests
