@@ -128,6 +128,18 @@ private Q_SLOTS:
         QVERIFY(!m_session->isDeaf());
     }
 
+    void shouldListenAtOnceWhenSomebodyWantsIt()
+    {
+        session::SessionPace slow = tests::quickPace;
+        slow.retry.first = slow.retry.earlyCeiling = slow.retry.ceiling = 10min;
+        renewSession(slow);
+        listen();
+
+        m_proxy->cut();
+
+        QTRY_COMPARE((m_session->retryNow(), m_listening->size()), 2);
+    }
+
     void shouldSayNothingOfWhatIsOverWithTheNextTry()
     {
         listen();

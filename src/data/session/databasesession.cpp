@@ -431,6 +431,7 @@ void DatabaseSession::retryNow()
     } else if (d->state == SessionState::Connecting || d->state == SessionState::Waking) {
         d->retryAsked = true;
     } else if (d->state == SessionState::Connected) {
+        d->listener.retryNow();
         d->used();
         if (d->pool.size() == 0)
             d->openOne();

@@ -37,6 +37,14 @@ void ListenerKeeper::start()
         [this](NotificationListener::Id id, const NotificationListener::Event &event) { handle(id, event); });
 }
 
+void ListenerKeeper::retryNow()
+{
+    if (!m_timer.isActive())
+        return;
+    m_timer.stop();
+    start();
+}
+
 void ListenerKeeper::stop()
 {
     m_timer.stop();

@@ -36,7 +36,8 @@ public:
 
     // Unless it listens already, is about to, or was refused, be it for good or, by a standby, a moment ago.
     void start();
-    void stop(); // never waits
+    void retryNow(); // ends the pause before the next try
+    void stop();     // never waits
     void forgetRefusal();
     // Whether nothing that is announced will be heard, for all that is known.
     [[nodiscard]] bool isDeaf() const;
