@@ -5,6 +5,7 @@
 #include "data/repository/actionjournal.h"
 #include "domain/actions.h"
 #include "domain/position.h"
+#include "support/markersearch.h"
 #include "support/mutebus.h"
 #include "support/proxy.h"
 #include "support/sanitizers.h"
@@ -154,6 +155,53 @@ private Q_SLOTS:
 
         QVERIFY2(run.exitCode == 1, run.report().constData());
         QVERIFY2(run.saysOneSentence() && run.errors.contains("screen"), run.report().constData());
+    }
+
+    // Whatever goes wrong, and however much is logged.
+    void trap23_shouldTellNobodyItsPassword_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("wrong password") << "password authentication failed"_ba;
+        QTest::newRow("no such database") << "does not exist"_ba;
+        QTest::newRow("refused") << "Connection refused"_ba;
+        QTest::newRow("cut") << "Connection refused"_ba;
+    }
+    void trap23_shouldTellNobodyItsPassword()
+    {
+        QFETCH(const QByteArray, said);
+        const QString trouble = QString::fromLatin1(QTest::currentDataTag());
+        const QString marker = u"lynx/brook@Wort%61-marker"_s;
+        tests::TestServer server(tests::TestServerOptions{.tcp = true, .scram = true});
+        base::ConnectionSettings settings = server.createDatabase();
+        const TuskRun migrated = tests::tusk({u"migrate"_s}, at(settings));
+        QVERIFY2(migrated.exitCode == 0, migrated.report().constData());
+        server.psql(u"ALTER ROLE tusk PASSWORD '%1'"_s.arg(marker));
+        settings.password = trouble == u"wrong password" ? marker + u"wrong"_s : marker;
+        if (trouble == u"no such database")
+            settings.database = u"nowhere"_s;
+        Proxy network(settings);
+        if (trouble == u"refused")
+            network.refuse();
+        Variables variables = at(network.settings());
+        variables.insert(u"QT_LOGGING_RULES"_s, u"tusk.*=true"_s);
+        Window window(variables);
+        if (trouble == u"cut") {
+            QVERIFY(window.showsRows());
+            network.cut(Proxy::NewConnections::Refused);
+        }
+        QVERIFY(window.says(said));
+
+        tests::MarkerSearch search(marker);
+        search.lookInCommandLines();
+        TuskRun run;
+        QVERIFY(window.terminate(run) >= 0);
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        search.lookInBytes(u"standard error"_s, run.errors);
+        search.lookInBytes(u"standard output"_s, run.output);
+        search.lookInFolder(m_home->path());
+        search.lookInText(u"the server's log"_s, server.logLines().join(u'\n'));
+        QCOMPARE(search.findings(), QStringList());
     }
 
     void shouldComeAndGoWithABusThatSaysNothing()

@@ -38,6 +38,15 @@ QImage WindowRun::picture() const
     return image;
 }
 
+bool WindowRun::says(const QByteArray &text)
+{
+    const auto isSaid = [&] {
+        m_errors += m_process->readAllStandardError();
+        return m_errors.contains(text);
+    };
+    return QTest::qWaitFor(isSaid, patience);
+}
+
 void WindowRun::sendSignal(int number) const
 {
     ::kill(static_cast<pid_t>(m_process->processId()), number);
@@ -45,7 +54,9 @@ void WindowRun::sendSignal(int number) const
 
 TuskRun WindowRun::end() const
 {
-    return finish(*m_process);
+    TuskRun run = finish(*m_process);
+    run.errors.prepend(m_errors);
+    return run;
 }
 
 qint64 WindowRun::terminate(TuskRun &run) const

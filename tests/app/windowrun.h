@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] bool showsRows() const; // waits for it
     [[nodiscard]] QImage picture() const; // of when it did
+    // On its standard error stream; waits for it.
+    [[nodiscard]] bool says(const QByteArray &text);
     void sendSignal(int number) const;
     [[nodiscard]] TuskRun end() const;
     // Asks it to end; how long that takes in milliseconds, and how it went.
@@ -33,6 +35,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QString m_picture;
+    QByteArray m_errors; // read so far
     std::unique_ptr<QProcess> m_process;
 };
 
