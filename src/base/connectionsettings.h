@@ -20,7 +20,7 @@ struct ConnectionSettings {
     QString user;
     QString password;
     QString sslMode;        // libpq's words; empty: libpq's default
-    QString sslRootCert;    // path; empty: libpq's default
+    QString sslRootCert;    // path; empty: libpq's default where sslMode checks it, else none
     QString channelBinding; // disable, prefer, require; empty: libpq's default
     QString applicationName = QStringLiteral("tusk");
 

@@ -412,7 +412,8 @@ private Q_SLOTS:
     {
         Variables database = at(newDatabase());
         for (const char *variable :
-             {"PGHOST", "PGPORT", "PGDATABASE", "PGUSER", "PGOPTIONS", "PGSERVICE", "PGSSLMODE"})
+             {"PGHOST", "PGPORT", "PGDATABASE", "PGUSER", "PGOPTIONS", "PGSERVICE", "PGSERVICEFILE",
+              "PGSYSCONFDIR", "PGPASSFILE", "PGSSLMODE", "PGSSLROOTCERT", "PGSSLCERT"})
             database.insert(QString::fromLatin1(variable), u"nonsense"_s);
 
         QCOMPARE(tests::tusk({u"list"_s}, database).exitCode, 0);

@@ -4,11 +4,14 @@
 #include "data/session/connection.h"
 #include "session/asking.h"
 #include "support/programhandle.h"
+#include "support/temporaryhome.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -70,6 +73,35 @@ private Q_SLOTS:
         QCOMPARE(
             connection.execute(sql("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"), 5s)->scalar(),
             encrypted);
+    }
+
+    // libpq itself would check by that file in every mode, and "prefer" go on in the clear.
+    void trap27_shouldNotTakeItsTrustFromTheHomeOrTheEnvironment_data()
+    {
+        QTest::addColumn<QString>("sslMode");
+        for (const char *mode : {"", "prefer", "require", "verify-full"})
+            QTest::addRow("mode '%s'", mode) << QString::fromLatin1(mode);
+    }
+    void trap27_shouldNotTakeItsTrustFromTheHomeOrTheEnvironment()
+    {
+        QFETCH(QString, sslMode);
+        const tests::TemporaryHome home;
+        QVERIFY(QDir(home.path()).mkdir(u".postgresql"_s));
+        QVERIFY(QFile::copy(m_otherCertificate, home.path() + u"/.postgresql/root.crt"_s));
+        qputenv("PGSSLROOTCERT", m_otherCertificate.toLocal8Bit());
+        const auto clean = qScopeGuard([] { qunsetenv("PGSSLROOTCERT"); });
+        base::ConnectionSettings settings = m_settings;
+        settings.sslMode = sslMode;
+        if (sslMode == u"verify-full")
+            settings.sslRootCert = m_certificate;
+        Connection connection(settings);
+
+        const auto opened = connection.open();
+
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+        QCOMPARE(
+            connection.execute(sql("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"), 5s)->scalar(),
+            "t"_ba);
     }
 
     // libpq itself would send it twice: encrypted, then again in the clear.

@@ -25,7 +25,7 @@ using Keywords = std::vector<std::pair<QLatin1StringView, QString>>;
 
 // An empty password makes libpq look for a password file, an empty passfile for ~/.pgpass. This one cannot
 // exist; /dev/null itself gives a warning on the standard error stream.
-constexpr auto noPasswordFile = "/dev/null/none"_L1;
+constexpr auto noFile = "/dev/null/none"_L1;
 
 QString quoted(QString value)
 {
@@ -57,7 +57,7 @@ Keywords transport(const base::ConnectionSettings &settings, const QString &sslM
     Keywords keywords = {
         {"hostaddr"_L1, {}},
         {"options"_L1, {}}, // a pooler refuses it, and it would be state of the session
-        {"passfile"_L1, noPasswordFile},
+        {"passfile"_L1, noFile},
         {"application_name"_L1, settings.applicationName},
         {"client_encoding"_L1, u"UTF8"_s},
         {"target_session_attrs"_L1, u"any"_s},
@@ -71,9 +71,12 @@ Keywords transport(const base::ConnectionSettings &settings, const QString &sslM
         {"keepalives_count"_L1, QString::number(settings.keepAliveCount)},
         {"tcp_user_timeout"_L1, QString::number(duration_cast<milliseconds>(silence).count())},
     };
-    // Left open: libpq's own file, ~/.postgresql/root.crt.
+    // Left open where the certificate is checked: libpq's own file, ~/.postgresql/root.crt. In every other
+    // mode that file would make libpq check as well, and "prefer" go on without encryption where that fails.
     if (!settings.sslRootCert.isEmpty())
         keywords.emplace_back("sslrootcert"_L1, settings.sslRootCert);
+    else if (!sslMode.startsWith("verify-"_L1))
+        keywords.emplace_back("sslrootcert"_L1, noFile);
     return keywords;
 }
 
