@@ -97,6 +97,44 @@ private Q_SLOTS:
         QCOMPARE(backends(other.database), 1);
     }
 
+    void shouldKeepNamesAndTimesOfTwoEnvironmentsApart()
+    {
+        base::ConnectionSettings other = m_server->createDatabase();
+        other.listen = false;
+        other.password.clear();
+        other.poolSize = m_settings.poolSize = 1;
+        other.applicationName = u"patient"_s;
+        m_settings.applicationName = u"hasty"_s;
+        m_settings.acquireTimeout = 100ms;
+        m_settings.statementTimeout = 2s;
+        m_settings.recycleAge = 1s;
+        connectSession();
+        DatabaseSession patient(other, tests::quickPace);
+        patient.open();
+        QTRY_COMPARE(patient.state(), SessionState::Connected);
+
+        // One connection, which is busy
+        const QList<ReplyPointer> running{ask(*m_session, m_inbox, "SELECT 'x' || pg_sleep(0.5)"),
+                                          ask(patient, m_inbox, "SELECT 'x' || pg_sleep(0.5)")};
+        const ReplyPointer waiting = ask(*m_session, m_inbox, "SELECT 1");
+        const ReplyPointer waitingPatiently = ask(patient, m_inbox, "SELECT 1");
+        QTRY_VERIFY(waiting->failedWith(ErrorKind::Transient));
+        QCOMPARE(applicationsIn(m_settings.database), u"hasty"_s);
+        QCOMPARE(applicationsIn(other.database), u"patient"_s);
+        QTRY_VERIFY(haveArrived(running));
+        QTRY_COMPARE(waitingPatiently->value(), "1"_ba);
+
+        // A statement that takes long
+        const ReplyPointer slow = ask(*m_session, m_inbox, "SELECT 'x' || pg_sleep(3)");
+        const ReplyPointer slowForThePatient = ask(patient, m_inbox, "SELECT 'x' || pg_sleep(3)");
+        QTRY_VERIFY(slow->failedWith(ErrorKind::Timeout));
+        QTRY_COMPARE(slowForThePatient->value(), "x"_ba);
+
+        // A connection that nobody needs
+        QTRY_COMPARE(backends(m_settings.database), 0);
+        QCOMPARE(backends(other.database), 1);
+    }
+
     void shouldCloseIdleConnectionsAfterTheirAge_data()
     {
         QTest::addColumn<int>("minimum");
@@ -278,6 +316,14 @@ private:
             .first()
             .first()
             .toInt();
+    }
+    QString applicationsIn(const QString &database)
+    {
+        return m_server
+            ->psql(u"SELECT string_agg(DISTINCT application_name, ',') FROM pg_stat_activity "
+                   "WHERE usename = 'tusk' AND datname = '%1'"_s.arg(database))
+            .first()
+            .first();
     }
     int backends(const QString &database)
     {
