@@ -9,6 +9,7 @@
 #include "support/testserver.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QScopeGuard>
@@ -121,6 +122,46 @@ private Q_SLOTS:
         Connection connection(settings);
         QCOMPARE(connection.open().error().sqlState, "28P01"_ba);
         QCOMPARE(m_server->logLines(mark).filter(u"password authentication failed"_s).size(), 1);
+    }
+
+    // The login wakes a database that sleeps: an encrypted one may take longer than connecting.
+    void trap21_shouldGiveAnEncryptedLoginTheTimeToWakeADatabase_data()
+    {
+        QTest::addColumn<QString>("sslMode");
+        QTest::addColumn<bool>("hasTime");
+        QTest::newRow("encrypted") << u"require"_s << true;
+        QTest::newRow("in the clear") << u"disable"_s << false;
+    }
+    void trap21_shouldGiveAnEncryptedLoginTheTimeToWakeADatabase()
+    {
+        QFETCH(QString, sslMode);
+        QFETCH(bool, hasTime);
+        tests::SqlClient administrator(m_server->superuser());
+        const auto delayLogins = [&administrator](int seconds) {
+            administrator.rows(u"ALTER SYSTEM SET post_auth_delay = %1"_s.arg(seconds));
+            administrator.rows(u"SELECT pg_reload_conf()"_s);
+        };
+        const auto mend = qScopeGuard([&delayLogins] { delayLogins(0); });
+        base::ConnectionSettings settings = m_settings;
+        settings.sslMode = sslMode;
+        settings.connectTimeout = 1500ms;
+        delayLogins(3);
+        QElapsedTimer time;
+        time.start();
+        Connection connection(settings);
+
+        const auto opened = connection.open([&delayLogins](Connection::Login login) {
+            if (login == Connection::Login::Answered)
+                delayLogins(0); // awake
+        });
+
+        if (hasTime) {
+            QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+            QCOMPARE_GE(time.elapsed(), 2500);
+        } else {
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().kind, ErrorKind::Timeout);
+        }
     }
 
     void shouldRefuseACertificateOfSomebodyElse()
