@@ -204,6 +204,20 @@ private Q_SLOTS:
         QCOMPARE(search.findings(), QStringList());
     }
 
+    void shouldComeAndGoWithoutTheLoopOfGlib()
+    {
+        Variables variables = at(m_settings);
+        variables.insert(u"QT_NO_GLIB"_s, u"1"_s);
+        const Window window(variables);
+        QVERIFY(window.showsRows());
+
+        TuskRun run;
+        const qint64 time = window.terminate(run);
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE_LT(time, 1000 * tests::sanitizerSlowdown);
+    }
+
     void shouldComeAndGoWithABusThatSaysNothing()
     {
         const tests::MuteBus bus;

@@ -14,6 +14,7 @@
 
 #include <QDBusMessage>
 #include <QElapsedTimer>
+#include <QProcess>
 
 #include <csignal>
 #include <sys/socket.h>
@@ -347,6 +348,34 @@ private Q_SLOTS:
             time.start();
         }
         QVERIFY2(time.elapsed() < 1000, "an end does not wait for the bus");
+    }
+
+    // In a program of its own: which loop a thread has is settled when it starts.
+    void trap32_shouldSayAtOnceThatItNeedsTheLoopOfGlib()
+    {
+        if (qEnvironmentVariableIsEmpty("QT_NO_GLIB")) {
+            QProcess withoutGlib;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"QT_NO_GLIB"_s, u"1"_s);
+            withoutGlib.setProcessEnvironment(environment);
+            withoutGlib.setProcessChannelMode(QProcess::MergedChannels);
+            withoutGlib.start(QCoreApplication::applicationFilePath(),
+                              {QString::fromLatin1(QTest::currentTestFunction())});
+            QVERIFY(withoutGlib.waitForFinished(60'000));
+            QVERIFY2(withoutGlib.exitStatus() == QProcess::NormalExit && withoutGlib.exitCode() == 0,
+                     withoutGlib.readAll().constData());
+            return;
+        }
+        const tests::KeyringDaemon keyring(m_bus->address());
+        KeychainSecretStore store;
+        QElapsedTimer time;
+        time.start();
+        const SecretWait read = ask(store, Unlocking::MayAsk);
+        QCOMPARE(read.wait(), SecretProblem::Unanswered);
+        QVERIFY(read.answer().error->toError().detail.contains(u"QT_NO_GLIB"_s));
+        QCOMPARE(write(store, marker), SecretProblem::Unanswered);
+        QCOMPARE(remove(store), SecretProblem::Unanswered);
+        QVERIFY2(time.elapsed() < 5000, qPrintable(QString::number(time.elapsed())));
     }
 
     void shouldGiveUpOnAKeyringThatNeverAnswers()
