@@ -150,4 +150,14 @@ QStringList EnvironmentsTest::stored(const base::ConnectionSettings &database)
     return result;
 }
 
+QStringList EnvironmentsTest::openTransactions()
+{
+    QStringList result;
+    const QString sql = u"SELECT datname, state FROM pg_stat_activity WHERE backend_type = 'client backend' "
+                        "AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"_s;
+    for (const QStringList &row : m_server->psql(sql))
+        result.append(row.join(u": "_s));
+    return result;
+}
+
 } // namespace tusk::tests

@@ -56,6 +56,8 @@ protected:
     [[nodiscard]] QStringList titles(); // of the todos that are shown
     [[nodiscard]] QString place();
     [[nodiscard]] QStringList stored(const base::ConnectionSettings &database); // titles
+    // In any database: its name, and what the client does that has begun it.
+    [[nodiscard]] QStringList openTransactions();
 
     void prepare() override;
     [[nodiscard]] virtual TestServerOptions serverOptions() const { return {}; }

@@ -128,6 +128,16 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
     }
 
+    void neitherDatabaseIsHeldWhileILookAtWhatACopyWouldDo()
+    {
+        fillWork();
+        lookAtHome();
+        QTRY_COMPARE(openTransactions(), QStringList());
+        click(u"nextButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(status().startsWith(u"Copied"_s), patience);
+        QTRY_COMPARE(openTransactions(), QStringList()); // nor while I may take it back
+    }
+
     void aSecondCopyBringsTheFirstOneUpToDate()
     {
         fillWork();
@@ -216,6 +226,7 @@ private Q_SLOTS:
         click(u"nextButton"_s);
         QTRY_VERIFY(question());
         QCOMPARE(question()->text(), u"Copy 1 todo to “Work”?"_s);
+        QTRY_COMPARE(openTransactions(), QStringList()); // while I think about it
         question()->reject();
         QTRY_VERIFY(!question());
         QCOMPARE(stored(workDatabase()).size(), 3);

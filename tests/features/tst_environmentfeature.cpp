@@ -324,6 +324,7 @@ private Q_SLOTS:
         hands::press(u"Delete"_s);
         QTRY_VERIFY(question());
         QCOMPARE(question()->text(), u"Move 12 todos of “Work” to the Trash?"_s);
+        QTRY_COMPARE(openTransactions(), QStringList()); // while I think about it
         question()->reject();
         QTRY_VERIFY(!question());
         // Nor are they merged into one unasked.
@@ -389,6 +390,7 @@ private Q_SLOTS:
             message(),
             u"The database of “Fresh” has to be brought up to date before its todos can be shown."_s,
             patience);
+        QTRY_COMPARE(openTransactions(), QStringList()); // while I think about it
         QCOMPARE(schemas(), (QList<QStringList>{{u"0"_s}}));
         page()->findChild<QPushButton *>(u"messageAction"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Fresh, connected"_s, patience);

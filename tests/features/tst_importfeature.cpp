@@ -258,6 +258,20 @@ private Q_SLOTS:
         QTRY_COMPARE(storedTitles(), QStringList());
     }
 
+    void myDatabaseIsNotHeldWhileIReadAndDecide()
+    {
+        user().worksInProduction();
+        choose(oldApp());
+        goOnToTheEnd();
+        QTRY_COMPARE(openTransactions(), QStringList());
+        user().clicks(u"Import 20 todos"_s);
+        QVERIFY(user().sees(u"It is a production environment."_s));
+        QTRY_COMPARE(openTransactions(), QStringList());
+        user().clicks(u"Import"_s);
+        QVERIFY(user().sees(u"20 todos were imported"_s));
+        QTRY_COMPARE(openTransactions(), QStringList()); // while I may take it back
+    }
+
     void iAmAskedWhereverTheEnvironmentIsSetToAsk()
     {
         user().worksInStaging();
@@ -292,6 +306,13 @@ private Q_SLOTS:
     }
 
 private:
+    // What each client does that has begun one.
+    [[nodiscard]] QStringList openTransactions()
+    {
+        return stored(u"SELECT state FROM pg_stat_activity WHERE datname = current_database() AND "
+                      "backend_type = 'client backend' AND xact_start IS NOT NULL AND "
+                      "pid <> pg_backend_pid()"_s);
+    }
     [[nodiscard]] QString oldApp()
     {
         const QString file = m_folder.filePath(u"todo_app_local.db"_s);
