@@ -4,6 +4,7 @@
 #include "data/session/databasesession.h"
 #include "data/session/worker.h"
 #include "session/asking.h"
+#include "support/programhandle.h"
 #include "support/sqlclient.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <vector>
 
 using namespace tusk;
 using namespace std::chrono_literals;
@@ -253,9 +255,7 @@ private Q_SLOTS:
                                      const session::TicketPointer &) { refusal = answer.error(); };
         const auto first = std::make_shared<session::Job>();
         first->task = [&](const base::Result<session::Connection *> &, const session::TicketPointer &) {
-            tests::SqlClient other(m_server->superuser(m_settings.database));
-            other.rows(
-                u"SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity WHERE usename = 'tusk'"_s);
+            endBackends();
             worker->send(statement);
         };
         worker = std::make_unique<Worker>(1, m_settings, session::CertificateJudge(), m_inbox.address(),
@@ -316,6 +316,21 @@ private:
             .first()
             .first()
             .toInt();
+    }
+    // On any thread; they are gone when it returns.
+    void endBackends()
+    {
+        tests::SqlClient other(m_server->superuser(m_settings.database));
+        std::vector<tests::ProgramHandle> ended;
+        for (const QStringList &row :
+             other.rows(u"SELECT pid FROM pg_stat_activity WHERE usename = 'tusk'"_s)) {
+            ended.emplace_back(row.first().toInt());
+            other.rows(u"SELECT pg_terminate_backend(%1)"_s.arg(row.first()));
+        }
+        for (const tests::ProgramHandle &backend : ended) {
+            if (!backend.waitForEnd(20s))
+                qFatal("backend %d does not end", backend.pid());
+        }
     }
     QString applicationsIn(const QString &database)
     {

@@ -21,7 +21,7 @@ namespace
 {
 
 // Part of the template's name: increase it when what is made below changes.
-constexpr int recipe = 1;
+constexpr int recipe = 2;
 
 void makeCluster(const QString &programs, const QString &folder)
 {
@@ -30,9 +30,9 @@ void makeCluster(const QString &programs, const QString &folder)
     runProgram(asServerAccount({programs + "/initdb"_L1, u"--pgdata"_s, folder, u"--username=postgres"_s,
                                 u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s, u"--auth=trust"_s,
                                 u"--no-sync"_s, u"--wal-segsize=1"_s}));
-    runProgram(
-        asServerAccount({programs + "/postgres"_L1, u"--single"_s, u"-F"_s, u"-D"_s, folder, u"postgres"_s}),
-        "CREATE ROLE tusk LOGIN PASSWORD 'tusk'\n");
+    runProgram(asServerAccount({programs + "/postgres"_L1, u"--single"_s, u"-F"_s, u"-D"_s, folder, u"-c"_s,
+                                u"password_encryption=scram-sha-256"_s, u"postgres"_s}),
+               "CREATE ROLE tusk LOGIN PASSWORD 'tusk'\n");
 }
 
 } // namespace

@@ -250,6 +250,7 @@ void TestServer::writeSettings()
         {u"log_statement"_s, m_options.logStatements ? u"all"_s : u"none"_s},
         {u"log_line_prefix"_s, QString::fromLatin1(serverLogPrefix)},
         {u"lc_messages"_s, u"C"_s},
+        {u"password_encryption"_s, u"scram-sha-256"_s}, // before version 14 it was another one
         {u"TimeZone"_s, u"UTC"_s},
     };
     settings.insert(m_options.settings);
