@@ -6,6 +6,8 @@
 #include "gui/copy/copydialog.h"
 #include "support/fakeserver.h"
 
+#include <QDir>
+#include <QFile>
 #include <QPushButton>
 
 #include <functional>
@@ -352,6 +354,20 @@ private Q_SLOTS:
         QCOMPARE(footTip(), QString());
         addElsewhere({u"call Ana"_s});
         QTRY_COMPARE_WITH_TIMEOUT(titles().size(), 2, patience);
+        expectNoMarker();
+    }
+
+    // libpq would check by that file, and go on without encryption where the server is not certified by it.
+    void myConnectionIsEncryptedWhateverLibpqsOwnFileTrusts()
+    {
+        QVERIFY(QDir(homeFolder()).mkdir(u".postgresql"_s));
+        QVERIFY(QFile::copy(certificates().strangeAuthority(), homeFolder() + u"/.postgresql/root.crt"_s));
+
+        openShopAndWait(shop());
+
+        const QString sql = u"SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) "
+                            "WHERE usename = 'tusk' AND datname = '%1'"_s.arg(homeDatabase().database);
+        QCOMPARE(server().psql(sql), (QList<QStringList>{{u"t"_s}}));
         expectNoMarker();
     }
 
