@@ -8,6 +8,7 @@
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -85,6 +86,23 @@ void Overlay::onFocusChanged(const QWidget *now)
     // Without any focus the whole window has lost it, and gets it back here.
     if (isVisible() && now && !isAncestorOf(now) && now->window() == window())
         close();
+}
+
+bool Overlay::keepsFromWindow(const QEvent &event) const
+{
+    if (event.type() != QEvent::ShortcutOverride)
+        return false;
+    const auto &key = static_cast<const QKeyEvent &>(event);
+    return !key.modifiers().testFlag(Qt::AltModifier) && !isKeyOfQuitting(key);
+}
+
+bool Overlay::isKeyOfQuitting(const QKeyEvent &key) const
+{
+    const QKeySequence pressed(key.keyCombination());
+    const QList<QAction *> actions = parentWidget()->actions();
+    return std::ranges::any_of(actions, [&pressed](const QAction *action) {
+        return action->menuRole() == QAction::QuitRole && action->shortcuts().contains(pressed);
+    });
 }
 
 bool Overlay::eventFilter(QObject *watched, QEvent *event)

@@ -30,6 +30,10 @@ protected:
     [[nodiscard]] virtual QSize panelSize(const QSize &window) const = 0;
     [[nodiscard]] virtual QWidget *firstFocus() const = 0;
     void placePanel(); // its size may be another one
+    // For panels that are worked in: what asks whether a key is one of the window, which is for what lies
+    // below, and is accepted for that. With Alt a key is that of a label here; the key for quitting works
+    // everywhere.
+    [[nodiscard]] bool keepsFromWindow(const QEvent &event) const;
     // What lies behind the contents of the panel.
     virtual void paintPanel(QPainter &painter, const QRectF &panel) const;
 
@@ -41,6 +45,7 @@ protected:
 
 private:
     void onFocusChanged(const QWidget *now);
+    [[nodiscard]] bool isKeyOfQuitting(const QKeyEvent &key) const;
 
     QWidget *m_panel;
     QVBoxLayout *m_layout;

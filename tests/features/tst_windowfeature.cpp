@@ -96,6 +96,48 @@ private Q_SLOTS:
         QVERIFY(user().sidebar().contains(u"Garden"_s));
     }
 
+    void iQuitWhateverLiesAboveTheWindow_data()
+    {
+        QTest::addColumn<QString>("palette"); // what I look for in it
+        QTest::addColumn<QString>("seen");
+        QTest::newRow("the settings") << u"settings"_s << u"Pages of the settings"_s;
+        QTest::newRow("the export")
+            << u"export"_s << u"Everything. Imported again, it gives the same todos, lists and tags."_s;
+        QTest::newRow("the import") << u"import todos"_s << u"Drop the file with your old todos here"_s;
+        QTest::newRow("all keys") << u"all keys"_s << u"Search keys"_s;
+        QTest::newRow("the palette") << QString() << u"What can be chosen"_s;
+    }
+    void iQuitWhateverLiesAboveTheWindow()
+    {
+        QFETCH(const QString, palette);
+        QFETCH(const QString, seen);
+        user().adds({u"dig"_s});
+        user().presses(u"Ctrl+K"_s);
+        if (!palette.isEmpty()) {
+            user().types(palette);
+            user().presses(u"Return"_s);
+        }
+        QVERIFY(user().sees(seen));
+        user().quitsTusk();
+        QVERIFY(!user().hasTuskOpen());
+        user().startsTusk();
+        QTRY_COMPARE(user().titles(), QStringList{u"dig"_s});
+        QVERIFY(!user().seesNow(seen));
+    }
+
+    void iQuitByAKeyOfMyOwnFromTheSettings()
+    {
+        user().opensSettings(u"Keys"_s);
+        user().clicks(u"Search actions and keys"_s);
+        user().types(u"Quit"_s);
+        user().presses(u"Tab Return Ctrl+Q Return Ctrl+E"_s); // where a key is asked for, it is only that
+        QVERIFY(user().hasTuskOpen());
+        user().presses(u"Ctrl+Q"_s); // it is free now
+        QVERIFY(user().hasTuskOpen());
+        user().presses(u"Ctrl+E"_s);
+        QVERIFY(!user().hasTuskOpen());
+    }
+
     // What the server was told is looked through after each test, see FeatureTest.
     void trap2_iDoWhatThereIsToDoAndNothingIsPreparedOnTheServer()
     {

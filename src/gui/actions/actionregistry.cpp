@@ -37,6 +37,7 @@ ActionRegistry::ActionRegistry(Settings &settings, QObject *parent)
         action->setShortcutContext(everywhere ? Qt::WindowShortcut : Qt::WidgetShortcut);
         m_entries.push_back({action, everywhere ? makeInList(*action) : nullptr});
     }
+    action(ActionId::Quit).setMenuRole(QAction::QuitRole); // by which overlays know it
     applyBindings();
 }
 

@@ -336,11 +336,9 @@ QWidget *CopyDialog::firstFocus() const
     return m_targets.size() > 1 ? static_cast<QWidget *>(m_ui->to) : m_ui->nextButton;
 }
 
-// The keys of the window are for what lies below; with Alt they are those of the labels here.
 bool CopyDialog::event(QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::ShortcutOverride;
-    if (!isKey || static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::AltModifier))
+    if (!keepsFromWindow(*event))
         return Overlay::event(event);
     event->accept();
     return true;

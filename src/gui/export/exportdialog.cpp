@@ -295,9 +295,7 @@ void ExportDialog::keyPressEvent(QKeyEvent *event)
 
 bool ExportDialog::event(QEvent *event)
 {
-    // The keys of the window are for what lies below; with Alt they are those of the labels here.
-    const bool isKey = event->type() == QEvent::ShortcutOverride;
-    if (!isKey || static_cast<QKeyEvent *>(event)->modifiers().testFlag(Qt::AltModifier))
+    if (!keepsFromWindow(*event))
         return Overlay::event(event);
     event->accept();
     return true;
