@@ -4,6 +4,7 @@
 #include "gui/mainwindow.h"
 
 #include "gui/actions/actionregistry.h"
+#include "gui/actions/contextmenukey.h"
 #include "gui/actions/digitrow.h"
 #include "gui/actions/fieldundo.h"
 #include "gui/actions/windowcommands.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     setCentralWidget(m_pages);
     new FieldUndo(this);
     new DigitRow(*m_actions, *this, this);
+    new ContextMenuKey(*this);
     m_actions->attach(ActionContext::Window, *this);
     connectActions();
     connect(m_startPage, &StartPage::retryWanted, this, &MainWindow::retryRequested);

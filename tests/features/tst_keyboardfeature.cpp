@@ -213,6 +213,46 @@ private Q_SLOTS:
         QTRY_COMPARE(user().focused(), u"Todos"_s); // where I was
     }
 
+    void iOpenTheMenuOfWhatIAmAt_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::newRow("with its key") << u"Menu"_s;
+        QTest::newRow("on a keyboard that has none") << u"Shift+F10"_s;
+    }
+    void iOpenTheMenuOfWhatIAmAt()
+    {
+        QFETCH(const QString, key);
+        user().makesList(u"Allotment"_s);
+        user().makesList(u"Garden"_s);
+        user().adds({u"a"_s, u"b"_s, u"c"_s});
+        user().clicksTodo(u"c"_s); // the mouse stays there
+        user().presses(u"Up"_s);
+        QCOMPARE(user().selected(), QStringList{u"b"_s});
+        user().presses(key);
+        QVERIFY(user().isMenuAtTodo(u"b"_s));
+        user().chooses({u"Due"_s, u"Tomorrow"_s});
+        QTRY_COMPARE(stored(u"SELECT title FROM tusk.todo WHERE due_date IS NOT NULL"_s),
+                     QStringList{u"b"_s});
+        goIntoTheSidebar();
+        user().presses(key);
+        QVERIFY(user().isMenuInSidebarAt(u"Garden"_s));
+        user().chooses({u"Archive"_s});
+        QTRY_VERIFY(!user().sidebar().contains(u"Garden"_s));
+    }
+
+    void iOpenTheMenuOfAFieldAndTheKeyOfMyOwnGoesBefore()
+    {
+        user().presses(u"Shift+F10"_s); // in the line for new todos
+        QVERIFY(!user().menu().isEmpty());
+        user().presses(u"Escape"_s);
+        gui::ActionRegistry &actions = user().window().actions();
+        gui::KeyBindings bindings = actions.bindings();
+        bindings.setKeys(ActionId::GoToToday, {QKeySequence(u"Shift+F10"_s)});
+        actions.setBindings(bindings);
+        user().presses(u"Shift+F10"_s);
+        QTRY_COMPARE(user().place(), u"Today"_s);
+    }
+
     void iSeeKeysInTheMenuOfATodoAndTheyGoOnWorkingWhereTheyDid()
     {
         user().adds({u"a"_s});

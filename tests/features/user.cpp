@@ -101,6 +101,17 @@ QMenu *openMenu()
     return menu;
 }
 
+// As high as the row; to the side it may have to give way to the edge of the screen.
+bool isBeside(const QMenu &menu, const QAbstractItemView &view, const QModelIndex &row)
+{
+    const QRect rect = view.visualRect(row);
+    const int top = view.viewport()->mapToGlobal(rect.topLeft()).y();
+    const bool beside = !rect.isEmpty() && menu.y() >= top && menu.y() < top + rect.height();
+    if (!beside)
+        qWarning("the menu is at %d, the row from %d on", menu.y(), top);
+    return beside;
+}
+
 QString plainText(const QAction &action)
 {
     return gui::withoutMnemonics(action.text());
@@ -640,6 +651,19 @@ QStringList User::menu() const
         }
     }
     return result;
+}
+
+bool User::isMenuAtTodo(const QString &title) const
+{
+    const QMenu *menu = openMenu();
+    return menu && isBeside(*menu, *list(), todo(title));
+}
+
+bool User::isMenuInSidebarAt(const QString &entry) const
+{
+    const QMenu *menu = openMenu();
+    const auto [part, index] = sidebarEntry(entry);
+    return menu && part && isBeside(*menu, *part, index);
 }
 
 QString User::keyInMenu(const QString &entry) const

@@ -100,8 +100,11 @@ public:
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString message() const; // of the strip; empty where there is none
     [[nodiscard]] QString emptyState() const;
-    [[nodiscard]] QString emptyHint() const;                     // below it
-    [[nodiscard]] QStringList menu() const;                      // that is open
+    [[nodiscard]] QString emptyHint() const; // below it
+    [[nodiscard]] QStringList menu() const;  // that is open
+    // Whether that one begins beside the row.
+    [[nodiscard]] bool isMenuAtTodo(const QString &title) const;
+    [[nodiscard]] bool isMenuInSidebarAt(const QString &entry) const;
     [[nodiscard]] QString keyInMenu(const QString &entry) const; // that stands beside it
     [[nodiscard]] QStringList palette() const;
     // All that Tab comes to, from here until here again; a focus that cannot be seen is a warning.
