@@ -3,9 +3,25 @@
 
 #include "features/featuretest.h"
 
+#include <QDesktopServices>
+#include <QScopeGuard>
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 using namespace tusk;
 using namespace tusk::tests;
+
+// Opens what the desktop is asked to open.
+class Browser final : public QObject
+{
+    Q_OBJECT
+
+public:
+    QStringList opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened.append(url.toString()); }
+};
 
 // The details of a todo, in the words of those who write them down.
 class TestDetailsFeature final : public FeatureTest
@@ -37,6 +53,32 @@ private Q_SLOTS:
         QVERIFY(user().sees(u"before five, please"_s)); // as it is meant
         QTRY_COMPARE(stored(u"SELECT notes FROM tusk.todo"_s), QStringList{u"before **five**, please"_s});
         QTRY_COMPARE(user().row(u"Call Ana"_s), u"Call Ana, with notes, not completed"_s);
+    }
+
+    void iGoToTheLinksInMyNotesByTabAndOpenThem()
+    {
+        Browser browser;
+        QDesktopServices::setUrlHandler(u"https"_s, &browser, "open");
+        const auto back = qScopeGuard([] { QDesktopServices::unsetUrlHandler(u"https"_s); });
+        addAndSelect(u"Buy seeds"_s);
+        user().presses(u"N"_s);
+        QTRY_COMPARE(user().focused(), u"Notes"_s);
+        user().types(u"[Seeds](https://example.org/seeds) and [soil](https://example.org/soil)"_s);
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(user().isSaved());
+        QTRY_COMPARE(user().textOf(u"Notes"_s), u"Seeds and soil"_s);
+        QCOMPARE(user().focused(), u"Notes"_s);
+        user().presses(u"Tab Return"_s);
+        QTRY_COMPARE(browser.opened, QStringList{u"https://example.org/seeds"_s});
+        user().presses(u"Tab Return"_s);
+        QTRY_COMPARE(browser.opened.value(1), u"https://example.org/soil"_s);
+        QCOMPARE(user().focused(), u"Notes"_s);
+        user().presses(u"Tab"_s); // on, behind the notes
+        QVERIFY(user().focused() != u"Notes"_s);
+        user().presses(u"Shift+Tab Return"_s); // on no link: there is nothing to open
+        QTRY_COMPARE(user().textOf(u"Notes"_s),
+                     u"[Seeds](https://example.org/seeds) and [soil](https://example.org/soil)"_s);
+        QCOMPARE(browser.opened.size(), 2);
     }
 
     void iQuitInTheMiddleOfAWordAndItIsThere()

@@ -68,9 +68,11 @@ void NotesView::doSetSource(const QUrl &, QTextDocument::ResourceType) {}
 
 void NotesView::keyPressEvent(QKeyEvent *event)
 {
-    // Enter on a link that has been reached with the keyboard opens it.
+    // Enter on a link that has been reached with the keyboard opens it; such a link is selected. A cursor
+    // that merely stands in one is nothing that anybody sees.
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if ((isEnter && !textCursor().charFormat().isAnchor()) || event->key() == Qt::Key_F2) {
+    const bool isOnLink = textCursor().hasSelection() && textCursor().charFormat().isAnchor();
+    if ((isEnter && !isOnLink) || event->key() == Qt::Key_F2) {
         Q_EMIT editAsked();
         return;
     }
