@@ -386,6 +386,12 @@ private Q_SLOTS:
         QTRY_COMPARE(user().selected(), QStringList());
         QTRY_COMPARE(user().titles(), (QStringList{u"a"_s, u"b"_s}));
         QTRY_COMPARE(user().focused(), u"Todos"_s);
+        const QImage here = user().window().grab().toImage();
+        user().presses(u"Tab"_s);
+        QVERIFY(user().window().grab().toImage() != here);
+        user().presses(u"Shift+Tab"_s);
+        QCOMPARE(user().selected().size(), 1); // whoever comes here by Tab has a todo
+        QVERIFY(user().sees(u"Due: "_s));      // in a moment
         const QStringList stops = user().walksRoundByTab();
         QVERIFY2(stops.contains(u"Add a todo"_s), qPrintable(stops.join(u'\n')));
         user().presses(u"Ctrl+1"_s);

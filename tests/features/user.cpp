@@ -4,6 +4,7 @@
 #include "features/user.h"
 
 #include "features/hands.h"
+#include "features/tabwalk.h"
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentswitcher.h"
 #include "gui/list/todolistpage.h"
@@ -688,21 +689,7 @@ QStringList User::palette() const
 
 QStringList User::walksRoundByTab()
 {
-    QStringList stops;
-    QImage before;
-    constexpr qsizetype most = 60;
-    while (stops.size() < most && (stops.size() < 2 || stops.last() != stops.first())) {
-        const QImage now = m_window->grab().toImage();
-        if (now == before || focused().isEmpty())
-            qWarning("the focus is not seen at “%s” after\n%s", qPrintable(focused()),
-                     qPrintable(stops.join(u'\n')));
-        before = now;
-        stops.append(focused());
-        hands::press(u"Tab"_s);
-    }
-    if (stops.last() != stops.first())
-        qWarning("Tab does not lead back:\n%s", qPrintable(stops.join(u'\n')));
-    return stops;
+    return walkRoundByTab();
 }
 
 void User::tabsTo(const QString &name)

@@ -107,7 +107,7 @@ public:
     [[nodiscard]] bool isMenuInSidebarAt(const QString &entry) const;
     [[nodiscard]] QString keyInMenu(const QString &entry) const; // that stands beside it
     [[nodiscard]] QStringList palette() const;
-    // All that Tab comes to, from here until here again; a focus that cannot be seen is a warning.
+    // All that Tab comes to, from here until here again, and Shift+Tab the other way; see walkRoundByTab().
     [[nodiscard]] QStringList walksRoundByTab();
     [[nodiscard]] QString focused() const; // the name of what has the focus
     [[nodiscard]] QString textOf(const QString &control) const;
