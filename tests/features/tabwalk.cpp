@@ -23,6 +23,8 @@ namespace
 struct Stop {
     QPointer<QWidget> widget;
     QString name;
+    QImage focused; // how it looks with the focus
+    QImage left;    // and without it
 };
 
 QStringList namesOf(const QList<Stop> &stops)
@@ -38,10 +40,19 @@ QString linesOf(const QList<Stop> &stops)
     return namesOf(stops).join(u'\n');
 }
 
-Stop stopAt(QWidget *widget)
+QString nameOf(QWidget *widget)
 {
     QAccessibleInterface *accessible = widget ? QAccessible::queryAccessibleInterface(widget) : nullptr;
-    return {widget, accessible ? accessible->text(QAccessible::Name) : QString()};
+    return accessible ? accessible->text(QAccessible::Name) : QString();
+}
+
+// With what is close around it: there is the ring.
+QImage pictureOf(QWidget &widget)
+{
+    constexpr int reach = 4;
+    const QRect place(widget.mapTo(widget.window(), QPoint()), widget.size());
+    const QRect around = place.adjusted(-reach, -reach, reach, reach);
+    return widget.window()->grab(around.intersected(widget.window()->rect())).toImage();
 }
 
 // What of it is within the window and all that it lies in, which may be scrolled.
@@ -69,24 +80,32 @@ QList<Stop> walk(const QString &key)
         return [widget](const Stop &stop) { return stop.widget == widget; };
     };
     QList<Stop> stops;
-    QImage before;
     QWidget *focus = QApplication::focusWidget();
     while (focus && stops.size() < most && std::ranges::none_of(stops, isAt(focus))) {
-        const Stop stop = stopAt(focus);
+        Stop stop{focus, nameOf(focus), pictureOf(*focus), {}};
         lookAt(stop, stops);
-        const QImage now = focus->window()->grab().toImage();
-        if (now == before)
-            qWarning("the focus is not seen at “%s” after\n%s", qPrintable(stop.name),
-                     qPrintable(linesOf(stops)));
-        before = now;
-        stops.append(stop);
         hands::press(key);
         focus = QApplication::focusWidget();
+        if (stop.widget)
+            stop.left = pictureOf(*stop.widget);
+        stops.append(stop);
     }
     if (stops.isEmpty() || !focus || focus != stops.first().widget)
-        qWarning("%s leads to “%s”, not round:\n%s", qPrintable(key), qPrintable(stopAt(focus).name),
+        qWarning("%s leads to “%s”, not round:\n%s", qPrintable(key), qPrintable(nameOf(focus)),
                  qPrintable(linesOf(stops)));
+    else
+        stops.first().focused = pictureOf(*focus); // come to by key, which it may not have been at first
     return stops;
+}
+
+// Of one stop alone there is nothing to compare.
+void compareLooks(const QList<Stop> &stops)
+{
+    for (const Stop &stop : stops) {
+        if (stops.size() > 1 && stop.focused == stop.left)
+            qWarning("“%s” does not show that it has the focus:\n%s", qPrintable(stop.name),
+                     qPrintable(linesOf(stops)));
+    }
 }
 
 } // namespace
@@ -94,6 +113,7 @@ QList<Stop> walk(const QString &key)
 QStringList walkRoundByTab()
 {
     const QList<Stop> forth = walk(QStringLiteral("Tab"));
+    compareLooks(forth);
     QList<Stop> back = walk(QStringLiteral("Shift+Tab"));
     if (!back.isEmpty())
         std::reverse(back.begin() + 1, back.end()); // both begin at the same
