@@ -91,6 +91,15 @@ private Q_SLOTS:
         QVERIFY(user().lightness() < light / 2);
     }
 
+    void iWalkRoundThePageOfKeysWithTheTabKey()
+    {
+        user().opensSettings(u"Keys"_s);
+        const QStringList stops = user().walksRoundByTab();
+        for (const QString &stop : {u"Pages of the settings"_s, u"Search actions and keys"_s,
+                                    u"Actions and their keys"_s, u"Change key…"_s, u"Close"_s})
+            QVERIFY2(stops.contains(stop), qPrintable(stop + u" is not in:\n"_s + stops.join(u'\n')));
+    }
+
     void iChangeAKeyAndTheSheetSaysSo()
     {
         user().opensSettings(u"Keys"_s);

@@ -54,6 +54,11 @@ void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewIte
     const QColor fill = hovered ? colors.hover : colors.panel;
     shapes::drawRounded(*painter, placed(card), metrics::controlRadius, chosen ? colors.selection : fill,
                         chosen ? colors.accent : colors.hairline);
+    // Of a window in which keys are used all cards have the second one.
+    if (option.state.testFlag(QStyle::State_HasFocus) &&
+        option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        shapes::drawRing(*painter, placed(card), metrics::controlRadius, colors.focusRing,
+                         metrics::focusRing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.listColor(index.data(ColorRole).toString()));
     const QRect bar(card.left() + barOffset, card.top() + metrics::rowPaddingY, metrics::colorBar,

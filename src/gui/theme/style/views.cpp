@@ -111,8 +111,11 @@ void drawBranchGround(const QStyleOptionViewItem &option, QPainter &painter, con
 
 bool showsRowFocus(const QStyleOption &option, const QWidget *widget)
 {
+    // A tree that shows it for whole rows is named by the option only.
+    const QObject *named = widget ? widget : option.styleObject;
+    const auto *view = qobject_cast<const QAbstractItemView *>(named);
     // In the list of a combo box the chosen row is enough.
-    return qobject_cast<const QAbstractItemView *>(widget) && !popups::isPopUpFrame(widget->parentWidget()) &&
+    return view && !popups::isPopUpFrame(view->parentWidget()) &&
            option.state.testFlag(QStyle::State_KeyboardFocusChange);
 }
 
