@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +28,22 @@ constexpr int distanceToTop = metrics::grid * 28; // in a window of 800
 constexpr int usualHeight = 800;
 constexpr int shadowReach = 24; // pixels, each a step of its own
 constexpr double shadowStrength = 0.2;
+
+// What hands its focus on, as the line of a spin box does, is no stop of its own.
+bool isStop(const QWidget &widget)
+{
+    return widget.focusPolicy() & Qt::TabFocus && !widget.focusProxy() && widget.isEnabled() &&
+           widget.isVisible();
+}
+
+// Areas do so themselves only where the focus was in them before.
+void scrollTo(QWidget &widget)
+{
+    for (QWidget *outer = widget.parentWidget(); outer; outer = outer->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(outer))
+            area->ensureWidgetVisible(&widget);
+    }
+}
 
 } // namespace
 
@@ -120,9 +137,9 @@ bool Overlay::focusNextPrevChild(bool next)
     QWidget *widget = start;
     do {
         widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-        if (isAncestorOf(widget) && widget->focusPolicy() & Qt::TabFocus && widget->isEnabled() &&
-            widget->isVisible()) {
+        if (isAncestorOf(widget) && isStop(*widget)) {
             widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            scrollTo(*widget);
             return true;
         }
     } while (widget != start);

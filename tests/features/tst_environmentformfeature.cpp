@@ -5,6 +5,7 @@
 #include "environments/connectionaddress.h"
 #include "environments/keyringdaemon.h"
 #include "features/environmentsettingstest.h"
+#include "features/tabwalk.h"
 #include "gui/import/importassistant.h"
 #include "gui/settings/environments/environmentform.h"
 #include "gui/theme/colors.h"
@@ -252,6 +253,22 @@ private Q_SLOTS:
             QVERIFY2(valueOf(entry.field) == entry.typed,
                      qPrintable(entry.field + u": "_s + valueOf(entry.field)));
         QCOMPARE(written(), before); // looking changes nothing
+    }
+
+    void iWalkThroughTheWholeFormWithTheTabKey()
+    {
+        window().resize(764, 420); // most of it has to be scrolled to
+        openPage();
+        click(u"addButton"_s);
+        openMore();
+        QVERIFY(the<QLineEdit>(u"name"_s).hasFocus());
+        const QStringList stops = walkRoundByTab();
+        for (const char *stop :
+             {"Name", "Colour", "Connection string", "Server", "Port", "Database", "Password", "Kept",
+              "Root certificate", "Port past the pooler", "At most", "Name at the server",
+              "Only read, change nothing", "Pages of the settings", "Environments", "Add an environment"})
+            QVERIFY2(stops.contains(QString::fromLatin1(stop)),
+                     qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
     }
 
     void myPasswordIsInTheKeyringOfItsEnvironmentOnly()
