@@ -91,6 +91,35 @@ private Q_SLOTS:
         QVERIFY(user().lightness() < light / 2);
     }
 
+    void iWalkRoundAPageWithTheTabKey_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QStringList>("stops");
+        QTest::newRow("general") << u"General"_s
+                                 << QStringList{u"Pages of the settings"_s,
+                                                u"A new day begins at"_s,
+                                                u"First day of the week"_s,
+                                                u"New todos go to"_s,
+                                                u"Animations"_s,
+                                                u"Language"_s,
+                                                u"Close"_s};
+        // The arrows lead to the other choices.
+        QTest::newRow("appearance") << u"Appearance"_s
+                                    << QStringList{u"Pages of the settings"_s, u"As the desktop"_s,
+                                                   u"Close"_s};
+    }
+    void iWalkRoundAPageWithTheTabKey()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const QStringList, stops);
+        user().opensSettings(page);
+        const QStringList walked = user().walksRoundByTab();
+        for (const QString &stop : stops)
+            QVERIFY2(walked.contains(stop), qPrintable(stop + u" is not in:\n"_s + walked.join(u'\n')));
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().focused(), u"Add a todo"_s);
+    }
+
     void iWalkRoundThePageOfKeysWithTheTabKey()
     {
         user().opensSettings(u"Keys"_s);
