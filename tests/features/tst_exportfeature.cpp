@@ -44,6 +44,15 @@ private Q_SLOTS:
         QTRY_VERIFY(!user().seesNow(u"File"_s));
     }
 
+    void iWalkRoundTheExportWithTheTabKey()
+    {
+        user().presses(u"Ctrl+Shift+E"_s);
+        QTRY_COMPARE(user().focused(), u"What is exported"_s);
+        const QStringList stops = user().walksRoundByTab();
+        for (const QString &stop : {u"Format of the file"_s, u"File"_s, u"Export"_s, u"Close"_s})
+            QVERIFY2(stops.contains(stop), qPrintable(stop + u" is not in:\n"_s + stops.join(u'\n')));
+    }
+
     void iExportWhatIAmLookingAtForMyCalendar()
     {
         user().makesList(u"Work"_s);

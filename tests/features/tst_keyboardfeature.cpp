@@ -375,6 +375,31 @@ private Q_SLOTS:
         QVERIFY2(!stops.contains(u"Todos"_s), qPrintable(stops.join(u'\n')));
     }
 
+    void iStayInThePaletteAndInTheSheetOfKeysWithTheTabKey()
+    {
+        const QString found = u"Find an action, a place, a tag or a todo"_s;
+        user().presses(u"Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), found);
+        QCOMPARE(user().walksRoundByTab(), QStringList{found});
+        user().presses(u"Escape F1"_s);
+        QTRY_COMPARE(user().focused(), u"Search keys"_s);
+        QCOMPARE(user().walksRoundByTab(), QStringList{u"Search keys"_s});
+    }
+
+    void iWalkRoundTheHitsOfASearchWithTheTabKey()
+    {
+        user().adds({u"dig"_s, u"sow"_s, u"dig again"_s});
+        user().searches(u"dig"_s);
+        QTRY_COMPARE(user().titles().size(), 2);
+        user().presses(u"Return"_s); // from the field to the first hit
+        QTRY_COMPARE(user().selected().size(), 1);
+        QVERIFY(user().sees(u"Due: No date"_s)); // the details follow in a moment
+        const QStringList stops = user().walksRoundByTab();
+        for (const QString &stop : {u"Search all todos"_s, u"Todos"_s, u"Title"_s, u"Places"_s})
+            QVERIFY2(stops.contains(stop), qPrintable(stop + u" is not in:\n"_s + stops.join(u'\n')));
+        QCOMPARE(user().place(), u"Search"_s);
+    }
+
     void iSeeWhereIAmInAnotherPlaceAndGoOnFromThere()
     {
         user().adds({u"a"_s, u"b"_s});
