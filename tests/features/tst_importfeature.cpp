@@ -61,6 +61,28 @@ private Q_SLOTS:
         QVERIFY(!user().dropsFile(oldApp())); // only where a file is asked for
     }
 
+    void iWalkRoundThePagesWithTheTabKey()
+    {
+        const QString file = m_folder.filePath(u"walk.db"_s);
+        SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, memo TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Shop', 'take the big bag', 0)"_s);
+        const auto walks = [this](const QStringList &expected) {
+            const QStringList stops = user().walksRoundByTab();
+            for (const QString &stop : expected)
+                QVERIFY2(stops.contains(stop), qPrintable(stop + u" is not in:\n"_s + stops.join(u'\n')));
+        };
+        user().opensImport();
+        QVERIFY(user().sees(u"Drop the file with your old todos here"_s));
+        walks({u"Choose file…"_s, u"Close"_s});
+        user().presses(u"Escape"_s);
+        choose(file);
+        walks({u"Continue"_s, u"Close"_s});
+        goOnTo(u"So it will look"_s);
+        QVERIFY(user().sees(u"By its name"_s));
+        walks({u"What becomes of memo"_s, u"So it will look"_s, u"Back"_s, u"Continue"_s});
+    }
+
     void iSayMyselfWhatAColumnMeans()
     {
         const QString file = m_folder.filePath(u"own.db"_s);
