@@ -472,6 +472,32 @@ private Q_SLOTS:
         QTRY_COMPARE(stored(u"SELECT count(*) FROM tusk.list"_s), QStringList{u"0"_s});
     }
 
+    void iPassTheSidebarWithTheTabKeyAndStayWhereIAm()
+    {
+        user().makesList(u"Garden"_s);
+        user().adds({u"dig"_s});
+        user().goesTo(u"Inbox"_s);
+        user().quitsTusk();
+        user().startsTusk();
+        QTRY_VERIFY(user().sidebar().contains(u"Garden, 1"_s));
+        QVERIFY(user().walksRoundByTab().contains(u"Places"_s));
+        QCOMPARE(user().place(), u"Inbox"_s);
+        QCOMPARE(user().titles(), QStringList());
+    }
+
+    void iGoFromTheSidebarToAnotherPlaceAndGoOnFromThere()
+    {
+        user().makesList(u"Garden"_s);
+        goIntoTheSidebar();
+        user().presses(u"Ctrl+2"_s);
+        QTRY_COMPARE(user().place(), u"Today"_s);
+        QCOMPARE(user().focused(), u"Places"_s);
+        user().presses(u"Down"_s);
+        QTRY_COMPARE(user().place(), u"Upcoming"_s);
+        QVERIFY(user().walksRoundByTab().contains(u"Places"_s));
+        QCOMPARE(user().place(), u"Upcoming"_s);
+    }
+
     void iKeepMyListsInOrderByKey()
     {
         for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})

@@ -305,12 +305,16 @@ void Sidebar::clearChoice()
     Q_EMIT choiceCleared();
 }
 
-void Sidebar::chooseIndex(const SidebarSection *section, const QModelIndex &index)
+void Sidebar::chooseIndex(SidebarSection *section, const QModelIndex &index)
 {
     if (!index.isValid())
         return;
+    section->setReachable(true);
     for (SidebarSection *other : {m_places, m_lists, m_tags}) {
         if (other != section) {
+            other->setReachable(false);
+            if (other->hasFocus())
+                section->setFocus(Qt::OtherFocusReason);
             // Without a current row: coming back to the one that was is a change too.
             const QSignalBlocker blocker(other->selectionModel());
             other->selectionModel()->clear();

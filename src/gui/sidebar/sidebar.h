@@ -99,7 +99,7 @@ private:
     void drop(const domain::TodoFilter &place, const QList<domain::Todo> &todos);
     void showStatus();
     void showReason();
-    void chooseIndex(const SidebarSection *section, const QModelIndex &index);
+    void chooseIndex(SidebarSection *section, const QModelIndex &index);
     void openMenu(SidebarSection *section, const QPoint &position);
     void openHeaderMenu(const QPoint &globalPosition);
     void addArchivedToggle(QMenu &menu);

@@ -29,12 +29,8 @@ SidebarSection::SidebarSection(QAbstractItemModel *model, int column, SidebarDel
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
-    // Without rows there is nothing to see, and nothing to stop at on the way with the Tab key.
-    const auto resize = [this] {
-        setFocusPolicy(this->model()->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
-        updateGeometry();
-    };
-    resize();
+    setReachable(false);
+    const auto resize = [this] { updateGeometry(); };
     connect(model, &QAbstractItemModel::rowsInserted, this, resize);
     connect(model, &QAbstractItemModel::rowsRemoved, this, resize);
     connect(model, &QAbstractItemModel::modelReset, this, resize);
@@ -48,6 +44,11 @@ void SidebarSection::makeSelectedCurrent()
     const QModelIndexList selected = selectionModel()->selectedIndexes();
     if (selected.size() == 1 && selected.first() != currentIndex())
         setCurrentIndex(selected.first());
+}
+
+void SidebarSection::setReachable(bool reachable)
+{
+    setFocusPolicy(reachable ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void SidebarSection::setAccepts(Accepts accepts)

@@ -28,6 +28,10 @@ public:
     SidebarSection(QAbstractItemModel *model, int column, SidebarDelegate::EntryOf entryOf,
                    QWidget *parent = nullptr);
 
+    // The Tab key leads to one section, the arrow keys from there to the others. Where nothing is current it
+    // would not be seen that it has the focus, and Qt makes the first row current, which opens it.
+    void setReachable(bool reachable);
+
     void setAccepts(Accepts accepts);
     // Rows can be dragged among themselves: announced by rowMoved().
     void setRowDragType(const QString &mimeType);
