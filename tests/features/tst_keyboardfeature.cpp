@@ -575,6 +575,58 @@ private Q_SLOTS:
         QTRY_COMPARE(storedLists(), QStringList());
     }
 
+    void iSetDatesAndPrioritiesWithOneKeyEach()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        const QString state = u"SELECT coalesce(due_date::text, 'none'), priority FROM tusk.todo"_s;
+        for (const auto &[key, expected] :
+             {std::pair(u"T"_s, u"2026-11-18|0"_s), // today
+              std::pair(u"M"_s, u"2026-11-19|0"_s), std::pair(u"+"_s, u"2026-11-20|0"_s),
+              std::pair(u"-"_s, u"2026-11-19|0"_s), std::pair(u"Ctrl++"_s, u"2026-11-26|0"_s),
+              std::pair(u"Ctrl+-"_s, u"2026-11-19|0"_s), std::pair(u"Shift+D"_s, u"none|0"_s),
+              std::pair(u"1"_s, u"none|3"_s), std::pair(u"Ctrl+Z"_s, u"none|0"_s),
+              std::pair(u"Ctrl+Shift+Z"_s, u"none|3"_s), std::pair(u"2"_s, u"none|2"_s),
+              std::pair(u"3"_s, u"none|1"_s), std::pair(u"0"_s, u"none|0"_s)}) {
+            user().presses(key);
+            QTRY_COMPARE(stored(state), QStringList{expected});
+        }
+    }
+
+    void iGoByOneKeyFromTheListToWhatIWantToTypeInto()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down A"_s);
+        QTRY_COMPARE(user().focused(), u"Add a todo"_s);
+        user().presses(u"Down D"_s);
+        QTRY_COMPARE(user().focused(), u"Date in words"_s);
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(user().focused() != u"Date in words"_s);
+        user().clicksTodo(u"a"_s);
+        user().presses(u"/"_s);
+        QTRY_COMPARE(user().focused(), u"Search all todos"_s);
+    }
+
+    void iTypeLettersInTheListAndInTheSidebarAndGoNowhere()
+    {
+        for (const QString &name : {u"Zebras"_s, u"Yaks"_s})
+            user().makesList(name);
+        user().adds({u"zoo"_s, u"xylophone"_s});
+        user().clicksTodo(u"xylophone"_s);
+        user().types(u"zoo"_s);
+        QCOMPARE(user().selected(), QStringList{u"xylophone"_s});
+        goIntoTheSidebar();
+        user().types(u"zebras"_s);
+        QCOMPARE(user().place(), u"Yaks"_s);
+        QCOMPARE(user().focused(), u"Lists"_s);
+        user().presses(u"Ctrl+1"_s);
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        user().types(u"trash"_s);
+        QCOMPARE(user().place(), u"Inbox"_s);
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.todo WHERE due_date IS NULL AND deleted_at IS NULL"_s),
+                 QStringList{u"2"_s});
+    }
+
     void iTypeLettersIntoFieldsAndTheyAreOnlyLetters()
     {
         user().adds({u"a"_s});
