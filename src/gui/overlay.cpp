@@ -150,7 +150,10 @@ void Overlay::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
         close();
-    // Nothing that is pressed here reaches what lies below.
+    // Nothing that is pressed here reaches what lies below. This one is for what has the focus, and its way
+    // there is by the window; see ContextMenuKey.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        event->ignore();
 }
 
 void Overlay::mousePressEvent(QMouseEvent *event)

@@ -253,6 +253,23 @@ private Q_SLOTS:
         QTRY_COMPARE(user().place(), u"Today"_s);
     }
 
+    void iOpenTheMenuOfAFieldAboveTheWindow()
+    {
+        const QString found = u"Find an action, a place, a tag or a todo"_s;
+        user().presses(u"Ctrl+K"_s);
+        QTRY_COMPARE(user().focused(), found);
+        user().presses(u"Shift+F10"_s);
+        QVERIFY(!user().menu().isEmpty());
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().focused(), found);
+        user().presses(u"Escape"_s);
+        user().opensSettings(u"Keys"_s);
+        user().clicks(u"Search actions and keys"_s);
+        user().presses(u"Shift+F10"_s);
+        QVERIFY(!user().menu().isEmpty());
+        user().presses(u"Escape"_s);
+    }
+
     void iSeeKeysInTheMenuOfATodoAndTheyGoOnWorkingWhereTheyDid()
     {
         user().adds({u"a"_s});
