@@ -384,6 +384,25 @@ private Q_SLOTS:
                      qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
     }
 
+    void iWalkRoundTheTagsOfATodoAndWhatSeveralShareWithTheTabKey()
+    {
+        user().adds({u"a"_s, u"b"_s});
+        user().presses(u"Down G"_s);
+        user().types(u"errand"_s);
+        user().presses(u"Return"_s);
+        QTRY_VERIFY(user().isSaved());
+        QVERIFY(user().sees(u"Tag errand"_s));
+        QTRY_COMPARE(user().focused(), u"Todos"_s);
+        const QStringList stops = user().walksRoundByTab();
+        QVERIFY2(stops.contains(u"Tag errand"_s), qPrintable(stops.join(u'\n')));
+        user().presses(u"Shift+Up"_s);
+        QCOMPARE(user().selected().size(), 2);
+        const QString shared = u"Tag errand, of some of the todos"_s;
+        QVERIFY(user().sees(shared));
+        const QStringList others = user().walksRoundByTab();
+        QVERIFY2(others.contains(shared), qPrintable(others.join(u'\n')));
+    }
+
     void iWalkRoundAnEmptyPlaceWithTheTabKey()
     {
         QCOMPARE(user().emptyState(), u"Nothing here yet"_s);
