@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QListView>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -532,6 +533,24 @@ private Q_SLOTS:
         QTRY_COMPARE(user().place(), u"Upcoming"_s);
         QVERIFY(user().walksRoundByTab().contains(u"Places"_s));
         QCOMPARE(user().place(), u"Upcoming"_s);
+    }
+
+    void iGoToTheLastOfManyListsAndSeeWhereIAm()
+    {
+        execute(u"INSERT INTO tusk.list (name, position) SELECT 'list ' || n, 'a' || lpad(n::text, 4, '0') "
+                "|| '1' FROM generate_series(1, 40) AS n; SELECT 1"_s);
+        QTRY_VERIFY(user().sidebar().contains(u"list 40"_s));
+        user().presses(u"Ctrl+6"_s);
+        QTRY_COMPARE(user().place(), u"Trash"_s);
+        user().tabsTo(u"Places"_s);
+        user().presses(u"Down End"_s);
+        QTRY_COMPARE(user().place(), u"list 40"_s);
+        const auto *lists = user().window().findChild<QListView *>(u"lists"_s);
+        const QRect row = lists->visualRect(lists->currentIndex());
+        QVERIFY(lists->viewport()->visibleRegion().contains(row.center()));
+        QVERIFY(user().walksRoundByTab().contains(u"Lists"_s));
+        QCOMPARE(user().place(), u"list 40"_s);
+        QVERIFY(lists->viewport()->visibleRegion().contains(row.center()));
     }
 
     void iKeepMyListsInOrderByKey()

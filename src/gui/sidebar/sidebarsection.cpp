@@ -8,8 +8,10 @@
 
 #include <QDrag>
 #include <QDropEvent>
+#include <QFocusEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QScrollArea>
 #include <QWheelEvent>
 
 namespace tusk::gui
@@ -99,6 +101,27 @@ void SidebarSection::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEdit
         QListView::closeEditor(editor, hint);
     else if (!editor->hasFocus())
         setState(NoState); // other names can be edited meanwhile
+}
+
+void SidebarSection::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QListView::scrollTo(index, hint);
+    const QRect row = visualRect(index);
+    for (QWidget *outer = parentWidget(); outer && !row.isEmpty(); outer = outer->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(outer);
+        if (!area)
+            continue;
+        const QPoint middle = mapTo(area->widget(), row.center());
+        area->ensureVisible(middle.x(), middle.y(), 0, row.height());
+    }
+}
+
+void SidebarSection::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    // The area may have been scrolled since.
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        scrollTo(currentIndex());
 }
 
 void SidebarSection::wheelEvent(QWheelEvent *event)

@@ -38,6 +38,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    // The section is as high as its rows: what scrolls is the area that it lies in.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     void leftUpwards();
@@ -52,6 +54,7 @@ protected:
     void keyboardSearch(const QString &search) override;
     // What was refused stays open.
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    void focusInEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override; // scrolls the whole sidebar
     void paintEvent(QPaintEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
