@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,15 +33,6 @@ bool isStop(const QWidget &widget)
 {
     return widget.focusPolicy() & Qt::TabFocus && !widget.focusProxy() && widget.isEnabled() &&
            widget.isVisible();
-}
-
-// Areas do so themselves only where the focus was in them before.
-void scrollTo(QWidget &widget)
-{
-    for (QWidget *outer = widget.parentWidget(); outer; outer = outer->parentWidget()) {
-        if (auto *area = qobject_cast<QScrollArea *>(outer))
-            area->ensureWidgetVisible(&widget);
-    }
 }
 
 } // namespace
@@ -139,7 +129,6 @@ bool Overlay::focusNextPrevChild(bool next)
         widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
         if (isAncestorOf(widget) && isStop(*widget)) {
             widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            scrollTo(*widget);
             return true;
         }
     } while (widget != start);

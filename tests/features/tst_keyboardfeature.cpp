@@ -404,6 +404,17 @@ private Q_SLOTS:
         QVERIFY2(others.contains(shared), qPrintable(others.join(u'\n')));
     }
 
+    void iComeByTabToWhatWasScrolledAway()
+    {
+        user().window().resize(1120, 240);
+        user().adds({u"a"_s});
+        user().presses(u"Down"_s);
+        QVERIFY(user().sees(u"Due: No date"_s));
+        user().tabsTo(u"Notes"_s); // to the end of the details
+        user().clicksTodo(u"a"_s);
+        QVERIFY(user().walksRoundByTab().contains(u"Title"_s)); // and each stop is seen
+    }
+
     void iWalkRoundAnEmptyPlaceWithTheTabKey()
     {
         QCOMPARE(user().emptyState(), u"Nothing here yet"_s);

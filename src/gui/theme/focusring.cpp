@@ -10,6 +10,7 @@
 #include <QFocusFrame>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTextEdit>
 
@@ -37,6 +38,15 @@ bool wantsRing(const QWidget *widget)
         return false;
     return isField(widget) || qobject_cast<const QAbstractButton *>(widget) ||
            qobject_cast<const QComboBox *>(widget) || qobject_cast<const QTabBar *>(widget);
+}
+
+// Areas do so themselves only where the focus was in them before.
+void bringIntoView(QWidget &widget)
+{
+    for (QWidget *outer = widget.parentWidget(); outer; outer = outer->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(outer))
+            area->ensureWidgetVisible(&widget);
+    }
 }
 
 } // namespace
@@ -82,6 +92,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
             m_byKeyboard = true;
         else if (reason == Qt::MouseFocusReason)
             m_byKeyboard = false;
+        if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason)
+            bringIntoView(*widget);
         moveTo(m_byKeyboard || isField(widget) ? widget : nullptr);
     } else if (event->type() == QEvent::FocusOut && widget == ringed()) {
         moveTo(nullptr);

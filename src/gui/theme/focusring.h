@@ -14,7 +14,7 @@ namespace tusk::gui
 
 // Draws the focus ring around the control that has the focus, outside of it, so that controls need no room of
 // their own for it: around fields always, around buttons when the focus came by the keyboard. Rows of views
-// draw their own. One belongs to each style; on the GUI thread.
+// draw their own. What the Tab key comes to is scrolled to. One belongs to each style; on the GUI thread.
 class FocusRing final : public QObject
 {
     Q_OBJECT
