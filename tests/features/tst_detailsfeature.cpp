@@ -3,6 +3,8 @@
 
 #include "features/featuretest.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QScopeGuard>
 #include <QUrl>
@@ -38,6 +40,14 @@ class TestDetailsFeature final : public FeatureTest
     {
         return stored(
             u"SELECT due_date, coalesce(due_time::text, '-') FROM tusk.todo WHERE due_date IS NOT NULL"_s);
+    }
+    [[nodiscard]] static QStringList offered() // in the list below a field
+    {
+        const auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+        QStringList result;
+        for (int row = 0; list && row < list->model()->rowCount(); ++row)
+            result.append(list->model()->index(row, 0).data().toString());
+        return result;
     }
 
 private Q_SLOTS:
@@ -239,6 +249,52 @@ private Q_SLOTS:
         user().presses(u"Down Return"_s); // there is nothing below it
         QTRY_COMPARE(stored(u"SELECT list FROM tusk.todo_overview"_s), QStringList{u"Garden"_s});
         QCOMPARE(stored(u"SELECT count(*) FROM tusk.list"_s), QStringList{u"1"_s});
+    }
+
+    void iTypeTheBeginningOfATagAndTakeTheOneThatIsThere_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addRow("Enter") << u"Return"_s;
+        QTest::addRow("comma") << u","_s;
+    }
+    void iTypeTheBeginningOfATagAndTakeTheOneThatIsThere()
+    {
+        QFETCH(const QString, key);
+        user().adds({u"dig"_s, u"sow"_s});
+        user().clicksTodo(u"dig"_s);
+        user().clicks(u"Add a tag"_s);
+        user().types(u"errand,"_s);
+        user().types(u"garden,"_s);
+        QTRY_COMPARE(stored(u"SELECT name FROM tusk.tag ORDER BY name"_s),
+                     (QStringList{u"errand"_s, u"garden"_s}));
+        user().clicksTodo(u"sow"_s);
+        user().clicks(u"Add a tag"_s);
+        user().types(u"err"_s);
+        QTRY_COMPARE(offered(), QStringList{u"errand"_s});
+        user().presses(u"Down"_s);
+        user().presses(key);
+        QTRY_COMPARE(stored(u"SELECT g.name FROM tusk.todo_tag o JOIN tusk.todo t ON t.id = o.todo_id "
+                            "JOIN tusk.tag g ON g.id = o.tag_id WHERE t.title = 'sow'"_s),
+                     QStringList{u"errand"_s});
+        QCOMPARE(stored(u"SELECT count(*) FROM tusk.tag"_s), QStringList{u"2"_s});
+    }
+
+    void iTypeTagsWithCommasWhileOthersAreOffered()
+    {
+        user().adds({u"dig"_s, u"sow"_s});
+        user().clicksTodo(u"dig"_s);
+        user().clicks(u"Add a tag"_s);
+        user().types(u"errand,"_s);
+        QTRY_COMPARE(stored(u"SELECT name FROM tusk.tag"_s), QStringList{u"errand"_s});
+        user().clicksTodo(u"sow"_s);
+        user().clicks(u"Add a tag"_s);
+        user().types(u"err"_s);
+        QTRY_COMPARE(offered(), QStringList{u"errand"_s});
+        user().types(u","_s); // as I have typed it, not what is offered
+        QTRY_COMPARE(offered(), QStringList());
+        user().types(u"seeds,"_s);
+        QTRY_COMPARE(stored(u"SELECT name FROM tusk.tag ORDER BY name"_s),
+                     (QStringList{u"err"_s, u"errand"_s, u"seeds"_s}));
     }
 
     void iTakeATagAwayWithTheBackspaceKey()

@@ -48,6 +48,7 @@ TagField::TagField(QWidget *parent)
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
     m_line->setCompleter(m_completer);
+    m_completer->popup()->installEventFilter(this); // it has the keys while it is open
     m_layout->addWidget(m_line);
     connect(m_line, &QLineEdit::returnPressed, this, &TagField::takeTyped);
     // The completer writes the name into the line after this; queued, so that it is empty in the end.
@@ -128,13 +129,16 @@ void TagField::remove(domain::TagId tag)
 
 bool TagField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_line || event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress || (watched != m_line && watched != m_completer->popup()))
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     if (key->text() == QStringLiteral(",")) {
+        m_completer->popup()->hide();
         takeTyped();
         return true;
     }
+    if (watched != m_line)
+        return false; // the list knows its own keys
     if (key->key() == Qt::Key_Backspace && m_line->text().isEmpty() && !m_chips.isEmpty()) {
         remove(m_chips.last()->tag());
         return true;
