@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QDesktopServices>
+#include <QLabel>
 #include <QScopeGuard>
 #include <QUrl>
 
@@ -347,6 +348,67 @@ private Q_SLOTS:
         user().presses(u"Return"_s);
         QTRY_COMPARE(stored(u"SELECT title, due_date, priority FROM tusk.todo ORDER BY title"_s),
                      (QStringList{u"a|2026-11-19|3"_s, u"b|2026-11-19|0"_s}));
+    }
+
+    void iSeeThatTheListsAndStartsOfSeveralTodosDifferAndSetThemForAll()
+    {
+        user().makesList(u"Garden"_s);
+        user().adds({u"a"_s});
+        user().goesTo(u"Inbox"_s);
+        user().adds({u"b"_s});
+        user().goesTo(u"All"_s);
+        user().clicksTodo(u"a"_s);
+        user().clicks(u"Starts"_s);
+        user().types(u"in 3 days"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT start_date FROM tusk.todo WHERE start_date IS NOT NULL"_s),
+                     QStringList{u"2026-11-21"_s});
+        user().selects({u"a"_s, u"b"_s});
+        QVERIFY(user().sees(u"2 todos selected"_s));
+        QTRY_COMPARE(user().textOf(u"Starts"_s), u"Starts: Different dates"_s);
+        QCOMPARE(user().textOf(u"List"_s), u"List: Different lists"_s);
+        user().clicks(u"Starts"_s);
+        user().types(u"in 5 days"_s);
+        user().presses(u"Return"_s);
+        user().clicks(u"List"_s);
+        user().types(u"Gar"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(stored(u"SELECT title, start_date, list FROM tusk.todo_overview ORDER BY title"_s),
+                     (QStringList{u"a|2026-11-23|Garden"_s, u"b|2026-11-23|Garden"_s}));
+        QTRY_COMPARE(user().textOf(u"List"_s), u"List: Garden"_s);
+    }
+
+    void iReadHowOftenATodoRepeats()
+    {
+        execute(u"INSERT INTO tusk.todo (title, repeat, position) VALUES "
+                "('Pay the rent', 'FREQ=MONTHLY;BYMONTHDAY=3', 'a1'), ('Call Ana', '', 'a2'); SELECT 1"_s);
+        user().clicksTodo(u"Pay the rent"_s);
+        QVERIFY(user().sees(u"Repeats"_s)); // the name of the field
+        const auto *inWords = user().window().findChild<QLabel *>(u"detailsRepeat"_s);
+        QVERIFY(inWords->isVisible());
+        QCOMPARE(inWords->text(), u"every month on day 3"_s);
+        user().clicksTodo(u"Call Ana"_s);
+        QTRY_VERIFY(!user().seesNow(u"Repeats"_s));
+    }
+
+    void iSeeWhenATodoWasEditedCompletedAndDeleted()
+    {
+        const auto at = [](QDate day, QTime time) {
+            return QDateTime(day, time).toUTC().toString(Qt::ISODate);
+        };
+        execute(
+            u"INSERT INTO tusk.todo (title, created_at, updated_at) VALUES ('dig', '%1', '%2'); SELECT 1"_s
+                .arg(at({2026, 11, 16}, {9, 0}), at({2026, 11, 18}, {9, 40})));
+        user().clicksTodo(u"dig"_s);
+        QVERIFY(user().sees(u"Added Monday · edited 20 minutes ago"_s));
+        user().clicksCircleOf(u"dig"_s);
+        user().goesTo(u"Completed"_s);
+        user().clicksTodo(u"dig"_s);
+        QVERIFY(user().sees(u"Added Monday · completed just now"_s));
+        user().presses(u"Delete"_s);
+        user().goesTo(u"Trash"_s);
+        user().clicksTodo(u"dig"_s);
+        QVERIFY(user().sees(u"Added Monday · deleted just now"_s));
     }
 
     void iSeeWhenATodoWasMade()
