@@ -28,6 +28,28 @@ private Q_SLOTS:
         QTRY_COMPARE(user().titles(), (QStringList{u"dig"_s, u"sow"_s, u"water"_s}));
     }
 
+    void iFindTheDetailsAsWideAsIMadeThem()
+    {
+        const int before = user().detailsWidth();
+        user().dragsEdgeOfDetails(-40);
+        const int wide = user().detailsWidth();
+        QCOMPARE_GT(wide, before);
+        user().quitsTusk();
+        user().startsTusk();
+        QCOMPARE(user().detailsWidth(), wide);
+    }
+
+    void iFindTheTodosThatISelected()
+    {
+        user().adds({u"dig"_s, u"sow"_s, u"water"_s});
+        user().selects({u"dig"_s, u"water"_s});
+        QTRY_COMPARE(user().selected(), (QStringList{u"dig"_s, u"water"_s}));
+        user().quitsTusk();
+        user().startsTusk();
+        QTRY_COMPARE(user().selected(), (QStringList{u"dig"_s, u"water"_s}));
+        QVERIFY(user().sees(u"2 todos selected"_s));
+    }
+
     void iFindTheTodoThatIWorkedOn()
     {
         user().adds({u"dig"_s, u"sow"_s, u"water"_s});

@@ -486,6 +486,12 @@ void User::dragsEdgeOfSidebar(int pixels)
     hands::pull(*splitter->handle(1), {pixels, 0});
 }
 
+void User::dragsEdgeOfDetails(int pixels)
+{
+    const auto *splitter = m_window->findChild<QSplitter *>();
+    hands::pull(*splitter->handle(2), {pixels, 0});
+}
+
 void User::choosesIn(const QString &name, const QString &choice)
 {
     auto *box = qobject_cast<QComboBox *>(control(name));
@@ -734,6 +740,11 @@ bool User::sees(const QString &text) const
 int User::sidebarWidth() const
 {
     return m_window->findChild<QSplitter *>()->sizes().first();
+}
+
+int User::detailsWidth() const
+{
+    return m_window->findChild<QSplitter *>()->sizes().last();
 }
 
 QImage User::pictureOfTodo(const QString &title) const

@@ -67,6 +67,7 @@ public:
     void dragsTodoOnto(const QString &title, const QString &heading);
     void dragsList(const QString &name, const QString &aboveOther);
     void dragsEdgeOfSidebar(int pixels);
+    void dragsEdgeOfDetails(int pixels);
     void choosesIn(const QString &box, const QString &choice);
 
     // --- files
@@ -114,6 +115,7 @@ public:
     [[nodiscard]] bool sees(const QString &text) const; // anywhere, at once or within a moment
     [[nodiscard]] bool seesNow(const QString &text) const;
     [[nodiscard]] int sidebarWidth() const;
+    [[nodiscard]] int detailsWidth() const;
     [[nodiscard]] QImage pictureOfTodo(const QString &title) const;
     [[nodiscard]] int lightness() const; // of the window as a whole: 0 is black, 255 white
 
