@@ -256,6 +256,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("key");
         QTest::addRow("Enter") << u"Return"_s;
+        QTest::addRow("Tab") << u"Tab"_s;
         QTest::addRow("comma") << u","_s;
     }
     void iTypeTheBeginningOfATagAndTakeTheOneThatIsThere()
