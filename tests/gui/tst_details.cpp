@@ -338,6 +338,21 @@ private Q_SLOTS:
         QApplication::activePopupWidget()->close();
     }
 
+    void shouldBeginTheTitleWhereTheWindowBegins()
+    {
+        constexpr int nothing = 4;
+        m_pane->showTodos({add(QStringLiteral("Water the tomatoes"))});
+        const auto *title = find<gui::TitleField>("detailsTitle");
+        QTextCursor end(title->document());
+        end.movePosition(QTextCursor::End);
+        const auto room = [&] { return title->viewport()->width() - title->cursorRect(end).right(); };
+        QTRY_VERIFY(room() > 10 * nothing);
+        m_pane->setLayoutDirection(Qt::RightToLeft);
+        QTRY_VERIFY(room() <= nothing);
+        m_pane->setLayoutDirection(Qt::LeftToRight);
+        QTRY_VERIFY(room() > 10 * nothing);
+    }
+
     void shouldOpenPopUpsWithinTheWindow()
     {
         QWidget window;

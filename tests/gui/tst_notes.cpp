@@ -86,6 +86,15 @@ class TestNotes final : public TestCase
         return std::max({reading, opening, meter.busiest()});
     }
 
+    // How far what is written ends from the right edge.
+    template <class Edit>
+    static int roomAtTheRight(const Edit &edit)
+    {
+        QTextCursor end(edit.document());
+        end.movePosition(QTextCursor::End);
+        return edit.viewport()->width() - edit.cursorRect(end).right();
+    }
+
 private Q_SLOTS:
     void shouldKeepTheLinesThatTheWriterMade()
     {
@@ -192,6 +201,27 @@ private Q_SLOTS:
         QTRY_COMPARE(view->toPlainText(), QStringLiteral("some bold text!"));
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, QPoint(20, 6));
         QVERIFY(field.isEditing());
+    }
+
+    void shouldBeginWhereTheWindowBeginsFromRightToLeft()
+    {
+        constexpr int nothing = 4;
+        gui::NotesField field;
+        field.resize(288, 300);
+        field.show();
+        field.reset(QStringLiteral("some **bold** text..."), true);
+        auto *view = field.findChild<gui::NotesView *>();
+        QTRY_COMPARE(view->toPlainText(), QStringLiteral("some bold text..."));
+        QCOMPARE_GT(roomAtTheRight(*view), 10 * nothing);
+
+        field.setLayoutDirection(Qt::RightToLeft);
+        QTRY_VERIFY(roomAtTheRight(*view) <= nothing);
+        field.edit();
+        auto *edit = field.findChild<gui::NotesEdit *>();
+        QCOMPARE(edit->notes(), QStringLiteral("some **bold** text..."));
+        QTRY_VERIFY(roomAtTheRight(*edit) <= nothing);
+        field.setLayoutDirection(Qt::LeftToRight);
+        QTRY_VERIFY(roomAtTheRight(*edit) > 10 * nothing);
     }
 
     void shouldNotEditNotesOfWhichOnlyTheBeginningIsThere()

@@ -47,6 +47,9 @@ void styleBlock(const QTextBlock &block, const MarkdownRenderer::Look &look)
         format.setBackground(look.colors.hover); // without gaps between the lines
     else
         format.setLineHeight(lineHeight, QTextBlockFormat::ProportionalHeight);
+    // Paragraphs begin where the window does; what stands beside something goes by its letters.
+    if (look.window == Qt::RightToLeft && !isCode(block) && !isCell && !block.textList())
+        format.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
     if (const int level = format.intProperty(QTextFormat::BlockQuoteLevel); level > 0)
         format.setLeftMargin(level * listIndent);
     QTextCursor(block).setBlockFormat(format);

@@ -29,6 +29,7 @@ public:
         Colors colors;
         TypeScale type;
         double width = 0; // of a line, device-independent pixels
+        Qt::LayoutDirection window = Qt::LeftToRight;
     };
 
     explicit MarkdownRenderer(QObject *parent = nullptr);

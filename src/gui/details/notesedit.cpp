@@ -4,6 +4,7 @@
 #include "gui/details/notesedit.h"
 
 #include "gui/details/notesdocument.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 
 #include <QKeyEvent>
@@ -29,6 +30,7 @@ NotesEdit::NotesEdit(QWidget *parent)
 void NotesEdit::show(const std::shared_ptr<QTextDocument> &document)
 {
     const std::shared_ptr<QTextDocument> before = std::exchange(m_document, document);
+    alignToLeadingEdge(*document, layoutDirection());
     setDocument(document.get());
 }
 
@@ -48,6 +50,13 @@ void NotesEdit::goTo(double share)
     cursor.movePosition(QTextCursor::EndOfBlock);
     setTextCursor(cursor);
     centerCursor();
+}
+
+void NotesEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignToLeadingEdge(*document(), layoutDirection());
 }
 
 void NotesEdit::keyPressEvent(QKeyEvent *event)

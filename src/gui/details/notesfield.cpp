@@ -141,7 +141,8 @@ void NotesField::render()
         return;
     }
     const Theme theme = Theme::of(this);
-    m_renderer->render(m_notes, {theme.colors(), theme.type(), double(m_view->viewport()->width())});
+    m_renderer->render(
+        m_notes, {theme.colors(), theme.type(), double(m_view->viewport()->width()), layoutDirection()});
 }
 
 qsizetype NotesField::unrendered() const
@@ -162,7 +163,8 @@ void NotesField::showHint()
 void NotesField::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::LayoutDirectionChange) {
         m_hint->setFont(Theme::of(this).type().small);
         render();
     }

@@ -3,6 +3,7 @@
 
 #include "gui/details/notesview.h"
 
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 
 #include <QKeyEvent>
@@ -56,6 +57,7 @@ void NotesView::showPlain(const QString &text)
         document()->setDocumentMargin(0);
         m_rendered.reset();
     }
+    alignToLeadingEdge(*document(), layoutDirection());
     setPlainText(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include "gui/details/titlefield.h"
 
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
@@ -40,6 +41,7 @@ TitleField::TitleField(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFont(Theme::of(this).type().detailsTitle);
     document()->setDocumentMargin(0);
+    alignToLeadingEdge(*document(), layoutDirection());
     setViewportMargins(titleInset, verticalInset, titleInset, verticalInset);
     viewport()->setAutoFillBackground(false);
     connect(this, &QTextEdit::textChanged, this, [this] {
@@ -105,6 +107,8 @@ void TitleField::changeEvent(QEvent *event)
     QTextEdit::changeEvent(event);
     if (event->type() == QEvent::ApplicationFontChange)
         setFont(Theme::of(this).type().detailsTitle);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignToLeadingEdge(*document(), layoutDirection());
     if (event->type() == QEvent::FontChange)
         fitHeight();
 }

@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStyle>
+#include <QTextDocument>
+#include <QTextOption>
 #include <QVariant>
 
 namespace tusk::gui
@@ -61,6 +63,18 @@ bool LeadingEdge::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::LayoutDirectionChange)
         alignText(watched);
     return QObject::eventFilter(watched, event);
+}
+
+void alignToLeadingEdge(QTextDocument &document, Qt::LayoutDirection window)
+{
+    Qt::Alignment alignment = Qt::AlignLeft;
+    if (window == Qt::RightToLeft)
+        alignment = Qt::AlignRight | Qt::AlignAbsolute;
+    QTextOption option = document.defaultTextOption();
+    if (option.alignment() == alignment)
+        return;
+    option.setAlignment(alignment);
+    document.setDefaultTextOption(option);
 }
 
 } // namespace tusk::gui

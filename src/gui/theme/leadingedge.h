@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+class QTextDocument;
 class QWidget;
 
 namespace tusk::gui
@@ -27,5 +28,8 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 };
+
+// The same for texts of several lines, in a window of that direction. The words keep their own.
+void alignToLeadingEdge(QTextDocument &document, Qt::LayoutDirection window);
 
 } // namespace tusk::gui
