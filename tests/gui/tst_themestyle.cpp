@@ -20,7 +20,9 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +62,25 @@ class TestThemeStyle final : public TestCase
         if (inked(border, third))
             return u'L';
         return inked(2 * third, image.width() - border) ? u'R' : inked(third, 2 * third) ? u'C' : u'-';
+    }
+
+    // Whether “Later...” in the middle of it ends with its dots, which are low, and not with its high stem.
+    static bool endsWithDots(QWidget &widget)
+    {
+        const QImage image = widget.grab().toImage();
+        const int border = 8;
+        const QRgb ground = image.pixel(image.width() / 8, image.height() / 2);
+        QList<int> heights; // of what is seen, from left to right
+        for (int x = border; x < image.width() - border; ++x) {
+            int inked = 0;
+            for (int y = border; y < image.height() - border; ++y)
+                inked += image.pixel(x, y) != ground ? 1 : 0;
+            if (inked > 0)
+                heights.append(inked);
+        }
+        const int edge = 3;
+        return heights.size() > 2 * edge && *std::max_element(heights.end() - edge, heights.end()) <
+                                                *std::max_element(heights.begin(), heights.begin() + edge);
     }
 
 protected:
@@ -252,6 +273,21 @@ private Q_SLOTS:
         QCOMPARE(places(), u"RCLRR"_s);
         window.setLayoutDirection(Qt::LeftToRight);
         QCOMPARE(places(), u"LCRLL"_s);
+    }
+
+    void shouldEndWordsWithTheirDotsFromRightToLeft()
+    {
+        QWidget window;
+        window.setLayoutDirection(Qt::RightToLeft);
+        QPushButton button(u"Later..."_s, &window);
+        QToolButton tool(&window);
+        tool.setText(u"Later..."_s);
+        button.setGeometry(0, 0, 300, 36);
+        tool.setGeometry(0, 40, 300, 36);
+        window.resize(300, 80);
+        window.show();
+        QVERIFY(endsWithDots(button));
+        QVERIFY(endsWithDots(tool));
     }
 
     void shouldFitShortcutsIntoMenus()

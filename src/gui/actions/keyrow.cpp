@@ -66,6 +66,7 @@ void KeyRow::paintEvent(QPaintEvent *)
     const Theme theme = Theme::of(this);
     QPainter painter(this);
     painter.setPen(m_keys.isEmpty() ? theme.colors().secondary : theme.colors().text);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter.drawText(
         rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)), text());
     QRect rest = rect();

@@ -76,6 +76,7 @@ void TagChip::paintEvent(QPaintEvent *)
     painter.setPen(m_partly ? colors.faint : colors.secondary);
     const QRect text = QStyle::visualRect(layoutDirection(), rect(),
                                           rect().adjusted(chipPadding, 0, -crossSide - textToCross, 0));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter.drawText(text, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      fontMetrics().elidedText(m_tag.name, Qt::ElideRight, text.width()));
     const bool lit = underMouse() || hasFocus();

@@ -120,6 +120,7 @@ void ValueButton::paintEvent(QPaintEvent *)
     const QRect text =
         style()->visualRect(layoutDirection(), rect(), inside.adjusted(markWidth(m_value.mark), 0, 0, 0));
     painter.setPen(inkColor(theme.colors(), m_value.ink));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter.drawText(text, int(style()->visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      fontMetrics().elidedText(m_value.text, Qt::ElideRight, text.width()));
 }

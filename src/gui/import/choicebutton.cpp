@@ -68,6 +68,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {
         painter.setFont(font);
         painter.setPen(color);
+        painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
         painter.drawText(
             area, int(QStyle::visualAlignment(layoutDirection(), side | Qt::AlignLeft)) | Qt::TextSingleLine,
             QFontMetrics(font).elidedText(words, Qt::ElideRight, area.width()));

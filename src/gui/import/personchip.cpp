@@ -62,6 +62,7 @@ void PersonChip::paintEvent(QPaintEvent *)
     paintIcon(painter, isChecked() ? Icon::Check : Icon::Circle, placed(mark), ink);
     painter.setPen(ink);
     const QRect words = placed(rect().adjusted(padding + markSide + markToText, 0, -padding + 1, 0));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter.drawText(words, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, words.width()));
 }

@@ -77,6 +77,7 @@ void PreviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QRect below(row.left() + left, todo.rect.bottom() - metrics::grid, row.width() - left,
                           metric.height());
         painter->setPen(theme.colors().amber);
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
         painter->drawText(placed(below),
                           int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::TextSingleLine,
                           metric.elidedText(repairs, Qt::ElideRight, below.width()));

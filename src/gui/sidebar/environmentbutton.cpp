@@ -79,6 +79,7 @@ void EnvironmentButton::paintEvent(QPaintEvent *)
                           Qt::Alignment alignment) {
         painter.setFont(font);
         painter.setPen(color);
+        painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
         painter.drawText(area,
                          int(QStyle::visualAlignment(layoutDirection(), alignment | Qt::AlignLeft)) |
                              Qt::TextSingleLine,

@@ -318,6 +318,21 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     }
 }
 
+// Words in their own direction, at the side of the window's: dots at their end would come before them else.
+void ThemeStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, const QPalette &palette,
+                              bool enabled, const QString &text, QPalette::ColorRole role) const
+{
+    const Qt::LayoutDirection window = painter->layoutDirection();
+    int visual = flags;
+    if (window == Qt::RightToLeft) {
+        const auto side = Qt::Alignment::fromInt(flags & int(Qt::AlignHorizontal_Mask));
+        visual = (flags & ~int(Qt::AlignHorizontal_Mask)) | visualAlignment(window, side).toInt();
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto);
+    }
+    QProxyStyle::drawItemText(painter, rect, visual, palette, enabled, text, role);
+    painter->setLayoutDirection(window);
+}
+
 QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)

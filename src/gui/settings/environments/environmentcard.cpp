@@ -69,6 +69,7 @@ void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewIte
     const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {
         painter->setFont(font);
         painter->setPen(color);
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
         painter->drawText(
             text, int(QStyle::visualAlignment(option.direction, side | Qt::AlignLeft)) | Qt::TextSingleLine,
             QFontMetrics(font).elidedText(words, Qt::ElideRight, text.width()));

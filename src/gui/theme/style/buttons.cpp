@@ -118,7 +118,9 @@ void drawLabel(const QStyleOptionButton &option, QPainter &painter, const Theme 
                                               : QIcon::Normal,
                           isOn(option) ? QIcon::On : QIcon::Off);
     painter.setPen(primary ? theme.colors().onAccent : option.palette.color(QPalette::ButtonText));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
     painter.drawText(mirrored(rect.adjusted(iconWidth + gap, 0, 0, 0)), flags, option.text);
+    painter.setLayoutDirection(option.direction);
 }
 
 void drawCheckBox(const QStyleOption &option, QPainter &painter, const Theme &theme)
