@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -21,6 +22,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <memory>
@@ -273,6 +275,27 @@ private Q_SLOTS:
         QCOMPARE(places(), u"RCLRR"_s);
         window.setLayoutDirection(Qt::LeftToRight);
         QCOMPARE(places(), u"LCRLL"_s);
+    }
+
+    void shouldMirrorMarginsThatDiffer()
+    {
+        QWidget form;
+        auto *rows = new QVBoxLayout(&form);
+        rows->setContentsMargins(28, 0, 8, 0);
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(12, 0, 0, 0);
+        rows->addLayout(row);
+        auto *field = new QLineEdit(&form);
+        row->addWidget(field);
+        form.resize(300, 60);
+        form.show();
+        QTRY_COMPARE(field->x(), 40);
+        QCOMPARE(field->width(), 252);
+        form.setLayoutDirection(Qt::RightToLeft);
+        QTRY_COMPARE(field->x(), 8);
+        QCOMPARE(field->width(), 252);
+        form.setLayoutDirection(Qt::LeftToRight);
+        QTRY_COMPARE(field->x(), 40);
     }
 
     void shouldEndWordsWithTheirDotsFromRightToLeft()

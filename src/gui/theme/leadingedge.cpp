@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QStyle>
 #include <QTextDocument>
@@ -17,7 +18,8 @@ namespace tusk::gui
 namespace
 {
 
-constexpr auto asMade = "leadingEdgeAsMade"; // the alignment that a mirrored widget was given
+constexpr auto asMade = "leadingEdgeAsMade";         // the alignment that a mirrored widget was given
+constexpr auto isMirrored = "leadingEdgeIsMirrored"; // whether a layout's margins have changed sides
 
 template <class Widget>
 void align(Widget &widget)
@@ -35,22 +37,39 @@ void align(Widget &widget)
     }
 }
 
-void alignText(QObject *object)
+// Qt mirrors what is in a layout, not the room beside it.
+void mirrorMargins(QLayout &layout, bool mirrored)
 {
-    if (auto *label = qobject_cast<QLabel *>(object))
+    const QMargins margins = layout.contentsMargins();
+    if (margins.left() != margins.right() && layout.property(isMirrored).toBool() != mirrored) {
+        layout.setContentsMargins(margins.right(), margins.top(), margins.left(), margins.bottom());
+        layout.setProperty(isMirrored, mirrored);
+    }
+    for (int i = 0; i < layout.count(); ++i) {
+        QLayoutItem *item = layout.itemAt(i);
+        if (QLayout *inner = item ? item->layout() : nullptr)
+            mirrorMargins(*inner, mirrored);
+    }
+}
+
+void arrange(QWidget &widget)
+{
+    if (auto *label = qobject_cast<QLabel *>(&widget))
         align(*label);
-    else if (auto *field = qobject_cast<QLineEdit *>(object))
+    else if (auto *field = qobject_cast<QLineEdit *>(&widget))
         align(*field);
+    if (QLayout *layout = widget.layout())
+        mirrorMargins(*layout, widget.isRightToLeft());
 }
 
 } // namespace
 
 void LeadingEdge::watch(QWidget *widget)
 {
-    if (!qobject_cast<QLabel *>(widget) && !qobject_cast<QLineEdit *>(widget))
+    if (!qobject_cast<QLabel *>(widget) && !qobject_cast<QLineEdit *>(widget) && !widget->layout())
         return;
     widget->installEventFilter(this);
-    alignText(widget);
+    arrange(*widget);
 }
 
 void LeadingEdge::forget(QWidget *widget)
@@ -61,7 +80,7 @@ void LeadingEdge::forget(QWidget *widget)
 bool LeadingEdge::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::LayoutDirectionChange)
-        alignText(watched);
+        arrange(*static_cast<QWidget *>(watched)); // nothing else is watched
     return QObject::eventFilter(watched, event);
 }
 

@@ -13,7 +13,8 @@ namespace tusk::gui
 
 // Lets names of fields, sentences and what stands in fields begin at the edge where the window begins. Qt
 // goes by the letters of the text instead, so that from right to left whatever is written from left to right
-// would stand at the far end. One belongs to each style; on the GUI thread.
+// would stand at the far end. Margins of layouts that differ change sides there, too. One belongs to each
+// style; on the GUI thread.
 class LeadingEdge final : public QObject
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ class LeadingEdge final : public QObject
 public:
     using QObject::QObject;
 
-    // For every widget that the style polishes; those without a line of text are left alone.
+    // For every widget that the style polishes; those without a line of text or a layout are left alone.
     void watch(QWidget *widget);
     void forget(QWidget *widget);
 
