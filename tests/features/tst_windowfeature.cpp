@@ -77,6 +77,25 @@ private Q_SLOTS:
         QTRY_COMPARE(user().selected(), QStringList{u"todo 444"_s});
     }
 
+    void iFindTheTodosThatISelectedFarApart()
+    {
+        execute(u"INSERT INTO tusk.todo (title, position) SELECT 'todo ' || n, 'a' || lpad(n::text, 4, '0') "
+                u"|| '1' "
+                "FROM generate_series(1, 450) AS n; SELECT 1"_s);
+        QTRY_COMPARE(user().summary(), u"450 open"_s);
+        user().clicksTodo(u"todo 1"_s);
+        for (int page = 0; page < 3; ++page) {
+            const qsizetype rows = user().titles().size();
+            user().presses(u"End"_s);
+            QTRY_VERIFY(user().titles().size() > rows || user().titles().size() == 450);
+        }
+        user().selects({u"todo 1"_s, u"todo 444"_s});
+        QTRY_COMPARE(user().selected(), (QStringList{u"todo 1"_s, u"todo 444"_s}));
+        user().quitsTusk();
+        user().startsTusk();
+        QTRY_COMPARE(user().selected(), (QStringList{u"todo 1"_s, u"todo 444"_s}));
+    }
+
     void iHideTheDetailsAndTheyStayAway()
     {
         user().presses(u"Ctrl+D"_s);

@@ -4,6 +4,7 @@
 #include "gui/list/todolistpage.h"
 
 #include "domain/placename.h"
+#include "domain/todoids.h"
 #include "gui/list/emptystate.h"
 #include "gui/list/listheading.h"
 #include "gui/list/orderchoice.h"
@@ -153,6 +154,7 @@ void TodoListPage::connectModel()
             moveOverdueToToday();
         selectAwaited();
         stopAwaiting();
+        selectScattered();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TodoListPage::watchDue);
     // Told for every run of rows, a thousand times where thousands change.
@@ -283,15 +285,20 @@ void TodoListPage::onLoaded()
     const QList<QUuid> restored = toSelect();
     if (m_awaited && !m_awaited->takesFocus && m_shownPlace != m_model->shownPlace())
         m_awaited.reset(); // was looked for in another place
+    if (m_shownPlace != m_model->shownPlace())
+        m_scattered.reset();
     beginPlace();
     showEmptyState();
     m_view->select(restored);
     if (restored.size() == 1 && !m_awaited && m_view->selectedRows().isEmpty())
         m_awaited = {domain::TodoId(restored.first()), false}; // further down
+    if (restored.size() > 1 && !m_awaited)
+        m_scattered = {restored, domain::idsOf(selectedTodos())};
     if (selectsAll && m_view->isAllSelected())
         m_view->selectAll();
     selectAwaited();
     stopAwaiting();
+    selectScattered();
     if (isSearching() && m_view->hasFocus())
         focusList(); // into hits that were wanted before they were there
     if (std::exchange(m_movesOverdue, false))
@@ -365,6 +372,28 @@ void TodoListPage::selectAwaited()
                (m_awaited->takesFocus || m_model->rowCount() < farthestRestored)) {
         m_rows->fetchMore({}); // further down
     }
+}
+
+void TodoListPage::selectScattered()
+{
+    if (!m_scattered || m_model->isLoading())
+        return;
+    if (domain::idsOf(selectedTodos()) != m_scattered->selected) { // what is done since comes first
+        m_scattered.reset();
+        return;
+    }
+    if (m_scattered->selected.isEmpty())
+        m_view->select(m_scattered->todos);
+    else
+        m_view->selectAlso(m_scattered->todos);
+    m_scattered->selected = domain::idsOf(selectedTodos());
+    const bool isOver = m_scattered->selected.size() == m_scattered->todos.size() ||
+                        m_model->rowCount() >= farthestRestored ||
+                        (!m_model->isFetching() && !m_rows->canFetchMore({}));
+    if (isOver)
+        m_scattered.reset();
+    else
+        m_rows->fetchMore({});
 }
 
 // Once all rows that were asked for are there. While they come it cannot be told whether there are more.

@@ -140,6 +140,7 @@ private:
     void watchDue();
     void onRowsChanged();
     void selectAwaited();
+    void selectScattered();
     void stopAwaiting();
     void showContext();
     void showNames();
@@ -195,6 +196,12 @@ private:
         bool takesFocus = false;
     };
     std::optional<Awaited> m_awaited;
+    // Of several that were selected at the last start some are further down; rows are read until they come.
+    struct Scattered {
+        QList<QUuid> todos;
+        QList<domain::TodoId> selected; // of them, until now
+    };
+    std::optional<Scattered> m_scattered;
 };
 
 } // namespace tusk::gui

@@ -133,23 +133,30 @@ void TodoListView::selectOnly(const QModelIndex &index)
     scrollTo(index);
 }
 
-void TodoListView::select(const QList<QUuid> &ids)
+QItemSelection TodoListView::rowsOf(const QList<QUuid> &ids) const
 {
     const QSet<QUuid> wanted(ids.begin(), ids.end());
-    QItemSelection selection;
-    QModelIndex first;
-    for (int row = 0; row < m_places.count(); ++row) {
+    QItemSelection rows;
+    for (int row = 0; model() && row < model()->rowCount(); ++row) {
         const QModelIndex index = titleIndex(row);
-        if (!wanted.contains(index.data(MemoryTableModel::RowIdRole).toUuid()))
-            continue;
-        selection.select(index, index);
-        if (!first.isValid())
-            first = index;
+        if (wanted.contains(index.data(MemoryTableModel::RowIdRole).toUuid()))
+            rows.select(index, index);
     }
-    if (!first.isValid())
+    return rows;
+}
+
+void TodoListView::select(const QList<QUuid> &ids)
+{
+    const QItemSelection rows = rowsOf(ids);
+    if (rows.isEmpty())
         return;
-    setCurrentIndex(first);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    setCurrentIndex(rows.first().topLeft());
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void TodoListView::selectAlso(const QList<QUuid> &ids)
+{
+    selectionModel()->select(rowsOf(ids), QItemSelectionModel::Select);
 }
 
 void TodoListView::editCurrent()

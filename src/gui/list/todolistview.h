@@ -47,7 +47,8 @@ public:
     // Selects and scrolls there; false if it is not shown.
     bool selectOnly(const QUuid &id);
     void selectOnly(const QModelIndex &index);
-    void select(const QList<QUuid> &ids); // those that are shown; the first becomes the current one
+    void select(const QList<QUuid> &ids);     // those that are shown; the first becomes the current one
+    void selectAlso(const QList<QUuid> &ids); // those that are shown
     void editCurrent();
     // What is being typed into a title is saved: other rows will be shown.
     void finishEditing();
@@ -139,6 +140,7 @@ private:
     void leaveRows(int first, int last);
 
     [[nodiscard]] QModelIndex titleIndex(int row) const;
+    [[nodiscard]] QItemSelection rowsOf(const QList<QUuid> &ids) const;
     [[nodiscard]] bool isHeader(int row) const;
     [[nodiscard]] int measured(int row) const;
     [[nodiscard]] std::vector<int> measured(int first, int last) const;
