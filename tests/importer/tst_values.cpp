@@ -199,11 +199,13 @@ private Q_SLOTS:
         };
         using enum StateValue::Kind;
         for (const char *word :
-             {"", "0", "f", "false", "False", "no", "off", "TODO", "in_progress", "IN-PROGRESS", "incomplete",
-              "Not done", "pending", "pendiente", "offen", "à faire", "0.0"})
+             {"",      "0",           "f",           "false",      "False",     "no",      "off",
+              "TODO",  "in_progress", "IN-PROGRESS", "incomplete", "Not done",  "pending", "pendiente",
+              "offen", "à faire",     "0.0",         "unfinished", "In review", "[ ]",     "-",
+              "☐"})
             row(word, Open);
-        for (const char *word :
-             {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt", "terminée", "x"})
+        for (const char *word : {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt",
+                                 "terminée", "x", "[x]", "✓", "✔️", "☑", "✅"})
             row(word, Done);
         row("cancelled", Cancelled);
         row("archived", Archived);
@@ -211,6 +213,7 @@ private Q_SLOTS:
         row("deleted", Deleted);
         row("2", Done, false);
         row("maria", Open, false);
+        row("🔥", Open, false);
     }
     void shouldKnowWhetherSomethingIsDone()
     {
@@ -244,6 +247,20 @@ private Q_SLOTS:
         QCOMPARE(readPriority(number(0), ascendingScale(0, 3)), 0);
         QCOMPARE(readPriority(number(7), ascendingScale(1, 3)), std::nullopt);
         QCOMPARE(readPriority(text("whatever"), {}), std::nullopt);
+        QCOMPARE(readPriority(text("-1"), ascendingScale(-1, 3)), 0);
+        QCOMPARE(readPriority(text("-1"), ascendingScale(1, 3)), std::nullopt);
+        QCOMPARE(readPriority(text("2.0"), ascendingScale(1, 3)), 2);
+        QCOMPARE(readPriority(text("2.5"), ascendingScale(1, 3)), std::nullopt);
+    }
+
+    void shouldKnowPrioritiesThatAreSigns()
+    {
+        QCOMPARE(readPriority(text("!"), {}), 1);
+        QCOMPARE(readPriority(text("!!"), {}), 2);
+        QCOMPARE(readPriority(text("!!!"), {}), 3);
+        QCOMPARE(readPriority(text("-"), {}), 0);
+        QCOMPARE(readPriority(text("🔴"), {}), std::nullopt); // who knows
+        QCOMPARE(readPriority(text("🔴 High"), {}), 3);
     }
 
     void shouldLoseNoTextThatIsNoUtf8()

@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tusk::importer
 {
@@ -52,14 +53,25 @@ bool isClock(const SourceValue &value)
            QString::fromUtf8(text).contains(*form);
 }
 
+// Also of “2.0”, as spreadsheets write it.
+std::optional<qint64> wholeNumberIn(const SourceValue &value)
+{
+    if (value.kind == SourceValue::Kind::Integer)
+        return value.integer;
+    constexpr double tooLarge = 1e15; // for a double to be exact
+    bool isNumber = false;
+    const double number = value.toText().trimmed().toDouble(&isNumber);
+    const bool isWhole = isNumber && std::abs(number) < tooLarge && number == std::floor(number);
+    return isWhole ? std::optional(qint64(number)) : std::nullopt;
+}
+
 void takeNumber(ColumnSurvey &column, const SourceValue &value)
 {
-    bool isWhole = value.kind == SourceValue::Kind::Integer;
-    const qint64 number = isWhole ? value.integer : value.toText().trimmed().toLongLong(&isWhole);
-    if (!isWhole)
+    const auto number = wholeNumberIn(value);
+    if (!number)
         return;
-    column.least = std::min(column.least.value_or(number), number);
-    column.greatest = std::max(column.greatest.value_or(number), number);
+    column.least = std::min(column.least.value_or(*number), *number);
+    column.greatest = std::max(column.greatest.value_or(*number), *number);
 }
 
 void take(ColumnSurvey &column, const SourceValue &value)

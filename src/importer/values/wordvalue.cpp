@@ -3,10 +3,12 @@
 
 #include "importer/values/wordvalue.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <string_view>
 
@@ -20,14 +22,24 @@ namespace
 {
 
 // Whole words only, in lower case, with blanks for every sign: “incomplete” is not complete.
-constexpr auto openWords = std::to_array<std::string_view>(
-    {"false",   "f",           "no",           "n",           "off",          "open",         "todo",
-     "to do",   "pending",     "active",       "new",         "not started",  "incomplete",   "not done",
-     "undone",  "in progress", "inprogress",   "doing",       "started",      "waiting",      "next",
-     "inbox",   "someday",     "backlog",      "scheduled",   "planned",      "blocked",      "on hold",
-     "review",  "recurring",   "needs action", "in process",  "unchecked",    "offen",        "in arbeit",
-     "nein",    "pendiente",   "pendente",     "en progreso", "em andamento", "abierto",      "a faire",
-     "à faire", "en cours",    "non",          "não",         "reference",    "not completed"});
+constexpr auto openWords =
+    std::to_array<std::string_view>({"false",        "f",          "no",           "n",
+                                     "off",          "open",       "todo",         "to do",
+                                     "pending",      "active",     "new",          "not started",
+                                     "incomplete",   "not done",   "undone",       "in progress",
+                                     "inprogress",   "doing",      "started",      "waiting",
+                                     "next",         "inbox",      "someday",      "backlog",
+                                     "scheduled",    "planned",    "blocked",      "on hold",
+                                     "review",       "recurring",  "needs action", "in process",
+                                     "unchecked",    "offen",      "in arbeit",    "nein",
+                                     "pendiente",    "pendente",   "en progreso",  "em andamento",
+                                     "abierto",      "a faire",    "à faire",      "en cours",
+                                     "non",          "não",        "reference",    "not completed",
+                                     "ongoing",      "paused",     "unfinished",   "uncompleted",
+                                     "not finished", "in review",  "overdue",      "upcoming",
+                                     "deferred",     "delayed",    "wartend",      "nicht erledigt",
+                                     "en curso",     "en proceso", "por hacer",    "a fazer",
+                                     "en attente",   "en pause"});
 constexpr auto doneWords =
     std::to_array<std::string_view>({"true",      "t",         "yes",        "y",
                                      "on",        "x",         "done",       "complete",
@@ -37,7 +49,9 @@ constexpr auto doneWords =
                                      "terminado", "terminada", "concluído",  "concluída",
                                      "concluido", "concluida", "feito",      "feita",
                                      "terminé",   "terminée",  "fait",       "faite",
-                                     "oui",       "sí",        "sim",        "ok"});
+                                     "oui",       "sí",        "sim",        "ok",
+                                     "completo",  "completa",  "finalizado", "finalizada",
+                                     "achevé",    "achevée",   "realizado",  "realizada"});
 constexpr auto cancelledWords = std::to_array<std::string_view>(
     {"cancelled", "canceled", "dismissed", "abandoned", "wontfix", "won t do", "rejected", "abgebrochen",
      "cancelado", "cancelada", "annulé", "annulée"});
@@ -51,14 +65,15 @@ struct PriorityWord {
     int priority;
 };
 constexpr auto priorityWords = std::to_array<PriorityWord>(
-    {{"high", 3},    {"highest", 3},  {"h", 3},         {"urgent", 3},      {"critical", 3}, {"p1", 3},
-     {"p0", 3},      {"a", 3},        {"important", 3}, {"do now", 3},      {"hoch", 3},     {"alta", 3},
-     {"alto", 3},    {"haute", 3},    {"élevée", 3},    {"medium", 2},      {"med", 2},      {"m", 2},
-     {"normal", 2},  {"moderate", 2}, {"p2", 2},        {"b", 2},           {"mittel", 2},   {"media", 2},
-     {"média", 2},   {"moyenne", 2},  {"low", 1},       {"lowest", 1},      {"l", 1},        {"p3", 1},
-     {"c", 1},       {"niedrig", 1},  {"baja", 1},      {"baixa", 1},       {"bajo", 1},     {"basse", 1},
-     {"none", 0},    {"p4", 0},       {"keine", 0},     {"no priority", 0}, {"null", 0},     {"ninguna", 0},
-     {"nenhuma", 0}, {"aucune", 0}});
+    {{"high", 3},     {"highest", 3},  {"h", 3},         {"urgent", 3},      {"critical", 3}, {"p1", 3},
+     {"p0", 3},       {"a", 3},        {"important", 3}, {"do now", 3},      {"hoch", 3},     {"alta", 3},
+     {"alto", 3},     {"haute", 3},    {"élevée", 3},    {"medium", 2},      {"med", 2},      {"m", 2},
+     {"normal", 2},   {"moderate", 2}, {"p2", 2},        {"b", 2},           {"mittel", 2},   {"media", 2},
+     {"média", 2},    {"moyenne", 2},  {"low", 1},       {"lowest", 1},      {"l", 1},        {"p3", 1},
+     {"c", 1},        {"niedrig", 1},  {"baja", 1},      {"baixa", 1},       {"bajo", 1},     {"basse", 1},
+     {"none", 0},     {"p4", 0},       {"keine", 0},     {"no priority", 0}, {"null", 0},     {"ninguna", 0},
+     {"nenhuma", 0},  {"aucune", 0},   {"very high", 3}, {"major", 3},       {"urgente", 3},  {"dringend", 3},
+     {"very low", 1}, {"minor", 1}});
 
 // Lower case, one blank for every row of other signs.
 QByteArray plainWords(QByteArrayView bytes)
@@ -85,10 +100,33 @@ StateValue ofNumber(double number)
     return {.kind = StateKind::Done, .isCertain = number == 1};
 }
 
+bool isPunctuation(const QList<uint> &signs)
+{
+    return std::ranges::all_of(
+        signs, [](uint sign) { return QChar::isPunct(char32_t(sign)) || QChar::isSpace(char32_t(sign)); });
+}
+
+// “✓”, “[ ]”: no letter and no digit.
+StateValue ofMark(QByteArrayView bytes)
+{
+    static constexpr std::u32string_view done = U"✓✔☑✅🗹";
+    static constexpr std::u32string_view open = U"☐⬜□◻";
+    const QList<uint> signs = QString::fromUtf8(bytes.trimmed()).toUcs4();
+    const auto hasOneOf = [&signs](std::u32string_view marks) {
+        return std::ranges::any_of(
+            signs, [marks](uint sign) { return marks.find(char32_t(sign)) != std::u32string_view::npos; });
+    };
+    if (hasOneOf(done))
+        return {.kind = StateKind::Done};
+    return {.isCertain = hasOneOf(open) || isPunctuation(signs)};
+}
+
 StateValue ofText(QByteArrayView bytes)
 {
     const QByteArray word = plainWords(bytes);
-    if (word.isEmpty() || isOneOf(word, openWords))
+    if (word.isEmpty())
+        return ofMark(bytes);
+    if (isOneOf(word, openWords))
         return {};
     if (isOneOf(word, doneWords))
         return {.kind = StateKind::Done};
@@ -103,6 +141,16 @@ StateValue ofText(QByteArrayView bytes)
     if (isNumber)
         return ofNumber(number);
     return {.isCertain = false};
+}
+
+// “!”, “!!”, “!!!”; a dash says none, and nobody knows what other signs say.
+std::optional<int> priorityOfMark(QByteArrayView bytes)
+{
+    const QString mark = QString::fromUtf8(bytes.trimmed());
+    const qsizetype urgent = mark.count(u'!');
+    if (urgent > 0 && urgent == mark.size())
+        return int(std::min<qsizetype>(urgent, 3));
+    return isPunctuation(mark.toUcs4()) ? std::optional(0) : std::nullopt;
 }
 
 } // namespace
@@ -162,8 +210,12 @@ std::optional<int> readPriority(const SourceValue &value, const PriorityScale &s
         return std::nullopt;
     const QByteArray word = plainWords(value.bytes);
     if (word.isEmpty())
-        return 0;
+        return priorityOfMark(value.bytes);
+    // “-1” and, of spreadsheets, “2.0” before the signs are left out.
     bool isNumber = false;
+    const double exact = value.bytes.trimmed().toDouble(&isNumber);
+    if (isNumber)
+        return exact == std::floor(exact) && std::abs(exact) < 1e15 ? ofWhole(qint64(exact)) : std::nullopt;
     const qint64 number = word.toLongLong(&isNumber);
     if (isNumber)
         return ofWhole(number);
