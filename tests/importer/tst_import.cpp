@@ -361,6 +361,25 @@ private Q_SLOTS:
         QVERIFY(hasRead);
     }
 
+    void shouldSayEachTimeThatNotEverythingCouldBeTaken()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, notes TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'novel', 0, replace(hex(zeroblob(750000)), '00', 'xx')), "
+                 "(2, 'milk', 0, '')"_s);
+
+        const auto first = importing().run(path());
+        const auto again = importing().run(path()); // the file has not changed
+
+        QVERIFY2(first, complaintOf(first).constData());
+        QVERIFY2(again, complaintOf(again).constData());
+        QVERIFY(!first->isComplete());
+        QVERIFY(!again->isComplete());
+        QCOMPARE(again->repairs, first->repairs);
+        QCOMPARE(again->same, 2);
+        QCOMPARE(again->created + again->changed, 0);
+    }
+
     void shouldBringWhatChangedInTheFile()
     {
         tests::writeOldApp(path(), 300);

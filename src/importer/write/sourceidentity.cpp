@@ -147,7 +147,8 @@ Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &sourc
         "SELECT report->>'todos_of_source' FROM (SELECT report, finished_at FROM tusk.import WHERE "
         "source_identity = $1 AND finished_at IS NOT NULL AND undone_at IS NULL ORDER BY finished_at DESC "
         "LIMIT 1) AS newest WHERE report->>'fingerprint' = $2 AND (report->>'conflict_count')::bigint + "
-        "(report->>'deleted_in_tusk')::bigint = 0 AND NOT EXISTS (SELECT FROM tusk.import u WHERE "
+        "(report->>'deleted_in_tusk')::bigint = 0 AND coalesce((report->>'complete')::boolean, true) AND "
+        "NOT EXISTS (SELECT FROM tusk.import u WHERE "
         "u.source_identity = $1 AND u.undone_at > newest.finished_at)",
         {source, fingerprint});
     if (!newest)

@@ -48,8 +48,8 @@ struct SourceIdentity {
 // does not have. source: an SQL expression.
 [[nodiscard]] QByteArray todosOfSource(const QByteArray &source);
 
-// Whether the newest import of a source that was not undone was of just these bytes, brought everything
-// without a conflict, none was undone since, and all its todos are still there.
+// Whether the newest import of a source that was not undone was of just these bytes, brought everything whole
+// and without a conflict, none was undone since, and all its todos are still there.
 [[nodiscard]] base::Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &source,
                                              const QByteArray &fingerprint, qint64 rows);
 
