@@ -365,8 +365,10 @@ private:
             return notAsWritten(
                 QStringLiteral("%1 changed rows, %2 compared").arg(m_counts.changed).arg(merged->rows));
         m_conflicting = merged->conflicting;
-        if (m_request.dryRun)
+        if (m_request.dryRun) {
             m_report.verified = 0;
+            m_report.changedSums.reset();
+        }
         return {};
     }
 

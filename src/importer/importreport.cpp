@@ -65,6 +65,7 @@ QJsonObject sumsOf(const ImportReport &report)
     };
     add(u"sent"_s, report.sentSums);
     add(u"new"_s, report.newSums);
+    add(u"changed"_s, report.changedSums);
     return json;
 }
 

@@ -77,10 +77,11 @@ struct ImportReport {
     qint64 conflictCount = 0;
     QList<ImportConflict> conflicts; // the first of them
     qint64 verified = 0;             // todos that were read back and are as they should be
-    // All rows of a file that was known before, as they had arrived; and todos that are new, as they were
-    // read back.
+    // All rows of a file that was known before, as they had arrived; todos that are new, as they were read
+    // back; and of those that changed the values that were written.
     std::optional<ComparedSums> sentSums = {};
     std::optional<ComparedSums> newSums = {};
+    std::optional<ComparedSums> changedSums = {};
     QList<NameBook::Entry> newLists;
     QList<NameBook::Entry> newTags;
     QStringList losses = {}; // sentences: what of a damaged file could not be read

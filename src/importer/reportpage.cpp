@@ -141,7 +141,7 @@ void writeOutcome(Page &page, const ImportReport &report)
 
 void writeSums(Page &page, const ImportReport &report)
 {
-    if (!report.sentSums && !report.newSums)
+    if (!report.sentSums && !report.newSums && !report.changedSums)
         return;
     page.heading(Text::tr("The sums that were compared"));
     page.paragraph(
@@ -156,6 +156,7 @@ void writeSums(Page &page, const ImportReport &report)
     };
     row(Text::tr("All that were sent"), report.sentSums);
     row(Text::tr("New ones, read back"), report.newSums);
+    row(Text::tr("What was written of changed ones, read back"), report.changedSums);
     page.raw(u"</table>"_s);
 }
 

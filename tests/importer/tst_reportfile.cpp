@@ -88,6 +88,11 @@ private Q_SLOTS:
         QCOMPARE(second->sentSums->todos, 3);
         QCOMPARE(second->sentSums->file, second->sentSums->database);
         QCOMPARE(second->newSums->todos, 1);
+        QVERIFY(!first->changedSums);
+        QVERIFY(second->changedSums);
+        QCOMPARE(second->changedSums->todos, 1);
+        QVERIFY(second->changedSums->file != 0);
+        QCOMPARE(second->changedSums->file, second->changedSums->database);
         QVERIFY(importer::writeReport(*second, {}, path(u"report.json"_s)));
         const QJsonObject sums = QJsonDocument::fromJson(tests::readAll(path(u"report.json"_s)))
                                      .object()
@@ -98,9 +103,36 @@ private Q_SLOTS:
         QCOMPARE(sums.value("new"_L1).toObject(),
                  (QJsonObject{{u"todos"_s, 1}, {u"file"_s, sum}, {u"database"_s, sum}}));
         QCOMPARE(sums.value("sent"_L1).toObject().value("todos"_L1).toInt(), 3);
+        const QString sumOfChanges = importer::sumText(second->changedSums->file);
+        QCOMPARE(sums.value("changed"_L1).toObject(),
+                 (QJsonObject{{u"todos"_s, 1}, {u"file"_s, sumOfChanges}, {u"database"_s, sumOfChanges}}));
         QVERIFY(importer::writeReport(*second, {}, path(u"report.html"_s)));
         const QString page = QString::fromUtf8(tests::readAll(path(u"report.html"_s)));
         QVERIFY2(page.contains("The sums that were compared"_L1) && page.count(sum) == 2, qPrintable(page));
+        QCOMPARE(page.count(sumOfChanges), 2);
+    }
+
+    void shouldAddUpOnlyWhatWasWrittenOfChangedTodos()
+    {
+        writeTwo(path());
+        QVERIFY(importing().run(path()));
+        const auto sumAfter = [this](const QString &change) {
+            tests::SampleFile(path()).run(change);
+            const auto report = importing().run(path());
+            return report && report->changedSums ? report->changedSums->database : 0;
+        };
+
+        const QString oats = u"UPDATE todos SET title = 'Oat milk' WHERE id = 1"_s;
+        const quint64 first = sumAfter(oats);
+        const quint64 other = sumAfter(u"UPDATE todos SET title = 'Soy milk' WHERE id = 1"_s);
+        tests::SampleFile(path()).run(oats);
+        const auto trial = importing().run(path(), {.dryRun = true});
+
+        QVERIFY(first != 0 && other != 0 && other != first);
+        QVERIFY2(trial, complaintOf(trial).constData());
+        QCOMPARE(trial->changed, 1);
+        QVERIFY(!trial->changedSums); // nothing was written
+        QCOMPARE(sumAfter(oats), first);
     }
 
     void shouldGiveTheSameSumForTheSameTodosOnly()

@@ -6,6 +6,7 @@
 #include "importer/convert/fieldhash.h"
 #include "importer/write/fieldsql.h"
 #include "importer/write/importtransaction.h"
+#include "importer/write/staging.h"
 #include "importer/write/verifier.h"
 
 #include <QHash>
@@ -16,7 +17,6 @@
 #include <QStringList>
 #include <QUuid>
 
-#include <algorithm>
 #include <utility>
 
 namespace tusk::importer
@@ -202,15 +202,25 @@ private:
         if (!answer)
             return answer.error();
         qint64 equal = 0;
+        ComparedSums sums = m_report.changedSums.value_or(ComparedSums());
         for (const auto &row : answer->rows) {
             const FieldTexts now = fieldsFrom(row, 1);
+            FieldTexts wanted; // no more than was written
+            FieldTexts found;
             const auto written = m_written.value(row.at(0).value_or(QByteArray()));
-            equal += std::ranges::all_of(
-                written, [&now](const auto &each) { return now[size_t(each.first)] == each.second; });
+            for (const auto &[field, text] : written) {
+                wanted[size_t(field)] = text;
+                found[size_t(field)] = now[size_t(field)];
+            }
+            addHash(sums.file, hashOf(wanted));
+            addHash(sums.database, hashOf(found));
+            equal += wanted == found ? 1 : 0;
         }
+        sums.todos += equal;
         if (equal != m_written.size())
             return notAsWritten(u"%1 of %2 merged todos"_s.arg(equal).arg(m_written.size()));
         m_report.verified += equal;
+        m_report.changedSums = sums;
         return {};
     }
 
