@@ -117,13 +117,18 @@ QString sumText(quint64 sum)
     return u"%1"_s.arg(sum, 16, 16, QLatin1Char('0'));
 }
 
-QString fieldText(const ImportConflict &conflict)
+QString fieldText(const QString &field)
 {
-    QStringView word = conflict.field;
+    QStringView word = field;
     if (word == "list_id"_L1 || word == "parent_id"_L1)
         word.chop(3);
     const auto target = targetNamed(word);
-    return target ? textFor(*target) : conflict.field;
+    return target ? textFor(*target) : field;
+}
+
+QString fieldText(const ImportConflict &conflict)
+{
+    return fieldText(conflict.field);
 }
 
 QString valueText(const ImportConflict &conflict, const QString &value)

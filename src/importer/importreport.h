@@ -33,7 +33,8 @@ struct ImportConflict {
 // 16 hexadecimal digits.
 [[nodiscard]] QString sumText(quint64 sum);
 
-// For people: which field, and what is in it.
+// For people: which field, of wordFor(Field), and what is in it.
+[[nodiscard]] QString fieldText(const QString &field);
 [[nodiscard]] QString fieldText(const ImportConflict &conflict);
 [[nodiscard]] QString valueText(const ImportConflict &conflict, const QString &value);
 

@@ -95,12 +95,18 @@ private Q_SLOTS:
             u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT "
             "INTO todos VALUES (1, 'call', 0), (2, 'write', 0)"_s);
         QCOMPARE(tests::tusk({u"import"_s, file}).exitCode, 0);
-        m_home->runSql(u"UPDATE tusk.todo SET title = 'call back' WHERE title = 'call' RETURNING 1"_s);
+        m_home->runSql(u"UPDATE tusk.todo SET title = 'call back', list_id = NULL WHERE title = 'call' "
+                       "RETURNING 1"_s);
 
         const TuskRun verified = tests::tusk({u"verify"_s});
+        const TuskRun forPrograms = tests::tusk({u"verify"_s, u"--json"_s});
 
-        QVERIFY2(verified.output.contains("1 todo was edited since.\n  “call back”: title\n"),
+        QVERIFY2(verified.output.contains("1 todo was edited since.\n  “call back”: Title, List\n"),
                  verified.report().constData());
+        QVERIFY2(forPrograms.exitCode == 0, forPrograms.report().constData());
+        QCOMPARE(forPrograms.only().value("first_edited"_L1).toArray(),
+                 QJsonArray{(QJsonObject{{u"title"_s, u"call back"_s},
+                                         {u"fields"_s, QJsonArray{u"title"_s, u"list_id"_s}}})});
         m_home->runSql(u"DELETE FROM tusk.todo RETURNING 1"_s);
         m_home->runSql(u"DELETE FROM tusk.list RETURNING 1"_s);
     }

@@ -7,6 +7,7 @@
 #include "app/texts.h"
 #include "app/todoprinter.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace tusk::app
@@ -30,6 +31,14 @@ QString sourceOf(const ImportReport &report)
                                                   .arg(report.mapping.program, table);
 }
 
+QString editedText(const importer::EditedTodo &todo)
+{
+    QStringList fields;
+    for (const QString &field : todo.fields)
+        fields.append(importer::fieldText(field));
+    return u"  “%1”: %2"_s.arg(todo.title, fields.join(u", "_s));
+}
+
 QStringList sentencesOf(const ImportState &state)
 {
     const Verification &found = state.verification;
@@ -41,7 +50,7 @@ QStringList sentencesOf(const ImportState &state)
     if (edited > 0)
         lines.append(Text::tr("%Ln todos were edited since.", nullptr, int(edited)));
     for (const importer::EditedTodo &todo : found.examples)
-        lines.append(u"  “%1”: %2"_s.arg(todo.title, todo.fields.join(u", "_s)));
+        lines.append(editedText(todo));
     if (const qint64 others = edited - found.examples.size(); others > 0)
         lines.append(u"  "_s + Text::tr("and %Ln more", nullptr, int(others)));
     if (found.missing > 0)
@@ -54,6 +63,10 @@ QJsonObject toJson(const ImportState &state)
     QJsonObject edited;
     for (const auto &[field, count] : state.verification.differing.asKeyValueRange())
         edited.insert(field, count);
+    QJsonArray examples;
+    for (const importer::EditedTodo &todo : state.verification.examples)
+        examples.append(
+            QJsonObject{{u"title"_s, todo.title}, {u"fields"_s, QJsonArray::fromStringList(todo.fields)}});
     return {{u"import"_s, state.import.toString(QUuid::WithoutBraces)},
             {u"file"_s, state.file},
             {u"finished_at"_s, state.finished.toString(Qt::ISODateWithMs)},
@@ -61,7 +74,8 @@ QJsonObject toJson(const ImportState &state)
             {u"compared"_s, state.verification.compared},
             {u"equal"_s, state.verification.equal},
             {u"missing"_s, state.verification.missing},
-            {u"edited"_s, edited}};
+            {u"edited"_s, edited},
+            {u"first_edited"_s, examples}};
 }
 
 void printJson(CommandContext &context, const QJsonObject &object)

@@ -22,7 +22,7 @@ CommandSyntax VerifyCommand::syntax() const
     syntax.explanation =
         Text::tr("IMPORT is the beginning of the id that “tusk import” has printed; without it the "
                  "newest import. Edits since then are no failure. With --json the keys are import, "
-                 "file, finished_at, undone, compared, equal, missing and edited.");
+                 "file, finished_at, undone, compared, equal, missing, edited and first_edited.");
     syntax.examples = {u"tusk verify"_s};
     syntax.most = 1;
     return syntax;
