@@ -38,7 +38,8 @@ constexpr std::array infos{
          QT_TRANSLATE_NOOP("Export", "One line for each todo. Without notes and without the Trash.")},
     Info{QLatin1StringView("markdown"), QLatin1StringView("md"),
          QT_TRANSLATE_NOOP("Export", "Text (Markdown)"),
-         QT_TRANSLATE_NOOP("Export", "For reading and printing. It cannot be imported again.")}};
+         QT_TRANSLATE_NOOP("Export",
+                           "For reading and printing. Without repeats, times of completion and the Trash.")}};
 
 const Info &infoOf(ExportFormat format)
 {

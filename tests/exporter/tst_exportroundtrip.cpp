@@ -96,6 +96,44 @@ private Q_SLOTS:
         QCOMPARE(again->created + again->changed + again->conflictCount, 0);
     }
 
+    void shouldBringBackWhatMarkdownSays()
+    {
+        rows(u"INSERT INTO tusk.list (name) VALUES ('Home_garden'), ('Work'); "
+             "INSERT INTO tusk.tag (name) VALUES ('to_buy'), ('at home'); "
+             "INSERT INTO tusk.todo (title, notes, list_id, priority, due_date, start_date, completed_at) "
+             "SELECT v.title, v.notes, l.id, v.priority, v.due, v.start, v.completed FROM (VALUES "
+             "('Dig [deep]', E'# Where\\n\\n- by the *wall*\\n    - left', 'Home_garden', 3, "
+             "'2026-01-12'::date, '2026-01-10'::date, NULL::timestamptz), "
+             "('Write (soon)', '', 'Work', 1, NULL, NULL, NULL), "
+             "('Call', '', NULL, 0, NULL, NULL, '2026-01-05 10:00:00Z')) "
+             "AS v (title, notes, list, priority, due, start, completed) "
+             "LEFT JOIN tusk.list l ON l.name = v.list; "
+             "INSERT INTO tusk.todo (title, notes, list_id, parent_id) SELECT 'Borrow a spade', 'of iron', "
+             "list_id, id FROM tusk.todo WHERE title = 'Dig [deep]'; "
+             "INSERT INTO tusk.todo_tag SELECT t.id, g.id FROM tusk.todo t, tusk.tag g WHERE t.title = 'Dig "
+             "[deep]' OR (t.title = 'Write (soon)' AND g.name = 'at home'); SELECT 1"_s);
+        const QString said =
+            u"SELECT t.title, t.notes, l.name, p.title, t.priority, t.due_date, t.start_date, t.completed_at "
+            "IS NOT NULL, (SELECT string_agg(g.name, '|' ORDER BY g.name) FROM tusk.todo_tag x JOIN tusk.tag "
+            "g ON g.id = x.tag_id WHERE x.todo_id = t.id) FROM tusk.todo t LEFT JOIN tusk.list l ON l.id = "
+            "t.list_id LEFT JOIN tusk.todo p ON p.id = t.parent_id ORDER BY t.title"_s;
+        const auto before = rows(said);
+        QCOMPARE(before.size(), 4);
+        const QString file = path(u"todos.md"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::Markdown)));
+
+        useEmptyDatabase();
+        const auto read = importing().run(file);
+
+        QVERIFY2(read, complaintOf(read).constData());
+        QCOMPARE(read->created, 4);
+        QCOMPARE(read->repairedRows, 0);
+        QCOMPARE(rows(said), before);
+        const auto again = importing().run(file);
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 4);
+    }
+
     void shouldChangeNothingWhereItCameFrom_data()
     {
         QTest::addColumn<ExportFormat>("format");

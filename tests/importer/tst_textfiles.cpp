@@ -80,6 +80,73 @@ private Q_SLOTS:
         QVERIFY(before.rows.at(0).sourceId != before.rows.at(1).sourceId);
     }
 
+    // --- Markdown
+    void shouldReadListsWithBoxes()
+    {
+        const Reading reading =
+            read(u"todos.md"_s, "# Tusk\n"
+                                "\n## Inbox\n\n"
+                                "- [ ] Call Ana (high priority, due 2026-01-12 10:00, #phone)\n"
+                                "\n"
+                                "    about the\n"
+                                "\n"
+                                "    - trip\n"
+                                "\n"
+                                "## At \\_home\\_ ##\n\n"
+                                "- [x] Trip\n"
+                                "    - [ ] Pack (bags)\n"
+                                "        - [ ] Soap (#12)\n"
+                                "    - [-] Book\n"
+                                "* [ ] 2\\*2 (from 2026-01-10, #to\\_learn)\n"
+                                "1. [X] Plain\n");
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"markdown"_s);
+        QCOMPARE(
+            reading.todos,
+            (QStringList{
+                u"Call Ana | notes: about the\n\n- trip | priority: 3 | due: 2026-01-12 10:00:00 UTC | tags: phone"_s,
+                u"Trip | list_id: At _home_"_s, u"Pack (bags) | list_id: At _home_ | parent_id: Trip"_s,
+                u"Soap (#12) | list_id: At _home_ | parent_id: Pack (bags)"_s,
+                u"Book | list_id: At _home_ | parent_id: Trip"_s,
+                u"2*2 | list_id: At _home_ | start: 2026-01-10 | tags: to_learn"_s,
+                u"Plain | list_id: At _home_"_s}));
+        QVERIFY(!isCompleted(reading, 0) && isCompleted(reading, 1) && !isCompleted(reading, 2));
+        QVERIFY(isCompleted(reading, 4) && !isCompleted(reading, 5) && isCompleted(reading, 6));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"cancelled"_s, 1}}));
+        QCOMPARE(reading.mapping.remarks, QStringList());
+    }
+
+    void shouldTakeOnlyItemsWithABoxForTodos()
+    {
+        const Reading reading = read(u"notes.md"_s, "Dear diary,\n\n"
+                                                    "- plain\n"
+                                                    "- [a link](https://example.org)\n"
+                                                    "- [ ] milk\n"
+                                                    "  ```\n"
+                                                    "  - [ ] code\n"
+                                                    "- [ ] bread\n"
+                                                    "of rye\n\n"
+                                                    "The end.\n");
+
+        QCOMPARE(reading.todos,
+                 (QStringList{u"milk | notes: ```\n- [ ] code"_s, u"bread | notes: of rye"_s}));
+        QCOMPARE(reading.mapping.remarks,
+                 QStringList{u"Text that is no item with a box is not taken over."_s});
+    }
+
+    void shouldKnowAnItemAgainThatWasTickedOff()
+    {
+        const Reading before = read(u"list.txt"_s, "- [ ] milk\n- [ ] bread\n- [ ] milk\n");
+        const Reading after = read(u"list.txt"_s, "- [ ] bread\n- [x] milk\n- [ ] milk\n");
+
+        QCOMPARE(before.mapping.kind, u"markdown"_s);
+        QCOMPARE(before.rows.size(), 3);
+        QCOMPARE(after.rows.at(0).sourceId, before.rows.at(1).sourceId);
+        QCOMPARE(after.rows.at(1).sourceId, before.rows.at(0).sourceId);
+        QCOMPARE(after.rows.at(2).sourceId, before.rows.at(2).sourceId);
+    }
+
     // --- iCalendar
     void shouldReadCalendars()
     {

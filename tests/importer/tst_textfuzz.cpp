@@ -76,6 +76,10 @@ private Q_SLOTS:
                                          "(A) 2026-01-02 Thank %1 @phone +Home due:2026-01-12 rec:2w id:%1 "
                                          "p:1\nx 2026-01-03 2026-01-01 Done %1 pri:B\n",
                                          20);
+        QTest::newRow("Markdown") << u"todos.md"_s
+                                  << repeatedly("## Home %1\n\n- [ ] Trip %1 (high priority, due 2026-01-12, "
+                                                "#a\\_b)\n\n    notes\n\n    - [x] Pack\n        ```\n",
+                                                20);
         QTest::newRow("iCalendar")
             << u"tasks.ics"_s
             << tests::calendarFile(QList<QByteArray>(

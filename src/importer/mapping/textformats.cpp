@@ -34,6 +34,8 @@ constexpr std::array formats{
                true, false},
     TextFormat{u"todotxt", u"todotxt", QT_TRANSLATE_NOOP("Import", "a program that writes todo.txt"), true,
                false},
+    TextFormat{u"markdown", u"markdown", QT_TRANSLATE_NOOP("Import", "a program that writes Markdown"), false,
+               false},
     TextFormat{u"ticktick", u"ticktick", QT_TRANSLATE_NOOP("Import", "TickTick"), false, false},
     TextFormat{u"todoist", u"todoist", QT_TRANSLATE_NOOP("Import", "Todoist"), false, false}};
 

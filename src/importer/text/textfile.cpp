@@ -7,6 +7,7 @@
 #include "importer/source/sourcefailures.h"
 #include "importer/text/csvfile.h"
 #include "importer/text/icalendar.h"
+#include "importer/text/markdown.h"
 #include "importer/text/textreading.h"
 #include "importer/text/todotxt.h"
 #include "importer/text/tuskfile.h"
@@ -24,11 +25,12 @@ using base::Result;
 namespace
 {
 
-enum class Format { Unknown, OtherJson, TuskJson, ICalendar, Csv, TodoTxt };
+enum class Format { Unknown, OtherJson, TuskJson, ICalendar, Csv, TodoTxt, Markdown };
 
 Format formatOf(const QByteArray &sample, const QString &suffix)
 {
     constexpr double nearlyAll = 0.9;
+    constexpr double many = 0.3;
     const QByteArray beginning = sample.left(1000).trimmed();
     if (isICalendar(sample))
         return Format::ICalendar;
@@ -38,9 +40,14 @@ Format formatOf(const QByteArray &sample, const QString &suffix)
         return Format::OtherJson;
     if (suffix == "csv"_L1 || suffix == "tsv"_L1)
         return Format::Csv;
+    const double boxes = shareOfBoxes(sample);
+    if (boxes > 0 && (suffix == "md"_L1 || suffix == "markdown"_L1))
+        return Format::Markdown;
     const Separator separator = separatorOf(sample);
     if (separator.share >= nearlyAll && hasTodoHeading(sample, separator.sign))
         return Format::Csv;
+    if (boxes >= many)
+        return Format::Markdown;
     return suffix == "txt"_L1 || looksLikeTodoTxt(sample) ? Format::TodoTxt : Format::Unknown;
 }
 
@@ -53,6 +60,8 @@ Result<void> readAs(Format format, TextReading &reading, const QByteArray &sampl
         return readICalendar(reading);
     case Format::TodoTxt:
         return readTodoTxt(reading);
+    case Format::Markdown:
+        return readMarkdown(reading);
     case Format::Csv: {
         const auto read = readCsv(reading, separatorOf(sample).sign);
         if (!read)

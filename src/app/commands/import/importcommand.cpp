@@ -31,9 +31,9 @@ CommandSyntax ImportCommand::syntax() const
     syntax.arguments = Text::tr("FILE");
     syntax.explanation = Text::tr(
         "FILE is the database file of another todo program, or a text file: what tusk export has written, "
-        "iCalendar, todo.txt, CSV of Todoist, TickTick or any other program. It is copied first and never "
-        "written to. All of its todos arrive, or none: every one is read back and compared. Importing the "
-        "same file again brings what has changed in it since.\n\n"
+        "iCalendar, todo.txt, Markdown with boxes, CSV of Todoist, TickTick or any other program. It is "
+        "copied first and never written to. All of its todos arrive, or none: every one is read back and "
+        "compared. Importing the same file again brings what has changed in it since.\n\n"
         "The exit code is 0 where every todo arrived whole. With --json the keys are import, file, kind, "
         "rows, "
         "created, changed, same, repairs, conflicts, verified, complete and others.");
