@@ -450,6 +450,31 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"invalid_text"_s, 1}}));
     }
 
+    void shouldRepairSingleWrongBytesOfLines_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("todo.txt") << u"todo.txt"_s
+                                  << "Gr\xc3\xbc\xc3\x9f"
+                                     "e\nB\xfc"
+                                     "cher\n"_ba;
+        QTest::newRow("Markdown") << u"todos.md"_s
+                                  << "- [ ] Gr\xc3\xbc\xc3\x9f"
+                                     "e\n- [ ] B\xfc"
+                                     "cher\n"_ba;
+    }
+    void shouldRepairSingleWrongBytesOfLines()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, file);
+
+        const Reading reading = read(name, file);
+
+        QCOMPARE(reading.todos, (QStringList{u"Grüße"_s, u"Bücher"_s}));
+        QCOMPARE(reading.mapping.remarks,
+                 QStringList{u"Some texts are not in UTF-8; they were read as Windows-1252."_s});
+    }
+
     void shouldSayWhichIdsWereReplaced()
     {
         const Reading reading = read(u"todo.txt"_s, "Milk id:7\nBread id:7\nEggs id:8\n");

@@ -166,7 +166,7 @@ private:
         for (icalproperty *property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY);
              property; property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY)) {
             if (icalproperty_isa(property) == ICAL_CATEGORIES_PROPERTY)
-                tags.append(QString::fromUtf8(textOf(property)));
+                tags.append(m_reading.decoded(textOf(property)));
             else
                 takeProperty(property, todo);
         }

@@ -4,11 +4,9 @@
 #include "importer/text/markdown.h"
 
 #include "base/nodestructor.h"
-#include "importer/source/sourcevalue.h"
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
-#include "importer/values/textvalue.h"
 #include "importer/values/timetext.h"
 
 #include <QRegularExpression>
@@ -280,7 +278,7 @@ Result<void> readMarkdown(TextReading &reading)
         }
         if (!*line)
             return lists.finish();
-        const QString text = readText({.kind = SourceValue::Kind::Text, .bytes = **line}).text;
+        const QString text = reading.decoded(**line);
         if (const auto taken = lists.take(text); !taken)
             return taken;
     }

@@ -100,7 +100,7 @@ Result<TextFile> readTextFile(const Snapshot &snapshot, bool acceptsDamage, cons
         return read.error();
     if (const auto finished = (*tables)->finish(); !finished)
         return finished.error();
-    reading.remarkOnRepeatedIds();
+    reading.remarkOnTexts();
     file.remarks = reading.remarks;
     file.losses = reading.losses;
     return file;

@@ -3,7 +3,9 @@
 
 #include "importer/text/textreading.h"
 
+#include "importer/source/sourcevalue.h"
 #include "importer/texts.h"
+#include "importer/values/textvalue.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -20,6 +22,13 @@ base::Result<void> TextReading::damaged(const base::Error &error)
     return {};
 }
 
+QString TextReading::decoded(QByteArrayView bytes)
+{
+    const TextValue read = readText({.kind = SourceValue::Kind::Text, .bytes = bytes});
+    hasOldTexts = hasOldTexts || read.wasInvalid;
+    return read.wasInvalid ? read.text : QString::fromUtf8(bytes);
+}
+
 void TextReading::noteRepeatedId(const QByteArray &id)
 {
     constexpr qsizetype most = 20; // in a sentence
@@ -27,8 +36,10 @@ void TextReading::noteRepeatedId(const QByteArray &id)
         firstRepeatedIds.append(QString::fromUtf8(id.left(100)));
 }
 
-void TextReading::remarkOnRepeatedIds()
+void TextReading::remarkOnTexts()
 {
+    if (hasOldTexts)
+        remarks.append(Text::tr("Some texts are not in UTF-8; they were read as Windows-1252."));
     if (repeatedIds == 0)
         return;
     const QString more = repeatedIds > firstRepeatedIds.size() ? QStringLiteral(", …") : QString();

@@ -7,6 +7,7 @@
 #include "importer/text/tablemaker.h"
 #include "importer/text/textstream.h"
 
+#include <QByteArrayView>
 #include <QDate>
 #include <QHash>
 #include <QString>
@@ -30,13 +31,16 @@ struct TextReading {
     QStringList losses = {};  // sentences: what could not be read
     qint64 repeatedIds = 0;   // that were replaced, and the first of them as they were
     QStringList firstRepeatedIds = {};
+    bool hasOldTexts = false; // that are no UTF-8
 
     // The end of what can be read of a damaged file: the error, or a loss where that is wanted.
     [[nodiscard]] base::Result<void> damaged(const base::Error &error);
+    // As text; where it is no UTF-8 it is read as Windows-1252, and that is said when all is read.
+    [[nodiscard]] QString decoded(QByteArrayView bytes);
     // A todo had the id of another one and got its own.
     void noteRepeatedId(const QByteArray &id);
-    // When all is read: what there is to say about that.
-    void remarkOnRepeatedIds();
+    // When all is read: what there is to say about both.
+    void remarkOnTexts();
 };
 
 // Columns of the tables that the readers of known formats make; each has some of them. The mapping of such a

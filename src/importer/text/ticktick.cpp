@@ -68,11 +68,11 @@ QByteArray momentOf(const Record &record, QByteArrayView name)
 }
 
 // “▫Milk▪Bread” becomes a list with boxes.
-QByteArray notesOf(const Record &record)
+QByteArray notesOf(TextReading &reading, const Record &record)
 {
-    QString text = QString::fromUtf8(record.value("Content"));
     if (!record.isSet("Is Check list"))
         return record.value("Content");
+    QString text = reading.decoded(record.value("Content"));
     text.replace(u'▫', "\n- [ ] "_L1).replace(u'▪', "\n- [x] "_L1);
     return text.trimmed().toUtf8();
 }
@@ -131,7 +131,7 @@ Result<void> readTickTick(TextReading &reading, CsvReader &records, const CsvRec
         TextTodo todo = todos.newTodo();
         todo.set(textcolumns::id, record.value("taskId").trimmed());
         todo.set(textcolumns::title, record.value("Title"));
-        todo.set(textcolumns::notes, notesOf(record));
+        todo.set(textcolumns::notes, notesOf(reading, record));
         todo.set(textcolumns::completed, stateOf(record.value("Status")));
         todo.set(textcolumns::completedAt, record.value("Completed Time").trimmed());
         todo.set(textcolumns::createdAt, record.value("Created Time").trimmed());
@@ -145,7 +145,7 @@ Result<void> readTickTick(TextReading &reading, CsvReader &records, const CsvRec
         todo.set(textcolumns::repeat, record.value("Repeat"));
         todo.set(textcolumns::list, listOf(record));
         todo.set(textcolumns::parent, record.value("parentId").trimmed());
-        todo.set(textcolumns::tags, namesAsJson(readNames(QString::fromUtf8(record.value("Tags")))));
+        todo.set(textcolumns::tags, namesAsJson(readNames(reading.decoded(record.value("Tags")))));
         todo.set(textcolumns::position, record.value("Order").trimmed());
         if (const auto added = todos.add(todo, todo.value(textcolumns::title)); !added)
             return added;

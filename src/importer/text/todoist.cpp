@@ -164,7 +164,7 @@ private:
     {
         for (qsizetype i = 0; i < std::min(m_heading.size(), record.size()); ++i) {
             if (m_heading.at(i).trimmed().compare(name, Qt::CaseInsensitive) == 0)
-                return QString::fromUtf8(record.at(i));
+                return m_reading.decoded(record.at(i));
         }
         return {};
     }

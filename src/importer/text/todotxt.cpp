@@ -209,7 +209,7 @@ Result<void> readTodoTxt(TextReading &reading)
             return reading.damaged(line.error());
         if (!*line)
             return {};
-        const QString text = QString::fromUtf8(**line).simplified();
+        const QString text = reading.decoded(**line).simplified();
         if (text.isEmpty())
             continue;
         const TextTodo todo = Line(text, todos.newTodo()).parse();
