@@ -42,7 +42,17 @@ constexpr std::array knownPlaces{
     KnownPlace{".var/app/io.github.mrvladus.List/data/errands/data.db"_L1, "Errands"_L1},
     KnownPlace{".local/share/tasks.org/database"_L1, "Tasks.org"_L1},
     KnownPlace{".local/share/mindwtr/mindwtr.db"_L1, "Mindwtr"_L1},
-    KnownPlace{".local/share/PBE/QOwnNotes/QOwnNotes.sqlite"_L1, "QOwnNotes"_L1}};
+    KnownPlace{".local/share/PBE/QOwnNotes/QOwnNotes.sqlite"_L1, "QOwnNotes"_L1},
+    KnownPlace{".config/joplin-desktop/database.sqlite"_L1, "Joplin"_L1}};
+
+// Of Evolution and the programs that share its todos, such as Endeavour.
+struct ListFolder {
+    QLatin1StringView path; // below the home folder
+    QLatin1StringView file; // in the folder of each list
+};
+constexpr std::array listFolders{
+    ListFolder{".local/share/evolution/tasks"_L1, "tasks.ics"_L1},
+    ListFolder{".cache/evolution/tasks"_L1, "cache.db"_L1}}; // of lists on a server
 
 // Where people put files, whatever their language calls it.
 QStringList foldersOf(const QDir &home)
@@ -76,6 +86,14 @@ bool isDatabase(const QString &path)
     return file.isOpen() && firstBytes(file, magic.size()) == magic;
 }
 
+// Every desktop has empty ones.
+bool isCalendarOfTodos(const QString &path)
+{
+    constexpr qsizetype most = 65'536;
+    const base::Descriptor file = openForReading(path);
+    return file.isOpen() && firstBytes(file, most).contains("BEGIN:VTODO");
+}
+
 class Search final
 {
 public:
@@ -90,6 +108,8 @@ public:
             if (const QString path = m_home.filePath(place.path); isDatabase(path))
                 take(path, place.program);
         }
+        for (const ListFolder &each : listFolders)
+            lookForLists(QDir(m_home.filePath(each.path)), each.file);
         for (const QString &folder : foldersOf(m_home))
             look(QDir(folder), true);
         std::ranges::stable_sort(m_found, std::greater<>(), &LikelyFile::changed);
@@ -105,6 +125,16 @@ private:
             return;
         m_seen.insert(file.canonicalFilePath());
         m_found.append({file.absoluteFilePath(), program, file.size(), file.lastModified()});
+    }
+
+    void lookForLists(const QDir &folder, const QString &name)
+    {
+        const QStringList lists = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+        for (const QString &list : lists) {
+            const QString path = folder.filePath(list + u'/' + name);
+            if (isDatabase(path) || isCalendarOfTodos(path))
+                take(path, u"Evolution"_s);
+        }
     }
 
     void look(const QDir &folder, bool deeper)

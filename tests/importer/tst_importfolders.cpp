@@ -95,6 +95,27 @@ private Q_SLOTS:
                               u"hackathon-todoapp/todo.db|"_s, u"todo_app_local.db|"_s}));
     }
 
+    void shouldFindTheListsOfEvolutionThatHoldTodos()
+    {
+        const auto write = [this](const QString &name, const QByteArray &todos) {
+            const QString path = m_folder->filePath(name);
+            QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+            tests::writeAll(path, "BEGIN:VCALENDAR\r\n" + todos + "END:VCALENDAR\r\n");
+        };
+        write(u".local/share/evolution/tasks/system/tasks.ics"_s, {});
+        write(u".local/share/evolution/tasks/1f2e/tasks.ics"_s,
+              "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:Milk\r\nEND:VTODO\r\n");
+        put(u".cache/evolution/tasks/3d4c/cache.db"_s);
+
+        QStringList found;
+        for (const LikelyFile &file : importer::findLikelyFiles(m_folder->path()))
+            found.append(QDir(m_folder->path()).relativeFilePath(file.path) + u'|' + file.program);
+        found.sort();
+
+        QCOMPARE(found, (QStringList{u".cache/evolution/tasks/3d4c/cache.db|Evolution"_s,
+                                     u".local/share/evolution/tasks/1f2e/tasks.ics|Evolution"_s}));
+    }
+
     void shouldNameTheOneThatWasUsedLastFirst()
     {
         put(u"todo-old.db"_s);
