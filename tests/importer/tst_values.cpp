@@ -82,6 +82,11 @@ private Q_SLOTS:
         row("2026-01-12 10:00:00-08", "instant 2026-01-12 18:00:00+00");
         row("2026-01-12 10:00:00 UTC", "instant 2026-01-12 10:00:00+00");
         row("2026-01-12 10:00:00.1761161 +0800 CST m=+0.012", "instant 2026-01-12 02:00:00.176+00");
+        row("2026-01-12T10:00Z[UTC]", "instant 2026-01-12 10:00:00+00");
+        row("2026-01-12T10:00+01:00[Europe/Berlin]", "instant 2026-01-12 09:00:00+00");
+        row("/Date(1768212000000)/", "instant 2026-01-12 10:00:00+00");
+        row("/Date(1768212000000+0100)/", "instant 2026-01-12 10:00:00+00");
+        row("/Date(12/01/2026)/", "unreadable");
         row("20260112", "day 2026-01-12");
         row("20260112T100000Z", "instant 2026-01-12 10:00:00+00");
         row("20260112T100000", "wall 2026-01-12 10:00:00+00");
@@ -165,6 +170,7 @@ private Q_SLOTS:
         QCOMPARE(dayOrderOf(text("31/12/2026")), DayOrder::DayFirst);
         QCOMPARE(dayOrderOf(text("12/31/2026")), DayOrder::MonthFirst);
         QCOMPARE(dayOrderOf(text("01/02/2026")), DayOrder::Unknown);
+        QCOMPARE(dayOrderOf(text("/Date(31/12/2026)/")), DayOrder::Unknown);
         QCOMPARE(spelled(readTime(text("01/02/2026"), DayOrder::MonthFirst)), "day 2026-01-02");
         QCOMPARE(spelled(readTime(text("01/02/2026"), DayOrder::DayFirst)), "day 2026-02-01");
         QCOMPARE(spelled(readTime(text("31/12/2026"), DayOrder::MonthFirst)), "unreadable");

@@ -135,7 +135,9 @@ ZoneText readZone(Scanner &scanner)
     scanner.skipBlanks();
     if (scanner.atEnd() || scanner.rest().startsWith('[')) // 2026-01-12T10:00[Europe/Berlin]
         return {scanner.atEnd() ? ZoneText::Kind::Missing : ZoneText::Kind::Unknown};
-    if (scanner.rest() == "Z" || scanner.rest() == "z" || scanner.rest() == "UTC" || scanner.rest() == "GMT")
+    // “Z[UTC]” is how Java prints it.
+    if (scanner.rest() == "Z" || scanner.rest() == "z" || scanner.rest() == "UTC" ||
+        scanner.rest() == "GMT" || scanner.rest().startsWith("Z["))
         return {ZoneText::Kind::Known};
     if (scanner.rest().startsWith("GMT") || scanner.rest().startsWith("UTC")) // before how far from it
         static_cast<void>(scanner.word(3));

@@ -130,6 +130,20 @@ bool isCompactText(QByteArrayView text)
            std::all_of(text.begin(), text.begin() + 8, isDigit);
 }
 
+// What is in “/Date(1768212000000+0100)/”, as programs of .NET write JSON: milliseconds, of a zone that says
+// nothing about the moment.
+QByteArrayView withoutWrapping(QByteArrayView text)
+{
+    constexpr QByteArrayView before("/Date(");
+    constexpr QByteArrayView behind(")/");
+    if (!text.startsWith(before) || !text.endsWith(behind))
+        return text;
+    QByteArrayView number = text.sliced(before.size()).chopped(behind.size());
+    if (const qsizetype zone = std::max(number.lastIndexOf('+'), number.lastIndexOf('-')); zone > 0)
+        number = number.first(zone);
+    return numberIn(number) ? number : text;
+}
+
 TimeForm formOf(QByteArrayView text)
 {
     if (meansNone(text))
@@ -179,7 +193,7 @@ TimeForm formOf(const SourceValue &value)
     case SourceValue::Kind::Real:
         return formOf(value.real);
     case SourceValue::Kind::Text:
-        return formOf(value.bytes.trimmed());
+        return formOf(withoutWrapping(value.bytes.trimmed()));
     case SourceValue::Kind::Blob:
         break;
     }
@@ -208,7 +222,7 @@ TimeValue readTime(const SourceValue &value, DayOrder order)
                    ? readNumber(qint64(value.real), value.real)
                    : TimeValue{TimeKind::Unreadable};
     case SourceValue::Kind::Text:
-        return readText(value.bytes.trimmed(), order);
+        return readText(withoutWrapping(value.bytes.trimmed()), order);
     case SourceValue::Kind::Blob:
         break;
     }
