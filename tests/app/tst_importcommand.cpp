@@ -261,11 +261,13 @@ private Q_SLOTS:
                  "'xx')), (2, 'milk', 0, '')"_s);
         const QString report = m_folder.filePath(u"long.json"_s);
 
+        const TuskRun tried = tests::tusk({u"import"_s, file, u"--dry-run"_s});
         const TuskRun run = tests::tusk({u"import"_s, file, u"--report"_s, report});
 
+        QVERIFY2(tried.exitCode == 1 && tried.errors.contains("--report FILE writes down what"),
+                 tried.report().constData());
         QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.errors.contains("Not everything in the file could be taken over"),
-                 run.report().constData());
+        QVERIFY2(run.errors.contains("could be taken over; the report says what"), run.report().constData());
         QCOMPARE(count(), 2); // the rest is there all the same
         const QJsonObject written = QJsonDocument::fromJson(tests::readAll(report)).object();
         QVERIFY(!written.value("complete"_L1).toBool(true));

@@ -182,10 +182,11 @@ void ImportCommand::report(CommandContext &context, const ImportReport &report)
             return context.fail(failureFrom(written.error()));
     }
     if (report.isComplete())
-        context.finish();
-    else
-        context.fail(
-            refusal(Text::tr("Not everything in the file could be taken over; the report says what.")));
+        return context.finish();
+    context.fail(refusal(
+        m_choices.reportFile.isEmpty()
+            ? Text::tr("Not everything in the file could be taken over; --report FILE writes down what.")
+            : Text::tr("Not everything in the file could be taken over; the report says what.")));
 }
 
 } // namespace tusk::app
