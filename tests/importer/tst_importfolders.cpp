@@ -5,6 +5,7 @@
 #include "importer/importsource.h"
 #include "importer/likelyfiles.h"
 #include "importer/oldapp.h"
+#include "importer/reading.h"
 #include "importer/samplefile.h"
 #include "importer/source/copyfolder.h"
 #include "support/testcase.h"
@@ -72,6 +73,30 @@ private Q_SLOTS:
         QVERIFY(folder);
         const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther;
         QVERIFY(!(QFile::permissions(folder->filePath(u"."_s)) & others));
+    }
+
+    void shouldKeepAllOfAFileInItsBackup()
+    {
+        const QString file = m_folder->filePath(u"todo.db"_s);
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"PRAGMA journal_mode = wal"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0)"_s)
+            .abandon(); // its log has the todo
+        const auto before = tests::readAll(file);
+
+        for (const QString &ending : {u".bak"_s, u".bak-2"_s}) { // none takes the place of another
+            const auto source =
+                importer::ImportSource::open(file, copies(), importer::ImportSource::Damage::Refused, {});
+            QVERIFY2(source, tests::complaintOf(source).constData());
+
+            const auto kept = (*source)->keepBackup();
+
+            QVERIFY2(kept, tests::complaintOf(kept).constData());
+            QCOMPARE(*kept, QString(file + ending));
+            QCOMPARE(tests::readFile(*kept).todos, QStringList{u"milk"_s});
+        }
+        QCOMPARE(tests::readAll(file), before);
     }
 
     void shouldFindFilesWhereTodosUsuallyLie()

@@ -123,6 +123,23 @@ private Q_SLOTS:
         QCOMPARE(everything(), before);
     }
 
+    void shouldChangeNothingWhenTheFileCannotBeReadToItsEnd()
+    {
+        // given a view of which a late row makes no sense to the library
+        SampleFile(path())
+            .run(u"CREATE TABLE numbers (id INTEGER PRIMARY KEY); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+                 "SELECT i + 1 FROM n WHERE i < 6000) INSERT INTO numbers SELECT i FROM n"_s)
+            .run(u"CREATE VIEW todos AS SELECT id, 'Todo ' || id AS title, abs(CASE WHEN id = 5500 THEN "
+                 "-9223372036854775807 - 1 ELSE 0 END) AS done FROM numbers"_s);
+        const QString before = everything();
+
+        const auto report = importing().run(path(), {.portion = 500});
+
+        QVERIFY(!report); // and no short list
+        QVERIFY2(report.error().detail.contains("overflow"_L1), complaintOf(report).constData());
+        QCOMPARE(everything(), before);
+    }
+
     void shouldChangeNothingWhenCancelledWhileItWrites()
     {
         tests::writeOldApp(path(), 2'000);
