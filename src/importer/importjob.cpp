@@ -13,6 +13,7 @@
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
+#include "importer/write/conflictlist.h"
 #include "importer/write/importproof.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
@@ -54,6 +55,7 @@ public:
         , m_stop(stop)
         , m_transaction(connection)
         , m_findings(request.repairsFile)
+        , m_conflicts(conflictsFileBeside(request.repairsFile))
     {
         m_report.import = request.import;
         m_report.isDryRun = request.dryRun;
@@ -356,7 +358,7 @@ private:
         if (m_counts.changed == 0)
             return {};
         m_report.changed = 0; // candidates so far
-        const auto merged = mergeChanged(m_transaction, m_record, m_report, [this](qint64 done) {
+        const auto merged = mergeChanged(m_transaction, m_record, m_report, m_conflicts, [this](qint64 done) {
             return goOn(Stage::Writing, m_counts.created + done);
         });
         if (!merged)
@@ -436,6 +438,7 @@ private:
     const std::stop_token &m_stop;
     ImportTransaction m_transaction;
     Findings m_findings;
+    ConflictList m_conflicts;
     ImportReport m_report;
     ImportRecord m_record;
     SourceIdentity m_identity;

@@ -32,8 +32,10 @@ struct ImportRequest {
     QStringList owners = {}; // ids; empty: all
     ConversionOptions conversion = {};
     bool dryRun = false;
-    qint64 portion = 60'000;  // todos that are written by one statement
-    QString repairsFile = {}; // for all repairs, one JSON object a line; empty: only the first are kept
+    qint64 portion = 60'000; // todos that are written by one statement
+    // For all repairs, one JSON object a line, and beside it for all conflicts; empty: only the first are
+    // kept.
+    QString repairsFile = {};
     QDateTime now;
 };
 

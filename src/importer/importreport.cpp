@@ -72,14 +72,8 @@ QJsonObject sumsOf(const ImportReport &report)
 QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
 {
     QJsonArray json;
-    for (const ImportConflict &conflict : conflicts) {
-        json.append(QJsonObject{{u"row"_s, QString::fromUtf8(conflict.sourceId)},
-                                {u"todo"_s, conflict.todo.toString(QUuid::WithoutBraces)},
-                                {u"title"_s, conflict.title},
-                                {u"field"_s, conflict.field},
-                                {u"in_file"_s, conflict.inFile},
-                                {u"in_tusk"_s, conflict.inTusk}});
-    }
+    for (const ImportConflict &conflict : conflicts)
+        json.append(toJson(conflict));
     return json;
 }
 
@@ -102,6 +96,27 @@ QString excerptOf(const QString &text, qsizetype from, qsizetype longest)
 }
 
 } // namespace
+
+QJsonObject toJson(const ImportConflict &conflict)
+{
+    return {{u"row"_s, QString::fromUtf8(conflict.sourceId)},
+            {u"todo"_s, conflict.todo.toString(QUuid::WithoutBraces)},
+            {u"title"_s, conflict.title},
+            {u"field"_s, conflict.field},
+            {u"in_file"_s, conflict.inFile},
+            {u"in_tusk"_s, conflict.inTusk}};
+}
+
+ImportConflict conflictFrom(const QJsonObject &json)
+{
+    const auto text = [&json](QLatin1StringView name) { return json.value(name).toString(); };
+    return {.sourceId = text("row"_L1).toUtf8(),
+            .todo = QUuid::fromString(text("todo"_L1)),
+            .field = text("field"_L1),
+            .inFile = text("in_file"_L1),
+            .inTusk = text("in_tusk"_L1),
+            .title = text("title"_L1)};
+}
 
 Excerpts excerptsOf(const QString &one, const QString &other, qsizetype longest)
 {
@@ -220,7 +235,7 @@ QStringList ImportReport::conflictSentences(qsizetype most) const
             Text::tr("%1 of “%2”: “%3” in the file, “%4” in Tusk")
                 .arg(fieldText(conflict), excerptOf(conflict.title, 0, longest), values.one, values.other));
     }
-    if (conflictCount > conflicts.size())
+    if (conflictCount > conflicts.size() && !listsAllConflicts)
         lines.append(Text::tr("… and others; the report names the first %1 of them.")
                          .arg(QLocale().toString(conflicts.size())));
     else if (conflictCount > most)

@@ -30,6 +30,9 @@ struct ImportConflict {
     bool operator==(const ImportConflict &) const = default;
 };
 
+[[nodiscard]] QJsonObject toJson(const ImportConflict &conflict);
+[[nodiscard]] ImportConflict conflictFrom(const QJsonObject &json);
+
 // 16 hexadecimal digits.
 [[nodiscard]] QString sumText(quint64 sum);
 
@@ -77,6 +80,7 @@ struct ImportReport {
     QList<Repair> firstRepairs;
     qint64 conflictCount = 0;
     QList<ImportConflict> conflicts; // the first of them
+    bool listsAllConflicts = false;  // in the file beside that of the repairs
     qint64 verified = 0;             // todos that were read back and are as they should be
     // All rows of a file that was known before, as they had arrived; todos that are new, as they were read
     // back; and of those that changed the values that were written.

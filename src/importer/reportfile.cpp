@@ -5,6 +5,7 @@
 
 #include "importer/reportpage.h"
 #include "importer/texts.h"
+#include "importer/write/conflictlist.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -19,18 +20,31 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-bool writeJson(const ImportReport &report, QFile &repairs, QIODevice &target)
+// Of lines with an object each.
+bool writeArray(const QByteArray &name, QFile &lines, QIODevice &target)
+{
+    bool isWritten = target.write(",\n    \"" + name + "\": [") > 0;
+    for (bool isFirst = true; isWritten && lines.isOpen() && !lines.atEnd(); isFirst = false)
+        isWritten = target.write((isFirst ? "\n" : ",\n") + lines.readLine().trimmed()) > 0;
+    return isWritten && target.write("\n    ]") > 0;
+}
+
+bool writeJson(const ImportReport &report, QFile &repairs, QFile &conflicts, QIODevice &target)
 {
     QJsonObject object = report.toJson();
     object.remove("first_repairs"_L1);
+    if (conflicts.isOpen())
+        object.remove("conflicts"_L1);
     QByteArray head = QJsonDocument(object).toJson();
     head.truncate(head.lastIndexOf('}'));
-    bool isWritten = target.write(head.trimmed()) > 0 && target.write(",\n    \"all_repairs\": [") > 0;
-    if (repairs.isOpen()) {
-        for (bool isFirst = true; isWritten && !repairs.atEnd(); isFirst = false)
-            isWritten = target.write((isFirst ? "\n" : ",\n") + repairs.readLine().trimmed()) > 0;
-    }
-    return isWritten && target.write("\n    ]\n}\n") > 0;
+    return target.write(head.trimmed()) > 0 &&
+           (!conflicts.isOpen() || writeArray("conflicts", conflicts, target)) &&
+           writeArray("all_repairs", repairs, target) && target.write("\n}\n") > 0;
+}
+
+bool canBeRead(QFile &file, bool isThere)
+{
+    return !isThere || file.open(QIODevice::ReadOnly);
 }
 
 } // namespace
@@ -58,12 +72,14 @@ base::Result<void> writeReport(const ImportReport &report, const QString &repair
         file.endsWith(".html"_L1, Qt::CaseInsensitive) || file.endsWith(".htm"_L1, Qt::CaseInsensitive);
     QSaveFile target(file);
     QFile repairs(repairsFile);
-    if (!repairsFile.isEmpty() && repairs.exists() && !repairs.open(QIODevice::ReadOnly)) {
+    QFile conflicts(conflictsFileBeside(repairsFile));
+    if (!canBeRead(repairs, !repairsFile.isEmpty() && repairs.exists()) ||
+        !canBeRead(conflicts, report.listsAllConflicts)) {
         // Without them it would be another report than was promised.
         target.cancelWriting();
     } else if (target.open(QIODevice::WriteOnly)) {
-        const bool isWritten =
-            isPage ? writeReportPage(report, repairs, target) : writeJson(report, repairs, target);
+        const bool isWritten = isPage ? writeReportPage(report, repairs, conflicts, target)
+                                      : writeJson(report, repairs, conflicts, target);
         if (isWritten && target.commit())
             return {};
     }

@@ -192,7 +192,13 @@ void writeMapping(Page &page, const ImportReport &report)
     }
 }
 
-void writeConflicts(Page &page, const ImportReport &report)
+void writeConflict(Page &page, const ImportConflict &conflict)
+{
+    page.row({conflict.title, fieldText(conflict), valueText(conflict, conflict.inFile),
+              valueText(conflict, conflict.inTusk)});
+}
+
+void writeConflicts(Page &page, const ImportReport &report, QFile &conflicts)
 {
     if (report.conflictCount == 0)
         return;
@@ -201,15 +207,19 @@ void writeConflicts(Page &page, const ImportReport &report)
         QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; those in "
                                       "Tusk were kept."),
         report.conflictCount));
-    if (report.conflictCount > report.conflicts.size())
+    if (report.conflictCount > report.conflicts.size() && !conflicts.isOpen())
         page.paragraph(Text::tr("The first %1 of them are listed here.")
                            .arg(QLocale().toString(report.conflicts.size())));
     page.raw(u"<table>"_s);
     page.row({Text::tr("Todo"), Text::tr("What"), Text::tr("In the file"), Text::tr("In Tusk, and kept")},
              "th"_L1);
-    for (const ImportConflict &conflict : report.conflicts)
-        page.row({conflict.title, fieldText(conflict), valueText(conflict, conflict.inFile),
-                  valueText(conflict, conflict.inTusk)});
+    if (conflicts.isOpen()) {
+        while (!conflicts.atEnd() && page.isWhole())
+            writeConflict(page, conflictFrom(QJsonDocument::fromJson(conflicts.readLine()).object()));
+    } else {
+        for (const ImportConflict &conflict : report.conflicts)
+            writeConflict(page, conflict);
+    }
     page.raw(u"</table>"_s);
 }
 
@@ -258,13 +268,13 @@ void writeEnd(Page &page, const ImportReport &report)
 
 } // namespace
 
-bool writeReportPage(const ImportReport &report, QFile &repairs, QIODevice &target)
+bool writeReportPage(const ImportReport &report, QFile &repairs, QFile &conflicts, QIODevice &target)
 {
     Page page(target);
     writeBeginning(page, report);
     writeOutcome(page, report);
     writeRepairs(page, report, repairs);
-    writeConflicts(page, report);
+    writeConflicts(page, report, conflicts);
     writeMapping(page, report);
     writeSums(page, report);
     writeEnd(page, report);

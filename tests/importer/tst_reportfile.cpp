@@ -294,6 +294,47 @@ private Q_SLOTS:
         QCOMPARE(report.conflictSentences(10).constLast(), u"… and others; the report names them."_s);
     }
 
+    void shouldListEveryConflictHoweverManyThereAre()
+    {
+        constexpr int todos = 1100; // more than are at hand
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT, "
+                 u"created_at "
+                 "TEXT)"_s)
+            .run(
+                u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "
+                "todos SELECT i, 'Todo ' || i, 0, 'Home', datetime(1767225600 + i, 'unixepoch') FROM n"_s.arg(
+                    todos));
+        QVERIFY(importing().run(path()));
+        rows(u"UPDATE tusk.todo SET title = 'Mine ' || title; WITH work AS (INSERT INTO tusk.list (name) "
+             u"VALUES "
+             "('Work') RETURNING id) UPDATE tusk.todo SET list_id = work.id FROM work; SELECT 1"_s);
+        tests::SampleFile(path()).run(u"UPDATE todos SET title = 'Theirs ' || id, list = 'Garden'"_s);
+
+        const auto report = importing().run(path(), {.repairsFile = repairs()});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->conflictCount, 2 * todos);
+        QCOMPARE(report->conflicts.size(), 1000);
+        QCOMPARE(report->conflictSentences(10).constLast(), u"… and others; the report names them."_s);
+        QVERIFY(importer::writeReport(*report, repairs(), path(u"report.json"_s)));
+        const QJsonArray all = QJsonDocument::fromJson(tests::readAll(path(u"report.json"_s)))
+                                   .object()
+                                   .value("conflicts"_L1)
+                                   .toArray();
+        QCOMPARE(all.size(), 2 * todos);
+        int lists = 0;
+        for (const QJsonValue &each : all) {
+            const QJsonObject conflict = each.toObject();
+            lists += conflict.value("in_file"_L1) == u"Garden"_s && conflict.value("in_tusk"_L1) == u"Work"_s;
+        }
+        QCOMPARE(lists, todos); // none of them by its id
+        QVERIFY(importer::writeReport(*report, repairs(), path(u"report.html"_s)));
+        const QString page = QString::fromUtf8(tests::readAll(path(u"report.html"_s)));
+        QCOMPARE(page.count("<td>Garden</td><td>Work</td>"_L1), todos);
+        QVERIFY(!page.contains("of them are listed here"_L1));
+    }
+
     void shouldNeverOverwriteTheFileThatIsImported()
     {
         const ImportReport report = importDirty();

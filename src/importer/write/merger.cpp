@@ -4,6 +4,7 @@
 #include "importer/write/merger.h"
 
 #include "importer/convert/fieldhash.h"
+#include "importer/write/conflictlist.h"
 #include "importer/write/fieldsql.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/staging.h"
@@ -17,6 +18,7 @@
 #include <QStringList>
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace tusk::importer
@@ -28,7 +30,7 @@ using base::Result;
 namespace
 {
 
-constexpr qsizetype mostConflicts = 1000; // in the report; all are counted
+constexpr qsizetype mostConflicts = 1000; // at hand; all are in the list
 constexpr qsizetype longestValue = 2000;  // of a conflict, in the report
 
 struct ChangedRow {
@@ -125,10 +127,11 @@ class Merger final
 {
 public:
     Merger(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report,
-           const TodosDone &done)
+           ConflictList &conflicts, const TodosDone &done)
         : m_transaction(transaction)
         , m_record(record)
         , m_report(report)
+        , m_conflicts(conflicts)
         , m_done(done)
     {
     }
@@ -152,8 +155,9 @@ public:
             if (!answer)
                 return answer.error();
             if (answer->rows.isEmpty()) {
-                const auto named = nameReferences();
-                return named ? Result<Merged>(m_merged) : named.error();
+                m_report.listsAllConflicts = m_conflicts.isKept();
+                const auto kept = m_conflicts.flush();
+                return kept ? Result<Merged>(m_merged) : kept.error();
             }
             m_merged.rows += answer->rows.size();
             QList<ChangedRow> rows;
@@ -172,6 +176,7 @@ private:
     {
         m_changes = {};
         m_hashes = {};
+        m_found = {};
         m_written = {};
         for (const ChangedRow &row : rows)
             merge(row);
@@ -188,7 +193,9 @@ private:
             if (const auto compared = compareWritten(); !compared)
                 return compared;
         }
-        return keepHashes();
+        if (const auto kept = keepHashes(); !kept)
+            return kept;
+        return listConflicts();
     }
 
     // What was sent is there now.
@@ -268,9 +275,6 @@ private:
 
     void addConflict(const ChangedRow &row, Field field)
     {
-        ++m_report.conflictCount;
-        if (m_report.conflicts.size() >= mostConflicts)
-            return;
         const auto text = [field](const FieldTexts &fields) {
             return QString::fromUtf8(fields[size_t(field)].value_or(QByteArray()));
         };
@@ -279,7 +283,19 @@ private:
                                 text(row.now),  titleOf(row)};
         if (!refers(conflict)) // names come in place of ids
             shorten(conflict);
-        m_report.conflicts.append(conflict);
+        m_found.append(conflict);
+    }
+
+    Result<void> listConflicts()
+    {
+        if (const auto named = nameReferences(); !named)
+            return named;
+        m_report.conflictCount += m_found.size();
+        m_report.conflicts +=
+            m_found.first(std::min(m_found.size(), mostConflicts - m_report.conflicts.size()));
+        for (const ImportConflict &conflict : std::as_const(m_found))
+            m_conflicts.add(conflict);
+        return {};
     }
 
     static void shorten(ImportConflict &conflict)
@@ -298,7 +314,7 @@ private:
     Result<void> nameReferences()
     {
         QSet<QString> ids;
-        for (const ImportConflict &conflict : std::as_const(m_report.conflicts)) {
+        for (const ImportConflict &conflict : std::as_const(m_found)) {
             if (refers(conflict)) {
                 for (const QString &id : QString(conflict.inFile + u',' + conflict.inTusk).split(u',')) {
                     if (!QUuid(id).isNull()) // nothing
@@ -327,7 +343,7 @@ private:
             words.sort();
             return words.join(u", "_s);
         };
-        for (ImportConflict &conflict : m_report.conflicts) {
+        for (ImportConflict &conflict : m_found) {
             if (refers(conflict)) {
                 conflict.inFile = named(conflict.inFile);
                 conflict.inTusk = named(conflict.inTusk);
@@ -360,19 +376,21 @@ private:
     ImportTransaction &m_transaction;
     const ImportRecord &m_record;
     ImportReport &m_report;
+    ConflictList &m_conflicts;
     const TodosDone &m_done;
     Merged m_merged;
     QJsonArray m_changes; // of the portion
     QJsonArray m_hashes;
+    QList<ImportConflict> m_found;
     QHash<QByteArray, QList<std::pair<Field, std::optional<QByteArray>>>> m_written; // by todo
 };
 
 } // namespace
 
 Result<Merged> mergeChanged(ImportTransaction &transaction, const ImportRecord &record, ImportReport &report,
-                            const TodosDone &done)
+                            ConflictList &conflicts, const TodosDone &done)
 {
-    return Merger(transaction, record, report, done).run();
+    return Merger(transaction, record, report, conflicts, done).run();
 }
 
 } // namespace tusk::importer

@@ -9,11 +9,12 @@
 namespace tusk::importer
 {
 
+class ConflictList;
 class ImportTransaction;
 
 // Brings rows that changed in the file since the last import to their todos, field by field: written is what
 // nobody touched in Tusk; what both sides changed stays and is a conflict. Every written value is read back
-// and compared. The counts and conflicts of the report are filled in. How many rows
+// and compared. The counts and conflicts of the report are filled in, and all conflicts listed. How many rows
 // that were.
 struct Merged {
     qint64 rows = 0;
@@ -21,6 +22,7 @@ struct Merged {
 };
 // done: told how many rows.
 [[nodiscard]] base::Result<Merged> mergeChanged(ImportTransaction &transaction, const ImportRecord &record,
-                                                ImportReport &report, const TodosDone &done);
+                                                ImportReport &report, ConflictList &conflicts,
+                                                const TodosDone &done);
 
 } // namespace tusk::importer
