@@ -320,10 +320,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln names of lists or tags were too long and were cut.</source>
+        <source>%Ln names of lists or tags were too long; they are whole in the notes.</source>
         <translation>
-            <numerusform>%Ln name of a list or tag was too long and was cut.</numerusform>
-            <numerusform>%Ln names of lists or tags were too long and were cut.</numerusform>
+            <numerusform>%Ln name of a list or tag was too long; it is whole in the notes.</numerusform>
+            <numerusform>%Ln names of lists or tags were too long; they are whole in the notes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

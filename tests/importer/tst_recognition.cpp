@@ -416,6 +416,26 @@ private Q_SLOTS:
         QVERIFY(reading.todos.at(16).contains("notes: "_L1 + QString(600, u'x')));
     }
 
+    void shouldKeepLongNamesOfListsAndTagsInTheNotes()
+    {
+        const QString name(300, u'n');
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, notes TEXT, list TEXT, "
+            u"tags "
+            "TEXT); INSERT INTO todos VALUES (1, 'milk', 0, 'of goats', '%1', '[\"a\", \"%1\"]'), (2, "
+            "'bread', 0, '', 'Home', '[]')"_s.arg(name));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.repairs, (Repairs{{u"long_name"_s, 2}}));
+        const QString cut = name.first(199) + u'…';
+        QCOMPARE(
+            reading.todos,
+            (QStringList{
+                u"milk | notes: of goats\n\nList: %1\nTags: %1 | list_id: %2 | tags: a,%2"_s.arg(name, cut),
+                u"bread | list_id: Home"_s}));
+    }
+
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
     {
         SampleFile(path()).run(

@@ -92,7 +92,8 @@ TodoRow Converter::convert(const RowCursor &row)
     m_unread.clear();
     identify(row, todo);
     takeRepeat(row, todo);
-    takeTexts(row, todo);
+    takeNames(row, todo);
+    takeTexts(row, todo); // and what none of these could take
     const auto created = instant(row, Target::CreatedAt, RepairKind::AssumedTime);
     const auto updated = instant(row, Target::UpdatedAt, RepairKind::AssumedTime);
     field(todo, Field::CreatedAt) = instantText(created.value_or(m_start));
@@ -103,7 +104,6 @@ TodoRow Converter::convert(const RowCursor &row)
     field(todo, Field::Due) = when(row, Target::Due);
     field(todo, Field::Start) = when(row, Target::Start);
     takeParent(row, todo);
-    takeNames(row, todo);
     field(todo, Field::Position) = positionOf(row);
     return todo;
 }
@@ -380,8 +380,10 @@ QString Converter::listOf(const RowCursor &row)
 QString Converter::checkedName(const QString &name, Target target, const SourceValue &original)
 {
     const LineText line = m_mapping.isExact && fitsName(name) ? LineText{.text = name} : asName(name);
-    if (line.wasCut)
+    if (line.wasCut) {
         repair(RepairKind::LongName, target, original);
+        m_unread.append(u"%1: %2"_s.arg(textFor(target), line.whole));
+    }
     return line.isBlank ? QString() : line.text;
 }
 

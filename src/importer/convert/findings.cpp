@@ -76,7 +76,8 @@ constexpr std::array wordings{
             QT_TRANSLATE_N_NOOP("Import", "%Ln times of creation, change or completion make no sense; other "
                                           "times of the todo or that of the import stand for them.")},
     Wording{"long_name"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%Ln names of lists or tags were too long and were cut.")},
+            QT_TRANSLATE_N_NOOP("Import",
+                                "%Ln names of lists or tags were too long; they are whole in the notes.")},
     Wording{"cancelled"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln cancelled todos became completed ones.")},
     Wording{"archived"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln archived todos became completed ones.")},
     Wording{"stray_completion"_L1,
@@ -105,7 +106,7 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "counted from the day it was done: it repeats from the day when it is due"),
     QT_TRANSLATE_NOOP("Import", "an unusual list of tags: the likeliest"),
     QT_TRANSLATE_NOOP("Import", "no date or time: another one stands for it"),
-    QT_TRANSLATE_NOOP("Import", "too long a name: cut"),
+    QT_TRANSLATE_NOOP("Import", "too long a name: it is whole in the notes"),
     QT_TRANSLATE_NOOP("Import", "cancelled: it became completed"),
     QT_TRANSLATE_NOOP("Import", "archived: it became completed"),
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),

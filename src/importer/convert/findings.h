@@ -37,7 +37,7 @@ enum class RepairKind {
     RepeatFromDone,    // counted from completion, which no rule can say
     UncertainTags,     // taken apart at the commas
     AssumedTime,       // of creation, change or completion: another one stands for it
-    LongName,          // of a list or tag; cut
+    LongName,          // of a list or tag; cut, whole in the notes
     Cancelled,         // became completed
     Archived,          // became completed
     StrayCompletion,   // a time of completion of an open todo: not taken
