@@ -159,6 +159,27 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 
+    void shouldReadTimesInTheZoneThatIsSaid()
+    {
+        const QString file = m_folder.filePath(u"zone.db"_s);
+        tests::SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, created_at TEXT, "
+                 "due_date TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'call', 0, '2026-07-12 10:00:00', '2026-07-20 09:30:00')"_s);
+
+        const TuskRun run = tests::tusk(
+            {u"import"_s, file, u"--timezone"_s, u"Europe/Berlin"_s, u"--into-list"_s, u"Calls"_s});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        // Added at ten there; due when the clock says so.
+        QCOMPARE(
+            m_home->runSql(u"SELECT t.created_at AT TIME ZONE 'UTC', t.due_date, t.due_time, t.due_zone, "
+                           "l.name FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id"_s),
+            (QList<QStringList>{
+                {u"2026-07-12 08:00:00"_s, u"2026-07-20"_s, u"09:30:00"_s, u"Europe/Berlin"_s, u"Calls"_s}}));
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
     void shouldReadMonthsFirstWhereAMapSaysSo()
     {
         const QString file = m_folder.filePath(u"months.db"_s);
