@@ -165,7 +165,7 @@ private Q_SLOTS:
         tests::SampleFile(file)
             .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, created_at TEXT, "
                  "due_date TEXT)"_s)
-            .run(u"INSERT INTO todos VALUES (1, 'call', 0, '2026-07-12 10:00:00', '2026-07-20 09:30:00')"_s);
+            .run(u"INSERT INTO todos VALUES (1, 'ring', 0, '2026-07-12 10:00:00', '2026-07-20 09:30:00')"_s);
 
         const TuskRun run = tests::tusk(
             {u"import"_s, file, u"--timezone"_s, u"Europe/Berlin"_s, u"--into-list"_s, u"Calls"_s});

@@ -66,10 +66,10 @@ QString urlOf(const base::ConnectionSettings &settings)
     const auto encoded = [](const QString &text) {
         return QString::fromLatin1(QUrl::toPercentEncoding(text));
     };
-    return u"postgresql://%1:%2@%3:%4/%5"_s
-        .arg(encoded(settings.user), encoded(settings.password), settings.host)
-        .arg(settings.port)
-        .arg(settings.database);
+    // At once: what is encoded looks like a place for another part.
+    return u"postgresql://%1:%2@%3:%4/%5"_s.arg(encoded(settings.user), encoded(settings.password),
+                                                settings.host, QString::number(settings.port),
+                                                settings.database);
 }
 
 Variables at(const base::ConnectionSettings &settings)

@@ -80,7 +80,8 @@ private Q_SLOTS:
         walks({u"Continue"_s, u"Close"_s});
         goOnTo(u"So it will look"_s);
         QVERIFY(user().sees(u"By its name"_s));
-        walks({u"What becomes of memo"_s, u"So it will look"_s, u"Back"_s, u"Continue"_s});
+        walks({u"Notes"_s, // what becomes of the column memo
+               u"So it will look"_s, u"Back"_s, u"Continue"_s});
     }
 
     void iSayMyselfWhatAColumnMeans()

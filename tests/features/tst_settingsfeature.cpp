@@ -95,14 +95,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("page");
         QTest::addColumn<QStringList>("stops");
-        QTest::newRow("general") << u"General"_s
-                                 << QStringList{u"Pages of the settings"_s,
-                                                u"A new day begins at"_s,
-                                                u"First day of the week"_s,
-                                                u"New todos go to"_s,
-                                                u"Animations"_s,
-                                                u"Language"_s,
-                                                u"Close"_s};
+        // A list to choose from is called by what is chosen; its label is a relation.
+        QTest::newRow("general") << u"General"_s << QStringList{u"Pages of the settings"_s, u"Midnight"_s,
+                                                                u"As in this country"_s,    u"Inbox"_s,
+                                                                u"As the desktop"_s,        u"Close"_s};
         // The arrows lead to the other choices.
         QTest::newRow("appearance") << u"Appearance"_s
                                     << QStringList{u"Pages of the settings"_s, u"As the desktop"_s,

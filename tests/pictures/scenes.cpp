@@ -391,6 +391,12 @@ QList<Scene> scenes()
              stage.resize(smallest);
              stage.environments(2);
          }},
+        {u"small-environments-more"_s, true,
+         [](Stage &stage) {
+             stage.resize(smallest);
+             stage.environments(2);
+             stage.clickInSettings(u"moreButton"_s);
+         }},
         {u"trashed"_s, true,
          [](Stage &stage) {
              stage.show(Place::Trash);

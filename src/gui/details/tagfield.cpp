@@ -132,7 +132,11 @@ bool TagField::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress || (watched != m_line && watched != m_completer->popup()))
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->text() == QStringLiteral(",")) {
+    // The list would hand Enter to the line first, which would take what is typed beside what is chosen.
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (key->text() == QStringLiteral(",") || (isEnter && watched == m_completer->popup())) {
+        if (const QModelIndex chosen = m_completer->popup()->currentIndex(); isEnter && chosen.isValid())
+            m_line->setText(chosen.data().toString());
         m_completer->popup()->hide();
         takeTyped();
         return true;

@@ -38,6 +38,7 @@ using std::chrono::seconds;
 namespace
 {
 
+constexpr int narrowestField = 68;        // pixels: two digits and their unit
 constexpr auto hiddenPassword = "***"_L1; // as a connection string is shown
 
 template <class T>
@@ -80,6 +81,11 @@ EnvironmentForm::EnvironmentForm(QWidget *parent)
         if (label->buddy())
             label->setForegroundRole(roles::secondary);
     }
+    // Their sizes say how long a number may be; in a small window two of them stand side by side all the
+    // same.
+    for (QSpinBox *number : m_ui->more->findChildren<QSpinBox *>())
+        number->setMinimumWidth(narrowestField);
+    m_ui->channelBinding->setMinimumWidth(narrowestField);
     m_ui->more->hide();
     fillChoices();
     connectFields();
