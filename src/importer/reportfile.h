@@ -11,9 +11,9 @@
 namespace tusk::importer
 {
 
-// Writes the report with every repair and conflict: as a page to read where the name of the file ends in .html or .htm, as
-// JSON for programs else. repairsFile: one repair a line, as Findings writes it; may be missing. Blocks for
-// the disk. Error: LocalFile; the file is as it was then.
+// Writes the report with every repair and conflict: as a page to read where the name of the file ends in
+// .html or .htm, as JSON for programs else. repairsFile: one repair a line, as Findings writes it; may be
+// missing. Blocks for the disk. Error: LocalFile; the file is as it was then.
 [[nodiscard]] base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile,
                                              const QString &file);
 
