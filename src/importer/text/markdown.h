@@ -8,8 +8,9 @@
 namespace tusk::importer
 {
 
-// Lists whose items have boxes, “- [ ] Milk”, as Tusk, GitHub and many editors write them: the heading above is
-// the list, what is indented below an item its subtasks and notes. Any other text is not taken, and said so.
+// Lists whose items have boxes, “- [ ] Milk”, as Tusk, GitHub and many editors write them: the heading above
+// is the list, what is indented below an item its subtasks and notes. Any other text is not taken, and said
+// so.
 [[nodiscard]] base::Result<void> readMarkdown(TextReading &reading);
 
 // Which part of the first lines that are not blank are such items.
