@@ -139,6 +139,19 @@ private Q_SLOTS:
         QTRY_COMPARE(user().selected(), QStringList{u"Call Ana"_s});
     }
 
+    void iPressEnterAndChooseNothingOfThePlaceBefore()
+    {
+        QTRY_VERIFY(user().titles().size() > 1);
+        network().freeze();
+        searchesAtOnceFor(u"ana"_s);
+        user().presses(u"Return"_s);
+        QCOMPARE(user().focused(), u"Todos"_s);
+        QCOMPARE(user().selected(), QStringList());
+        network().thaw();
+        QTRY_COMPARE(user().titles(), QStringList{u"Call Ana"_s});
+        QTRY_COMPARE(user().selected(), QStringList{u"Call Ana"_s});
+    }
+
     void iGoDownIntoTheHits()
     {
         user().searches(u"seed"_s);

@@ -429,7 +429,7 @@ void TodoListPage::enterHits()
         search();
     }
     if (isSearching() && !showsHits())
-        m_view->setFocus(Qt::ShortcutFocusReason); // onLoaded() goes on
+        m_view->setFocus(Qt::OtherFocusReason); // chooses no todo of the place before; onLoaded() goes on
     else
         focusList();
 }
