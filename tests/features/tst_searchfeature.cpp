@@ -152,6 +152,21 @@ private Q_SLOTS:
         QTRY_COMPARE(user().selected(), QStringList{u"Call Ana"_s});
     }
 
+    void iOpenAHitWhileTheSameIsSearchedForAgain()
+    {
+        searchesAtOnceFor(u"ana"_s);
+        QTRY_COMPARE(user().titles(), QStringList{u"Call Ana"_s});
+        network().freeze();
+        user().types(u"x"_s);
+        user().presses(u"Backspace Return"_s);
+        QCOMPARE(user().selected(), QStringList{u"Call Ana"_s});
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Inbox"_s);
+        network().thaw();
+        QTRY_COMPARE_GT(user().titles().size(), 1); // those of the Inbox
+        QTRY_COMPARE(user().selected(), QStringList{u"Call Ana"_s});
+    }
+
     void iGoDownIntoTheHits()
     {
         user().searches(u"seed"_s);

@@ -436,7 +436,7 @@ void TodoListPage::enterHits()
 
 bool TodoListPage::showsHits() const
 {
-    return isSearching() && m_shownPlace == m_model->place() && !m_model->isLoading();
+    return isSearching() && m_shownPlace == m_model->place();
 }
 
 void TodoListPage::openHit(const QModelIndex &index)
