@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "domain/actions.h"
+#include "gui/list/listheading.h"
 #include "gui/list/todolistpage.h"
 #include "gui/list/todolistview.h"
 #include "gui/theme/themekeeper.h"
@@ -446,6 +447,25 @@ private Q_SLOTS:
         m_page->view().selectOnly(row(u"todo 7"_s));
         QTRY_COMPARE(shown.size(), 1);
         QCOMPARE(m_page->selectedTodos().size(), 1);
+    }
+
+    void shouldSelectNoHitByItselfWhenHitsAreReadAnew()
+    {
+        insert(u"milk"_s, friday);
+        open(Place::All);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QSignalSpy shown(m_page.get(), &gui::TodoListPage::firstRowsShown);
+        m_page->heading().search().setText(u"milk"_s);
+        QTRY_VERIFY(!shown.isEmpty());
+        m_page->view().setFocus();
+        m_page->view().clearSelection();
+        QVERIFY(m_page->view().hasFocus());
+        shown.clear();
+        m_device->workspace().dayChanged(); // what is shown is read anew
+        QTRY_VERIFY(!shown.isEmpty());
+        QVERIFY(row(u"milk"_s).isValid());
+        QVERIFY(m_page->selectedTodos().isEmpty());
     }
 
     void shouldKeepATitleWhoseRowGoesWhileItIsTyped()

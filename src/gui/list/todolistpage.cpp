@@ -299,8 +299,8 @@ void TodoListPage::onLoaded()
     selectAwaited();
     stopAwaiting();
     selectScattered();
-    if (isSearching() && m_view->hasFocus())
-        focusList(); // into hits that were wanted before they were there
+    if (std::exchange(m_entersHits, false) && isSearching() && m_view->hasFocus())
+        focusList();
     if (std::exchange(m_movesOverdue, false))
         moveOverdueToToday();
     Q_EMIT firstRowsShown();
@@ -428,7 +428,8 @@ void TodoListPage::enterHits()
         m_searchTimer->stop();
         search();
     }
-    if (isSearching() && !showsHits())
+    m_entersHits = isSearching() && !showsHits();
+    if (m_entersHits)
         m_view->setFocus(Qt::OtherFocusReason); // chooses no todo of the place before; onLoaded() goes on
     else
         focusList();

@@ -181,6 +181,7 @@ private:
     Qt::DayOfWeek m_firstDay;
     qint64 m_overdue = 0;        // in the whole place, as the workspace counts it
     bool m_movesOverdue = false; // once the rest of Today has been read
+    bool m_entersHits = false;   // once they are there
     qsizetype m_selectedAll = 0; // how many were selected when all were wanted
     QString m_placeTitle;
     QString m_asksAs; // setAsksBeforeDeleting()
