@@ -37,8 +37,9 @@ bool isStop(const QWidget &widget)
 
 } // namespace
 
-Overlay::Overlay(QWidget &window)
+Overlay::Overlay(QWidget &window, WindowKeys keys)
     : QWidget(&window)
+    , m_windowKeys(keys)
     , m_panel(new QWidget(this))
     , m_layout(new QVBoxLayout(m_panel))
 {
@@ -95,9 +96,17 @@ void Overlay::onFocusChanged(const QWidget *now)
         close();
 }
 
+bool Overlay::event(QEvent *event)
+{
+    if (!keepsFromWindow(*event))
+        return QWidget::event(event);
+    event->accept();
+    return true;
+}
+
 bool Overlay::keepsFromWindow(const QEvent &event) const
 {
-    if (event.type() != QEvent::ShortcutOverride)
+    if (m_windowKeys == WindowKeys::Work || event.type() != QEvent::ShortcutOverride)
         return false;
     const auto &key = static_cast<const QKeyEvent &>(event);
     return !key.modifiers().testFlag(Qt::AltModifier) && !isKeyOfQuitting(key);

@@ -18,8 +18,12 @@ class Overlay : public QWidget
     Q_OBJECT
 
 public:
+    // Whether the keys of the window work above it. In a panel that is worked in they do not: they are for
+    // what lies below. With Alt a key is that of a label there; the key for quitting works everywhere.
+    enum class WindowKeys { Work, Rest };
+
     // A child of the window, hidden until open().
-    explicit Overlay(QWidget &window);
+    explicit Overlay(QWidget &window, WindowKeys keys = WindowKeys::Work);
     ~Overlay() override;
 
     void open();
@@ -30,13 +34,10 @@ protected:
     [[nodiscard]] virtual QSize panelSize(const QSize &window) const = 0;
     [[nodiscard]] virtual QWidget *firstFocus() const = 0;
     void placePanel(); // its size may be another one
-    // For panels that are worked in: what asks whether a key is one of the window, which is for what lies
-    // below, and is accepted for that. With Alt a key is that of a label here; the key for quitting works
-    // everywhere.
-    [[nodiscard]] bool keepsFromWindow(const QEvent &event) const;
     // What lies behind the contents of the panel.
     virtual void paintPanel(QPainter &painter, const QRectF &panel) const;
 
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -45,8 +46,10 @@ protected:
 
 private:
     void onFocusChanged(const QWidget *now);
+    [[nodiscard]] bool keepsFromWindow(const QEvent &event) const;
     [[nodiscard]] bool isKeyOfQuitting(const QKeyEvent &key) const;
 
+    WindowKeys m_windowKeys;
     QWidget *m_panel;
     QVBoxLayout *m_layout;
     QPointer<QWidget> m_focusBefore;

@@ -51,7 +51,7 @@ int changesOf(const CopyPlan &plan)
 } // namespace
 
 CopyDialog::CopyDialog(EnvironmentDesk &desk, QWidget &window)
-    : Overlay(window)
+    : Overlay(window, WindowKeys::Rest)
     , m_ui(std::make_unique<Ui::CopyDialog>())
     , m_desk(desk)
     , m_model(new CopyPlanModel(this))
@@ -334,14 +334,6 @@ QSize CopyDialog::panelSize(const QSize &window) const
 QWidget *CopyDialog::firstFocus() const
 {
     return m_targets.size() > 1 ? static_cast<QWidget *>(m_ui->to) : m_ui->nextButton;
-}
-
-bool CopyDialog::event(QEvent *event)
-{
-    if (!keepsFromWindow(*event))
-        return Overlay::event(event);
-    event->accept();
-    return true;
 }
 
 } // namespace tusk::gui

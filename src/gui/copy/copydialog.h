@@ -55,7 +55,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     [[nodiscard]] QSize panelSize(const QSize &window) const override;
     [[nodiscard]] QWidget *firstFocus() const override;
-    bool event(QEvent *event) override;
 
 private:
     enum class Step { Choosing, Looking, Planned, Copying, Copied, TakingBack };

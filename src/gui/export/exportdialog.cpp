@@ -62,7 +62,7 @@ QString filterOf(ExportFormat format)
 } // namespace
 
 ExportDialog::ExportDialog(FileChooser &chooser, QWidget &window)
-    : Overlay(window)
+    : Overlay(window, WindowKeys::Rest)
     , m_chooser(chooser)
     , m_ui(std::make_unique<Ui::ExportDialog>())
     , m_run(new ExportRun(this))
@@ -291,14 +291,6 @@ void ExportDialog::keyPressEvent(QKeyEvent *event)
     auto *focused = qobject_cast<QPushButton *>(focusWidget());
     QPushButton *button = focused ? focused : m_ui->exportButton;
     button->click();
-}
-
-bool ExportDialog::event(QEvent *event)
-{
-    if (!keepsFromWindow(*event))
-        return Overlay::event(event);
-    event->accept();
-    return true;
 }
 
 QSize ExportDialog::panelSize(const QSize &window) const

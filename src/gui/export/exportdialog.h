@@ -45,7 +45,6 @@ public:
 protected:
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool event(QEvent *event) override;
     [[nodiscard]] QSize panelSize(const QSize &window) const override;
     [[nodiscard]] QWidget *firstFocus() const override;
 

@@ -46,7 +46,7 @@ QString fileOf(const QMimeData *data)
 } // namespace
 
 ImportDialog::ImportDialog(ImportAssistant &assistant, FileChooser &chooser, QWidget &window)
-    : Overlay(window)
+    : Overlay(window, WindowKeys::Rest)
     , m_ui(std::make_unique<Ui::ImportDialog>())
     , m_assistant(assistant)
     , m_filePage(new ImportFilePage(assistant, chooser))
@@ -271,14 +271,6 @@ QWidget *ImportDialog::firstFocus() const
     const bool canGoOn = m_ui->nextButton->isVisibleTo(m_ui->nextButton->parentWidget()) &&
                          m_ui->nextButton->isEnabled() && m_assistant.step() != Step::Progress;
     return canGoOn ? m_ui->nextButton : m_ui->closeButton;
-}
-
-bool ImportDialog::event(QEvent *event)
-{
-    if (!keepsFromWindow(*event))
-        return Overlay::event(event);
-    event->accept();
-    return true;
 }
 
 // Enter presses the button that has the focus, or goes on; it never cancels an import.

@@ -42,7 +42,6 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] QSize panelSize(const QSize &window) const override;
     [[nodiscard]] QWidget *firstFocus() const override;
-    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintPanel(QPainter &painter, const QRectF &panel) const override;
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -27,7 +27,7 @@ constexpr QSize usualSize(920, 600);
 } // namespace
 
 SettingsDialog::SettingsDialog(Settings &settings, ActionRegistry &actions, QWidget &window)
-    : Overlay(window)
+    : Overlay(window, WindowKeys::Rest)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     auto *content = new QWidget(this);
@@ -101,14 +101,6 @@ QSize SettingsDialog::panelSize(const QSize &window) const
 QWidget *SettingsDialog::firstFocus() const
 {
     return m_ui->pageList;
-}
-
-bool SettingsDialog::event(QEvent *event)
-{
-    if (!keepsFromWindow(*event))
-        return Overlay::event(event);
-    event->accept();
-    return true;
 }
 
 void SettingsDialog::paintPanel(QPainter &painter, const QRectF &panel) const

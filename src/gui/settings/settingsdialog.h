@@ -44,7 +44,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     [[nodiscard]] QSize panelSize(const QSize &window) const override;
     [[nodiscard]] QWidget *firstFocus() const override;
-    bool event(QEvent *event) override;
     void paintPanel(QPainter &painter, const QRectF &panel) const override;
 
 private:
