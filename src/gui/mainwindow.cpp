@@ -4,12 +4,12 @@
 #include "gui/mainwindow.h"
 
 #include "gui/actions/actionregistry.h"
-#include "gui/actions/contextmenukey.h"
 #include "gui/actions/digitrow.h"
 #include "gui/actions/fieldundo.h"
 #include "gui/actions/windowcommands.h"
 #include "gui/actions/windowmenu.h"
 #include "gui/actions/windowoverlays.h"
+#include "gui/contextmenukey.h"
 #include "gui/environmentpage.h"
 #include "gui/environments/environmentswitcher.h"
 #include "gui/import/firstrun.h"

@@ -271,6 +271,19 @@ private Q_SLOTS:
         user().presses(u"Escape"_s);
     }
 
+    void iOpenTheMenuOfAFieldInWhatOpensAtAnother()
+    {
+        user().adds({u"a"_s});
+        user().presses(u"Down D"_s);
+        QTRY_COMPARE(user().focused(), u"Date in words"_s);
+        user().presses(u"Shift+F10"_s);
+        QVERIFY(!user().menu().isEmpty());
+        user().presses(u"Escape"_s);
+        QTRY_COMPARE(user().focused(), u"Date in words"_s);
+        user().presses(u"Escape"_s);
+        QTRY_VERIFY(user().focused() != u"Date in words"_s);
+    }
+
     void iSeeKeysInTheMenuOfATodoAndTheyGoOnWorkingWhereTheyDid()
     {
         user().adds({u"a"_s});

@@ -4,6 +4,7 @@
 #include "gui/details/popup.h"
 
 #include "gui/accessiblepanels.h"
+#include "gui/contextmenukey.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/compositing.h"
 #include "gui/theme/style/shapes.h"
@@ -44,6 +45,7 @@ PopUp::PopUp(QWidget *anchor)
 {
     setLayoutDirection(anchor->layoutDirection()); // windows do not inherit it
     installAccessiblePanels();
+    new ContextMenuKey(*this);
     setAttribute(Qt::WA_DeleteOnClose);
     if (compositing::isOn())
         setAttribute(Qt::WA_TranslucentBackground);

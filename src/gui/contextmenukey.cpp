@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "gui/actions/contextmenukey.h"
+#include "gui/contextmenukey.h"
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>

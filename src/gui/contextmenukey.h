@@ -17,7 +17,7 @@ class ContextMenuKey final : public QObject
     Q_OBJECT
 
 public:
-    explicit ContextMenuKey(QWidget &window); // owned by it
+    explicit ContextMenuKey(QWidget &window); // or a pop-up, which is one to Qt; owned by it
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
