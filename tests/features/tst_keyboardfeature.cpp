@@ -559,6 +559,20 @@ private Q_SLOTS:
         QCOMPARE(user().place(), u"Upcoming"_s);
     }
 
+    void iGoFromTheSidebarToAListThatIsFoldedAwayAndSeeWhereIAm()
+    {
+        user().makesList(u"Garden"_s);
+        user().goesTo(u"Inbox"_s);
+        user().clicks(u"Lists"_s); // folds them
+        QVERIFY(!user().sidebar().contains(u"Garden"_s));
+        user().tabsTo(u"Places"_s);
+        findsInPalette(u"Garden"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
+        QCOMPARE(user().focused(), u"Lists"_s); // their heading
+        user().presses(u"Space"_s);
+        QVERIFY(user().sidebar().contains(u"Garden"_s));
+    }
+
     void iGoToTheLastOfManyListsAndSeeWhereIAm()
     {
         execute(u"INSERT INTO tusk.list (name, position) SELECT 'list ' || n, 'a' || lpad(n::text, 4, '0') "

@@ -31,6 +31,7 @@ SectionHeader::SectionHeader(const QString &name, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_name);
     layout->addStretch(1);
+    setFocusProxy(m_name);
     connect(m_name, &QToolButton::toggled, this, &SectionHeader::foldedChanged);
     showColors();
 }

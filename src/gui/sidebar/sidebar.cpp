@@ -314,7 +314,7 @@ void Sidebar::chooseIndex(SidebarSection *section, const QModelIndex &index)
         if (other != section) {
             other->setReachable(false);
             if (other->hasFocus())
-                section->setFocus(Qt::OtherFocusReason);
+                giveFocusTo(section);
             // Without a current row: coming back to the one that was is a change too.
             const QSignalBlocker blocker(other->selectionModel());
             other->selectionModel()->clear();
@@ -324,6 +324,15 @@ void Sidebar::chooseIndex(SidebarSection *section, const QModelIndex &index)
     m_current = filterAt(section, index);
     m_isChosen = true;
     Q_EMIT placeChosen(m_current, titleOf(m_current));
+}
+
+// One that is folded cannot have it, but its heading can.
+void Sidebar::giveFocusTo(SidebarSection *section)
+{
+    QWidget *part = section;
+    if (section->isHidden())
+        part = section == m_lists ? m_listHeader : m_tagHeader;
+    part->setFocus(Qt::OtherFocusReason);
 }
 
 domain::TodoFilter Sidebar::filterAt(const SidebarSection *section, const QModelIndex &index) const

@@ -100,6 +100,7 @@ private:
     void showStatus();
     void showReason();
     void chooseIndex(SidebarSection *section, const QModelIndex &index);
+    void giveFocusTo(SidebarSection *section);
     void openMenu(SidebarSection *section, const QPoint &position);
     void openHeaderMenu(const QPoint &globalPosition);
     void addArchivedToggle(QMenu &menu);
