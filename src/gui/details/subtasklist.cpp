@@ -6,6 +6,7 @@
 #include "gui/list/todolayout.h"
 #include "gui/plaintext.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -96,11 +97,7 @@ void SubtaskRow::paintEvent(QPaintEvent *)
     painter.setPen(m_subtask.completed ? colors.faint : colors.text);
     const int left = padding + side + circleToTitle;
     const QRect title = mirrored(rect().adjusted(left, 0, -padding, 0));
-    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-    painter.drawText(title,
-                     int(Qt::AlignAbsolute | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) |
-                         Qt::AlignVCenter | Qt::TextSingleLine),
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, title.width()));
+    drawFromLeadingEdge(painter, title, text(), layoutDirection());
 }
 
 void SubtaskRow::keyPressEvent(QKeyEvent *event)

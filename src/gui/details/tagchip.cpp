@@ -5,6 +5,7 @@
 
 #include "gui/plaintext.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -76,9 +77,7 @@ void TagChip::paintEvent(QPaintEvent *)
     painter.setPen(m_partly ? colors.faint : colors.secondary);
     const QRect text = QStyle::visualRect(layoutDirection(), rect(),
                                           rect().adjusted(chipPadding, 0, -crossSide - textToCross, 0));
-    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-    painter.drawText(text, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     fontMetrics().elidedText(m_tag.name, Qt::ElideRight, text.width()));
+    drawFromLeadingEdge(painter, text, m_tag.name, layoutDirection());
     const bool lit = underMouse() || hasFocus();
     paintIcon(painter, Icon::Close, shapes::squareIn(cross(), 10), lit ? colors.text : colors.faint);
 }

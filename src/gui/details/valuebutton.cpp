@@ -4,6 +4,7 @@
 #include "gui/details/valuebutton.h"
 
 #include "gui/plaintext.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -120,9 +121,7 @@ void ValueButton::paintEvent(QPaintEvent *)
     const QRect text =
         style()->visualRect(layoutDirection(), rect(), inside.adjusted(markWidth(m_value.mark), 0, 0, 0));
     painter.setPen(inkColor(theme.colors(), m_value.ink));
-    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-    painter.drawText(text, int(style()->visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
-                     fontMetrics().elidedText(m_value.text, Qt::ElideRight, text.width()));
+    drawFromLeadingEdge(painter, text, m_value.text, layoutDirection());
 }
 
 void ValueButton::paintMark(QPainter &painter, const QRectF &rect) const

@@ -3,6 +3,7 @@
 
 #include "gui/import/choicebutton.h"
 
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -68,10 +69,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-        painter.drawText(
-            area, int(QStyle::visualAlignment(layoutDirection(), side | Qt::AlignLeft)) | Qt::TextSingleLine,
-            QFontMetrics(font).elidedText(words, Qt::ElideRight, area.width()));
+        drawFromLeadingEdge(painter, area, words, layoutDirection(), side);
     };
     line(theme.type().row, colors.text, text(), Qt::AlignTop);
     line(theme.type().small, colors.secondary, m_description, Qt::AlignBottom);

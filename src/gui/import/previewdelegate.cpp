@@ -5,6 +5,7 @@
 
 #include "gui/import/previewmodel.h"
 #include "gui/list/rowgeometry.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 
 #include <QPainter>
@@ -77,10 +78,7 @@ void PreviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QRect below(row.left() + left, todo.rect.bottom() - metrics::grid, row.width() - left,
                           metric.height());
         painter->setPen(theme.colors().amber);
-        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-        painter->drawText(placed(below),
-                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::TextSingleLine,
-                          metric.elidedText(repairs, Qt::ElideRight, below.width()));
+        drawFromLeadingEdge(*painter, placed(below), repairs, option.direction, Qt::AlignTop);
     }
     painter->restore();
 }

@@ -5,6 +5,7 @@
 
 #include "gui/actions/keychip.h"
 #include "gui/palette/palettemodel.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
@@ -68,12 +69,7 @@ void paintText(QPainter &painter, const QRect &rect, const QString &text, const 
         return;
     painter.setFont(font);
     painter.setPen(color);
-    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-    painter.drawText(
-        rect,
-        int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::AlignAbsolute) |
-            Qt::TextSingleLine,
-        QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    drawFromLeadingEdge(painter, rect, text, direction);
 }
 
 } // namespace

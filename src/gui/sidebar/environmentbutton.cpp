@@ -4,6 +4,7 @@
 #include "gui/sidebar/environmentbutton.h"
 
 #include "gui/plaintext.h"
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
@@ -79,11 +80,7 @@ void EnvironmentButton::paintEvent(QPaintEvent *)
                           Qt::Alignment alignment) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-        painter.drawText(area,
-                         int(QStyle::visualAlignment(layoutDirection(), alignment | Qt::AlignLeft)) |
-                             Qt::TextSingleLine,
-                         QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+        drawFromLeadingEdge(painter, area, text, layoutDirection(), alignment);
     };
     line(theme.type().rowStrong, colors.text, text(), Qt::AlignTop);
     line(theme.type().small, colors.secondary, m_status, Qt::AlignBottom);

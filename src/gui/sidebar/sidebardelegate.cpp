@@ -3,6 +3,7 @@
 
 #include "gui/sidebar/sidebardelegate.h"
 
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/theme.h"
 
@@ -92,13 +93,10 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(text, aligned(Qt::AlignRight), count);
         countWidth = QFontMetrics(theme.type().small).horizontalAdvance(count) + metrics::grid * 2;
     }
-    const QFont &font = selected ? theme.type().rowStrong : theme.type().row;
-    painter->setFont(font);
+    painter->setFont(selected ? theme.type().rowStrong : theme.type().row);
     painter->setPen(entry.isQuiet ? colors.faint : colors.text);
-    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-    painter->drawText(QStyle::visualRect(option.direction, text, text.adjusted(0, 0, -countWidth, 0)),
-                      aligned(Qt::AlignLeft) | Qt::AlignAbsolute,
-                      QFontMetrics(font).elidedText(entry.name, Qt::ElideRight, text.width() - countWidth));
+    const QRect room = QStyle::visualRect(option.direction, text, text.adjusted(0, 0, -countWidth, 0));
+    drawFromLeadingEdge(*painter, room, entry.name, option.direction);
     painter->restore();
 }
 

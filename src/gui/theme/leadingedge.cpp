@@ -4,9 +4,11 @@
 #include "gui/theme/leadingedge.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QStyle>
 #include <QTextDocument>
 #include <QTextOption>
@@ -94,6 +96,15 @@ void alignToLeadingEdge(QTextDocument &document, Qt::LayoutDirection window)
         return;
     option.setAlignment(alignment);
     document.setDefaultTextOption(option);
+}
+
+void drawFromLeadingEdge(QPainter &painter, const QRect &rect, const QString &words,
+                         Qt::LayoutDirection window, Qt::Alignment vertical)
+{
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words
+    painter.drawText(rect,
+                     int(QStyle::visualAlignment(window, vertical | Qt::AlignLeft)) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight, rect.width()));
 }
 
 } // namespace tusk::gui

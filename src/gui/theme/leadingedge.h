@@ -5,6 +5,9 @@
 
 #include <QObject>
 
+class QPainter;
+class QRect;
+class QString;
 class QTextDocument;
 class QWidget;
 
@@ -32,5 +35,10 @@ protected:
 
 // The same for texts of several lines, in a window of that direction. The words keep their own.
 void alignToLeadingEdge(QTextDocument &document, Qt::LayoutDirection window);
+
+// And for a line that is painted, which ends with dots where there is no room. The painter is left with the
+// direction of the words.
+void drawFromLeadingEdge(QPainter &painter, const QRect &rect, const QString &words,
+                         Qt::LayoutDirection window, Qt::Alignment vertical = Qt::AlignVCenter);
 
 } // namespace tusk::gui

@@ -3,6 +3,7 @@
 
 #include "gui/settings/environments/environmentcard.h"
 
+#include "gui/theme/leadingedge.h"
 #include "gui/theme/metrics.h"
 #include "gui/theme/style/shapes.h"
 #include "gui/theme/theme.h"
@@ -69,10 +70,7 @@ void EnvironmentCardDelegate::paint(QPainter *painter, const QStyleOptionViewIte
     const auto line = [&](const QFont &font, const QColor &color, const QString &words, Qt::Alignment side) {
         painter->setFont(font);
         painter->setPen(color);
-        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // that of the words, not that of the window
-        painter->drawText(
-            text, int(QStyle::visualAlignment(option.direction, side | Qt::AlignLeft)) | Qt::TextSingleLine,
-            QFontMetrics(font).elidedText(words, Qt::ElideRight, text.width()));
+        drawFromLeadingEdge(*painter, text, words, option.direction, side);
     };
     line(theme.type().rowStrong, colors.text, index.data().toString(), Qt::AlignTop);
     line(theme.type().small, colors.secondary, index.data(StateRole).toString(), Qt::AlignBottom);
