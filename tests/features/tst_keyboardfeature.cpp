@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 
@@ -557,6 +558,20 @@ private Q_SLOTS:
         QTRY_COMPARE(user().place(), u"Upcoming"_s);
         QVERIFY(user().walksRoundByTab().contains(u"Places"_s));
         QCOMPARE(user().place(), u"Upcoming"_s);
+    }
+
+    void iMakeAListBelowManyOthersAndSeeWhatIType()
+    {
+        execute(u"INSERT INTO tusk.list (name, position) SELECT 'list ' || n, 'a' || lpad(n::text, 4, '0') "
+                "|| '1' FROM generate_series(1, 40) AS n; SELECT 1"_s);
+        QTRY_VERIFY(user().sidebar().contains(u"list 40"_s));
+        findsInPalette(u"new list"_s);
+        QTRY_COMPARE(user().focused(), u"Name of the list"_s);
+        const auto *line = user().window().findChild<QLineEdit *>(u"newListName"_s);
+        QTRY_VERIFY(line->visibleRegion().contains(line->rect().center()));
+        user().types(u"Garden"_s);
+        user().presses(u"Return"_s);
+        QTRY_COMPARE(user().place(), u"Garden"_s);
     }
 
     void iGoFromTheSidebarToAListThatIsFoldedAwayAndSeeWhereIAm()

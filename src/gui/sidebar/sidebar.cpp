@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -233,6 +234,11 @@ void Sidebar::makeLayout()
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The line for a new list is below the others: it cannot be scrolled to before it has its place.
+    connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, area, [this, area] {
+        if (m_newList->hasFocus())
+            area->ensureWidgetVisible(m_newList);
+    });
     m_environment->setObjectName(u"environment"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, metrics::grid * 2);
