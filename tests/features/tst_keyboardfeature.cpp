@@ -4,11 +4,15 @@
 #include "features/featuretest.h"
 #include "gui/actions/actionregistry.h"
 #include "gui/environments/environmentswitcher.h"
+#include "gui/sidebar/sidebar.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -572,6 +576,22 @@ private Q_SLOTS:
         user().types(u"Garden"_s);
         user().presses(u"Return"_s);
         QTRY_COMPARE(user().place(), u"Garden"_s);
+    }
+
+    void iRenameAListThatIsScrolledAwayAndSeeWhatIType()
+    {
+        execute(u"INSERT INTO tusk.list (name, position) SELECT 'list ' || n, 'a' || lpad(n::text, 4, '0') "
+                "|| '1' FROM generate_series(1, 40) AS n; SELECT 1"_s);
+        QTRY_VERIFY(user().sidebar().contains(u"list 40"_s));
+        findsInPalette(u"list 40"_s);
+        QTRY_COMPARE(user().place(), u"list 40"_s);
+        const auto *sidebar = user().window().findChild<gui::Sidebar *>();
+        sidebar->findChild<QScrollArea *>()->verticalScrollBar()->setValue(0);
+        findsInPalette(u"rename the list"_s);
+        const QWidget *editor = QApplication::focusWidget();
+        QVERIFY(sidebar->isAncestorOf(editor));
+        QVERIFY(editor->visibleRegion().contains(editor->rect().center()));
+        user().presses(u"Escape"_s);
     }
 
     void iGoFromTheSidebarToAListThatIsFoldedAwayAndSeeWhereIAm()

@@ -125,6 +125,7 @@ void Sidebar::renameChosen()
         return;
     (section == m_lists ? m_listHeader : m_tagHeader)->setFolded(false);
     section->setFocus(Qt::ShortcutFocusReason);
+    section->scrollTo(section->currentIndex()); // the area may have been scrolled since
     section->edit(section->currentIndex());
 }
 
