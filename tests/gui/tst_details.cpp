@@ -7,6 +7,7 @@
 #include "gui/details/detailspane.h"
 #include "gui/details/listfield.h"
 #include "gui/details/monthgrid.h"
+#include "gui/details/notesfield.h"
 #include "gui/details/priorityfield.h"
 #include "gui/details/repeatnotice.h"
 #include "gui/details/subtasklist.h"
@@ -351,6 +352,21 @@ private Q_SLOTS:
         QTRY_VERIFY(room() <= nothing);
         m_pane->setLayoutDirection(Qt::LeftToRight);
         QTRY_VERIFY(room() > 10 * nothing);
+    }
+
+    void shouldScrollToWhatIsEdited()
+    {
+        m_pane->showTodos({add(QStringLiteral("Water the tomatoes"))});
+        m_pane->resize(m_pane->width(), 200);
+        const auto *notes = m_pane->findChild<gui::NotesField *>();
+        QTRY_VERIFY(notes->visibleRegion().isEmpty());
+        m_pane->editNotes();
+        QVERIFY(notes->isAncestorOf(QApplication::focusWidget()));
+        QTRY_VERIFY(notes->visibleRegion().contains(notes->rect().center()));
+        const auto *title = find<gui::TitleField>("detailsTitle");
+        QVERIFY(title->visibleRegion().isEmpty());
+        m_pane->focusTitle();
+        QTRY_VERIFY(title->visibleRegion().contains(title->rect().center()));
     }
 
     void shouldOpenPopUpsWithinTheWindow()

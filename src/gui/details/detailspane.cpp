@@ -116,7 +116,7 @@ void DetailsPane::editAgain(Field field)
     if (field == Field::Title)
         focusTitle();
     else
-        m_notes->edit();
+        editNotes();
 }
 
 // Also in a pop-up that was opened here.
@@ -152,25 +152,32 @@ void DetailsPane::setFirstDayOfWeek(Qt::DayOfWeek day)
 
 void DetailsPane::focusTitle()
 {
+    m_scroll->ensureWidgetVisible(m_title);
     m_title->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DetailsPane::pickDue()
 {
-    if (m_editor.count() > 0)
-        m_due->openPopUp();
+    if (m_editor.count() == 0)
+        return;
+    m_scroll->ensureWidgetVisible(m_due);
+    m_due->openPopUp();
 }
 
 void DetailsPane::pickStart()
 {
-    if (m_editor.count() > 0)
-        m_start->openPopUp();
+    if (m_editor.count() == 0)
+        return;
+    m_scroll->ensureWidgetVisible(m_start);
+    m_start->openPopUp();
 }
 
 void DetailsPane::editNotes()
 {
-    if (m_editor.count() == 1)
-        m_notes->edit();
+    if (m_editor.count() != 1)
+        return;
+    m_scroll->ensureWidgetVisible(m_notes);
+    m_notes->edit();
 }
 
 QSize DetailsPane::sizeHint() const

@@ -13,6 +13,7 @@
 
 class QLabel;
 class QLayout;
+class QScrollArea;
 class QStackedLayout;
 
 namespace tusk::models
@@ -104,6 +105,7 @@ private:
     std::optional<domain::TodoField> m_problemField;
 
     QStackedLayout *m_stack = nullptr;
+    QScrollArea *m_scroll = nullptr;
     TitleField *m_title;
     QLabel *m_count; // instead of the title of several todos
     QLabel *m_problem;

@@ -53,6 +53,7 @@ void DetailsPane::makeLayout()
     scroll->viewport()->setAutoFillBackground(false);
     scroll->widget()->setAutoFillBackground(false);
     m_stack->addWidget(scroll);
+    m_scroll = scroll;
     const QList<QWidget *> order{m_title,    m_parent, m_due,          m_start,
                                  m_priority, m_list,   m_tags->line(), m_notes};
     for (qsizetype i = 1; i < order.size(); ++i)
