@@ -211,6 +211,32 @@ private Q_SLOTS:
         QTRY_COMPARE(m_listening->size(), 2);
     }
 
+    // Whoever comes back has to ask for what was changed, and reads why.
+    void shouldKnowWhyItDidNotListenWhileTheServerSleeps()
+    {
+        session::SessionPace sleepy = tests::quickPace;
+        sleepy.quietTime = 200ms;
+        renewSession(sleepy);
+        m_proxy->refuse();
+        m_session->open();
+        QTRY_VERIFY(m_session->listeningFailure());
+        QTest::qWait(300);
+        QTRY_COMPARE(backends(), 1); // that of the test before has left
+        QCOMPARE(m_server->terminateBackends(m_direct.database), 1);
+        QTRY_COMPARE(backends(), 0);
+        QTest::qWait(100);
+
+        QCOMPARE(m_session->state(), SessionState::Connected);
+        QVERIFY(m_session->listeningFailure());
+        QVERIFY(m_session->isDeaf());
+
+        m_proxy->accept();
+        m_session->retryNow();
+
+        QTRY_COMPARE(m_listening->size(), 1);
+        QVERIFY(!m_session->listeningFailure());
+    }
+
     void shouldTellWhenASleepingServerDoesNotWake()
     {
         session::SessionPace sleepy = tests::quickPace;

@@ -206,7 +206,7 @@ void DatabaseSession::Private::lost(const WorkerPool::End &end)
     }
     if (end.asleep && isQuiet() && queue.isEmpty()) {
         qCDebug(base::logSession) << "the server has gone to sleep";
-        listener.stop();
+        listener.pause();
         return;
     }
     lastError = end.reason;

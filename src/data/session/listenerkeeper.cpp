@@ -47,9 +47,14 @@ void ListenerKeeper::retryNow()
 
 void ListenerKeeper::stop()
 {
-    m_timer.stop();
     if (!m_refused)
         forgetFailure();
+    pause();
+}
+
+void ListenerKeeper::pause()
+{
+    m_timer.stop();
     m_restEnds = QDeadlineTimer(0); // the next connection may lead to another server
     if (!m_listener)
         return;

@@ -38,6 +38,7 @@ public:
     void start();
     void retryNow(); // ends the pause before the next try
     void stop();     // never waits
+    void pause();    // the same while the server sleeps: a failure() lasts
     void forgetRefusal();
     // Whether nothing that is announced will be heard, for all that is known.
     [[nodiscard]] bool isDeaf() const;
