@@ -126,6 +126,7 @@ DatabaseLink::DatabaseLink(Options options, const base::Clock &clock, QObject *p
     connect(&d->session, &session::DatabaseSession::listeningFailed, this,
             &DatabaseLink::listeningFailureChanged);
     connect(&d->session, &session::DatabaseSession::foundPooler, this, [this] {
+        Q_EMIT listeningFailureChanged();
         Q_EMIT d->workspace.noticed(
             tr("A pooler is between Tusk and this database, so changes that are made elsewhere are "
                "not shown at once; name the address without pooler in the settings."));

@@ -3,6 +3,7 @@
 
 #include "data/session/databasesession.h"
 #include "session/asking.h"
+#include "support/fakeserver.h"
 #include "support/proxy.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
@@ -147,6 +148,29 @@ private Q_SLOTS:
         m_proxy->cut();
         QTRY_COMPARE(m_listening->size(), 2);
         QVERIFY(failed.isEmpty());
+    }
+
+    // That it does not listen then is told in other words.
+    void shouldForgetWhatWasWrongWhereItFindsAPooler()
+    {
+        // The number that it gives at the login is that of no backend.
+        const tests::FakeServer pooler(
+            {.message = "no", .when = tests::FakeServer::Failure::When::AtFirstStatement});
+        m_settings = m_proxy->settings(); // no way past a pooler is named
+        renewSession(tests::quickPace);
+        const QSignalSpy found(m_session.get(), &DatabaseSession::foundPooler);
+        listen();
+        m_proxy->refuse();
+        m_server->psql(
+            u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"_s);
+        QTRY_VERIFY(m_session->listeningFailure());
+
+        m_proxy->leadTo(pooler.settings());
+        m_proxy->accept();
+
+        QTRY_COMPARE(found.size(), 1);
+        QVERIFY(!m_session->listeningFailure());
+        QVERIFY(m_session->isDeaf());
     }
 
     void shouldStopListeningWhenClosed()

@@ -3,6 +3,7 @@
 
 #include "data/session/databasesession.h"
 #include "session/asking.h"
+#include "support/proxy.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 
@@ -28,7 +29,7 @@ protected:
     void prepare() override
     {
         m_standby = std::make_unique<tests::TestServer>(
-            tests::TestServerOptions{.logStatements = true, .standbyOf = m_primary.get()});
+            tests::TestServerOptions{.tcp = true, .logStatements = true, .standbyOf = m_primary.get()});
         m_settings = m_standby->onSocket(m_there);
     }
 
@@ -107,6 +108,27 @@ private Q_SLOTS:
 
         QTRY_COMPARE(triesToListen(), 2);
         QTRY_COMPARE(m_session->state(), SessionState::Connected);
+        QCOMPARE(m_found->size(), 1);
+    }
+
+    void shouldForgetWhatWasWrongOnceItCanBeAskedAgain()
+    {
+        base::ConnectionSettings there = m_settings;
+        there.host = u"127.0.0.1"_s;
+        tests::Proxy network(there);
+        m_settings.directHost = network.settings().host;
+        m_settings.directPort = network.settings().port;
+        open(tests::quickPace);
+        const QSignalSpy failed(m_session.get(), &DatabaseSession::listeningFailed);
+        QTRY_COMPARE(m_found->size(), 1);
+        network.refuse();
+        QTRY_COMPARE((use(), failed.size()), 1);
+        QVERIFY(m_session->listeningFailure());
+
+        network.accept();
+
+        QTRY_COMPARE(failed.size(), 2);
+        QVERIFY(!m_session->listeningFailure());
         QCOMPARE(m_found->size(), 1);
     }
 

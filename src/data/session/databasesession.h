@@ -94,7 +94,7 @@ public:
     // foundStandby() tells.
     [[nodiscard]] bool isStandby() const;
     // Why notified() does not come although it is wanted, where that lasts for longer than a moment;
-    // listening() ends it.
+    // listening(), foundPooler() or foundStandby() ends it.
     [[nodiscard]] const std::optional<base::Error> &listeningFailure() const;
     [[nodiscard]] const base::ConnectionSettings &settings() const;
 
@@ -121,7 +121,7 @@ Q_SIGNALS:
     void notified(const QByteArray &payload);
     // The listening connection is (again) up: what was announced meanwhile was missed, catch up now.
     void listening();
-    // There is another listeningFailure().
+    // There is another listeningFailure(), or none.
     void listeningFailed();
     // Once: a pooler is between, and no way past it is known, so nothing that others announce is heard.
     void foundPooler();

@@ -108,6 +108,7 @@ void ListenerKeeper::planNext(const NotificationListener::Event &end)
     m_listener.reset();
     if (end.isPooled) {
         m_isPooled = true;
+        forgetFailure(); // it could be asked
         Q_EMIT foundPooler();
         return;
     }
@@ -138,9 +139,12 @@ void ListenerKeeper::planAgain(const base::Error &why)
 void ListenerKeeper::restAtStandby()
 {
     m_restEnds = QDeadlineTimer(m_restAtStandby);
+    const bool hadFailed = m_failure.has_value();
     forgetFailure(); // it could be asked
     if (!std::exchange(m_toldOfStandby, true))
         Q_EMIT foundStandby();
+    else if (hadFailed)
+        Q_EMIT failed();
 }
 
 } // namespace tusk::session

@@ -42,8 +42,8 @@ public:
     void forgetRefusal();
     // Whether nothing that is announced will be heard, for all that is known.
     [[nodiscard]] bool isDeaf() const;
-    // Why it does not listen although it should, be it tried again or not; until it listens, or is stopped
-    // and was not refused.
+    // Why it does not listen although it should, be it tried again or not; until it listens, finds
+    // that it cannot here, or is stopped and was not refused.
     [[nodiscard]] const std::optional<base::Error> &failure() const { return m_failure; }
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ Q_SIGNALS:
     void notified(const QByteArray &payload);
     void foundPooler();                         // once: nothing is listened to
     void foundStandby();                        // the same, once until it listens
-    void failed();                              // there is another failure(); it is tried again
+    void failed();                              // there is another failure(), or none; it is tried again
     void refused(const tusk::base::Error &why); // the same; it will not be tried again
 
 private:
