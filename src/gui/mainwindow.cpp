@@ -104,10 +104,8 @@ void MainWindow::connectActions()
     connect(&m_actions->action(ActionId::ConnectNow), &QAction::triggered, this, [this] {
         if (!m_environment)
             Q_EMIT retryRequested();
-        else if (m_environment->link().state() == models::DatabaseLink::State::Failed)
-            m_environment->link().open();
         else
-            m_environment->link().retryNow();
+            m_environment->link().tryAgain();
     });
 }
 

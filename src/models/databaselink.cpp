@@ -173,6 +173,14 @@ void DatabaseLink::retryNow()
     Q_EMIT d->workspace.retryWanted();
 }
 
+void DatabaseLink::tryAgain()
+{
+    if (d->state == State::Failed)
+        return open();
+    d->session.listenAgain();
+    retryNow();
+}
+
 void DatabaseLink::networkChanged()
 {
     if (d->session.state() != SessionState::Connected)

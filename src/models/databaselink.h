@@ -80,10 +80,11 @@ public:
 
     void open();  // and again, after Failed
     void close(); // unsent actions stay on disk
-    // On focus, a key or a click: what has failed for good stays, what nobody tells of is read, and so is
-    // what took too long.
+    // On focus or a click: what has failed for good stays, what nobody tells of is read, and so is what took
+    // too long.
     void retryNow();
     void networkChanged(); // the same, but what sleeps is not woken and what was stopped is not started
+    void tryAgain();       // as retryNow(), and what has failed for good: somebody says that it is mended
     void broughtBack(const base::Result<void> &result); // see Options::bringBack
     void stop();       // gives up connecting, until open(): then Failed, by the user
     void migrateNow(); // in the state MigrationWanted; in any other nothing

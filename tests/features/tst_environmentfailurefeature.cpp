@@ -357,6 +357,28 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    // Past the pooler I was refused, which is not tried again by itself.
+    void iHearOfChangesMadeElsewhereWhenIHaveMendedIt()
+    {
+        m_fake = std::make_unique<FakeServer>(
+            FakeServer::Failure{.sqlState = "28000", .message = "no pg_hba.conf entry for host"});
+        EnvironmentProfile profile = shop();
+        startNetwork(profile);
+        network().leadTo(m_fake->settings());
+        profile.directHost = profile.host;
+        profile.directPort = std::exchange(profile.port, homeDatabase().port);
+        openShop(profile);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected, not live"_s, patience);
+        network().leadTo(homeDatabase());
+
+        hands::press(u"F5"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        addElsewhere({u"buy milk"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+        expectNoMarker();
+    }
+
     // libpq would check by that file, and go on without encryption where the server is not certified by it.
     void myConnectionIsEncryptedWhateverLibpqsOwnFileTrusts()
     {

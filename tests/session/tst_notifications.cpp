@@ -141,6 +141,22 @@ private Q_SLOTS:
         QTRY_COMPARE((m_session->retryNow(), m_listening->size()), 2);
     }
 
+    void shouldListenWhereItWasRefusedWhenSomebodySaysThatItIsMended()
+    {
+        const tests::FakeServer stranger(
+            {.sqlState = "28000", .message = "no pg_hba.conf entry for host \"127.0.0.1\""});
+        m_proxy->leadTo(stranger.settings());
+        m_session->open();
+        QTRY_VERIFY(m_session->listeningFailure());
+        m_proxy->leadTo(m_direct);
+
+        m_session->listenAgain();
+
+        QTRY_COMPARE(m_listening->size(), 1);
+        QVERIFY(!m_session->listeningFailure());
+        QVERIFY(!m_session->isDeaf());
+    }
+
     void shouldSayNothingOfWhatIsOverWithTheNextTry()
     {
         listen();

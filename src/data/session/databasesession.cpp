@@ -438,6 +438,13 @@ void DatabaseSession::retryNow()
     }
 }
 
+void DatabaseSession::listenAgain()
+{
+    d->listener.retryRefused();
+    if (d->pool.hasOpen())
+        d->listener.start();
+}
+
 SessionState DatabaseSession::state() const
 {
     return d->state;

@@ -85,6 +85,8 @@ public:
     // On focus, network change or a click: ends the waiting between two tries, and lets one that is under way
     // be followed by another at once where it fails.
     void retryNow();
+    // Also where that was refused for good: somebody says that it is mended.
+    void listenAgain();
 
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] const base::Error &lastError() const; // why Offline or Failed

@@ -36,9 +36,10 @@ public:
 
     // Unless it listens already, is about to, or was refused, be it for good or, by a standby, a moment ago.
     void start();
-    void retryNow(); // ends the pause before the next try
-    void stop();     // never waits
-    void pause();    // the same while the server sleeps: a failure() lasts
+    void retryNow();                           // ends the pause before the next try
+    void retryRefused() { m_refused = false; } // with the next start()
+    void stop();                               // never waits
+    void pause();                              // the same while the server sleeps: a failure() lasts
     void forgetRefusal();
     // Whether nothing that is announced will be heard, for all that is known.
     [[nodiscard]] bool isDeaf() const;
