@@ -308,6 +308,29 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    // Each try again changes what is read there.
+    void iStayWhereIAmInTheMenuAtTheFootWhileMyDatabaseIsTriedAgain()
+    {
+        EnvironmentProfile profile = shop();
+        startNetwork(profile);
+        openShopAndWait(profile);
+        footButton()->setFocus();
+        hands::press(u"Space"_s);
+        const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        hands::press(u"Up"_s);
+        QVERIFY(menu->activeAction());
+        const QString chosen = menu->activeAction()->text();
+
+        network().cut(Proxy::NewConnections::Refused);
+
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, offline"_s, patience);
+        QVERIFY(menu->activeAction());
+        QCOMPARE(menu->activeAction()->text(), chosen);
+        hands::press(u"Escape"_s);
+        expectNoMarker();
+    }
+
     void myDatabaseComesBackAfterItsServerWasStartedAnew()
     {
         openShopAndWait(shop());

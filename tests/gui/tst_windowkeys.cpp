@@ -11,12 +11,14 @@
 #include "gui/list/todolistview.h"
 #include "gui/settings/defaultlist.h"
 #include "gui/shownwindow.h"
+#include "gui/sidebar/environmentbutton.h"
 #include "gui/sidebar/sidebar.h"
 #include "models/opendatabase.h"
 #include "models/workspace.h"
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -425,6 +427,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!undo.isVisible());
         QVERIFY(m_window->list().hasFocus());
         QTRY_COMPARE(m_window->titles(), (QStringList{u"one"_s, u"two"_s}));
+    }
+
+    void shouldKeepWhatIsChosenInTheMenuAtTheFootWhileItsWordsChange()
+    {
+        const QUuid first = QUuid::createUuid();
+        const QUuid second = QUuid::createUuid();
+        const auto entries = [first, second](const QString &state) {
+            return QList<gui::EnvironmentEntry>{{first, u"A"_s, u"#1a7f37"_s, state},
+                                                {second, u"B"_s, u"#1a7f37"_s, {}}};
+        };
+        gui::EnvironmentSwitcher &switcher = m_window->window().switcher();
+        auto &reason = m_window->find<QAction>(u"showReason"_s);
+        reason.setVisible(true);
+        switcher.setEntries(entries(u"offline"_s), first);
+        switcher.openMenu(m_window->find<gui::EnvironmentButton>(u"environment"_s));
+        auto &menu = m_window->find<QMenu>(u"environmentMenu"_s);
+
+        menu.setActiveAction(&reason);
+        switcher.setEntries(entries(u"connecting…"_s), first);
+        QCOMPARE(menu.activeAction(), &reason);
+
+        menu.setActiveAction(menu.actions().at(1));
+        switcher.setEntries(entries(u"offline"_s), first);
+        QCOMPARE(menu.activeAction(), menu.actions().at(1));
+
+        // What is wrong with the one before is none of it.
+        switcher.setEntries(entries(u"offline"_s), second);
+        QVERIFY(menu.isVisible());
+        QVERIFY(!menu.actions().contains(&reason));
+        menu.close();
     }
 
     void shouldTakeTheRowOfDigitsByPlace_data()

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tusk::gui
 {
@@ -44,11 +45,17 @@ void EnvironmentSwitcher::setEntries(const QList<EnvironmentEntry> &entries, con
 {
     if (entries == m_entries && shown == m_shown)
         return;
+    if (shown != m_shown)
+        m_button = nullptr; // what it offers is about the one before
+    const QPointer<QAction> chosen = m_menu->activeAction();
+    const QUuid chosenEntry = m_entries.value(m_menu->actions().indexOf(chosen.data())).id;
     m_entries = entries;
     m_shown = shown;
     showActions();
-    if (m_menu->isVisible())
+    if (m_menu->isVisible()) {
         fillMenu();
+        chooseAgain(chosen, chosenEntry);
+    }
     Q_EMIT changed();
 }
 
@@ -109,6 +116,16 @@ void EnvironmentSwitcher::fillMenu()
             m_menu->addAction(action);
     }
     m_menu->addAction(&m_actions.action(ActionId::ManageEnvironments));
+}
+
+// What the keys have come to, though the states beside it are others by now.
+void EnvironmentSwitcher::chooseAgain(QAction *chosen, const QUuid &entry)
+{
+    const QList<QAction *> actions = m_menu->actions();
+    const auto place = std::ranges::find(std::as_const(m_entries), entry, &EnvironmentEntry::id);
+    QAction *again = place == m_entries.cend() ? chosen : actions.value(place - m_entries.cbegin());
+    if (actions.contains(again))
+        m_menu->setActiveAction(again);
 }
 
 void EnvironmentSwitcher::openMenu(QWidget &button)

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPointer>
 
+class QAction;
 class QMenu;
 class QWidget;
 
@@ -46,6 +47,7 @@ private:
     void choose(qsizetype number);
     void showActions();
     void fillMenu();
+    void chooseAgain(QAction *chosen, const QUuid &entry);
 
     ActionRegistry &m_actions;
     QMenu *m_menu;
