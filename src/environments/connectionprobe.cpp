@@ -9,6 +9,7 @@
 #include "environments/hostaddresses.h"
 #include "environments/texts.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -188,7 +189,8 @@ StepReport ConnectionProbe::encryption() const
     const auto certificate = certificateOf(m_connection.get());
     result.finding = certificate ? Text::tr("Encrypted (%1); %2.").arg(how, sentenceOf(*certificate))
                                  : Text::tr("Encrypted (%1).").arg(how);
-    if (!m_settings.sslMode.startsWith("verify-"_L1))
+    // In the other modes libpq checks by a root certificate that is named and there.
+    if (!m_settings.sslMode.startsWith("verify-"_L1) && !QFileInfo::exists(m_settings.sslRootCert))
         result.advice = Text::tr("Nobody has checked whose certificate that is; “verify-full” does.");
     return result;
 }

@@ -111,6 +111,12 @@ private Q_SLOTS:
         settings.sslMode = u"require"_s;
         QVERIFY(check(run, settings).works());
         QVERIFY(run.step(TestStep::Encrypt).advice.contains("verify-full"_L1));
+        settings.sslRootCert = m_certificates->authority(); // by which it is checked
+        QVERIFY(check(run, settings).works());
+        QCOMPARE(run.step(TestStep::Encrypt).advice, QString());
+        settings.sslRootCert = u"/nonexistent/root.crt"_s;
+        QVERIFY(check(run, settings).works());
+        QVERIFY(run.step(TestStep::Encrypt).advice.contains("verify-full"_L1));
         settings.sslMode = u"disable"_s;
         QVERIFY(check(run, settings).works());
         QCOMPARE(run.step(TestStep::Encrypt).outcome, StepOutcome::Doubtful);
