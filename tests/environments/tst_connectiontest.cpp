@@ -187,6 +187,21 @@ private Q_SLOTS:
         QVERIFY(!report.failure()->advice.isEmpty());
     }
 
+    // Whose name is in it counts with "verify-full" only.
+    void shouldCheckWithVerifyCaByWhomTheCertificateIs()
+    {
+        tests::TestServer server(m_certificates->serverWith(TestCertificates::Kind::OtherName));
+        base::ConnectionSettings settings = withMarker(server);
+        settings.sslMode = u"verify-ca"_s;
+        settings.sslRootCert = m_certificates->authority();
+        TestRun run;
+        QVERIFY2(check(run, settings).works(), qPrintable(run.told()));
+        QVERIFY(run.step(TestStep::Encrypt).advice.isEmpty());
+
+        settings.sslRootCert = m_certificates->strangeAuthority();
+        expectFailure(settings, TestStep::Encrypt, ConnectProblem::CertificateNotTrusted);
+    }
+
     void trap26_shouldSayThatTheRootCertificateIsMissing()
     {
         base::ConnectionSettings settings = m_settings;

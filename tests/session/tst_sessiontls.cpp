@@ -57,6 +57,7 @@ private Q_SLOTS:
         QTest::newRow("allow") << u"allow"_s << "f"_ba;
         QTest::newRow("disable") << u"disable"_s << "f"_ba;
         QTest::newRow("require") << u"require"_s << "t"_ba;
+        QTest::newRow("verify-ca") << u"verify-ca"_s << "t"_ba;
         QTest::newRow("verify-full") << u"verify-full"_s << "t"_ba;
     }
     void shouldEncryptUnlessToldOtherwise()
