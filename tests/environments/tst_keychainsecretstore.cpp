@@ -12,7 +12,9 @@
 #include "support/temporaryhome.h"
 #include "support/testcase.h"
 
+#include <QDBusArgument>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QElapsedTimer>
 #include <QProcess>
 
@@ -54,6 +56,25 @@ void lockKeyring(const QString &busAddress)
         QCOMPARE(answer.errorMessage(), QString());
     }
     QDBusConnection::disconnectFromBus(name);
+}
+
+// How many entries the keyring has with these attributes, by the word of the keyring itself.
+qsizetype entriesWith(const QString &busAddress, const QMap<QString, QString> &attributes)
+{
+    const QString name = QUuid::createUuid().toString();
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+    qsizetype entries = 0;
+    {
+        const QDBusConnection bus = QDBusConnection::connectToBus(busAddress, name);
+        QDBusMessage search =
+            QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+                                           u"org.freedesktop.Secret.Service"_s, u"SearchItems"_s);
+        search.setArguments({QVariant::fromValue(attributes)});
+        const QDBusMessage answer = bus.call(search);
+        entries = qdbus_cast<QList<QDBusObjectPath>>(answer.arguments().value(0)).size();
+    }
+    QDBusConnection::disconnectFromBus(name);
+    return entries;
 }
 
 // Somebody listens there and never says a word.
@@ -165,6 +186,20 @@ private Q_SLOTS:
         QCOMPARE(remove(store), std::nullopt);
         QCOMPARE(ask(store).wait(), SecretProblem::Missing);
         QCOMPARE(remove(store), std::nullopt); // of nothing: no error
+    }
+
+    // Where the documentation says that other programs find it.
+    void shouldKeepASecretUnderTheNameOfTuskAndTheIdOfItsEntry()
+    {
+        const tests::KeyringDaemon keyring(m_bus->address());
+        const QMap<QString, QString> attributes{{u"server"_s, u"io.github.tusk_todo.Tusk"_s},
+                                                {u"user"_s, m_environment.toString(QUuid::WithoutBraces)}};
+        KeychainSecretStore store;
+        QCOMPARE(entriesWith(m_bus->address(), attributes), 0);
+        QCOMPARE(write(store, marker), std::nullopt);
+        QCOMPARE(entriesWith(m_bus->address(), attributes), 1);
+        QCOMPARE(remove(store), std::nullopt);
+        QCOMPARE(entriesWith(m_bus->address(), attributes), 0);
     }
 
     void shouldKeepTheSecretsOfEnvironmentsApart()
