@@ -160,6 +160,33 @@ private Q_SLOTS:
         QCOMPARE(stateOfCard(u"Shop"_s), u"not saved"_s);
     }
 
+    // Nobody is there to ask for its password.
+    void iReadThatMyKeyringIsLockedAndGoOnWhenItIsOpen()
+    {
+        saveShop(marker);
+        m_keyring = nullptr; // the name on the bus must be free
+        m_keyring = std::make_unique<KeyringDaemon>(m_bus->address(), KeyringDaemon::Begins::Locked);
+
+        startWithShop();
+
+        const auto *text = window().findChild<QLabel *>(u"startText"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(text->text(),
+                                  u"The keyring is locked, so its password for this environment cannot be "
+                                  "read; nothing in it was changed."_s,
+                                  patience);
+        QCOMPARE(title(), u"Shop – Tusk"_s);
+        auto *retry = window().findChild<QPushButton *>(u"startRetry"_s);
+        QVERIFY(retry->isVisible());
+        expectNoMarker();
+
+        m_keyring = nullptr;
+        m_keyring = std::make_unique<KeyringDaemon>(m_bus->address());
+        retry->click();
+
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience); // with the password that it has kept
+        expectNoMarker();
+    }
+
     void iNeedNotWaitForTheKeyringWhereTheWindowOpensWithIt()
     {
         saveShop(marker);
