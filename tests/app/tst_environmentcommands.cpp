@@ -310,6 +310,35 @@ private Q_SLOTS:
         QCOMPARE(whereTheMarkerIs({added, listed, changed, refused, mended, again, removed}), QStringList());
     }
 
+    // Traps 28 and 31; nobody is there to ask for the password of the keyring.
+    void shouldTellALockedKeyringFromOneWithoutThePassword()
+    {
+        using Keyring = tests::KeyringDaemon;
+        const tests::PrivateBus bus;
+        auto keyring = std::make_unique<Keyring>(bus.address());
+        const auto startAnew = [&keyring, &bus](Keyring::Begins begins) {
+            keyring.reset(); // the name on the bus must be free
+            keyring = std::make_unique<Keyring>(bus.address(), begins);
+        };
+        m_session.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, bus.address());
+        const ConnectionSettings database = m_server->createDatabase();
+        QCOMPARE(env({u"add"_s, u"work"_s, u"--url-stdin"_s}, urlOf(database, database.password)).exitCode,
+                 0);
+        startAnew(Keyring::Begins::Locked);
+        const TuskRun locked = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+        startAnew(Keyring::Begins::Unlocked);
+        const TuskRun listed = tests::tusk({u"list"_s, u"--env"_s, u"work"_s}, m_session);
+        startAnew(Keyring::Begins::Locked);
+        const TuskRun removed = env({u"remove"_s, u"work"_s});
+
+        QVERIFY2(locked.exitCode != 0 && locked.errors.contains("The keyring is locked"),
+                 locked.report().constData());
+        QVERIFY2(listed.exitCode == 0 && listed.errors.isEmpty(), listed.report().constData());
+        QVERIFY2(removed.exitCode == 1 && removed.errors.contains("its password is still in the keyring"),
+                 removed.report().constData());
+        QCOMPARE(names(), QStringList(u"local"_s));
+    }
+
     void shouldNotGiveANewPasswordToTheOldAddressWhereTheFileCannotBeWritten()
     {
         const tests::PrivateBus bus;
