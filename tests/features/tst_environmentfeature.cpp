@@ -119,6 +119,30 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), &page()->todos().view());
     }
 
+    void theFirstNineHaveAKeyEach()
+    {
+        change([this](ProfileList &list) {
+            for (int number = 4; number < 9; ++number) {
+                const QString name = u"Number %1"_s.arg(number);
+                if (auto added = list.add(profileFor(name, EnvironmentKind::Staging, homeDatabase())); !added)
+                    return added;
+            }
+            return list.add(profileFor(u"Number 9"_s, EnvironmentKind::Staging, workDatabase()));
+        });
+        session().raise({}, home().id); // reads the file again
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Home – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        add(u"water the plants"_s);
+        QTRY_COMPARE(stored(homeDatabase()), QStringList{u"water the plants"_s});
+
+        for (int number = 4; number < 9; ++number) {
+            switchTo(u"Ctrl+Shift+%1"_s.arg(number), u"Number %1 – Tusk"_s.arg(number));
+            QTRY_COMPARE(titles(), QStringList{u"water the plants"_s});
+        }
+        switchTo(u"Ctrl+Shift+9"_s, u"Number 9 – Tusk"_s);
+        QCOMPARE(titles(), QStringList());
+    }
+
     void anEnvironmentIsOpenedAnewAlsoWhereThatIsWantedTwice()
     {
         const QPointer<models::DatabaseLink> before = &page()->link();
