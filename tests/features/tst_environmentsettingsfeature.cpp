@@ -161,9 +161,17 @@ private Q_SLOTS:
         addShop(marker + u"wrong"_s);
         click(u"testButton"_s);
         QTRY_COMPARE_WITH_TIMEOUT(testSummary(), u"It does not work"_s, patience);
-        QVERIFY(seen().contains(u"The database did not accept the user name or the password."_s));
-        auto *detail = window().findChild<QLabel *>(u"testDetail"_s);
+        for (const QString &text :
+             {u"Login"_s, u"The database did not accept the user name or the password."_s,
+              u"Check both; for a hosted database, copy its connection string again."_s})
+            QVERIFY2(seen().contains(text), qPrintable(text));
+        const auto *detail = window().findChild<QLabel *>(u"testDetail"_s);
         QVERIFY(detail && !detail->isVisible() && !detail->text().isEmpty());
+        auto *button = the<gui::ConnectionTestPanel>(u"connectionTest"_s).findChild<QPushButton *>();
+        QVERIFY(button);
+        QCOMPARE(button->text(), u"Details"_s);
+        button->click();
+        QTRY_VERIFY(detail->isVisible());
         QCOMPARE(failedLogins(mark), 1);
         expectNoMarker();
     }
