@@ -6,6 +6,7 @@
 #include "data/repository/actionjournal.h"
 #include "domain/actions.h"
 #include "features/environmentsettingstest.h"
+#include "gui/environments/environmentlook.h"
 #include "gui/environments/environmentswitcher.h"
 #include "gui/settings/environments/connectiontestpanel.h"
 #include "gui/settings/environments/environmentcard.h"
@@ -22,6 +23,8 @@
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QToolButton>
+
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace tusk;
@@ -46,6 +49,25 @@ class TestEnvironmentSettingsFeature final : public EnvironmentSettingsTest
         openPage();
         answerWithFile(file.fileName());
         click(u"importButton"_s);
+    }
+    // Whether the card of the first shows the colour of the second.
+    [[nodiscard]] bool isColoured(const QString &card, const QString &environment)
+    {
+        auto &view = the<QListView>(u"cards"_s);
+        const QString stored = gui::environmentColor(*profiles().findNamed(environment));
+        const QColor expected = gui::Theme::of(&view).listColor(stored);
+        const auto row = static_cast<int>(cards().indexOf(card));
+        const QImage image = view.viewport()->grab(view.visualRect(view.model()->index(row, 0))).toImage();
+        const auto isNear = [](int one, int other) { return std::abs(one - other) <= 2; }; // rounded
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor seen = image.pixelColor(x, y);
+                if (isNear(seen.red(), expected.red()) && isNear(seen.green(), expected.green()) &&
+                    isNear(seen.blue(), expected.blue()))
+                    return true;
+            }
+        }
+        return false;
     }
     void answer(const QString &yes)
     {
@@ -405,6 +427,16 @@ private Q_SLOTS:
                         gui::EnvironmentCardDelegate::StateRole);
         QVERIFY(view.itemDelegate()->sizeHint(option, longest.index(0, 0)).width() >
                 metrics.horizontalAdvance(u"waking the database… · 3 changes waiting"_s));
+    }
+
+    void iSeeTheColourOfEach()
+    {
+        openPage();
+        chooseCard(u"Local"_s); // its frame has a colour, too
+        for (const QString &environment : {u"Work"_s, u"Home"_s})
+            QVERIFY2(isColoured(environment, environment), qPrintable(environment));
+        QVERIFY(!isColoured(u"Home"_s, u"Work"_s));
+        QVERIFY(!isColoured(u"Work"_s, u"Home"_s));
     }
 
     void iSeeAllOfAFormInASmallWindow()
