@@ -158,6 +158,7 @@ private Q_SLOTS:
         click(u"keyringCancel"_s);
         QTRY_COMPARE(the<QLabel>(u"problemText"_s).text(), u"The question to the keyring was cancelled."_s);
         QCOMPARE(stateOfCard(u"Shop"_s), u"not saved"_s);
+        expectNoMarker();
     }
 
     // Nobody is there to ask for its password.
@@ -236,6 +237,7 @@ private Q_SLOTS:
         click(u"keyringCancel"_s);
         QTRY_VERIFY(!the<QLabel>(u"keyringText"_s).isVisible());
         QVERIFY(testSummary().isEmpty()); // nothing was tried
+        expectNoMarker();
     }
 
     void aWrongPasswordIsTriedOnceAndMendedInTheSettings()
