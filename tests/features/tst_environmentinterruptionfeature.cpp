@@ -83,6 +83,23 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    // Not by the server, but by what I set up.
+    void iReadThatIHaveSwitchedChangingOff()
+    {
+        addElsewhere({u"buy milk"_s});
+        EnvironmentProfile profile = shop();
+        profile.readOnly = true;
+        openShop(profile);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList{u"buy milk"_s}, patience);
+
+        rename(u"buy milk"_s, u"buy oat milk"_s);
+
+        QTRY_VERIFY2_WITH_TIMEOUT(message().contains(u"can only be read at the moment"_s),
+                                  qPrintable(message()), patience);
+        QCOMPARE(stored(homeDatabase()), QStringList{u"buy milk"_s});
+        expectNoMarker();
+    }
+
     void iReadWhyMyTodoIsNotSaved_data()
     {
         QTest::addColumn<QString>("sqlState");
