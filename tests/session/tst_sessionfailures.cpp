@@ -97,6 +97,9 @@ private Q_SLOTS:
         QCOMPARE(m_session->lastError().sentence, u"The database is waking up."_s);
     }
 
+    // As the documentation says.
+    void shouldGiveADatabaseHalfAMinuteToWakeUp() { QCOMPARE(session::SessionPace().waking, 30s); }
+
     void trap4_shouldNeverHoldTheGuiThreadOnASlowLink()
     {
         m_proxy->setRoundTrip(500ms);
