@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "bigdatabase.h"
+#include "data/session/partingthread.h"
 #include "domain/actions.h"
 #include "environments/testcertificates.h"
 #include "models/opendatabase.h"
@@ -9,6 +10,7 @@
 #include "openwindow.h"
 #include "pauses.h"
 #include "scenarios.h"
+#include "support/fakeresolver.h"
 #include "support/fakeserver.h"
 #include "support/freeport.h"
 #include "support/proxy.h"
@@ -80,8 +82,17 @@ void measureUse(BenchTable &table, const QString &failure, const base::Connectio
     addPauses(table, failure, pauses);
 }
 
+void measureNameServer(BenchTable &table, base::ConnectionSettings settings)
+{
+    settings.host = QString::fromLatin1(tests::silentNameHost);
+    measureOpening(table, u"a name server that never answers"_s, settings);
+    tests::setNameServerSilent(false); // lets go of the threads that it holds
+    waitFor([] { return !session::PartingThread::anyRunning(); }, "the end of the look-ups");
+}
+
 void measureOpenings(BenchTable &table, tests::TestServer &server)
 {
+    measureNameServer(table, server.createDatabase());
     base::ConnectionSettings settings = server.createDatabase();
     settings.port = tests::freePort();
     measureOpening(table, u"refused"_s, settings);
