@@ -161,25 +161,43 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
-    // Nobody is there to ask for its password.
-    void iReadThatMyKeyringIsLockedAndGoOnWhenItIsOpen()
+    void iReadWhyMyKeyringGivesNothingAndGoOnWhenItDoes_data()
     {
+        QTest::addColumn<bool>("isThere");
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("locked, and nobody is there to ask")
+            << true << false
+            << u"The keyring is locked, so its password for this environment cannot be read; nothing in it was changed."_s;
+        QTest::newRow("locked, and I do not open it")
+            << true << true
+            << u"The keyring was not unlocked, so it stays closed; nothing in it was changed."_s;
+        QTest::newRow("none")
+            << false << false
+            << u"No keyring runs in this desktop session, so there is no safe place for a password."_s;
+    }
+    void iReadWhyMyKeyringGivesNothingAndGoOnWhenItDoes()
+    {
+        QFETCH(const bool, isThere);
+        QFETCH(const bool, asks);
+        QFETCH(const QString, sentence);
         saveShop(marker);
         m_keyring = nullptr; // the name on the bus must be free
-        m_keyring = std::make_unique<KeyringDaemon>(m_bus->address(), KeyringDaemon::Begins::Locked);
+        if (isThere)
+            m_keyring = std::make_unique<KeyringDaemon>(m_bus->address(), KeyringDaemon::Begins::Locked);
+        if (asks)
+            m_prompter = std::make_unique<FakePrompter>(m_bus->address(), FakePrompter::User::TurnsDown);
 
         startWithShop();
 
         const auto *text = window().findChild<QLabel *>(u"startText"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(text->text(),
-                                  u"The keyring is locked, so its password for this environment cannot be "
-                                  "read; nothing in it was changed."_s,
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(text->text(), sentence, patience);
         QCOMPARE(title(), u"Shop – Tusk"_s);
         auto *retry = window().findChild<QPushButton *>(u"startRetry"_s);
         QVERIFY(retry->isVisible());
         expectNoMarker();
 
+        m_prompter = nullptr;
         m_keyring = nullptr;
         m_keyring = std::make_unique<KeyringDaemon>(m_bus->address());
         retry->click();
