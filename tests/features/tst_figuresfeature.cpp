@@ -196,6 +196,16 @@ private Q_SLOTS:
         QCOMPARE(timesSaid({}) - said, 1);
     }
 
+    // Silence is what is waited for; the long tests wait for longer than a serverless database stays awake.
+    void trap19_myDatabaseIsAskedNothingWhileIDoNothing()
+    {
+        openLongList();
+        const qsizetype said = timesSaid({});
+        const int wished = qEnvironmentVariableIntValue("TUSK_IDLE_SECONDS");
+        QTest::qWait((wished > 0 ? wished : 2) * 1'000);
+        QCOMPARE(timesSaid({}), said);
+    }
+
     void iSeeTenThousandTodosAndTheyAreNotAllInMemory()
     {
         openLongList();
