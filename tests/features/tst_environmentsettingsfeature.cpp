@@ -234,6 +234,23 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    void myPasswordMayBeInTheFileOfLibpq()
+    {
+        QFile file(homeFolder() + u"/.pgpass"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("127.0.0.1:*:*:tusk:" + marker.toUtf8() + '\n');
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        EnvironmentProfile shop = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
+        shop.secret.kind = SecretSource::Kind::LibpqFiles;
+        change([&shop](ProfileList &list) { return list.add(shop); });
+        session().raise({}, shop.id);
+        QTRY_COMPARE_WITH_TIMEOUT(title(), u"Shop – Tusk"_s, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), patience);
+        QVERIFY(file.remove()); // where it may be
+        expectNoMarker();
+    }
+
     void iAmAskedForThePasswordOfThisRunAndOnlyOnceIfItIsRight()
     {
         EnvironmentProfile shop = profileFor(u"Shop"_s, EnvironmentKind::Staging, homeDatabase());
