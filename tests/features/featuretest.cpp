@@ -93,6 +93,13 @@ QStringList FeatureTest::storedTitles()
         QStringLiteral("SELECT title FROM tusk.todo WHERE deleted_at IS NULL ORDER BY position, id"));
 }
 
+QStringList FeatureTest::openTransactions()
+{
+    return stored(QStringLiteral("SELECT state FROM pg_stat_activity WHERE datname = current_database() AND "
+                                 "backend_type = 'client backend' AND xact_start IS NOT NULL AND "
+                                 "pid <> pg_backend_pid()"));
+}
+
 qsizetype FeatureTest::timesSaid(const QString &containing) const
 {
     const QList<LoggedStatement> statements = m_server->statements(m_logMark);

@@ -32,8 +32,9 @@ protected:
     // What the database holds, once it has what was done if it can be reached: columns joined by a bar, a
     // string for each row.
     [[nodiscard]] QStringList stored(const QString &sql);
-    [[nodiscard]] QStringList storedTitles(); // of what is not in the Trash, in their order
-    void execute(const QString &sql);         // what was there before the user came
+    [[nodiscard]] QStringList storedTitles();     // of what is not in the Trash, in their order
+    [[nodiscard]] QStringList openTransactions(); // what each client does that has begun one
+    void execute(const QString &sql);             // what was there before the user came
     // How often the windows have sent such a statement. That none was prepared is looked at after each test.
     [[nodiscard]] qsizetype timesSaid(const QString &containing) const;
 

@@ -36,10 +36,12 @@ private Q_SLOTS:
         QTRY_VERIFY(user().isSaved());
         user().presses(u"Ctrl+Shift+E"_s);
         QVERIFY(user().sees(u"Everything. Imported again, it gives the same todos, lists and tags."_s));
+        QTRY_COMPARE(openTransactions(), QStringList()); // while I think about it
         namesFile(file(u"all.json"_s));
         user().presses(u"Return"_s);
         QVERIFY(user().sees(u"2 todos are in “%1”."_s.arg(file(u"all.json"_s))));
         QVERIFY(contents(file(u"all.json"_s)).contains("Buy milk"));
+        QTRY_COMPARE(openTransactions(), QStringList());
         user().presses(u"Return"_s); // Done
         QTRY_VERIFY(!user().seesNow(u"File"_s));
     }

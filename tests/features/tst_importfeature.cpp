@@ -329,13 +329,6 @@ private Q_SLOTS:
     }
 
 private:
-    // What each client does that has begun one.
-    [[nodiscard]] QStringList openTransactions()
-    {
-        return stored(u"SELECT state FROM pg_stat_activity WHERE datname = current_database() AND "
-                      "backend_type = 'client backend' AND xact_start IS NOT NULL AND "
-                      "pid <> pg_backend_pid()"_s);
-    }
     [[nodiscard]] QString oldApp()
     {
         const QString file = m_folder.filePath(u"todo_app_local.db"_s);

@@ -195,7 +195,8 @@ private Q_SLOTS:
         user().clicksTodo(u"my secret plan"_s);
         user().presses(u"Delete"_s);
         QVERIFY(user().sees(u"This cannot be undone."_s));
-        user().presses(u"Escape"_s); // on second thoughts
+        QTRY_COMPARE(openTransactions(), QStringList()); // while I think about it
+        user().presses(u"Escape"_s);                     // on second thoughts
         QCOMPARE(user().titles().size(), 2);
         user().presses(u"Delete"_s);
         user().clicks(u"Delete for good"_s);
