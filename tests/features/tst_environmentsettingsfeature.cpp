@@ -12,6 +12,7 @@
 #include "gui/settings/environments/environmentcard.h"
 #include "gui/theme/colors.h"
 #include "gui/theme/theme.h"
+#include "support/fakeserver.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -195,6 +196,22 @@ private Q_SLOTS:
         button->click();
         QTRY_VERIFY(detail->isVisible());
         QCOMPARE(failedLogins(mark), 1);
+        expectNoMarker();
+    }
+
+    void iSeeThatADatabaseWakesUpWhileITestIt()
+    {
+        const FakeServer asleep; // takes the login, and does not answer it
+        openPage();
+        click(u"addButton"_s);
+        type(u"connectionString"_s, u"postgresql://tusk:%1@127.0.0.1:%2/todos?sslmode=disable"_s.arg(
+                                        QString::fromLatin1(marker.toUtf8().toPercentEncoding()),
+                                        QString::number(asleep.settings().port)));
+        click(u"testButton"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(testSummary(),
+                                  u"The database is waking up; this takes up to half a minute…"_s, patience);
+        click(u"testButton"_s);
+        QTRY_COMPARE(testSummary(), u"Cancelled"_s);
         expectNoMarker();
     }
 
