@@ -112,6 +112,7 @@ private Q_SLOTS:
         }
         QVERIFY(text.contains(u"docker compose -f packaging/docker-compose.yml up"_s));
         QVERIFY(text.contains(u"tusk env import-dotenv packaging/env/development.env.example"_s));
+        QVERIFY(text.simplified().contains(u"do not run containers, so these images were not tried"_s));
     }
 };
 
