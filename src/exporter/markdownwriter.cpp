@@ -27,6 +27,38 @@ QByteArray escaped(const QString &text)
     return QString(text).replace(*signs, u"\\\\1"_s).toUtf8();
 }
 
+// So that the sign at the end is no more than that.
+QByteArray withEscapedEnd(QByteArray text)
+{
+    return text.insert(text.size() - 1, '\\');
+}
+
+// “C #”: signs at the end of a heading are no part of it.
+QByteArray headingOf(const QByteArray &list)
+{
+    const QByteArray heading = escaped(QString::fromUtf8(list));
+    return heading.endsWith('#') && heading.contains(" #") ? withEscapedEnd(heading) : heading;
+}
+
+// “Call (#home)”: without details it would have some when it comes back.
+QByteArray titleOf(const ExportedTodo &todo, bool hasDetails)
+{
+    static const base::NoDestructor<QRegularExpression> likeDetails(
+        u" \\((?:#|due |from |(?:low|medium|high) priority).*\\)$"_s);
+    const QString title = QString::fromUtf8(todo.title);
+    const bool looksSo = !hasDetails && title.contains(*likeDetails);
+    return looksSo ? withEscapedEnd(escaped(title)) : escaped(title);
+}
+
+// Among details: “a, b” is one tag, and “#12” would be the number of something.
+QString tagOf(const QString &tag)
+{
+    static const base::NoDestructor<QRegularExpression> number(u"^\\d+$"_s);
+    QString name = QString::fromUtf8(escaped(tag));
+    name.replace(" ("_L1, " \\("_L1).replace(", "_L1, "\\, "_L1);
+    return (tag.contains(*number) ? u"\\#"_s : u"#"_s) + name;
+}
+
 // A list for each list, with a box for each todo; notes and subtasks are indented below it.
 class MarkdownWriter final : public TodoWriter
 {
@@ -40,12 +72,13 @@ public:
         if (todo.depth == 0 && (!m_hasBegun || todo.list != m_list)) {
             m_list = todo.list;
             m_hasBegun = true;
-            const QByteArray name = m_list ? escaped(QString::fromUtf8(*m_list)) : Text::tr("Inbox").toUtf8();
+            const QByteArray name = m_list ? headingOf(*m_list) : Text::tr("Inbox").toUtf8();
             text += "\n## " + name + "\n\n";
         }
         const QByteArray margin(indent * std::min(todo.depth, deepest), ' ');
+        const QByteArray details = detailsOf(todo);
         text += margin + (todo.completedAt.isEmpty() ? "- [ ] " : "- [x] ") +
-                escaped(QString::fromUtf8(todo.title)) + detailsOf(todo) + '\n';
+                titleOf(todo, !details.isEmpty()) + details + '\n';
         return text + notesOf(todo, margin);
     }
 
@@ -65,7 +98,7 @@ private:
         if (!todo.start.date.isEmpty())
             details.append(Text::tr("from %1").arg(dayOf(todo.start)));
         for (const QString &tag : todo.tags)
-            details.append(QString::fromUtf8(QByteArray('#' + escaped(tag))));
+            details.append(tagOf(tag));
         return details.isEmpty() ? QByteArray() : " (" + details.join(u", "_s).toUtf8() + ')';
     }
 

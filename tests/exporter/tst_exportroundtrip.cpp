@@ -134,6 +134,38 @@ private Q_SLOTS:
         QCOMPARE(again->same, 4);
     }
 
+    void shouldBringBackFromMarkdownWhatLooksLikeMarkup()
+    {
+        rows(u"INSERT INTO tusk.list (name) VALUES ('Notes #'); "
+             "INSERT INTO tusk.tag (name) VALUES ('2026'), ('a, b'), ('x (y)'), ('end\\'); "
+             "INSERT INTO tusk.todo (title, list_id, priority) SELECT v.title, l.id, v.priority FROM (VALUES "
+             "('Tagged', NULL, 2), ('Call (#home)', NULL, 0), ('Pay (high priority)', NULL, 0), "
+             "('Go (due 2026-01-12)', 'Notes #', 1), ('Fix (#12)', 'Notes #', 0), ('# no heading', NULL, 0), "
+             "('- [x] no box', NULL, 0), ('[ ] no box', 'Notes #', 0), ('1. [ ] first', NULL, 0), "
+             "('[link](there)', NULL, 0), ('two  blanks', NULL, 0), ('C:\\folder\\', NULL, 0), "
+             "('`code` *and* <b>', NULL, 0), ('end \\)', NULL, 0), ('```', NULL, 0), ('---', NULL, 0), "
+             "('> quoted', NULL, 0)) AS v (title, list, priority) LEFT JOIN tusk.list l ON l.name = v.list; "
+             "INSERT INTO tusk.todo_tag SELECT t.id, g.id FROM tusk.todo t, tusk.tag g WHERE t.title = "
+             "'Tagged'; SELECT 1"_s);
+        const QString said =
+            u"SELECT t.title, t.notes, l.name, t.priority, t.due_date, (SELECT string_agg(g.name, '|' ORDER "
+            "BY g.name) FROM tusk.todo_tag x JOIN tusk.tag g ON g.id = x.tag_id WHERE x.todo_id = t.id) "
+            "FROM tusk.todo t LEFT JOIN tusk.list l ON l.id = t.list_id ORDER BY t.title"_s;
+        const auto before = rows(said);
+        QCOMPARE(before.size(), 17);
+        const QString file = path(u"todos.md"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::Markdown)));
+
+        useEmptyDatabase();
+        const auto read = importing().run(file);
+
+        QVERIFY2(read, complaintOf(read).constData());
+        QCOMPARE(read->created, before.size());
+        const auto after = rows(said);
+        for (qsizetype i = 0; i < before.size(); ++i)
+            QCOMPARE(after.value(i), before.at(i));
+    }
+
     void shouldChangeNothingWhereItCameFrom_data()
     {
         QTest::addColumn<ExportFormat>("format");

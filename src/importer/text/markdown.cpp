@@ -60,7 +60,16 @@ QString withoutIndent(const QString &line, int most)
 QString unescaped(const QString &text)
 {
     static const base::NoDestructor<QRegularExpression> escape(u"\\\\([!-/:-@\\[-`{-~])"_s);
-    return QString(text).replace(*escape, u"\\1"_s).simplified();
+    return QString(text).replace(*escape, u"\\1"_s).trimmed();
+}
+
+// Whether the character there is a sign and no markup.
+bool isEscaped(const QString &text, qsizetype at)
+{
+    qsizetype first = at;
+    while (first > 0 && text.at(first - 1) == u'\\')
+        --first;
+    return (at - first) % 2 == 1;
 }
 
 // “(high priority, due 2026-01-12 10:00, #home)” at the end of a title, as Tusk writes it. Where a part is
@@ -72,10 +81,10 @@ public:
     QString takeFrom(const QString &title)
     {
         const qsizetype open = title.lastIndexOf(" ("_L1);
-        if (open < 1 || !title.endsWith(u')'))
+        if (open < 1 || !title.endsWith(u')') || isEscaped(title, title.size() - 1))
             return title;
         Details found;
-        const QStringList parts = title.sliced(open + 2).chopped(1).split(u", "_s);
+        const QStringList parts = partsOf(title.sliced(open + 2).chopped(1));
         for (const QString &part : parts) {
             if (!found.take(part))
                 return title;
@@ -93,6 +102,21 @@ public:
     }
 
 private:
+    static QStringList partsOf(const QString &details)
+    {
+        QStringList parts;
+        qsizetype begin = 0;
+        qsizetype comma = details.indexOf(", "_L1);
+        for (; comma >= 0; comma = details.indexOf(", "_L1, comma + 1)) {
+            if (isEscaped(details, comma))
+                continue;
+            parts.append(details.sliced(begin, comma - begin));
+            begin = comma + 2;
+        }
+        parts.append(details.sliced(begin));
+        return parts;
+    }
+
     bool take(const QString &part)
     {
         if (part == "low priority"_L1 || part == "medium priority"_L1 || part == "high priority"_L1) {
@@ -103,17 +127,17 @@ private:
             return takeTime(m_due, part.sliced(4));
         if (part.startsWith("from "_L1))
             return takeTime(m_start, part.sliced(5));
-        // “(#12)” is the number of something.
-        static const base::NoDestructor<QRegularExpression> tag(u"^#(?!\\d+$)\\S"_s);
+        // “(#12)” is the number of something, “(\#12)” a tag.
+        static const base::NoDestructor<QRegularExpression> tag(u"^(?:\\\\#|#(?!\\d+$))\\S"_s);
         if (!part.contains(*tag))
             return false;
-        m_tags.append(unescaped(part.sliced(1)));
+        m_tags.append(unescaped(part.sliced(part.indexOf(u'#') + 1)));
         return true;
     }
 
     static bool takeTime(QByteArray &time, const QString &text)
     {
-        const bool isTime = readIsoText(text.toUtf8()).isTime();
+        const bool isTime = time.isEmpty() && readIsoText(text.toUtf8()).isTime();
         if (isTime)
             time = text.toUtf8();
         return isTime;
