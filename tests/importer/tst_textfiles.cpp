@@ -135,6 +135,28 @@ private Q_SLOTS:
                  QStringList{u"Text that is no item with a box is not taken over."_s});
     }
 
+    void shouldSeeWhereCodeEnds()
+    {
+        const Reading reading = read(u"notes.md"_s, "```inline``` is no fence\n\n"
+                                                    "- [ ] milk\n"
+                                                    "~~~\n"
+                                                    "- [ ] code\n"
+                                                    "```\n"
+                                                    "- [ ] more of it\n"
+                                                    "~~~\n\n"
+                                                    "- [ ] bread\n\n"
+                                                    "    ````text\n"
+                                                    "    ```\n"
+                                                    "    - [ ] code\n"
+                                                    "    ```\n"
+                                                    "    ````\n\n"
+                                                    "    - [ ] of rye\n");
+
+        QCOMPARE(reading.todos,
+                 (QStringList{u"milk"_s, u"bread | notes: ````text\n```\n- [ ] code\n```\n````"_s,
+                              u"of rye | parent_id: bread"_s}));
+    }
+
     void shouldKnowAnItemAgainThatWasTickedOff()
     {
         const Reading before = read(u"list.txt"_s, "- [ ] milk\n- [ ] bread\n- [ ] milk\n");

@@ -170,7 +170,8 @@ public:
         }
         const bool isBehindBlank = std::exchange(m_isBehindBlank, false);
         const int indent = indentOf(line);
-        if (!isCode(text, indent)) {
+        const bool isCodeLine = isCode(text, indent);
+        if (!isCodeLine) {
             if (const QRegularExpressionMatch item = itemForm().match(text); item.hasMatch())
                 return begin(indent, item.captured(1), item.captured(2));
             static const base::NoDestructor<QRegularExpression> heading(u"^#{1,6}\\s+(.*?)(?:\\s+#+)?$"_s);
@@ -182,7 +183,7 @@ public:
             if (indent == 0 && text.contains(*rule))
                 return end();
         }
-        if (m_todo && isOfItem(text, indent, isBehindBlank)) {
+        if (m_todo && isOfItem(text, indent, isBehindBlank || isCodeLine)) {
             if (!m_notesIndent)
                 m_notesIndent = indent;
             m_notes.append(withoutIndent(line, *m_notesIndent));
@@ -205,17 +206,26 @@ private:
         int indent = 0;
         QByteArray id;
     };
+    struct Code {
+        int indent = 0;
+        QString fence; // “```”
+    };
 
     // Between two lines of signs, or up to where the item ends; what looks like an item there is none.
     bool isCode(const QString &text, int indent)
     {
-        if (m_codeIndent && indent < *m_codeIndent)
-            m_codeIndent.reset();
-        const bool isFence = text.startsWith("```"_L1) || text.startsWith("~~~"_L1);
-        const bool wasCode = m_codeIndent.has_value();
-        if (isFence)
-            m_codeIndent = wasCode ? std::nullopt : std::optional(indent);
-        return isFence || wasCode;
+        static const base::NoDestructor<QRegularExpression> fence(u"^(`{3,}(?=[^`]*$)|~{3,})(.*)$"_s);
+        if (m_code && indent < m_code->indent)
+            m_code.reset();
+        const QRegularExpressionMatch match = fence->match(text);
+        if (!match.hasMatch())
+            return m_code.has_value();
+        // It ends with the same sign, as often or more often, and no word.
+        if (!m_code)
+            m_code = Code{indent, match.captured(1)};
+        else if (match.captured(1).startsWith(m_code->fence) && match.captured(2).isEmpty())
+            m_code.reset();
+        return true;
     }
 
     // Not behind a gap, and not beside it in the list.
@@ -278,7 +288,7 @@ private:
     QStringList m_notes;            // of it, a line each
     std::optional<int> m_notesIndent;
     bool m_isBehindBlank = false;
-    std::optional<int> m_codeIndent; // of the code under way
+    std::optional<Code> m_code; // under way
     bool m_hasOtherText = false;
 };
 
