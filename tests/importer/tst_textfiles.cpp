@@ -135,6 +135,17 @@ private Q_SLOTS:
                  QStringList{u"Text that is no item with a box is not taken over."_s});
     }
 
+    void shouldFindABoxBelowALongText()
+    {
+        const QByteArray diary = QByteArray("Dear diary, it rained.\n").repeated(200);
+
+        const Reading reading = read(u"diary.md"_s, diary + "\n- [ ] umbrella\n");
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.kind, u"markdown"_s);
+        QCOMPARE(reading.todos, QStringList(u"umbrella"_s));
+    }
+
     void shouldSeeWhereCodeEnds()
     {
         const Reading reading = read(u"notes.md"_s, "```inline``` is no fence\n\n"

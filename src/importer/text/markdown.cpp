@@ -11,6 +11,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -31,6 +32,11 @@ const QRegularExpression &itemForm()
     static const base::NoDestructor<QRegularExpression> form(
         u"^(?:[-*+]|\\d{1,9}[.)])\\s+\\[([ xX/>?!-])\\](?:\\s+(.*))?$"_s);
     return *form;
+}
+
+bool isItem(const QByteArray &line)
+{
+    return QString::fromUtf8(line).trimmed().contains(itemForm());
 }
 
 // Columns that it is indented by.
@@ -325,14 +331,19 @@ double shareOfBoxes(const QByteArray &sample)
     qsizetype looked = 0;
     const QList<QByteArray> lines = sample.split('\n');
     for (const QByteArray &line : lines) {
-        const QString text = QString::fromUtf8(line).trimmed();
-        if (text.isEmpty())
+        if (line.trimmed().isEmpty())
             continue;
-        boxes += text.contains(itemForm()) ? 1 : 0;
+        boxes += isItem(line) ? 1 : 0;
         if (++looked == most)
             break;
     }
     return looked > 0 ? double(boxes) / double(looked) : 0;
+}
+
+bool hasBox(const QByteArray &sample)
+{
+    const QList<QByteArray> lines = sample.split('\n');
+    return std::ranges::any_of(lines, isItem);
 }
 
 } // namespace tusk::importer

@@ -15,5 +15,7 @@ namespace tusk::importer
 
 // Which part of the first lines that are not blank are such items.
 [[nodiscard]] double shareOfBoxes(const QByteArray &sample);
+// Whether any line is one, however much stands above it.
+[[nodiscard]] bool hasBox(const QByteArray &sample);
 
 } // namespace tusk::importer

@@ -40,13 +40,12 @@ Format formatOf(const QByteArray &sample, const QString &suffix)
         return Format::OtherJson;
     if (suffix == "csv"_L1 || suffix == "tsv"_L1)
         return Format::Csv;
-    const double boxes = shareOfBoxes(sample);
-    if (boxes > 0 && (suffix == "md"_L1 || suffix == "markdown"_L1))
+    if ((suffix == "md"_L1 || suffix == "markdown"_L1) && hasBox(sample))
         return Format::Markdown;
     const Separator separator = separatorOf(sample);
     if (separator.share >= nearlyAll && hasTodoHeading(sample, separator.sign))
         return Format::Csv;
-    if (boxes >= many)
+    if (shareOfBoxes(sample) >= many)
         return Format::Markdown;
     return suffix == "txt"_L1 || looksLikeTodoTxt(sample) ? Format::TodoTxt : Format::Unknown;
 }
