@@ -219,7 +219,8 @@ private Q_SLOTS:
         row("deleted", Deleted);
         row("2", Done, false);
         row("maria", Open, false);
-        row("🔥", Open, false);
+        for (const char *mark : {"🔥", "*", "•", "?", "[!]", "√"}) // who knows
+            row(mark, Open, false);
     }
     void shouldKnowWhetherSomethingIsDone()
     {
@@ -264,7 +265,10 @@ private Q_SLOTS:
         QCOMPARE(readPriority(text("!"), {}), 1);
         QCOMPARE(readPriority(text("!!"), {}), 2);
         QCOMPARE(readPriority(text("!!!"), {}), 3);
-        QCOMPARE(readPriority(text("-"), {}), 0);
+        for (const char *nothing : {"-", "—", "[]", "''"})
+            QCOMPARE(readPriority(text(nothing), {}), 0);
+        for (const char *mark : {"***", "#", "?", "•"}) // stars can mean much or little
+            QCOMPARE(readPriority(text(mark), {}), std::nullopt);
         QCOMPARE(readPriority(text("🔴"), {}), std::nullopt); // who knows
         QCOMPARE(readPriority(text("🔴 High"), {}), 3);
     }

@@ -100,10 +100,13 @@ StateValue ofNumber(double number)
     return {.kind = StateKind::Done, .isCertain = number == 1};
 }
 
-bool isPunctuation(const QList<uint> &signs)
+// A dash, an empty box or the like; nobody knows what other signs say.
+bool saysNothing(const QList<uint> &signs)
 {
-    return std::ranges::all_of(
-        signs, [](uint sign) { return QChar::isPunct(char32_t(sign)) || QChar::isSpace(char32_t(sign)); });
+    static constexpr std::u32string_view empty = U"-–—_.…()[]{}\"'";
+    return std::ranges::all_of(signs, [](uint sign) {
+        return QChar::isSpace(char32_t(sign)) || empty.find(char32_t(sign)) != std::u32string_view::npos;
+    });
 }
 
 // “✓”, “[ ]”: no letter and no digit.
@@ -118,7 +121,7 @@ StateValue ofMark(QByteArrayView bytes)
     };
     if (hasOneOf(done))
         return {.kind = StateKind::Done};
-    return {.isCertain = hasOneOf(open) || isPunctuation(signs)};
+    return {.isCertain = hasOneOf(open) || saysNothing(signs)};
 }
 
 StateValue ofText(QByteArrayView bytes)
@@ -143,14 +146,14 @@ StateValue ofText(QByteArrayView bytes)
     return {.isCertain = false};
 }
 
-// “!”, “!!”, “!!!”; a dash says none, and nobody knows what other signs say.
+// “!”, “!!”, “!!!”.
 std::optional<int> priorityOfMark(QByteArrayView bytes)
 {
     const QString mark = QString::fromUtf8(bytes.trimmed());
     const qsizetype urgent = mark.count(u'!');
     if (urgent > 0 && urgent == mark.size())
         return int(std::min<qsizetype>(urgent, 3));
-    return isPunctuation(mark.toUcs4()) ? std::optional(0) : std::nullopt;
+    return saysNothing(mark.toUcs4()) ? std::optional(0) : std::nullopt;
 }
 
 } // namespace
