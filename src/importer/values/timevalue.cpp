@@ -131,7 +131,7 @@ bool isCompactText(QByteArrayView text)
 }
 
 // What is in “/Date(1768212000000+0100)/”, as programs of .NET write JSON: milliseconds, of a zone that says
-// nothing about the moment.
+// nothing about the moment. Empty: their first day, as they write nothing.
 QByteArrayView withoutWrapping(QByteArrayView text)
 {
     constexpr QByteArrayView before("/Date(");
@@ -141,7 +141,10 @@ QByteArrayView withoutWrapping(QByteArrayView text)
     QByteArrayView number = text.sliced(before.size()).chopped(behind.size());
     if (const qsizetype zone = std::max(number.lastIndexOf('+'), number.lastIndexOf('-')); zone > 0)
         number = number.first(zone);
-    return numberIn(number) ? number : text;
+    const auto milliseconds = numberIn(number);
+    if (!milliseconds)
+        return text;
+    return *milliseconds < double(earliest + 2 * millisecondsOfDay) ? QByteArrayView("") : number;
 }
 
 TimeForm formOf(QByteArrayView text)
