@@ -207,10 +207,11 @@ private Q_SLOTS:
         };
         using enum StateValue::Kind;
         for (const char *word :
-             {"",      "0",           "f",           "false",      "False",     "no",      "off",
-              "TODO",  "in_progress", "IN-PROGRESS", "incomplete", "Not done",  "pending", "pendiente",
-              "offen", "à faire",     "0.0",         "unfinished", "In review", "[ ]",     "-",
-              "☐"})
+             {"",           "0",        "f",          "false",       "False",
+              "no",         "off",      "TODO",       "in_progress", "IN-PROGRESS",
+              "incomplete", "Not done", "pending",    "pendiente",   "offen",
+              "à faire",    "0.0",      "unfinished", "In review",   "[ ]",
+              "-",          "☐",        "null",       "0000-00-00",  "0001-01-01 00:00:00"})
             row(word, Open);
         for (const char *word : {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt",
                                  "terminée", "x", "[x]", "✓", "✔️", "☑", "✅"})

@@ -161,8 +161,11 @@ std::optional<int> priorityOfMark(QByteArrayView bytes)
 StateValue readState(const SourceValue &value)
 {
     // Plain numbers are much too small to be times.
-    if (const TimeValue time = readTime(value, DayOrder::Unknown); time.isTime())
+    const TimeValue time = readTime(value, DayOrder::Unknown);
+    if (time.isTime())
         return {.kind = StateKind::Done, .since = time};
+    if (time.kind == TimeValue::Kind::None) // such as “0001-01-01” or “null”
+        return {};
     switch (value.kind) {
     case SourceValue::Kind::Null:
         return {};
