@@ -135,6 +135,26 @@ private Q_SLOTS:
                  QStringList{u"Text that is no item with a box is not taken over."_s});
     }
 
+    void shouldKnowHeadingsThatAreUnderlined()
+    {
+        const Reading reading = read(u"lists.md"_s, "---\n"
+                                                    "title: Lists\n"
+                                                    "---\n\n"
+                                                    "- [ ] bread\n\n"
+                                                    "At home\n"
+                                                    "=======\n"
+                                                    "- [ ] milk\n\n"
+                                                    "At \\_work\\_\n"
+                                                    "---\n\n"
+                                                    "- [ ] paper\n");
+        const Reading plain = read(u"lists.md"_s, "At home\n=======\n- [ ] milk\n");
+
+        QCOMPARE(reading.todos,
+                 (QStringList{u"bread"_s, u"milk | list_id: At home"_s, u"paper | list_id: At _work_"_s}));
+        QCOMPARE(plain.todos, QStringList(u"milk | list_id: At home"_s));
+        QCOMPARE(plain.mapping.remarks, QStringList());
+    }
+
     void shouldFindABoxBelowALongText()
     {
         const QByteArray diary = QByteArray("Dear diary, it rained.\n").repeated(200);

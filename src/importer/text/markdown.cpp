@@ -168,6 +168,14 @@ public:
     Result<void> take(const QString &line)
     {
         const QString text = line.trimmed();
+        const QString above = std::exchange(m_above, QString());
+        static const base::NoDestructor<QRegularExpression> underline(u"^(?:=+|-+)$"_s);
+        if (!above.isEmpty() && text.contains(*underline) && line.startsWith(text)) {
+            m_list = unescaped(above).toUtf8();
+            m_isBehindBlank = false;
+            return {};
+        }
+        m_hasOtherText |= !above.isEmpty();
         if (text.isEmpty()) {
             m_isBehindBlank = true;
             if (m_todo)
@@ -195,14 +203,18 @@ public:
             m_notes.append(withoutIndent(line, *m_notesIndent));
             return {};
         }
-        m_hasOtherText = true;
+        // A heading, where it is underlined.
+        if (isBehindBlank && indent == 0 && !isCodeLine && !isBeside(text))
+            m_above = text;
+        else
+            m_hasOtherText = true;
         return end();
     }
 
     // What was read last, and what there is to say.
     Result<void> finish()
     {
-        if (m_hasOtherText)
+        if (m_hasOtherText || !m_above.isEmpty())
             m_reading.remarks.append(Text::tr("Text that is no item with a box is not taken over."));
         return end();
     }
@@ -237,8 +249,14 @@ private:
     // Not behind a gap, and not beside it in the list.
     [[nodiscard]] static bool isOfItem(const QString &text, int indent, bool isBehindBlank)
     {
+        return indent > 0 || (!isBehindBlank && !isBeside(text));
+    }
+
+    // An item without a box.
+    [[nodiscard]] static bool isBeside(const QString &text)
+    {
         static const base::NoDestructor<QRegularExpression> beside(u"^([-*+]|\\d{1,9}[.)])\\s"_s);
-        return indent > 0 || (!isBehindBlank && !text.contains(*beside));
+        return text.contains(*beside);
     }
 
     Result<void> begin(int indent, const QString &mark, const QString &text)
@@ -293,7 +311,8 @@ private:
     std::optional<TextTodo> m_todo; // the item under way
     QStringList m_notes;            // of it, a line each
     std::optional<int> m_notesIndent;
-    bool m_isBehindBlank = false;
+    QString m_above; // the line before, where it can be a heading
+    bool m_isBehindBlank = true;
     std::optional<Code> m_code; // under way
     bool m_hasOtherText = false;
 };
