@@ -8,6 +8,7 @@
 #include "importer/importtestcase.h"
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
+#include "importer/textsamples.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/spacecheck.h"
 
@@ -213,6 +214,28 @@ private Q_SLOTS:
         QCOMPARE(rows(u"SELECT title, notes FROM tusk.todo ORDER BY title"_s),
                  (QList<QStringList>{{u"milk"_s, u"section_id: Fridge"_s}, {u"tea"_s, u""_s}}));
         QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("secret-"));
+    }
+
+    void shouldAppendToTheNotesWhatACalendarHasBeside()
+    {
+        const QString file = path(u"tasks.ics"_s);
+        tests::writeAll(file, tests::calendarFile(
+                                  {"UID:1\nSUMMARY:Meet\nDESCRIPTION:Bring cake\nURL:https://example.org\n"
+                                   "ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA\n",
+                                   "UID:2\nSUMMARY:Eat\nLOCATION:Berlin\\, Mitte\nCOMMENT:one\n"
+                                   "COMMENT:two\n",
+                                   "UID:3\nSUMMARY:Sleep\n"}));
+
+        const auto report = importing().run(file, {.restToNotes = true});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(rows(u"SELECT title, notes FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"Eat"_s, u"LOCATION: Berlin, Mitte\nCOMMENT: one\ntwo"_s},
+                                     {u"Meet"_s, u"Bring cake\n\nURL: https://example.org"_s},
+                                     {u"Sleep"_s, u""_s}}));
+        QCOMPARE(report->mapping.leftOut, (QStringList{u"URL"_s, u"LOCATION"_s, u"COMMENT"_s}));
+        QVERIFY2(report->mapping.remarks.contains(u"Not taken over: ATTACH."_s),
+                 qPrintable(report->mapping.remarks.join(u'|')));
     }
 
     void shouldSayHowFarEachStageIs()

@@ -265,8 +265,7 @@ private Q_SLOTS:
 
         QCOMPARE(reading.todos,
                  QStringList(u"Meet | notes: Bring cake\n\nCould not be read: DUE: tomorrow"_s));
-        QVERIFY2(reading.mapping.remarks.contains(u"Not taken over: LOCATION, URL."_s),
-                 qPrintable(reading.mapping.remarks.join(u'|')));
+        QCOMPARE(reading.mapping.leftOut, (QStringList{u"LOCATION"_s, u"URL"_s}));
     }
 
     // --- Todoist

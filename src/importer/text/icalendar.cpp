@@ -175,12 +175,29 @@ private:
             const QByteArray notes = todo.value(textcolumns::notes);
             todo.set(textcolumns::notes, notes.isEmpty() ? unread : notes + "\n\n" + unread);
         }
+        if (const auto taken = takeRest(todo); !taken)
+            return taken;
         if (todo.value(textcolumns::completed).isEmpty() && !todo.value(textcolumns::completedAt).isEmpty())
             todo.set(textcolumns::completed, "1");
         // Other programs see what is in the Trash as given up.
         if (m_isOurs)
             todo.set(textcolumns::completed, todo.value(textcolumns::completedAt).isEmpty() ? "0" : "1");
         return m_todos.add(todo, todo.value(textcolumns::title));
+    }
+
+    // What has no field, in columns of its own.
+    Result<void> takeRest(TextTodo &todo)
+    {
+        const auto rest = std::exchange(m_rest, {});
+        for (const auto &[name, value] : rest) {
+            if (!m_todos.hasColumn(name)) {
+                if (const auto added = m_todos.addColumn(name, todo); !added)
+                    return added;
+            }
+            const QByteArray before = todo.value(name);
+            todo.set(name, before.isEmpty() ? value : before + '\n' + value);
+        }
+        return {};
     }
 
     void sayWhatWasPassedOver()
@@ -261,8 +278,19 @@ private:
             return todo.set(textcolumns::updatedAt, timeOf(property));
         default:
             if (!isBookkeeping(icalproperty_isa(property)))
-                m_passedOver.insert(QString::fromLatin1(icalproperty_get_property_name(property)));
+                takeOther(property);
         }
+    }
+
+    void takeOther(icalproperty *property)
+    {
+        const QString name = QString::fromLatin1(icalproperty_get_property_name(property));
+        // Pictures and the like, and what is called like a column of ours.
+        const bool isEncoded = icalproperty_get_first_parameter(property, ICAL_ENCODING_PARAMETER) != nullptr;
+        if (isEncoded || name.isEmpty() || m_todos.hasColumn(name.toLower()))
+            m_passedOver.insert(name);
+        else
+            m_rest.append({name, textOf(property)});
     }
 
     // What other programs have no property for.
@@ -293,10 +321,11 @@ private:
 
     TextReading &m_reading;
     TodoTable m_todos;
-    QList<QByteArray> m_open; // components, the outermost first
-    QByteArray m_component;   // a VTODO under way
-    QByteArray m_name;        // of the calendar
-    QByteArray m_unread;      // of the todo under way: what makes no sense
+    QList<QByteArray> m_open;                     // components, the outermost first
+    QByteArray m_component;                       // a VTODO under way
+    QByteArray m_name;                            // of the calendar
+    QByteArray m_unread;                          // of the todo under way: what makes no sense
+    QList<std::pair<QString, QByteArray>> m_rest; // of it: what has no field
     QSet<QString> m_passedOver;
     bool m_hasEvents = false;
     bool m_isCalendar = false;

@@ -57,24 +57,33 @@ Result<std::unique_ptr<TableMaker>> TableMaker::create(const QString &path, cons
 Result<qsizetype> TableMaker::addTable(const QString &name, const QStringList &columns, const QString &key)
 {
     QStringList definitions;
-    QStringList places;
-    for (const QString &column : columns) {
-        // Of no type: texts stay texts.
+    for (const QString &column : columns) // of no type: texts stay texts
         definitions.append(quoted(column) + (column == key ? " PRIMARY KEY NOT NULL"_L1 : ""_L1));
-        places.append(u"?"_s);
-    }
     const auto made = run(u"CREATE TABLE %1 (%2)"_s.arg(quoted(name), definitions.join(u", "_s)));
     if (!made)
         return made.error();
-    const QByteArray sql = u"INSERT INTO %1 VALUES (%2)"_s.arg(quoted(name), places.join(u", "_s)).toUtf8();
-    sqlite3_stmt *statement = nullptr;
-    const int code = sqlite3_prepare_v2(m_database.get(), sql.constData(), static_cast<int>(sql.size()),
-                                        &statement, nullptr);
-    if (code != SQLITE_OK)
-        return failureOf(m_database.get(), code, m_file);
-    m_tables.emplace_back(statement);
+    const auto statement = prepare(name, int(columns.size()));
+    if (!statement)
+        return statement.error();
+    m_tables.emplace_back(*statement);
     m_names.append(name);
     return qsizetype(m_tables.size()) - 1;
+}
+
+Result<void> TableMaker::addColumn(qsizetype table, const QString &column)
+{
+    auto &statement = m_tables.at(size_t(table));
+    const int columns = sqlite3_bind_parameter_count(statement.get()) + 1;
+    statement.reset(); // with one value too few from now on
+    const QString &name = m_names.at(table);
+    const auto added = run(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(name), quoted(column)));
+    if (!added)
+        return added;
+    const auto wider = prepare(name, columns);
+    if (!wider)
+        return wider.error();
+    statement.reset(*wider);
+    return {};
 }
 
 Result<void> TableMaker::beginAnew()
@@ -113,6 +122,18 @@ Result<void> TableMaker::finish()
     const auto done = run(u"COMMIT"_s);
     m_database.reset();
     return done;
+}
+
+Result<sqlite3_stmt *> TableMaker::prepare(const QString &table, int columns)
+{
+    const QString places = QStringList(columns, u"?"_s).join(u", "_s);
+    const QByteArray sql = u"INSERT INTO %1 VALUES (%2)"_s.arg(quoted(table), places).toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    const int code = sqlite3_prepare_v2(m_database.get(), sql.constData(), static_cast<int>(sql.size()),
+                                        &statement, nullptr);
+    if (code != SQLITE_OK)
+        return failureOf(m_database.get(), code, m_file);
+    return statement;
 }
 
 Result<void> TableMaker::run(const QString &sql)

@@ -39,6 +39,8 @@ public:
     // The number of the table. key: one of the columns, or empty.
     [[nodiscard]] base::Result<qsizetype> addTable(const QString &name, const QStringList &columns,
                                                    const QString &key = {});
+    // One more at the end, with nothing in the rows so far.
+    [[nodiscard]] base::Result<void> addColumn(qsizetype table, const QString &column);
     // All tables that were made go, with their rows.
     [[nodiscard]] base::Result<void> beginAnew();
     // As many values as there are columns.
@@ -56,6 +58,8 @@ private:
 
     explicit TableMaker(QString file);
     [[nodiscard]] base::Result<void> run(const QString &sql);
+    // The statement that adds a row.
+    [[nodiscard]] base::Result<sqlite3_stmt *> prepare(const QString &table, int columns);
 
     QString m_file;
     std::unique_ptr<sqlite3, Closer> m_database;

@@ -13,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <stop_token>
 
 namespace tusk::importer
@@ -86,6 +87,12 @@ public:
     {
         const qsizetype at = m_columns.indexOf(column);
         return at >= 0 ? m_row.at(at).value_or(QByteArray()) : QByteArray();
+    }
+    // One more at the end.
+    void addColumn(const QString &column)
+    {
+        m_columns.append(column);
+        m_row.append(std::nullopt);
     }
     [[nodiscard]] const TextRow &row() const { return m_row; }
 

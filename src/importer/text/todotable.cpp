@@ -20,6 +20,16 @@ Result<void> TodoTable::open(const QString &name, const QStringList &columns)
     return {};
 }
 
+Result<void> TodoTable::addColumn(const QString &column, TextTodo &todo)
+{
+    const auto added = m_reading.tables.addColumn(m_table, column);
+    if (!added)
+        return added;
+    m_columns.append(column);
+    todo.addColumn(column);
+    return {};
+}
+
 Result<void> TodoTable::add(TextTodo todo, const QByteArray &identifying)
 {
     if (m_reading.stop.stop_requested())

@@ -21,6 +21,9 @@ public:
     // name: that of the format, by which the mapping knows the table. columns: the id is the first of them.
     [[nodiscard]] base::Result<void> open(const QString &name, const QStringList &columns);
     [[nodiscard]] TextTodo newTodo() const { return TextTodo(m_columns); }
+    [[nodiscard]] bool hasColumn(const QString &column) const { return m_columns.contains(column); }
+    // One more, also of the todo under way.
+    [[nodiscard]] base::Result<void> addColumn(const QString &column, TextTodo &todo);
     // A todo without an id gets one made of identifying: the same as long as that says the same.
     [[nodiscard]] base::Result<void> add(TextTodo todo, const QByteArray &identifying);
 
