@@ -188,6 +188,14 @@ private Q_SLOTS:
                               u"of rye | parent_id: bread"_s}));
     }
 
+    void shouldRefuseMarkdownWhoseNotesHaveNoEnd()
+    {
+        const Reading reading = read(u"notes.md"_s, "- [ ] milk\n" + QByteArray(1'100'000, '\n'));
+
+        QCOMPARE(reading.outcome, Reading::Outcome::Refused);
+        QVERIFY2(reading.complaint.contains(u"damaged"_s), qPrintable(reading.complaint));
+    }
+
     void shouldKnowAnItemAgainThatWasTickedOff()
     {
         const Reading before = read(u"list.txt"_s, "- [ ] milk\n- [ ] bread\n- [ ] milk\n");

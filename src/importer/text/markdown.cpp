@@ -4,6 +4,7 @@
 #include "importer/text/markdown.h"
 
 #include "base/nodestructor.h"
+#include "importer/source/sourcefailures.h"
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
@@ -178,9 +179,7 @@ public:
         m_hasOtherText |= !above.isEmpty();
         if (text.isEmpty()) {
             m_isBehindBlank = true;
-            if (m_todo)
-                m_notes.append(QString());
-            return {};
+            return m_todo ? addNote(QString()) : Result<void>();
         }
         const bool isBehindBlank = std::exchange(m_isBehindBlank, false);
         const int indent = indentOf(line);
@@ -200,8 +199,7 @@ public:
         if (m_todo && isOfItem(text, indent, isBehindBlank || isCodeLine)) {
             if (!m_notesIndent)
                 m_notesIndent = indent;
-            m_notes.append(withoutIndent(line, *m_notesIndent));
-            return {};
+            return addNote(withoutIndent(line, *m_notesIndent));
         }
         // A heading, where it is underlined.
         if (isBehindBlank && indent == 0 && !isCodeLine && !isBeside(text))
@@ -283,6 +281,18 @@ private:
         return {};
     }
 
+    Result<void> addNote(const QString &line)
+    {
+        constexpr qsizetype besideText = 64; // that a line takes
+        m_notes.append(line);
+        m_notesSize += line.size() + besideText;
+        if (m_notesSize <= longestText)
+            return {};
+        const auto accepted =
+            m_reading.damaged(damagedFile(m_reading.text.file(), u"the notes of a todo are too long"_s));
+        return accepted ? end() : accepted;
+    }
+
     // Of the list, or of what belongs together in it.
     Result<void> end()
     {
@@ -294,6 +304,7 @@ private:
     {
         const QString notes = m_notes.join(u'\n').trimmed();
         m_notes.clear();
+        m_notesSize = 0;
         m_notesIndent.reset();
         if (!m_todo)
             return {};
@@ -310,6 +321,7 @@ private:
     QList<Parent> m_parents;        // the outermost first; the last one is the item under way
     std::optional<TextTodo> m_todo; // the item under way
     QStringList m_notes;            // of it, a line each
+    qsizetype m_notesSize = 0;
     std::optional<int> m_notesIndent;
     QString m_above; // the line before, where it can be a heading
     bool m_isBehindBlank = true;

@@ -24,6 +24,8 @@ base::Result<void> TextReading::damaged(const base::Error &error)
 
 QString TextReading::decoded(QByteArrayView bytes)
 {
+    if (bytes.isEmpty())
+        return {};
     const TextValue read = readText({.kind = SourceValue::Kind::Text, .bytes = bytes});
     hasOldTexts = hasOldTexts || read.wasInvalid;
     return read.wasInvalid ? read.text : QString::fromUtf8(bytes);
