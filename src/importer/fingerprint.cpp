@@ -36,7 +36,8 @@ QByteArray decisionsOf(const ImportRequest &request)
                       QString::fromLatin1(request.conversion.zone.id()),
                       QString::fromLatin1(request.conversion.displayZone.id()),
                       request.conversion.ownersAreLists ? u"owners"_s : QString(),
-                      request.mapping.stateMeansOpen ? u"open"_s : QString()};
+                      request.mapping.stateMeansOpen ? u"open"_s : QString(),
+                      request.mapping.crossesMeanOpen ? u"crosses"_s : QString()};
     for (const auto &[number, priority] : request.mapping.priorities.asKeyValueRange())
         parts.append(u"%1=%2"_s.arg(number).arg(priority));
     for (const auto &[value, state] : request.mapping.states.asKeyValueRange())

@@ -736,6 +736,32 @@ private Q_SLOTS:
         QCOMPARE(tests::readFile(path()).repairs, Repairs()); // a yes or no
     }
 
+    void shouldTakeACrossBesideACheckMarkForItsOpposite()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done TEXT); INSERT INTO tasks (title, "
+            "done) VALUES ('a', '✓'), ('b', 'x'), ('c', 'X'), ('d', '❌'), ('e', '')"_s);
+        const auto completed = [this] {
+            QString titles;
+            const Reading reading = tests::readFile(path());
+            for (qsizetype i = 0; i < reading.rows.size(); ++i) {
+                if (reading.rows.at(i).fields[size_t(importer::Field::CompletedAt)])
+                    titles += reading.todos.at(i).first(1);
+            }
+            return titles;
+        };
+        QCOMPARE(completed(), u"a"_s);
+        QCOMPARE(tests::readFile(path()).repairs, Repairs());
+
+        // The other way round where that is what it says.
+        SampleFile(path()).run(u"ALTER TABLE tasks RENAME COLUMN done TO is_open"_s);
+        QCOMPARE(completed(), u"bcde"_s);
+
+        SampleFile(path()).run(u"ALTER TABLE tasks RENAME COLUMN is_open TO done; DELETE FROM tasks WHERE "
+                               "done IN ('✓', '❌')"_s);
+        QCOMPARE(completed(), u"bc"_s); // now it is the mark
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

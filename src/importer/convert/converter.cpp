@@ -263,6 +263,8 @@ StateValue Converter::stateOf(const SourceValue &stored) const
         if (m_mapping.statesAreNumbered && text == "1")
             state.isCertain = false;
     }
+    if (m_mapping.crossesMeanOpen && isCross(stored.toText()))
+        state = {};
     if (state.isCertain && m_mapping.stateMeansOpen && !state.since.isTime())
         state.kind = state.kind == Kind::Open ? Kind::Done : Kind::Open;
     return state;

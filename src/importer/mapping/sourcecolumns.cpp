@@ -109,6 +109,7 @@ void forgetValues(Mapping &mapping, Target target)
     if (target == Target::State) {
         mapping.states.clear();
         mapping.statesAreNumbered = false;
+        mapping.crossesMeanOpen = false;
     }
 }
 

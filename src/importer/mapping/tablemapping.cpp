@@ -306,9 +306,11 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
         const ColumnSurvey &column = surveys->at(i);
         if (target == Target::Priority && mapping.priorities.isEmpty() && column.least)
             mapping.priorities = ascendingScale(*column.least, *column.greatest);
-        if (target == Target::State)
+        if (target == Target::State) {
             mapping.statesAreNumbered =
                 areNumberedStates(plainName(mapping.columns.value(target).label, mapping.table), column);
+            mapping.crossesMeanOpen = std::any_of(column.values.cbegin(), column.values.cend(), isCheckMark);
+        }
         if (!isTimeTarget(target))
             continue;
         mapping.timeForms.insert(target, column.usualTime());

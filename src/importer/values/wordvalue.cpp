@@ -109,19 +109,21 @@ bool saysNothing(const QList<uint> &signs)
     });
 }
 
+bool hasOneOf(const QList<uint> &signs, std::u32string_view marks)
+{
+    return std::ranges::any_of(
+        signs, [marks](uint sign) { return marks.find(char32_t(sign)) != std::u32string_view::npos; });
+}
+
 // “✓”, “[ ]”: no letter and no digit.
 StateValue ofMark(QByteArrayView bytes)
 {
-    static constexpr std::u32string_view done = U"✓✔☑✅🗹";
+    static constexpr std::u32string_view done = U"✓✔☑✅🗹√";
     static constexpr std::u32string_view open = U"☐⬜□◻";
     const QList<uint> signs = QString::fromUtf8(bytes.trimmed()).toUcs4();
-    const auto hasOneOf = [&signs](std::u32string_view marks) {
-        return std::ranges::any_of(
-            signs, [marks](uint sign) { return marks.find(char32_t(sign)) != std::u32string_view::npos; });
-    };
-    if (hasOneOf(done))
+    if (hasOneOf(signs, done))
         return {.kind = StateKind::Done};
-    return {.isCertain = hasOneOf(open) || saysNothing(signs)};
+    return {.isCertain = hasOneOf(signs, open) || saysNothing(signs)};
 }
 
 StateValue ofText(QByteArrayView bytes)
@@ -182,6 +184,18 @@ StateValue readState(const SourceValue &value)
     if (value.bytes.size() == 1 && (value.bytes.front() == 0 || value.bytes.front() == 1))
         return ofNumber(value.bytes.front());
     return {.isCertain = false};
+}
+
+bool isCheckMark(QByteArrayView bytes)
+{
+    return plainWords(bytes).isEmpty() && ofMark(bytes).kind == StateKind::Done;
+}
+
+bool isCross(QByteArrayView bytes)
+{
+    static constexpr auto crosses =
+        std::to_array<std::string_view>({"x", "X", "×", "✗", "✘", "✖", "✖️", "❌"});
+    return isOneOf(bytes.trimmed().toByteArray(), crosses);
 }
 
 PriorityScale ascendingScale(qint64 least, qint64 greatest)

@@ -6,6 +6,7 @@
 #include "importer/source/sourcevalue.h"
 #include "importer/values/timevalue.h"
 
+#include <QByteArrayView>
 #include <QMap>
 
 #include <optional>
@@ -25,6 +26,9 @@ struct StateValue {
     bool operator==(const StateValue &) const = default;
 };
 [[nodiscard]] StateValue readState(const SourceValue &value);
+// “✓” and the like; “x” and the like, which are its opposite in a column that has both.
+[[nodiscard]] bool isCheckMark(QByteArrayView bytes);
+[[nodiscard]] bool isCross(QByteArrayView bytes);
 
 // What numbers mean as priorities, 0 (none) to 3 (high).
 using PriorityScale = QMap<qint64, int>;
