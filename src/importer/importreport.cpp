@@ -235,11 +235,10 @@ QStringList ImportReport::conflictSentences(qsizetype most) const
             Text::tr("%1 of “%2”: “%3” in the file, “%4” in Tusk")
                 .arg(fieldText(conflict), excerptOf(conflict.title, 0, longest), values.one, values.other));
     }
-    if (conflictCount > conflicts.size() && !listsAllConflicts)
-        lines.append(Text::tr("… and others; the report names the first %1 of them.")
-                         .arg(QLocale().toString(conflicts.size())));
-    else if (conflictCount > most)
-        lines.append(Text::tr("… and others; the report names them."));
+    if (conflictCount > most)
+        lines.append(listsAllConflicts
+                         ? Text::tr("… and others; the report names them.")
+                         : Text::tr("… and others; a report that is written to a file names all of them."));
     return lines;
 }
 
