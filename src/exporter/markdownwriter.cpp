@@ -20,11 +20,12 @@ namespace
 constexpr int indent = 4;
 constexpr int deepest = 8; // what is deeper stands there
 
-// A title is no markup, whatever signs are in it.
+// A title is one line and no markup, whatever signs are in it.
 QByteArray escaped(const QString &text)
 {
+    static const base::NoDestructor<QRegularExpression> lineEnds(u"\\R+"_s);
     static const base::NoDestructor<QRegularExpression> signs(u"([\\\\`*_\\[\\]<>])"_s);
-    return QString(text).replace(*signs, u"\\\\1"_s).toUtf8();
+    return QString(text).replace(*lineEnds, u" "_s).replace(*signs, u"\\\\1"_s).toUtf8();
 }
 
 // So that the sign at the end is no more than that.

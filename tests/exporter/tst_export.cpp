@@ -204,6 +204,19 @@ private Q_SLOTS:
         QCOMPARE(tests::readAll(path(u"todos.csv"_s)), "mine"_ba);
     }
 
+    void shouldWriteEveryTitleOnOneLineOfMarkdown()
+    {
+        // Other programs may have put it into the database.
+        rows(u"INSERT INTO tusk.todo (title) VALUES (E'two\\r\\nlines\\n- [ ] no todo'); SELECT 1"_s);
+
+        QVERIFY(
+            tests::runExport(settings(), tests::exportOfAll(path(u"todos.md"_s), ExportFormat::Markdown)));
+
+        QCOMPARE(tests::readAll(path(u"todos.md"_s)), "# Tusk\n"
+                                                      "\n## Inbox\n\n"
+                                                      "- [ ] two lines - \\[ \\] no todo\n"_ba);
+    }
+
     void shouldWriteSubtasksBelowTheirParents()
     {
         rows(u"INSERT INTO tusk.list (name, \"position\") VALUES ('Home', 'B'), ('*Work*', 'A');"
