@@ -762,6 +762,30 @@ private Q_SLOTS:
         QCOMPARE(completed(), u"bc"_s); // now it is the mark
     }
 
+    void shouldReadTheTablesBesideAViewThatFails()
+    {
+        const QString failing =
+            u"CREATE VIEW tasks AS SELECT id, title, abs(-9223372036854775807 - 1) AS done FROM %1"_s;
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos "
+                 "VALUES (1, 'milk', 0)"_s)
+            .run(failing.arg(u"todos"_s));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.table, u"todos"_s);
+        QCOMPARE(reading.todos, QStringList(u"milk"_s));
+        // But where there is nothing else, that is why.
+        SampleFile(path())
+            .run(u"DROP VIEW tasks"_s)
+            .run(u"DROP TABLE todos"_s)
+            .run(u"CREATE TABLE numbers (id INTEGER PRIMARY KEY); INSERT INTO numbers VALUES (1)"_s)
+            .run(failing.arg(u"(SELECT id, 'milk' AS title FROM numbers)"_s));
+        const QString complaint = tests::readFile(path()).complaint;
+        QVERIFY2(complaint.contains("cannot be read"_L1), qPrintable(complaint));
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

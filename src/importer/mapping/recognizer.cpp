@@ -5,11 +5,13 @@
 
 #include "importer/mapping/columnnames.h"
 #include "importer/mapping/programs.h"
+#include "importer/source/sourcefailures.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/texts.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -98,6 +100,14 @@ QList<ScoredMapping> withRemark(QList<ScoredMapping> guesses)
     return guesses;
 }
 
+// A view may ask for functions that only its program has, or make no sense of some rows; the tables that it
+// is made of say the same.
+bool isOnlyOfView(const base::Error &error, const TableShape &table, const SqliteFile &file)
+{
+    return table.kind == TableShape::Kind::View && error.kind == base::ErrorKind::LocalFile &&
+           !isDamage(error, file.source());
+}
+
 base::Error nothingFound(const SqliteFile &file)
 {
     base::Error error;
@@ -120,10 +130,16 @@ Result<Recognition> recognise(SqliteFile &file)
         return Recognition{{**known}, false};
     QList<ScoredMapping> mappings;
     QList<ScoredMapping> guesses;
+    std::optional<base::Error> unread; // of the first view
     for (const TableShape &table : *tables) {
         if (isInfrastructure(table.name))
             continue;
         auto mapped = mapTable(file, *tables, table);
+        if (!mapped && isOnlyOfView(mapped.error(), table, file)) {
+            if (!unread)
+                unread = mapped.error();
+            continue;
+        }
         if (!mapped)
             return mapped.error();
         if (!*mapped)
@@ -135,7 +151,7 @@ Result<Recognition> recognise(SqliteFile &file)
     if (isGuess)
         mappings = withRemark(std::move(guesses));
     if (mappings.isEmpty())
-        return nothingFound(file);
+        return unread.value_or(nothingFound(file));
     // An empty table beside a full one is what an earlier version has left.
     std::ranges::stable_sort(mappings, [](const ScoredMapping &left, const ScoredMapping &right) {
         return std::tuple(left.rows > 0, left.score, left.rows) >
