@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QtEndian>
 
 namespace tusk::importer
 {
@@ -62,7 +63,7 @@ QByteArray namesAsJson(const QStringList &names)
 QByteArray TextIds::idOf(const QByteArray &text)
 {
     const QByteArray digest = QCryptographicHash::hash(text, QCryptographicHash::Sha1).first(12);
-    const int count = ++m_seen[digest];
+    const int count = ++m_seen[qFromBigEndian<quint64>(digest.constData())];
     return count == 1 ? digest.toHex() : digest.toHex() + '-' + QByteArray::number(count);
 }
 

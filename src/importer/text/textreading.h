@@ -112,7 +112,7 @@ public:
     [[nodiscard]] QByteArray idOf(const QByteArray &text);
 
 private:
-    QHash<QByteArray, int> m_seen; // digests
+    QHash<quint64, int> m_seen; // beginnings of digests: a million texts would take more room
 };
 
 } // namespace tusk::importer
