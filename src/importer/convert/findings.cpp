@@ -5,7 +5,6 @@
 
 #include "importer/texts.h"
 
-#include <QJsonDocument>
 #include <QStringConverter>
 
 #include <algorithm>
@@ -169,8 +168,8 @@ QJsonObject toJson(const Repair &repair)
             {u"todo"_s, repair.todo}};
 }
 
-Findings::Findings(QString path)
-    : m_file(std::move(path))
+Findings::Findings(const QString &path)
+    : m_lines(path)
 {
 }
 
@@ -186,25 +185,13 @@ void Findings::add(const Repair &repair)
         shortened.original.truncate(2000);
         m_first.append(shortened);
     }
-    if (m_file.fileName().isEmpty())
-        return;
-    if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        m_failed = true;
-        return;
-    }
-    const QByteArray line = QJsonDocument(toJson(repair)).toJson(QJsonDocument::Compact) + '\n';
-    m_failed = m_failed || m_file.write(line) != line.size();
+    if (m_lines.isWanted())
+        m_lines.add(toJson(repair));
 }
 
 base::Result<void> Findings::flush()
 {
-    if (!m_failed && (!m_file.isOpen() || m_file.flush()))
-        return {};
-    base::Error error;
-    error.kind = base::ErrorKind::DiskFull;
-    error.sentence = Text::tr("There is not enough room on the disk for the list of repairs.");
-    error.detail = m_file.errorString();
-    return error;
+    return m_lines.flush(Text::tr("There is not enough room on the disk for the list of repairs."));
 }
 
 } // namespace tusk::importer

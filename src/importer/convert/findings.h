@@ -4,9 +4,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "importer/jsonlines.h"
 
 #include <QByteArray>
-#include <QFile>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -71,7 +71,7 @@ public:
     static constexpr qsizetype mostAtHand = 1000;
 
     // path: of the file, made by the first repair, with one JSON object a line; empty: none.
-    explicit Findings(QString path);
+    explicit Findings(const QString &path);
     Q_DISABLE_COPY_MOVE(Findings)
 
     void add(const Repair &repair);
@@ -79,13 +79,12 @@ public:
     [[nodiscard]] const QMap<RepairKind, qint64> &counts() const { return m_counts; }
     [[nodiscard]] qint64 repairedRows() const { return m_repairedRows; }
     [[nodiscard]] const QList<Repair> &first() const { return m_first; }
-    [[nodiscard]] QString path() const { return m_file.fileName(); }
+    [[nodiscard]] QString path() const { return m_lines.path(); }
     // All of them are in the file. Error: the disk is full.
     [[nodiscard]] base::Result<void> flush();
 
 private:
-    QFile m_file;
-    bool m_failed = false;
+    JsonLines m_lines;
     QMap<RepairKind, qint64> m_counts;
     QList<Repair> m_first;
     qint64 m_repairedRows = 0;

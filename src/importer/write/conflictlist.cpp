@@ -5,7 +5,8 @@
 
 #include "importer/texts.h"
 
-#include <QJsonDocument>
+#include <QFile>
+#include <QJsonObject>
 
 namespace tusk::importer
 {
@@ -18,7 +19,7 @@ QString conflictsFileBeside(const QString &repairsFile)
 }
 
 ConflictList::ConflictList(const QString &path)
-    : m_file(path)
+    : m_lines(path)
 {
     if (!path.isEmpty())
         QFile::remove(path); // of a trial
@@ -26,25 +27,13 @@ ConflictList::ConflictList(const QString &path)
 
 void ConflictList::add(const ImportConflict &conflict)
 {
-    if (m_file.fileName().isEmpty() || m_failed)
-        return;
-    if (!m_file.isOpen() && !m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        m_failed = true;
-        return;
-    }
-    const QByteArray line = QJsonDocument(toJson(conflict)).toJson(QJsonDocument::Compact) + '\n';
-    m_failed = m_file.write(line) != line.size();
+    if (m_lines.isWanted())
+        m_lines.add(toJson(conflict));
 }
 
 base::Result<void> ConflictList::flush()
 {
-    if (!m_failed && (!m_file.isOpen() || m_file.flush()))
-        return {};
-    base::Error error;
-    error.kind = base::ErrorKind::DiskFull;
-    error.sentence = Text::tr("There is not enough room on the disk for the list of conflicts.");
-    error.detail = m_file.errorString();
-    return error;
+    return m_lines.flush(Text::tr("There is not enough room on the disk for the list of conflicts."));
 }
 
 } // namespace tusk::importer

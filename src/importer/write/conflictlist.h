@@ -5,8 +5,8 @@
 
 #include "base/result.h"
 #include "importer/importreport.h"
+#include "importer/jsonlines.h"
 
-#include <QFile>
 #include <QString>
 
 namespace tusk::importer
@@ -15,8 +15,7 @@ namespace tusk::importer
 // Where the conflicts are of an import that lists its repairs there; empty: nowhere.
 [[nodiscard]] QString conflictsFileBeside(const QString &repairsFile);
 
-// All conflicts of an import in a file of ours, with one JSON object a line, so that a million of them take
-// no memory.
+// All conflicts of an import in a file.
 class ConflictList final
 {
 public:
@@ -26,13 +25,12 @@ public:
 
     void add(const ImportConflict &conflict);
     // Whether every conflict so far is in the file.
-    [[nodiscard]] bool isKept() const { return m_file.isOpen() && !m_failed; }
+    [[nodiscard]] bool isKept() const { return m_lines.isKept(); }
     // Error: the disk is full.
     [[nodiscard]] base::Result<void> flush();
 
 private:
-    QFile m_file;
-    bool m_failed = false;
+    JsonLines m_lines;
 };
 
 } // namespace tusk::importer
