@@ -348,6 +348,27 @@ private Q_SLOTS:
         expectNoMarker();
     }
 
+    // It was saved, and the connection was cut before I heard of it.
+    void myTodoIsThereOnceWhenTheAnswerToItIsLost()
+    {
+        EnvironmentProfile profile = shop();
+        startNetwork(profile);
+        profile.tls = environments::TlsMode::Disable; // the network has to find the answer
+        openShopAndWait(profile);
+        network().dropAnswerOfCommit("apply_action");
+
+        add(u"buy milk"_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(network().drops(), 1, patience);
+        QCOMPARE(titles(), QStringList{u"buy milk"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && page()->link().workspace().pending().isEmpty(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(foot(), u"Shop, connected"_s, patience);
+        QCOMPARE(titles(), QStringList{u"buy milk"_s});
+        QCOMPARE(stored(homeDatabase()), QStringList{u"buy milk"_s});
+        QCOMPARE(count(u"tusk.action"_s, homeDatabase().database), 1);
+        expectNoMarker();
+    }
+
     void myDatabaseComesBackAfterItsServerWasStartedAnew()
     {
         openShopAndWait(shop());
