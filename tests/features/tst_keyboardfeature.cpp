@@ -455,6 +455,7 @@ private Q_SLOTS:
     void iWalkRoundTheHitsOfASearchWithTheTabKey()
     {
         user().adds({u"dig"_s, u"sow"_s, u"dig again"_s});
+        QTRY_VERIFY(user().isSaved()); // the database searches
         user().searches(u"dig"_s);
         QTRY_COMPARE(user().titles().size(), 2);
         user().presses(u"Return"_s); // from the field to the first hit

@@ -362,7 +362,7 @@ private Q_SLOTS:
         QTRY_VERIFY(notes->visibleRegion().isEmpty());
         m_pane->editNotes();
         QVERIFY(notes->isAncestorOf(QApplication::focusWidget()));
-        QTRY_VERIFY(notes->visibleRegion().contains(notes->rect().center()));
+        QTRY_VERIFY(notes->visibleRegion().boundingRect().contains(notes->rect().center()));
         const auto *title = find<gui::TitleField>("detailsTitle");
         QVERIFY(title->visibleRegion().isEmpty());
         m_pane->focusTitle();
