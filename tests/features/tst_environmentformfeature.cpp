@@ -23,6 +23,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QWheelEvent>
 
 #include <limits>
@@ -278,6 +279,23 @@ private Q_SLOTS:
               "Only read, change nothing", "Pages of the settings", "Environments", "Add an environment"})
             QVERIFY2(stops.contains(QString::fromLatin1(stop)),
                      qPrintable(QString::fromLatin1(stop) + u" is not in:\n"_s + stops.join(u'\n')));
+    }
+
+    void iComeToTheFormFromTheCardsAndFromTheFormToWhatIsBelow()
+    {
+        openPage();
+        click(u"addButton"_s);
+        QVERIFY(the<QLineEdit>(u"name"_s).hasFocus());
+        hands::press(u"Shift+Tab"_s);
+        QVERIFY(the<QToolButton>(u"addButton"_s).hasFocus());
+        hands::press(u"Shift+Tab"_s);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"cards"_s);
+        the<QPushButton>(u"moreButton"_s).setFocus();
+        hands::press(u"Tab"_s);
+        QVERIFY(the<QPushButton>(u"importButton"_s).hasFocus());
+        the<QPushButton>(u"saveButton"_s).setFocus();
+        hands::press(u"Tab"_s);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"pageList"_s);
     }
 
     void myPasswordIsInTheKeyringOfItsEnvironmentOnly()

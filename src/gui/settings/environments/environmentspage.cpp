@@ -46,8 +46,8 @@ EnvironmentsPage::EnvironmentsPage(EnvironmentDesk &desk, QWidget *parent)
     : SettingsPage(parent)
     , m_ui(std::make_unique<Ui::EnvironmentsPage>())
     , m_desk(desk)
-    , m_form(new EnvironmentForm(this))
-    , m_panel(new ConnectionTestPanel(this))
+    , m_form(new EnvironmentForm)
+    , m_panel(new ConnectionTestPanel)
     , m_menu(new QMenu(this))
     , m_files(std::make_unique<DialogFileChooser>())
 {
@@ -56,6 +56,7 @@ EnvironmentsPage::EnvironmentsPage(EnvironmentDesk &desk, QWidget *parent)
     m_ui->parts->addWidget(m_form);
     m_ui->parts->addWidget(m_panel);
     m_ui->parts->addStretch(1);
+    makeTabOrder();
     const int height = m_ui->cards->cardHeight();
     m_ui->addButton->setFixedSize(height, height);
     m_ui->addButton->setIcon(themedIcon(Icon::Add));
@@ -111,6 +112,20 @@ void EnvironmentsPage::hideEvent(QHideEvent *event)
 
 // ---------------------------------------------------------------------------------------------------------------
 // Parts
+
+// As the eye goes: the cards, the form, which is the last of the window so far, and what is below it.
+void EnvironmentsPage::makeTabOrder()
+{
+    QWidget *last = window()->previousInFocusChain();
+    while (last->focusPolicy() == Qt::NoFocus)
+        last = last->previousInFocusChain();
+    for (QWidget *below : std::initializer_list<QWidget *>{
+             m_ui->keyringCancel, m_ui->forThisRun, m_ui->importButton, m_ui->actionsButton,
+             m_ui->revertButton, m_ui->testButton, m_ui->saveButton, m_ui->switchButton}) {
+        setTabOrder(last, below);
+        last = below;
+    }
+}
 
 void EnvironmentsPage::makeMenu()
 {

@@ -59,6 +59,7 @@ private:
     using Draft = EnvironmentDrafts::Draft;
     using Then = std::function<void()>;
 
+    void makeTabOrder();
     void connectTest();
     void makeMenu();
     void connectButtons();
