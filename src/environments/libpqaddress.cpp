@@ -130,7 +130,7 @@ Options parse(const QString &text)
 
 base::Error impossibleValue(QLatin1StringView keyword, const QString &source)
 {
-    return invalid(Text::tr("The value of “%1” in %2 is not possible.").arg(keyword, source));
+    return invalid(Text::tr("%1: the value of “%2” is not possible.").arg(source, keyword));
 }
 
 // Of several hosts and ports the first, with a warning.
