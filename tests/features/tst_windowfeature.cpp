@@ -12,6 +12,21 @@ class TestWindowFeature final : public FeatureTest
 {
     Q_OBJECT
 
+    // Among more todos than are read at once.
+    void goFarDown()
+    {
+        execute(u"INSERT INTO tusk.todo (title, position) SELECT 'todo ' || n, 'a' || lpad(n::text, 4, '0') "
+                u"|| '1' "
+                "FROM generate_series(1, 450) AS n; SELECT 1"_s);
+        QTRY_COMPARE(user().summary(), u"450 open"_s);
+        user().clicksTodo(u"todo 1"_s);
+        for (int page = 0; page < 3; ++page) {
+            const qsizetype rows = user().titles().size();
+            user().presses(u"End"_s);
+            QTRY_VERIFY(user().titles().size() > rows || user().titles().size() == 450);
+        }
+    }
+
 private Q_SLOTS:
     void iFindTheWindowAsILeftIt()
     {
@@ -61,16 +76,7 @@ private Q_SLOTS:
 
     void iFindTheTodoThatIWorkedOnFarDown()
     {
-        execute(u"INSERT INTO tusk.todo (title, position) SELECT 'todo ' || n, 'a' || lpad(n::text, 4, '0') "
-                u"|| '1' "
-                "FROM generate_series(1, 450) AS n; SELECT 1"_s);
-        QTRY_COMPARE(user().summary(), u"450 open"_s);
-        user().clicksTodo(u"todo 1"_s);
-        for (int page = 0; page < 3; ++page) {
-            const qsizetype rows = user().titles().size();
-            user().presses(u"End"_s);
-            QTRY_VERIFY(user().titles().size() > rows || user().titles().size() == 450);
-        }
+        goFarDown();
         user().clicksTodo(u"todo 444"_s);
         user().quitsTusk();
         user().startsTusk();
@@ -79,16 +85,7 @@ private Q_SLOTS:
 
     void iFindTheTodosThatISelectedFarApart()
     {
-        execute(u"INSERT INTO tusk.todo (title, position) SELECT 'todo ' || n, 'a' || lpad(n::text, 4, '0') "
-                u"|| '1' "
-                "FROM generate_series(1, 450) AS n; SELECT 1"_s);
-        QTRY_COMPARE(user().summary(), u"450 open"_s);
-        user().clicksTodo(u"todo 1"_s);
-        for (int page = 0; page < 3; ++page) {
-            const qsizetype rows = user().titles().size();
-            user().presses(u"End"_s);
-            QTRY_VERIFY(user().titles().size() > rows || user().titles().size() == 450);
-        }
+        goFarDown();
         user().selects({u"todo 1"_s, u"todo 444"_s});
         QTRY_COMPARE(user().selected(), (QStringList{u"todo 1"_s, u"todo 444"_s}));
         user().quitsTusk();

@@ -22,6 +22,22 @@ class TestNotifications final : public tests::TestCase
 {
     Q_OBJECT
 
+    static session::SessionPace sleepyPace()
+    {
+        session::SessionPace sleepy = tests::quickPace;
+        sleepy.quietTime = 200ms;
+        return sleepy;
+    }
+    // The server suspends once nobody has used its connections for the quiet time. Nothing tells of either.
+    void fallAsleep(int connections)
+    {
+        QTest::qWait(300);
+        QTRY_COMPARE(backends(), connections); // that of the test before has left
+        QCOMPARE(m_server->terminateBackends(m_direct.database), connections);
+        QTRY_COMPARE(backends(), 0);
+        QTest::qWait(100);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -213,9 +229,7 @@ private Q_SLOTS:
     {
         if (number(u"SELECT current_setting('server_version_num')"_s) < 140000)
             QSKIP("Before version 14 no server counts its sessions.");
-        session::SessionPace sleepy = tests::quickPace;
-        sleepy.quietTime = 200ms;
-        renewSession(sleepy);
+        renewSession(sleepyPace());
         listen();
         QCOMPARE(valueOf("SELECT 1"), "1"_ba);
         QTest::qWait(300);
@@ -238,15 +252,9 @@ private Q_SLOTS:
 
     void trap19_shouldWakeASleepingServerWhenTheWindowGetsTheFocus()
     {
-        session::SessionPace sleepy = tests::quickPace;
-        sleepy.quietTime = 200ms;
-        renewSession(sleepy);
+        renewSession(sleepyPace());
         listen();
-        QTest::qWait(300);
-        QTRY_COMPARE(backends(), 2); // that of the test before has left
-        QCOMPARE(m_server->terminateBackends(m_direct.database), 2);
-        QTRY_COMPARE(backends(), 0);
-        QTest::qWait(100);
+        fallAsleep(2);
         m_session->retryNow();
         QTRY_COMPARE(m_listening->size(), 2);
     }
@@ -254,17 +262,11 @@ private Q_SLOTS:
     // Whoever comes back has to ask for what was changed, and reads why.
     void shouldKnowWhyItDidNotListenWhileTheServerSleeps()
     {
-        session::SessionPace sleepy = tests::quickPace;
-        sleepy.quietTime = 200ms;
-        renewSession(sleepy);
+        renewSession(sleepyPace());
         m_proxy->refuse();
         m_session->open();
         QTRY_VERIFY(m_session->listeningFailure());
-        QTest::qWait(300);
-        QTRY_COMPARE(backends(), 1); // that of the test before has left
-        QCOMPARE(m_server->terminateBackends(m_direct.database), 1);
-        QTRY_COMPARE(backends(), 0);
-        QTest::qWait(100);
+        fallAsleep(1);
 
         QCOMPARE(m_session->state(), SessionState::Connected);
         QVERIFY(m_session->listeningFailure());
@@ -279,9 +281,7 @@ private Q_SLOTS:
 
     void shouldTellWhenASleepingServerDoesNotWake()
     {
-        session::SessionPace sleepy = tests::quickPace;
-        sleepy.quietTime = 200ms;
-        renewSession(sleepy);
+        renewSession(sleepyPace());
         listen();
         QTest::qWait(300);
         m_server->stop();
