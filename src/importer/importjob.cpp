@@ -196,6 +196,8 @@ private:
         tell(ImportProgress::Stage::Reading, 0);
         PortionMaker maker(m_record, next, m_lists, m_tags, m_request.portion);
         PortionWriter writer(m_transaction);
+        if (m_total > m_request.portion)
+            m_transaction.shareIndexing();
         ReadAhead portions([&maker](const std::stop_token &stop) { return maker.next(stop); });
         while (true) {
             const auto portion = portions.take();
@@ -350,6 +352,8 @@ private:
         if (m_counts.created > 0 && !m_isDirect) {
             const NewTodos todos{m_counts.created, m_tags.isUsed(), m_request.mapping.has(Target::Parent),
                                  m_request.portion};
+            if (m_counts.created > m_request.portion)
+                m_transaction.shareIndexing();
             const auto written = addTodos(m_transaction, m_record, todos,
                                           [this](qint64 done) { return goOn(Stage::Writing, done); });
             if (!written)

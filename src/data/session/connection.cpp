@@ -256,6 +256,11 @@ Connection::Connection(base::ConnectionSettings settings, std::shared_ptr<Interr
 
 Connection::~Connection() = default;
 
+const base::ConnectionSettings &Connection::settings() const
+{
+    return d->settings;
+}
+
 void Connection::setCertificateJudge(CertificateJudge judge)
 {
     d->certificateJudge = std::move(judge);

@@ -39,6 +39,8 @@ public:
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
+    // What it was made with.
+    [[nodiscard]] const base::ConnectionSettings &settings() const;
     // Before open(). Without one, a certificate that expired is told like any other bad one.
     void setCertificateJudge(CertificateJudge judge);
 

@@ -253,6 +253,8 @@ Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record
     for (qsizetype i = 0; i < portions->size(); ++i) {
         if (const auto added = addPortion(transaction, record, portions->at(i), todos.withTags); !added)
             return added;
+        if (const auto passedOn = transaction.passOnIndexing(); !passedOn)
+            return passedOn;
         if (const auto told = done(todos.count * (i + 1) / portions->size()); !told)
             return told;
     }

@@ -6,6 +6,8 @@
 #include "data/session/connection.h"
 #include "importer/texts.h"
 
+#include <utility>
+
 namespace tusk::importer
 {
 
@@ -21,6 +23,10 @@ constexpr auto patience = 1h;
 
 constexpr char commitName[] = "import commit";
 
+// Of the pending list of an index, at which this connection itself cleans it.
+constexpr char limitAlone[] = "32MB";
+constexpr char limitWithCleaner[] = "1GB";
+
 // Dates and times are read back as texts, so their forms are fixed. Sorting and joining a million rows on
 // disk would take longer. "Tusk", "import" and a number keep two imports apart.
 constexpr char settingsSql[] =
@@ -32,13 +38,6 @@ constexpr char settingsSql[] =
     "set_config('gin_pending_list_limit', '32MB', true), set_config('jit', 'off', true), "
     "pg_catalog.pg_advisory_xact_lock(6085897374859788290)";
 
-// Portions that were not sorted in yet would be looked through by each search. Only an owner may ask for it;
-// where the tables are another's, the server does it by itself some time.
-constexpr char sortedInSql[] =
-    "SELECT pg_catalog.gin_clean_pending_list(oid) FROM pg_catalog.pg_class "
-    "WHERE oid IN (pg_catalog.to_regclass('tusk.todo_search_words_idx'), "
-    "pg_catalog.to_regclass('tusk.todo_search_title_idx')) AND pg_catalog.pg_has_role(relowner, 'USAGE')";
-
 } // namespace
 
 ImportTransaction::ImportTransaction(session::Connection &connection)
@@ -48,6 +47,7 @@ ImportTransaction::ImportTransaction(session::Connection &connection)
 
 ImportTransaction::~ImportTransaction()
 {
+    m_cleaner.reset();
     if (!m_connection.inTransaction())
         return;
     // Where an interruption keeps us from saying so, the end of the connection says it.
@@ -65,8 +65,12 @@ Result<void> ImportTransaction::begin()
 
 Result<void> ImportTransaction::commit()
 {
-    if (const auto sorted = execute("import search indexes", sortedInSql); !sorted)
-        return sorted.error();
+    if (const auto waited = waitForIndexing(); !waited)
+        return waited;
+    // What is not in the indexes themselves yet would be looked through by each search. Where the tables are
+    // another's, the server does it by itself some time.
+    if (const auto cleaned = execute("import search indexes", cleanPendingListsSql); !cleaned)
+        return cleaned.error();
     const auto done = execute(commitName, "COMMIT");
     if (done)
         return {};
@@ -84,6 +88,33 @@ Result<void> ImportTransaction::logRows(bool areLogged)
 {
     const auto set = execute("import log", "SELECT set_config('tusk.log', $1, true)",
                              {QByteArray(areLogged ? "" : "off")});
+    return set ? Result<void>() : set.error();
+}
+
+void ImportTransaction::shareIndexing()
+{
+    m_cleaner.emplace(m_connection.settings());
+}
+
+// An index is cleaned by one at a time, and the last portion may take longer than others may keep us waiting.
+Result<void> ImportTransaction::waitForIndexing()
+{
+    if (!m_cleaner)
+        return {};
+    const auto set = execute("import patience", "SELECT set_config('lock_timeout', '0', true)");
+    return set ? Result<void>() : set.error();
+}
+
+Result<void> ImportTransaction::passOnIndexing()
+{
+    if (!m_cleaner)
+        return {};
+    m_cleaner->clean();
+    const bool canLeave = m_cleaner->state() == PendingListCleaner::State::Ready;
+    if (std::exchange(m_areListsLeft, canLeave) == canLeave)
+        return {};
+    const auto set = execute("import pending lists", "SELECT set_config('gin_pending_list_limit', $1, true)",
+                             {QByteArray(canLeave ? limitWithCleaner : limitAlone)});
     return set ? Result<void>() : set.error();
 }
 

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "data/session/copystream.h"
 #include "data/session/statement.h"
+#include "importer/write/pendinglistcleaner.h"
 
 #include <QtGlobal>
 
@@ -33,6 +34,10 @@ public:
 
     // Whether what changes from now on is logged row by row, as it is at first.
     [[nodiscard]] base::Result<void> logRows(bool areLogged);
+    // Before very many todos: a second connection takes over the search indexes, as far as it can.
+    void shareIndexing();
+    // Behind each portion of them.
+    [[nodiscard]] base::Result<void> passOnIndexing();
 
     [[nodiscard]] base::Result<session::Answer> execute(const char *name, const QByteArray &sql,
                                                         const QList<std::optional<QByteArray>> &values = {});
@@ -45,7 +50,11 @@ public:
                                              const session::CopySink &sink);
 
 private:
+    [[nodiscard]] base::Result<void> waitForIndexing();
+
     session::Connection &m_connection;
+    std::optional<PendingListCleaner> m_cleaner;
+    bool m_areListsLeft = false; // to the cleaner
 };
 
 // Whether it may have been committed: the end was sent, and no answer came. Nobody may say then that nothing

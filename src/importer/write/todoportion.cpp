@@ -168,6 +168,8 @@ Result<void> PortionWriter::write(const TodoPortion &portion)
         return set;
     if (const auto copied = m_transaction.copyIn("import todos", todosSql, sourceOf(portion.todos)); !copied)
         return copied;
+    if (const auto passedOn = m_transaction.passOnIndexing(); !passedOn)
+        return passedOn;
     if (portion.taggings.count() > 0) {
         const auto tagged = m_transaction.copyIn("import tags", taggingsSql, sourceOf(portion.taggings));
         if (!tagged && tagged.error().sqlState == "23503") // the todo of a tag is not there
