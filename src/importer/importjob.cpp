@@ -211,8 +211,7 @@ private:
                 return written;
             m_writtenLists += portion->lists.size();
             m_writtenTags += portion->tags.size();
-            m_staged.rows += portion->sent.rows;
-            m_staged.hashes += portion->sent.hashes;
+            m_staged += portion->sent;
             if (const auto told = goOn(ImportProgress::Stage::Writing, m_staged.rows); !told)
                 return told;
         }

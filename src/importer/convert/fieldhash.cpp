@@ -64,6 +64,14 @@ QByteArray hashOf(const FieldTexts &fields)
     return hash + parts;
 }
 
+quint64 hashOfPair(const QUuid &todo, const QByteArray &hash)
+{
+    Hash pair;
+    pair.add(todo.toRfc4122());
+    pair.add(hash);
+    return pair.value();
+}
+
 QByteArray hashOfField(const QByteArray &hash, Field field)
 {
     return hash.mid(rowHashSize + 4 * qsizetype(field), 4);

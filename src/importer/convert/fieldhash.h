@@ -16,6 +16,8 @@ inline constexpr qsizetype contentHashSize = rowHashSize + 4 * contentFieldCount
 inline constexpr qsizetype hashSize = rowHashSize + 4 * fieldCount;
 
 [[nodiscard]] QByteArray hashOf(const FieldTexts &fields);
+// Of a row as a whole and the todo that it is.
+[[nodiscard]] quint64 hashOfPair(const QUuid &todo, const QByteArray &hash);
 // Of one field, out of the whole.
 [[nodiscard]] QByteArray hashOfField(const QByteArray &hash, Field field);
 

@@ -18,6 +18,16 @@ constexpr std::array<QLatin1StringView, fieldCount> words{
     "due"_L1,        "start"_L1, "repeat"_L1,     "completed_at"_L1, "deleted_at"_L1,
     "created_at"_L1, "tags"_L1,  "updated_at"_L1, "position"_L1};
 
+QByteArray fieldsAs(const QByteArray &type, const QByteArray &tags)
+{
+    return "t.title, t.notes, t.list_id" + type + ", t.parent_id" + type + ", t.priority" + type +
+           ", t.due_date || coalesce(' ' || t.due_time || ' ' || t.due_zone, ''), "
+           "t.start_date || coalesce(' ' || t.start_time || ' ' || t.start_zone, ''), t.repeat, "
+           "t.completed_at" +
+           type + ", t.deleted_at" + type + ", t.created_at" + type + ", coalesce(" + tags +
+           ", ''), t.updated_at" + type + ", t.\"position\"";
+}
+
 } // namespace
 
 QString wordFor(Field field)
@@ -27,11 +37,12 @@ QString wordFor(Field field)
 
 QByteArray fieldSelection(const QByteArray &tags)
 {
-    return "t.title, t.notes, t.list_id::text, t.parent_id::text, t.priority::text, "
-           "t.due_date || coalesce(' ' || t.due_time || ' ' || t.due_zone, ''), "
-           "t.start_date || coalesce(' ' || t.start_time || ' ' || t.start_zone, ''), t.repeat, "
-           "t.completed_at::text, t.deleted_at::text, t.created_at::text, coalesce(" +
-           tags + ", ''), t.updated_at::text, t.\"position\"";
+    return fieldsAs("::text", tags);
+}
+
+QByteArray fieldOutput(const QByteArray &tags)
+{
+    return fieldsAs("", tags);
 }
 
 FieldTexts fieldsFrom(const QList<std::optional<QByteArray>> &row, qsizetype first)

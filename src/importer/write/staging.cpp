@@ -49,6 +49,21 @@ void addHash(quint64 &sum, const QByteArray &hash)
     sum += qFromBigEndian<quint64>(hash.constData());
 }
 
+void Staged::add(const QUuid &todo, const QByteArray &hash)
+{
+    ++rows;
+    addHash(hashes, hash);
+    pairs += hashOfPair(todo, hash);
+}
+
+Staged &Staged::operator+=(const Staged &other)
+{
+    rows += other.rows;
+    hashes += other.hashes;
+    pairs += other.pairs;
+    return *this;
+}
+
 Result<Staged> stage(ImportTransaction &transaction, const RowSource &source)
 {
     if (const auto made = transaction.execute("import staging", tableSql); !made)
@@ -64,8 +79,7 @@ Result<Staged> stage(ImportTransaction &transaction, const RowSource &source)
             if (!*row)
                 break;
             const QByteArray hash = hashOf((*row)->fields);
-            addHash(staged.hashes, hash);
-            ++staged.rows;
+            staged.add((*row)->id, hash);
             appendRow(portion, **row, hash);
         }
         return portion;

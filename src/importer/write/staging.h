@@ -21,10 +21,15 @@ using RowSource = std::function<base::Result<std::optional<TodoRow>>()>;
 struct Staged {
     qint64 rows = 0;
     quint64 hashes = 0; // the sum of the first 8 bytes of all hashes, for comparing later
+    quint64 pairs = 0;  // the sum of their hashOfPair()
+
+    void add(const QUuid &todo, const QByteArray &hash);
+    Staged &operator+=(const Staged &other);
+    [[nodiscard]] bool operator==(const Staged &) const = default;
 };
 [[nodiscard]] base::Result<Staged> stage(ImportTransaction &transaction, const RowSource &source);
 
-// The sum that Staged holds.
+// The sum that Staged::hashes is.
 void addHash(quint64 &sum, const QByteArray &hash);
 
 } // namespace tusk::importer

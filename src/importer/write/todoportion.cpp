@@ -115,7 +115,6 @@ Result<TodoPortion> PortionMaker::next(const std::stop_token &stop)
             break;
         add(portion, **row);
     }
-    portion.todos.sort();
     portion.taggings.sort();
     portion.known.sort();
     portion.lists = m_lists.added().mid(std::exchange(m_knownLists, m_lists.added().size()));
@@ -126,8 +125,7 @@ Result<TodoPortion> PortionMaker::next(const std::stop_token &stop)
 void PortionMaker::add(TodoPortion &portion, const TodoRow &row) const
 {
     const QByteArray hash = hashOf(row.fields);
-    addHash(portion.sent.hashes, hash);
-    ++portion.sent.rows;
+    portion.sent.add(row.id, hash);
     const QByteArray id = row.id.toByteArray(QUuid::WithoutBraces);
     addTodo(portion.todos, id, row.fields);
     for (const QByteArray &tag : tagsOf(row.fields)) {

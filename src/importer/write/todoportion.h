@@ -19,8 +19,8 @@ namespace tusk::importer
 
 class ImportTransaction;
 
-// Some rows of a file whose todos are all new, ready for COPY: for each table its rows in the order of their
-// keys, in which an index takes them sooner.
+// Some rows of a file whose todos are all new, ready for COPY: for each table its rows in the order in which
+// its indexes take them soonest, of todos that of the file, as most of their indexes end in the position.
 struct TodoPortion {
     Staged sent; // how many rows, and the sum of their hashes; none: that was the end of the file
     QList<NameBook::Entry> lists = {}; // that come into being with it

@@ -21,6 +21,11 @@ namespace
 constexpr qsizetype mostExamples = 20;
 constexpr qsizetype firstField = 3; // in a row that is read
 
+QUuid idFrom(const std::optional<QByteArray> &text)
+{
+    return QUuid::fromString(QLatin1StringView(text.value_or(QByteArray())));
+}
+
 class Comparison final
 {
 public:
@@ -70,24 +75,37 @@ private:
     Verification m_result;
 };
 
+// COPY takes no parameters; the id is one of ours, made of digits.
+QByteArray quotedId(const QByteArray &import)
+{
+    return '\'' + QUuid::fromString(QLatin1StringView(import)).toByteArray(QUuid::WithoutBraces) + '\'';
+}
+
+Result<bool> hasTags(ImportTransaction &transaction)
+{
+    const auto tags = transaction.number(
+        "import tags", "SELECT count(*) FROM (SELECT FROM tusk.todo_tag LIMIT 1) AS any_tag");
+    return tags ? Result<bool>(*tags > 0) : tags.error();
+}
+
+// Of a todo “t”, as “g.ids”.
+constexpr char joinedTags[] =
+    "LEFT JOIN (SELECT todo_id, string_agg(tag_id::text, ',' ORDER BY tag_id) AS ids "
+    "FROM tusk.todo_tag GROUP BY todo_id) AS g ON g.todo_id = t.id ";
+
 // Right after an import what it wrote; later all that is known of its source, which another import may have
 // brought up to date.
 QByteArray readingOf(const QByteArray &import, Compared compared, bool withTags)
 {
-    const QByteArray id =
-        '\'' + QUuid::fromString(QLatin1StringView(import)).toByteArray(QUuid::WithoutBraces) + '\'';
+    const QByteArray id = quotedId(import);
     QByteArray which;
     if (compared == Compared::Everything)
         which = "r.import_id = " + id + " AND (t.id IS NULL OR t.import_id = r.import_id)";
     else
         which = "r.source_identity = (SELECT source_identity FROM tusk.import WHERE id = " + id + ')';
-    // COPY takes no parameters; the id is one of ours, made of digits.
-    const QByteArray tags =
-        withTags ? "LEFT JOIN (SELECT todo_id, string_agg(tag_id::text, ',' ORDER BY tag_id) AS ids "
-                   "FROM tusk.todo_tag GROUP BY todo_id) AS g ON g.todo_id = t.id "
-                 : QByteArray();
+    const QByteArray tags = withTags ? QByteArray(joinedTags) : QByteArray();
     return "COPY (SELECT r.source_id, encode(r.content_hash, 'hex'), t.id, " +
-           fieldSelection(withTags ? "g.ids" : "NULL") +
+           fieldOutput(withTags ? "g.ids" : "NULL") +
            " FROM tusk.import_row r LEFT JOIN tusk.todo t ON t.id = r.todo_id " + tags + "WHERE " + which +
            ") TO STDOUT";
 }
@@ -107,20 +125,47 @@ QByteArray sumOfHashes(const QByteArray &filter)
 Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import, Compared compared,
                             const TodosDone &done)
 {
-    const auto tags = transaction.number(
-        "import tags", "SELECT count(*) FROM (SELECT FROM tusk.todo_tag LIMIT 1) AS any_tag");
+    const auto tags = hasTags(transaction);
     if (!tags)
         return tags.error();
     Comparison comparison(compared);
-    const auto read =
-        transaction.copyOut("import verification", readingOf(import, compared, *tags > 0),
-                            [&](QByteArrayView row) -> Result<void> {
-                                comparison.take(row);
-                                return done ? done(comparison.result().compared) : Result<void>();
-                            });
+    const auto read = transaction.copyOut(
+        "import verification", readingOf(import, compared, *tags), [&](QByteArrayView row) -> Result<void> {
+            comparison.take(row);
+            return done ? done(comparison.result().compared) : Result<void>();
+        });
     if (!read)
         return read.error();
     return comparison.result();
+}
+
+Result<ReadBack> readBack(ImportTransaction &transaction, const QByteArray &import, const TodosDone &done)
+{
+    const auto tags = hasTags(transaction);
+    if (!tags)
+        return tags.error();
+    ReadBack result;
+    const QByteArray todosSql = "COPY (SELECT t.id, " + fieldOutput(*tags ? "g.ids" : "NULL") +
+                                " FROM tusk.todo t " + (*tags ? joinedTags : "") +
+                                "WHERE t.import_id = " + quotedId(import) + ") TO STDOUT";
+    const auto todos = transaction.copyOut(
+        "import verification", todosSql, [&result, &done](QByteArrayView line) -> Result<void> {
+            const auto row = session::splitCopyRow(line);
+            result.todos.add(idFrom(row.at(0)), hashOf(fieldsFrom(row, 1)));
+            return done ? done(result.todos.rows) : Result<void>();
+        });
+    if (!todos)
+        return todos.error();
+    const QByteArray keptSql = "COPY (SELECT r.todo_id, encode(r.content_hash, 'hex') FROM tusk.import_row r "
+                               "WHERE r.import_id = " +
+                               quotedId(import) + ") TO STDOUT";
+    const auto kept =
+        transaction.copyOut("import verification", keptSql, [&result](QByteArrayView line) -> Result<void> {
+            const auto row = session::splitCopyRow(line);
+            result.kept.add(idFrom(row.at(0)), QByteArray::fromHex(row.at(1).value_or(QByteArray())));
+            return {};
+        });
+    return kept ? Result<ReadBack>(result) : kept.error();
 }
 
 Result<quint64> verifyStaged(ImportTransaction &transaction, const Staged &staged)

@@ -47,6 +47,15 @@ enum class Compared {
 [[nodiscard]] base::Result<Verification> verify(ImportTransaction &transaction, const QByteArray &import,
                                                 Compared compared, const TodosDone &done = {});
 
+// Of a source that was not known before, right after its import: all its todos, and what is kept of its rows.
+// Both are equal to what was sent, or something is not as it was written.
+struct ReadBack {
+    Staged todos = {};
+    Staged kept = {};
+};
+[[nodiscard]] base::Result<ReadBack> readBack(ImportTransaction &transaction, const QByteArray &import,
+                                              const TodosDone &done = {});
+
 // Of a source that was known before: whether the server has got every row that was sent. The sum of their
 // hashes there.
 [[nodiscard]] base::Result<quint64> verifyStaged(ImportTransaction &transaction, const Staged &staged);
