@@ -390,6 +390,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln todos were deleted before: they are in the Trash, and their days there begin with the import.</source>
+        <translation>
+            <numerusform>%Ln todo was deleted before: it is in the Trash, and its days there begin with the import.</numerusform>
+            <numerusform>%Ln todos were deleted before: they are in the Trash, and their days there begin with the import.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos were deleted in Tusk since and stay deleted.</source>
         <translation>
             <numerusform>%Ln todo was deleted in Tusk since and stays deleted.</numerusform>

@@ -27,6 +27,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -167,7 +168,9 @@ private:
             if (!*more)
                 return std::optional<TodoRow>();
             ++m_report.rows;
-            return std::optional(converter.convert(*rows));
+            TodoRow todo = converter.convert(*rows);
+            m_report.inTrash += todo.fields[size_t(Field::DeletedAt)] ? 1 : 0;
+            return std::optional(std::move(todo));
         };
         m_isDirect = canGoDirectly();
         if (const auto sent = m_isDirect ? writeAsRead(next) : stageAll(next); !sent)

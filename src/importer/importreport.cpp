@@ -197,6 +197,7 @@ QJsonObject ImportReport::toJson() const
             {u"created"_s, created},
             {u"changed"_s, changed},
             {u"same"_s, same},
+            {u"in_trash"_s, inTrash},
             {u"deleted_in_tusk"_s, deletedInTusk},
             {u"missing_in_file"_s, missing},
             {u"repaired_rows"_s, repairedRows},
@@ -266,6 +267,11 @@ QStringList ImportReport::furtherSentences() const
     if (same > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were there already and are unchanged."), same));
+    if (inTrash > 0)
+        lines.append(
+            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were deleted before: they are in the Trash, and "
+                                                  "their days there begin with the import."),
+                    inTrash));
     if (deletedInTusk > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were deleted in Tusk since and stay deleted."),

@@ -73,6 +73,7 @@ struct ImportReport {
     qint64 created = 0;
     qint64 changed = 0; // todos that an earlier import had brought
     qint64 same = 0;
+    qint64 inTrash = 0;       // of those read: their own program had deleted them
     qint64 deletedInTusk = 0; // in the file, but deleted for good here: left alone
     qint64 missing = 0;       // brought by an earlier import, and in the file no more: left alone
     qint64 repairedRows = 0;

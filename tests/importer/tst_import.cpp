@@ -169,6 +169,41 @@ private Q_SLOTS:
         QVERIFY(again->remarks().join(u' ').contains("imported twice"_L1));
     }
 
+    void shouldKeepInTheTrashWhatWasDeletedLongAgo()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, deleted_at TEXT);"
+            "INSERT INTO todos VALUES (1, 'milk', 0, NULL), (2, 'bread', 0, '2019-01-02 10:00:00'), "
+            "(3, 'eggs', 1, '2020-03-04 10:00:00'), (4, 'tea', 0, NULL)"_s);
+        const auto emptyTrash = [this] {
+            rows(u"UPDATE tusk.database SET trash_emptied_on = NULL"_s);
+            rows(u"SELECT tusk.empty_trash(jsonb_build_object('id', gen_random_uuid(), 'label', 'Empty'))"_s);
+            return value(u"SELECT count(*) FROM tusk.todo"_s);
+        };
+
+        const auto trial = importing().run(path(), {.dryRun = true});
+        const auto report = importing().run(path());
+
+        QVERIFY2(trial && report, complaintOf(report).constData());
+        QCOMPARE(trial->inTrash, 2);
+        QCOMPARE(report->inTrash, 2);
+        QCOMPARE(report->toJson().value(u"in_trash"_s).toInt(), 2);
+        QVERIFY(report->sentences().join(u' ').contains("2 todos were deleted before"_L1));
+        QCOMPARE(value(u"SELECT deleted_at AT TIME ZONE 'UTC' FROM tusk.todo WHERE title = 'bread'"_s),
+                 u"2019-01-02 10:00:00"_s); // as the file has it
+        QCOMPARE(emptyTrash(), u"4"_s);
+        // What was deleted in the file since, and long ago, has its days from then on.
+        rows(u"UPDATE tusk.import SET finished_at = finished_at - interval '40 days'"_s);
+        SampleFile(path()).run(u"UPDATE todos SET deleted_at = '2021-05-06 10:00:00' WHERE id = 4"_s);
+        const auto again = importing().run(path());
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(again->same, 3);
+        QCOMPARE(emptyTrash(), u"4"_s);
+        rows(u"UPDATE tusk.import SET finished_at = finished_at - interval '40 days'"_s);
+        QCOMPARE(emptyTrash(), u"1"_s);
+    }
+
     void shouldMakeListsOfSeveralOwners()
     {
         tests::writeOldApp(path(), 300);

@@ -111,6 +111,44 @@ private Q_SLOTS:
         QVERIFY(todo(4).isEmpty());
     }
 
+    void shouldKeepInTheTrashWhatWasImportedNotLongAgo_data()
+    {
+        QTest::addColumn<int>("brought"); // days ago
+        QTest::addColumn<int>("again");
+        QTest::addColumn<bool>("stays");
+        QTest::addRow("imported long ago") << 40 << 35 << false;
+        QTest::addRow("just imported") << 0 << 0 << true;
+        QTest::addRow("imported 29 days ago") << 29 << 29 << true;
+        QTest::addRow("imported again") << 40 << 29 << true;
+    }
+    void shouldKeepInTheTrashWhatWasImportedNotLongAgo()
+    {
+        QFETCH(const int, brought);
+        QFETCH(const int, again);
+        QFETCH(const bool, stays);
+        // Given: a todo that its program had deleted a year ago, and another one that was deleted here
+        const QString import = u"00000000-0000-7000-8000-00000000bbb1"_s;
+        client().sql().rows(
+            u"INSERT INTO tusk.import (id, source_kind, source_name, source_identity, finished_at) VALUES "
+            "('%1', 'a', 'a', 'a:1', now() - %2 * interval '1 day'), "
+            "(gen_random_uuid(), 'a', 'a', 'a:1', now() - %3 * interval '1 day'), "
+            "(gen_random_uuid(), 'a', 'a', 'a:2', now())"_s.arg(import, QString::number(brought),
+                                                                QString::number(again)));
+        createTodos(2);
+        client().sql().rows(
+            u"UPDATE tusk.todo SET deleted_at = now() - interval '1 year', import_id = '%1' WHERE id = '%2'"_s
+                .arg(import, todoId(1)));
+        client().sql().rows(
+            u"UPDATE tusk.todo SET deleted_at = now() - interval '31 days' WHERE id = '%1'"_s.arg(todoId(2)));
+        client().sql().rows(u"UPDATE tusk.database SET trash_emptied_on = NULL"_s);
+        // When
+        client().sql().rows(u"SELECT tusk.empty_trash(jsonb_build_object('id', "
+                            "'00000000-0000-7000-8000-00000000aaa1', 'label', 'Empty the Trash'))"_s);
+        // Then
+        QCOMPARE(!todo(1).isEmpty(), stays);
+        QVERIFY(todo(2).isEmpty());
+    }
+
     void shouldRememberWhereTheTodoWas()
     {
         send(action(

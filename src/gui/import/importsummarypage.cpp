@@ -91,6 +91,8 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
         addCount(tr("lists and tags that are new"), report.namesOfTheirOwn());
     if (report.conflictCount > 0)
         addCount(tr("values changed both in the file and in Tusk: yours stay"), report.conflictCount);
+    if (report.inTrash > 0)
+        addCount(tr("deleted before: their days in the Trash begin with the import"), report.inTrash);
     if (report.deletedInTusk > 0)
         addCount(tr("that you deleted in Tusk: they stay deleted"), report.deletedInTusk);
     if (report.missing > 0)
