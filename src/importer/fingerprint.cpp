@@ -25,7 +25,7 @@ namespace
 {
 
 // Grows where the same bytes become other todos than in an earlier version of Tusk.
-constexpr int conversion = 5;
+constexpr int conversion = 6;
 
 // Everything that decides what the same bytes become.
 QByteArray decisionsOf(const ImportRequest &request)
@@ -44,6 +44,10 @@ QByteArray decisionsOf(const ImportRequest &request)
         parts.append(u"%1 is %2"_s.arg(QString::fromUtf8(value), QString::number(int(state))));
     for (const auto &[target, order] : request.mapping.dayOrders.asKeyValueRange())
         parts.append(u"%1:%2"_s.arg(int(target)).arg(int(order)));
+    for (const Target target : {Target::Due, Target::Start}) {
+        if (request.mapping.takesMidnightsForDays(target))
+            parts.append(u"%1: days"_s.arg(int(target)));
+    }
     return parts.join(u'\x1f').toUtf8();
 }
 

@@ -222,6 +222,11 @@ QStringList ImportReport::remarks() const
                                   "column tells whether it is so.")
                              .arg(example, mapping.columns.value(target).label));
     }
+    for (const Target target : mapping.midnights.keys()) {
+        if (mapping.has(target) && mapping.takesMidnightsForDays(target))
+            lines.append(Text::tr("Times in “%1” that are midnight in UTC were taken for days.")
+                             .arg(mapping.columns.value(target).label));
+    }
     return lines;
 }
 

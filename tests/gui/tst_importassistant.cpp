@@ -294,6 +294,23 @@ private Q_SLOTS:
         QVERIFY(!m_assistant->plan().prioritiesAreTurned);
     }
 
+    void shouldTakeMidnightsForTimesWhereTheUserSaysSo()
+    {
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '2026-01-20T00:00:00.000Z')"_s);
+        choose();
+        goOn(Step::Mapping);
+        m_assistant->setZone("America/New_York");
+        QTRY_COMPARE(firstDue(), u"2026-01-20"_s);
+
+        m_assistant->setMidnightsAreDays(false);
+
+        QTRY_COMPARE(firstDue(), u"2026-01-19 19:00"_s);
+        m_assistant->setMidnightsAreDays(true);
+        QTRY_COMPARE(firstDue(), u"2026-01-20"_s);
+    }
+
     void shouldTurnThePrioritiesOfOneTableOnly()
     {
         for (const QString &table : {u"todos"_s, u"tasks"_s})
@@ -490,6 +507,14 @@ private:
     }
 
     [[nodiscard]] QString path() const { return m_folder->filePath(u"old.db"_s); }
+    // Of the first todo, as the preview has it.
+    [[nodiscard]] QString firstDue() const
+    {
+        const auto due = m_assistant->preview().todos.value(0).todo.due;
+        if (!due)
+            return {};
+        return due->date.toString(Qt::ISODate) + (due->time ? due->time->toString(u" HH:mm"_s) : QString());
+    }
     void choose()
     {
         m_assistant->chooseFile(path());

@@ -647,6 +647,27 @@ private Q_SLOTS:
                  u"done, no more"_s);
     }
 
+    void shouldTakeMidnightsForWhatAMappingSaysTheyMean()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '2026-01-20T00:00:00Z')"_s);
+        const importer::ConversionOptions inNewYork{.displayZone = QTimeZone("America/New_York")};
+        const auto due = [this] {
+            return value(u"SELECT due_date || coalesce(' ' || due_time, '') FROM tusk.todo"_s);
+        };
+
+        const auto days = importing().run(path(), {.conversion = inNewYork});
+        QVERIFY2(days, complaintOf(days).constData());
+        QCOMPARE(due(), u"2026-01-20"_s);
+
+        const auto times =
+            importing().run(path(), {.conversion = inNewYork, .mapping = R"({"midnights_are_days": false})"});
+        QVERIFY2(times, complaintOf(times).constData());
+        QCOMPARE(times->changed, 1); // the bytes are the same, what they mean is not
+        QCOMPARE(due(), u"2026-01-19 19:00:00"_s);
+    }
+
     void shouldTakeEveryTodoWhereIdsOfAChosenColumnRepeat()
     {
         SampleFile(path())

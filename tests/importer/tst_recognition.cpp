@@ -670,6 +670,46 @@ private Q_SLOTS:
         QCOMPARE(reading.todos, (QStringList{u"milk | due: 2026-01-20 | start: 2026-01-20"_s, u"bread"_s}));
     }
 
+    void shouldTakeMidnightsOfUtcForDaysInEveryZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<bool>("areDays");
+        const QString texts = u"('2026-01-20T00:00:00.000Z'), ('2026-07-21T00:00:00.000Z')"_s;
+        const QString numbers = u"(1768867200000), (1784592000000)"_s;
+        const QString times = u"('2026-01-20T00:00:00Z'), ('2026-01-20T09:30:00Z'), (NULL)"_s;
+        const auto row = [](const char *name, const char *zone, const QString &values, const QString &first,
+                            bool areDays) {
+            QTest::newRow(name) << QByteArray(zone) << values << first << areDays;
+        };
+        row("texts, Berlin", "Europe/Berlin", texts, u"2026-01-20"_s, true);
+        row("texts, New York", "America/New_York", texts, u"2026-01-20"_s, true);
+        row("numbers, Berlin", "Europe/Berlin", numbers, u"2026-01-20"_s, true);
+        row("numbers, New York", "America/New_York", numbers, u"2026-01-20"_s, true);
+        row("numbers, Kiritimati", "Pacific/Kiritimati", numbers, u"2026-01-20"_s, true);
+        row("times, too", "Europe/Berlin", times, u"2026-01-20 01:00:00 Europe/Berlin"_s, false);
+    }
+    void shouldTakeMidnightsOfUtcForDaysInEveryZone()
+    {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QString, values);
+        QFETCH(const QString, first);
+        QFETCH(const bool, areDays);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT DEFAULT 'milk', done INTEGER, "
+                 "dueDate)"_s)
+            .run(u"INSERT INTO todos (dueDate) VALUES %1"_s.arg(values));
+
+        const Reading reading =
+            tests::readFile(path(), importer::SqliteFile::Damage::Refused, {.displayZone = QTimeZone(zone)});
+
+        QCOMPARE(reading.todos.value(0), u"milk | due: "_s + first);
+        importer::ImportReport report;
+        report.mapping = reading.mapping;
+        QCOMPARE(report.remarks().join(u' ').contains("midnight in UTC were taken for days"_L1), areDays);
+    }
+
     void shouldTakeTagsInBracketsThatAreNoJson()
     {
         SampleFile(path())

@@ -366,6 +366,12 @@ void ImportAssistant::turnPriorities(bool turned)
     planChanged();
 }
 
+void ImportAssistant::setMidnightsAreDays(bool areDays)
+{
+    m_plan.mapping.midnightsAreDays = areDays;
+    planChanged();
+}
+
 void ImportAssistant::setMonthFirst(bool monthFirst)
 {
     for (const importer::Target target : m_plan.mapping.ambiguousDays.keys()) {

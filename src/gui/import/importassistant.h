@@ -105,9 +105,10 @@ public:
     void setList(const QString &name); // empty: the Inbox
     void setZone(const QByteArray &zone);
     void setRestToNotes(bool append);
-    void setOpenMeansDone(bool swapped); // done and open change places
-    void turnPriorities(bool turned);    // high and low do, where they are numbers
-    void setMonthFirst(bool monthFirst); // of dates of which no value tells
+    void setOpenMeansDone(bool swapped);    // done and open change places
+    void turnPriorities(bool turned);       // high and low do, where they are numbers
+    void setMidnightsAreDays(bool areDays); // of UTC, where something is due or starts
+    void setMonthFirst(bool monthFirst);    // of dates of which no value tells
     void setKeepBackup(bool keep);
 
     // --- the trial, the import, and what became of it

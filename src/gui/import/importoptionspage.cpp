@@ -16,6 +16,8 @@
 #include <QSignalBlocker>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace tusk::gui
 {
 
@@ -68,6 +70,7 @@ void ImportOptionsPage::connectChoices()
     connect(m_ui->restToNotes, &QCheckBox::clicked, &assistant(), &ImportAssistant::setRestToNotes);
     connect(m_ui->swapped, &QCheckBox::clicked, &assistant(), &ImportAssistant::setOpenMeansDone);
     connect(m_ui->turned, &QCheckBox::clicked, &assistant(), &ImportAssistant::turnPriorities);
+    connect(m_ui->midnights, &QCheckBox::clicked, &assistant(), &ImportAssistant::setMidnightsAreDays);
     connect(m_ui->monthFirst, &QCheckBox::clicked, &assistant(), &ImportAssistant::setMonthFirst);
     connect(m_ui->backup, &QCheckBox::clicked, &assistant(), &ImportAssistant::setKeepBackup);
 }
@@ -180,6 +183,10 @@ void ImportOptionsPage::showChecks()
     m_ui->swapped->setChecked(mapping.stateMeansOpen != assistant().plan().recognised.stateMeansOpen);
     m_ui->turned->setVisible(mapping.has(Target::Priority) && !mapping.priorities.isEmpty());
     m_ui->turned->setChecked(assistant().plan().prioritiesAreTurned);
+    const QList<Target> midnights = mapping.midnights.keys();
+    m_ui->midnights->setVisible(!midnights.isEmpty());
+    m_ui->midnights->setChecked(std::ranges::any_of(
+        midnights, [&mapping](Target target) { return mapping.takesMidnightsForDays(target); }));
     const auto ambiguous = mapping.ambiguousDays.cbegin();
     m_ui->monthFirst->setVisible(ambiguous != mapping.ambiguousDays.cend());
     if (ambiguous != mapping.ambiguousDays.cend()) {

@@ -412,6 +412,7 @@ qint64 Converter::dayOfMoment(qint64 moment, Target target) const
 std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
 {
     constexpr qint64 minute = 60'000;
+    constexpr qint64 day = 24 * 60 * minute;
     const ZonedTime zoned = splitZone(value(row, target), m_mapping.isExact);
     if (!zoned.zone.isEmpty())
         return localText(zoned.time.milliseconds, zoned.zone.toByteArray());
@@ -421,6 +422,9 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     const bool areSecondsMarks = m_mapping.secondsMarkTimes && read->kind == TimeValue::Kind::Instant;
     if (areSecondsMarks && read->milliseconds % minute == 0)
         return dayText(dayOfMoment(read->milliseconds, target));
+    const bool isMidnight = read->milliseconds % day == 0;
+    if (isMidnight && m_mapping.takesMidnightsForDays(target))
+        return dayText(read->milliseconds);
     const bool isMoment = read->kind == TimeValue::Kind::Instant ||
                           (m_mapping.plansAreMoments && read->kind == TimeValue::Kind::Wall);
     const auto moment = isMoment ? instantOf(*read, m_options.zone) : std::nullopt;
@@ -429,7 +433,7 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
         const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(*moment, Qt::UTC);
         local += qint64(m_options.displayZone.offsetFromUtc(inUtc)) * 1000;
     }
-    const bool isDay = read->kind == TimeValue::Kind::Day || local % (24 * 60 * minute) == 0;
+    const bool isDay = read->kind == TimeValue::Kind::Day || local % day == 0;
     if (areSecondsMarks)
         local -= local % minute;
     return isDay ? dayText(local) : localText(local, m_options.displayZone.id());

@@ -149,6 +149,8 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
         }
         mapping->ambiguousDays.clear();
     }
+    if (const QJsonValue days = object.value("midnights_are_days"_L1); days.isBool())
+        mapping->midnightsAreDays = days.toBool();
     mapping->stateMeansOpen = object.value("completed_means_open"_L1).toBool(mapping->stateMeansOpen);
     return mapping;
 }

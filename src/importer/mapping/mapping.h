@@ -91,6 +91,10 @@ struct Mapping {
     // Due and start: a moment of a whole minute means the day, and the seconds of others only that there is a
     // time.
     bool secondsMarkTimes = false;
+    // Of due and start: some moments are midnights of UTC. True: nearly all are, as a program writes them
+    // that knows days only.
+    QMap<Target, bool> midnights = {};
+    std::optional<bool> midnightsAreDays = {}; // as somebody says
     bool plansAreMoments = false; // due and start without a zone are moments, as the other times are
     bool isText = false;          // a text file: it has no tables that people know
     bool idsMayRepeat = false;    // the column for them is not the key
@@ -103,6 +107,10 @@ struct Mapping {
 
     bool operator==(const Mapping &) const = default;
     [[nodiscard]] bool has(Target target) const { return columns.contains(target); }
+    [[nodiscard]] bool takesMidnightsForDays(Target target) const
+    {
+        return midnightsAreDays.value_or(midnights.value(target));
+    }
 };
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was

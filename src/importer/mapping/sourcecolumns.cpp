@@ -104,6 +104,7 @@ void forgetValues(Mapping &mapping, Target target)
     mapping.timeForms.remove(target);
     mapping.dayOrders.remove(target);
     mapping.ambiguousDays.remove(target);
+    mapping.midnights.remove(target);
     if (target == Target::Priority)
         mapping.priorities.clear();
     if (target == Target::State) {

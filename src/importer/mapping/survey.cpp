@@ -88,6 +88,10 @@ void take(ColumnSurvey &column, const SourceValue &value)
     constexpr qint64 day = 86'400'000;
     if (time.isTime() && time.kind != TimeValue::Kind::Day && time.milliseconds % day != 0)
         ++column.withTimeOfDay;
+    if (time.kind == TimeValue::Kind::Instant) {
+        ++column.moments;
+        column.midnights += time.milliseconds % day == 0 ? 1 : 0;
+    }
     column.clocks += isClock(value) ? 1 : 0;
     if (column.order == DayOrder::Unknown)
         column.order = dayOrderOf(value);

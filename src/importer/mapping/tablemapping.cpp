@@ -61,6 +61,15 @@ bool areNumberedStates(const QString &plain, const ColumnSurvey &column)
            column.times() == 0;
 }
 
+// A day that was picked, as JavaScript and many servers store it: elsewhere it would be the evening before.
+void learnMidnights(Mapping &mapping, Target target, const ColumnSurvey &column)
+{
+    mapping.midnights.remove(target);
+    const bool isPlan = target == Target::Due || target == Target::Start;
+    if (isPlan && column.midnights > 0 && !mapping.isExact && !mapping.secondsMarkTimes)
+        mapping.midnights.insert(target, column.midnights * 10 >= column.moments * 9);
+}
+
 struct Candidate {
     int score = 0;
     qsizetype column = 0;
@@ -315,6 +324,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
             continue;
         mapping.timeForms.insert(target, column.usualTime());
         mapping.ambiguousDays.remove(target);
+        learnMidnights(mapping, target, column);
         DayOrder order = column.order;
         if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
             const auto proven = provenOrder(file, mapping.from, expressions.at(i));
