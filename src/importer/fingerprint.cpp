@@ -36,6 +36,7 @@ QByteArray decisionsOf(const ImportRequest &request)
                       QString::fromLatin1(request.conversion.zone.id()),
                       QString::fromLatin1(request.conversion.displayZone.id()),
                       request.conversion.ownersAreLists ? u"owners"_s : QString(),
+                      request.mapping.plansAreMoments ? u"moments"_s : QString(),
                       request.mapping.stateMeansOpen ? u"open"_s : QString(),
                       request.mapping.crossesMeanOpen ? u"crosses"_s : QString()};
     for (const auto &[number, priority] : request.mapping.priorities.asKeyValueRange())

@@ -222,6 +222,9 @@ QStringList ImportReport::remarks() const
                                   "column tells whether it is so.")
                              .arg(example, mapping.columns.value(target).label));
     }
+    if (mapping.plansAreMoments && mapping.plansNameNoZone)
+        lines.append(Text::tr("Due and start times without a zone were read as being in UTC, or in the zone "
+                              "that was chosen, as the other times."));
     for (const Target target : mapping.midnights.keys()) {
         if (mapping.has(target) && mapping.takesMidnightsForDays(target))
             lines.append(Text::tr("Times in “%1” that are midnight in UTC were taken for days.")

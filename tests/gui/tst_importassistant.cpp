@@ -18,6 +18,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPainter>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QStyleOptionViewItem>
 #include <QTemporaryDir>
@@ -309,6 +310,25 @@ private Q_SLOTS:
         QTRY_COMPARE(firstDue(), u"2026-01-19 19:00"_s);
         m_assistant->setMidnightsAreDays(true);
         QTRY_COMPARE(firstDue(), u"2026-01-20"_s);
+    }
+
+    void shouldReadDueTimesInTheZoneWhereTheUserSaysSo()
+    {
+        const QByteArray zone = qgetenv("TZ");
+        const auto restore = qScopeGuard([&zone] { zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone); });
+        qputenv("TZ", "Asia/Tokyo");
+        tests::SampleFile(path())
+            .run(u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY); CREATE TABLE todos (id INTEGER "
+                 "PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '2026-01-20 09:00:00')"_s);
+        choose();
+        goOn(Step::Mapping);
+        QTRY_COMPARE(firstDue(), u"2026-01-20 18:00"_s); // Django writes UTC
+        QVERIFY(m_assistant->plan().mapping.plansNameNoZone);
+
+        m_assistant->setPlansAreMoments(false);
+
+        QTRY_COMPARE(firstDue(), u"2026-01-20 09:00"_s);
     }
 
     void shouldTurnThePrioritiesOfOneTableOnly()

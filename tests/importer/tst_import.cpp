@@ -668,6 +668,26 @@ private Q_SLOTS:
         QCOMPARE(due(), u"2026-01-19 19:00:00"_s);
     }
 
+    void shouldTakeDueTimesForWhatAMappingSaysTheyAre()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '2026-01-20 09:00:00')"_s);
+        const importer::ConversionOptions inBerlin{.displayZone = QTimeZone("Europe/Berlin")};
+
+        const auto asWritten = importing().run(path(), {.conversion = inBerlin});
+        QVERIFY2(asWritten, complaintOf(asWritten).constData());
+        QCOMPARE(value(u"SELECT due_time FROM tusk.todo"_s), u"09:00:00"_s);
+        QCOMPARE(asWritten->remarks(), QStringList());
+
+        const auto inZone =
+            importing().run(path(), {.conversion = inBerlin, .mapping = R"({"due_times_in_zone": true})"});
+        QVERIFY2(inZone, complaintOf(inZone).constData());
+        QCOMPARE(inZone->changed, 1);
+        QCOMPARE(value(u"SELECT due_time FROM tusk.todo"_s), u"10:00:00"_s);
+        QVERIFY(inZone->remarks().join(u' ').contains("without a zone"_L1));
+    }
+
     void shouldTakeEveryTodoWhereIdsOfAChosenColumnRepeat()
     {
         SampleFile(path())

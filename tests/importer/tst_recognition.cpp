@@ -710,6 +710,53 @@ private Q_SLOTS:
         QCOMPARE(report.remarks().join(u' ').contains("midnight in UTC were taken for days"_L1), areDays);
     }
 
+    void shouldTakeDueTimesForMomentsWhereTheProgramWritesUtc_data()
+    {
+        QTest::addColumn<QString>("program"); // what tells which one it is
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QString>("first");
+        const auto row = [](const char *name, const QString &program, const char *zone, const QString &values,
+                            const QString &first) {
+            QTest::newRow(name) << program << QByteArray(zone) << values << first;
+        };
+        const QString django = u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY)"_s;
+        const QString rails = u"CREATE TABLE ar_internal_metadata (key TEXT PRIMARY KEY)"_s;
+        const QString laravel = u"CREATE TABLE failed_jobs (id INTEGER PRIMARY KEY)"_s;
+        const QString ecto =
+            u"CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, inserted_at TEXT)"_s;
+        const QString none = u"CREATE TABLE other (id INTEGER PRIMARY KEY)"_s;
+        const QString times = u"('2026-01-20 09:00:00'), ('2026-07-20 08:30:00')"_s;
+        const QString tenInBerlin = u"2026-01-20 10:00:00 Europe/Berlin"_s;
+        row("Django", django, "Europe/Berlin", times, tenInBerlin);
+        row("Rails", rails, "Europe/Berlin", times, tenInBerlin);
+        row("Laravel", laravel, "Europe/Berlin", times, tenInBerlin);
+        row("Ecto", ecto, "Europe/Berlin", times, tenInBerlin);
+        row("New York", django, "America/New_York", times, u"2026-01-20 04:00:00 America/New_York"_s);
+        row("midnight there", django, "Europe/Berlin", u"('2026-01-19 23:00:00'), ('2026-07-20 08:30:00')"_s,
+            u"2026-01-20"_s);
+        row("days", laravel, "America/New_York", u"('2026-01-20 00:00:00'), ('2026-07-20 00:00:00')"_s,
+            u"2026-01-20"_s);
+        row("another program", none, "Europe/Berlin", times, u"2026-01-20 09:00:00 Europe/Berlin"_s);
+    }
+    void shouldTakeDueTimesForMomentsWhereTheProgramWritesUtc()
+    {
+        QFETCH(const QString, program);
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QString, values);
+        QFETCH(const QString, first);
+        SampleFile(path())
+            .run(program)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT DEFAULT 'milk', done INTEGER, "
+                 "due_date TEXT)"_s)
+            .run(u"INSERT INTO todos (due_date) VALUES %1"_s.arg(values));
+
+        const Reading reading =
+            tests::readFile(path(), importer::SqliteFile::Damage::Refused, {.displayZone = QTimeZone(zone)});
+
+        QCOMPARE(reading.todos.value(0), u"milk | due: "_s + first);
+    }
+
     void shouldTakeTagsInBracketsThatAreNoJson()
     {
         SampleFile(path())

@@ -366,6 +366,12 @@ void ImportAssistant::turnPriorities(bool turned)
     planChanged();
 }
 
+void ImportAssistant::setPlansAreMoments(bool areMoments)
+{
+    m_plan.mapping.plansAreMoments = areMoments;
+    planChanged();
+}
+
 void ImportAssistant::setMidnightsAreDays(bool areDays)
 {
     m_plan.mapping.midnightsAreDays = areDays;

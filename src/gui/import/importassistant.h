@@ -105,10 +105,11 @@ public:
     void setList(const QString &name); // empty: the Inbox
     void setZone(const QByteArray &zone);
     void setRestToNotes(bool append);
-    void setOpenMeansDone(bool swapped);    // done and open change places
-    void turnPriorities(bool turned);       // high and low do, where they are numbers
-    void setMidnightsAreDays(bool areDays); // of UTC, where something is due or starts
-    void setMonthFirst(bool monthFirst);    // of dates of which no value tells
+    void setOpenMeansDone(bool swapped);      // done and open change places
+    void turnPriorities(bool turned);         // high and low do, where they are numbers
+    void setPlansAreMoments(bool areMoments); // due and start times without a zone: as the others
+    void setMidnightsAreDays(bool areDays);   // of UTC, where something is due or starts
+    void setMonthFirst(bool monthFirst);      // of dates of which no value tells
     void setKeepBackup(bool keep);
 
     // --- the trial, the import, and what became of it

@@ -70,6 +70,7 @@ void ImportOptionsPage::connectChoices()
     connect(m_ui->restToNotes, &QCheckBox::clicked, &assistant(), &ImportAssistant::setRestToNotes);
     connect(m_ui->swapped, &QCheckBox::clicked, &assistant(), &ImportAssistant::setOpenMeansDone);
     connect(m_ui->turned, &QCheckBox::clicked, &assistant(), &ImportAssistant::turnPriorities);
+    connect(m_ui->plansInZone, &QCheckBox::clicked, &assistant(), &ImportAssistant::setPlansAreMoments);
     connect(m_ui->midnights, &QCheckBox::clicked, &assistant(), &ImportAssistant::setMidnightsAreDays);
     connect(m_ui->monthFirst, &QCheckBox::clicked, &assistant(), &ImportAssistant::setMonthFirst);
     connect(m_ui->backup, &QCheckBox::clicked, &assistant(), &ImportAssistant::setKeepBackup);
@@ -166,9 +167,13 @@ void ImportOptionsPage::showZone()
     const QByteArray zone = assistant().plan().zone;
     const int chosen = m_ui->zone->findData(zone);
     m_ui->zone->setCurrentIndex(std::max(chosen, 0));
-    m_ui->zoneHint->setText(assistant().preview().hasTimesWithoutZone
-                                ? tr("The file has such times. Due times stay as they are written.")
-                                : tr("Among the first todos there are no such times."));
+    const importer::Mapping &mapping = assistant().plan().mapping;
+    m_ui->plansInZone->setVisible(mapping.plansNameNoZone);
+    m_ui->plansInZone->setChecked(mapping.plansAreMoments);
+    m_ui->zoneHint->setText(
+        !assistant().preview().hasTimesWithoutZone ? tr("Among the first todos there are no such times.")
+        : mapping.plansAreMoments                  ? tr("The file has such times.")
+                                  : tr("The file has such times. Due times stay as they are written."));
 }
 
 void ImportOptionsPage::showChecks()

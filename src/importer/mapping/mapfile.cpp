@@ -134,6 +134,7 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
     auto mapping = tableOf(object, recognition);
     if (!mapping)
         return mapping;
+    mapping->plansAreMoments = object.value("due_times_in_zone"_L1).toBool(mapping->plansAreMoments);
     if (const auto mapped = mapColumns(file, object.value("columns"_L1).toObject(), *mapping); !mapped)
         return mapped.error();
     const QJsonObject priorities = object.value("priorities"_L1).toObject();

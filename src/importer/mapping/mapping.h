@@ -96,6 +96,7 @@ struct Mapping {
     QMap<Target, bool> midnights = {};
     std::optional<bool> midnightsAreDays = {}; // as somebody says
     bool plansAreMoments = false; // due and start without a zone are moments, as the other times are
+    bool plansNameNoZone = false; // as their values tell: some have a time of day and no zone
     bool isText = false;          // a text file: it has no tables that people know
     bool idsMayRepeat = false;    // the column for them is not the key
     bool keepsIds = false;        // ids that are UUIDs become those of the todos

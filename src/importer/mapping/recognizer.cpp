@@ -90,6 +90,13 @@ void nameKind(const QList<TableShape> &tables, Mapping &mapping)
     }
 }
 
+// These write every time in UTC, also when something is due, and name no zone.
+bool writesUtc(const Mapping &mapping)
+{
+    static const QStringList kinds{u"django"_s, u"rails"_s, u"laravel"_s, u"ecto"_s, u"typeorm"_s};
+    return kinds.contains(mapping.kind);
+}
+
 // What is left of a file in which no table looks like one of todos; the user may know better.
 QList<ScoredMapping> withRemark(QList<ScoredMapping> guesses)
 {
@@ -144,7 +151,13 @@ Result<Recognition> recognise(SqliteFile &file)
             return mapped.error();
         if (!*mapped)
             continue;
-        nameKind(*tables, (*mapped)->mapping);
+        Mapping &mapping = (*mapped)->mapping;
+        nameKind(*tables, mapping);
+        mapping.plansAreMoments = writesUtc(mapping);
+        if (mapping.plansAreMoments) {
+            if (const auto learned = learnForms(file, mapping); !learned)
+                return learned.error();
+        }
         ((*mapped)->score < fewestPoints ? guesses : mappings).append(**mapped);
     }
     const bool isGuess = mappings.isEmpty();

@@ -92,6 +92,8 @@ void take(ColumnSurvey &column, const SourceValue &value)
         ++column.moments;
         column.midnights += time.milliseconds % day == 0 ? 1 : 0;
     }
+    if (time.kind == TimeValue::Kind::Wall)
+        ++(time.milliseconds % day == 0 ? column.wallMidnights : column.wallTimes);
     column.clocks += isClock(value) ? 1 : 0;
     if (column.order == DayOrder::Unknown)
         column.order = dayOrderOf(value);

@@ -29,9 +29,11 @@ struct ColumnSurvey {
     qint64 knownPriorities = 0;   // of the filled: whole numbers up to 100, and words for priorities
     QMap<TimeForm, qint64> forms; // of the filled
     qint64 withTimeOfDay = 0;
-    qint64 moments = 0;   // times for all the world
-    qint64 midnights = 0; // of them, in UTC
-    qint64 clocks = 0;    // times of no day, such as 09:30
+    qint64 moments = 0;       // times for all the world
+    qint64 midnights = 0;     // of them, in UTC
+    qint64 wallMidnights = 0; // of no zone
+    qint64 wallTimes = 0;     // with a time of day that is not midnight, and without a zone
+    qint64 clocks = 0;        // times of no day, such as 09:30
     DayOrder order = DayOrder::Unknown;
     std::optional<qint64> least; // of whole numbers
     std::optional<qint64> greatest;

@@ -62,12 +62,18 @@ bool areNumberedStates(const QString &plain, const ColumnSurvey &column)
 }
 
 // A day that was picked, as JavaScript and many servers store it: elsewhere it would be the evening before.
-void learnMidnights(Mapping &mapping, Target target, const ColumnSurvey &column)
+void learnClocks(Mapping &mapping, Target target, const ColumnSurvey &column)
 {
     mapping.midnights.remove(target);
     const bool isPlan = target == Target::Due || target == Target::Start;
-    if (isPlan && column.midnights > 0 && !mapping.isExact && !mapping.secondsMarkTimes)
-        mapping.midnights.insert(target, column.midnights * 10 >= column.moments * 9);
+    if (!isPlan || mapping.isExact || mapping.secondsMarkTimes)
+        return;
+    const bool areMoments = mapping.plansAreMoments;
+    const qint64 midnights = column.midnights + (areMoments ? column.wallMidnights : 0);
+    const qint64 moments = column.moments + (areMoments ? column.wallMidnights + column.wallTimes : 0);
+    if (midnights > 0)
+        mapping.midnights.insert(target, midnights * 10 >= moments * 9);
+    mapping.plansNameNoZone = mapping.plansNameNoZone || column.wallTimes > 0;
 }
 
 struct Candidate {
@@ -310,6 +316,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
     const auto surveys = survey(file, mapping.from, expressions);
     if (!surveys)
         return surveys.error();
+    mapping.plansNameNoZone = false;
     for (qsizetype i = 0; i < targets.size(); ++i) {
         const Target target = targets.at(i);
         const ColumnSurvey &column = surveys->at(i);
@@ -324,7 +331,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
             continue;
         mapping.timeForms.insert(target, column.usualTime());
         mapping.ambiguousDays.remove(target);
-        learnMidnights(mapping, target, column);
+        learnClocks(mapping, target, column);
         DayOrder order = column.order;
         if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
             const auto proven = provenOrder(file, mapping.from, expressions.at(i));
