@@ -688,6 +688,40 @@ private Q_SLOTS:
         QVERIFY(inZone->remarks().join(u' ').contains("without a zone"_L1));
     }
 
+    void shouldTakeTheLastAndTheFirstDayOfTheCalendar_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("due");
+        QTest::addColumn<QString>("day");
+        QTest::addRow("east") << QByteArray("Europe/Berlin") << u"9999-12-31T23:59:59Z"_s << u"9999-12-31"_s;
+        QTest::addRow("far east") << QByteArray("Pacific/Kiritimati") << u"9999-12-31T23:59:59.999Z"_s
+                                  << u"9999-12-31"_s;
+        QTest::addRow("noon there") << QByteArray("Pacific/Auckland") << u"9999-12-31T12:00:00Z"_s
+                                    << u"9999-12-31"_s;
+        QTest::addRow("west") << QByteArray("America/New_York") << u"0001-01-02T00:30:00Z"_s
+                              << u"0001-01-01"_s;
+        QTest::addRow("day before the first")
+            << QByteArray("America/New_York") << u"0001-1-1T00:30:00Z"_s << u"0001-01-01"_s;
+    }
+    void shouldTakeTheLastAndTheFirstDayOfTheCalendar()
+    {
+        QFETCH(const QByteArray, zone);
+        QFETCH(const QString, due);
+        QFETCH(const QString, day);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'never', 0, '%1'), (2, 'milk', 0, '2026-01-20T09:30:00Z')"_s
+                     .arg(due));
+        importer::ConversionOptions there;
+        there.displayZone = QTimeZone(zone);
+
+        const auto report = importing().run(path(), {.conversion = there});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 2);
+        QCOMPARE(value(u"SELECT due_date FROM tusk.todo WHERE title = 'never'"_s), day);
+    }
+
     void shouldTakeEveryTodoWhereIdsOfAChosenColumnRepeat()
     {
         SampleFile(path())

@@ -41,6 +41,16 @@ bool isNoReference(const SourceValue &value)
            (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty());
 }
 
+// What the clocks show there. “9999-12-31T23:59:59Z” stands for never, and no day comes after it.
+qint64 localTime(qint64 moment, const QTimeZone &zone)
+{
+    if (zone == QTimeZone::utc())
+        return moment;
+    const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC);
+    const qint64 local = moment + qint64(zone.offsetFromUtc(inUtc)) * 1000;
+    return isInCalendar(local) ? local : moment;
+}
+
 bool isText(const QByteArray &bytes)
 {
     return !bytes.contains('\0') && !QString::fromUtf8(bytes).contains(QChar::ReplacementCharacter);
@@ -399,8 +409,7 @@ qint64 Converter::dayOfMoment(qint64 moment, Target target) const
     const qint64 usual = target == Target::Start ? 0 : noon;
     for (const qint64 clock : {usual, noon - usual}) {
         for (const QTimeZone &zone : {m_options.zone, m_options.displayZone}) {
-            const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC);
-            const qint64 local = moment + qint64(zone.offsetFromUtc(inUtc)) * 1000;
+            const qint64 local = localTime(moment, zone);
             if (local % day == clock)
                 return local;
         }
@@ -428,11 +437,7 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     const bool isMoment = read->kind == TimeValue::Kind::Instant ||
                           (m_mapping.plansAreMoments && read->kind == TimeValue::Kind::Wall);
     const auto moment = isMoment ? instantOf(*read, m_options.zone) : std::nullopt;
-    qint64 local = moment.value_or(read->milliseconds);
-    if (moment && m_options.displayZone != QTimeZone::utc()) {
-        const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(*moment, Qt::UTC);
-        local += qint64(m_options.displayZone.offsetFromUtc(inUtc)) * 1000;
-    }
+    qint64 local = moment ? localTime(*moment, m_options.displayZone) : read->milliseconds;
     const bool isDay = read->kind == TimeValue::Kind::Day || local % day == 0;
     if (areSecondsMarks)
         local -= local % minute;

@@ -250,6 +250,11 @@ ZonedTime splitZone(const SourceValue &value, bool anyName)
     return anyName || isKnown ? ZonedTime{time, zone} : ZonedTime{};
 }
 
+bool isInCalendar(qint64 milliseconds)
+{
+    return milliseconds >= earliest && milliseconds <= latest;
+}
+
 std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone)
 {
     if (!time.isTime())
@@ -259,7 +264,7 @@ std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone)
         const QDateTime inUtc = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
         milliseconds = QDateTime(inUtc.date(), inUtc.time(), zone).toMSecsSinceEpoch();
     }
-    return milliseconds >= earliest && milliseconds <= latest ? std::optional(milliseconds) : std::nullopt;
+    return isInCalendar(milliseconds) ? std::optional(milliseconds) : std::nullopt;
 }
 
 std::optional<qint64> millisecondsOf(int year, int month, int day, qint64 time)

@@ -67,8 +67,11 @@ struct ZonedTime {
 // has, such as UTC.
 [[nodiscard]] ZonedTime splitZone(const SourceValue &value, bool anyName);
 
-// Milliseconds since 1970 in UTC; zone: of wall clocks. None where there is no such time, or outside the
-// years 1 to 9999.
+// Whether todos can have such a date: within the years 1 to 9999.
+[[nodiscard]] bool isInCalendar(qint64 milliseconds);
+
+// Milliseconds since 1970 in UTC; zone: of wall clocks. None where there is no such time, or it is not
+// in the calendar.
 [[nodiscard]] std::optional<qint64> instantOf(const TimeValue &time, const QTimeZone &zone);
 
 // Of a date and time, as if in UTC; none where there is no such day or time.
