@@ -800,6 +800,26 @@ private Q_SLOTS:
         QVERIFY2(said.contains(example), qPrintable(said));
     }
 
+    void shouldKeepInTheNotesWhatIsNoTime()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, notes TEXT, done INTEGER, due, "
+            u"start_date);"
+            "INSERT INTO todos VALUES (1, 'milk', 'two', 0, 'Friday', NULL), "
+            "(2, 'bread', NULL, 0, '2026-02-31', ' after lunch '), (3, 'eggs', NULL, 0, '1/20/26', NULL), "
+            "(4, 'tea', NULL, 0, -1, ''), (5, 'rice', NULL, 0, '0000-00-00', '2026-01-20'), "
+            "(6, 'soup', NULL, 0, '2026-01-20', '2026-01-20'), (7, 'oil', NULL, 0, '2026-01-20', '2026-01-20')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos.mid(0, 5),
+                 (QStringList{u"milk | notes: two\n\nDue: Friday"_s,
+                              u"bread | notes: Due: 2026-02-31\nStart: after lunch"_s,
+                              u"eggs | due: 2026-01-20"_s, u"tea"_s, u"rice | start: 2026-01-20"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"unreadable_time"_s, 4}}));
+    }
+
     void shouldKnowFlagsThatSayOpen()
     {
         SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, is_active INTEGER);"

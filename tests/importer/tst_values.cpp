@@ -95,6 +95,14 @@ private Q_SLOTS:
         row("12.01.2026", "day 2026-01-12");
         row("12/01/2026 10:00", "wall 2026-01-12 10:00:00+00");
         row("31/12/2026", "day 2026-12-31");
+        row("1/12/26", "day 2026-12-01");
+        row("12.01.26 10:00", "wall 2026-01-12 10:00:00+00");
+        row("12/01/68", "day 2068-01-12");
+        row("12/01/69", "day 1969-01-12");
+        row("26-01-12", "unreadable"); // by its year or by its day
+        row("1.2.34.5", "unreadable");
+        row("1/12/262", "unreadable");
+        row("40/40/26", "unreadable");
         row("2026-01-12 10:00:00 PM", "wall 2026-01-12 22:00:00+00");
         row("March 5, 2026", "day 2026-03-05");
         row("5 March 2026", "day 2026-03-05");
@@ -171,6 +179,7 @@ private Q_SLOTS:
     {
         QCOMPARE(dayOrderOf(text("31/12/2026")), DayOrder::DayFirst);
         QCOMPARE(dayOrderOf(text("12/31/2026")), DayOrder::MonthFirst);
+        QCOMPARE(dayOrderOf(text("12/31/26")), DayOrder::MonthFirst);
         QCOMPARE(dayOrderOf(text("01/02/2026")), DayOrder::Unknown);
         QCOMPARE(dayOrderOf(text("/Date(31/12/2026)/")), DayOrder::Unknown);
         QCOMPARE(spelled(readTime(text("01/02/2026"), DayOrder::MonthFirst)), "day 2026-01-02");

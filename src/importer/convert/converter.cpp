@@ -101,6 +101,8 @@ TodoRow Converter::convert(const RowCursor &row)
     TodoRow todo;
     m_unread.clear();
     identify(row, todo);
+    field(todo, Field::Due) = when(row, Target::Due);
+    field(todo, Field::Start) = when(row, Target::Start);
     takeRepeat(row, todo);
     takeNames(row, todo);
     takeTexts(row, todo); // and what none of these could take
@@ -111,8 +113,6 @@ TodoRow Converter::convert(const RowCursor &row)
     takeState(row, todo);
     takeDeletion(row, todo);
     takePriority(row, todo);
-    field(todo, Field::Due) = when(row, Target::Due);
-    field(todo, Field::Start) = when(row, Target::Start);
     takeParent(row, todo);
     field(todo, Field::Position) = positionOf(row);
     return todo;
@@ -417,6 +417,18 @@ qint64 Converter::dayOfMoment(qint64 moment, Target target) const
     return moment;
 }
 
+// “Friday” is no time, but says something; a number does not.
+void Converter::keepWords(Target target, const SourceValue &stored)
+{
+    if (stored.kind != SourceValue::Kind::Text || formOf(stored) == TimeForm::None)
+        return;
+    bool isNumber = false;
+    [[maybe_unused]] const double number = stored.bytes.trimmed().toDouble(&isNumber);
+    const QString words = isNumber ? QString() : readText(stored).text.trimmed();
+    if (!words.isEmpty())
+        m_unread.append(u"%1: %2"_s.arg(textFor(target), words));
+}
+
 // A wall clock stays as it is: who wrote 10:00 meant ten o'clock.
 std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
 {
@@ -426,8 +438,10 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     if (!zoned.zone.isEmpty())
         return localText(zoned.time.milliseconds, zoned.zone.toByteArray());
     const auto read = time(row, target, RepairKind::UnreadableTime);
-    if (!read)
+    if (!read) {
+        keepWords(target, value(row, target));
         return std::nullopt;
+    }
     const bool areSecondsMarks = m_mapping.secondsMarkTimes && read->kind == TimeValue::Kind::Instant;
     if (areSecondsMarks && read->milliseconds % minute == 0)
         return dayText(dayOfMoment(read->milliseconds, target));

@@ -72,6 +72,7 @@ private:
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
+    void keepWords(Target target, const SourceValue &stored);
     [[nodiscard]] qint64 dayOfMoment(qint64 moment, Target target) const;
     [[nodiscard]] QStringList tagsOf(const RowCursor &row);
     void takeRepeat(const RowCursor &row, TodoRow &todo);

@@ -201,6 +201,13 @@ void skipPunctuation(Scanner &scanner)
     }
 }
 
+// Of 26, as POSIX reads it.
+int wholeYear(int lastDigits)
+{
+    constexpr int firstOf1900 = 69;
+    return lastDigits + (lastDigits < firstOf1900 ? 2000 : 1900);
+}
+
 // 5, 5th; none: it is no day.
 std::optional<int> readOrdinal(Scanner &scanner)
 {
@@ -260,14 +267,21 @@ std::optional<DayMonthText> splitDayMonth(QByteArrayView text)
 {
     Scanner scanner(text.trimmed());
     const auto first = scanner.digits(1, 2);
+    const bool isDashed = scanner.rest().startsWith('-');
     const bool parted = scanner.takeOneOf("./-");
     const auto second = scanner.digits(1, 2);
     if (!first || !parted || !second || !scanner.takeOneOf("./-"))
         return std::nullopt;
-    const auto year = scanner.digits(4, 4);
-    if (!year)
+    if (const auto year = scanner.digits(4, 4))
+        return DayMonthText{{*first, *second}, *year, scanner.rest()};
+    const auto year = scanner.digits(2, 2);
+    if (!year || isDashed) // 26-01-12 may begin with the year
         return std::nullopt;
-    return DayMonthText{{*first, *second}, *year, scanner.rest()};
+    // Other things, too, are three short numbers.
+    const DayMonthText parts{{*first, *second}, wholeYear(*year), scanner.rest()};
+    const bool isDate = readDayMonth(parts, DayOrder::DayFirst).isTime() ||
+                        readDayMonth(parts, DayOrder::MonthFirst).isTime();
+    return isDate ? std::optional(parts) : std::nullopt;
 }
 
 TimeValue readDayMonth(const DayMonthText &text, DayOrder order)

@@ -15,7 +15,7 @@ namespace tusk::importer
 // 2026-01-12 with whatever may follow. Unreadable: it is no such text, or there is no such day.
 [[nodiscard]] TimeValue readIsoText(QByteArrayView text);
 
-// 12.01.2026 or 12/01/2026, with a time behind it. Null: it is no such text.
+// 12.01.2026, 12/01/2026 or 12/01/26, with a time behind it. Null: it is no such text.
 struct DayMonthText {
     std::array<int, 2> numbers = {}; // in their order
     int year = 0;
