@@ -252,6 +252,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kept");
         QTest::newRow("former") << "US/Eastern"_ba << u"US/Eastern"_s;
         QTest::newRow("of Windows") << "W. Europe Standard Time"_ba << u"Europe/Berlin"_s;
+        QTest::newRow("short") << "CET"_ba << u"CET"_s;
+        QTest::newRow("with numbers") << "EST5EDT"_ba << u"EST5EDT"_s;
         QTest::newRow("of a program") << "/example.org/2026/Asia/Calcutta"_ba << u"Asia/Calcutta"_s;
     }
     void shouldKnowZonesByTheirOtherNames()

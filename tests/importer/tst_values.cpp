@@ -197,6 +197,32 @@ private Q_SLOTS:
         QCOMPARE(instantText(*instantOf(known, berlin)), "2026-07-12 10:00:00+00");
     }
 
+    void shouldKnowTheZoneBehindATime_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("zone");
+        const auto row = [](const char *written, const char *zone) {
+            QTest::newRow(written) << QByteArray(written) << QByteArray(zone);
+        };
+        row("2026-01-12 10:00:00 Europe/Berlin", "Europe/Berlin");
+        row("2026-01-12 10:00:00 CET", "CET");
+        row("2026-01-12 10:00:00 Japan", "Japan");
+        row("2026-01-12 10:00:00 Mars", "");
+        row("2026-01-12 10:00:00", "");
+        // Moments, which are shown in the zone of whoever imports.
+        row("2026-01-12 10:00:00 UTC", "");
+        row("2026-01-12 10:00:00 GMT", "");
+        row("2026-01-12 10:00:00 UTC+01", "");
+        row("2026-01-12 10:00:00 +0100 CET", "");
+        row("2026-01-12 10:00:00 PM", "");
+    }
+    void shouldKnowTheZoneBehindATime()
+    {
+        QFETCH(const QByteArray, written);
+        QFETCH(const QByteArray, zone);
+        QCOMPARE(splitZone(text(written), false).zone, zone);
+    }
+
     void shouldPrintInstantsAsTheServerDoes()
     {
         QCOMPARE(instantText(0), "1970-01-01 00:00:00+00");

@@ -436,7 +436,7 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     constexpr qint64 day = 24 * 60 * minute;
     const ZonedTime zoned = splitZone(value(row, target), m_mapping.isExact);
     if (!zoned.zone.isEmpty())
-        return localText(zoned.time.milliseconds, zoned.zone.toByteArray());
+        return localText(zoned.time.milliseconds, zoned.zone);
     const auto read = time(row, target, RepairKind::UnreadableTime);
     if (!read) {
         keepWords(target, value(row, target));

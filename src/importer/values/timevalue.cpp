@@ -246,8 +246,11 @@ ZonedTime splitZone(const SourceValue &value, bool anyName)
     const TimeValue time = readIsoText(text.first(blank));
     if (time.kind != TimeValue::Kind::Wall)
         return {};
-    const bool isKnown = zone.contains('/') && !zoneNamed(zone.toByteArray()).isEmpty();
-    return anyName || isKnown ? ZonedTime{time, zone} : ZonedTime{};
+    if (anyName)
+        return {time, zone.toByteArray()};
+    if (!zone.contains('/') && readIsoText(text).isTime())
+        return {};
+    return {time, zoneNamed(zone.toByteArray())};
 }
 
 bool isInCalendar(qint64 milliseconds)

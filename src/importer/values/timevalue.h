@@ -61,10 +61,10 @@ struct TimeValue {
 // such text.
 struct ZonedTime {
     TimeValue time;
-    QByteArrayView zone;
+    QByteArray zone; // as todos keep it
 };
-// anyName: whatever stands there is a zone; else only names that are known, and not those that every program
-// has, such as UTC.
+// anyName: whatever stands there is a zone; else only names that are known, and not those with which it is a
+// moment in any program, such as UTC.
 [[nodiscard]] ZonedTime splitZone(const SourceValue &value, bool anyName);
 
 // Whether todos can have such a date: within the years 1 to 9999.
