@@ -822,14 +822,17 @@ private Q_SLOTS:
 
     void shouldKnowFlagsThatSayOpen()
     {
-        SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, is_active INTEGER);"
-                               "INSERT INTO todos (title, is_active) VALUES ('open', 1), ('done', 0)"_s);
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, is_active INTEGER);"
+            "INSERT INTO todos (title, is_active) VALUES ('open', 1), ('done', 0), ('unsaid', NULL), ('empty', '')"_s);
 
         const Reading reading = tests::readFile(path());
 
         QCOMPARE(reading.complaint, QString());
         QVERIFY(!reading.rows.at(0).fields[size_t(importer::Field::CompletedAt)]);
         QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::CompletedAt)].has_value());
+        QVERIFY(!reading.rows.at(2).fields[size_t(importer::Field::CompletedAt)]);
+        QVERIFY(!reading.rows.at(3).fields[size_t(importer::Field::CompletedAt)]);
     }
 
     void shouldNotBeCertainOfAOneAmongNumberedStates()

@@ -275,7 +275,9 @@ StateValue Converter::stateOf(const SourceValue &stored) const
     }
     if (m_mapping.crossesMeanOpen && isCross(stored.toText()))
         state = {};
-    if (state.isCertain && m_mapping.stateMeansOpen && !state.since.isTime())
+    // What says nothing is open, whatever the others mean.
+    if (state.isCertain && m_mapping.stateMeansOpen && !state.since.isTime() &&
+        !stored.toText().trimmed().isEmpty())
         state.kind = state.kind == Kind::Open ? Kind::Done : Kind::Open;
     return state;
 }
