@@ -196,19 +196,31 @@ std::optional<Error> timeError(const When &when)
     return std::nullopt;
 }
 
-} // namespace
-
 // Qt takes more than the names of the IANA database: paths, the regions that are folders there, and offsets,
 // whose sign PostgreSQL understands the other way round.
-bool isKnownZone(const QByteArray &zone)
+bool hasFormOfZone(const QByteArray &zone)
 {
     static const base::NoDestructor<QRegularExpression> form(
         QStringLiteral(R"(\A(?!UTC[+-])[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z)"));
-    if (!form->match(QString::fromUtf8(zone)).hasMatch() || !QTimeZone(zone).isValid())
+    return form->match(QString::fromUtf8(zone)).hasMatch();
+}
+
+} // namespace
+
+bool isKnownZone(const QByteArray &zone)
+{
+    if (!hasFormOfZone(zone) || !QTimeZone(zone).isValid())
         return false;
     const QByteArray folder = zone + '/';
     return std::ranges::none_of(QTimeZone::availableTimeZoneIds(),
                                 [&folder](const QByteArray &known) { return known.startsWith(folder); });
+}
+
+QList<QByteArray> knownZones()
+{
+    QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
+    zones.removeIf([](const QByteArray &zone) { return !hasFormOfZone(zone); });
+    return zones;
 }
 
 Result<QString> checkedTitle(const QString &typed)

@@ -40,5 +40,6 @@ inline constexpr int latestYear = 9999;
 [[nodiscard]] base::Result<When> checkedWhen(const When &when);
 // Of the IANA database.
 [[nodiscard]] bool isKnownZone(const QByteArray &zone);
+[[nodiscard]] QList<QByteArray> knownZones(); // in the order of the alphabet
 
 } // namespace tusk::domain

@@ -3,6 +3,7 @@
 
 #include "importer/importpreview.h"
 
+#include "domain/todorules.h"
 #include "importer/mapping/tablemapping.h"
 #include "importer/source/rowcursor.h"
 #include "importer/texts.h"
@@ -121,8 +122,8 @@ QString usualList(const Mapping &mapping, bool ownersAreLists)
 
 QTimeZone ownZone()
 {
-    const QTimeZone zone(QTimeZone::systemTimeZoneId());
-    return zone.isValid() ? zone : QTimeZone::utc();
+    const QByteArray zone = QTimeZone::systemTimeZoneId();
+    return domain::isKnownZone(zone) ? QTimeZone(zone) : QTimeZone::utc();
 }
 
 Result<ImportPreview> previewImport(ImportSource &source, const PreviewRequest &request)

@@ -481,6 +481,8 @@ private Q_SLOTS:
         QTest::newRow("a folder") << QStringList{u"/"_s} << 1;
         QTest::newRow("nobody") << QStringList{path(), u"--owner"_s, u"nobody"_s} << 1;
         QTest::newRow("no such zone") << QStringList{path(), u"--timezone"_s, u"Mars/Olympus"_s} << 2;
+        QTest::newRow("a region for a zone") << QStringList{path(), u"--timezone"_s, u"Europe"_s} << 2;
+        QTest::newRow("an offset for a zone") << QStringList{path(), u"--timezone"_s, u"UTC+03:00"_s} << 2;
         QTest::newRow("both") << QStringList{path(), u"--owner"_s, u"a"_s, u"--all-owners"_s} << 2;
         QTest::newRow("a report over the file") << QStringList{path(), u"--all-owners"_s, u"--report"_s,
                                                                m_folder.filePath(u"./todo_app_local.db"_s)}

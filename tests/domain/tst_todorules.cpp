@@ -229,6 +229,16 @@ private Q_SLOTS:
         const QString refusal = QString(u"There is no time zone “" + QString::fromUtf8(zone) + u"”.");
         QCOMPARE(outcome(When{{2026, 3, 1}, QTime(9, 0), zone}), known ? u"same"_s : refusal);
     }
+
+    void shouldOfferOnlyZonesThatItKnows()
+    {
+        const QList<QByteArray> zones = domain::knownZones();
+
+        for (const QByteArray &zone : {"Europe/Berlin"_ba, "America/New_York"_ba, "UTC"_ba})
+            QVERIFY2(zones.contains(zone), zone.constData());
+        for (const QByteArray &zone : {"Europe"_ba, "UTC+03:00"_ba, "UTC-05:00"_ba})
+            QVERIFY2(!zones.contains(zone), zone.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTodoRules)

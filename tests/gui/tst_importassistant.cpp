@@ -214,6 +214,8 @@ private Q_SLOTS:
         m_assistant->choosePerson(jonas, true);
         m_assistant->setList(u"Old"_s);
         m_assistant->setZone("Europe/Berlin");
+        m_assistant->setZone("UTC+03:00"); // of which PostgreSQL would make the opposite
+        QCOMPARE(m_assistant->plan().zone, "Europe/Berlin");
 
         m_assistant->goBack();
         m_assistant->goBack();

@@ -3,6 +3,7 @@
 
 #include "gui/import/importassistant.h"
 
+#include "domain/todorules.h"
 #include "importer/source/copyfolder.h"
 #include "importer/source/sourcefailures.h"
 #include "models/databaselink.h"
@@ -336,7 +337,7 @@ void ImportAssistant::setList(const QString &name)
 
 void ImportAssistant::setZone(const QByteArray &zone)
 {
-    if (!zone.isEmpty() && !QTimeZone(zone).isValid())
+    if (!zone.isEmpty() && !domain::isKnownZone(zone))
         return;
     m_plan.zone = zone;
     planChanged();

@@ -14,7 +14,6 @@
 
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -83,7 +82,7 @@ void ImportOptionsPage::fillZones()
     const QByteArray own = importer::ownZone().id();
     box.addItem(tr("UTC, as most programs write"), QByteArray());
     box.addItem(tr("%1, as on this computer").arg(QString::fromLatin1(own)), own);
-    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+    for (const QByteArray &zone : domain::knownZones())
         box.addItem(QString::fromLatin1(zone), zone);
 }
 

@@ -199,7 +199,7 @@ std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typ
     choices.reportFile = typed.value(u"report"_s);
     if (choices.allOwners && !choices.owners.isEmpty())
         return usageFailure(Text::tr("--owner and --all-owners do not go together."));
-    if (!choices.zone.isEmpty() && !QTimeZone(choices.zone).isValid())
+    if (!choices.zone.isEmpty() && !domain::isKnownZone(choices.zone))
         return usageFailure(Text::tr("There is no time zone “%1”.").arg(QString::fromUtf8(choices.zone)));
     if (typed.isSet(u"into-list"_s)) {
         const QString list = typed.value(u"into-list"_s);
