@@ -348,6 +348,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln times lie in an hour that the clocks of their zone left out when summer began; they are an hour later now.</source>
+        <translation>
+            <numerusform>%Ln time lies in an hour that the clocks of its zone left out when summer began; it is an hour later now.</numerusform>
+            <numerusform>%Ln times lie in an hour that the clocks of their zone left out when summer began; they are an hour later now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln pictures or other values that are no text were not taken.</source>
         <translation>
             <numerusform>%Ln picture or other value that is no text was not taken.</numerusform>

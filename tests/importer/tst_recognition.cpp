@@ -800,6 +800,25 @@ private Q_SLOTS:
         QVERIFY2(said.contains(example), qPrintable(said));
     }
 
+    void shouldSayWhichTimesTheClocksLeftOut()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, created_at TEXT, due "
+            u"TEXT);"
+            "INSERT INTO todos VALUES (1, 'milk', 0, '2026-03-29 02:30:00', '2026-03-29 02:30:00'), "
+            "(2, 'bread', 0, '2026-03-29 03:30:00', NULL), (3, 'eggs', 0, '2026-10-25 02:30:00', NULL), "
+            "(4, 'tea', 0, '2026-03-29T02:30:00Z', NULL)"_s);
+        const QTimeZone berlin("Europe/Berlin");
+
+        const Reading reading = tests::readFile(path(), importer::SqliteFile::Damage::Refused,
+                                                {.zone = berlin, .displayZone = berlin});
+
+        QCOMPARE(reading.todos.value(0), u"milk | due: 2026-03-29 02:30:00 Europe/Berlin | created_at: "
+                                         "2026-03-29 01:30:00+00"_s);
+        QCOMPARE(reading.repairs, (Repairs{{u"skipped_hour"_s, 1}}));
+        QVERIFY(tests::readFile(path()).repairs.isEmpty()); // UTC leaves nothing out
+    }
+
     void shouldKeepInTheNotesWhatIsNoTime()
     {
         SampleFile(path()).run(

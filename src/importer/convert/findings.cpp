@@ -82,7 +82,11 @@ constexpr std::array wordings{
     Wording{"stray_completion"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln open todos had a time of completion, which was not taken.")},
     Wording{"bytes_left_out"_L1,
-            QT_TRANSLATE_N_NOOP("Import", "%Ln pictures or other values that are no text were not taken.")}};
+            QT_TRANSLATE_N_NOOP("Import", "%Ln pictures or other values that are no text were not taken.")},
+    Wording{"skipped_hour"_L1,
+            QT_TRANSLATE_N_NOOP("Import",
+                                "%Ln times lie in an hour that the clocks of their zone left out when "
+                                "summer began; they are an hour later now.")}};
 
 constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "blank: it became “(no title)”"),
@@ -109,7 +113,8 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "cancelled: it became completed"),
     QT_TRANSLATE_NOOP("Import", "archived: it became completed"),
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),
-    QT_TRANSLATE_NOOP("Import", "no text: not taken")};
+    QT_TRANSLATE_NOOP("Import", "no text: not taken"),
+    QT_TRANSLATE_NOOP("Import", "an hour that the clocks left out in spring: an hour later")};
 static_assert(outcomes.size() == wordings.size());
 
 // Bytes that are no UTF-8, and U+0000, which PostgreSQL takes in no text, as \xNN: so nothing of them is

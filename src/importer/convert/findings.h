@@ -42,6 +42,7 @@ enum class RepairKind {
     Archived,          // became completed
     StrayCompletion,   // a time of completion of an open todo: not taken
     BytesLeftOut,      // in a column that goes to the notes, and no text: not taken
+    SkippedHour,       // left out by the clocks of its zone in spring; became an hour later
 };
 [[nodiscard]] QString wordFor(RepairKind kind);
 // For people, about several rows: “3 titles were blank and became “(no title)”.”
