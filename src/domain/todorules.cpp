@@ -10,6 +10,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 
 namespace tusk::domain
 {
@@ -205,10 +206,25 @@ bool hasFormOfZone(const QByteArray &zone)
     return form->match(QString::fromUtf8(zone)).hasMatch();
 }
 
+// Any other word without a slash is a rule of POSIX to Qt, of a zone that keeps the time of Greenwich.
+bool isShortName(QByteArrayView zone)
+{
+    static constexpr std::array<QByteArrayView, 44> names{
+        "CET",       "CST6CDT",  "Cuba",    "EET",    "EST",       "EST5EDT", "Egypt",     "Eire",
+        "GB",        "GB-Eire",  "GMT",     "GMT+0",  "GMT-0",     "GMT0",    "Greenwich", "HST",
+        "Hongkong",  "Iceland",  "Iran",    "Israel", "Jamaica",   "Japan",   "Kwajalein", "Libya",
+        "MET",       "MST",      "MST7MDT", "NZ",     "NZ-CHAT",   "Navajo",  "PRC",       "PST8PDT",
+        "Poland",    "Portugal", "ROC",     "ROK",    "Singapore", "Turkey",  "UCT",       "UTC",
+        "Universal", "W-SU",     "WET",     "Zulu"};
+    return std::ranges::find(names, zone) != names.end();
+}
+
 } // namespace
 
 bool isKnownZone(const QByteArray &zone)
 {
+    if (!zone.contains('/'))
+        return isShortName(zone) && QTimeZone(zone).isValid();
     if (!hasFormOfZone(zone) || !QTimeZone(zone).isValid())
         return false;
     const QByteArray folder = zone + '/';
