@@ -114,8 +114,7 @@ Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
         if (!read)
             return read.error();
     }
-    auto rows = m_file->query(u"SELECT %1 AS owner, count(*) FROM %2 GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
-        mapping.columns.value(Target::Owner).expression, mapping.from));
+    auto rows = m_file->query(ownersIn(mapping));
     if (!rows)
         return rows.error();
     const auto read = rows->forEach([&owners, &names, &emails](const RowCursor &row) {

@@ -65,6 +65,44 @@ private Q_SLOTS:
         QCOMPARE(preview->total, 100);
     }
 
+    void shouldCountTheTodosOfEverybodyHoweverTheirIdsAreStored_data()
+    {
+        QTest::addColumn<QString>("owners");
+        QTest::addColumn<QStringList>("people"); // ids and how many todos each of them has
+        QTest::newRow("bytes") << u"(X'0A1B'), (X'FF00'), (X'0A1B')"_s
+                               << QStringList{u"0a1b 2"_s, u"ff00 1"_s};
+        QTest::newRow("fractions") << u"(1.0), (1.0), (2.5)"_s << QStringList{u"1 2"_s, u"2.5 1"_s};
+        QTest::newRow("numbers beside texts") << u"(1), ('1'), (2)"_s << QStringList{u"1 2"_s, u"2 1"_s};
+        QTest::newRow("nobody") << u"(NULL), (''), (7)"_s << QStringList{u" 2"_s, u"7 1"_s};
+        QTest::newRow("an old encoding") << u"(CAST(X'4AF67267' AS TEXT)), ('Ana'), ('Ana')"_s
+                                         << QStringList{u"Ana 2"_s, u"J\uFFFDrg 1"_s};
+        QTest::newRow("capitals") << u"('Ana'), ('ana'), ('ana')"_s << QStringList{u"ana 2"_s, u"Ana 1"_s};
+    }
+    void shouldCountTheTodosOfEverybodyHoweverTheirIdsAreStored()
+    {
+        QFETCH(const QString, owners);
+        QFETCH(const QStringList, people);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+                 "user_id BLOB COLLATE NOCASE)"_s)
+            .run(u"INSERT INTO todos (title, done, user_id) SELECT 'milk', 0, column1 FROM (VALUES %1)"_s.arg(
+                owners));
+        const auto source = open();
+
+        QStringList found;
+        for (const importer::SourceOwner &owner : source->owners()) {
+            const QString id = QString::fromUtf8(owner.id);
+            found.append(u"%1 %2"_s.arg(id).arg(owner.todos));
+            const auto preview = importer::previewImport(*source, {.mapping = source->recognition().best(),
+                                                                   .owners = {id},
+                                                                   .now = QDateTime::currentDateTimeUtc()});
+            QVERIFY2(preview, complaintOf(preview).constData());
+            QCOMPARE(preview->total, owner.todos);
+            QCOMPARE(preview->todos.size(), owner.todos);
+        }
+        QCOMPARE(found, people);
+    }
+
     void shouldSayBesideATodoWhatWasRepaired()
     {
         SampleFile(path())

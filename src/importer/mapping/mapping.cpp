@@ -46,7 +46,7 @@ QStringList conditionsOf(const Mapping &mapping, const QStringList &owners, QCha
     if (!owners.isEmpty() && mapping.has(Target::Owner)) {
         QStringList literals;
         std::ranges::transform(owners, std::back_inserter(literals), textLiteral);
-        conditions.append(u"coalesce(CAST(%1 AS TEXT), '') IN (%2)"_s.arg(
+        conditions.append(u"tusk_text(%1) IN (%2)"_s.arg(
             ofRow(mapping.columns.value(Target::Owner).expression, row), literals.join(u", "_s)));
     }
     return conditions;
@@ -169,6 +169,15 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
 QString countOf(const Mapping &mapping, const QStringList &owners)
 {
     return "SELECT count(*) FROM "_L1 + mapping.from + whereOf(mapping, owners);
+}
+
+// By what is stored first, for which there may be an index; “Ana” and “ana” are two, whatever the column
+// says.
+QString ownersIn(const Mapping &mapping)
+{
+    return u"SELECT tusk_text(owner), sum(todos) FROM (SELECT %1 AS owner, count(*) AS todos FROM %2 "
+           "GROUP BY 1 COLLATE BINARY) GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
+               mapping.columns.value(Target::Owner).expression, mapping.from);
 }
 
 } // namespace tusk::importer

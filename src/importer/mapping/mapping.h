@@ -120,6 +120,8 @@ struct Mapping {
 // The id of the parent of a row, where that is imported too; NULL else.
 [[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
 [[nodiscard]] QString countOf(const Mapping &mapping, const QStringList &owners);
+// Whose todos there are: ids as texts, empty for nobody, and how many; those with the most first.
+[[nodiscard]] QString ownersIn(const Mapping &mapping);
 inline constexpr int parentFoundColumn = targetCount;
 inline constexpr int firstLeftOutColumn = parentFoundColumn + 1;
 

@@ -7,6 +7,7 @@
 #include "importer/source/salvage.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sourcefailures.h"
+#include "importer/source/textfunction.h"
 #include "importer/text/calendarvalue.h"
 
 #include <QFile>
@@ -105,6 +106,7 @@ void SqliteFile::confine()
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     acceptForeignOrders(database);
     addCalendarFunction(database);
+    addTextFunction(database);
     sqlite3_progress_handler(database, instructionsBetweenLooks, isStopRequested, &m_stop);
     sqlite3_exec(database, "PRAGMA temp_store = file; PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
