@@ -90,7 +90,8 @@ Result<QString> ImportSource::keepBackup()
 Result<QList<SourceOwner>> ImportSource::ownersOf(const Mapping &mapping)
 {
     const Mapping &best = m_recognition.best();
-    const bool isBest = mapping.from == best.from && mapping.owners == best.owners &&
+    const bool isBest = mapping.from == best.from && mapping.filter == best.filter &&
+                        mapping.owners == best.owners &&
                         mapping.columns.value(Target::Owner) == best.columns.value(Target::Owner);
     return isBest ? m_owners : readOwners(mapping);
 }

@@ -103,6 +103,32 @@ private Q_SLOTS:
         QCOMPARE(found, people);
     }
 
+    void shouldNotCountEventsAmongTheTodosOfPeople()
+    {
+        const auto object = [](const QString &kind) {
+            return u"CAST('BEGIN:VCALENDAR\nBEGIN:%1\nSUMMARY:a\nEND:%1\nEND:VCALENDAR\n' AS BLOB)"_s.arg(
+                kind);
+        };
+        SampleFile(path())
+            .run(u"CREATE TABLE oc_calendars (id INTEGER PRIMARY KEY, principaluri TEXT, displayname TEXT); "
+                 "INSERT INTO oc_calendars VALUES (1, 'principals/users/ana', 'Home'), (2, "
+                 "'principals/users/jonas', 'Work'), (3, 'principals/users/mia', 'Trips'); CREATE TABLE "
+                 "oc_calendarobjects (id INTEGER PRIMARY KEY, calendardata BLOB, uri TEXT, calendarid "
+                 "INTEGER, "
+                 "componenttype TEXT, uid TEXT, deleted_at INTEGER)"_s)
+            .run(
+                u"INSERT INTO oc_calendarobjects (calendardata, calendarid, componenttype) VALUES (%1, 1, "
+                "'VTODO'), (%1, 1, 'VTODO'), (%1, 2, 'VTODO'), (%2, 2, 'VEVENT'), (%2, 2, 'VEVENT'), (%2, 3, "
+                "'VEVENT')"_s.arg(object(u"VTODO"_s), object(u"VEVENT"_s)));
+
+        const auto source = open();
+
+        QStringList found;
+        for (const importer::SourceOwner &owner : source->owners())
+            found.append(u"%1 %2"_s.arg(owner.name).arg(owner.todos));
+        QCOMPARE(found, (QStringList{u"ana 2"_s, u"jonas 1"_s}));
+    }
+
     void shouldSayBesideATodoWhatWasRepaired()
     {
         SampleFile(path())

@@ -175,9 +175,9 @@ QString countOf(const Mapping &mapping, const QStringList &owners)
 // says.
 QString ownersIn(const Mapping &mapping)
 {
-    return u"SELECT tusk_text(owner), sum(todos) FROM (SELECT %1 AS owner, count(*) AS todos FROM %2 "
+    return u"SELECT tusk_text(owner), sum(todos) FROM (SELECT %1 AS owner, count(*) AS todos FROM %2%3 "
            "GROUP BY 1 COLLATE BINARY) GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
-               mapping.columns.value(Target::Owner).expression, mapping.from);
+               mapping.columns.value(Target::Owner).expression, mapping.from, whereOf(mapping, {}));
 }
 
 } // namespace tusk::importer
