@@ -390,6 +390,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln todos of others are not taken: %1.</source>
+        <translation>
+            <numerusform>%Ln todo of others is not taken: %1.</numerusform>
+            <numerusform>%Ln todos of others are not taken: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos that came from this file are not in it any more; they stay in Tusk.</source>
         <translation>
             <numerusform>%Ln todo that came from this file is not in it any more; it stays in Tusk.</numerusform>

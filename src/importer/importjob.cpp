@@ -88,7 +88,24 @@ private:
         if (!counted)
             return counted.error();
         m_total = *counted;
+        if (const auto found = lookForOthers(); !found)
+            return found;
         return m_transaction.begin();
+    }
+
+    // Who chose some people may have forgotten the others.
+    Result<void> lookForOthers()
+    {
+        if (m_request.owners.isEmpty())
+            return {};
+        auto owners = m_source.ownersOf(m_request.mapping);
+        if (!owners)
+            return owners.error();
+        m_report.others = *owners;
+        m_report.others.removeIf([this](const SourceOwner &owner) {
+            return m_request.owners.contains(QString::fromUtf8(owner.id));
+        });
+        return {};
     }
 
     Result<void> identifySource()

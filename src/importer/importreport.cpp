@@ -69,6 +69,15 @@ QJsonObject sumsOf(const ImportReport &report)
     return json;
 }
 
+QJsonArray asJson(const QList<SourceOwner> &owners)
+{
+    QJsonArray json;
+    for (const SourceOwner &owner : owners)
+        json.append(QJsonObject{
+            {u"id"_s, QString::fromUtf8(owner.id)}, {u"name"_s, owner.name}, {u"todos"_s, owner.todos}});
+    return json;
+}
+
 QJsonArray conflictsOf(const QList<ImportConflict> &conflicts)
 {
     QJsonArray json;
@@ -190,6 +199,8 @@ QJsonObject ImportReport::toJson() const
             {u"not_taken"_s, QJsonArray::fromStringList(mapping.leftOut)},
             {u"remarks"_s, QJsonArray::fromStringList(remarks())},
             {u"owners"_s, QJsonArray::fromStringList(owners)},
+            {u"others"_s, asJson(others)},
+            {u"todos_of_others"_s, todosOf(others)},
             {u"started_at"_s, started.toUTC().toString(Qt::ISODateWithMs)},
             {u"finished_at"_s, finished.toUTC().toString(Qt::ISODateWithMs)},
             {u"fingerprint"_s, QString::fromLatin1(fingerprint)},
@@ -231,6 +242,12 @@ QStringList ImportReport::remarks() const
                              .arg(mapping.columns.value(target).label));
     }
     return lines;
+}
+
+QString ImportReport::othersSentence() const
+{
+    return counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos of others are not taken: %1."), todosOf(others))
+        .arg(peopleText(others));
 }
 
 QStringList ImportReport::conflictSentences(qsizetype most) const
@@ -288,6 +305,8 @@ QStringList ImportReport::furtherSentences() const
         lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos that came from this file are not in it "
                                                            "any more; they stay in Tusk."),
                              missing));
+    if (!others.isEmpty())
+        lines.append(othersSentence());
     if (conflictCount > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; "

@@ -6,6 +6,7 @@
 #include "importer/convert/findings.h"
 #include "importer/convert/namebook.h"
 #include "importer/mapping/mapping.h"
+#include "importer/sourceowner.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -64,7 +65,8 @@ struct ImportReport {
     bool isDryRun = false;
     QString file; // as the user gave it
     Mapping mapping;
-    QStringList owners; // whose todos; empty: all there are
+    QStringList owners;             // whose todos; empty: all there are
+    QList<SourceOwner> others = {}; // whose todos are in the file, and were not asked for
     QDateTime started;
     QDateTime finished;
 
@@ -101,6 +103,8 @@ struct ImportReport {
     [[nodiscard]] QJsonObject toJson() const;
     // Sentences: what is not taken over, what was decided how.
     [[nodiscard]] QStringList remarks() const;
+    // Whose todos are left in the file.
+    [[nodiscard]] QString othersSentence() const;
     // Each of the first conflicts as a sentence.
     [[nodiscard]] QStringList conflictSentences(qsizetype most) const;
     // For people, one after another.

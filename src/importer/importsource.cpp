@@ -120,7 +120,10 @@ Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
         return rows.error();
     const auto read = rows->forEach([&owners, &names, &emails](const RowCursor &row) {
         const QByteArray id = row.value(0).toText();
-        owners.append({id, names.value(id, QString::fromUtf8(id)), emails.value(id), row.value(1).integer});
+        SourceOwner owner{id, names.value(id).trimmed(), emails.value(id), row.value(1).integer};
+        if (owner.name.isEmpty())
+            owner.name = owner.email.isEmpty() ? QString::fromUtf8(id) : owner.email;
+        owners.append(owner);
     });
     if (!read)
         return read.error();

@@ -7,6 +7,7 @@
 #include "importer/mapping/recognizer.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sqlitefile.h"
+#include "importer/sourceowner.h"
 #include "importer/text/textfile.h"
 
 #include <QList>
@@ -17,16 +18,6 @@
 
 namespace tusk::importer
 {
-
-// Somebody whose todos are in a file.
-struct SourceOwner {
-    QByteArray id; // as the file has it; empty: todos of nobody
-    QString name;  // or e-mail address; the id where there is none
-    QString email; // where the file has one beside the name
-    qint64 todos = 0;
-
-    bool operator==(const SourceOwner &) const = default;
-};
 
 // A foreign file that is ready to be imported: copied, opened and recognised. Thread: any, but one at a time.
 class ImportSource final

@@ -132,6 +132,9 @@ void writeOutcome(Page &page, const ImportReport &report)
         number(Text::tr("Left alone, because you deleted them in Tusk"), report.deletedInTusk);
     if (report.missing > 0)
         number(Text::tr("Not in the file any more: they stay in Tusk"), report.missing);
+    if (!report.others.isEmpty())
+        number(Text::tr("Of others, and not taken: %1").arg(peopleText(report.others)),
+               todosOf(report.others));
     number(Text::tr("With something that had to be repaired"), report.repairedRows);
     if (!report.isDryRun)
         number(Text::tr("Read back and equal to the file"), report.verified);

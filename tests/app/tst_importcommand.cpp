@@ -253,6 +253,58 @@ private Q_SLOTS:
         QVERIFY2(QByteArray(run.output + run.errors).contains(says), run.report().constData());
     }
 
+    void shouldTakeWhatBelongsToNobodyAlongWithOnePerson()
+    {
+        const QString file = m_folder.filePath(u"mine.db"_s);
+        tests::SampleFile(file).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, username TEXT); INSERT "
+            u"INTO "
+            "todos VALUES (1, 'call', 0, 'ana'), (2, 'write', 0, NULL), (3, 'pay', 0, ''), (4, 'pack', 1, 'ana')"_s);
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--dry-run"_s, u"--json"_s});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(run.only().value("created"_L1).toInt(), 4);
+        QCOMPARE(run.only().value("todos_of_others"_L1).toInt(), 0);
+        QCOMPARE(run.only().value("names"_L1).toObject().value("list"_L1).toObject().keys(),
+                 QStringList{u"Imported"_s}); // one person becomes no list
+    }
+
+    void shouldSayWhoseTodosAreNotTaken_data()
+    {
+        QTest::addColumn<QStringList>("choice");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("one person")
+            << QStringList{u"--owner"_s, u"ana"_s}
+            << QByteArray("2 todos would be new.\n4 todos of others are not taken: jonas (3), nobody (1).\n");
+        QTest::newRow("nobody")
+            << QStringList{u"--owner"_s, u"nobody"_s}
+            << QByteArray("1 todo would be new.\n5 todos of others are not taken: jonas (3), ana (2).\n");
+        QTest::newRow("one person and nobody")
+            << QStringList{u"--owner"_s, u"jonas"_s, u"--owner"_s, u"Nobody"_s}
+            << QByteArray("4 todos would be new.\n2 todos of others are not taken: ana (2).\n");
+        QTest::newRow("nothing") << QStringList()
+                                 << QByteArray("todos of several people: jonas (3), ana (2), nobody (1).");
+    }
+    void shouldSayWhoseTodosAreNotTaken()
+    {
+        QFETCH(const QStringList, choice);
+        QFETCH(const QByteArray, says);
+        const QString file = m_folder.filePath(u"several.db"_s);
+        if (!QFile::exists(file)) {
+            tests::SampleFile(file).run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, username TEXT); "
+                u"INSERT "
+                "INTO todos VALUES (1, 'call', 0, 'ana'), (2, 'write', 0, 'ana'), (3, 'pay', 0, 'jonas'), "
+                "(4, "
+                "'pack', 0, 'jonas'), (5, 'move', 0, 'jonas'), (6, 'rest', 0, NULL)"_s);
+        }
+
+        const TuskRun run = tests::tusk(QStringList{u"import"_s, file, u"--dry-run"_s} + choice);
+
+        QVERIFY2(QByteArray(run.output + run.errors).contains(says), run.report().constData());
+    }
+
     void shouldReportRepairsAndLoseNothing()
     {
         const QString dirty = m_folder.filePath(u"dirty.db"_s);

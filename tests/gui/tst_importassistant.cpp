@@ -233,6 +233,29 @@ private Q_SLOTS:
                  u"2025-12-31 23:00:03"_s);
     }
 
+    void shouldChooseWhatBelongsToNobodyAlongWithOnePerson()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, username TEXT); INSERT "
+            u"INTO "
+            "todos VALUES (1, 'call', 0, 'ana'), (2, 'write', 0, 'ana'), (3, 'pay', 0, 'jonas'), (4, 'a', 0, "
+            "NULL), (5, 'b', 0, NULL), (6, 'c', 0, NULL)"_s);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+
+        QCOMPARE(m_assistant->plan().persons(), 1);
+        QVERIFY(!m_assistant->plan().ownersAreLists());
+        QTRY_COMPARE(m_assistant->preview().total, 5);
+        tryOut();
+
+        QCOMPARE(m_assistant->trial()->created, 5);
+        QCOMPARE(m_assistant->trial()->othersSentence(), u"1 todos of others are not taken: jonas (1)."_s);
+        import();
+        QVERIFY(m_assistant->report()->furtherSentences().contains(m_assistant->trial()->othersSentence()));
+        QCOMPARE(stored(u"SELECT string_agg(DISTINCT name, ',') FROM tusk.list"_s), u"Imported"_s);
+    }
+
     void shouldTryAnewWhatWasChanged()
     {
         tests::writeOldApp(path(), 30);

@@ -142,7 +142,7 @@ void ImportDialog::refresh()
 void ImportDialog::showHead()
 {
     const ImportPlan &plan = m_assistant.plan();
-    const qsizetype people = plan.chosenPeople.isEmpty() ? plan.people.size() : plan.chosenPeople.size();
+    const qsizetype people = plan.chosenPeople.isEmpty() ? importer::personsIn(plan.people) : plan.persons();
     if (m_assistant.file().isEmpty())
         m_ui->subtitle->setText(tr("From the file of another program"));
     else if (!m_assistant.isOpen())

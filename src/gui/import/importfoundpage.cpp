@@ -55,8 +55,8 @@ void ImportFoundPage::refresh()
     const auto tables = assistant().tables();
     for (const importer::ScoredMapping &table : tables) {
         if (table.mapping.table == mapping.table)
-            m_ui->amount->setText(
-                tr("%1.").arg(amountText(assistant().plan(), table.rows, assistant().plan().people.size())));
+            m_ui->amount->setText(tr("%1.").arg(
+                amountText(assistant().plan(), table.rows, importer::personsIn(assistant().plan().people))));
     }
     showTables();
     QStringList remarks = assistant().losses() + mapping.remarks;

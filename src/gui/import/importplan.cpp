@@ -21,9 +21,15 @@ void ImportPlan::meet(const QList<SourceOwner> &owners)
             still.append(id);
     }
     chosenPeople = still;
-    if (chosenPeople.isEmpty() && !owners.isEmpty()) {
-        const auto most = std::ranges::max_element(owners, {}, &SourceOwner::todos);
-        chosenPeople.append(QString::fromUtf8(most->id));
+    if (persons() > 0 || owners.isEmpty())
+        return;
+    chosenPeople.clear();
+    const auto ofPersons = [](const SourceOwner &owner) { return owner.isNobody() ? -1 : owner.todos; };
+    const auto most = std::ranges::max_element(owners, {}, ofPersons);
+    // What belongs to nobody is missed by whoever brings the file.
+    for (const SourceOwner &person : owners) {
+        if (person.isNobody() || person.id == most->id)
+            chosenPeople.append(QString::fromUtf8(person.id));
     }
 }
 
@@ -37,9 +43,14 @@ QStringList ImportPlan::owners() const
     return chosenPeople.size() == people.size() ? QStringList() : chosenPeople;
 }
 
+qsizetype ImportPlan::persons() const
+{
+    return chosenPeople.size() - chosenPeople.count(QString());
+}
+
 bool ImportPlan::ownersAreLists() const
 {
-    return chosenPeople.size() > 1;
+    return persons() > 1;
 }
 
 QString ImportPlan::listName() const

@@ -26,11 +26,13 @@ struct ImportPlan {
 
     bool operator==(const ImportPlan &) const = default;
 
-    // The people of a file, of whom the one with the most todos is chosen where nothing was said.
+    // The people of a file, of whom the one with the most todos is chosen where nothing was said, and what
+    // belongs to nobody.
     void meet(const QList<importer::SourceOwner> &owners);
     [[nodiscard]] bool isComplete() const; // nothing is missing that only the user knows
 
     [[nodiscard]] QStringList owners() const; // for a request; empty: all
+    [[nodiscard]] qsizetype persons() const;  // chosen ones; nobody does not count
     [[nodiscard]] bool ownersAreLists() const;
     [[nodiscard]] QString listName() const; // where todos without a list go; empty: the Inbox
     [[nodiscard]] importer::ConversionOptions conversion() const;

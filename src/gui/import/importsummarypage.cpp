@@ -97,6 +97,8 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
         addCount(tr("that you deleted in Tusk: they stay deleted"), report.deletedInTusk);
     if (report.missing > 0)
         addCount(tr("not in the file any more: they stay in Tusk"), report.missing);
+    if (!report.others.isEmpty())
+        addCount(tr("of others, and not taken"), importer::todosOf(report.others));
     addReasons(report);
     m_ui->reasonRows->addStretch(1);
 }
@@ -118,6 +120,8 @@ void ImportSummaryPage::addCount(const QString &what, qint64 count)
 
 void ImportSummaryPage::addReasons(const importer::ImportReport &report)
 {
+    if (!report.others.isEmpty())
+        addParagraph(*m_ui->reasonRows, report.othersSentence());
     // What was to be said of the program has been said.
     for (const QString &remark : report.remarks()) {
         if (!assistant().plan().recognised.remarks.contains(remark))

@@ -88,7 +88,7 @@ void makeQuiet(std::initializer_list<QLabel *> labels)
 QString amountText(const ImportPlan &plan, qint64 total, qsizetype people)
 {
     QStringList parts{Words::todos(total)};
-    if (plan.people.size() > 1)
+    if (people > 0 && importer::personsIn(plan.people) > 1)
         parts.append(Words::ofPeople(people));
     if (!plan.mapping.isText)
         parts.append(Words::inTable(plan.mapping.table));

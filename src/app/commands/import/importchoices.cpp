@@ -11,10 +11,10 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <iterator>
 
 namespace tusk::app
 {
@@ -38,14 +38,7 @@ Failure unreadable(const QFile &file)
 
 QString namesOf(const QList<SourceOwner> &owners)
 {
-    constexpr qsizetype most = 10;
-    QStringList names;
-    for (const SourceOwner &owner : owners.first(std::min(most, owners.size())))
-        names.append(u"%1 (%2)"_s.arg(owner.name.isEmpty() ? Text::tr("nobody") : printable(owner.name),
-                                      QLocale().toString(owner.todos)));
-    if (owners.size() > most)
-        names.append(u"…"_s);
-    return names.join(u", "_s);
+    return printable(importer::peopleText(owners));
 }
 
 bool isSame(const QString &one, const QString &other)
@@ -53,7 +46,12 @@ bool isSame(const QString &one, const QString &other)
     return one.compare(other, Qt::CaseInsensitive) == 0;
 }
 
-// Those who may be meant; whose id it is, is nobody else.
+bool meansNobody(const QString &name)
+{
+    return isSame(name, u"nobody"_s) || isSame(name, Text::tr("nobody"));
+}
+
+// Those who may be meant; whose id it is, is nobody else, and somebody may be called “nobody”.
 QList<SourceOwner> ownersCalled(const QString &name, const QList<SourceOwner> &owners)
 {
     QList<SourceOwner> called;
@@ -63,6 +61,8 @@ QList<SourceOwner> ownersCalled(const QString &name, const QList<SourceOwner> &o
         if (isSame(owner.name, name) || (!owner.email.isEmpty() && isSame(owner.email, name)))
             called.append(owner);
     }
+    if (called.isEmpty() && meansNobody(name))
+        std::ranges::copy_if(owners, std::back_inserter(called), &SourceOwner::isNobody);
     return called;
 }
 
@@ -79,6 +79,14 @@ Failure severalCalled(const QString &name, const QList<SourceOwner> &owners)
             .arg(name, others.join(u", "_s)));
 }
 
+Failure nobodyCalled(const QString &name, const QList<SourceOwner> &owners)
+{
+    if (meansNobody(name))
+        return refusal(
+            Text::tr("Every todo in that file belongs to somebody; there are: %1.").arg(namesOf(owners)));
+    return refusal(Text::tr("Nobody is called “%1” in that file; there are: %2.").arg(name, namesOf(owners)));
+}
+
 // The ids of those who were named.
 std::variant<QStringList, Failure> idsOf(const QStringList &wanted, const QList<SourceOwner> &owners)
 {
@@ -86,11 +94,11 @@ std::variant<QStringList, Failure> idsOf(const QStringList &wanted, const QList<
     for (const QString &name : wanted) {
         const QList<SourceOwner> called = ownersCalled(name, owners);
         if (called.isEmpty())
-            return refusal(
-                Text::tr("Nobody is called “%1” in that file; there are: %2.").arg(name, namesOf(owners)));
+            return nobodyCalled(name, owners);
         if (called.size() > 1)
             return severalCalled(name, called);
-        ids.append(QString::fromUtf8(called.constFirst().id));
+        if (const QString id = QString::fromUtf8(called.constFirst().id); !ids.contains(id))
+            ids.append(id);
     }
     return ids;
 }
@@ -108,12 +116,15 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &
         if (const auto *failure = std::get_if<Failure>(&ids))
             return *failure;
         request.owners = std::get<QStringList>(ids);
-    } else if (owners.size() > 1 && !choices.allOwners) {
+    } else if (importer::personsIn(owners) > 1 && !choices.allOwners) {
         return refusal(Text::tr("The file holds todos of several people: %1. Please choose with --owner or "
                                 "--all-owners.")
                            .arg(namesOf(owners)));
     }
-    request.conversion.ownersAreLists = owners.size() > 1 && request.owners.size() != 1;
+    const qsizetype persons = request.owners.isEmpty()
+                                  ? importer::personsIn(owners)
+                                  : request.owners.size() - request.owners.count(QString());
+    request.conversion.ownersAreLists = persons > 1;
     for (const SourceOwner &owner : owners)
         request.conversion.ownerNames.insert(owner.id, owner.name);
     return std::nullopt;
@@ -166,7 +177,8 @@ QList<QCommandLineOption> importOptions()
 {
     return {
         {u"dry-run"_s, Text::tr("Only say what would be imported.")},
-        {u"owner"_s, Text::tr("Only the todos of OWNER, by name, e-mail address or id; may be repeated."),
+        {u"owner"_s,
+         Text::tr("Only the todos of OWNER, by name, e-mail address or id, or of nobody; may be repeated."),
          u"OWNER"_s},
         {u"all-owners"_s, Text::tr("The todos of everybody; each of several people becomes a list.")},
         {u"into-list"_s, Text::tr("List for todos that have none in the file; Inbox for none."), u"LIST"_s},
