@@ -62,6 +62,9 @@ public:
         m_report.isDryRun = request.dryRun;
         m_report.file = source.snapshot().source();
         m_report.mapping = request.mapping;
+        if (request.conversion.ownersAreLists && request.mapping.has(Target::List))
+            m_report.mapping.remarks.append(
+                Text::tr("Todos that are in a list in the file stay in it and have their person as a tag."));
         m_report.owners = request.owners;
         m_report.started = request.now;
         m_report.losses = source.losses();

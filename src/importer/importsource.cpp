@@ -127,6 +127,7 @@ Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
     });
     if (!read)
         return read.error();
+    tellApart(owners);
     return owners;
 }
 

@@ -5,17 +5,34 @@
 
 #include "importer/texts.h"
 
+#include <QHash>
 #include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <utility>
 
 namespace tusk::importer
 {
 
 using namespace Qt::StringLiterals;
+
+void tellApart(QList<SourceOwner> &owners)
+{
+    QHash<QString, int> called;
+    for (const SourceOwner &owner : std::as_const(owners))
+        ++called[owner.name.toLower()];
+    for (SourceOwner &owner : owners) {
+        if (owner.isNobody())
+            continue;
+        const bool isTold = !owner.email.isEmpty() && owner.email != owner.name;
+        owner.label = called.value(owner.name.toLower()) == 1
+                          ? owner.name
+                          : u"%1 (%2)"_s.arg(owner.name, isTold ? owner.email : QString::fromUtf8(owner.id));
+    }
+}
 
 qsizetype personsIn(const QList<SourceOwner> &owners)
 {
@@ -33,7 +50,7 @@ QString peopleText(const QList<SourceOwner> &owners)
     constexpr qsizetype most = 10;
     QStringList people;
     for (const SourceOwner &owner : owners.first(std::min(most, owners.size())))
-        people.append(u"%1 (%2)"_s.arg(owner.isNobody() ? Text::tr("nobody") : owner.name,
+        people.append(u"%1 (%2)"_s.arg(owner.isNobody() ? Text::tr("nobody") : owner.label,
                                        QLocale().toString(owner.todos)));
     if (owners.size() > most)
         people.append(u"…"_s);

@@ -49,7 +49,7 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
         if (options.owners.contains(owner.name))
             request.owners.append(QString::fromUtf8(owner.id));
         if (options.conversion.ownerNames.isEmpty())
-            ownerNames.insert(owner.id, owner.name);
+            ownerNames.insert(owner.id, owner.label);
     }
     request.conversion.ownerNames = ownerNames;
     session::Connection connection(m_settings);

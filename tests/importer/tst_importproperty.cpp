@@ -45,6 +45,12 @@ QString dueText(const RandomTodo &todo, unsigned says)
     return hasTime ? timeText(*todo.dueDay + todo.dueTime) : timeText(*todo.dueDay).first(10);
 }
 
+// Of several people each becomes a tag where the todo has a list.
+bool tagsPeople(unsigned says)
+{
+    return says & tests::SaysList && says & tests::SaysOwner;
+}
+
 // What PostgreSQL should have: the fields that the shape can say, one after another.
 QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const TodoShape &shape)
 {
@@ -52,7 +58,9 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const
     QString notes = todo.notes;
     if (!notes.isEmpty())
         notes.prepend(QLatin1StringView(shape.beforeNotes));
-    QStringList tags = todo.tags;
+    QStringList tags = says & tests::SaysTags ? todo.tags : QStringList();
+    if (tagsPeople(says) && !todo.list.isEmpty())
+        tags.append(todo.owner);
     tags.sort();
     const auto ifSaid = [says](tests::Says what, const QString &text) {
         return says & what ? text : QString();
@@ -68,7 +76,7 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const
         ifSaid(tests::SaysStart, todo.startDay ? timeText(*todo.startDay).first(10) : QString()),
         ifSaid(tests::SaysRepeat, todo.repeat),
         ifSaid(tests::SaysPriority, QString::number(todo.priority)),
-        ifSaid(tests::SaysTags, tags.join(u',')),
+        tags.join(u','),
         list.isEmpty() ? ifSaid(tests::SaysOwner, todo.owner) : list,
         ifSaid(tests::SaysParent, todo.parent < 0 ? QString() : todos.at(todo.parent).title),
         ifSaid(tests::SaysDeletedAt, todo.isDeleted ? timeText(todo.created) : QString())}
@@ -87,7 +95,8 @@ QString lineOf(QStringList row, unsigned says)
     if (!(says & tests::SaysCompletedAt) && !row.at(2).isEmpty())
         row[2] = u"done"_s;
     for (qsizetype i = 0; i < qsizetype(std::size(fields)); ++i) {
-        if (!(says & fields[i]))
+        const bool isTag = fields[i] == tests::SaysTags && tagsPeople(says);
+        if (!(says & fields[i]) && !isTag)
             row[i + 1].clear();
     }
     QStringList tags = row.at(tagsColumn).split(u',');

@@ -436,6 +436,39 @@ private Q_SLOTS:
                 u"bread | list_id: Home"_s}));
     }
 
+    void shouldKeepWhoseTodosTheyAreWhereTheyHaveLists()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT); INSERT INTO users VALUES "
+            u"(1, "
+            "'Ana', 'ana@example.org'), (2, 'Jonas', NULL), (3, 'ana', 'a@example.org'), (4, 'Ana', NULL); "
+            "CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT, tags TEXT, "
+            "user_id "
+            "INTEGER REFERENCES users (id)); INSERT INTO todos VALUES (1, 'milk', 0, 'Work', '[\"soon\"]', "
+            "1), "
+            "(2, 'tea', 0, 'Work', '[]', 2), (3, 'soap', 0, NULL, '[]', 1), (4, 'rice', 0, 'Inbox', '[]', "
+            "3), "
+            "(5, 'salt', 0, 'Jonas', '[]', 2), (6, 'oil', 0, '', '[]', 4), (7, 'bread', 0, 'Work', '[]', "
+            "NULL), "
+            "(8, 'jam', 0, NULL, '[]', NULL)"_s);
+        QTemporaryDir copies;
+        constexpr auto refused = importer::SqliteFile::Damage::Refused;
+        const auto source = importer::ImportSource::open(path(), copies.path(), refused, {});
+        QVERIFY(source);
+        importer::ConversionOptions options{.list = u"Found"_s, .ownersAreLists = true};
+        for (const importer::SourceOwner &owner : (*source)->owners())
+            options.ownerNames.insert(owner.id, owner.label);
+
+        const Reading reading = tests::readFile(path(), refused, options);
+
+        QCOMPARE(reading.todos, (QStringList{u"milk | list_id: Work | tags: Ana (ana@example.org),soon"_s,
+                                             u"tea | list_id: Work | tags: Jonas"_s,
+                                             u"soap | list_id: Ana (ana@example.org)"_s,
+                                             u"rice | list_id: ana (a@example.org)"_s,
+                                             u"salt | list_id: Jonas"_s, u"oil | list_id: Ana (4)"_s,
+                                             u"bread | list_id: Work"_s, u"jam | list_id: Found"_s}));
+    }
+
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
     {
         SampleFile(path()).run(

@@ -109,7 +109,7 @@ void ImportOptionsPage::showPeople()
         m_shownPeople = plan.people;
         clearLayout(*m_ui->chips->layout());
         for (const importer::SourceOwner &person : plan.people) {
-            auto *chip = new PersonChip(person.name, person.todos, m_ui->chips);
+            auto *chip = new PersonChip(person.label, person.todos, m_ui->chips);
             const QString id = QString::fromUtf8(person.id);
             chip->setProperty("person", id);
             connect(chip, &PersonChip::clicked, this,
@@ -121,8 +121,11 @@ void ImportOptionsPage::showPeople()
     }
     for (PersonChip *chip : m_ui->chips->findChildren<PersonChip *>())
         chip->setChecked(plan.chosenPeople.contains(chip->property("person").toString()));
-    m_ui->peopleHint->setText(plan.chosenPeople.isEmpty() ? tr("Please choose at least one.")
-                                                          : tr("Each of several people becomes a list."));
+    const QString several =
+        plan.mapping.has(Target::List)
+            ? tr("Each of several people becomes a list, and a tag of todos that have a list in the file.")
+            : tr("Each of several people becomes a list.");
+    m_ui->peopleHint->setText(plan.chosenPeople.isEmpty() ? tr("Please choose at least one.") : several);
 }
 
 void ImportOptionsPage::showLists()

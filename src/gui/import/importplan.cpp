@@ -66,7 +66,7 @@ importer::ConversionOptions ImportPlan::conversion() const
     options.list = listName();
     options.ownersAreLists = ownersAreLists();
     for (const SourceOwner &person : people)
-        options.ownerNames.insert(person.id, person.name);
+        options.ownerNames.insert(person.id, person.label);
     return options;
 }
 

@@ -356,11 +356,18 @@ void Converter::takeParent(const RowCursor &row, TodoRow &todo)
 void Converter::takeNames(const RowCursor &row, TodoRow &todo)
 {
     const SourceValue storedList = value(row, Target::List);
-    if (const QString list = checkedName(listOf(row), Target::List, storedList); !list.isEmpty())
+    const QString own = listOf(row);
+    const QString owner = m_options.ownersAreLists ? ownerOf(row) : QString();
+    const QString wanted = !own.isEmpty() ? own : owner.isEmpty() ? m_options.list : owner;
+    if (const QString list = checkedName(wanted, Target::List, storedList); !list.isEmpty())
         field(todo, Field::List) = m_lists.idOf(list);
     QList<QByteArray> tags;
     const SourceValue storedTags = value(row, Target::Tags);
-    for (const QString &name : tagsOf(row)) {
+    QStringList names = tagsOf(row);
+    // Its list does not say whose it is.
+    if (!own.isEmpty() && !owner.isEmpty() && own.compare(owner, Qt::CaseInsensitive) != 0)
+        names.append(owner);
+    for (const QString &name : std::as_const(names)) {
         const QString tag = checkedName(name, Target::Tags, storedTags);
         const QByteArray id = tag.isEmpty() ? QByteArray() : m_tags.idOf(tag);
         if (!id.isEmpty() && !tags.contains(id))
@@ -383,18 +390,19 @@ QStringList Converter::tagsOf(const RowCursor &row)
     return read.names;
 }
 
+// Empty: the file does not say.
 QString Converter::listOf(const RowCursor &row)
 {
     const QString own = m_mapping.has(Target::List) ? text(row, Target::List) : QString();
     // What other programs call so is no list here.
     const bool isInbox = !m_mapping.isExact && own.trimmed().compare("inbox"_L1, Qt::CaseInsensitive) == 0;
-    if (!own.trimmed().isEmpty() && !isInbox)
-        return own;
-    if (m_options.ownersAreLists) {
-        const QByteArray owner = value(row, Target::Owner).toText();
-        return m_options.ownerNames.value(owner, QString::fromUtf8(owner));
-    }
-    return m_options.list;
+    return own.trimmed().isEmpty() || isInbox ? QString() : own;
+}
+
+QString Converter::ownerOf(const RowCursor &row) const
+{
+    const QByteArray owner = value(row, Target::Owner).toText();
+    return m_options.ownerNames.value(owner, QString::fromUtf8(owner)).trimmed();
 }
 
 QString Converter::checkedName(const QString &name, Target target, const SourceValue &original)

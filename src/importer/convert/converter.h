@@ -26,7 +26,8 @@ struct ConversionOptions {
     QTimeZone zone = QTimeZone::utc();        // of times without one
     QTimeZone displayZone = QTimeZone::utc(); // in which due times of the whole world are written down
     QString list = {};                        // for todos without one of their own; empty: the Inbox
-    bool ownersAreLists = false;              // several owners: each becomes a list
+    // Several owners: each becomes a list, and a tag of todos that have a list of their own.
+    bool ownersAreLists = false;
     QHash<QByteArray, QString> ownerNames = {};
 };
 
@@ -70,6 +71,7 @@ private:
     void takeParent(const RowCursor &row, TodoRow &todo);
     void takeNames(const RowCursor &row, TodoRow &todo);
     [[nodiscard]] QString listOf(const RowCursor &row);
+    [[nodiscard]] QString ownerOf(const RowCursor &row) const;
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
     void keepWords(Target target, const SourceValue &stored);

@@ -126,7 +126,7 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &
                                   : request.owners.size() - request.owners.count(QString());
     request.conversion.ownersAreLists = persons > 1;
     for (const SourceOwner &owner : owners)
-        request.conversion.ownerNames.insert(owner.id, owner.name);
+        request.conversion.ownerNames.insert(owner.id, owner.label);
     return std::nullopt;
 }
 
