@@ -390,6 +390,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln todos belong to a list that is not there; they were taken as todos without one.</source>
+        <translation>
+            <numerusform>%Ln todo belongs to a list that is not there; it was taken as a todo without one.</numerusform>
+            <numerusform>%Ln todos belong to a list that is not there; they were taken as todos without one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos of others are not taken: %1.</source>
         <translation>
             <numerusform>%Ln todo of others is not taken: %1.</numerusform>

@@ -149,6 +149,30 @@ private Q_SLOTS:
         QCOMPARE(preview.todos.at(2).todo.due->date, QDate(2026, 3, 1));
     }
 
+    void shouldKeepWhatAListWasLookedUpBy()
+    {
+        SampleFile(path()).run(u"CREATE TABLE category (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO "
+                               u"category VALUES (7, 'Home'); "
+                               "CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+                               "category_id INTEGER); INSERT "
+                               "INTO todos VALUES (1, 'milk', 0, 99), (2, 'bread', 0, 7)"_s);
+        const auto source = open();
+        Mapping byHand = source->recognition().best();
+        byHand.columns.remove(Target::List);
+        const auto columns = importer::describeColumns(source->file(), byHand);
+        QVERIFY2(columns, complaintOf(columns).constData());
+        importer::assign(byHand, Mapping(byHand), columns->at(3), Target::List);
+
+        for (const Mapping &mapping : {source->recognition().best(), byHand}) {
+            const ImportPreview preview = previewOf(*source, mapping);
+
+            QCOMPARE(preview.todos.at(0).repairs.size(), 1);
+            QCOMPARE(preview.todos.at(0).repairs.constFirst().kind, importer::RepairKind::MissingList);
+            QCOMPARE(preview.todos.at(0).repairs.constFirst().original, "99"_ba);
+            QVERIFY(preview.todos.at(1).repairs.isEmpty());
+        }
+    }
+
     void shouldDescribeEveryColumnButSecrets()
     {
         SampleFile(path())

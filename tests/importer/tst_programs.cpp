@@ -615,6 +615,49 @@ private Q_SLOTS:
         const Reading reading = tests::readFile(path());
 
         QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread | list_id: Home"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldSayWhichListsAreNotThere_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<qint64>("missing");
+        QTest::newRow("Planify")
+            << u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT, inbox_project INTEGER); INSERT INTO "
+               "Projects VALUES ('i', 'Eingang', 1), ('p', 'Home', 0); CREATE TABLE Items (id TEXT PRIMARY "
+               "KEY, "
+               "content TEXT, checked INTEGER, due TEXT, project_id TEXT); INSERT INTO Items VALUES ('a', "
+               "'milk', "
+               "0, '', 'i'), ('b', 'bread', 0, '', 'p'), ('c', 'tea', 0, '', 'gone'), ('d', 'jam', 0, '', '')"_s
+            << qint64(1);
+        QTest::newRow("Planner 1")
+            << u"CREATE TABLE PROJECTS (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO PROJECTS VALUES (1, "
+               "'Home'); CREATE TABLE LABELS (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE TASKS (id "
+               "INTEGER "
+               "PRIMARY KEY, checked INTEGER, project_id INTEGER, task_order INTEGER, is_inbox INTEGER, "
+               "content "
+               "TEXT, note TEXT, when_date_utc TEXT, reminder_time TEXT, checklist TEXT, labels TEXT); "
+               "INSERT "
+               "INTO TASKS VALUES (1, 0, 1, 0, 0, 'milk', '', '', '', '', ''), (2, 0, 0, 1, 1, 'tea', '', "
+               "'', '', "
+               "'', ''), (3, 0, 8, 2, 0, 'jam', '', '', '', '', '')"_s
+            << qint64(1);
+        QTest::newRow("a framework")
+            << u"CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO categories VALUES "
+               u"(1, "
+               "'Home'), (2, ''); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+               "category_id INTEGER); INSERT INTO todos VALUES (1, 'milk', 0, 1), (2, 'tea', 0, 99), (3, "
+               "'jam', "
+               "0, NULL), (4, 'salt', 0, 2), (5, 'oil', 0, 0)"_s
+            << qint64(2);
+    }
+    void shouldSayWhichListsAreNotThere()
+    {
+        QFETCH(const QString, script);
+        QFETCH(const qint64, missing);
+        SampleFile(path()).run(script);
+
+        QCOMPARE(tests::readFile(path()).repairs, (Repairs{{u"missing_list"_s, missing}}));
     }
 
     void shouldTakeAListThatIsCalledInboxForTheInbox()

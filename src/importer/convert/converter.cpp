@@ -396,6 +396,11 @@ QString Converter::listOf(const RowCursor &row)
     const QString own = m_mapping.has(Target::List) ? text(row, Target::List) : QString();
     // What other programs call so is no list here.
     const bool isInbox = !m_mapping.isExact && own.trimmed().compare("inbox"_L1, Qt::CaseInsensitive) == 0;
+    if (own.trimmed().isEmpty() && m_mapping.has(Target::List)) {
+        const SourceValue wanted = row.value(listReferenceColumn);
+        if (!isNoReference(wanted) && wanted.toText().trimmed() != "0")
+            repair(RepairKind::MissingList, Target::List, wanted);
+    }
     return own.trimmed().isEmpty() || isInbox ? QString() : own;
 }
 

@@ -54,6 +54,10 @@ constexpr std::array wordings{
     Wording{"parent_in_circle"_L1,
             QT_TRANSLATE_N_NOOP("Import",
                                 "%Ln subtasks belong to each other in a circle; they stand alone now.")},
+    Wording{
+        "missing_list"_L1,
+        QT_TRANSLATE_N_NOOP(
+            "Import", "%Ln todos belong to a list that is not there; they were taken as todos without one.")},
     Wording{"repeated_id"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln todos had the id of another one; all of them were taken.")},
     Wording{"missing_id"_L1, QT_TRANSLATE_N_NOOP("Import", "%Ln todos had no id.")},
@@ -102,6 +106,7 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "its parent is not there: it stands alone"),
     QT_TRANSLATE_NOOP("Import", "its parent was deleted in Tusk: it stands alone"),
     QT_TRANSLATE_NOOP("Import", "subtasks in a circle: it stands alone"),
+    QT_TRANSLATE_NOOP("Import", "its list is not there: taken as a todo without one"),
     QT_TRANSLATE_NOOP("Import", "the number of another todo: it got its own"),
     QT_TRANSLATE_NOOP("Import", "no number: it got one"),
     QT_TRANSLATE_NOOP("Import", "no rule of repeating: it is in the notes"),

@@ -30,6 +30,7 @@ enum class RepairKind {
     MissingParent,     // it stands alone
     DeletedParent,     // here in Tusk; it stands alone
     ParentInCircle,    // it stands alone
+    MissingList,       // as if it had none
     RepeatedId,        // it got another one
     MissingId,         // it got one
     UnknownRepeat,     // it is in the notes

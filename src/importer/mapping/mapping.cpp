@@ -156,6 +156,8 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
         expressions.append(column == mapping.columns.cend() ? u"NULL"_s : column->expression);
     }
     expressions.append(parentOf(mapping, owners));
+    const QString listReference = mapping.columns.value(Target::List).reference;
+    expressions.append(listReference.isEmpty() ? u"NULL"_s : listReference);
     if (mapping.leftOutGoesToNotes) {
         for (const QString &column : mapping.leftOut)
             expressions.append("t."_L1 + quoted(column));

@@ -57,6 +57,8 @@ struct MappedColumn {
     QString expression;  // in SQL, of a row of the mapping's from
     QString reason = {}; // why this one; a sentence
     QString clock = {};  // another column, which has the time of its days
+    // Of names that are looked up in another table: SQL that gives what is looked for.
+    QString reference = {};
 
     bool operator==(const MappedColumn &) const = default;
 };
@@ -115,7 +117,8 @@ struct Mapping {
 };
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was
-// found, then what goes to the notes as it is. owners: ids as texts, whose todos are wanted; empty: all.
+// found, what the list was looked up by, then what goes to the notes as it is. owners: ids as texts, whose
+// todos are wanted; empty: all.
 [[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
 // The id of the parent of a row, where that is imported too; NULL else.
 [[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
@@ -123,6 +126,7 @@ struct Mapping {
 // Whose todos there are: ids as texts, empty for nobody, and how many; those with the most first.
 [[nodiscard]] QString ownersIn(const Mapping &mapping);
 inline constexpr int parentFoundColumn = targetCount;
-inline constexpr int firstLeftOutColumn = parentFoundColumn + 1;
+inline constexpr int listReferenceColumn = parentFoundColumn + 1;
+inline constexpr int firstLeftOutColumn = listReferenceColumn + 1;
 
 } // namespace tusk::importer

@@ -32,6 +32,12 @@ void addInboxOfPlanify(Recipe &recipe)
         Target::List, u"project_id"_s,
         u"(SELECT r.name FROM Projects AS r WHERE r.id = t.project_id AND coalesce(r.inbox_project, 0) = 0)"_s,
         {u"Projects.id"_s, u"Projects.name"_s, u"Projects.inbox_project"_s});
+    // The inbox is there, although it gives no name.
+    const auto list = recipe.mapping.columns.find(Target::List);
+    if (list != recipe.mapping.columns.end() && recipe.has(u"Projects.inbox_project"_s))
+        list->reference =
+            u"CASE WHEN NOT EXISTS (SELECT 1 FROM Projects AS r WHERE r.id = t.project_id) THEN "
+            "t.project_id END"_s;
 }
 
 Recipe planify(const QList<TableShape> &tables)

@@ -49,10 +49,13 @@ void Recipe::addFilter(const QString &column, const QString &condition)
 void Recipe::addNamed(Target target, const QString &column, const QString &table, const QString &key,
                       const QString &name)
 {
+    const QStringList needed{table + u'.' + key, table + u'.' + name};
+    if (!has(column) || !hasAll(needed))
+        return;
     add(target, column,
         u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name), quoted(table), quoted(key),
-                                                              quoted(column)),
-        {table + u'.' + key, table + u'.' + name});
+                                                              quoted(column)));
+    mapping.columns[target].reference = "t."_L1 + quoted(column);
 }
 
 Mapping Recipe::finished() const

@@ -104,6 +104,7 @@ std::optional<NamedReference> referenceOf(const QList<TableShape> &tables, const
     return NamedReference{target.table->name + u'.' + name->name,
                           u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name->name), from, key,
                                                                                 quoted(column.name)),
+                          "t."_L1 + quoted(column.name),
                           u"SELECT r.%1, r.%2, %3 FROM %4 AS r"_s.arg(key, quoted(name->name),
                                                                       emailOf(*target.table, name), from)};
 }

@@ -21,6 +21,7 @@ namespace tusk::importer
 struct NamedReference {
     QString label; // “lists.name”
     QString name;  // SQL: the name
+    QString key;   // SQL: what it is looked up by
     QString all;   // SQL: ids, names and, where there are any beside these, e-mail addresses of that table
 };
 [[nodiscard]] std::optional<NamedReference> referenceOf(const QList<TableShape> &tables,
