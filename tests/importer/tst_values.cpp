@@ -335,6 +335,15 @@ private Q_SLOTS:
         QTest::newRow("JSON of objects") << uR"([{"name": "home"}, {"name": "work"}])"_s << two;
         QTest::newRow("commas") << u"home, work,"_s << two;
         QTest::newRow("marks") << u"#home @work"_s << two;
+        QTest::newRow("marks and commas") << u"#home, #work"_s << two;
+        QTest::newRow("one mark") << u"#home"_s << QStringList{u"home"_s};
+        QTest::newRow("a mark that others lack")
+            << u"@home, home, C#"_s << QStringList{u"@home"_s, u"home"_s, u"C#"_s};
+        QTest::newRow("marks in JSON")
+            << uR"(["@home", "#1", "home"])"_s << QStringList{u"@home"_s, u"#1"_s, u"home"_s};
+        QTest::newRow("join with marks")
+            << u"\u001f@home\u001f#1\u001f@work"_s << QStringList{u"@home"_s, u"#1"_s, u"@work"_s};
+        QTest::newRow("only a mark") << u"#"_s << QStringList{u"#"_s};
         QTest::newRow("join") << u"home\u001fwork"_s << two;
         QTest::newRow("join of one with a comma")
             << u"\u001fHome, garden"_s << QStringList{u"Home, garden"_s};

@@ -316,7 +316,7 @@ Recipe mindwtr(const QList<TableShape> &tables)
     recipe.add(Target::Due, u"dueDate"_s);
     recipe.add(Target::Start, u"startTime"_s);
     recipe.add(Target::Position, u"orderNum"_s);
-    recipe.add(Target::Tags, u"tags"_s);
+    recipe.add(Target::Tags, u"tags"_s, u"replace(t.tags, '\"#', '\"')"_s); // each has that mark
     // {"rule": "weekly", "byDay": ["MO"], "strategy": "fluid"}, or only the word.
     const QString rule = u"CASE WHEN NOT json_valid(@) THEN @ WHEN json_type(@) = 'object' THEN "
                          "coalesce(nullif(json_extract(@, '$.rrule'), ''), 'FREQ=' || "

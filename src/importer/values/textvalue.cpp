@@ -75,15 +75,38 @@ TextValue decoded(QByteArrayView bytes)
     return value;
 }
 
+bool isMarked(const QString &name)
+{
+    return name.size() > 1 && (name.startsWith(u'#') || name.startsWith(u'@'));
+}
+
+// Where each has a mark it is how tags are written there, and not part of their names.
+QStringList withoutMarks(const QStringList &written)
+{
+    QStringList names;
+    for (const QString &each : written) {
+        if (const QString name = each.trimmed(); !name.isEmpty())
+            names.append(name);
+    }
+    if (!std::ranges::all_of(std::as_const(names), isMarked))
+        return names;
+    for (QString &name : names) {
+        while (isMarked(name))
+            name.remove(0, 1);
+    }
+    return names;
+}
+
 QStringList partedNames(const QString &text)
 {
-    for (const char16_t separator : {u'\x1f', u'\n', u';', u','}) {
+    if (text.contains(u'\x1f'))
+        return text.split(u'\x1f');
+    for (const char16_t separator : {u'\n', u';', u','}) {
         if (text.contains(QChar(separator)))
-            return text.split(QChar(separator));
+            return withoutMarks(text.split(QChar(separator)));
     }
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    const auto isMarked = [](const QString &word) { return word.startsWith(u'#') || word.startsWith(u'@'); };
-    return std::ranges::all_of(words, isMarked) ? words : QStringList(text);
+    return std::ranges::all_of(words, isMarked) ? withoutMarks(words) : QStringList(text);
 }
 
 QString nameOf(const QJsonValue &element)
@@ -204,8 +227,6 @@ NamesValue readNamesValue(const QString &text)
     QStringList names;
     for (QString name : parts.names) {
         name = name.simplified();
-        while (name.size() > 1 && (name.startsWith(u'#') || name.startsWith(u'@')))
-            name.remove(0, 1);
         if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive))
             names.append(name);
     }

@@ -24,8 +24,9 @@ struct TextValue {
 [[nodiscard]] QString fromWindows1252(QByteArrayView bytes);
 
 // Names in one value: a JSON array, or one as Python prints it, or parted by U+001F, line ends, semicolons or
-// commas, also in brackets, or by blanks where each word begins with # or @. Without what is empty or was
-// there before in whatever case.
+// commas, also in brackets, or by blanks where each word begins with # or @. These marks stay in what is JSON
+// or parted by U+001F, and where not all of the names have one. Without what is empty or was there before in
+// whatever case.
 struct NamesValue {
     QStringList names;
     bool isCertain = true; // false: other names may have been meant
