@@ -417,8 +417,20 @@ private:
         return {};
     }
 
+    // Nobody finds there what has just come.
+    void nameArchivedLists()
+    {
+        const QStringList lists = m_lists.archived();
+        if (!lists.isEmpty() && m_report.created + m_report.changed > 0)
+            m_report.mapping.remarks.append(
+                Text::tr("The sidebar does not show these lists, as they are archived in Tusk: %1. Todos "
+                         "of the file are in them.")
+                    .arg(lists.join(QStringLiteral(", "))));
+    }
+
     Result<void> end()
     {
+        nameArchivedLists();
         m_report.finished = QDateTime::currentDateTimeUtc();
         if (!hasWork()) // nothing of the transaction stays but two sources that are one
             return m_hasJoined && !m_request.dryRun && !m_isAnnounced ? m_transaction.commit()

@@ -221,6 +221,29 @@ private Q_SLOTS:
             (QList<QStringList>{{u"ana"_s, u"200"_s}, {u"jonas"_s, u"100"_s}}));
     }
 
+    void shouldSayWhichListsAreArchivedInTusk()
+    {
+        rows(
+            u"INSERT INTO tusk.list (name, archived_at) VALUES ('work', now()), ('Attic', now()) RETURNING 1"_s);
+        SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list "
+                               u"TEXT); INSERT INTO todos "
+                               "VALUES (1, 'milk', 0, 'Work'), (2, 'tea', 0, 'Home')"_s);
+        const QString remark = u"archived in Tusk: work. "_s;
+
+        const auto trial = importing().run(path(), {.dryRun = true});
+        const auto report = importing().run(path());
+        const auto again = importing().run(path());
+
+        QVERIFY2(trial && report && again, complaintOf(report).constData());
+        QVERIFY2(trial->remarks().join(u'|').contains(remark), qPrintable(trial->remarks().join(u'|')));
+        QVERIFY2(report->remarks().join(u'|').contains(remark), qPrintable(report->remarks().join(u'|')));
+        QVERIFY(!again->remarks().join(u'|').contains(remark)); // nothing went there
+        QCOMPARE(
+            rows(
+                u"SELECT t.title, l.name FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id ORDER BY 1"_s),
+            (QList<QStringList>{{u"milk"_s, u"work"_s}, {u"tea"_s, u"Home"_s}}));
+    }
+
     void shouldNeverReadSecrets()
     {
         tests::writeOldApp(path(), 30);

@@ -8,8 +8,10 @@
 namespace tusk::importer
 {
 
-void NameBook::learn(const QByteArray &id, const QString &name)
+void NameBook::learn(const QByteArray &id, const QString &name, bool isArchived)
 {
+    if (isArchived)
+        m_archived.insert(id, name);
     m_ids.insert(name.toLower(), id);
     m_known.insert(id);
 }
@@ -46,8 +48,19 @@ QByteArray NameBook::idOf(const QString &name)
             name.toLower(), Entry{base::makeUuidV7().toByteArray(QUuid::WithoutBraces), name});
         id = entry.id;
         m_added.append(entry);
+    } else if (m_archived.contains(id)) {
+        m_askedOfArchived.insert(id);
     }
     return id;
+}
+
+QStringList NameBook::archived() const
+{
+    QStringList names;
+    for (const QByteArray &id : m_askedOfArchived)
+        names.append(m_archived.value(id));
+    names.sort(Qt::CaseInsensitive);
+    return names;
 }
 
 } // namespace tusk::importer

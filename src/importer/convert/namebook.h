@@ -8,6 +8,7 @@
 #include <QList>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -37,7 +38,7 @@ public:
         bool operator==(const Entry &) const = default;
     };
 
-    void learn(const QByteArray &id, const QString &name);
+    void learn(const QByteArray &id, const QString &name, bool isArchived = false);
     // One that the file has: the database has it under that name or, renamed since, with that id, or it will
     // be made so when it is asked for.
     void expect(const Entry &entry);
@@ -47,10 +48,13 @@ public:
     [[nodiscard]] QByteArray idOf(const QString &name);
     [[nodiscard]] bool isUsed() const { return m_isUsed; }              // somebody has asked
     [[nodiscard]] const QList<Entry> &added() const { return m_added; } // in the order of their asking
+    [[nodiscard]] QStringList archived() const;                         // that somebody has asked for
 
 private:
-    QHash<QString, QByteArray> m_ids; // by folded name
-    QSet<QByteArray> m_known;         // ids in the database
+    QHash<QString, QByteArray> m_ids;      // by folded name
+    QSet<QByteArray> m_known;              // ids in the database
+    QHash<QByteArray, QString> m_archived; // names by ids
+    QSet<QByteArray> m_askedOfArchived;
     QHash<QString, Entry> m_expected; // by folded name
     QList<QString> m_expectedOrder;
     QList<Entry> m_added;

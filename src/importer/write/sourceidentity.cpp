@@ -59,23 +59,24 @@ QByteArray firstByteOf(Field field)
     return QByteArray::number(rowHashSize + 4 * qsizetype(field) + 1);
 }
 
-Result<void> learn(ImportTransaction &transaction, const char *table, const QByteArray &source,
-                   NameBook &names)
+// isArchived: in SQL, of a row “g” of the table.
+Result<void> learn(ImportTransaction &transaction, const char *table, const char *isArchived,
+                   const QByteArray &source, NameBook &names)
 {
     // The present names last: they win.
     const QByteArray sql =
-        QByteArray(
-            "SELECT id, name FROM (SELECT g.id, old.key AS name, 0 AS step, i.started_at FROM tusk.import i, "
-            "jsonb_each_text(i.report->'names'->'") +
+        QByteArray("SELECT id, name, archived FROM (SELECT g.id, old.key AS name, ") + isArchived +
+        " AS archived, 0 AS step, i.started_at FROM tusk.import i, jsonb_each_text(i.report->'names'->'" +
         table + "') AS old JOIN tusk." + table +
         " g ON g.id = old.value::uuid WHERE i.source_identity = $1 "
-        "UNION ALL SELECT id, name, 1, NULL FROM tusk." +
-        table + ") AS known ORDER BY step, started_at";
+        "UNION ALL SELECT g.id, g.name, " +
+        isArchived + ", 1, NULL FROM tusk." + table + " g) AS known ORDER BY step, started_at";
     const auto answer = transaction.execute("import names", sql, {source});
     if (!answer)
         return answer.error();
     for (const auto &row : answer->rows)
-        names.learn(row.at(0).value_or(QByteArray()), QString::fromUtf8(row.at(1).value_or(QByteArray())));
+        names.learn(row.at(0).value_or(QByteArray()), QString::fromUtf8(row.at(1).value_or(QByteArray())),
+                    row.at(2) == "t");
     return {};
 }
 
@@ -172,9 +173,9 @@ Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &sourc
 Result<void> learnNames(ImportTransaction &transaction, const QByteArray &source, NameBook &lists,
                         NameBook &tags)
 {
-    if (const auto learned = learn(transaction, "list", source, lists); !learned)
+    if (const auto learned = learn(transaction, "list", "g.archived_at IS NOT NULL", source, lists); !learned)
         return learned;
-    return learn(transaction, "tag", source, tags);
+    return learn(transaction, "tag", "false", source, tags);
 }
 
 } // namespace tusk::importer
