@@ -305,6 +305,24 @@ private Q_SLOTS:
         QVERIFY2(QByteArray(run.output + run.errors).contains(says), run.report().constData());
     }
 
+    void shouldPutWhatBelongsToNobodyIntoTheListOneChooses()
+    {
+        const QString file = m_folder.filePath(u"ours.db"_s);
+        tests::SampleFile(file).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, username TEXT); INSERT "
+            u"INTO "
+            "todos VALUES (1, 'call', 0, 'ana'), (2, 'write', 0, 'jonas'), (3, 'pay', 0, NULL)"_s);
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--all-owners"_s, u"--into-list"_s, u"Found"_s});
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(
+            m_home->runSql(u"SELECT t.title, l.name FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id "
+                           "ORDER BY 1"_s),
+            (QList<QStringList>{{u"call"_s, u"ana"_s}, {u"pay"_s, u"Found"_s}, {u"write"_s, u"jonas"_s}}));
+        QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+    }
+
     void shouldReportRepairsAndLoseNothing()
     {
         const QString dirty = m_folder.filePath(u"dirty.db"_s);
@@ -536,6 +554,8 @@ private Q_SLOTS:
         QTest::newRow("a region for a zone") << QStringList{path(), u"--timezone"_s, u"Europe"_s} << 2;
         QTest::newRow("an offset for a zone") << QStringList{path(), u"--timezone"_s, u"UTC+03:00"_s} << 2;
         QTest::newRow("both") << QStringList{path(), u"--owner"_s, u"a"_s, u"--all-owners"_s} << 2;
+        QTest::newRow("a list of which there is no need")
+            << QStringList{path(), u"--all-owners"_s, u"--into-list"_s, u"Work"_s} << 1;
         QTest::newRow("a report over the file") << QStringList{path(), u"--all-owners"_s, u"--report"_s,
                                                                m_folder.filePath(u"./todo_app_local.db"_s)}
                                                 << 1;

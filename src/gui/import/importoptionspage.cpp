@@ -148,10 +148,13 @@ void ImportOptionsPage::showLists()
     }
     const QString chosen = assistant().plan().listName();
     box.setEditText(chosen.isEmpty() ? inboxText() : chosen);
-    const bool isAsked = !assistant().plan().ownersAreLists();
-    box.setEnabled(isAsked);
-    m_ui->listHint->setText(isAsked ? tr("Of those that have one in the file, it is kept.")
-                                    : tr("Todos of several people go to a list of their own each."));
+    const bool ofOne = !assistant().plan().ownersAreLists();
+    const bool ofNobody = assistant().plan().chosenPeople.contains(QString());
+    box.setEnabled(ofOne || ofNobody);
+    m_ui->listHint->setText(
+        ofOne      ? tr("Of those that have one in the file, it is kept.")
+        : ofNobody ? tr("Todos of several people go to a list of their own each, those of nobody here.")
+                   : tr("Todos of several people go to a list of their own each."));
 }
 
 void ImportOptionsPage::takeList(const QString &typed)

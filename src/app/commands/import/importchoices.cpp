@@ -125,6 +125,12 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &
                                   ? importer::personsIn(owners)
                                   : request.owners.size() - request.owners.count(QString());
     request.conversion.ownersAreLists = persons > 1;
+    const bool isNobodyAsked = request.owners.isEmpty() ? std::ranges::any_of(owners, &SourceOwner::isNobody)
+                                                        : request.owners.contains(QString());
+    if (request.conversion.ownersAreLists && choices.list && !isNobodyAsked)
+        return refusal(Text::tr(
+            "Todos of several people go to a list of their own each, so that nothing would be left for "
+            "--into-list. Please leave it out, or choose one person with --owner."));
     for (const SourceOwner &owner : owners)
         request.conversion.ownerNames.insert(owner.id, owner.label);
     return std::nullopt;
@@ -181,7 +187,11 @@ QList<QCommandLineOption> importOptions()
          Text::tr("Only the todos of OWNER, by name, e-mail address or id, or of nobody; may be repeated."),
          u"OWNER"_s},
         {u"all-owners"_s, Text::tr("The todos of everybody; each of several people becomes a list.")},
-        {u"into-list"_s, Text::tr("List for todos that have none in the file; Inbox for none."), u"LIST"_s},
+        {u"into-list"_s,
+         Text::tr(
+             "List for todos that have none in the file, of several people for those of nobody; Inbox for "
+             "none."),
+         u"LIST"_s},
         {u"timezone"_s, Text::tr("Zone of times that name none, such as Europe/Berlin; without it UTC."),
          u"ZONE"_s},
         {u"map"_s, Text::tr("Which column becomes what, and which value means what: a JSON file."),
