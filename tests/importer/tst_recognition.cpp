@@ -469,6 +469,21 @@ private Q_SLOTS:
                                              u"bread | list_id: Work"_s, u"jam | list_id: Found"_s}));
     }
 
+    void shouldKeepTheParentsOfWhatHangsOnACircle()
+    {
+        SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+                               u"parent_id INTEGER); INSERT "
+                               "INTO todos VALUES (1, 'a', 0, 2), (2, 'b', 0, 1), (3, 'c', 0, 1), (4, 'd', "
+                               "0, 3), (5, 'e', 0, NULL), "
+                               "(6, 'f', 0, 5), (7, 'g', 0, 8), (8, 'h', 0, 9), (9, 'i', 0, 7)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"a"_s, u"b"_s, u"c | parent_id: a"_s, u"d | parent_id: c"_s,
+                                             u"e"_s, u"f | parent_id: e"_s, u"g"_s, u"h"_s, u"i"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"parent_in_circle"_s, 5}}));
+    }
+
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
     {
         SampleFile(path()).run(

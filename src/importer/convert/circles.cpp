@@ -5,17 +5,45 @@
 
 #include "importer/source/sqlitefile.h"
 
+#include <QHash>
+
 namespace tusk::importer
 {
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+// Of rows from which the way from parent to parent never ends those that it comes back to: the others can
+// hang on them.
+QSet<QByteArray> turningIn(const QHash<QByteArray, QByteArray> &parents)
+{
+    QSet<QByteArray> circle;
+    QHash<QByteArray, qsizetype> seen; // on which way
+    qsizetype way = 0;
+    for (auto start = parents.keyBegin(); start != parents.keyEnd(); ++start) {
+        ++way;
+        QByteArray id = *start;
+        for (; parents.contains(id) && !seen.contains(id); id = parents.value(id))
+            seen.insert(id, way);
+        if (seen.value(id) != way)
+            continue; // it leads into one before
+        while (!circle.contains(id)) {
+            circle.insert(id);
+            id = parents.value(id);
+        }
+    }
+    return circle;
+}
+
+} // namespace
+
 base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &mapping,
                                             const QStringList &owners)
 {
-    QSet<QByteArray> ids;
     if (!mapping.has(Target::Parent) || !mapping.has(Target::Id))
-        return ids;
+        return QSet<QByteArray>();
     const QString id = mapping.columns.value(Target::Id).expression;
     for (const QString &step : {
              u"DROP TABLE IF EXISTS temp.kin"_s,
@@ -32,13 +60,19 @@ base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &map
                            "SELECT DISTINCT parent FROM temp.kin AS top WHERE NOT EXISTS "
                            "(SELECT 1 FROM temp.kin AS k WHERE k.id = top.parent) "
                            "UNION SELECT k.id FROM temp.kin AS k JOIN reached AS r ON k.parent = r.id) "
-                           "SELECT id FROM temp.kin WHERE id NOT IN (SELECT id FROM reached)"_s);
+                           "SELECT id, parent FROM temp.kin WHERE id NOT IN (SELECT id FROM reached)"_s);
     if (!rows)
         return rows.error();
-    const auto read = rows->forEach([&ids](const RowCursor &row) { ids.insert(row.value(0).toText()); });
+    QHash<QByteArray, QByteArray> parents;
+    qsizetype count = 0;
+    const auto read = rows->forEach([&parents, &count](const RowCursor &row) {
+        parents.insert(row.value(0).toText(), row.value(1).toText());
+        ++count;
+    });
     if (!read)
         return read.error();
-    return ids;
+    // Where several rows have the same id, nobody knows which of them is meant.
+    return count == parents.size() ? turningIn(parents) : QSet(parents.keyBegin(), parents.keyEnd());
 }
 
 } // namespace tusk::importer

@@ -14,7 +14,7 @@ namespace tusk::importer
 
 class SqliteFile;
 
-// Ids of rows from which the way from parent to parent never ends. Blocks for the disk.
+// Ids of rows that are among their own ancestors. Blocks for the disk.
 [[nodiscard]] base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &mapping,
                                                           const QStringList &owners);
 
