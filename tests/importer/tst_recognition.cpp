@@ -436,6 +436,37 @@ private Q_SLOTS:
                 u"bread | list_id: Home"_s}));
     }
 
+    void shouldTellLongNamesApart()
+    {
+        const QString name = QString(198, u'n') + u"🐘"_s;
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT); INSERT INTO "
+            "todos VALUES (1, 'milk', 0, '%1 one'), (2, 'tea', 0, '%1 two'), (3, 'jam', 0, '%1 ONE')"_s.arg(
+                name));
+
+        const Reading reading = tests::readFile(path());
+
+        const auto line = [](const QString &title, const QString &whole, const QString &list) {
+            return u"%1 | notes: List: %2 | list_id: %3"_s.arg(title, whole, list);
+        };
+        const QString first = name + u'…';
+        const QString second = QString(197, u'n') + u"… 2"_s;
+        QCOMPARE(reading.todos, (QStringList{line(u"milk"_s, name + u" one"_s, first),
+                                             line(u"tea"_s, name + u" two"_s, second),
+                                             line(u"jam"_s, name + u" ONE"_s, first)}));
+    }
+
+    void shouldTakeNamesForOneThatLookTheSame()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT); INSERT INTO "
+            "todos VALUES (1, 'milk', 0, 'Caf\u00e9'), (2, 'tea', 0, 'CAFE\u0301')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk | list_id: Caf\u00e9"_s, u"tea | list_id: Caf\u00e9"_s}));
+    }
+
     void shouldKeepWhoseTodosTheyAreWhereTheyHaveLists()
     {
         SampleFile(path()).run(

@@ -19,6 +19,7 @@ namespace tusk::importer
 {
 
 class RowCursor;
+struct LineText;
 struct SourceValue;
 
 // What the user decides about the values of a file.
@@ -72,6 +73,7 @@ private:
     void takeNames(const RowCursor &row, TodoRow &todo);
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString ownerOf(const RowCursor &row) const;
+    [[nodiscard]] QString cutApart(const LineText &line);
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
     void keepWords(Target target, const SourceValue &stored);
@@ -89,12 +91,13 @@ private:
     NameBook &m_tags;
     Findings &m_findings;
     const QSet<QByteArray> m_circle;
-    QStringList m_unread;               // lines for the notes of the row at hand: what no field takes
-    const RowCursor *m_row = nullptr;   // at hand
-    QByteArray m_sourceId;              // of it
-    QHash<quint64, int> m_ids;          // where they may repeat: how often each was there
-    qint64 m_number = 0;                // of rows
-    QHash<QByteArray, qint64> m_idless; // rows without an id, by owner
+    QHash<QString, QStringList> m_cutNames; // whole ones, by what is left of them
+    QStringList m_unread;                   // lines for the notes of the row at hand: what no field takes
+    const RowCursor *m_row = nullptr;       // at hand
+    QByteArray m_sourceId;                  // of it
+    QHash<quint64, int> m_ids;              // where they may repeat: how often each was there
+    qint64 m_number = 0;                    // of rows
+    QHash<QByteArray, qint64> m_idless;     // rows without an id, by owner
 };
 
 } // namespace tusk::importer

@@ -8,11 +8,23 @@
 namespace tusk::importer
 {
 
+namespace
+{
+
+// macOS has the accents of “Café” apart from their letters.
+QString looksOf(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_C).toLower();
+}
+
+} // namespace
+
 void NameBook::learn(const QByteArray &id, const QString &name, bool isArchived)
 {
     if (isArchived)
         m_archived.insert(id, name);
     m_ids.insert(name.toLower(), id);
+    m_alike.insert(looksOf(name), id);
     m_known.insert(id);
 }
 
@@ -43,15 +55,27 @@ QByteArray NameBook::idOf(const QString &name)
 {
     m_isUsed = true;
     QByteArray &id = m_ids[name.toLower()];
-    if (id.isEmpty()) {
-        const Entry entry = m_expected.value(
-            name.toLower(), Entry{base::makeUuidV7().toByteArray(QUuid::WithoutBraces), name});
-        id = entry.id;
-        m_added.append(entry);
-    } else if (m_archived.contains(id)) {
+    if (id.isEmpty())
+        id = idOfNew(name);
+    if (m_archived.contains(id))
         m_askedOfArchived.insert(id);
-    }
     return id;
+}
+
+// What a file of Tusk has itself is what it is; any other name is one that looks the same.
+QByteArray NameBook::idOfNew(const QString &name)
+{
+    const auto expected = m_expected.constFind(name.toLower());
+    QByteArray &alike = m_alike[looksOf(name)];
+    if (expected == m_expected.cend() && !alike.isEmpty())
+        return alike;
+    const Entry entry = expected == m_expected.cend()
+                            ? Entry{base::makeUuidV7().toByteArray(QUuid::WithoutBraces), name}
+                            : *expected;
+    m_added.append(entry);
+    if (alike.isEmpty())
+        alike = entry.id;
+    return entry.id;
 }
 
 QStringList NameBook::archived() const

@@ -16,7 +16,7 @@ namespace tusk::importer
 {
 
 // The lists or the tags of a database by their names, and those that an import adds. Names count without
-// regard to case, as in the database.
+// regard to case, as in the database, and to how their accents are stored.
 class NameBook final
 {
 public:
@@ -51,7 +51,10 @@ public:
     [[nodiscard]] QStringList archived() const;                         // that somebody has asked for
 
 private:
+    [[nodiscard]] QByteArray idOfNew(const QString &name);
+
     QHash<QString, QByteArray> m_ids;      // by folded name
+    QHash<QString, QByteArray> m_alike;    // by how names look
     QSet<QByteArray> m_known;              // ids in the database
     QHash<QByteArray, QString> m_archived; // names by ids
     QSet<QByteArray> m_askedOfArchived;
