@@ -305,6 +305,19 @@ private Q_SLOTS:
         QVERIFY2(QByteArray(run.output + run.errors).contains(says), run.report().constData());
     }
 
+    void shouldSayThatAFileKnowsNoPeople()
+    {
+        const QString file = m_folder.filePath(u"alone.db"_s);
+        tests::SampleFile(file).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); "
+                                    u"INSERT INTO todos VALUES (1, "
+                                    "'call', 0)"_s);
+
+        const TuskRun run = tests::tusk({u"import"_s, file, u"--owner"_s, u"ana"_s});
+
+        QVERIFY2(run.exitCode == 1 && run.saysOneSentence(), run.report().constData());
+        QVERIFY2(run.errors.contains("That file does not say whose its todos are"), run.report().constData());
+    }
+
     void shouldPutWhatBelongsToNobodyIntoTheListOneChooses()
     {
         const QString file = m_folder.filePath(u"ours.db"_s);

@@ -111,6 +111,8 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &
     if (!known)
         return failureFrom(known.error());
     const QList<SourceOwner> &owners = *known;
+    if (!choices.owners.isEmpty() && owners.isEmpty())
+        return refusal(Text::tr("That file does not say whose its todos are; please leave --owner out."));
     if (!choices.owners.isEmpty()) {
         const auto ids = idsOf(choices.owners, owners);
         if (const auto *failure = std::get_if<Failure>(&ids))
