@@ -6,6 +6,7 @@
 #include "importer/texts.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 
 namespace tusk::importer
@@ -61,12 +62,36 @@ void ImportSource::describeText()
 {
     for (ScoredMapping &each : m_recognition.mappings) {
         each.mapping.isText = !m_snapshot.isDatabase();
-        each.mapping.remarks += m_text.remarks;
+        each.mapping.remarks += m_text.remarks + remarksOnCompanions();
         if (m_text.isPlainCsv) {
             each.mapping.kind = u"csv"_s;
             each.mapping.program = Text::tr("a program that writes CSV");
         }
     }
+}
+
+// What lies beside a database, or may be missing there; beside the file itself, not beside a link to it.
+QStringList ImportSource::remarksOnCompanions() const
+{
+    const QString name = QFileInfo(QFileInfo(m_snapshot.source()).canonicalFilePath()).fileName();
+    const QString log = name + "-wal"_L1;
+    const QString journal = name + "-journal"_L1;
+    QStringList remarks;
+    if (m_snapshot.hasLog())
+        remarks.append(Text::tr("What was in “%1” was read as well.").arg(log));
+    if (m_snapshot.lacksLog())
+        remarks.append(Text::tr("If you copied this file while its program was running, copy “%1” too: the "
+                                "newest changes may be in there.")
+                           .arg(log));
+    if (m_snapshot.hasOpenChange())
+        remarks.append(Text::tr("Its program had begun a change and not finished it; as “%1” says how it was "
+                                "before, that change was left out.")
+                           .arg(journal));
+    if (m_snapshot.lacksJournal())
+        remarks.append(Text::tr("This file was copied while its program was just writing: copy it again "
+                                "together with “%1”, or while the program is closed.")
+                           .arg(journal));
+    return remarks;
 }
 
 Result<QString> ImportSource::keepBackup()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "importer/reading.h"
 #include "importer/samplefile.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sqlitefile.h"
@@ -155,6 +156,92 @@ private Q_SLOTS:
         QCOMPARE(titles.count(u"before"_s), 2000);
         QVERIFY(!titles.contains(u"after!"_s));
         QCOMPARE(tests::contentsOf(folder()), before);
+    }
+
+    void shouldSayWhatLiesBesideAFileOrIsMissing_data()
+    {
+        QTest::addColumn<bool>("keepsLog");
+        QTest::addColumn<QStringList>("missing"); // endings of what was not copied
+        QTest::addColumn<int>("todos");
+        QTest::addColumn<QString>("remark"); // its beginning
+        const QString forgotten =
+            u"If you copied this file while its program was running, copy “copy.db-wal” "
+            "too"_s;
+        QTest::addRow("with its log")
+            << true << QStringList() << 2001 << u"What was in “copy.db-wal” was read as well."_s;
+        QTest::addRow("without its log") << true << QStringList{u"-wal"_s, u"-shm"_s} << 2000 << forgotten;
+        QTest::addRow("with its journal")
+            << false << QStringList() << 2000 << u"Its program had begun a change and not finished it"_s;
+        QTest::addRow("without its journal")
+            << false << QStringList{u"-journal"_s} << -1
+            << u"This file was copied while its program was just writing: copy it again together with "
+               "“copy.db-journal”"_s;
+    }
+    void shouldSayWhatLiesBesideAFileOrIsMissing()
+    {
+        // Given a program with a change that is only in the log, or half of it in the file
+        QFETCH(const bool, keepsLog);
+        QFETCH(const QStringList, missing);
+        QFETCH(const int, todos);
+        QFETCH(const QString, remark);
+        SampleFile sample(path());
+        sample.run(tasks)
+            .run(u"PRAGMA cache_size = 2"_s)
+            .run(QString(manyTodos).replace("5000"_L1, "2000"_L1));
+        if (keepsLog)
+            sample.run(u"PRAGMA journal_mode = wal; INSERT INTO tasks VALUES (9001, 'new', 0)"_s);
+        else
+            sample.run(u"BEGIN; INSERT INTO tasks SELECT id + 2000, 'half', 0 FROM tasks"_s);
+        const QString copy = folder() + "/copy.db"_L1;
+        tests::copyWithCompanions(path(), copy);
+        for (const QString &ending : missing)
+            QVERIFY(QFile::remove(copy + ending));
+
+        const tests::Reading reading = tests::readFile(copy);
+
+        QCOMPARE(reading.complaint, QString());
+        if (todos >= 0)
+            QCOMPARE(reading.todos.size(), todos);
+        QCOMPARE(reading.mapping.remarks.size(), 1);
+        QVERIFY2(reading.mapping.remarks.first().startsWith(remark),
+                 qPrintable(reading.mapping.remarks.first()));
+    }
+
+    void shouldSayNothingOfWhatNeedsNothingBesideIt_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QByteArray>("log");
+        QTest::addRow("a journal that is deleted") << u"delete"_s << QByteArray();
+        QTest::addRow("a journal that is kept") << u"persist"_s << QByteArray();
+        QTest::addRow("an empty log") << u"wal"_s << QByteArray("");
+    }
+    void shouldSayNothingOfWhatNeedsNothingBesideIt()
+    {
+        QFETCH(const QString, mode);
+        QFETCH(const QByteArray, log);
+        SampleFile(path())
+            .run(u"PRAGMA journal_mode = %1"_s.arg(mode))
+            .run(tasks)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s);
+        QCOMPARE(QFile::exists(path() + "-journal"_L1), mode == u"persist"_s);
+        if (!log.isNull())
+            tests::writeAll(path() + "-wal"_L1, log);
+
+        const tests::Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"milk"_s});
+        QCOMPARE(reading.mapping.remarks, QStringList());
+    }
+
+    void shouldNotTakeRoomThatWasMadeAheadForHalfAChange()
+    {
+        SampleFile(path()).run(tasks).run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s);
+        tests::writeAll(path(), tests::readAll(path()) + QByteArray(8192, '\0'));
+
+        const tests::Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"milk"_s});
+        QCOMPARE(reading.mapping.remarks, QStringList());
     }
 
     void shouldReadAFileThatIsOpenElsewhere()

@@ -22,12 +22,14 @@ constexpr QByteArrayView magic("SQLite format 3\0", 16);
 constexpr qsizetype headerSize = 100;
 // Offsets of https://www.sqlite.org/fileformat2.html#the_database_header
 constexpr qsizetype pageSizeAt = 16;
+constexpr qsizetype writeVersionAt = 18;
 constexpr qsizetype readVersionAt = 19;
 constexpr qsizetype changeCounterAt = 24;
 constexpr qsizetype pageCountAt = 28;
 constexpr qsizetype schemaFormatAt = 44;
 constexpr qsizetype validForAt = 92;
 constexpr quint8 newestReadVersion = 2;
+constexpr quint8 versionWithLog = 2;
 constexpr quint32 newestSchemaFormat = 4;
 
 template <class T>
@@ -90,6 +92,13 @@ std::optional<base::Error> refusalOf(const QByteArray &firstBytes, const QString
     if (const auto format = numberAt<quint32>(firstBytes, schemaFormatAt); format > newestSchemaFormat)
         return newerFormat(file, QStringLiteral("schema format %1").arg(format));
     return std::nullopt;
+}
+
+bool keepsLog(const QByteArray &firstBytes)
+{
+    return firstBytes.size() >= headerSize &&
+           numberAt<quint8>(firstBytes, writeVersionAt) == versionWithLog &&
+           numberAt<quint8>(firstBytes, readVersionAt) == versionWithLog;
 }
 
 std::optional<qint64> expectedSize(const QByteArray &firstBytes)

@@ -21,6 +21,9 @@ inline constexpr qsizetype headerSample = 4096;
 // What can be told from the first bytes of a file. None: it looks like a database that can be read.
 [[nodiscard]] std::optional<base::Error> refusalOf(const QByteArray &firstBytes, const QString &file);
 
+// Its program writes changes into a log beside the file first (-wal), and deletes that when it ends properly.
+[[nodiscard]] bool keepsLog(const QByteArray &firstBytes);
+
 // How many bytes the file has according to itself; none where it does not say. Fewer mean that it was cut
 // off.
 [[nodiscard]] std::optional<qint64> expectedSize(const QByteArray &firstBytes);

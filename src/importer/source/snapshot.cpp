@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <sys/stat.h>
@@ -62,6 +63,24 @@ QByteArray stampOfAll(const QString &path)
     const Descriptor log = openForReading(path + logSuffix);
     const QByteArray beginning = log.isOpen() ? firstBytes(log, logHeaderSize) : QByteArray();
     return stampOf(path) + '|' + stampOf(path + journalSuffix) + '|' + beginning;
+}
+
+// A journal that has done its duty is emptied, deleted, or begins with zeros.
+bool hasChangeIn(const QString &journal)
+{
+    constexpr QByteArrayView magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
+    return firstBytes(openForReading(journal), magic.size()) == magic;
+}
+
+// Pages behind the last one that the file knows of; some programs let their files grow ahead, by zeros.
+bool hasPagesBehind(const QString &database, qint64 end)
+{
+    constexpr qsizetype smallestPage = 512;
+    QFile file(database);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(end))
+        return false;
+    const QByteArray behind = file.read(headerSample);
+    return behind.size() >= smallestPage && std::ranges::any_of(behind, [](char byte) { return byte != 0; });
 }
 
 // False: there is nothing to copy.
@@ -151,9 +170,13 @@ Result<void> Snapshot::copy(const std::stop_token &stop)
     }
     m_size = QFileInfo(file()).size();
     m_hasLog = *withLog;
-    m_hasJournal = *withJournal;
-    const auto expected = m_isDatabase ? expectedSize(beginning) : std::nullopt;
-    m_isCutOff = expected && m_size < *expected && !m_hasLog && !m_hasJournal;
+    m_lacksLog = m_isDatabase && keepsLog(beginning) && !QFile::exists(path + logSuffix);
+    m_hasOpenChange = *withJournal && hasChangeIn(file() + journalSuffix);
+    const bool isAlone = !*withLog && !*withJournal;
+    const auto expected = m_isDatabase && isAlone ? expectedSize(beginning) : std::nullopt;
+    m_isCutOff = expected && m_size < *expected;
+    m_lacksJournal =
+        expected && m_size > *expected && !keepsLog(beginning) && hasPagesBehind(file(), *expected);
     return {};
 }
 

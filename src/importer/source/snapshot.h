@@ -30,7 +30,13 @@ public:
     [[nodiscard]] QString file() const;                              // the copy
     [[nodiscard]] qint64 size() const { return m_size; }             // bytes of the source
     [[nodiscard]] bool hasLog() const { return m_hasLog; }           // there was a -wal with something in it
-    [[nodiscard]] bool hasJournal() const { return m_hasJournal; }
+    // Its program keeps a -wal and there is none: it ended properly, or the file was copied alone.
+    [[nodiscard]] bool lacksLog() const { return m_lacksLog; }
+    // The -journal has a change that was begun and not finished: it is not in the copy.
+    [[nodiscard]] bool hasOpenChange() const { return m_hasOpenChange; }
+    // There is half a change in the file and no -journal to take it back. What only changed within the file
+    // looks like any other, so true is certain and false is not.
+    [[nodiscard]] bool lacksJournal() const { return m_lacksJournal; }
     // False: it is a text.
     [[nodiscard]] bool isDatabase() const { return m_isDatabase; }
     // It ends before its end.
@@ -46,7 +52,9 @@ private:
     qint64 m_size = 0;
     bool m_isDatabase = true;
     bool m_hasLog = false;
-    bool m_hasJournal = false;
+    bool m_lacksLog = false;
+    bool m_hasOpenChange = false;
+    bool m_lacksJournal = false;
     bool m_isCutOff = false;
 };
 
