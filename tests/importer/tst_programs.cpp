@@ -398,6 +398,28 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, Repairs());
     }
 
+    void shouldKeepTheOrderOfNextcloud()
+    {
+        SampleFile file(path());
+        file.run(u"CREATE TABLE oc_calendarobjects (id INTEGER PRIMARY KEY, calendardata BLOB, "
+                 "componenttype TEXT)"_s);
+        // A todo that was never moved is where it was made: 788918400 seconds after the first day of 2001.
+        for (const QByteArray &lines : {"SUMMARY:third\r\nX-APPLE-SORT-ORDER:788918401\r\n"_ba,
+                                        "SUMMARY:second\r\nCREATED:20260101T000000Z\r\n"_ba,
+                                        "SUMMARY:first\r\nX-APPLE-SORT-ORDER:9\r\n"_ba})
+            file.insert(u"INSERT INTO oc_calendarobjects (calendardata, componenttype) VALUES (CAST(? AS "
+                        "BLOB), 'VTODO')"_s,
+                        {"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\n" + lines +
+                         "END:VTODO\r\nEND:VCALENDAR\r\n"});
+
+        const Reading reading = tests::readFile(path());
+
+        QStringList titles;
+        for (const QString &todo : reading.todos)
+            titles.append(todo.section(u" | "_s, 0, 0));
+        QCOMPARE(titles, (QStringList{u"first"_s, u"second"_s, u"third"_s}));
+    }
+
     void shouldReadTodosOfJoplinAndLeaveItsNotes()
     {
         SampleFile(path()).run(

@@ -278,6 +278,80 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.leftOut, (QStringList{u"LOCATION"_s, u"URL"_s}));
     }
 
+    void shouldNameWhatOnlySingleProgramsWriteIntoCalendars()
+    {
+        const Reading reading =
+            read(u"a.ics"_s, calendar("SUMMARY:Meet\nX-COLOUR:red\nX-PICTURE;ENCODING=BASE64:AAAA\n"
+                                      "BEGIN:VALARM\nACTION:DISPLAY\nTRIGGER:-PT15M\nEND:VALARM\n"));
+
+        QCOMPARE(reading.todos, QStringList(u"Meet"_s));
+        QCOMPARE(reading.mapping.leftOut, QStringList(u"X-COLOUR"_s));
+        QCOMPARE(reading.mapping.remarks, (QStringList{u"Not taken over: X-PICTURE."_s,
+                                                       u"The calendar's reminders are not taken over."_s}));
+    }
+
+    void shouldNotMakeAColumnOfEverythingThatIsInACalendar()
+    {
+        QByteArray lines = "SUMMARY:Meet\n";
+        for (int i = 1; i <= 3000; ++i)
+            lines += "X-P" + QByteArray::number(i) + ":a\n";
+
+        const Reading reading = read(u"a.ics"_s, calendar(lines));
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, QStringList(u"Meet"_s));
+        QCOMPARE(reading.mapping.leftOut.size(), 200);
+    }
+
+    void shouldKeepTheOrderThatIsInACalendar_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("lines"); // of the first and the second todo
+        QTest::addRow("of Endeavour")
+            << QList<QByteArray>{"X-GNOME-TODO-POSITION:10\n", "X-GNOME-TODO-POSITION:9\n"};
+        QTest::addRow("of Nextcloud")
+            << QList<QByteArray>{"X-APPLE-SORT-ORDER:200\n", "X-APPLE-SORT-ORDER:100\n"};
+        // 2026-01-01 is 788918400 seconds after 2001-01-01
+        QTest::addRow("of Nextcloud, one never moved")
+            << QList<QByteArray>{"X-APPLE-SORT-ORDER:788918401\n", "CREATED:20260101T000000Z\n"};
+        QTest::addRow("of Nextcloud, the other never moved")
+            << QList<QByteArray>{"CREATED:20260101T000000Z\n", "X-APPLE-SORT-ORDER:788918399\n"};
+    }
+    void shouldKeepTheOrderThatIsInACalendar()
+    {
+        QFETCH(const QList<QByteArray>, lines);
+        const Reading reading =
+            read(u"a.ics"_s, tests::calendarFile({"UID:1\nSUMMARY:second\n" + lines.at(0),
+                                                  "UID:2\nSUMMARY:first\n" + lines.at(1)}));
+
+        QCOMPARE(reading.rows.size(), 2);
+        QVERIFY2(reading.todos.at(0).startsWith("first"_L1), qPrintable(reading.todos.join(u'\n')));
+        QCOMPARE(reading.mapping.leftOut, QStringList());
+    }
+
+    void shouldTakeAStartAndADurationForWhatIsDue_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("due");
+        QTest::addRow("hours") << "DTSTART;TZID=Europe/Berlin:20260110T233000\nDURATION:PT1H\n"_ba
+                               << u"due: 2026-01-11 00:30:00 Europe/Berlin | start: 2026-01-10 23:30:00 "
+                                  "Europe/Berlin"_s;
+        QTest::addRow("days") << "DTSTART;VALUE=DATE:20260110\nDURATION:P2D\n"_ba
+                              << u"due: 2026-01-12 | start: 2026-01-10"_s;
+        QTest::addRow("a day that is said counts")
+            << "DTSTART;VALUE=DATE:20260110\nDURATION:P2D\nDUE;VALUE=DATE:20260120\n"_ba
+            << u"due: 2026-01-20 | start: 2026-01-10"_s;
+    }
+    void shouldTakeAStartAndADurationForWhatIsDue()
+    {
+        QFETCH(const QByteArray, lines);
+        QFETCH(const QString, due);
+
+        const Reading reading = read(u"a.ics"_s, calendar("SUMMARY:Meet\n" + lines));
+
+        QCOMPARE(reading.todos, QStringList(u"Meet | "_s + due));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+    }
+
     // --- Todoist
     void shouldKeepWhatTodoistSaysThatHasNoField()
     {

@@ -433,8 +433,10 @@ Recipe evolution(const QList<TableShape> &tables)
     recipe.add(Target::Id, u"ECacheUID"_s);
     recipe.add(Target::Parent, u"ECacheOBJ"_s, inCalendar("ECacheOBJ", "RELATED-TO"));
     recipe.add(Target::DeletedAt, u"ECacheState"_s, u"t.ECacheState = 4"_s); // and not told to the server yet
+    recipe.add(Target::Position, u"ECacheOBJ"_s, inCalendar("ECacheOBJ", "X-GNOME-TODO-POSITION"));
     recipe.addFilter(u"ECacheOBJ"_s, u"instr(t.ECacheOBJ, 'BEGIN:VTODO') > 0"_s);
-    recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Evolution are not taken over."));
+    recipe.mapping.remarks.append(
+        Text::tr("Reminders, attachments, places, links and comments of Evolution are not taken over."));
     return recipe;
 }
 
@@ -457,8 +459,13 @@ Recipe nextcloud(const QList<TableShape> &tables)
                        "AS c WHERE c.id = "
                        "t.calendarid)"_s,
                        {u"oc_calendars.principaluri"_s});
+    // Seconds since 2001; a todo that was never moved is where it was made.
+    recipe.add(Target::Position, u"calendardata"_s,
+               u"coalesce(%1, strftime('%s', %2) - 978307200)"_s.arg(
+                   inCalendar("calendardata", "X-APPLE-SORT-ORDER"), inCalendar("calendardata", "CREATED")));
     recipe.addFilter(u"componenttype"_s, u"t.componenttype = 'VTODO'"_s);
-    recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Nextcloud are not taken over."));
+    recipe.mapping.remarks.append(
+        Text::tr("Reminders, attachments, places, links and comments of Nextcloud are not taken over."));
     return recipe;
 }
 

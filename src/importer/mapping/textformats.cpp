@@ -46,6 +46,16 @@ const TableShape *tableNamed(const QList<TableShape> &tables, QStringView name)
     return found == tables.cend() ? nullptr : &*found;
 }
 
+// Some programs write the order into properties of their own; such columns only calendars have. For Nextcloud
+// and Apple a todo that was never moved is where it was made, in seconds since 2001.
+void addOrdersOfCalendars(Recipe &recipe)
+{
+    recipe.add(Target::Position, u"X-GNOME-TODO-POSITION"_s);
+    recipe.add(Target::Position, u"X-APPLE-SORT-ORDER"_s,
+               u"coalesce(t.\"X-APPLE-SORT-ORDER\", strftime('%s', t.created_at) - 978307200)"_s,
+               {u"created_at"_s});
+}
+
 // The readers give the columns the names of the targets.
 Recipe recipeFor(const TextFormat &format, const QList<TableShape> &tables)
 {
@@ -53,6 +63,8 @@ Recipe recipeFor(const TextFormat &format, const QList<TableShape> &tables)
                   QString::fromUtf16(format.table));
     for (int target = 0; target < targetCount; ++target)
         recipe.add(Target(target), wordFor(Target(target)));
+    if (!format.isExact)
+        addOrdersOfCalendars(recipe);
     recipe.mapping.keepsIds = format.keepsIds;
     recipe.mapping.isExact = format.isExact;
     return recipe;

@@ -83,6 +83,24 @@ QByteArray timeOf(icalproperty *property, const char *utc)
     return zone.isEmpty() ? text : text + ' ' + zone;
 }
 
+QByteArray endByDuration(icalcomponent *todo, const char *utc)
+{
+    icalproperty *start = icalcomponent_get_first_property(todo, ICAL_DTSTART_PROPERTY);
+    icalproperty *length = icalcomponent_get_first_property(todo, ICAL_DURATION_PROPERTY);
+    if (!start || !length || icalcomponent_get_first_property(todo, ICAL_DUE_PROPERTY))
+        return {};
+    const icaltimetype begin = icalproperty_get_dtstart(start);
+    const icaldurationtype duration = icalproperty_get_duration(length);
+    if (icaltime_is_null_time(begin) || icaldurationtype_is_bad_duration(duration))
+        return {};
+    // Another one in the same zone.
+    icalproperty *end = icalproperty_new_clone(start);
+    icalproperty_set_dtstart(end, icaltime_add(begin, duration));
+    const QByteArray time = timeOf(end, utc);
+    icalproperty_free(end);
+    return time;
+}
+
 bool namesParent(icalproperty *property)
 {
     icalparameter *kind = icalproperty_get_first_parameter(property, ICAL_RELTYPE_PARAMETER);

@@ -17,6 +17,9 @@ namespace tusk::importer
 // “2026-01-12”, “2026-01-12 10:00:00 Europe/Berlin”, “2026-01-12 10:00:00Z”; utc: how the last one ends.
 // What is no time stays as it is written. None: a property that holds no time.
 [[nodiscard]] QByteArray timeOf(icalproperty *property, const char *utc = "Z");
+// When a todo ends that says when it starts and how long it lasts, in the same form; empty: it does not, or
+// it says when it is due.
+[[nodiscard]] QByteArray endByDuration(icalcomponent *todo, const char *utc = "Z");
 // Of RELATED-TO.
 [[nodiscard]] bool namesParent(icalproperty *property);
 

@@ -104,6 +104,8 @@ QHash<QByteArray, QByteArray> valuesInCalendar(const QByteArray &calendar)
             values.insert(name, written);
         }
     }
+    if (const QByteArray end = endByDuration(todo); !end.isEmpty())
+        values.insert("DUE", end);
     return values;
 }
 

@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr int mostOpenComponents = 20; // one within another
+constexpr qsizetype mostOthers = 200;  // names of properties that have no field
 
 struct ComponentDeleter {
     void operator()(icalcomponent *component) const { icalcomponent_free(component); }
@@ -114,6 +115,7 @@ private:
             m_open.append(begun);
             m_isCalendar = true;
             m_hasEvents |= begun == "VEVENT";
+            m_hasReminders |= begun == "VALARM" && m_open.contains("VTODO");
         }
         if (m_open.contains("VTODO")) {
             m_component += line + "\r\n";
@@ -163,13 +165,16 @@ private:
         if (!m_isOurs)
             todo.set(textcolumns::list, nameOfCalendar());
         QStringList tags;
+        const QByteArray end = endByDuration(component.get(), utcOfPlans());
         for (icalproperty *property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY);
              property; property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY)) {
             if (icalproperty_isa(property) == ICAL_CATEGORIES_PROPERTY)
                 tags.append(m_reading.decoded(textOf(property)));
-            else
+            else if (icalproperty_isa(property) != ICAL_DURATION_PROPERTY || end.isEmpty())
                 takeProperty(property, todo);
         }
+        if (!end.isEmpty())
+            todo.set(textcolumns::due, end);
         todo.set(textcolumns::tags, namesAsJson(tags));
         if (const QByteArray unread = std::exchange(m_unread, {}); !unread.isEmpty()) {
             const QByteArray notes = todo.value(textcolumns::notes);
@@ -191,6 +196,10 @@ private:
         const auto rest = std::exchange(m_rest, {});
         for (const auto &[name, value] : rest) {
             if (!m_todos.hasColumn(name)) {
+                if (++m_others > mostOthers) {
+                    passOver(name);
+                    continue;
+                }
                 if (const auto added = m_todos.addColumn(name, todo); !added)
                     return added;
             }
@@ -207,6 +216,8 @@ private:
             names.sort();
             m_reading.remarks.append(Text::tr("Not taken over: %1.").arg(names.join(u", "_s)));
         }
+        if (m_hasReminders)
+            m_reading.remarks.append(Text::tr("The calendar's reminders are not taken over."));
         if (m_hasEvents)
             m_reading.remarks.append(Text::tr("The calendar's events are no todos and were not taken."));
     }
@@ -284,17 +295,23 @@ private:
 
     void takeOther(icalproperty *property)
     {
-        const QString name = QString::fromLatin1(icalproperty_get_property_name(property));
+        const QString name = QString::fromLatin1(icalproperty_get_property_name(property)).toUpper();
         // Pictures and the like, and what is called like a column of ours.
         const bool isEncoded = icalproperty_get_first_parameter(property, ICAL_ENCODING_PARAMETER) != nullptr;
         if (isEncoded || name.isEmpty() || m_todos.hasColumn(name.toLower()))
-            m_passedOver.insert(name);
+            passOver(name);
         else
             m_rest.append({name, textOf(property)});
     }
 
-    // What other programs have no property for.
-    static void takeOwn(icalproperty *property, TextTodo &todo)
+    void passOver(const QString &name)
+    {
+        if (m_passedOver.size() < mostOthers)
+            m_passedOver.insert(name);
+    }
+
+    // What other programs have no property for, and what single ones of them have one of their own for.
+    void takeOwn(icalproperty *property, TextTodo &todo)
     {
         static constexpr std::pair<QByteArrayView, const char16_t *> own[] = {
             {"X-TUSK-TITLE", textcolumns::title},
@@ -309,14 +326,16 @@ private:
         const char *name = icalproperty_get_x_name(property);
         for (const auto &[word, column] : own) {
             if (name && word == QByteArrayView(name))
-                todo.set(column, ownTextOf(property));
+                return todo.set(column, ownTextOf(property));
         }
+        takeOther(property);
     }
 
     // We write so what is due at a time in that very zone; others mean a moment of the whole world.
+    [[nodiscard]] const char *utcOfPlans() const { return m_isOurs ? " UTC" : "Z"; }
     [[nodiscard]] QByteArray plannedTimeOf(icalproperty *property) const
     {
-        return timeOf(property, m_isOurs ? " UTC" : "Z");
+        return timeOf(property, utcOfPlans());
     }
 
     TextReading &m_reading;
@@ -326,8 +345,10 @@ private:
     QByteArray m_name;                            // of the calendar
     QByteArray m_unread;                          // of the todo under way: what makes no sense
     QList<std::pair<QString, QByteArray>> m_rest; // of it: what has no field
+    qsizetype m_others = 0;                       // columns that were made for that
     QSet<QString> m_passedOver;
     bool m_hasEvents = false;
+    bool m_hasReminders = false;
     bool m_isCalendar = false;
     bool m_isOurs = false;
     bool m_isOpen = false; // the table
