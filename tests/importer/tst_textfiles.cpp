@@ -368,6 +368,31 @@ private Q_SLOTS:
             QVERIFY2(reading.todos.constFirst().contains(said), qPrintable(reading.todos.constFirst()));
     }
 
+    void shouldKeepWhatTodoistSaysOfProjectsAndSections()
+    {
+        const Reading reading =
+            read(u"Work.csv"_s,
+                 tests::todoistFile({{.type = "note", .content = "Budget: 100 %1"},
+                                     {.type = "note", .content = "Ask %2 Ana"},
+                                     {.content = "Pay", .description = "By card"},
+                                     {.type = "note", .content = "Done by Jonas"},
+                                     {.type = "section", .content = "Later", .description = "After May"},
+                                     {.content = "Rest"},
+                                     {.content = "Sleep"},
+                                     {.type = "section", .content = "Never", .description = "Given up"}}));
+
+        QCOMPARE(
+            reading.todos,
+            (QStringList{u"Pay | notes: By card\n\nAbout the project in Todoist: Budget: 100 %1\n\nAbout "
+                         "the project in Todoist: Ask %2 Ana\n\nDone by Jonas | list_id: Work"_s,
+                         u"Rest | notes: About the section “Later” in Todoist: After May | list_id: "
+                         "Work | tags: Later"_s,
+                         u"Sleep | notes: About the section “Never” in Todoist: Given up | list_id: "
+                         "Work | tags: Later"_s}));
+        QVERIFY2(reading.mapping.remarks.constLast().startsWith(u"What Todoist says of a project"_s),
+                 qPrintable(reading.mapping.remarks.join(u'|')));
+    }
+
     void shouldTellTheEndOfARepeatFromTheDayThatIsDue()
     {
         const Reading reading =

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -148,12 +149,12 @@ public:
         while (true) {
             const auto record = m_records.next();
             if (!record) {
-                if (const auto flushed = flush(); !flushed)
+                if (const auto flushed = atEnd(); !flushed)
                     return flushed;
                 return m_reading.damaged(record.error());
             }
             if (!*record)
-                return flush();
+                return atEnd();
             if (const auto taken = take(**record); !taken)
                 return taken;
         }
@@ -175,10 +176,14 @@ private:
         const QString content = value(record, "CONTENT");
         if (type == "section"_L1) {
             m_section = content.simplified();
+            m_isBeforeTask = true;
+            keepForNextTodo(value(record, "DESCRIPTION"));
             return {};
         }
         if (type == "note"_L1) {
-            if (m_todo)
+            if (m_isBeforeTask)
+                keepForNextTodo(content);
+            else
                 addNote(content);
             return {};
         }
@@ -190,8 +195,37 @@ private:
         return {};
     }
 
+    // What is said of a project or a section, which have no notes here.
+    void keepForNextTodo(const QString &text)
+    {
+        if (text.trimmed().isEmpty())
+            return;
+        m_kept.append(m_section.isEmpty()
+                          ? Text::tr("About the project in Todoist: %1").arg(text)
+                          : Text::tr("About the section “%1” in Todoist: %2").arg(m_section, text));
+    }
+
+    void addWhatWasKept()
+    {
+        m_hasKept |= !m_kept.isEmpty();
+        for (const QString &text : std::exchange(m_kept, {}))
+            addNote(text);
+    }
+
+    // Behind the last task there is none to come.
+    Result<void> atEnd()
+    {
+        if (m_todo)
+            addWhatWasKept();
+        if (m_hasKept)
+            m_reading.remarks.append(Text::tr("What Todoist says of a project or a section is in the notes "
+                                              "of the first todo there."));
+        return flush();
+    }
+
     void begin(const CsvRecord &record, const QString &content)
     {
+        m_isBeforeTask = false;
         m_todo.emplace(m_todos.newTodo());
         const QStringList tags = takeTexts(record, content);
         m_todo->set(textcolumns::tags,
@@ -203,6 +237,7 @@ private:
         m_todo->set(textcolumns::list, listName().toUtf8());
         takeDate(record);
         takeTheRest(record);
+        addWhatWasKept();
         // Todos belong to the last one before them that is less indented.
         const qsizetype depth = std::clamp<qsizetype>(value(record, "INDENT").toInt(), 1, 10) - 1;
         m_parents.resize(std::min(depth, m_parents.size()));
@@ -294,6 +329,9 @@ private:
     TodoTable m_todos;
     TextIds m_ids;
     QString m_section;
+    QStringList m_kept; // for the notes of the next todo
+    bool m_hasKept = false;
+    bool m_isBeforeTask = true;     // of the project or the section
     QList<QByteArray> m_parents;    // ids, the outermost first
     std::optional<TextTodo> m_todo; // whose notes may follow
 };
