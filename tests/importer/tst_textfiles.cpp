@@ -238,6 +238,29 @@ private Q_SLOTS:
                  qPrintable(reading.todos.at(2)));
     }
 
+    void shouldReadTheNameOfACalendar_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("list");
+        QTest::newRow("plain") << "X-WR-CALNAME:Home"_ba << u"Home"_s;
+        QTest::newRow("with a comma") << "X-WR-CALNAME:Work\\, home \\; a\\\\b"_ba << u"Work, home ; a\\b"_s;
+        QTest::newRow("folded") << "X-WR-CALNAME:What we buy \n on Sat\n\turday"_ba
+                                << u"What we buy on Saturday"_s;
+        QTest::newRow("with its type") << "X-WR-CALNAME;VALUE=TEXT:Home"_ba << u"Home"_s;
+        QTest::newRow("none") << "X-WR-CALNAME:"_ba << u"garden"_s;
+        QTest::newRow("not even a colon") << "X-WR-CALNAME"_ba << u"garden"_s;
+    }
+    void shouldReadTheNameOfACalendar()
+    {
+        QFETCH(const QByteArray, line);
+        QFETCH(const QString, list);
+
+        const Reading reading =
+            read(u"garden.ics"_s, tests::calendarFile({"UID:1\nSUMMARY:Meet\n"}, line + '\n'));
+
+        QCOMPARE(reading.todos, QStringList(u"Meet | list_id: "_s + list));
+    }
+
     void shouldTakeCompletedTodosOfCalendarsForDone()
     {
         const Reading reading = read(u"a.ics"_s, calendar("SUMMARY:Done\nCOMPLETED:20260105T100000Z\n"));

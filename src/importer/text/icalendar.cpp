@@ -36,6 +36,10 @@ struct ComponentDeleter {
 };
 using Component = std::unique_ptr<icalcomponent, ComponentDeleter>;
 
+struct PropertyDeleter {
+    void operator()(icalproperty *property) const { icalproperty_free(property); }
+};
+
 // Of a property that Tusk has written: in a JSON array where it ends with blanks, which the library would
 // take away.
 QByteArray ownTextOf(icalproperty *property)
@@ -109,6 +113,9 @@ private:
     {
         const QByteArray begun = componentIn(line, "BEGIN:");
         const QByteArray ended = componentIn(line, "END:");
+        const bool goesOn = m_open.size() == 1 && (line.startsWith(' ') || line.startsWith('\t'));
+        if (!goesOn)
+            takeHeader();
         if (!begun.isEmpty()) {
             if (m_open.size() == mostOpenComponents)
                 return damagedFile(m_reading.text.file(), u"too many components within each other"_s);
@@ -122,7 +129,9 @@ private:
             if (m_component.size() > longestText)
                 return damagedFile(m_reading.text.file(), u"a todo is too long"_s);
         } else if (m_open.size() == 1) {
-            takeHeader(line);
+            m_header += goesOn ? line.sliced(1) : line;
+            if (m_header.size() > longestText)
+                return damagedFile(m_reading.text.file(), u"a line is too long"_s);
         }
         if (ended.isEmpty())
             return {};
@@ -133,12 +142,18 @@ private:
         return ended == "VTODO" && !m_open.contains("VTODO") ? takeTodo() : Result<void>();
     }
 
-    void takeHeader(const QByteArray &line)
+    // A line of the calendar itself, which may have been folded into several.
+    void takeHeader()
     {
+        const QByteArray line = std::exchange(m_header, {});
         if (line.startsWith("PRODID") && line.contains("//Tusk//"))
             m_isOurs = true;
-        if (line.startsWith("X-WR-CALNAME"))
-            m_name = line.sliced(line.indexOf(':') + 1).trimmed();
+        if (!line.startsWith("X-WR-CALNAME"))
+            return;
+        const std::unique_ptr<icalproperty, PropertyDeleter> name(
+            icalproperty_new_from_string(line.constData()));
+        if (name)
+            m_name = textOf(name.get()).trimmed();
     }
 
     // Ours are recognised by what stands before the first todo.
@@ -342,6 +357,7 @@ private:
     TodoTable m_todos;
     QList<QByteArray> m_open;                     // components, the outermost first
     QByteArray m_component;                       // a VTODO under way
+    QByteArray m_header;                          // a line of the calendar under way
     QByteArray m_name;                            // of the calendar
     QByteArray m_unread;                          // of the todo under way: what makes no sense
     QList<std::pair<QString, QByteArray>> m_rest; // of it: what has no field
