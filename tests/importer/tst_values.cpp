@@ -4,6 +4,7 @@
 #include "data/session/copytext.h"
 #include "importer/convert/canonical.h"
 #include "importer/convert/fieldhash.h"
+#include "importer/convert/findings.h"
 #include "importer/convert/textrules.h"
 #include "importer/mapping/columnnames.h"
 #include "importer/values/textvalue.h"
@@ -12,6 +13,7 @@
 #include "support/testcase.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QRandomGenerator>
 
 using namespace tusk;
@@ -485,6 +487,32 @@ private Q_SLOTS:
     {
         QFETCH(const bool, is);
         QCOMPARE(isSecret(QString::fromUtf8(QTest::currentDataTag())), is);
+    }
+
+    void shouldCutOriginalsBetweenCharacters_data()
+    {
+        QTest::addColumn<QByteArray>("original");
+        QTest::addColumn<QByteArray>("kept");
+        const QByteArray greek = QByteArray("ω").repeated(2000); // two bytes each
+        const QByteArray elephants = QByteArray("🐘").repeated(2000);
+        QTest::newRow("short") << "Größe"_ba
+                               << "Größe"_ba;
+        QTest::newRow("at the end of a character") << greek << greek.first(2000);
+        QTest::newRow("within two bytes") << "a" + greek << "a" + greek.first(1998);
+        QTest::newRow("within four bytes") << "abc" + elephants << "abc" + elephants.first(1996);
+        QTest::newRow("no text") << QByteArray(3000, '\x85') << QByteArray(1996, '\x85');
+    }
+    void shouldCutOriginalsBetweenCharacters()
+    {
+        QFETCH(const QByteArray, original);
+        QFETCH(const QByteArray, kept);
+        Findings findings({});
+
+        findings.add({.kind = RepairKind::LongTitle, .sourceId = "1", .column = {}, .original = original});
+
+        QCOMPARE(findings.first().constFirst().original, kept);
+        const QString text = toJson(findings.first().constFirst()).value("original"_L1).toString();
+        QCOMPARE(text.startsWith("\\x"_L1), original.startsWith('\x85'));
     }
 
 private:

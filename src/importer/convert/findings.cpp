@@ -140,6 +140,19 @@ QString asJsonText(const QByteArray &bytes)
     return escaped;
 }
 
+// A megabyte each would be too much. It is cut at the end of a character, so that text stays text.
+QByteArray beginningOf(const QByteArray &original)
+{
+    constexpr qsizetype most = 2000;
+    constexpr qsizetype longestCharacter = 4;
+    if (original.size() <= most)
+        return original;
+    qsizetype end = most;
+    while (end > most - longestCharacter && (static_cast<unsigned char>(original.at(end)) & 0xc0U) == 0x80U)
+        --end;
+    return original.first(end);
+}
+
 } // namespace
 
 QString wordFor(RepairKind kind)
@@ -190,9 +203,8 @@ void Findings::add(const Repair &repair)
         ++m_repairedRows;
     m_lastRow = repair.sourceId;
     if (m_first.size() < mostAtHand) {
-        // A megabyte each would be too much.
         Repair shortened = repair;
-        shortened.original.truncate(2000);
+        shortened.original = beginningOf(repair.original);
         m_first.append(shortened);
     }
     if (m_lines.isWanted())
