@@ -359,7 +359,13 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray() << u"is empty"_s;
         QTest::newRow("text") << QByteArray("Buy milk\n").repeated(500) << u"is not a database file"_s;
         QTest::newRow("noise") << noise << u"seems to be encrypted"_s;
-        QTest::newRow("an archive") << QByteArray("PK\x03\x04") + noise << u"is not a database file"_s;
+        for (const QByteArray &beginning :
+             {"PK\x03\x04"_ba, "\x89PNG\r\n"_ba, "\xff\xd8\xff\xe0"_ba, "%PDF-1.7"_ba, "RIFF"_ba,
+              QByteArray("\0\0\0\x20"
+                         "ftypisom",
+                         12)})
+            QTest::addRow("an archive, a picture, a film: %s", beginning.toPercentEncoding().constData())
+                << beginning + noise << u"is not a database file"_s;
         QTest::newRow("beginning only") << QByteArray("SQLite format 3\0abc", 19) << u"is so badly damaged"_s;
     }
 

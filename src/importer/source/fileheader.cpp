@@ -53,23 +53,35 @@ double entropyOf(const QByteArray &bytes)
     return entropy;
 }
 
-// Archives look random too, but say what they are.
-bool isArchive(const QByteArray &bytes)
+// Archives, pictures, sound and films look random too, but say what they are.
+bool isKnownOtherwise(const QByteArray &bytes)
 {
-    static constexpr std::array<QByteArrayView, 6> beginnings{"PK\x03\x04",
-                                                              "\x1f\x8b",
-                                                              "7z\xbc\xaf",
-                                                              "\xfd"
-                                                              "7zXZ",
-                                                              "\x28\xb5\x2f\xfd",
-                                                              "BZh"};
-    return std::ranges::any_of(beginnings, [&bytes](QByteArrayView word) { return bytes.startsWith(word); });
+    static constexpr std::array<QByteArrayView, 16> beginnings{"PK\x03\x04",
+                                                               "\x1f\x8b",
+                                                               "7z\xbc\xaf",
+                                                               "\xfd"
+                                                               "7zXZ",
+                                                               "\x28\xb5\x2f\xfd",
+                                                               "BZh",
+                                                               "Rar!",
+                                                               "%PDF-",
+                                                               "\x89PNG",
+                                                               "\xff\xd8\xff",
+                                                               "GIF8",
+                                                               "RIFF",
+                                                               "OggS",
+                                                               "ID3",
+                                                               "fLaC",
+                                                               "\x1a\x45\xdf\xa3"};
+    constexpr qsizetype brandAt = 4; // of MP4, MOV and HEIC; before it is a length
+    return bytes.sliced(brandAt).startsWith("ftyp") ||
+           std::ranges::any_of(beginnings, [&bytes](QByteArrayView word) { return bytes.startsWith(word); });
 }
 
 bool looksEncrypted(const QByteArray &bytes)
 {
     constexpr double randomEntropy = 7.0; // of 1,024 random bytes at least 7.7, of text or pages at most 6
-    return bytes.size() >= 1024 && !isArchive(bytes) && entropyOf(bytes) > randomEntropy;
+    return bytes.size() >= 1024 && !isKnownOtherwise(bytes) && entropyOf(bytes) > randomEntropy;
 }
 
 } // namespace
