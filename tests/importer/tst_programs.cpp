@@ -682,6 +682,84 @@ private Q_SLOTS:
         QCOMPARE(tests::readFile(path()).repairs, (Repairs{{u"missing_list"_s, missing}}));
     }
 
+    void shouldTakeSectionsOfPlanifyForTags_data()
+    {
+        QTest::addColumn<QString>("tables");
+        QTest::addRow("of Planify")
+            << u"CREATE TABLE Labels (id TEXT PRIMARY KEY, name TEXT); INSERT INTO Labels "
+               "VALUES ('l', 'soon'); CREATE TABLE Items (id TEXT PRIMARY KEY, content "
+               "TEXT, checked INTEGER, due TEXT, project_id TEXT, section_id TEXT, labels "
+               "TEXT); INSERT INTO Items VALUES ('1', 'milk', 0, '', 'p', 's', 'l'), "
+               "('2', 'bread', 0, '', 'p', 's', ''), ('3', 'tea', 0, '', 'p', '', 'l'), "
+               "('4', 'soap', 0, '', 'p', '', '')"_s;
+        QTest::addRow("of Planner")
+            << u"CREATE TABLE Labels (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO Labels VALUES (1, "
+               u"'soon'); "
+               "CREATE TABLE Items_Labels (item_id INTEGER, label_id INTEGER); INSERT INTO Items_Labels "
+               "VALUES "
+               "(1, 1), (3, 1); CREATE TABLE Items (id INTEGER PRIMARY KEY, content TEXT, checked INTEGER, "
+               "date_added TEXT, project_id TEXT, section_id TEXT); INSERT INTO Items VALUES (1, 'milk', 0, "
+               "'', "
+               "'p', 's'), (2, 'bread', 0, '', 'p', 's'), (3, 'tea', 0, '', 'p', '0'), (4, 'soap', 0, '', "
+               "'p', "
+               "'0')"_s;
+    }
+    void shouldTakeSectionsOfPlanifyForTags()
+    {
+        QFETCH(const QString, tables);
+        SampleFile(path())
+            .run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); INSERT INTO Projects VALUES ('p', "
+                 u"'Home'); CREATE TABLE Sections (id TEXT "
+                 "PRIMARY KEY, name TEXT); INSERT INTO Sections VALUES ('s', 'Fridge, top')"_s)
+            .run(tables);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos,
+                 (QStringList{u"milk | list_id: Home | tags: Fridge, top,soon"_s,
+                              u"bread | list_id: Home | tags: Fridge, top"_s,
+                              u"tea | list_id: Home | tags: soon"_s, u"soap | list_id: Home"_s}));
+        QVERIFY(!reading.mapping.leftOut.contains(u"section_id"_s));
+    }
+
+    void shouldPutIntoTheTrashWhatIsInADeletedList_data()
+    {
+        QTest::addColumn<QString>("tables");
+        QTest::addRow("of Planify") << u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT, is_deleted "
+                                       u"INTEGER); INSERT INTO Projects "
+                                       "VALUES ('p', 'Home', 0), ('q', 'Former', 1); CREATE TABLE Items (id "
+                                       "TEXT PRIMARY KEY, content "
+                                       "TEXT, checked INTEGER, due TEXT, project_id TEXT, is_deleted "
+                                       "INTEGER); INSERT INTO Items VALUES "
+                                       "('1', 'milk', 0, '', 'p', 0), ('2', 'bread', 0, '', 'q', 0), ('3', "
+                                       "'tea', 0, '', 'p', 1), ('4', "
+                                       "'soap', 0, '', 'lost', 0)"_s;
+        QTest::addRow("of Errands")
+            << u"CREATE TABLE lists (uid TEXT PRIMARY KEY, name TEXT, deleted INTEGER); INSERT INTO lists "
+               u"VALUES "
+               "('p', 'Home', 0), ('q', 'Former', 1); CREATE TABLE tasks (uid TEXT PRIMARY KEY, text TEXT, "
+               "completed INTEGER, percent_complete INTEGER, list_uid TEXT, trash INTEGER, deleted INTEGER); "
+               "INSERT INTO tasks VALUES ('1', 'milk', 0, 0, 'p', 0, 0), ('2', 'bread', 0, 0, 'q', 0, 0), "
+               "('3', "
+               "'tea', 0, 0, 'p', 0, 1), ('4', 'soap', 0, 0, 'lost', 0, 0)"_s;
+    }
+    void shouldPutIntoTheTrashWhatIsInADeletedList()
+    {
+        QFETCH(const QString, tables);
+        SampleFile(path()).run(tables);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QStringList deleted;
+        for (qsizetype i = 0; i < reading.rows.size(); ++i) {
+            if (reading.rows.at(i).fields[size_t(importer::Field::DeletedAt)])
+                deleted.append(reading.todos.at(i).section(u" | "_s, 0, 0));
+        }
+        QCOMPARE(deleted, (QStringList{u"bread"_s, u"tea"_s}));
+    }
+
     void shouldTakeAListThatIsCalledInboxForTheInbox()
     {
         SampleFile(path()).run(

@@ -40,6 +40,35 @@ void addInboxOfPlanify(Recipe &recipe)
             "t.project_id END"_s;
 }
 
+// As those of Todoist, sections become tags.
+void addSectionsOfPlanify(Recipe &recipe)
+{
+    if (!recipe.has(u"section_id"_s) || !recipe.has(u"Sections.id"_s) || !recipe.has(u"Sections.name"_s))
+        return;
+    MappedColumn &tags = recipe.mapping.columns[Target::Tags];
+    const QString section =
+        u"(SELECT char(31) || s.name FROM Sections AS s WHERE s.id = t.section_id AND s.name <> '')"_s;
+    tags = tags.expression.isEmpty()
+               ? MappedColumn{u"Sections.name"_s, section}
+               : MappedColumn{tags.label, u"nullif(coalesce(%1, '') || coalesce(%2, ''), '')"_s.arg(
+                                              tags.expression, section)};
+}
+
+// What is in a list that was deleted, was deleted with it. column: of the todo, with the key of the list.
+void deleteWithList(Recipe &recipe, const QString &column, const QString &table, const QString &key,
+                    const QString &flag)
+{
+    if (!recipe.has(column) || !recipe.has(table + u'.' + key) || !recipe.has(table + u'.' + flag))
+        return;
+    MappedColumn &deleted = recipe.mapping.columns[Target::DeletedAt];
+    const QString withList = u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(flag, table, key, column);
+    deleted =
+        deleted.expression.isEmpty()
+            ? MappedColumn{table + u'.' + flag, withList}
+            : MappedColumn{deleted.label,
+                           u"max(coalesce(%1, 0), coalesce(%2, 0))"_s.arg(deleted.expression, withList)};
+}
+
 Recipe planify(const QList<TableShape> &tables)
 {
     // https://github.com/alainm23/planify: core/Services/Database.vala, core/Objects/DueDate.vala
@@ -68,6 +97,8 @@ Recipe planify(const QList<TableShape> &tables)
                u"(SELECT char(31) || group_concat(l.name, char(31)) FROM Labels AS l "
                "WHERE instr(';' || t.labels || ';', ';' || l.id || ';') > 0)"_s,
                {u"Labels.name"_s});
+    addSectionsOfPlanify(recipe);
+    deleteWithList(recipe, u"project_id"_s, u"Projects"_s, u"id"_s, u"is_deleted"_s);
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.addFilter(u"item_type"_s, u"coalesce(t.item_type, 'task') <> 'note'"_s);
     recipe.mapping.remarks.append(
@@ -99,9 +130,11 @@ Recipe planner(const QList<TableShape> &tables)
         u"(SELECT char(31) || group_concat(l.name, char(31)) FROM Items_Labels AS il JOIN Labels AS l "
         "ON l.id = il.label_id WHERE il.item_id = t.id)"_s,
         {u"Labels.name"_s});
+    addSectionsOfPlanify(recipe);
+    deleteWithList(recipe, u"project_id"_s, u"Projects"_s, u"id"_s, u"is_deleted"_s);
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.mapping.remarks.append(
-        Text::tr("Reminders, attachments, repeats and sections of Planner are not taken over."));
+        Text::tr("Reminders, attachments and repeats of Planner are not taken over."));
     return recipe;
 }
 
@@ -296,6 +329,7 @@ Recipe errands(const QList<TableShape> &tables)
     recipe.add(Target::Start, u"start_date"_s);
     recipe.add(Target::Parent, u"parent"_s, u"nullif(t.parent, '')"_s);
     recipe.addNamed(Target::List, u"list_uid"_s, u"lists"_s, u"uid"_s, u"name"_s);
+    deleteWithList(recipe, u"list_uid"_s, u"lists"_s, u"uid"_s, u"deleted"_s);
     recipe.add(Target::Tags, u"tags"_s);
     recipe.mapping.priorities = iCalendarPriorities();
     return recipe;
