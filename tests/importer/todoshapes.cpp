@@ -12,9 +12,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSet>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 
 namespace tusk::tests
@@ -374,8 +376,11 @@ void writeTaskwarrior(const QString &path, const QList<RandomTodo> &todos)
     int number = 0;
     for (const RandomTodo &todo : todos) {
         const auto inSeconds = [](qint64 time) { return QString::number(time / 1000); };
+        const QByteArray recur = todo.isDone ? QByteArray() : repeatOf(todo, {"daily", "2wks", "monthly"});
         QJsonObject data{{u"description"_s, todo.title},
-                         {u"status"_s, todo.isDone ? u"completed"_s : u"pending"_s},
+                         {u"status"_s, todo.isDone       ? u"completed"_s
+                                       : recur.isEmpty() ? u"pending"_s
+                                                         : u"recurring"_s},
                          {u"entry"_s, inSeconds(todo.created)}};
         if (!todo.notes.isEmpty())
             data.insert(u"annotation_1768212001"_s, todo.notes);
@@ -383,6 +388,8 @@ void writeTaskwarrior(const QString &path, const QList<RandomTodo> &todos)
             data.insert(u"end"_s, inSeconds(todo.completed));
         if (todo.dueDay)
             data.insert(u"due"_s, inSeconds(*todo.dueDay + todo.dueTime));
+        if (!recur.isEmpty())
+            data.insert(u"recur"_s, QString::fromLatin1(recur));
         if (todo.startDay)
             data.insert(u"wait"_s, inSeconds(*todo.startDay));
         if (todo.priority > 0)
@@ -467,16 +474,18 @@ void writeMindwtr(const QString &path, const QList<RandomTodo> &todos)
     file.run(u"CREATE TABLE projects (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tasks (id TEXT "
              "PRIMARY KEY, title TEXT, status TEXT, priority TEXT, startTime TEXT, dueDate TEXT, tags "
              "TEXT, description TEXT, projectId TEXT, orderNum INTEGER, isFocusedToday INTEGER, "
-             "completedAt TEXT, createdAt TEXT, updatedAt TEXT, deletedAt TEXT)"_s);
+             "completedAt TEXT, createdAt TEXT, updatedAt TEXT, deletedAt TEXT, recurrence TEXT)"_s);
     writeNames(file, u"INSERT INTO projects VALUES (?, ?)"_s, {}, todos);
     int number = 0;
     for (const RandomTodo &todo : todos)
         file.insert(u"INSERT INTO tasks VALUES (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, "
-                    "?, 0, 0, nullif(?, ''), ?, ?, NULL)"_s,
+                    "?, 0, 0, nullif(?, ''), ?, ?, NULL, nullif(?, ''))"_s,
                     {idOf(++number), todo.title.toUtf8(), todo.isDone ? "done" : "next", priorityWord(todo),
                      startDayOf(todo), dueOf(todo, isoLocal, isoDay), tagsAsJson(todo), todo.notes.toUtf8(),
                      todo.list.toUtf8(), zuluIf(todo.isDone, todo.completed), zulu(todo.created),
-                     zulu(todo.created)});
+                     zulu(todo.created),
+                     repeatOf(todo, {R"({"rule":"daily","strategy":"strict"})",
+                                     R"({"rule":"weekly","rrule":"FREQ=WEEKLY;INTERVAL=2"})", "monthly"})});
 }
 
 void writeChiri(const QString &path, const QList<RandomTodo> &todos)
@@ -560,6 +569,88 @@ void writeEvolution(const QString &path, const QList<RandomTodo> &todos)
         const QByteArray id = idOf(++number);
         file.insert(u"INSERT INTO ECacheObjects VALUES (?, '', ?, 0, lower(?))"_s,
                     {id, "BEGIN:VTODO\n" + calendarLines(todo, id) + "END:VTODO\n", todo.title.toUtf8()});
+    }
+}
+
+// A server with a calendar for each list, also for the Inbox; subtasks would have to be in that of their
+// todo.
+void writeNextcloud(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE oc_calendars (id TEXT PRIMARY KEY, displayname TEXT, principaluri TEXT); INSERT "
+             "INTO oc_calendars VALUES ('', 'Inbox', 'principals/users/ana'); CREATE TABLE "
+             "oc_calendarobjects (id INTEGER PRIMARY KEY, calendardata BLOB, calendarid TEXT, componenttype "
+             "TEXT, uid TEXT, deleted_at INTEGER)"_s);
+    writeNames(file, u"INSERT INTO oc_calendars VALUES (?, ?, 'principals/users/ana')"_s, {}, todos);
+    const QString insert = u"INSERT INTO oc_calendarobjects (calendardata, calendarid, componenttype, uid) "
+                           "VALUES (CAST(? AS BLOB), ?, ?, ?)"_s;
+    file.insert(insert, {"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:e\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "",
+                         "VEVENT", "e"});
+    int number = 0;
+    for (RandomTodo todo : todos) {
+        todo.parent = -1;
+        const QByteArray id = idOf(++number);
+        file.insert(insert, {calendarFile({calendarLines(todo, id)}), todo.list.toUtf8(), "VTODO", id});
+    }
+}
+
+// Todos among notes.
+void writeJoplin(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE folders (id TEXT PRIMARY KEY, title TEXT); CREATE TABLE tags (id TEXT PRIMARY KEY, "
+        "title TEXT); CREATE TABLE note_tags (id INTEGER PRIMARY KEY, note_id TEXT, tag_id TEXT); CREATE "
+        "TABLE notes (id TEXT PRIMARY KEY, parent_id TEXT, title TEXT, body TEXT, created_time INT, "
+        "updated_time INT, is_todo INT, todo_due INT, todo_completed INT, \"order\" NUMERIC, "
+        "encryption_applied INT, deleted_time INT); INSERT INTO notes VALUES ('n', '', 'A note', '', "
+        "1768212000000, 1768212000000, 0, 0, 0, 0, 0, 0)"_s);
+    writeNames(file, u"INSERT INTO folders VALUES (?, ?)"_s, u"INSERT INTO tags VALUES (?, ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = idOf(++number);
+        file.insert(
+            u"INSERT INTO notes VALUES (?, ?, ?, ?, CAST(? AS INTEGER), CAST(? AS INTEGER), 1, CAST(? "
+            "AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), 0, 0)"_s,
+            {id, todo.list.toUtf8(), todo.title.toUtf8(), todo.notes.toUtf8(), milliseconds(todo.created),
+             milliseconds(todo.created), todo.dueDay ? dueOf(todo, milliseconds) : "0"_ba,
+             todo.isDone ? milliseconds(todo.completed) : "0"_ba, QByteArray::number(-number)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO note_tags (note_id, tag_id) VALUES (?, ?)"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+    }
+}
+
+// What is open is “active”, and 0 is no time; every todo is in a project.
+void writeKanboard(const QString &path, const QList<RandomTodo> &todos)
+{
+    static const QStringList projects{u"Inbox"_s, u"Home"_s, u"Söhne & Co"_s};
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT); INSERT INTO users "
+        "VALUES (1, 'admin', 'x'); CREATE TABLE projects (id INTEGER PRIMARY KEY, name TEXT NOCASE NOT "
+        "NULL, is_active INTEGER); CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT NOCASE NOT NULL, "
+        "description TEXT, date_creation INTEGER, color_id TEXT, project_id INTEGER, column_id INTEGER, "
+        "owner_id INTEGER DEFAULT 0, position INTEGER DEFAULT 0, is_active INTEGER DEFAULT 1, "
+        "date_completed INTEGER, score INTEGER, date_due INTEGER, category_id INTEGER DEFAULT 0, "
+        "creator_id INTEGER DEFAULT 0, date_modification INTEGER DEFAULT 0, date_started INTEGER, "
+        "priority INTEGER DEFAULT 0)"_s);
+    for (qsizetype i = 0; i < projects.size(); ++i)
+        file.insert(u"INSERT INTO projects VALUES (CAST(? AS INTEGER), ?, 1)"_s,
+                    {QByteArray::number(i + 1), projects.at(i).toUtf8()});
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const qsizetype project = std::max<qsizetype>(projects.indexOf(todo.list), 0);
+        file.insert(
+            u"INSERT INTO tasks VALUES (CAST(? AS INTEGER), ?, ?, CAST(? AS INTEGER), 'blue', CAST(? AS "
+            "INTEGER), 1, 1, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(nullif(?, '') AS INTEGER), 0, "
+            "CAST(? AS INTEGER), 0, 1, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER))"_s,
+            {QByteArray::number(number + 1), todo.title.toUtf8(), todo.notes.toUtf8(), seconds(todo.created),
+             QByteArray::number(project + 1), QByteArray::number(number + 1), todo.isDone ? "0" : "1",
+             todo.isDone ? seconds(todo.completed) : QByteArray(),
+             todo.dueDay ? dueOf(todo, seconds) : "0"_ba, seconds(todo.created),
+             todo.startDay ? seconds(*todo.startDay) : "0"_ba, QByteArray::number(todo.priority)});
+        ++number;
     }
 }
 
@@ -817,7 +908,144 @@ void writeDrizzle(const QString &path, const QList<RandomTodo> &todos)
                      QByteArray::number(todo.priority), tagsAsJson(todo), parentIdOf(todo)});
 }
 
+// As SQLModel names tables, with the names of an enumeration.
+void writeSqlModel(const QString &path, const QList<RandomTodo> &todos)
+{
+    static constexpr std::array priorities{"", "LOW", "MEDIUM", "HIGH"};
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY); CREATE TABLE user "
+        "(id INTEGER NOT NULL PRIMARY KEY, email VARCHAR NOT NULL, hashed_password VARCHAR NOT NULL); INSERT "
+        "INTO user VALUES (1, 'ana@example.org', 'x'), (2, 'jonas@example.org', 'x'); CREATE TABLE tag (id "
+        "INTEGER NOT NULL PRIMARY KEY, name VARCHAR NOT NULL); CREATE TABLE todo (id INTEGER NOT NULL "
+        "PRIMARY KEY, title VARCHAR NOT NULL, description VARCHAR, is_completed BOOLEAN NOT NULL, "
+        "completed_at DATETIME, created_at DATETIME NOT NULL, deadline DATETIME, priority VARCHAR(6), "
+        "owner_id INTEGER NOT NULL REFERENCES user (id), parent_id INTEGER REFERENCES todo (id)); CREATE "
+        "TABLE todotaglink (todo_id INTEGER NOT NULL REFERENCES todo (id), tag_id INTEGER NOT NULL "
+        "REFERENCES tag (id), PRIMARY KEY (todo_id, tag_id))"_s);
+    writeNames(file, {}, u"INSERT INTO tag VALUES (CAST(? AS INTEGER), ?)"_s, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos) {
+        const QByteArray id = QByteArray::number(++number);
+        file.insert(u"INSERT INTO todo VALUES (CAST(? AS INTEGER), ?, nullif(?, ''), CAST(? AS INTEGER), "
+                    "nullif(?, ''), ?, nullif(?, ''), nullif(?, ''), CAST(? AS INTEGER), nullif(CAST(? AS "
+                    "INTEGER), 0))"_s,
+                    {id, todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     todo.isDone ? sixDigits(todo.completed) : QByteArray(), sixDigits(todo.created),
+                     dueOf(todo, sixDigits), priorities.at(size_t(todo.priority)), ownerNumberOf(todo),
+                     QByteArray::number(todo.parent + 1)});
+        for (const QString &tag : todo.tags)
+            file.insert(u"INSERT INTO todotaglink VALUES (CAST(? AS INTEGER), CAST(? AS INTEGER))"_s,
+                        {id, QByteArray::number(allTags.indexOf(tag) + 1)});
+    }
+}
+
+// Times with the zone of who wrote them, and what is deleted.
+void writeGorm(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(u"CREATE TABLE todos (id integer PRIMARY KEY AUTOINCREMENT, created_at datetime, updated_at "
+             "datetime, deleted_at datetime, title text, description text, completed numeric, completed_at "
+             "datetime, due_date datetime, priority integer)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO todos VALUES (CAST(? AS INTEGER), ?, ?, nullif(?, ''), ?, ?, CAST(? AS "
+                    "INTEGER), nullif(?, ''), nullif(?, ''), CAST(? AS INTEGER))"_s,
+                    {QByteArray::number(++number), inShanghai(todo.created), inShanghai(todo.created),
+                     todo.isDeleted ? inShanghai(todo.created) : QByteArray(), todo.title.toUtf8(),
+                     todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     todo.isDone ? inShanghai(todo.completed) : QByteArray(), dueOf(todo, inShanghai),
+                     QByteArray::number(todo.priority)});
+}
+
+void writeSequelize(const QString &path, const QList<RandomTodo> &todos)
+{
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE SequelizeMeta (name VARCHAR(255) PRIMARY KEY); CREATE TABLE Users (id INTEGER PRIMARY "
+        "KEY AUTOINCREMENT, email VARCHAR(255), password VARCHAR(255)); INSERT INTO Users VALUES (1, "
+        "'ana@example.org', 'x'), (2, 'jonas@example.org', 'x'); CREATE TABLE Categories (id VARCHAR(255) "
+        "PRIMARY KEY, name VARCHAR(255)); CREATE TABLE Todos (id INTEGER PRIMARY KEY AUTOINCREMENT, title "
+        "VARCHAR(255), description TEXT, completed TINYINT(1) DEFAULT 0, completedAt DATETIME, dueDate "
+        "DATETIME, priority INTEGER, createdAt DATETIME NOT NULL, updatedAt DATETIME NOT NULL, deletedAt "
+        "DATETIME, UserId INTEGER REFERENCES Users (id), CategoryId VARCHAR(255) REFERENCES Categories "
+        "(id))"_s);
+    writeNames(file, u"INSERT INTO Categories VALUES (?, ?)"_s, {}, todos);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(
+            u"INSERT INTO Todos VALUES (CAST(? AS INTEGER), ?, nullif(?, ''), CAST(? AS INTEGER), "
+            "nullif(?, ''), nullif(?, ''), CAST(? AS INTEGER), ?, ?, nullif(?, ''), CAST(? AS INTEGER), "
+            "nullif(?, ''))"_s,
+            {QByteArray::number(++number), todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+             todo.isDone ? withBlankBeforeZone(todo.completed) : QByteArray(),
+             dueOf(todo, withBlankBeforeZone), QByteArray::number(todo.priority),
+             withBlankBeforeZone(todo.created), withBlankBeforeZone(todo.created),
+             todo.isDeleted ? withBlankBeforeZone(todo.created) : QByteArray(), ownerNumberOf(todo),
+             todo.list.toUtf8()});
+}
+
+// Tags as a “simple array”.
+void writeTypeOrm(const QString &path, const QList<RandomTodo> &todos)
+{
+    const auto thousandths = [](qint64 time) -> QByteArray { return isoText(time) + ".000"; };
+    SampleFile file(path);
+    file.run(
+        u"CREATE TABLE typeorm_metadata (type varchar NOT NULL, database varchar, name varchar, value text); "
+        "CREATE TABLE todo (id varchar PRIMARY KEY NOT NULL, title varchar NOT NULL, description text, "
+        "isCompleted boolean NOT NULL DEFAULT (0), completedAt datetime, createdAt datetime NOT NULL DEFAULT "
+        "(datetime('now')), updatedAt datetime NOT NULL DEFAULT (datetime('now')), dueDate datetime, "
+        "priority varchar NOT NULL, tags text, parentId varchar)"_s);
+    int number = 0;
+    for (const RandomTodo &todo : todos)
+        file.insert(u"INSERT INTO todo VALUES (?, ?, nullif(?, ''), CAST(? AS INTEGER), nullif(?, ''), ?, ?, "
+                    "nullif(?, ''), ?, ?, nullif(?, ''))"_s,
+                    {idOf(++number), todo.title.toUtf8(), todo.notes.toUtf8(), todo.isDone ? "1" : "0",
+                     todo.isDone ? thousandths(todo.completed) : QByteArray(), isoText(todo.created),
+                     isoText(todo.created), dueOf(todo, thousandths), priorityWord(todo),
+                     todo.tags.join(u',').toUtf8(), parentIdOf(todo)});
+}
+
 // --- text files
+
+// With its subtasks below it.
+QByteArray checklistOf(const QList<RandomTodo> &todos, qsizetype at, qsizetype depth)
+{
+    static const QRegularExpression signs(u"([\\\\`*_\\[\\]<>])"_s);
+    const RandomTodo &todo = todos.at(at);
+    QStringList details;
+    if (todo.priority > 0)
+        details.append(QString::fromLatin1(priorityWord(todo)) + " priority"_L1);
+    if (todo.dueDay)
+        details.append("due "_L1 + QString::fromLatin1(dueOf(todo, isoText, isoDay)));
+    if (todo.startDay)
+        details.append("from "_L1 + QString::fromLatin1(startDayOf(todo)));
+    for (const QString &tag : todo.tags)
+        details.append(u'#' + tag);
+    const QByteArray margin(4 * depth, ' ');
+    QByteArray text = margin + (todo.isDone ? "- [x] " : "- [ ] ") +
+                      QString(todo.title).replace(signs, u"\\\\1"_s).toUtf8();
+    if (!details.isEmpty())
+        text += " (" + details.join(u", "_s).toUtf8() + ')';
+    text += '\n';
+    if (!todo.notes.isEmpty())
+        text += '\n' + margin + "    " + todo.notes.toUtf8() + "\n\n";
+    for (qsizetype other = at + 1; other < todos.size(); ++other) {
+        if (todos.at(other).parent == at)
+            text += checklistOf(todos, other, depth + 1);
+    }
+    return text;
+}
+
+void writeMarkdown(const QString &path, const QList<RandomTodo> &todos)
+{
+    QByteArray file;
+    for (qsizetype i = 0; i < todos.size(); ++i) {
+        if (todos.at(i).parent < 0)
+            file += checklistOf(todos, i, 0);
+    }
+    writeAll(path, file);
+}
 
 void writeCsv(const QString &path, const QList<RandomTodo> &todos)
 {
@@ -1004,6 +1232,14 @@ const TodoShape shapes[] = {
      .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | SaysOwner | SaysDeletedAt,
      .write = writeLaravel},
     {.name = "Drizzle", .says = saysUsual | SaysParent | SaysDueTime | SaysStart, .write = writeDrizzle},
+    {.name = "SQLModel", .says = saysUsual | SaysParent | SaysDueTime | SaysOwner, .write = writeSqlModel},
+    {.name = "GORM",
+     .says = (saysUsual & ~unsigned(SaysTags)) | SaysDueTime | SaysDeletedAt,
+     .write = writeGorm},
+    {.name = "Sequelize, with its people",
+     .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | SaysDueTime | SaysOwner | SaysDeletedAt,
+     .write = writeSequelize},
+    {.name = "TypeORM", .says = saysUsual | SaysParent | SaysDueTime, .write = writeTypeOrm},
     {.name = "Planify", .says = saysAll | SaysDueTime | SaysRepeat, .write = writePlanify},
     {.name = "Planner 1",
      .says = SaysNotes | SaysState | SaysDue | SaysTags | SaysList,
@@ -1011,17 +1247,24 @@ const TodoShape shapes[] = {
     {.name = "Planner 2", .says = saysAll | SaysDueTime, .write = writePlanner2},
     {.name = "Vikunja", .says = saysAll | saysWhen | SaysOwner, .write = writeVikunja},
     {.name = "Taskwarrior",
-     .says = saysUsual | SaysList | SaysDueTime | SaysStart,
+     .says = saysUsual | SaysList | SaysDueTime | SaysStart | SaysOpenRepeat,
      .write = writeTaskwarrior,
      .beforeNotes = "2026-01-12: "},
     {.name = "Tasks.org", .says = saysAll | saysWhen, .write = writeTasksOrg},
     {.name = "Errands",
      .says = (saysAll & ~unsigned(SaysCompletedAt | SaysCreatedAt)) | SaysDueTime | SaysStart,
      .write = writeErrands},
-    {.name = "Mindwtr", .says = saysUsual | SaysList | SaysDueTime | SaysStart, .write = writeMindwtr},
+    {.name = "Mindwtr", .says = saysUsual | SaysList | saysWhen, .write = writeMindwtr},
     {.name = "Chiri", .says = saysUsual | SaysParent | saysWhen, .write = writeChiri},
     {.name = "QOwnNotes", .says = saysAll | saysWhen, .write = writeQOwnNotes},
     {.name = "Evolution", .says = saysUsual | SaysParent | saysWhen, .write = writeEvolution},
+    {.name = "Nextcloud", .says = saysUsual | SaysList | saysWhen, .write = writeNextcloud},
+    {.name = "Joplin",
+     .says = (saysUsual & ~unsigned(SaysPriority)) | SaysList | SaysDueTime,
+     .write = writeJoplin},
+    {.name = "Kanboard",
+     .says = (saysUsual & ~unsigned(SaysTags)) | SaysList | SaysDueTime | SaysStart,
+     .write = writeKanboard},
     {.name = "Things",
      .says = (saysUsual & ~unsigned(SaysPriority)) | SaysList | SaysStart,
      .write = writeThings},
@@ -1030,6 +1273,10 @@ const TodoShape shapes[] = {
      .says = saysUsual | SaysParent | saysWhen,
      .write = writeCalendar,
      .file = "todos.ics"},
+    {.name = "Markdown",
+     .says = SaysNotes | SaysState | SaysDue | SaysDueTime | SaysPriority | SaysTags | SaysParent | SaysStart,
+     .write = writeMarkdown,
+     .file = "todos.md"},
     {.name = "todo.txt",
      .says = SaysState | SaysDue | SaysPriority | SaysTags | SaysParent | SaysStart | SaysRepeat,
      .write = writeTodoTxt,

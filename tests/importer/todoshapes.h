@@ -51,7 +51,9 @@ enum Says : unsigned {
     SaysRepeat = 2048,
     SaysOwner = 4096, // each becomes a list
     SaysDeletedAt = 8192,
+    SaysOpenRepeat = 16384, // of what is not done yet
 };
+inline constexpr unsigned saysAnyRepeat = SaysRepeat | SaysOpenRepeat;
 inline constexpr unsigned saysUsual =
     SaysNotes | SaysState | SaysCompletedAt | SaysCreatedAt | SaysDue | SaysPriority | SaysTags;
 

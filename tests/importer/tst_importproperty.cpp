@@ -62,9 +62,7 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const
     if (tagsPeople(says) && !todo.list.isEmpty())
         tags.append(todo.owner);
     tags.sort();
-    const auto ifSaid = [says](tests::Says what, const QString &text) {
-        return says & what ? text : QString();
-    };
+    const auto ifSaid = [says](unsigned what, const QString &text) { return says & what ? text : QString(); };
     const QString completed = says & tests::SaysCompletedAt ? timeText(todo.completed) : u"done"_s;
     const QString list = ifSaid(tests::SaysList, todo.list);
     return QStringList{
@@ -74,7 +72,7 @@ QString wantedLine(const RandomTodo &todo, const QList<RandomTodo> &todos, const
         ifSaid(tests::SaysCreatedAt, timeText(todo.created)),
         ifSaid(tests::SaysDue, dueText(todo, says)),
         ifSaid(tests::SaysStart, todo.startDay ? timeText(*todo.startDay).first(10) : QString()),
-        ifSaid(tests::SaysRepeat, todo.repeat),
+        says & tests::SaysRepeat || !todo.isDone ? ifSaid(tests::saysAnyRepeat, todo.repeat) : QString(),
         ifSaid(tests::SaysPriority, QString::number(todo.priority)),
         tags.join(u','),
         list.isEmpty() ? ifSaid(tests::SaysOwner, todo.owner) : list,
@@ -88,7 +86,7 @@ QString lineOf(QStringList row, unsigned says)
 {
     static constexpr unsigned fields[] = {
         tests::SaysNotes,    tests::SaysState,    tests::SaysCreatedAt,
-        tests::SaysDue,      tests::SaysStart,    tests::SaysRepeat,
+        tests::SaysDue,      tests::SaysStart,    tests::saysAnyRepeat,
         tests::SaysPriority, tests::SaysTags,     tests::SaysList | tests::SaysOwner,
         tests::SaysParent,   tests::SaysDeletedAt};
     constexpr qsizetype tagsColumn = 8;
