@@ -274,6 +274,23 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("secret-"));
     }
 
+    void shouldAppendToTheNotesWhatIsGenerated()
+    {
+        SampleFile(path()).run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, cents "
+                               u"INTEGER, shout TEXT AS "
+                               "(upper(title)), twice INTEGER AS (cents * 2) STORED); INSERT INTO tasks (id, "
+                               "title, done, cents) "
+                               "VALUES (1, 'milk', 0, 150), (2, 'tea', 1, NULL)"_s);
+
+        const auto report = importing().run(path(), {.restToNotes = true});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->verified, 2);
+        QCOMPARE(rows(u"SELECT title, notes FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"milk"_s, u"cents: 150\nshout: MILK\ntwice: 300"_s},
+                                     {u"tea"_s, u"shout: TEA"_s}}));
+    }
+
     void shouldAppendToTheNotesWhatACalendarHasBeside()
     {
         const QString file = path(u"tasks.ics"_s);

@@ -1035,6 +1035,23 @@ private Q_SLOTS:
                  u"Nothing in this file is certain to be todos: please look at what its columns become."_s);
     }
 
+    void shouldReadATableThatIsOnlyVirtual()
+    {
+        SampleFile(path()).run(
+            u"CREATE VIRTUAL TABLE todos USING fts5 (title, done, due_date UNINDEXED); INSERT INTO todos "
+            "(rowid, title, done, due_date) VALUES (5, 'milk', 0, '2026-01-20'), (7, 'bread', 1, NULL)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.table, u"todos"_s);
+        QCOMPARE(reading.todos, (QStringList{u"milk | due: 2026-01-20"_s, u"bread"_s}));
+        QCOMPARE(reading.rows.at(0).sourceId, "5"_ba);
+        QCOMPARE(reading.rows.at(1).sourceId, "7"_ba);
+        QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::CompletedAt)]);
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+    }
+
     void shouldReadColumnsWhateverTheyAreCalled()
     {
         SampleFile(path()).run(

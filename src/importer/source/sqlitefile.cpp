@@ -150,7 +150,11 @@ Result<QList<TableShape>> SqliteFile::tables()
         TableShape table;
         table.name = QString::fromUtf8(rows->value(0).toText());
         table.kind = kindNamed(rows->value(1).toText());
-        table.hasRowId = table.kind == TableShape::Kind::Table && rows->value(2).integer == 0;
+        // Of a virtual table its module decides; where it has numbers, they say which row is which.
+        table.hasRowId =
+            rows->value(2).integer == 0 &&
+            (table.kind == TableShape::Kind::Table || (table.kind == TableShape::Kind::Virtual &&
+                                                       query(u"SELECT rowid FROM "_s + quoted(table.name))));
         // One that needs a missing module or function is left out; the others can still be read.
         const auto columns = columnsOf(table.name);
         const auto references = referencesOf(table.name);

@@ -33,7 +33,7 @@ struct TableShape {
 
     QString name;
     Kind kind = Kind::Table;
-    bool hasRowId = true; // false: views, virtual tables, WITHOUT ROWID
+    bool hasRowId = true; // false: views, WITHOUT ROWID, some virtual tables
     QList<ColumnShape> columns;
     QList<ReferenceShape> references;
 
