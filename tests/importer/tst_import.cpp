@@ -274,6 +274,23 @@ private Q_SLOTS:
         QVERIFY(!QJsonDocument(report->toJson()).toJson().contains("secret-"));
     }
 
+    void shouldAppendToTheNotesWhatCalendarTextsHaveBeside()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE ECacheObjects (ECacheUID TEXT PRIMARY KEY, ECacheOBJ TEXT, ECacheState "
+                 u"INTEGER, "
+                 "summary TEXT)"_s)
+            .insert(u"INSERT INTO ECacheObjects VALUES ('a', ?, 0, 'meet')"_s,
+                    {"BEGIN:VTODO\r\nUID:a\r\nSUMMARY:Meet\r\nDESCRIPTION:Bring cake\r\nLOCATION:Berlin\\, "
+                     "Mitte\r\nURL:https://example.org\r\nEND:VTODO\r\n"});
+
+        const auto report = importing().run(path(), {.restToNotes = true});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(value(u"SELECT notes FROM tusk.todo"_s),
+                 u"Bring cake\n\nLOCATION: Berlin, Mitte\nURL: https://example.org"_s);
+    }
+
     void shouldAppendToTheNotesWhatIsGenerated()
     {
         SampleFile(path()).run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, cents "

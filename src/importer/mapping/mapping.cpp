@@ -160,7 +160,7 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
     expressions.append(listReference.isEmpty() ? u"NULL"_s : listReference);
     if (mapping.leftOutGoesToNotes) {
         for (const QString &column : mapping.leftOut)
-            expressions.append("t."_L1 + quoted(column));
+            expressions.append(mapping.leftOutExpressions.value(column, "t."_L1 + quoted(column)));
     }
     const QStringList orders = ordersOf(mapping);
     const QString order = orders.isEmpty() ? QString() : " ORDER BY "_L1 + orders.join(u", "_s);

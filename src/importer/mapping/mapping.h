@@ -104,7 +104,8 @@ struct Mapping {
     bool keepsIds = false;        // ids that are UUIDs become those of the todos
     bool isExact = false;         // Tusk has written the values: what fits is taken as it is
 
-    QStringList leftOut = {};        // columns that nothing was made of
+    QStringList leftOut = {};                       // columns that nothing was made of
+    QMap<QString, QString> leftOutExpressions = {}; // of those that are no columns, but something in one
     bool leftOutGoesToNotes = false; // “name: value” below the notes, where there is a value
     QStringList remarks = {};        // sentences: what is not taken over, what was decided how
 

@@ -453,6 +453,11 @@ void addCalendarTexts(Recipe &recipe, const char *column)
     recipe.add(Target::Start, name, of("DTSTART"));
     recipe.add(Target::Repeat, name, of("RRULE"));
     recipe.add(Target::Tags, name, of("CATEGORIES"));
+    for (const char *property : {"LOCATION", "URL", "COMMENT", "CONTACT"}) {
+        const QString rest = QLatin1StringView(property);
+        recipe.mapping.leftOut.append(rest);
+        recipe.mapping.leftOutExpressions.insert(rest, of(property));
+    }
     recipe.mapping.priorities = iCalendarPriorities();
     recipe.ignoreTheRest();
 }
@@ -469,8 +474,7 @@ Recipe evolution(const QList<TableShape> &tables)
     recipe.add(Target::DeletedAt, u"ECacheState"_s, u"t.ECacheState = 4"_s); // and not told to the server yet
     recipe.add(Target::Position, u"ECacheOBJ"_s, inCalendar("ECacheOBJ", "X-GNOME-TODO-POSITION"));
     recipe.addFilter(u"ECacheOBJ"_s, u"instr(t.ECacheOBJ, 'BEGIN:VTODO') > 0"_s);
-    recipe.mapping.remarks.append(
-        Text::tr("Reminders, attachments, places, links and comments of Evolution are not taken over."));
+    recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Evolution are not taken over."));
     return recipe;
 }
 
@@ -498,8 +502,7 @@ Recipe nextcloud(const QList<TableShape> &tables)
                u"coalesce(%1, strftime('%s', %2) - 978307200)"_s.arg(
                    inCalendar("calendardata", "X-APPLE-SORT-ORDER"), inCalendar("calendardata", "CREATED")));
     recipe.addFilter(u"componenttype"_s, u"t.componenttype = 'VTODO'"_s);
-    recipe.mapping.remarks.append(
-        Text::tr("Reminders, attachments, places, links and comments of Nextcloud are not taken over."));
+    recipe.mapping.remarks.append(Text::tr("Reminders and attachments of Nextcloud are not taken over."));
     return recipe;
 }
 
