@@ -241,6 +241,10 @@ QStringList ImportReport::remarks() const
             lines.append(Text::tr("Times in “%1” that are midnight in UTC were taken for days.")
                              .arg(mapping.columns.value(target).label));
     }
+    if (const auto highest = assumedHighest(mapping))
+        lines.append(Text::tr("In “%1” the number %2 was taken for the highest priority; nothing in the file "
+                              "tells whether it is so.")
+                         .arg(mapping.columns.value(Target::Priority).label, QString::number(*highest)));
     return lines;
 }
 

@@ -944,6 +944,64 @@ private Q_SLOTS:
         QCOMPARE(tests::readFile(path()).repairs, Repairs()); // a yes or no
     }
 
+    void shouldLookForPrioritiesAndStatesInTheWholeColumn()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, status INTEGER, priority INTEGER);"
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) INSERT INTO "
+            "tasks SELECT i, 'milk', i % 2, 1 + i % 3 FROM n;"
+            "INSERT INTO tasks VALUES (6001, 'four', 0, 4), (6002, 'five', 2, 5)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos.at(2), u"milk | priority: 1"_s); // 1 of 5
+        QCOMPARE(reading.todos.at(6000), u"four | priority: 3"_s);
+        QCOMPARE(reading.todos.at(6001), u"five | priority: 3"_s);
+        QCOMPARE(reading.repairs, (Repairs{{u"uncertain_state"_s, 3001}}));
+    }
+
+    void shouldNotBendAllPrioritiesForOneThatWasTypedWrong()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority INTEGER);"
+            "INSERT INTO todos (title, done, priority) VALUES ('a', 0, 1), ('b', 0, 2), ('c', 0, 3), ('d', "
+            "0, 4), ('e', 0, 5), ('f', 0, 5), ('g', 0, 1), ('h', 0, 1), ('i', 0, 1), ('j', 0, 99)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos,
+                 (QStringList{u"a | priority: 1"_s, u"b | priority: 2"_s, u"c | priority: 2"_s,
+                              u"d | priority: 3"_s, u"e | priority: 3"_s, u"f | priority: 3"_s,
+                              u"g | priority: 1"_s, u"h | priority: 1"_s, u"i | priority: 1"_s, u"j"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"unknown_priority"_s, 1}}));
+    }
+
+    void shouldSayWhichNumberItTakesForTheHighestPriority_data()
+    {
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QString>("highest");
+        QTest::addRow("numbers") << u"(1), (5), (2)"_s << u"the number 5 was taken"_s;
+        QTest::addRow("texts") << u"('0'), ('3')"_s << u"the number 3 was taken"_s;
+        QTest::addRow("words") << u"('low'), ('high')"_s << QString();
+        QTest::addRow("all the same") << u"(0), (0)"_s << QString();
+    }
+    void shouldSayWhichNumberItTakesForTheHighestPriority()
+    {
+        QFETCH(const QString, values);
+        QFETCH(const QString, highest);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT DEFAULT 'milk', done INTEGER, "
+                 "priority)"_s)
+            .run(u"INSERT INTO todos (priority) VALUES %1"_s.arg(values));
+
+        importer::ImportReport report;
+        report.mapping = tests::readFile(path()).mapping;
+
+        const QString said = report.remarks().join(u' ');
+        QCOMPARE(said.contains("highest priority"_L1), !highest.isEmpty());
+        QVERIFY2(said.contains(highest), qPrintable(said));
+    }
+
     void shouldTakeACrossBesideACheckMarkForItsOpposite()
     {
         SampleFile(path()).run(

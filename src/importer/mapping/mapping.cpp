@@ -135,6 +135,17 @@ std::optional<Target> targetNamed(QStringView word)
     return found == words.end() ? std::nullopt : std::optional(Target(found - words.begin()));
 }
 
+std::optional<qint64> assumedHighest(const Mapping &mapping)
+{
+    const PriorityScale &scale = mapping.priorities;
+    if (!mapping.prioritiesAreAssumed || !mapping.has(Target::Priority) || scale.isEmpty())
+        return std::nullopt;
+    const auto [least, most] = std::ranges::minmax(scale.values());
+    if (least == most)
+        return std::nullopt;
+    return scale.last() == most ? scale.lastKey() : scale.key(most);
+}
+
 QString parentOf(const Mapping &mapping, const QStringList &owners)
 {
     if (!mapping.has(Target::Parent) || !mapping.has(Target::Id))

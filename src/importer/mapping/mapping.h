@@ -85,6 +85,7 @@ struct Mapping {
     QMap<Target, QString> ambiguousDays = {};
     QMap<Target, UsualTime> timeForms = {};
     PriorityScale priorities = {};
+    bool prioritiesAreAssumed = false;              // nobody but the numbers themselves says what they mean
     QMap<QByteArray, StateValue::Kind> states = {}; // what values of the state mean, in lower case
     bool statesAreNumbered = false; // a status with others than 0 and 1: what a 1 is, is uncertain
     bool crossesMeanOpen = false;   // “x” beside “✓”; elsewhere it is the mark itself
@@ -116,6 +117,9 @@ struct Mapping {
         return midnightsAreDays.value_or(midnights.value(target));
     }
 };
+
+// Of assumed priorities with several numbers, the one that is taken for the most urgent.
+[[nodiscard]] std::optional<qint64> assumedHighest(const Mapping &mapping);
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was
 // found, what the list was looked up by, then what goes to the notes as it is. owners: ids as texts, whose

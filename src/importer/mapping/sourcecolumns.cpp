@@ -105,8 +105,10 @@ void forgetValues(Mapping &mapping, Target target)
     mapping.dayOrders.remove(target);
     mapping.ambiguousDays.remove(target);
     mapping.midnights.remove(target);
-    if (target == Target::Priority)
+    if (target == Target::Priority) {
         mapping.priorities.clear();
+        mapping.prioritiesAreAssumed = false;
+    }
     if (target == Target::State) {
         mapping.states.clear();
         mapping.statesAreNumbered = false;

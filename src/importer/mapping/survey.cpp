@@ -113,6 +113,20 @@ void take(ColumnSurvey &column, const SourceValue &value)
         column.values.insert(value.toText().left(200));
 }
 
+constexpr qint64 greatestSmall = 10; // of what people count importance with
+
+struct Numbers {
+    qint64 count = 0;
+    NumberRange range = {};
+
+    void take(qint64 number)
+    {
+        ++count;
+        range.least = std::min(range.least.value_or(number), number);
+        range.greatest = std::max(range.greatest.value_or(number), number);
+    }
+};
+
 } // namespace
 
 qint64 ColumnSurvey::times() const
@@ -169,6 +183,27 @@ base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,
     if (!read)
         return read.error();
     return columns;
+}
+
+base::Result<NumberRange> numberRange(SqliteFile &file, const QString &from, const QString &expression)
+{
+    auto rows = file.query(u"SELECT %1 FROM %2"_s.arg(expression, from));
+    if (!rows)
+        return rows.error();
+    Numbers all;
+    Numbers small;
+    const auto read = rows->forEach([&all, &small](const RowCursor &row) {
+        const SourceValue value = row.value(0);
+        const auto number = isEmpty(value) ? std::nullopt : wholeNumberIn(value);
+        if (!number)
+            return;
+        all.take(*number);
+        if (*number >= -greatestSmall && *number <= greatestSmall)
+            small.take(*number);
+    });
+    if (!read)
+        return read.error();
+    return small.count > 0 && small.count * 10 >= all.count * 9 ? small.range : all.range;
 }
 
 base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from, const QString &expression)

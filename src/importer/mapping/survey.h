@@ -52,6 +52,15 @@ struct ColumnSurvey {
 // Each of the expressions over the first rows of a FROM. Blocks; ends as Cancelled when the file is stopped.
 [[nodiscard]] base::Result<QList<ColumnSurvey>> survey(SqliteFile &file, const QString &from,
                                                        const QStringList &expressions);
+// The least and the greatest of the whole numbers of a column, none where there are none. A few far away from
+// nearly all others are no part of it: who has 1 to 5 and a 99 has typed one wrong.
+struct NumberRange {
+    std::optional<qint64> least;
+    std::optional<qint64> greatest;
+};
+// Of all rows, past the sample.
+[[nodiscard]] base::Result<NumberRange> numberRange(SqliteFile &file, const QString &from,
+                                                    const QString &expression);
 // Looks on, past the sample, for a value that tells days and months of a column apart.
 [[nodiscard]] base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from,
                                                  const QString &expression);

@@ -54,11 +54,41 @@ bool fits(Target target, const ColumnSurvey &column)
 }
 
 // 0 to do, 1 doing, 2 done: such a 1 is none of a yes or no.
-bool areNumberedStates(const QString &plain, const ColumnSurvey &column)
+Result<bool> areNumberedStates(SqliteFile &file, const Mapping &mapping, const ColumnSurvey &column)
 {
     static const QStringList names{u"status"_s, u"state"_s, u"estado"_s, u"etat"_s};
-    return names.contains(plain) && column.least && (*column.least < 0 || *column.greatest > 1) &&
-           column.times() == 0;
+    const MappedColumn &state = *mapping.columns.constFind(Target::State);
+    if (!names.contains(plainName(state.label, mapping.table)) || column.times() > 0)
+        return false;
+    const auto numbers = numberRange(file, mapping.from, state.expression);
+    if (!numbers)
+        return numbers.error();
+    return numbers->least && (*numbers->least < 0 || *numbers->greatest > 1);
+}
+
+// Nobody says which end is the urgent one; most programs count upwards.
+Result<void> learnPriorities(SqliteFile &file, Mapping &mapping)
+{
+    if (!mapping.priorities.isEmpty())
+        return {};
+    const auto numbers =
+        numberRange(file, mapping.from, mapping.columns.constFind(Target::Priority)->expression);
+    if (!numbers)
+        return numbers.error();
+    if (numbers->least)
+        mapping.priorities = ascendingScale(*numbers->least, *numbers->greatest);
+    mapping.prioritiesAreAssumed = !mapping.priorities.isEmpty();
+    return {};
+}
+
+Result<void> learnStates(SqliteFile &file, const ColumnSurvey &column, Mapping &mapping)
+{
+    const auto areNumbered = areNumberedStates(file, mapping, column);
+    if (!areNumbered)
+        return areNumbered.error();
+    mapping.statesAreNumbered = *areNumbered;
+    mapping.crossesMeanOpen = std::any_of(column.values.cbegin(), column.values.cend(), isCheckMark);
+    return {};
 }
 
 // A day that was picked, as JavaScript and many servers store it: elsewhere it would be the evening before.
@@ -321,13 +351,11 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
     for (qsizetype i = 0; i < targets.size(); ++i) {
         const Target target = targets.at(i);
         const ColumnSurvey &column = surveys->at(i);
-        if (target == Target::Priority && mapping.priorities.isEmpty() && column.least)
-            mapping.priorities = ascendingScale(*column.least, *column.greatest);
-        if (target == Target::State) {
-            mapping.statesAreNumbered =
-                areNumberedStates(plainName(mapping.columns.value(target).label, mapping.table), column);
-            mapping.crossesMeanOpen = std::any_of(column.values.cbegin(), column.values.cend(), isCheckMark);
-        }
+        const auto learned = target == Target::Priority ? learnPriorities(file, mapping)
+                             : target == Target::State  ? learnStates(file, column, mapping)
+                                                        : Result<void>();
+        if (!learned)
+            return learned.error();
         if (!isTimeTarget(target))
             continue;
         mapping.timeForms.insert(target, column.usualTime());
