@@ -235,6 +235,24 @@ private Q_SLOTS:
             "'2026-01-12 10:00:00', '2026-01-13 10:00:00.250')"_s,
             {u"milk | completed_at: 2026-01-13 10:00:00.25+00 | created_at: 2026-01-12 10:00:00+00 | tags: "
              "shop,soon"_s});
+        row("Core Data", u"coredata"_s,
+            u"CREATE TABLE Z_PRIMARYKEY (Z_ENT INTEGER PRIMARY KEY, Z_NAME VARCHAR, Z_SUPER INTEGER, Z_MAX "
+            "INTEGER); CREATE TABLE ZTASKLIST (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZNAME "
+            "VARCHAR); INSERT INTO ZTASKLIST VALUES (7, 2, 1, 'Home');"
+            "CREATE TABLE ZTASK (Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZDONE INTEGER, "
+            "ZPRIORITY INTEGER, ZLIST INTEGER, ZPARENT INTEGER, ZCREATEDAT TIMESTAMP, ZDUEDATE TIMESTAMP, "
+            "ZTITLE VARCHAR, ZNOTES VARCHAR);"
+            "INSERT INTO ZTASK VALUES (1, 1, 3, 0, 3, 7, NULL, 789904800, 790491600, 'milk', 'two litres of "
+            "the good one'), (2, 1, 3, 1, 0, NULL, 1, 789904800, NULL, 'bread', NULL)"_s,
+            {u"milk | notes: two litres of the good one | list_id: Home | priority: 3 | due: 2026-01-19 "
+             "05:00:00 UTC | created_at: 2026-01-12 10:00:00+00"_s,
+             u"bread | parent_id: milk | completed_at: 2026-01-12 10:00:00+00 | created_at: 2026-01-12 "
+             "10:00:00+00"_s});
+        row("kinds before names", u"table"_s,
+            u"CREATE TABLE tblTask (lngId INTEGER PRIMARY KEY, strTask TEXT, strDescription TEXT, done "
+            u"INTEGER); "
+            "INSERT INTO tblTask VALUES (1, 'milk', 'two litres of the good one', 0)"_s,
+            {u"milk | notes: two litres of the good one"_s});
         row("Ecto", u"ecto"_s,
             u"CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, inserted_at TEXT);"
             "CREATE TABLE items (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT, done INTEGER, inserted_at "

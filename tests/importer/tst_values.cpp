@@ -447,6 +447,13 @@ private Q_SLOTS:
     {
         QCOMPARE(plainName(u"task_dueDate"_s, u"tasks"_s), u"duedate"_s);
         QCOMPARE(plainName(u"tasks"_s, u"x"_s), u"tasks"_s);
+        QCOMPARE(plainName(u"ZDUEDATE"_s, u"ZTASK"_s), u"duedate"_s); // Core Data
+        QCOMPARE(plainName(u"ZDUEDATE"_s, u"tasks"_s), u"zduedate"_s);
+        QCOMPARE(plainName(u"zone"_s, u"ZTASK"_s), u"zone"_s);
+        for (const QString &title : {u"strTitle"_s, u"str_title"_s, u"txtTitle"_s, u"STR_TITLE"_s})
+            QCOMPARE(plainName(title), u"title"_s);
+        QCOMPARE(plainName(u"STRIKE"_s), u"strike"_s);
+        QCOMPARE(plainName(u"strike"_s), u"strike"_s);
         QVERIFY(nameScore(u"title"_s, Target::Title) > nameScore(u"description"_s, Target::Title));
         QVERIFY(nameScore(u"updatetat"_s, Target::UpdatedAt) > 0);
         QVERIFY(nameScore(plainName(u"is_compleate"_s), Target::State) > 0);

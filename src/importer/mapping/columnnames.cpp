@@ -140,10 +140,27 @@ QString wordsOf(const QString &name)
     return words.endsWith(u'_') ? words : QString(words + u'_');
 }
 
+// “strTitle”, “txt_title”: its kind comes before its name.
+QString withoutKind(const QString &name)
+{
+    static const base::NoDestructor<QRegularExpression> kind(
+        u"^(?:(?:[Ss]tr|[Tt]xt)(?:_|(?=[A-Z]))|(?:STR|TXT)_)"_s);
+    QString rest = name;
+    return rest.remove(*kind);
+}
+
 } // namespace
 
-QString plainName(const QString &name, const QString &table)
+bool isOfCoreData(const QString &name)
 {
+    return name.size() > 1 && name.startsWith(u'Z') && name == name.toUpper();
+}
+
+QString plainName(const QString &ownName, const QString &ownTable)
+{
+    const bool isCoreData = isOfCoreData(ownTable) && isOfCoreData(ownName);
+    const QString name = isCoreData ? ownName.sliced(1) : withoutKind(ownName);
+    const QString table = isCoreData ? ownTable.sliced(1) : ownTable;
     const QString plain = lettersOf(name);
     QString singular = lettersOf(table);
     for (const QString &prefix : {singular, singular.endsWith(u's') ? singular.chopped(1) : singular,
@@ -172,7 +189,7 @@ int tableScore(const QString &table)
     static const base::NoDestructor<QRegularExpression> whole(
         u"^(todos?|tasks?|todoitems?|todolistdata|todotable|tasktable|listitems?|items?|aufgaben?|tareas?|tarefas?|taches?)$"_s);
     static const base::NoDestructor<QRegularExpression> part(u"(todo|task|aufgabe|tarea|tarefa|tache)"_s);
-    const QString plain = lettersOf(table);
+    const QString plain = lettersOf(isOfCoreData(table) ? table.sliced(1) : table);
     if (whole->match(plain).hasMatch())
         return 30;
     return part->match(plain).hasMatch() ? 15 : 0;

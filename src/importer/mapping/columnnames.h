@@ -14,7 +14,9 @@ namespace tusk::importer
 // case, signs and the prefix of their table.
 
 // Lower case, only letters and digits: “task_dueDate” becomes “duedate” in a table “task”.
-[[nodiscard]] QString plainName(const QString &name, const QString &table = {});
+[[nodiscard]] QString plainName(const QString &ownName, const QString &ownTable = {});
+// Tables and columns of Core Data are in capitals behind a Z: “ZTITLE” in “ZTASK”.
+[[nodiscard]] bool isOfCoreData(const QString &name);
 
 // 0: nothing; the greater, the surer. A name that is off by a letter counts less.
 [[nodiscard]] int nameScore(const QString &plain, Target target);

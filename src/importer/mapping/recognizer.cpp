@@ -42,6 +42,7 @@ constexpr std::array frameworks{Framework{"django_migrations"_L1, "django"_L1, "
                                 Framework{"__diesel_schema_migrations"_L1, "diesel"_L1, "Diesel"_L1},
                                 Framework{"_sqlx_migrations"_L1, "sqlx"_L1, "SQLx"_L1},
                                 Framework{"typeorm_metadata"_L1, "typeorm"_L1, "TypeORM"_L1},
+                                Framework{"Z_PRIMARYKEY"_L1, "coredata"_L1, "Core Data"_L1},
                                 Framework{"personal_access_tokens"_L1, "laravel"_L1, "Laravel"_L1},
                                 Framework{"failed_jobs"_L1, "laravel"_L1, "Laravel"_L1},
                                 Framework{"alembic_version"_L1, "sqlalchemy"_L1, "SQLAlchemy"_L1}};

@@ -49,13 +49,16 @@ QString emailOf(const TableShape &table, const ColumnShape *name)
     return u"NULL"_s;
 }
 
-// “list_id” to “lists”, “todo_list” or “todos_todolist”: the shortest whose name ends so.
+// “list_id” to “lists”, “todo_list” or “todos_todolist”: the shortest whose name ends so. Core Data says only
+// “ZLIST”.
 const TableShape *tableByStem(const QList<TableShape> &tables, const TableShape &from, const QString &column)
 {
     QString stem = plainName(column, from.name);
-    if (!stem.endsWith("id"_L1) || stem.size() < 4)
+    const bool isCoreData = isOfCoreData(from.name) && isOfCoreData(column);
+    if (stem.size() < 4 || (!isCoreData && !stem.endsWith("id"_L1)))
         return nullptr;
-    stem.chop(2);
+    if (!isCoreData)
+        stem.chop(2);
     const TableShape *best = nullptr;
     for (const TableShape &table : tables) {
         const QString plain = plainName(table.name);
