@@ -41,6 +41,8 @@ QByteArray decisionsOf(const ImportRequest &request)
                       request.mapping.crossesMeanOpen ? u"crosses"_s : QString()};
     for (const auto &[number, priority] : request.mapping.priorities.asKeyValueRange())
         parts.append(u"%1=%2"_s.arg(number).arg(priority));
+    for (const auto &[value, priority] : request.mapping.priorityWords.asKeyValueRange())
+        parts.append(u"%1=%2"_s.arg(QString::fromUtf8(value), QString::number(priority)));
     for (const auto &[value, state] : request.mapping.states.asKeyValueRange())
         parts.append(u"%1 is %2"_s.arg(QString::fromUtf8(value), QString::number(int(state))));
     for (const auto &[target, order] : request.mapping.dayOrders.asKeyValueRange())

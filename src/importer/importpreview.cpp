@@ -4,6 +4,7 @@
 #include "importer/importpreview.h"
 
 #include "domain/todorules.h"
+#include "importer/mapping/survey.h"
 #include "importer/mapping/tablemapping.h"
 #include "importer/source/rowcursor.h"
 #include "importer/texts.h"
@@ -84,6 +85,46 @@ bool hasTimeWithoutZone(const RowCursor &row, const Mapping &mapping)
     });
 }
 
+Result<void> learnStateValues(SqliteFile &file, Mapping &mapping)
+{
+    constexpr int mostSpellings = 40; // “Done” and “done” are one value
+    if (!mapping.has(Target::State) || mapping.isExact || !mapping.stateValues.isEmpty())
+        return {};
+    const auto values =
+        distinctValues(file, mapping.from, mapping.columns.value(Target::State).expression, mostSpellings);
+    if (!values)
+        return values.error();
+    QList<QByteArray> keys;
+    for (const QByteArray &value : *values) {
+        const QByteArray shown = value.trimmed();
+        const QByteArray key = shown.toLower();
+        const bool isOther = !keys.contains(key) || values->size() == mostSpellings;
+        if (key.isEmpty() || !isOther)
+            continue;
+        keys.append(key);
+        mapping.stateValues.append(shown);
+    }
+    std::ranges::sort(mapping.stateValues);
+    return {};
+}
+
+QList<StateMeaning> doubtfulStates(const Mapping &mapping)
+{
+    constexpr qsizetype most = 8; // that somebody can be asked about
+    if (mapping.stateValues.size() > most)
+        return {};
+    Mapping unsaid = mapping;
+    unsaid.states.clear();
+    QList<StateMeaning> meanings;
+    bool isDoubtful = false;
+    for (const QByteArray &value : mapping.stateValues) {
+        const SourceValue stored{.kind = SourceValue::Kind::Text, .bytes = value};
+        isDoubtful |= !Converter::stateOf(unsaid, stored).isCertain;
+        meanings.append({value, Converter::stateOf(mapping, stored).kind});
+    }
+    return isDoubtful ? meanings : QList<StateMeaning>();
+}
+
 // The first rows of the file.
 Result<void> readTodos(ImportSource &source, const PreviewRequest &request, ImportPreview &preview)
 {
@@ -132,6 +173,9 @@ Result<ImportPreview> previewImport(ImportSource &source, const PreviewRequest &
     preview.mapping = request.mapping;
     if (const auto learned = learnForms(source.file(), preview.mapping); !learned)
         return learned.error();
+    if (const auto learned = learnStateValues(source.file(), preview.mapping); !learned)
+        return learned.error();
+    preview.states = doubtfulStates(preview.mapping);
     const auto total = source.file().number(countOf(preview.mapping, request.owners));
     if (!total)
         return total.error();

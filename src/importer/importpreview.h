@@ -32,6 +32,14 @@ struct PreviewTodo {
     bool operator==(const PreviewTodo &) const = default;
 };
 
+// What a value of the column for the state is taken for.
+struct StateMeaning {
+    QByteArray value; // as of Mapping::stateValues
+    StateValue::Kind kind = StateValue::Kind::Open;
+
+    bool operator==(const StateMeaning &) const = default;
+};
+
 // The first todos as they would be in Tusk, and what else follows from the decisions. No database is asked.
 struct ImportPreview {
     Mapping mapping;           // with what the values of its columns tell: to import with
@@ -41,6 +49,8 @@ struct ImportPreview {
     QList<domain::TodoList> lists; // that they refer to
     QList<domain::Tag> tags;
     bool hasTimesWithoutZone = false; // among the first
+    // Where one of them is not plain by itself and they are few: for the user to say.
+    QList<StateMeaning> states;
 };
 
 // Where todos go that have no list of their own, unless the user says so: into one of their own, or to the

@@ -103,6 +103,26 @@ private Q_SLOTS:
         QCOMPARE(stored(u"SELECT title, notes FROM tusk.todo"_s), QStringList{u"take the big bag|Shop"_s});
     }
 
+    void iSayMyselfWhatAStatusMeans()
+    {
+        const QString file = m_folder.filePath(u"status.db"_s);
+        SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, status INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'to do', 0), (2, 'doing', 1), (3, 'done', 2)"_s);
+        choose(file);
+        goOnTo(u"So it will look"_s);
+        QVERIFY(user().sees(u"What “status” says"_s));
+        QCOMPARE(user().textOf(u"What 1 means"_s), u"Done"_s);
+        user().choosesIn(u"What 1 means"_s, u"Open"_s);
+        user().choosesIn(u"What 2 means"_s, u"Done"_s); // it is
+        goOnTo(u"Keep a copy of the old file"_s);
+        goOnTo(u"This is what will happen"_s);
+        user().clicks(u"Import 3 todos"_s);
+        QVERIFY(user().sees(u"3 todos were imported"_s));
+        QCOMPARE(stored(u"SELECT title FROM tusk.todo WHERE completed_at IS NOT NULL"_s),
+                 QStringList{u"done"_s});
+    }
+
     void iLoseNothingOfWhatNoFieldIsFor()
     {
         const QString file = m_folder.filePath(u"rest.db"_s);

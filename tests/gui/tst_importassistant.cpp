@@ -356,6 +356,37 @@ private Q_SLOTS:
         QTRY_COMPARE(firstDue(), u"2026-01-20 09:00"_s);
     }
 
+    void shouldTakeStatesForWhatTheUserSaysTheyMean()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, status INTEGER, kind INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'to do', 0, 0), (2, 'doing', 1, 0), (3, 'done', 2, 1)"_s);
+        choose();
+        goOn(Step::Mapping);
+        const auto isDone = [this](qsizetype todo) {
+            return m_assistant->preview().todos.value(todo).todo.completedAt.has_value();
+        };
+        QTRY_COMPARE(m_assistant->preview().states.size(), 3);
+        QVERIFY(isDone(1)); // the likelier one
+
+        m_assistant->sayState("1", importer::StateValue::Kind::Open);
+
+        QTRY_VERIFY(!isDone(1));
+        QVERIFY(isDone(2));
+        QCOMPARE(m_assistant->preview().states.size(), 3); // to change one's mind
+        goOn(Step::Options);
+        tryOut();
+        QCOMPARE(m_assistant->trial()->repairs.value(importer::RepairKind::UncertainState), 1); // 2
+        // Of another column nothing was said.
+        m_assistant->goBack();
+        m_assistant->goBack();
+        m_assistant->map(columnNamed(u"status"_s), std::nullopt);
+        m_assistant->map(columnNamed(u"kind"_s), Target::State);
+        QVERIFY(m_assistant->plan().mapping.states.isEmpty());
+        QTRY_VERIFY(m_assistant->preview().states.isEmpty());
+        QVERIFY(!isDone(1));
+    }
+
     void shouldTurnThePrioritiesOfOneTableOnly()
     {
         for (const QString &table : {u"todos"_s, u"tasks"_s})

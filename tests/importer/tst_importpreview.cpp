@@ -270,6 +270,101 @@ private Q_SLOTS:
         QCOMPARE(byFile->leftOut, (QStringList{u"due_date"_s, u"due_time"_s}));
     }
 
+    void shouldSayWhatDoubtfulStatesAreTakenFor_data()
+    {
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<QStringList>("states");
+        const auto row = [](const char *name, const QString &values, const QStringList &states) {
+            QTest::newRow(name) << values << states;
+        };
+        row("numbers", u"(0), (1), (2), (1)"_s, {u"0: open"_s, u"1: done"_s, u"2: done"_s});
+        row("words", u"('Open'), ('parked'), ('Parked'), (' done '), (NULL), ('')"_s,
+            {u"Open: open"_s, u"done: done"_s, u"parked: open"_s});
+        row("plain numbers", u"(0), (1)"_s, {});
+        row("plain words", u"('todo'), ('done'), ('cancelled')"_s, {});
+        row("too many",
+            u"('a'), ('b'), ('c'), ('d'), ('e'), ('f'), ('g'), ('h'), ('i'), ('done'), ('done'), "
+            "('done'), ('done'), ('done'), ('done'), ('done'), ('done'), ('done'), ('done')"_s,
+            {});
+    }
+    void shouldSayWhatDoubtfulStatesAreTakenFor()
+    {
+        QFETCH(const QString, values);
+        QFETCH(const QStringList, states);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT DEFAULT 'milk', status)"_s)
+            .run(u"INSERT INTO todos (status) VALUES %1"_s.arg(values));
+        const auto source = open();
+        const Mapping recognised = source->recognition().best();
+        QCOMPARE(recognised.columns.value(Target::State).label, u"status"_s);
+
+        const ImportPreview preview = previewOf(*source, recognised);
+
+        QStringList said;
+        for (const importer::StateMeaning &state : preview.states)
+            said.append(QString::fromUtf8(state.value) +
+                        (state.kind == importer::StateValue::Kind::Open ? u": open"_s : u": done"_s));
+        QCOMPARE(said, states);
+    }
+
+    void shouldRefuseAMappingThatItDoesNotUnderstand_data()
+    {
+        QTest::addColumn<QByteArray>("mapping");
+        QTest::addColumn<QString>("complaint");
+        const auto row = [](const char *mapping, const QString &complaint) {
+            QTest::newRow(mapping) << QByteArray(mapping) << complaint;
+        };
+        row(R"({"column": {"title": "memo"}})",
+            u"The mapping says “column”, which is nothing that can be said; there are table, columns, "
+            "priorities, states, completed_means_open, month_first, midnights_are_days, due_times_in_zone, rest_to_notes."_s);
+        row(R"({"columns": ["memo"]})", u"In the mapping “columns” has to be an object in braces."_s);
+        row(R"({"month_first": "yes"})", u"In the mapping “month_first” has to be true or false."_s);
+        row(R"({"table": 1})", u"In the mapping “table” has to be a text in quotation marks."_s);
+        row(R"({"columns": {"notes": 3}})",
+            u"What becomes “notes” has to be the name of a column in quotation marks, or null."_s);
+        row(R"({"columns": {"headline": "memo"}})", u"“headline” is nothing that a column can become."_s);
+        row(R"({"columns": {"title": "memoo"}})",
+            u"The table “todos” has no column “memoo”; it has id, title, memo, done, colour."_s);
+        for (const char *priority : {"7", "-1", "2.5", "\"purple\"", "true"})
+            row(QByteArray(R"({"priorities": {"1": )" + QByteArray(priority) + "}}").constData(),
+                u"“%1” is no priority; there are 0 (none), 1 (low), 2 (medium) and 3 (high)."_s.arg(
+                    QString::fromUtf8(QByteArray(priority).replace('"', ""))));
+    }
+    void shouldRefuseAMappingThatItDoesNotUnderstand()
+    {
+        QFETCH(const QByteArray, mapping);
+        QFETCH(const QString, complaint);
+        const auto source = openMemo();
+
+        const auto read = importer::mappingFromFile(mapping, source->file(), source->recognition());
+
+        QVERIFY(!read);
+        QCOMPARE(read.error().sentence, complaint);
+    }
+
+    void shouldTakePrioritiesForWhatAMappingSays()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'a', 0, 1), (2, 'b', 0, 2), (3, 'c', 0, 3), (4, 'd', 0, "
+                 "'Someday'), (5, 'e', 0, 'high')"_s);
+        const auto source = open();
+
+        const auto mapping =
+            importer::mappingFromFile(R"({"priorities": {"1": 3, "3": "low", "someday": "medium"}})",
+                                      source->file(), source->recognition());
+
+        QVERIFY2(mapping, complaintOf(mapping).constData());
+        QList<domain::Priority> priorities;
+        for (const importer::PreviewTodo &each : previewOf(*source, *mapping).todos)
+            priorities.append(each.todo.priority);
+        using enum domain::Priority;
+        QCOMPARE(priorities, (QList{High, Medium, Low, Medium, High}));
+        importer::ImportReport report;
+        report.mapping = *mapping;
+        QCOMPARE(report.remarks(), QStringList()); // nothing was assumed
+    }
+
     void shouldFollowAReferenceThatIsMappedByHand()
     {
         SampleFile(path())

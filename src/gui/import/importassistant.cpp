@@ -349,6 +349,12 @@ void ImportAssistant::setRestToNotes(bool append)
     planChanged();
 }
 
+void ImportAssistant::sayState(const QByteArray &value, importer::StateValue::Kind kind)
+{
+    m_plan.mapping.states.insert(value.toLower(), kind);
+    planChanged();
+}
+
 void ImportAssistant::setOpenMeansDone(bool swapped)
 {
     m_plan.mapping.stateMeansOpen = swapped != m_plan.recognised.stateMeansOpen;

@@ -105,7 +105,8 @@ public:
     void setList(const QString &name); // empty: the Inbox
     void setZone(const QByteArray &zone);
     void setRestToNotes(bool append);
-    void setOpenMeansDone(bool swapped);      // done and open change places
+    void sayState(const QByteArray &value, importer::StateValue::Kind kind); // of what it is not plain
+    void setOpenMeansDone(bool swapped);                                     // done and open change places
     void turnPriorities(bool turned);         // high and low do, where they are numbers
     void setPlansAreMoments(bool areMoments); // due and start times without a zone: as the others
     void setMidnightsAreDays(bool areDays);   // of UTC, where something is due or starts

@@ -16,6 +16,9 @@
 #include <QComboBox>
 #include <QLabel>
 
+#include <array>
+#include <utility>
+
 namespace tusk::gui
 {
 
@@ -26,6 +29,27 @@ enum Part { Name, Arrow, Choice, Contents };
 constexpr int nameWidth = 112;
 constexpr int choiceWidth = 136;
 constexpr int nothing = -1; // in the data of a choice
+
+using StateKind = importer::StateValue::Kind;
+constexpr std::array stateKinds{StateKind::Open, StateKind::Done, StateKind::Cancelled, StateKind::Archived,
+                                StateKind::Deleted};
+
+QString textOf(StateKind kind)
+{
+    switch (kind) {
+    case StateKind::Open:
+        return ImportMappingPage::tr("Open");
+    case StateKind::Done:
+        return ImportMappingPage::tr("Done");
+    case StateKind::Cancelled:
+        return ImportMappingPage::tr("Cancelled");
+    case StateKind::Archived:
+        return ImportMappingPage::tr("Archived");
+    case StateKind::Deleted:
+        return ImportMappingPage::tr("Deleted");
+    }
+    return {};
+}
 
 // Nobody has to decide about the number that a program gives to its rows.
 bool isOffered(const ImportAssistant &assistant, const importer::SourceColumn &column)
@@ -43,13 +67,15 @@ ImportMappingPage::ImportMappingPage(ImportAssistant &assistant, QWidget *parent
 {
     m_ui->setupUi(this);
     setObjectName(QStringLiteral("importMappingPage"));
-    makeHeadings({m_ui->columnsTitle, m_ui->previewTitle});
+    makeHeadings({m_ui->columnsTitle, m_ui->statesTitle, m_ui->previewTitle});
+    m_ui->statesTitle->setTextFormat(Qt::PlainText);
     makeQuiet({m_ui->amount});
     m_ui->todos->setObjectName(QStringLiteral("importPreview"));
     m_ui->todos->setModel(m_preview);
     m_ui->todos->setItemDelegate(m_delegate);
     m_ui->todos->viewport()->setAutoFillBackground(false);
     m_ui->grid->setColumnStretch(Contents, 1);
+    m_ui->statesGrid->setColumnStretch(Contents, 1);
 }
 
 ImportMappingPage::~ImportMappingPage() = default;
@@ -72,37 +98,47 @@ void ImportMappingPage::refresh()
         if (m_rows.at(i).choice)
             showRow(m_rows.at(i), assistant().columns().at(i));
     }
+    showStates();
     showPreview();
 }
 
 void ImportMappingPage::makeRows()
 {
     clearLayout(*m_ui->grid);
-    m_ui->grid->setRowStretch(static_cast<int>(m_rows.size()), 0);
     m_rows.clear();
     for (const importer::SourceColumn &column : assistant().columns())
         m_rows.append(isOffered(assistant(), column) ? makeRow(static_cast<int>(m_rows.size()), column)
                                                      : Row());
-    m_ui->grid->setRowStretch(static_cast<int>(m_rows.size()), 1);
+}
+
+// What stands before a choice, in the words of the file.
+QLabel *ImportMappingPage::makeName(const QString &text, const QString &question, QComboBox &choice)
+{
+    auto *name = new QLabel(m_ui->columns);
+    name->setTextFormat(Qt::PlainText);
+    name->setFont(Theme::of(this).type().code);
+    name->setText(QFontMetrics(name->font()).elidedText(text, Qt::ElideMiddle, nameWidth));
+    name->setToolTip(toolTipText(text));
+    name->setFixedWidth(nameWidth);
+    name->setAccessibleName(question);
+    name->setBuddy(&choice); // of a box itself only what is chosen is said
+    choice.setAccessibleName(question);
+    choice.setFixedWidth(choiceWidth);
+    return name;
+}
+
+QLabel *ImportMappingPage::makeArrow()
+{
+    auto *arrow = new QLabel(isRightToLeft() ? QStringLiteral("←") : QStringLiteral("→"), m_ui->columns);
+    arrow->setForegroundRole(roles::secondary);
+    return arrow;
 }
 
 ImportMappingPage::Row ImportMappingPage::makeRow(int number, const importer::SourceColumn &column)
 {
-    const Theme theme = Theme::of(this);
-    auto *name = new QLabel(m_ui->columns);
-    name->setTextFormat(Qt::PlainText);
-    name->setFont(theme.type().code);
-    name->setText(QFontMetrics(name->font()).elidedText(column.name, Qt::ElideMiddle, nameWidth));
-    name->setToolTip(toolTipText(column.name));
-    name->setFixedWidth(nameWidth);
-    auto *arrow = new QLabel(isRightToLeft() ? QStringLiteral("←") : QStringLiteral("→"), m_ui->columns);
-    arrow->setForegroundRole(roles::secondary);
     auto *choice = new QComboBox(m_ui->columns);
     choice->setObjectName(QString(QStringLiteral("choice-") + column.name));
-    name->setAccessibleName(tr("What becomes of %1").arg(column.name));
-    name->setBuddy(choice); // of a box itself only what is chosen is said
-    choice->setAccessibleName(name->accessibleName());
-    choice->setFixedWidth(choiceWidth);
+    QLabel *name = makeName(column.name, tr("What becomes of %1").arg(column.name), *choice);
     choice->addItem(tr("not taken"), nothing);
     const auto known = importer::targetsOf(assistant().plan().recognised, column);
     for (const importer::Target target : importer::allTargets()) {
@@ -118,7 +154,7 @@ ImportMappingPage::Row ImportMappingPage::makeRow(int number, const importer::So
     contents->setWordWrap(true);
     makeQuiet({contents});
     m_ui->grid->addWidget(name, number, Name);
-    m_ui->grid->addWidget(arrow, number, Arrow);
+    m_ui->grid->addWidget(makeArrow(), number, Arrow);
     m_ui->grid->addWidget(choice, number, Choice);
     m_ui->grid->addWidget(contents, number, Contents);
     return {choice, contents};
@@ -134,6 +170,50 @@ void ImportMappingPage::showRow(const Row &row, const importer::SourceColumn &co
     lines.removeAll(QString());
     lines.removeDuplicates();
     row.contents->setText(lines.join(u'\n'));
+}
+
+// Only where somebody has to say it: what 0, 1 and 2 of a status mean, nobody else knows.
+void ImportMappingPage::showStates()
+{
+    const importer::Mapping &mapping = assistant().plan().mapping;
+    // An answer about another column says nothing any more.
+    const QList<importer::StateMeaning> states =
+        mapping.stateValues.isEmpty() ? QList<importer::StateMeaning>() : assistant().preview().states;
+    QList<QByteArray> values;
+    for (const importer::StateMeaning &state : states)
+        values.append(state.value);
+    if (values != m_shownStates) {
+        m_shownStates = values;
+        makeStateRows();
+    }
+    m_ui->states->setVisible(!states.isEmpty());
+    m_ui->statesTitle->setText(
+        tr("What “%1” says").arg(mapping.columns.value(importer::Target::State).label));
+    for (qsizetype i = 0; i < states.size(); ++i) {
+        const auto kind = mapping.states.value(states.at(i).value.toLower(), states.at(i).kind);
+        m_stateChoices.at(i)->setCurrentIndex(m_stateChoices.at(i)->findData(static_cast<int>(kind)));
+    }
+}
+
+void ImportMappingPage::makeStateRows()
+{
+    clearLayout(*m_ui->statesGrid);
+    m_stateChoices.clear();
+    for (const QByteArray &value : std::as_const(m_shownStates)) {
+        const QString text = QString::fromUtf8(value);
+        const int number = static_cast<int>(m_stateChoices.size());
+        auto *choice = new QComboBox(m_ui->columns);
+        choice->setObjectName(QString(QStringLiteral("state-") + text));
+        for (const auto kind : stateKinds)
+            choice->addItem(textOf(kind), static_cast<int>(kind));
+        connect(choice, &QComboBox::activated, this, [this, choice, value] {
+            assistant().sayState(value, static_cast<StateKind>(choice->currentData().toInt()));
+        });
+        m_ui->statesGrid->addWidget(makeName(text, tr("What %1 means").arg(text), *choice), number, Name);
+        m_ui->statesGrid->addWidget(makeArrow(), number, Arrow);
+        m_ui->statesGrid->addWidget(choice, number, Choice);
+        m_stateChoices.append(choice);
+    }
 }
 
 void ImportMappingPage::showPreview()

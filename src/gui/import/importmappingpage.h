@@ -42,6 +42,10 @@ private:
     void makeRows();
     [[nodiscard]] Row makeRow(int number, const importer::SourceColumn &column);
     void showRow(const Row &row, const importer::SourceColumn &column) const;
+    [[nodiscard]] QLabel *makeName(const QString &text, const QString &question, QComboBox &choice);
+    [[nodiscard]] QLabel *makeArrow();
+    void showStates();
+    void makeStateRows();
     void showPreview();
 
     std::unique_ptr<Ui::ImportMappingPage> m_ui;
@@ -49,6 +53,8 @@ private:
     PreviewDelegate *m_delegate;
     QStringList m_shownColumns; // names
     QList<Row> m_rows;
+    QList<QByteArray> m_shownStates; // values
+    QList<QComboBox *> m_stateChoices;
 };
 
 } // namespace tusk::gui

@@ -65,6 +65,16 @@ QByteArray keptId(const QByteArray &stored)
     return isText(stored) ? stored : stored.toHex();
 }
 
+std::optional<int> priorityOf(const Mapping &mapping, const SourceValue &stored)
+{
+    if (!mapping.priorityWords.isEmpty()) {
+        const auto said = mapping.priorityWords.constFind(stored.toText().trimmed().toLower());
+        if (said != mapping.priorityWords.cend())
+            return *said;
+    }
+    return readPriority(stored, mapping.priorities);
+}
+
 } // namespace
 
 Converter::Converter(const Mapping &mapping, const ConversionOptions &options, const QUuid &source,
@@ -268,21 +278,21 @@ QString Converter::leftOut(const RowCursor &row)
     return lines.join(u'\n');
 }
 
-StateValue Converter::stateOf(const SourceValue &stored) const
+StateValue Converter::stateOf(const Mapping &mapping, const SourceValue &stored)
 {
     using Kind = StateValue::Kind;
     StateValue state = readState(stored);
-    if (m_mapping.statesAreNumbered || !m_mapping.states.isEmpty()) {
+    if (mapping.statesAreNumbered || !mapping.states.isEmpty()) {
         const QByteArray text = stored.toText().trimmed();
-        if (const auto said = m_mapping.states.constFind(text.toLower()); said != m_mapping.states.cend())
+        if (const auto said = mapping.states.constFind(text.toLower()); said != mapping.states.cend())
             return {.kind = *said};
-        if (m_mapping.statesAreNumbered && text == "1")
+        if (mapping.statesAreNumbered && text == "1")
             state.isCertain = false;
     }
-    if (m_mapping.crossesMeanOpen && isCross(stored.toText()))
+    if (mapping.crossesMeanOpen && isCross(stored.toText()))
         state = {};
     // What says nothing is open, whatever the others mean.
-    if (state.isCertain && m_mapping.stateMeansOpen && !state.since.isTime() &&
+    if (state.isCertain && mapping.stateMeansOpen && !state.since.isTime() &&
         !stored.toText().trimmed().isEmpty())
         state.kind = state.kind == Kind::Open ? Kind::Done : Kind::Open;
     return state;
@@ -292,7 +302,7 @@ void Converter::takeState(const RowCursor &row, TodoRow &todo)
 {
     using Kind = StateValue::Kind;
     const SourceValue stored = value(row, Target::State);
-    StateValue state = stateOf(stored);
+    StateValue state = stateOf(m_mapping, stored);
     if (!state.isCertain)
         repair(RepairKind::UncertainState, Target::State, stored);
     // One column may be both: the time when it was done, or nothing.
@@ -333,7 +343,7 @@ void Converter::takeDeletion(const RowCursor &row, TodoRow &todo)
 void Converter::takePriority(const RowCursor &row, TodoRow &todo)
 {
     const SourceValue stored = value(row, Target::Priority);
-    const auto priority = readPriority(stored, m_mapping.priorities);
+    const auto priority = priorityOf(m_mapping, stored);
     if (!priority)
         repair(RepairKind::UnknownPriority, Target::Priority, stored);
     field(todo, Field::Priority) = QByteArray::number(priority.value_or(0));

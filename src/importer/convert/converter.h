@@ -50,6 +50,8 @@ public:
     [[nodiscard]] static QUuid todoId(const QUuid &source, const QByteArray &sourceId);
     // The same, but for ids that are to be kept.
     [[nodiscard]] QUuid todoId(const QByteArray &sourceId) const;
+    // What a value of the column for the state means.
+    [[nodiscard]] static StateValue stateOf(const Mapping &mapping, const SourceValue &stored);
 
 private:
     [[nodiscard]] SourceValue value(const RowCursor &row, Target target) const;
@@ -65,7 +67,6 @@ private:
     [[nodiscard]] QByteArray idForNone(const RowCursor &row);
     [[nodiscard]] bool makeUnique(QByteArray &id);
     void takeTexts(const RowCursor &row, TodoRow &todo);
-    [[nodiscard]] StateValue stateOf(const SourceValue &stored) const;
     void takeState(const RowCursor &row, TodoRow &todo);
     void takeDeletion(const RowCursor &row, TodoRow &todo);
     void takePriority(const RowCursor &row, TodoRow &todo);

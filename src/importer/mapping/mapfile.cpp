@@ -16,6 +16,7 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <array>
 
 namespace tusk::importer
 {
@@ -32,6 +33,54 @@ base::Error wrong(const QString &sentence)
     error.kind = base::ErrorKind::InvalidInput;
     error.sentence = sentence;
     return error;
+}
+
+// What may be said, and what it has to be.
+struct Member {
+    QLatin1StringView name;
+    QJsonValue::Type type;
+};
+constexpr std::array members{Member{"table"_L1, QJsonValue::String},
+                             Member{"columns"_L1, QJsonValue::Object},
+                             Member{"priorities"_L1, QJsonValue::Object},
+                             Member{"states"_L1, QJsonValue::Object},
+                             Member{"completed_means_open"_L1, QJsonValue::Bool},
+                             Member{"month_first"_L1, QJsonValue::Bool},
+                             Member{"midnights_are_days"_L1, QJsonValue::Bool},
+                             Member{"due_times_in_zone"_L1, QJsonValue::Bool},
+                             Member{"rest_to_notes"_L1, QJsonValue::Bool}};
+
+base::Error noSuchMember(const QString &name)
+{
+    QStringList known;
+    for (const Member &member : members)
+        known.append(member.name);
+    return wrong(Text::tr("The mapping says “%1”, which is nothing that can be said; there are %2.")
+                     .arg(name, known.join(u", "_s)));
+}
+
+base::Error otherThan(const Member &member)
+{
+    const QString name = member.name;
+    if (member.type == QJsonValue::Bool)
+        return wrong(Text::tr("In the mapping “%1” has to be true or false.").arg(name));
+    return wrong(member.type == QJsonValue::Object
+                     ? Text::tr("In the mapping “%1” has to be an object in braces.").arg(name)
+                     : Text::tr("In the mapping “%1” has to be a text in quotation marks.").arg(name));
+}
+
+// A word that nobody knows would leave the file as it was recognised, and nobody would notice.
+Result<void> checkMembers(const QJsonObject &object)
+{
+    for (auto each = object.begin(); each != object.end(); ++each) {
+        const auto *member = std::ranges::find_if(
+            members, [name = each.key()](const Member &known) { return name == known.name; });
+        if (member == members.end())
+            return noSuchMember(each.key());
+        if (!each.value().isNull() && each.value().type() != member->type)
+            return otherThan(*member);
+    }
+    return {};
 }
 
 Result<Mapping> tableOf(const QJsonObject &object, const Recognition &recognition)
@@ -91,6 +140,10 @@ Result<void> mapColumns(SqliteFile &file, const QJsonObject &wanted, Mapping &ma
         const auto target = targetNamed(each.key());
         if (!target)
             return wrong(Text::tr("“%1” is nothing that a column can become.").arg(each.key()));
+        if (!each.value().isString() && !each.value().isNull())
+            return wrong(
+                Text::tr("What becomes “%1” has to be the name of a column in quotation marks, or null.")
+                    .arg(each.key()));
         const QString name = each.value().toString();
         if (isSecret(name))
             return wrong(Text::tr("The column “%1” looks like a secret and is never read.").arg(name));
@@ -105,6 +158,30 @@ Result<void> mapColumns(SqliteFile &file, const QJsonObject &wanted, Mapping &ma
     if (!mapping.has(Target::Title))
         return wrong(Text::tr("No column becomes the title."));
     return learnForms(file, mapping);
+}
+
+// Numbers that are not mentioned mean what they were taken for.
+Result<void> mapPriorities(const QJsonObject &wanted, Mapping &mapping)
+{
+    static const PriorityScale own{{0, 0}, {1, 1}, {2, 2}, {3, 3}};
+    for (auto each = wanted.begin(); each != wanted.end(); ++each) {
+        const QByteArray word = each.value().toVariant().toString().trimmed().toUtf8();
+        const auto priority = word.isEmpty()
+                                  ? std::nullopt
+                                  : readPriority({.kind = SourceValue::Kind::Text, .bytes = word}, own);
+        if (!priority)
+            return wrong(
+                Text::tr("“%1” is no priority; there are 0 (none), 1 (low), 2 (medium) and 3 (high).")
+                    .arg(QString::fromUtf8(word)));
+        bool isNumber = false;
+        const qint64 number = each.key().trimmed().toLongLong(&isNumber);
+        if (isNumber)
+            mapping.priorities.insert(number, *priority);
+        else
+            mapping.priorityWords.insert(each.key().toUtf8().trimmed().toLower(), *priority);
+        mapping.prioritiesAreAssumed = false;
+    }
+    return {};
 }
 
 Result<void> mapStates(const QJsonObject &wanted, Mapping &mapping)
@@ -131,15 +208,16 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
                          ? Text::tr("The file with the mapping holds JSON, but no object in braces.")
                          : Text::tr("The file with the mapping is no JSON: %1.").arg(parsing.errorString()));
     const QJsonObject object = document.object();
+    if (const auto checked = checkMembers(object); !checked)
+        return checked.error();
     auto mapping = tableOf(object, recognition);
     if (!mapping)
         return mapping;
     mapping->plansAreMoments = object.value("due_times_in_zone"_L1).toBool(mapping->plansAreMoments);
     if (const auto mapped = mapColumns(file, object.value("columns"_L1).toObject(), *mapping); !mapped)
         return mapped.error();
-    const QJsonObject priorities = object.value("priorities"_L1).toObject();
-    for (auto each = priorities.begin(); each != priorities.end(); ++each)
-        mapping->priorities.insert(each.key().toLongLong(), std::clamp(each.value().toInt(), 0, 3));
+    if (const auto mapped = mapPriorities(object.value("priorities"_L1).toObject(), *mapping); !mapped)
+        return mapped.error();
     if (const auto mapped = mapStates(object.value("states"_L1).toObject(), *mapping); !mapped)
         return mapped.error();
     mapping->leftOutGoesToNotes = object.value("rest_to_notes"_L1).toBool(mapping->leftOutGoesToNotes);

@@ -107,10 +107,12 @@ void forgetValues(Mapping &mapping, Target target)
     mapping.midnights.remove(target);
     if (target == Target::Priority) {
         mapping.priorities.clear();
+        mapping.priorityWords.clear();
         mapping.prioritiesAreAssumed = false;
     }
     if (target == Target::State) {
         mapping.states.clear();
+        mapping.stateValues.clear();
         mapping.statesAreNumbered = false;
         mapping.crossesMeanOpen = false;
     }

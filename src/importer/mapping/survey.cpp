@@ -206,6 +206,23 @@ base::Result<NumberRange> numberRange(SqliteFile &file, const QString &from, con
     return small.count > 0 && small.count * 10 >= all.count * 9 ? small.range : all.range;
 }
 
+base::Result<QList<QByteArray>> distinctValues(SqliteFile &file, const QString &from,
+                                               const QString &expression, int most)
+{
+    auto rows =
+        file.query(u"SELECT DISTINCT %1 FROM %2 LIMIT %3"_s.arg(expression, from, QString::number(most)));
+    if (!rows)
+        return rows.error();
+    QList<QByteArray> values;
+    const auto read = rows->forEach([&values](const RowCursor &row) {
+        if (row.value(0).kind != SourceValue::Kind::Blob)
+            values.append(row.value(0).toText());
+    });
+    if (!read)
+        return read.error();
+    return values;
+}
+
 base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from, const QString &expression)
 {
     auto rows = file.query(u"SELECT %1 FROM %2"_s.arg(expression, from));

@@ -61,6 +61,9 @@ struct NumberRange {
 // Of all rows, past the sample.
 [[nodiscard]] base::Result<NumberRange> numberRange(SqliteFile &file, const QString &from,
                                                     const QString &expression);
+// As texts, but for blobs; at most so many.
+[[nodiscard]] base::Result<QList<QByteArray>> distinctValues(SqliteFile &file, const QString &from,
+                                                             const QString &expression, int most);
 // Looks on, past the sample, for a value that tells days and months of a column apart.
 [[nodiscard]] base::Result<DayOrder> provenOrder(SqliteFile &file, const QString &from,
                                                  const QString &expression);
