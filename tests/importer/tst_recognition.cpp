@@ -573,6 +573,39 @@ private Q_SLOTS:
         QVERIFY(reading.rows.at(0).id != reading.rows.at(1).id);
     }
 
+    void shouldTakeEveryTodoWhereAKeyHoldsNumbersAndTexts()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos VALUES (1, "
+            "'milk', 0), ('1', 'bread', 0), (X'6162', 'tea', 0), ('6162', 'salt', 0), ('1', 'oil', 0) ON "
+            "CONFLICT DO UPDATE SET done = 1"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread"_s, u"tea"_s, u"salt"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"repeated_id"_s, 2}}));
+        QSet<QUuid> ids;
+        for (const importer::TodoRow &row : reading.rows)
+            ids.insert(row.id);
+        QCOMPARE(ids.size(), 4);
+        // What cannot repeat is not kept in mind.
+        SampleFile(path()).run(u"DELETE FROM todos WHERE typeof(id) <> 'text'"_s);
+        QVERIFY(!tests::readFile(path()).mapping.idsMayRepeat);
+    }
+
+    void shouldNotTakeAColumnThatIsCalledRowidForTheNumberOfTheRow()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (rowid TEXT, title TEXT, done INTEGER); INSERT INTO todos "
+            "VALUES ('b', 'milk', 0), ('a', 'bread', 0), ('a', 'tea', 0)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread"_s, u"tea"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+        QVERIFY(reading.rows.at(1).id != reading.rows.at(2).id);
+    }
+
     void shouldKeepTheOrderOfPositions_data()
     {
         QTest::addColumn<QString>("type");

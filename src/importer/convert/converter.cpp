@@ -217,16 +217,16 @@ bool Converter::makeUnique(QByteArray &id)
         return qFromBigEndian<quint64>(digest.constData());
     };
     const QByteArray repeated = id;
-    int number = m_ids.value(keyOf(id));
-    if (number == 0) {
-        m_ids.insert(keyOf(id), 1);
+    if (!m_ids.contains(keyOf(id))) {
+        m_ids.insert(keyOf(id));
         return true;
     }
+    int &number = m_repeatedIds[keyOf(repeated)];
+    number = std::max(number, 1);
     do {
         id = repeated + '-' + QByteArray::number(++number);
     } while (m_ids.contains(keyOf(id)));
-    m_ids.insert(keyOf(repeated), number);
-    m_ids.insert(keyOf(id), 1);
+    m_ids.insert(keyOf(id));
     return false;
 }
 

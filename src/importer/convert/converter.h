@@ -96,7 +96,8 @@ private:
     QStringList m_unread;                   // lines for the notes of the row at hand: what no field takes
     const RowCursor *m_row = nullptr;       // at hand
     QByteArray m_sourceId;                  // of it
-    QHash<quint64, int> m_ids;              // where they may repeat: how often each was there
+    QSet<quint64> m_ids;                    // where they may repeat: all so far
+    QHash<quint64, int> m_repeatedIds;      // how often these were there
     qint64 m_number = 0;                    // of rows
     QHash<QByteArray, qint64> m_idless;     // rows without an id, by owner
 };

@@ -103,7 +103,7 @@ struct Mapping {
     bool plansAreMoments = false; // due and start without a zone are moments, as the other times are
     bool plansNameNoZone = false; // as their values tell: some have a time of day and no zone
     bool isText = false;          // a text file: it has no tables that people know
-    bool idsMayRepeat = false;    // the column for them is not the key
+    bool idsMayRepeat = false;    // the column for them is not the key, or holds texts and numbers
     bool keepsIds = false;        // ids that are UUIDs become those of the todos
     bool isExact = false;         // Tusk has written the values: what fits is taken as it is
 

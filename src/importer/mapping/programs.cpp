@@ -649,6 +649,11 @@ base::Result<std::optional<ScoredMapping>> mapProgram(SqliteFile &file, const QL
     const auto rows = file.number(countOf(*known, {}));
     if (!rows)
         return rows.error();
+    const auto table = std::ranges::find(tables, known->table, &TableShape::name);
+    const auto keys =
+        table == tables.cend() ? base::Result<void>() : learnWhetherIdsRepeat(file, *table, *known);
+    if (!keys)
+        return keys.error();
     if (const auto learned = learnForms(file, *known); !learned)
         return learned.error();
     return std::optional(ScoredMapping{1000, *rows, *known});

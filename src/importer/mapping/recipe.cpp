@@ -66,7 +66,8 @@ Mapping Recipe::finished() const
     const ColumnShape *key = m_table ? m_table->soleKey() : nullptr;
     const QString id = whole.columns.value(Target::Id).label;
     whole.idsMayRepeat = !key || id.compare(whole.table + u'.' + key->name, Qt::CaseInsensitive) != 0;
-    whole.order = m_table && m_table->hasRowId ? u"t.rowid"_s : whole.columns.value(Target::Id).expression;
+    const QString rowId = m_table ? m_table->rowId() : QString();
+    whole.order = rowId.isEmpty() ? whole.columns.value(Target::Id).expression : "t."_L1 + rowId;
     return whole;
 }
 

@@ -270,13 +270,14 @@ private:
     void identify()
     {
         const ColumnShape *key = m_table.soleKey();
+        const QString rowId = m_table.rowId();
         if (key)
             m_mapping.columns.insert(Target::Id, {key->name, columnOf(*key), Text::tr("It is the key.")});
-        else if (m_table.hasRowId)
-            m_mapping.columns.insert(Target::Id, {u"rowid"_s, u"t.rowid"_s, Text::tr("There is no key.")});
+        else if (!rowId.isEmpty())
+            m_mapping.columns.insert(Target::Id, {rowId, "t."_L1 + rowId, Text::tr("There is no key.")});
         else
             m_mapping.idsMayRepeat = m_mapping.has(Target::Id);
-        m_mapping.order = m_table.hasRowId ? u"t.rowid"_s : m_mapping.columns.value(Target::Id).expression;
+        m_mapping.order = rowId.isEmpty() ? m_mapping.columns.value(Target::Id).expression : "t."_L1 + rowId;
     }
 
     void refer()
@@ -333,9 +334,28 @@ Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<Tabl
     if (!rows)
         return rows.error();
     mapped->rows = *rows;
+    if (const auto learned = learnWhetherIdsRepeat(file, table, mapped->mapping); !learned)
+        return learned.error();
     if (const auto learned = learnForms(file, mapped->mapping); !learned)
         return learned.error();
     return mapped;
+}
+
+Result<void> learnWhetherIdsRepeat(SqliteFile &file, const TableShape &table, Mapping &mapping)
+{
+    const auto id = mapping.columns.constFind(Target::Id);
+    const ColumnShape *key = table.soleKey();
+    const bool isRowNumber =
+        table.hasRowId && (!key || key->declaredType.compare("INTEGER"_L1, Qt::CaseInsensitive) == 0);
+    if (id == mapping.columns.cend() || mapping.idsMayRepeat || isRowNumber)
+        return {};
+    const auto isMixed = file.number(
+        u"SELECT EXISTS (SELECT 1 FROM %2 WHERE typeof(%1) <> (SELECT typeof(%1) FROM %2 LIMIT 1))"_s.arg(
+            id->expression, mapping.from));
+    if (!isMixed)
+        return isMixed.error();
+    mapping.idsMayRepeat = *isMixed != 0;
+    return {};
 }
 
 Result<void> learnForms(SqliteFile &file, Mapping &mapping)

@@ -27,6 +27,9 @@ struct ScoredMapping {
 [[nodiscard]] base::Result<std::optional<ScoredMapping>>
 mapTable(SqliteFile &file, const QList<TableShape> &tables, const TableShape &table);
 
+// A key may hold 1 and '1', which are two to the library and one to everybody else.
+[[nodiscard]] base::Result<void> learnWhetherIdsRepeat(SqliteFile &file, const TableShape &table,
+                                                       Mapping &mapping);
 // Fills in what the values of the mapped columns tell: forms of times, order of days, range of priorities.
 [[nodiscard]] base::Result<void> learnForms(SqliteFile &file, Mapping &mapping);
 

@@ -78,6 +78,16 @@ QStringList columnsOf(sqlite3 *database, const Table &table)
     return columns;
 }
 
+// What the number of a row is called where no column has that name.
+QString rowIdBeside(const QStringList &columns)
+{
+    for (const QString &name : {u"rowid"_s, u"_rowid_"_s, u"oid"_s}) {
+        if (!columns.contains(quoted(name), Qt::CaseInsensitive))
+            return name;
+    }
+    return {};
+}
+
 // One table, from the damaged file to the rebuilt one.
 class TableSalvage final
 {
@@ -93,9 +103,11 @@ public:
     // What was lost.
     QStringList run()
     {
-        const Query probe = prepare(m_from, u"SELECT rowid FROM %1 LIMIT 1"_s.arg(quoted(m_table.name)));
-        m_hasRowId = probe != nullptr;
         m_columns = columnsOf(m_from, m_table);
+        m_rowId = rowIdBeside(m_columns);
+        m_hasRowId =
+            !m_rowId.isEmpty() &&
+            prepare(m_from, u"SELECT %1 FROM %2 LIMIT 1"_s.arg(m_rowId, quoted(m_table.name))) != nullptr;
         std::optional<qint64> from = std::numeric_limits<qint64>::min();
         for (int gap = 0; from && !copyFrom(*from) && !m_stop.stop_requested(); ++gap) {
             if (!m_hasRowId) {
@@ -117,9 +129,11 @@ public:
 private:
     Query rowsFrom(qint64 rowId)
     {
-        const QString sql = m_hasRowId ? u"SELECT rowid, %1 FROM %2 WHERE rowid >= ? ORDER BY rowid"_s
-                                       : u"SELECT 0, %1 FROM %2"_s;
-        Query rows = prepare(m_from, sql.arg(m_columns.join(u", "_s), quoted(m_table.name)));
+        const QString sql =
+            m_hasRowId ? u"SELECT %3, %1 FROM %2 WHERE %3 >= ? ORDER BY %3"_s : u"SELECT 0, %1 FROM %2"_s;
+        const QString columns = m_columns.join(u", "_s);
+        const QString table = quoted(m_table.name);
+        Query rows = prepare(m_from, m_hasRowId ? sql.arg(columns, table, m_rowId) : sql.arg(columns, table));
         if (rows && m_hasRowId)
             sqlite3_bind_int64(rows.get(), 1, rowId);
         return rows;
@@ -154,7 +168,7 @@ private:
     {
         const int first = m_hasRowId ? 0 : 1; // the number is kept: it may be all that a row is known by
         if (!m_insert) {
-            const QStringList names = (m_hasRowId ? QStringList(u"rowid"_s) : QStringList()) + m_columns;
+            const QStringList names = (m_hasRowId ? QStringList(m_rowId) : QStringList()) + m_columns;
             const QStringList places(names.size(), u"?"_s);
             m_insert = prepare(m_to, u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(
                                          quoted(m_table.name), names.join(u", "_s), places.join(u", "_s)));
@@ -215,6 +229,7 @@ private:
     sqlite3 *m_to;
     const Table &m_table;
     const std::stop_token &m_stop;
+    QString m_rowId;
     bool m_hasRowId = true;
     QStringList m_columns; // quoted; those that are stored
     std::optional<qint64> m_last;

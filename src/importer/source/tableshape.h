@@ -47,6 +47,15 @@ struct TableShape {
         }
         return nullptr;
     }
+    // What the number of a row is called: a column may have that name. Empty: it cannot be had.
+    [[nodiscard]] QString rowId() const
+    {
+        for (const char16_t *each : {u"rowid", u"_rowid_", u"oid"}) {
+            if (hasRowId && !column(QStringView(each)))
+                return QString::fromUtf16(each);
+        }
+        return {};
+    }
     // The only column of the primary key; null where there is none or several.
     [[nodiscard]] const ColumnShape *soleKey() const
     {
