@@ -307,6 +307,46 @@ private Q_SLOTS:
         QCOMPARE(said, states);
     }
 
+    void shouldOfferLessLikelyTablesBehindTheOthers()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE reminders (id INTEGER PRIMARY KEY, text TEXT, remind_at TEXT); INSERT INTO "
+            "reminders VALUES (1, 'water the plants', '2026-01-20'), (2, 'call grandma', '2026-01-21');"
+            "CREATE TABLE unused (id INTEGER PRIMARY KEY, text TEXT);"
+            "CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos VALUES "
+            "(1, 'milk', 0)"_s);
+        const auto source = open();
+        const importer::Recognition &found = source->recognition();
+
+        QVERIFY(!found.isGuess);
+        QCOMPARE(found.mappings.size(), 2);
+        QCOMPARE(found.best().table, u"todos"_s);
+        QVERIFY(!found.mappings.at(0).isGuess);
+        QCOMPARE(found.mappings.at(1).mapping.table, u"reminders"_s);
+        QVERIFY(found.mappings.at(1).isGuess);
+        QVERIFY(found.mappings.at(1).mapping.remarks.constFirst().startsWith(u"Nothing in this table"_s));
+    }
+
+    void shouldTakeAnyTableThatAMappingNames()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE jobs (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO jobs VALUES "
+            "(1, 'paint the fence', 0); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done "
+            "INTEGER); INSERT INTO todos VALUES (1, 'milk', 0)"_s);
+        const auto source = open();
+        QCOMPARE(source->recognition().mappings.size(), 1); // jobs are mostly those of a server
+
+        const auto jobs =
+            importer::mappingFromFile(R"({"table": "Jobs"})", source->file(), source->recognition());
+        const auto none =
+            importer::mappingFromFile(R"({"table": "job"})", source->file(), source->recognition());
+
+        QVERIFY2(jobs, complaintOf(jobs).constData());
+        QCOMPARE(previewOf(*source, *jobs).todos.constFirst().todo.title, u"paint the fence"_s);
+        QVERIFY(!none);
+        QCOMPARE(none.error().sentence, u"There is no table “job” in that file."_s);
+    }
+
     void shouldRefuseAMappingThatItDoesNotUnderstand_data()
     {
         QTest::addColumn<QByteArray>("mapping");

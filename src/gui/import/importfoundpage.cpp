@@ -73,7 +73,12 @@ void ImportFoundPage::showTables()
     const auto tables = assistant().tables();
     QComboBox &box = *m_ui->table;
     box.clear();
+    bool hasGuesses = false; // which are last
     for (const importer::ScoredMapping &table : tables) {
+        if (table.isGuess && !tables.constFirst().isGuess && !hasGuesses) {
+            box.insertSeparator(box.count());
+            hasGuesses = true;
+        }
         box.addItem(tr("%1 (%2)").arg(table.mapping.table, numberText(table.rows)), table.mapping.table);
         if (table.mapping.table == assistant().plan().recognised.table)
             box.setCurrentIndex(box.count() - 1);

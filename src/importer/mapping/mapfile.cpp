@@ -83,15 +83,32 @@ Result<void> checkMembers(const QJsonObject &object)
     return {};
 }
 
-Result<Mapping> tableOf(const QJsonObject &object, const Recognition &recognition)
+// Whatever it is called and holds: who names it knows better.
+Result<Mapping> anyTable(SqliteFile &file, const QString &name)
+{
+    const auto tables = file.tables();
+    if (!tables)
+        return tables.error();
+    const auto found = std::ranges::find_if(*tables, [&name](const TableShape &table) {
+        return table.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    if (found == tables->cend())
+        return wrong(Text::tr("There is no table “%1” in that file.").arg(name));
+    const auto mapped = mapTable(file, *tables, *found);
+    if (!mapped)
+        return mapped.error();
+    if (!*mapped)
+        return wrong(Text::tr("There are no todos in a table “%1” of that file.").arg(name));
+    return (*mapped)->mapping;
+}
+
+Result<Mapping> tableOf(const QJsonObject &object, SqliteFile &file, const Recognition &recognition)
 {
     const QString table = object.value("table"_L1).toString(recognition.best().table);
     const auto found = std::ranges::find_if(recognition.mappings, [&table](const ScoredMapping &each) {
         return each.mapping.table.compare(table, Qt::CaseInsensitive) == 0;
     });
-    if (found == recognition.mappings.cend())
-        return wrong(Text::tr("There are no todos in a table “%1” of that file.").arg(table));
-    return found->mapping;
+    return found == recognition.mappings.cend() ? anyTable(file, table) : found->mapping;
 }
 
 // By its name, or as reports and other programs name it: “title”, “Items.content”.
@@ -210,7 +227,7 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
     const QJsonObject object = document.object();
     if (const auto checked = checkMembers(object); !checked)
         return checked.error();
-    auto mapping = tableOf(object, recognition);
+    auto mapping = tableOf(object, file, recognition);
     if (!mapping)
         return mapping;
     mapping->plansAreMoments = object.value("due_times_in_zone"_L1).toBool(mapping->plansAreMoments);

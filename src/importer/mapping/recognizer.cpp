@@ -98,14 +98,29 @@ bool writesUtc(const Mapping &mapping)
     return kinds.contains(mapping.kind);
 }
 
-// What is left of a file in which no table looks like one of todos; the user may know better.
-QList<ScoredMapping> withRemark(QList<ScoredMapping> guesses)
+// Tables that do not look like those of todos; the user may know better.
+QList<ScoredMapping> asGuesses(QList<ScoredMapping> guesses, bool isAllThereIs)
 {
     guesses.removeIf([](const ScoredMapping &guess) { return guess.rows == 0; });
-    for (ScoredMapping &guess : guesses)
+    for (ScoredMapping &guess : guesses) {
+        guess.isGuess = true;
         guess.mapping.remarks.prepend(
-            Text::tr("Nothing in this file is certain to be todos: please look at what its columns become."));
+            isAllThereIs
+                ? Text::tr(
+                      "Nothing in this file is certain to be todos: please look at what its columns become.")
+                : Text::tr("Nothing in this table is certain to be todos: please look at what its columns "
+                           "become."));
+    }
     return guesses;
+}
+
+// An empty table beside a full one is what an earlier version has left.
+void sortByLikelihood(QList<ScoredMapping> &mappings)
+{
+    std::ranges::stable_sort(mappings, [](const ScoredMapping &left, const ScoredMapping &right) {
+        return std::tuple(left.rows > 0, left.score, left.rows) >
+               std::tuple(right.rows > 0, right.score, right.rows);
+    });
 }
 
 // A view may ask for functions that only its program has, or make no sense of some rows; the tables that it
@@ -162,15 +177,12 @@ Result<Recognition> recognise(SqliteFile &file)
         ((*mapped)->score < fewestPoints ? guesses : mappings).append(**mapped);
     }
     const bool isGuess = mappings.isEmpty();
-    if (isGuess)
-        mappings = withRemark(std::move(guesses));
+    guesses = asGuesses(std::move(guesses), isGuess);
+    sortByLikelihood(mappings);
+    sortByLikelihood(guesses);
+    mappings += guesses;
     if (mappings.isEmpty())
         return unread.value_or(nothingFound(file));
-    // An empty table beside a full one is what an earlier version has left.
-    std::ranges::stable_sort(mappings, [](const ScoredMapping &left, const ScoredMapping &right) {
-        return std::tuple(left.rows > 0, left.score, left.rows) >
-               std::tuple(right.rows > 0, right.score, right.rows);
-    });
     return Recognition{mappings, isGuess};
 }
 

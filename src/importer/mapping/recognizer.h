@@ -16,8 +16,8 @@ class SqliteFile;
 
 // What a file turned out to be.
 struct Recognition {
-    QList<ScoredMapping> mappings; // at least one; the most likely first
-    bool isGuess = false;          // nothing about them says todos: somebody has to look at them
+    QList<ScoredMapping> mappings; // at least one; the most likely first, guesses last
+    bool isGuess = false;          // all of them are: somebody has to look at them
 
     [[nodiscard]] const Mapping &best() const { return mappings.constFirst().mapping; }
 };

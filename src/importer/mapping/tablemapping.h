@@ -21,6 +21,7 @@ struct ScoredMapping {
     int score = 0; // the greater, the more it looks like todos
     qint64 rows = 0;
     Mapping mapping;
+    bool isGuess = false; // nothing about it says todos
 };
 
 // None: nothing in it could be a title.

@@ -143,8 +143,10 @@ QStringList otherTables(const importer::Recognition &recognition)
 {
     QStringList tables;
     if (recognition.best().program.isEmpty()) {
-        for (const importer::ScoredMapping &each : recognition.mappings.sliced(1))
-            tables.append(each.mapping.table);
+        for (const importer::ScoredMapping &each : recognition.mappings.sliced(1)) {
+            if (!each.isGuess)
+                tables.append(each.mapping.table);
+        }
     }
     return tables;
 }
