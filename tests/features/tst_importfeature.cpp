@@ -103,6 +103,21 @@ private Q_SLOTS:
         QCOMPARE(stored(u"SELECT title, notes FROM tusk.todo"_s), QStringList{u"take the big bag|Shop"_s});
     }
 
+    void iAmToldOfOtherTablesWithTodos()
+    {
+        const QString file = m_folder.filePath(u"tables.db"_s);
+        SampleFile(file)
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos "
+                 "VALUES (1, 'milk', 0), (2, 'bread', 0)"_s)
+            .run(u"CREATE TABLE chores (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO "
+                 "chores VALUES (1, 'sweep', 0)"_s)
+            .run(u"CREATE TABLE songs (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO songs VALUES (1, "
+                 "'la la')"_s);
+        choose(file);
+        QVERIFY(user().sees(u"There may be todos in chores as well"_s));
+        QVERIFY(!user().seesNow(u"songs as well"_s)); // that would be a guess
+    }
+
     void iSayMyselfWhatAStatusMeans()
     {
         const QString file = m_folder.filePath(u"status.db"_s);

@@ -1103,6 +1103,25 @@ private Q_SLOTS:
         QVERIFY2(complaint.contains("cannot be read"_L1), qPrintable(complaint));
     }
 
+    void shouldPreferATableToAViewOfIt()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE entries (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO entries "
+            "VALUES (1, 'milk', 0), (2, 'bread', 1); CREATE VIEW todos AS SELECT id, title, done FROM "
+            "entries WHERE done = 0"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.table, u"entries"_s);
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread"_s}));
+        // Where nothing else looks like todos, it is taken.
+        SampleFile(path()).run(
+            u"DROP VIEW todos; ALTER TABLE entries RENAME COLUMN done TO a; ALTER TABLE "
+            "entries RENAME COLUMN title TO b; CREATE VIEW todos AS SELECT id, b AS title, "
+            "a AS done FROM entries"_s);
+        QCOMPARE(tests::readFile(path()).mapping.table, u"todos"_s);
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

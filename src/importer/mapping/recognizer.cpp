@@ -26,6 +26,9 @@ namespace
 
 constexpr int fewestPoints = 25; // the name of a table of todos, or a column that says what is done
 
+// A view may leave todos out, and the tables below it do not: as much as its name can bring.
+constexpr int malusOfViews = 30;
+
 struct Framework {
     QLatin1StringView table; // its trace in a file
     QLatin1StringView kind;
@@ -174,7 +177,10 @@ Result<Recognition> recognise(SqliteFile &file)
             if (const auto learned = learnForms(file, mapping); !learned)
                 return learned.error();
         }
-        ((*mapped)->score < fewestPoints ? guesses : mappings).append(**mapped);
+        const bool isLikely = (*mapped)->score >= fewestPoints;
+        if (table.kind == TableShape::Kind::View)
+            (*mapped)->score -= malusOfViews;
+        (isLikely ? mappings : guesses).append(**mapped);
     }
     const bool isGuess = mappings.isEmpty();
     guesses = asGuesses(std::move(guesses), isGuess);
