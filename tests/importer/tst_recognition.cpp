@@ -657,6 +657,12 @@ private Q_SLOTS:
         row("", "milk");
         row("ERULE:NAME=CUSTOM;BYDATE=20260101,20260105",
             "milk | notes: Repeats: ERULE:NAME=CUSTOM;BYDATE=20260101,20260105", {{u"unknown_repeat"_s, 1}});
+        for (const char *none : {"FREQ=FOO", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;INTERVAL=-1",
+                                 "RRULE:FREQ=DAILY;COUNT=x", "FREQ=MONTHLY;BYMONTHDAY=99"})
+            row(none, QByteArray("milk | notes: Repeats: ").append(none).constData(),
+                {{u"unknown_repeat"_s, 1}});
+        row("FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=3;UNTIL=20300101T000000Z",
+            "milk | repeat: FREQ=MONTHLY;BYDAY=-1FR;INTERVAL=3;UNTIL=20300101T000000Z");
         row("when the moon is full", "milk | notes: Repeats: when the moon is full",
             {{u"unknown_repeat"_s, 1}});
     }

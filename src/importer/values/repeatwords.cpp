@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <libical/ical.h>
 
 namespace tusk::importer
 {
@@ -59,6 +60,12 @@ std::optional<RepeatValue> ruleOfLine(QString line)
         return std::nullopt;
     value.rule = (QStringList(frequency) + others).join(u';');
     return value;
+}
+
+// “FREQ=FOO” and “INTERVAL=-1” have the names of one only.
+bool isRule(const QString &rule)
+{
+    return icalrecurrencetype_from_string(rule.toUtf8().constData()).freq != ICAL_NO_RECURRENCE;
 }
 
 // Of several lines, as iCalendar has them, the one that is the rule; what it begins with is not told by all.
@@ -215,7 +222,7 @@ bool takeCompletion(QString &words)
 std::optional<RepeatValue> readRepeat(const QString &text)
 {
     if (auto rule = text.trimmed().startsWith(u'{') ? ruleOfPlanify(text) : ruleIn(text))
-        return rule;
+        return rule->rule.isEmpty() || isRule(rule->rule) ? rule : std::nullopt;
     QString words = text.simplified().toLower();
     const bool fromCompletion = takeCompletion(words);
     for (const auto read : {ruleOfWord, ruleOfEvery, ruleOfDuration}) {
