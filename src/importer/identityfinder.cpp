@@ -6,6 +6,7 @@
 #include "importer/convert/converter.h"
 #include "importer/importjob.h"
 #include "importer/importsource.h"
+#include "importer/mapping/lookuptables.h"
 #include "importer/texts.h"
 #include "importer/write/joinedsources.h"
 
@@ -94,7 +95,7 @@ Result<QList<TodoRow>> IdentityFinder::readSamples(const QStringList &owners)
     Findings findings({});
     Converter converter(m_request.mapping, m_request.conversion, {}, m_request.now, lists, tags, findings,
                         {});
-    auto rows = m_source.file().query(selectOf(m_request.mapping, owners));
+    auto rows = queryTodos(m_source.file(), m_request.mapping, owners);
     if (!rows)
         return rows.error();
     QList<TodoRow> samples;

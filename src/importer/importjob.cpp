@@ -8,6 +8,7 @@
 #include "importer/convert/filenames.h"
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
+#include "importer/mapping/lookuptables.h"
 #include "importer/progressteller.h"
 #include "importer/readahead.h"
 #include "importer/source/sourcefailures.h"
@@ -176,7 +177,7 @@ private:
             return circle.error();
         Converter converter(m_request.mapping, m_request.conversion, m_identity.id, m_identity.firstImport,
                             m_lists, m_tags, m_findings, *circle);
-        auto rows = m_source.file().query(selectOf(m_request.mapping, m_request.owners));
+        auto rows = queryTodos(m_source.file(), m_request.mapping, m_request.owners);
         if (!rows)
             return rows.error();
         const auto next = [this, &converter, &rows]() -> Result<std::optional<TodoRow>> {

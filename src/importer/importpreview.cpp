@@ -4,6 +4,7 @@
 #include "importer/importpreview.h"
 
 #include "domain/todorules.h"
+#include "importer/mapping/lookuptables.h"
 #include "importer/mapping/survey.h"
 #include "importer/mapping/tablemapping.h"
 #include "importer/source/rowcursor.h"
@@ -132,7 +133,7 @@ Result<void> readTodos(ImportSource &source, const PreviewRequest &request, Impo
     NameBook tags;
     Findings findings({});
     Converter converter(preview.mapping, request.conversion, {}, request.now, lists, tags, findings, {});
-    auto rows = source.file().query(selectOf(preview.mapping, request.owners));
+    auto rows = queryTodos(source.file(), preview.mapping, request.owners);
     if (!rows)
         return rows.error();
     while (preview.todos.size() < request.todos) {

@@ -327,6 +327,40 @@ private Q_SLOTS:
         QVERIFY(found.mappings.at(1).mapping.remarks.constFirst().startsWith(u"Nothing in this table"_s));
     }
 
+    void shouldLookForParentsAndTagsByAnIndexThatTheFileLacks()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, code TEXT, parent TEXT); "
+            "INSERT INTO todos VALUES (1, 'trip', 0, 'a', NULL), (2, 'pack', 0, 'b', 'a'), (3, 'own', 0, "
+            "'c', "
+            "'c'), (4, 'alone', 0, 'd', 'z');"
+            "CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tags VALUES (1, 'shop'), (2, "
+            "'soon'); CREATE TABLE todo_tags (todo_id INTEGER REFERENCES todos (id), tag_id INTEGER "
+            "REFERENCES tags (id)); INSERT INTO todo_tags VALUES (2, 1), (2, 2), (1, 2)"_s);
+        const QByteArray before = tests::readAll(path());
+        const auto source = open();
+        const auto mapping = importer::mappingFromFile(R"({"columns": {"id": "code"}})", source->file(),
+                                                       source->recognition());
+        QVERIFY2(mapping, complaintOf(mapping).constData());
+
+        const ImportPreview preview = previewOf(*source, *mapping);
+
+        const auto todo = [&preview](qsizetype at) { return preview.todos.at(at).todo; };
+        QCOMPARE(todo(1).parent, todo(0).id);
+        QCOMPARE(todo(1).tags.size(), 2);
+        QCOMPARE(todo(0).tags.size(), 1);
+        QVERIFY(!todo(2).parent && !todo(3).parent);
+        QVERIFY(todo(2).tags.isEmpty());
+        QStringList plan;
+        auto rows = source->file().query("EXPLAIN QUERY PLAN "_L1 + importer::selectOf(*mapping, {}));
+        QVERIFY2(rows, complaintOf(rows).constData());
+        QVERIFY(rows->forEach([&plan](const importer::RowCursor &row) {
+            plan.append(QString::fromUtf8(row.value(3).toText()));
+        }));
+        QVERIFY2(plan.filter(u"SCAN"_s).size() == 1, qPrintable(plan.join(u'\n'))); // the todos themselves
+        QCOMPARE(tests::readAll(source->snapshot().file()), before); // nor is the copy another one
+    }
+
     void shouldTakeAnyTableThatAMappingNames()
     {
         SampleFile(path()).run(

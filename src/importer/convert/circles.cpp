@@ -3,6 +3,7 @@
 
 #include "importer/convert/circles.h"
 
+#include "importer/mapping/lookuptables.h"
 #include "importer/source/sqlitefile.h"
 
 #include <QHash>
@@ -44,6 +45,8 @@ base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &map
 {
     if (!mapping.has(Target::Parent) || !mapping.has(Target::Id))
         return QSet<QByteArray>();
+    if (const auto filled = fillParents(file, mapping, owners); !filled)
+        return filled.error();
     const QString id = mapping.columns.value(Target::Id).expression;
     for (const QString &step : {
              u"DROP TABLE IF EXISTS temp.kin"_s,

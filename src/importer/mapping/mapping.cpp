@@ -7,6 +7,7 @@
 #include "importer/source/tableshape.h"
 #include "importer/texts.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -146,11 +147,35 @@ std::optional<qint64> assumedHighest(const Mapping &mapping)
     return scale.last() == most ? scale.lastKey() : scale.key(most);
 }
 
+bool looksUpParents(const Mapping &mapping)
+{
+    return mapping.has(Target::Parent) && mapping.has(Target::Id) && mapping.idsMayRepeat;
+}
+
+QString possibleParents(const Mapping &mapping, const QStringList &owners)
+{
+    const QStringList conditions = conditionsOf(mapping, owners, u'p');
+    return u"SELECT %1 AS id FROM %2 AS p"_s.arg(ofRow(mapping.columns.value(Target::Id).expression, u'p'),
+                                                 quoted(mapping.table)) +
+           (conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(u" AND "_s));
+}
+
+// Other ids are in another table.
+QString parentTable(const Mapping &mapping, const QStringList &owners)
+{
+    const QByteArray ids = possibleParents(mapping, owners).toUtf8();
+    return "parents "_L1 +
+           QString::fromLatin1(QCryptographicHash::hash(ids, QCryptographicHash::Sha1).toHex());
+}
+
 QString parentOf(const Mapping &mapping, const QStringList &owners)
 {
     if (!mapping.has(Target::Parent) || !mapping.has(Target::Id))
         return u"NULL"_s;
     const QString id = mapping.columns.value(Target::Id).expression;
+    if (looksUpParents(mapping))
+        return u"(SELECT p.id FROM temp.%1 AS p WHERE p.id = %2 AND p.id <> %3)"_s.arg(
+            quoted(parentTable(mapping, owners)), mapping.columns.value(Target::Parent).expression, id);
     // A parent that is not imported is none.
     QStringList conditions = conditionsOf(mapping, owners, u'p');
     conditions.prepend(ofRow(id, u'p') + " = "_L1 + mapping.columns.value(Target::Parent).expression);

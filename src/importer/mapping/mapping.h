@@ -59,6 +59,9 @@ struct MappedColumn {
     QString clock = {};  // another column, which has the time of its days
     // Of names that are looked up in another table: SQL that gives what is looked for.
     QString reference = {};
+    // The table “j” of the expression where it is looked through for every todo, and by what.
+    QString joinTable = {};
+    QString joinColumn = {};
 
     bool operator==(const MappedColumn &) const = default;
 };
@@ -129,6 +132,11 @@ struct Mapping {
 [[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
 // The id of the parent of a row, where that is imported too; NULL else.
 [[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
+// Where the ids are not known to be the key, parents are looked for in a temporary table of this name, which
+// is made of these ids.
+[[nodiscard]] bool looksUpParents(const Mapping &mapping);
+[[nodiscard]] QString parentTable(const Mapping &mapping, const QStringList &owners);
+[[nodiscard]] QString possibleParents(const Mapping &mapping, const QStringList &owners);
 [[nodiscard]] QString countOf(const Mapping &mapping, const QStringList &owners);
 // Whose todos there are: ids as texts, empty for nobody, and how many; those with the most first.
 [[nodiscard]] QString ownersIn(const Mapping &mapping);

@@ -132,12 +132,15 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
         const ColumnShape *name = tags.table ? nameColumnOf(*tags.table) : nullptr;
         if (!todo || !tag || !name)
             continue;
-        return MappedColumn{
+        MappedColumn column{
             tags.table->name + u'.' + name->name,
             u"(SELECT char(31) || group_concat(g.%1, char(31)) FROM %2 AS j JOIN %3 AS g ON g.%4 = j.%5 "
             "WHERE j.%6 = %7)"_s.arg(quoted(name->name), quoted(join.name), quoted(tags.table->name),
                                      quoted(tags.key), quoted(tag->name), quoted(todo->name), id),
             u"joined by "_s + join.name};
+        column.joinTable = join.name;
+        column.joinColumn = todo->name;
+        return column;
     }
     return std::nullopt;
 }

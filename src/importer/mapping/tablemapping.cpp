@@ -5,6 +5,7 @@
 
 #include "importer/mapping/columnnames.h"
 #include "importer/mapping/leftout.h"
+#include "importer/mapping/lookuptables.h"
 #include "importer/mapping/references.h"
 #include "importer/mapping/survey.h"
 #include "importer/source/sqlitefile.h"
@@ -336,6 +337,8 @@ Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<Tabl
     mapped->rows = *rows;
     if (const auto learned = learnWhetherIdsRepeat(file, table, mapped->mapping); !learned)
         return learned.error();
+    if (const auto settled = settleJoins(file, mapped->mapping); !settled)
+        return settled.error();
     if (const auto learned = learnForms(file, mapped->mapping); !learned)
         return learned.error();
     return mapped;
@@ -360,6 +363,8 @@ Result<void> learnWhetherIdsRepeat(SqliteFile &file, const TableShape &table, Ma
 
 Result<void> learnForms(SqliteFile &file, Mapping &mapping)
 {
+    if (const auto filled = fillJoins(file, mapping); !filled)
+        return filled;
     const QList<Target> targets = mapping.columns.keys();
     QStringList expressions;
     for (const MappedColumn &column : std::as_const(mapping.columns))
