@@ -1157,6 +1157,16 @@ const TodoShape shapes[] = {
      .table = numbersTable,
      .insert = insertRealNumbers,
      .texts = inNumbers<secondsSince2001>},
+    {.name = "Core Data",
+     .table = "CREATE TABLE ZTODOITEM (Z_PK INTEGER PRIMARY KEY, ZTITLE VARCHAR, ZNOTES VARCHAR, ZISDONE "
+              "INTEGER, ZCOMPLETEDAT TIMESTAMP, ZCREATEDAT TIMESTAMP, ZDUEDATE TIMESTAMP, ZPRIORITY INTEGER, "
+              "ZTAGS VARCHAR)",
+     .insert =
+         "INSERT INTO ZTODOITEM VALUES (CAST(? AS INTEGER), ?, ?, ? = 'true', CAST(? AS REAL), CAST(? AS "
+         "REAL), CAST(? AS REAL), CAST(? AS INTEGER), ?)",
+     .texts = [](const RandomTodo &todo, int number) -> QList<QByteArray> {
+         return QList{QByteArray::number(number)} + inNumbers<secondsSince2001>(todo, number).sliced(1);
+     }},
     {.name = "Julian days",
      .table = numbersTable,
      .insert = insertRealNumbers,
