@@ -180,6 +180,13 @@
 <context>
     <name>Import</name>
     <message numerus="yes">
+        <source>%Ln todos break a rule of the database and were not taken.</source>
+        <translation>
+            <numerusform>%Ln todo breaks a rule of the database and was not taken.</numerusform>
+            <numerusform>%Ln todos break a rule of the database and were not taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln titles were blank and became “(no title)”.</source>
         <translation>
             <numerusform>%Ln title was blank and became “(no title)”.</numerusform>

@@ -42,6 +42,10 @@ struct Error {
     QByteArray sqlState;          // five characters of SQLSTATE, empty where the server gave none
     QByteArray statement;         // name of the statement, never its text or values
     bool connectionUsable = true; // false: the connection is gone or in doubt
+    // Which row the server has refused, where it says so: the number of its line in a COPY, from 1, or its
+    // id.
+    qint64 copyLine = 0;
+    QByteArray rowId = {};
 
     bool operator==(const Error &) const = default;
 };

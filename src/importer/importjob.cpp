@@ -3,9 +3,11 @@
 
 #include "importer/importjob.h"
 
+#include "domain/todorules.h"
 #include "importer/convert/canonical.h"
 #include "importer/convert/circles.h"
 #include "importer/convert/filenames.h"
+#include "importer/convert/rowrules.h"
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
 #include "importer/mapping/lookuptables.h"
@@ -19,6 +21,7 @@
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
 #include "importer/write/orphans.h"
+#include "importer/write/refusedtodo.h"
 #include "importer/write/sourceidentity.h"
 #include "importer/write/spacecheck.h"
 #include "importer/write/staging.h"
@@ -80,7 +83,7 @@ public:
                 return readingCancelled();
             if (const auto taken = (this->*step)(); !taken)
                 return m_stop.stop_requested() && !isInDoubt(taken.error()) ? readingCancelled()
-                                                                            : taken.error();
+                                                                            : named(taken.error());
         }
         return m_report;
     }
@@ -181,17 +184,23 @@ private:
         if (!rows)
             return rows.error();
         const auto next = [this, &converter, &rows]() -> Result<std::optional<TodoRow>> {
-            if (m_stop.stop_requested())
-                return readingCancelled();
-            const auto more = rows->next();
-            if (!more)
-                return more.error();
-            if (!*more)
-                return std::optional<TodoRow>();
-            ++m_report.rows;
-            TodoRow todo = converter.convert(*rows);
-            m_report.inTrash += todo.fields[size_t(Field::DeletedAt)] ? 1 : 0;
-            return std::optional(std::move(todo));
+            while (true) {
+                if (m_stop.stop_requested())
+                    return readingCancelled();
+                const auto more = rows->next();
+                if (!more)
+                    return more.error();
+                if (!*more)
+                    return std::optional<TodoRow>();
+                ++m_report.rows;
+                TodoRow row = converter.convert(*rows);
+                if (const auto broken = brokenRule(row)) {
+                    refuse(row, *broken);
+                    continue;
+                }
+                m_report.inTrash += row.fields[size_t(Field::DeletedAt)] ? 1 : 0;
+                return std::optional(std::move(row));
+            }
         };
         m_isDirect = canGoDirectly();
         if (const auto sent = m_isDirect ? writeAsRead(next) : stageAll(next); !sent)
@@ -204,6 +213,42 @@ private:
         m_report.newLists = m_lists.added();
         m_report.newTags = m_tags.added();
         return takeFindings();
+    }
+
+    // The others come all the same.
+    void refuse(const TodoRow &row, Field broken)
+    {
+        const auto text = [&row](Field field) { return row.fields[size_t(field)].value_or(QByteArray()); };
+        m_findings.add({RepairKind::Refused, row.sourceId, fieldText(wordFor(broken)), text(broken),
+                        QString::fromUtf8(text(Field::Title)).left(domain::maxTitleLength)});
+    }
+
+    // Of staged rows the server says the number or the id of the one that it does not take: the file is read
+    // once more for its title.
+    base::Error named(const base::Error &error)
+    {
+        const bool isStaged = !m_isDirect && (error.copyLine > 0 || !error.rowId.isEmpty());
+        if (!isStaged || !isAboutRow(error))
+            return error;
+        NameBook lists;
+        NameBook tags;
+        Findings findings({});
+        Converter converter(m_request.mapping, m_request.conversion, m_identity.id, m_identity.firstImport,
+                            lists, tags, findings, {});
+        auto rows = m_source.file().query(selectOf(m_request.mapping, m_request.owners));
+        qint64 line = 0;
+        while (rows && !m_stop.stop_requested()) {
+            const auto more = rows->next();
+            if (!more || !*more)
+                break;
+            const TodoRow row = converter.convert(*rows);
+            line += brokenRule(row) ? 0 : 1;
+            const bool isLine = error.copyLine > 0 && line == error.copyLine;
+            if (isLine || textOf(row.id) == error.rowId)
+                return refusedTodo(error, QString::fromUtf8(row.fields[size_t(Field::Title)].value_or("")),
+                                   row.sourceId);
+        }
+        return error;
     }
 
     // Whether nothing of the database has to be looked at to know what becomes of a row, and no todo comes
@@ -250,7 +295,8 @@ private:
                 tell(ImportProgress::Stage::Reading, m_report.rows);
             return row;
         };
-        const auto staged = stage(m_transaction, counted);
+        const auto rules = m_request.dryRun ? StagedRules::Checked : StagedRules::Unchecked;
+        const auto staged = stage(m_transaction, counted, rules);
         if (!staged)
             return staged.error();
         m_staged = *staged;
@@ -286,11 +332,13 @@ private:
             if (const auto adopted = adopt(); !adopted)
                 return adopted;
         }
-        if (m_record.sourceIsKnown && m_request.mapping.has(Target::Parent)) {
+        const bool mayHaveOrphans = m_record.sourceIsKnown || m_report.refused() > 0;
+        if (mayHaveOrphans && m_request.mapping.has(Target::Parent)) {
             const auto released = releaseOrphans(
                 m_transaction, m_record, m_request.mapping.columns.value(Target::Parent).label, m_findings);
             if (!released)
-                return released;
+                return released.error();
+            m_staged += *released;
             if (const auto taken = takeFindings(); !taken)
                 return taken;
         }
@@ -314,12 +362,12 @@ private:
         return lookForMissing();
     }
 
-    // Whose todos were not asked for, what could not be read, and what an export of Tusk was not asked to
-    // hold, may be there still.
+    // Whose todos were not asked for, what could not be read or was refused, and what an export of Tusk was
+    // not asked to hold, may be there still.
     Result<void> lookForMissing()
     {
-        const bool isWhole =
-            m_request.owners.isEmpty() && m_report.losses.isEmpty() && !m_request.mapping.isExact;
+        const bool isWhole = m_request.owners.isEmpty() && m_report.losses.isEmpty() &&
+                             m_report.refused() == 0 && !m_request.mapping.isExact;
         if (!m_record.sourceIsKnown || !isWhole)
             return {};
         const auto missing = countMissing(m_transaction, m_record);

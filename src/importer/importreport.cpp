@@ -20,6 +20,7 @@ namespace
 {
 
 constexpr qsizetype mostConflictSentences = 10;
+constexpr qsizetype longestExcerpt = 80;
 
 QString counted(const char *text, qint64 count)
 {
@@ -102,6 +103,25 @@ QString excerptOf(const QString &text, qsizetype from, qsizetype longest)
     if (end < text.size())
         excerpt.append(u'…');
     return excerpt;
+}
+
+// Each of the first todos that were refused, with the value that was the reason.
+QStringList refusalLines(const QList<Repair> &repairs)
+{
+    QStringList lines;
+    for (const Repair &repair : repairs) {
+        if (repair.kind != RepairKind::Refused || lines.size() >= Findings::mostRefused)
+            continue;
+        const QString title = repair.todo.simplified();
+        const QString todo = title.isEmpty()
+                                 ? Text::tr("todo number %1").arg(QString::fromUtf8(repair.sourceId))
+                                 : Text::tr("“%1”").arg(excerptOf(title, 0, longestExcerpt));
+        lines.append("    "_L1 +
+                     Text::tr("%1: %2 cannot be “%3”")
+                         .arg(todo, repair.column,
+                              excerptOf(QString::fromUtf8(repair.original).simplified(), 0, longestExcerpt)));
+    }
+    return lines;
 }
 
 } // namespace
@@ -211,6 +231,7 @@ QJsonObject ImportReport::toJson() const
             {u"in_trash"_s, inTrash},
             {u"deleted_in_tusk"_s, deletedInTusk},
             {u"missing_in_file"_s, missing},
+            {u"refused"_s, refused()},
             {u"repaired_rows"_s, repairedRows},
             {u"repairs"_s, counts},
             {u"first_repairs"_s, first},
@@ -318,8 +339,11 @@ QStringList ImportReport::furtherSentences() const
                     conflictCount));
     for (const QString &conflict : conflictSentences(mostConflictSentences))
         lines.append("    "_L1 + conflict);
-    for (const auto &[kind, count] : repairs.asKeyValueRange())
+    for (const auto &[kind, count] : repairs.asKeyValueRange()) {
         lines.append(sentenceFor(kind, count));
+        if (kind == RepairKind::Refused)
+            lines += refusalLines(firstRepairs);
+    }
     if (!mapping.leftOut.isEmpty() && !mapping.leftOutGoesToNotes)
         lines.append(Text::tr("Not taken over: %1.").arg(mapping.leftOut.join(u", "_s)));
     return lines + remarks() + losses;

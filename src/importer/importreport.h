@@ -94,6 +94,8 @@ struct ImportReport {
     QList<NameBook::Entry> newTags;
     QStringList losses = {}; // sentences: what of a damaged file could not be read
 
+    // Todos that did not come, because no todo may be as they are.
+    [[nodiscard]] qint64 refused() const { return repairs.value(RepairKind::Refused); }
     // Lists and tags for whose sake alone an import is made: a file of Tusk has such without todos.
     [[nodiscard]] qint64 namesOfTheirOwn() const;
     // Whether the database is another one after it.

@@ -135,6 +135,8 @@ void writeOutcome(Page &page, const ImportReport &report)
     if (!report.others.isEmpty())
         number(Text::tr("Of others, and not taken: %1").arg(peopleText(report.others)),
                todosOf(report.others));
+    if (report.refused() > 0)
+        number(Text::tr("Refused: they break a rule of the database"), report.refused());
     number(Text::tr("With something that had to be repaired"), report.repairedRows);
     if (!report.isDryRun)
         number(Text::tr("Read back and equal to the file"), report.verified);

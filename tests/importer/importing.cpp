@@ -44,6 +44,8 @@ base::Result<importer::ImportReport> Importing::run(const QString &path, const O
         request.mapping = *mapping;
     }
     request.mapping.leftOutGoesToNotes = options.restToNotes;
+    if (options.change)
+        options.change(request.mapping);
     QHash<QByteArray, QString> ownerNames = options.conversion.ownerNames;
     for (const importer::SourceOwner &owner : (*source)->owners()) {
         if (options.owners.contains(owner.name))

@@ -8,6 +8,8 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace tusk::tests
 {
 
@@ -26,6 +28,7 @@ public:
         QByteArray mapping = {}; // JSON, as of --map
         importer::ProgressListener progress = {};
         std::stop_token stop = {};
+        std::function<void(importer::Mapping &)> change = {}; // of what was recognised
     };
 
     explicit Importing(base::ConnectionSettings settings);

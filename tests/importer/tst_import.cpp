@@ -628,6 +628,82 @@ private Q_SLOTS:
         QCOMPARE(importing().run(path())->same, 4);
     }
 
+    void shouldBringTheOthersWhereATodoIsRefused_data()
+    {
+        QTest::addColumn<QString>("parents");
+        QTest::addColumn<QString>("parent");
+        QTest::newRow("alone") << QString() << QString();
+        QTest::newRow("with a subtask") << u", parent_id INTEGER REFERENCES todos (id)"_s << u", %1"_s;
+    }
+    void shouldBringTheOthersWhereATodoIsRefused()
+    {
+        QFETCH(const QString, parents);
+        QFETCH(const QString, parent);
+        const auto ofParent = [&parent](const QString &id) {
+            return parent.isEmpty() ? QString() : parent.arg(id);
+        };
+        SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority INTEGER%1)"_s
+                    .arg(parents))
+            .run(
+                u"INSERT INTO todos VALUES (1, 'Bread', 0, 1%1), (2, 'Milk', 0, 2%1), (3, 'Oat milk', 0, 3%2)"_s
+                    .arg(ofParent(u"NULL"_s), ofParent(u"2"_s)));
+        const auto bent = [](importer::Mapping &mapping) { mapping.priorities.insert(2, 7); };
+
+        const auto trial = importing().run(path(), {.dryRun = true, .change = bent});
+        const auto report = importing().run(path(), {.change = bent});
+        const auto again = importing().run(path(), {.change = bent});
+
+        for (const auto &told : {trial, report, again}) {
+            QVERIFY2(told, complaintOf(told).constData());
+            QCOMPARE(told->refused(), 1);
+            QCOMPARE(told->repairedRows, parents.isEmpty() ? 0 : 1);
+            QVERIFY(!told->isComplete());
+            const importer::Repair &refusal = told->firstRepairs.first();
+            QCOMPARE(refusal.kind, importer::RepairKind::Refused);
+            QCOMPARE(refusal.todo, u"Milk"_s);
+            QCOMPARE(refusal.sourceId, "2");
+            QCOMPARE(refusal.original, "7");
+            QCOMPARE(told->repairs.value(importer::RepairKind::MissingParent), parents.isEmpty() ? 0 : 1);
+        }
+        QCOMPARE(trial->created, 2);
+        QCOMPARE(report->created, 2);
+        QCOMPARE(report->verified, 2);
+        QCOMPARE(again->same, 2);
+        QCOMPARE(again->missing, 0);
+        QCOMPARE(value(u"SELECT string_agg(title, ', ' ORDER BY title) FROM tusk.todo"_s),
+                 u"Bread, Oat milk"_s);
+
+        const auto mended = importing().run(path());
+
+        QVERIFY2(mended, complaintOf(mended).constData());
+        QVERIFY(mended->isComplete());
+        QCOMPARE(mended->created, 1);
+        if (!parents.isEmpty())
+            QCOMPARE(value(u"SELECT p.title FROM tusk.todo c JOIN tusk.todo p ON p.id = c.parent_id"_s),
+                     u"Milk"_s);
+    }
+
+    void shouldLeaveATimeOutThatAZoneMovesBehindTheLastYear()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'never', 0, '9999-12-31T23:59:59Z'), (2, 'soon', 0, "
+                 "'2026-01-12T10:00:00Z')"_s);
+        importer::ConversionOptions berlin;
+        berlin.displayZone = QTimeZone("Europe/Berlin");
+
+        const auto report = importing().run(path(), {.conversion = berlin});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QVERIFY(report->isComplete());
+        QCOMPARE(report->repairs.value(importer::RepairKind::UnreadableTime), 1);
+        QCOMPARE(report->firstRepairs.first().original, "9999-12-31T23:59:59Z");
+        QCOMPARE(rows(u"SELECT title, due_date FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"never"_s, QString()}, {u"soon"_s, u"2026-01-12"_s}}));
+    }
+
     void shouldLetSubtasksStandAloneWhoseParentWasDeletedInTusk()
     {
         SampleFile(path())

@@ -120,6 +120,36 @@ private Q_SLOTS:
 
         QVERIFY(!report);
         QVERIFY2(report.error().detail.contains("not this one"_L1), complaintOf(report).constData());
+        QVERIFY2(report.error().sentence.contains("the todo “Todo 170 "_L1), complaintOf(report).constData());
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldNameTheTodoThatTheDatabaseDoesNotTake_data()
+    {
+        QTest::addColumn<QString>("parents");
+        QTest::newRow("as it is read") << QString();
+        QTest::newRow("after all is read") << u", parent_id INTEGER REFERENCES todos (id)"_s;
+    }
+    void shouldNameTheTodoThatTheDatabaseDoesNotTake()
+    {
+        QFETCH(const QString, parents);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER%1)"_s.arg(parents))
+            .run(
+                u"INSERT INTO todos (id, title, done) VALUES (1, 'Bread', 0), (2, 'Milk', 0), (3, 'Eggs', 0)"_s);
+        // a rule of somebody else
+        rows(u"ALTER TABLE tusk.todo ADD CONSTRAINT no_milk CHECK (title <> 'Milk'); SELECT 1"_s);
+        const QString before = everything();
+
+        const auto trial = importing().run(path(), {.dryRun = true});
+        const auto report = importing().run(path());
+
+        for (const auto &told : {trial, report}) {
+            QVERIFY(!told);
+            QVERIFY2(told.error().sentence.contains("does not take the todo “Milk”"_L1),
+                     complaintOf(told).constData());
+            QVERIFY2(told.error().detail.contains("no_milk"_L1), complaintOf(told).constData());
+        }
         QCOMPARE(everything(), before);
     }
 

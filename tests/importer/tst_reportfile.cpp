@@ -191,6 +191,29 @@ private Q_SLOTS:
         QCOMPARE(report.sentences().size(), 3);
     }
 
+    void shouldNameWhatWasRefused()
+    {
+        ImportReport report;
+        importer::Findings findings({});
+        for (int i = 0; i < 1'100; ++i) // behind many others
+            findings.add({importer::RepairKind::BlankTitle, QByteArray::number(i), u"title"_s, ""});
+        findings.add({importer::RepairKind::Refused, "7", u"Priority"_s, "9", u"Milk"_s});
+        findings.add({importer::RepairKind::Refused, "8", u"Title"_s, " "});
+        report.repairs = findings.counts();
+        report.repairedRows = findings.repairedRows();
+        report.firstRepairs = findings.first();
+
+        QVERIFY(!report.isComplete());
+        QCOMPARE(report.repairedRows, 1'100);
+        QCOMPARE(report.toJson().value("refused"_L1).toInt(), 2);
+        const QStringList sentences = report.furtherSentences();
+        QCOMPARE(sentences.mid(1, 2), (QStringList{u"    “Milk”: Priority cannot be “9”"_s,
+                                                   u"    todo number 8: Title cannot be “”"_s}));
+        const QString file = path(u"refused.html"_s);
+        QVERIFY(importer::writeReport(report, {}, file));
+        QVERIFY(tests::readAll(file).contains("Refused: they break a rule of the database"));
+    }
+
     void shouldSayConflictsInWords()
     {
         tests::SampleFile(path())

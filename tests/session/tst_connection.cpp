@@ -138,6 +138,28 @@ private Q_SLOTS:
         QCOMPARE(connection.execute(sql("SELECT 7"), limit)->scalar(), "7");
     }
 
+    void shouldSayWhichRowIsRefused()
+    {
+        Connection connection(m_settings);
+        QVERIFY(connection.open());
+        const QByteArray id = "0190a0a0-0000-7000-8000-000000000001";
+        QVERIFY(
+            connection.execute(sql("CREATE TEMPORARY TABLE x (id uuid, n integer CHECK (n < 9))"), limit));
+        const auto source = [given = 0, &id]() mutable -> base::Result<QByteArray> {
+            return ++given == 1 ? id + "\t1\n" + id + "\t9\n" : QByteArray();
+        };
+
+        const auto copied = connection.copyIn(sql("COPY x FROM STDIN"), source, limit);
+        const auto inserted = connection.execute(sql("INSERT INTO x VALUES ($1, 9)", {id}), limit);
+
+        QVERIFY(!copied);
+        QCOMPARE(copied.error().copyLine, 2);
+        QCOMPARE(copied.error().rowId, id);
+        QVERIFY(!inserted);
+        QCOMPARE(inserted.error().copyLine, 0);
+        QCOMPARE(inserted.error().rowId, id);
+    }
+
     void shouldEndACopyThatIsInterrupted()
     {
         Connection connection(m_settings);

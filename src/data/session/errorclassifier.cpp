@@ -113,6 +113,20 @@ QString whereOf(const PGresult *result)
     return parts.join(u", "_s);
 }
 
+// “COPY todo, line 3: …” in the language of the server; the names of our tables have no digits.
+qint64 copyLineOf(const PGresult *result)
+{
+    static const QRegularExpression line(uR"(COPY[^0-9\n]*([0-9]+))"_s);
+    return line.match(field(result, PG_DIAG_CONTEXT)).captured(1).toLongLong();
+}
+
+// “Failing row contains (0190…, …”, “Key (id)=(0190…) already exists.”: nothing but the id is taken.
+QByteArray rowIdOf(const PGresult *result)
+{
+    static const QRegularExpression id(uR"(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[,)])"_s);
+    return id.match(field(result, PG_DIAG_MESSAGE_DETAIL)).captured(1).toLatin1();
+}
+
 Error error(ErrorKind kind, const char *sentence, const Report &report, bool connectionUsable)
 {
     return {.kind = kind,
@@ -160,6 +174,8 @@ Report reportOf(const PGresult *result, const QString &password)
     report.text = text;
     const QString where = whereOf(result);
     report.detail = redacted(where.isEmpty() ? text : QString(text + u" ("_s + where + u')'), password);
+    report.copyLine = copyLineOf(result);
+    report.rowId = rowIdOf(result);
     return report;
 }
 
@@ -224,6 +240,8 @@ Error statementError(const Report &report, const QByteArray &statementName)
                       QT_TRANSLATE_NOOP("Session", "The database reported an error; nothing was changed."),
                       report, true);
     found.statement = statementName;
+    found.copyLine = report.copyLine;
+    found.rowId = report.rowId;
     if (report.fatal)
         found.connectionUsable = false;
     return found;

@@ -20,6 +20,8 @@ struct Report {
     bool fatal = false;       // the server ends the connection with it
     QString text = {};        // as it came: to be looked at, never to be shown, it may hold a secret
     QString detail = {}; // free of secrets, and with what tells where: constraint, position in the statement
+    qint64 copyLine = 0; // as base::Error has them
+    QByteArray rowId = {};
 };
 
 // A report from a result or a notice. The detail has passed redaction with this password.

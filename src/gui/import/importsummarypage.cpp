@@ -87,6 +87,8 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
     addCount(tr("changed in the file since the last import"), report.changed);
     addCount(tr("there already, and the same"), report.same);
     addCount(tr("with something that has to be repaired"), report.repairedRows);
+    if (report.refused() > 0)
+        addCount(tr("refused: they break a rule of the database"), report.refused());
     if (report.namesOfTheirOwn() > 0)
         addCount(tr("lists and tags that are new"), report.namesOfTheirOwn());
     if (report.conflictCount > 0)

@@ -5,6 +5,7 @@
 
 #include "domain/todorules.h"
 #include "importer/convert/canonical.h"
+#include "importer/convert/rowrules.h"
 #include "importer/convert/textrules.h"
 #include "importer/source/rowcursor.h"
 #include "importer/texts.h"
@@ -15,6 +16,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -125,7 +127,35 @@ TodoRow Converter::convert(const RowCursor &row)
     takePriority(row, todo);
     takeParent(row, todo);
     field(todo, Field::Position) = positionOf(row);
+    mend(row, todo);
     return todo;
+}
+
+// What the database would refuse for a value that can go: times that a zone has moved out of the years that
+// there are, and a todo that belongs to itself.
+void Converter::mend(const RowCursor &row, TodoRow &todo)
+{
+    for (const auto &[which, target] :
+         {std::pair(Field::Due, Target::Due), std::pair(Field::Start, Target::Start)}) {
+        if (!fitsMoment(field(todo, which))) {
+            repair(RepairKind::UnreadableTime, target, value(row, target));
+            field(todo, which).reset();
+        }
+    }
+    for (const auto &[which, target] :
+         {std::pair(Field::CreatedAt, Target::CreatedAt), std::pair(Field::UpdatedAt, Target::UpdatedAt),
+          std::pair(Field::CompletedAt, Target::CompletedAt),
+          std::pair(Field::DeletedAt, Target::DeletedAt)}) {
+        if (!fitsInstant(field(todo, which))) {
+            repair(RepairKind::AssumedTime, target, value(row, target));
+            field(todo, which) = instantText(m_start);
+        }
+    }
+    const auto &parent = field(todo, Field::Parent);
+    if (parent && *parent == todo.id.toByteArray(QUuid::WithoutBraces)) {
+        repair(RepairKind::ParentInCircle, Target::Parent, value(row, Target::Parent));
+        field(todo, Field::Parent).reset();
+    }
 }
 
 SourceValue Converter::value(const RowCursor &row, Target target) const

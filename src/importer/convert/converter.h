@@ -71,6 +71,7 @@ private:
     void takeDeletion(const RowCursor &row, TodoRow &todo);
     void takePriority(const RowCursor &row, TodoRow &todo);
     void takeParent(const RowCursor &row, TodoRow &todo);
+    void mend(const RowCursor &row, TodoRow &todo);
     void takeNames(const RowCursor &row, TodoRow &todo);
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString ownerOf(const RowCursor &row) const;

@@ -24,6 +24,8 @@ struct Wording {
 };
 
 constexpr std::array wordings{
+    Wording{"refused"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%Ln todos break a rule of the database and were not taken.")},
     Wording{"blank_title"_L1,
             QT_TRANSLATE_N_NOOP("Import", "%Ln titles were blank and became “(no title)”.")},
     Wording{"long_title"_L1,
@@ -93,6 +95,7 @@ constexpr std::array wordings{
                                 "summer began; they are an hour later now.")}};
 
 constexpr std::array outcomes{
+    QT_TRANSLATE_NOOP("Import", "no todo may have that: it was not taken"),
     QT_TRANSLATE_NOOP("Import", "blank: it became “(no title)”"),
     QT_TRANSLATE_NOOP("Import", "too long: the whole title is in the notes"),
     QT_TRANSLATE_NOOP("Import", "several lines became one"),
@@ -179,7 +182,7 @@ QString outcomeFor(QStringView word)
 
 bool losesText(RepairKind kind)
 {
-    return kind == RepairKind::LongNotes;
+    return kind == RepairKind::LongNotes || kind == RepairKind::Refused;
 }
 
 QJsonObject toJson(const Repair &repair)
@@ -199,10 +202,15 @@ Findings::Findings(const QString &path)
 void Findings::add(const Repair &repair)
 {
     ++m_counts[repair.kind];
-    if (repair.sourceId != m_lastRow || m_repairedRows == 0)
+    if (repair.kind == RepairKind::Refused) {
+        if (repair.sourceId == m_lastRow && m_repairedRows > 0)
+            --m_repairedRows; // of a row that did not come
+    } else if (repair.sourceId != m_lastRow || m_repairedRows == 0) {
         ++m_repairedRows;
-    m_lastRow = repair.sourceId;
-    if (m_first.size() < mostAtHand) {
+        m_lastRow = repair.sourceId;
+    }
+    const bool isNamed = repair.kind == RepairKind::Refused && m_counts[repair.kind] <= mostRefused;
+    if (m_first.size() < mostAtHand || isNamed) {
         Repair shortened = repair;
         shortened.original = beginningOf(repair.original);
         m_first.append(shortened);

@@ -15,8 +15,9 @@
 namespace tusk::importer
 {
 
-// What had to be changed so that a value fits into a todo.
+// What had to be changed so that a value fits into a todo, or why a todo could not be taken.
 enum class RepairKind {
+    Refused,           // the todo did not come: that value fits into none
     BlankTitle,        // it became “(no title)”
     LongTitle,         // cut; whole in the notes
     TitleOfLines,      // line breaks became blanks
@@ -71,6 +72,7 @@ class Findings final
 {
 public:
     static constexpr qsizetype mostAtHand = 1000;
+    static constexpr qint64 mostRefused = 10; // behind these, too: nothing is as important
 
     // path: of the file, made by the first repair, with one JSON object a line; empty: none.
     explicit Findings(const QString &path);
@@ -79,7 +81,7 @@ public:
     void add(const Repair &repair);
 
     [[nodiscard]] const QMap<RepairKind, qint64> &counts() const { return m_counts; }
-    [[nodiscard]] qint64 repairedRows() const { return m_repairedRows; }
+    [[nodiscard]] qint64 repairedRows() const { return m_repairedRows; } // without those that were refused
     [[nodiscard]] const QList<Repair> &first() const { return m_first; }
     [[nodiscard]] QString path() const { return m_lines.path(); }
     // All of them are in the file. Error: the disk is full.

@@ -7,10 +7,12 @@
 #include "importer/convert/findings.h"
 #include "importer/write/fieldsql.h"
 #include "importer/write/importtransaction.h"
+#include "importer/write/staging.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUuid>
 
 namespace tusk::importer
 {
@@ -25,7 +27,7 @@ namespace
 QByteArray orphansSql()
 {
     const QByteArray parentAt = QByteArray::number(rowHashSize + 4 * qsizetype(Field::Parent) + 1);
-    return "SELECT t.source_id, p.source_id, " + fieldSelection("array_to_string(t.tags, ',')") +
+    return "SELECT t.source_id, p.source_id, t.id, " + fieldSelection("array_to_string(t.tags, ',')") +
            " FROM pg_temp.staged t LEFT JOIN pg_temp.staged p ON p.id = t.parent_id "
            "LEFT JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = t.source_id "
            "WHERE t.parent_id IS NOT NULL AND NOT EXISTS (SELECT FROM tusk.todo k WHERE k.id = t.parent_id) "
@@ -38,22 +40,28 @@ QByteArray orphansSql()
 
 } // namespace
 
-Result<void> releaseOrphans(ImportTransaction &transaction, const ImportRecord &record, const QString &column,
-                            Findings &findings)
+Result<Staged> releaseOrphans(ImportTransaction &transaction, const ImportRecord &record,
+                              const QString &column, Findings &findings)
 {
+    Staged change;
     while (true) {
         const auto orphans = transaction.execute("import orphans", orphansSql(), {record.source});
         if (!orphans)
             return orphans.error();
         if (orphans->rows.isEmpty())
-            return {};
+            return change;
         QJsonArray released;
         for (const auto &row : orphans->rows) {
             const QByteArray id = row.at(0).value_or(QByteArray());
-            FieldTexts fields = fieldsFrom(row, 2);
+            FieldTexts fields = fieldsFrom(row, 3);
             const QByteArray parent = fields[size_t(Field::Parent)].value_or(QByteArray());
+            const auto todo = QUuid::fromString(QLatin1StringView(row.at(2).value_or(QByteArray())));
+            change.remove(todo, hashOf(fields));
             fields[size_t(Field::Parent)].reset();
-            findings.add({RepairKind::DeletedParent, id, column, row.at(1).value_or(parent),
+            change.add(todo, hashOf(fields));
+            // One that did not come was refused.
+            findings.add({row.at(1) ? RepairKind::DeletedParent : RepairKind::MissingParent, id, column,
+                          row.at(1).value_or(parent),
                           QString::fromUtf8(fields[size_t(Field::Title)].value_or(QByteArray()))});
             released.append(QJsonObject{{u"id"_s, QString::fromUtf8(id)},
                                         {u"hash"_s, QString::fromLatin1(hashOf(fields).toHex())}});

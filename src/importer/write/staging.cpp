@@ -29,6 +29,16 @@ constexpr char tableSql[] =
     "deleted_at timestamptz(3), created_at timestamptz(3), tags uuid[], updated_at timestamptz(3), "
     "\"position\" text) ON COMMIT DROP";
 
+// Those that speak of nothing but what is staged; somebody may have added some.
+constexpr char rulesSql[] =
+    "DO $do$ DECLARE rule record; BEGIN FOR rule IN SELECT c.conname, "
+    "pg_catalog.pg_get_constraintdef(c.oid) AS definition FROM pg_catalog.pg_constraint c "
+    "WHERE c.conrelid = 'tusk.todo'::regclass AND c.contype = 'c' AND NOT EXISTS (SELECT FROM "
+    "pg_catalog.pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND NOT EXISTS "
+    "(SELECT FROM pg_catalog.pg_attribute s WHERE s.attrelid = 'pg_temp.staged'::regclass AND s.attname = "
+    "a.attname)) LOOP EXECUTE format('ALTER TABLE pg_temp.staged ADD CONSTRAINT %I %s', rule.conname, "
+    "rule.definition); END LOOP; END $do$";
+
 void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
 {
     session::appendCopyField(portion, row.sourceId);
@@ -56,6 +66,15 @@ void Staged::add(const QUuid &todo, const QByteArray &hash)
     pairs += hashOfPair(todo, hash);
 }
 
+void Staged::remove(const QUuid &todo, const QByteArray &hash)
+{
+    Staged one;
+    one.add(todo, hash);
+    rows -= one.rows;
+    hashes -= one.hashes;
+    pairs -= one.pairs;
+}
+
 Staged &Staged::operator+=(const Staged &other)
 {
     rows += other.rows;
@@ -64,10 +83,14 @@ Staged &Staged::operator+=(const Staged &other)
     return *this;
 }
 
-Result<Staged> stage(ImportTransaction &transaction, const RowSource &source)
+Result<Staged> stage(ImportTransaction &transaction, const RowSource &source, StagedRules rules)
 {
     if (const auto made = transaction.execute("import staging", tableSql); !made)
         return made.error();
+    if (rules == StagedRules::Checked) {
+        if (const auto added = transaction.execute("import rules", rulesSql); !added)
+            return added.error();
+    }
     Staged staged;
     const auto portions = [&source, &staged]() -> Result<QByteArray> {
         QByteArray portion;

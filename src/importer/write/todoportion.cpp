@@ -3,10 +3,12 @@
 
 #include "importer/write/todoportion.h"
 
+#include "data/session/copytext.h"
 #include "importer/convert/fieldhash.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/write/fieldcolumns.h"
 #include "importer/write/importtransaction.h"
+#include "importer/write/refusedtodo.h"
 #include "importer/write/verifier.h"
 
 #include <QUuid>
@@ -87,6 +89,45 @@ session::CopySource sourceOf(const SortedLines &lines, QByteArray head = {}, QBy
     };
 }
 
+constexpr qsizetype idLength = 36;
+
+// Where the server says which line of a COPY it did not take.
+std::optional<QByteArrayView> refusedLine(const base::Error &error, const SortedLines &lines)
+{
+    const bool isKnown = isAboutRow(error) && error.copyLine > 0 && error.copyLine <= lines.count();
+    return isKnown ? std::optional(lines.at(error.copyLine - 1)) : std::nullopt;
+}
+
+base::Error withTitle(const base::Error &error, const TodoPortion &portion, QByteArrayView id)
+{
+    for (qsizetype i = 0; i < portion.todos.count(); ++i) {
+        if (const QByteArrayView line = portion.todos.at(i); line.startsWith(id)) {
+            constexpr qsizetype titleColumn = 2;
+            const auto title = session::splitCopyRow(line).at(titleColumn).value_or(QByteArray());
+            return refusedTodo(error, QString::fromUtf8(title), id.toByteArray());
+        }
+    }
+    return error;
+}
+
+base::Error ofTodoLine(const base::Error &error, const TodoPortion &portion, const SortedLines &lines)
+{
+    const auto line = refusedLine(error, lines);
+    return line ? withTitle(error, portion, line->first(idLength)) : error;
+}
+
+// In a row that is known again the id of the todo stands before the hash, each behind its length.
+base::Error ofKnownRow(const base::Error &error, const TodoPortion &portion)
+{
+    constexpr qsizetype idSize = 16;
+    const auto row = refusedLine(error, portion.known);
+    if (!row)
+        return error;
+    const QByteArrayView id =
+        row->sliced(row->size() - hashSize - qsizetype(sizeof(qint32)) - idSize, idSize);
+    return withTitle(error, portion, QUuid::fromRfc4122(id).toByteArray(QUuid::WithoutBraces));
+}
+
 } // namespace
 
 PortionMaker::PortionMaker(const ImportRecord &record, RowSource rows, const NameBook &lists,
@@ -165,7 +206,7 @@ Result<void> PortionWriter::write(const TodoPortion &portion)
     if (const auto set = setLogging(false); !set)
         return set;
     if (const auto copied = m_transaction.copyIn("import todos", todosSql, sourceOf(portion.todos)); !copied)
-        return copied;
+        return ofTodoLine(copied.error(), portion, portion.todos);
     if (const auto passedOn = m_transaction.passOnIndexing(); !passedOn)
         return passedOn;
     if (portion.taggings.count() > 0) {
@@ -173,9 +214,11 @@ Result<void> PortionWriter::write(const TodoPortion &portion)
         if (!tagged && tagged.error().sqlState == "23503") // the todo of a tag is not there
             return notAsWritten(tagged.error().detail);
         if (!tagged)
-            return tagged;
+            return ofTodoLine(tagged.error(), portion, portion.taggings);
     }
-    return m_transaction.copyIn("import rows", knownSql, sourceOf(portion.known, binaryHead(), binaryEnd()));
+    const auto known =
+        m_transaction.copyIn("import rows", knownSql, sourceOf(portion.known, binaryHead(), binaryEnd()));
+    return known ? known : ofKnownRow(known.error(), portion);
 }
 
 Result<void> PortionWriter::end()
