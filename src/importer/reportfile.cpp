@@ -47,9 +47,7 @@ bool canBeRead(QFile &file, bool isThere)
     return !isThere || file.open(QIODevice::ReadOnly);
 }
 
-} // namespace
-
-base::Result<void> checkReportFile(const QString &source, const QString &file)
+base::Result<void> isNotTheSource(const QString &source, const QString &file)
 {
     const QString target = QFileInfo(file).canonicalFilePath();
     for (const auto ending : {""_L1, "-wal"_L1, "-journal"_L1, "-shm"_L1}) {
@@ -64,9 +62,27 @@ base::Result<void> checkReportFile(const QString &source, const QString &file)
     return {};
 }
 
+} // namespace
+
+base::Result<void> checkReportFile(const QString &source, const QString &file)
+{
+    if (const auto checked = isNotTheSource(source, file); !checked)
+        return checked;
+    QSaveFile target(file); // leaves what is there
+    if (target.open(QIODevice::WriteOnly)) {
+        target.cancelWriting();
+        return {};
+    }
+    base::Error error;
+    error.kind = base::ErrorKind::LocalFile;
+    error.sentence = Text::tr("The report cannot be written to “%1”, so nothing was imported.").arg(file);
+    error.detail = target.errorString();
+    return error;
+}
+
 base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile, const QString &file)
 {
-    if (const auto checked = checkReportFile(report.file, file); !checked)
+    if (const auto checked = isNotTheSource(report.file, file); !checked)
         return checked;
     const bool isPage =
         file.endsWith(".html"_L1, Qt::CaseInsensitive) || file.endsWith(".htm"_L1, Qt::CaseInsensitive);

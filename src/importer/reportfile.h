@@ -17,8 +17,8 @@ namespace tusk::importer
 [[nodiscard]] base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile,
                                              const QString &file);
 
-// Whether a report may be written there. Error: it would overwrite the file that is imported, or what belongs
-// to it. Blocks for the disk.
+// Whether a report can be written there, for asking before an import. Error: there is no such folder, no
+// right to, or it would overwrite the file that is imported, or what belongs to it. Blocks for the disk.
 [[nodiscard]] base::Result<void> checkReportFile(const QString &source, const QString &file);
 
 } // namespace tusk::importer

@@ -572,6 +572,11 @@ private Q_SLOTS:
         QTest::newRow("a report over the file") << QStringList{path(), u"--all-owners"_s, u"--report"_s,
                                                                m_folder.filePath(u"./todo_app_local.db"_s)}
                                                 << 1;
+        QTest::newRow("a report into no folder")
+            << QStringList{path(), u"--all-owners"_s, u"--report"_s, m_folder.filePath(u"none/report.html"_s)}
+            << 1;
+        QTest::newRow("a report in place of a folder")
+            << QStringList{path(), u"--all-owners"_s, u"--report"_s, m_folder.path()} << 1;
         QTest::newRow("no map") << QStringList{path(), u"--map"_s, u"/nowhere.json"_s} << 1;
     }
     void shouldRefuseInOneSentence()
