@@ -143,10 +143,24 @@ private:
     {
         if (m_isUnchanged)
             return {};
-        if (!m_identity.isKnown)
-            return checkSpace(m_transaction, m_total);
-        const auto known = countKnownRows(m_transaction, m_record.source);
-        return known ? checkSpace(m_transaction, std::max<qint64>(0, m_total - *known)) : known.error();
+        const auto known =
+            m_identity.isKnown ? countKnownRows(m_transaction, m_record.source) : Result<qint64>(0);
+        if (!known)
+            return known.error();
+        const auto texts = sizeOfTexts();
+        if (!texts)
+            return texts.error();
+        const qint64 todos = std::max<qint64>(0, m_total - *known);
+        const double share = m_total > 0 ? double(todos) / double(m_total) : 0;
+        return checkSpace(m_transaction, todos, qint64(double(*texts) * share));
+    }
+
+    // They are looked at only in a file that is large for so few todos: it may hold long notes, or much else.
+    Result<qint64> sizeOfTexts()
+    {
+        if (m_source.snapshot().size() <= 2 * usualBytesOfTodo * m_total)
+            return 0;
+        return m_source.file().number(textSizeOf(m_request.mapping, m_request.owners));
     }
 
     // Nothing of a file has to be read whose every byte is known.

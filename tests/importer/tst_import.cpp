@@ -1142,6 +1142,30 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
     }
 
+    void shouldCountLongNotesBeforehand()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, notes TEXT)"_s)
+            .run(u"CREATE TABLE pictures (bytes BLOB); INSERT INTO pictures VALUES (zeroblob(5000000))"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, 'short')"_s);
+        server().server().psql(
+            u"DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET neon.max_cluster_size = %L', "
+            "current_database(), pg_size_pretty(pg_database_size(current_database()) + "
+            "1000000)); END $$; SELECT 1"_s,
+            settings().database);
+
+        const auto trial = importing().run(path(), {.dryRun = true});
+        SampleFile(path()).run(
+            u"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 6) INSERT INTO todos "
+            "SELECT i, 'novel', 0, replace(hex(zeroblob(450000)), '00', 'x ') FROM n"_s);
+        const auto report = importing().run(path());
+
+        QVERIFY2(trial, complaintOf(trial).constData()); // nobody wants the pictures
+        QVERIFY(!report);
+        QVERIFY2(report.error().sentence.contains(u"may only grow by"_s), complaintOf(report).constData());
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+    }
+
     void shouldRefuseBeforehandAFileThatHasGrownTooLarge()
     {
         tests::writeOldApp(path(), 30);

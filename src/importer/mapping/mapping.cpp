@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -216,6 +217,21 @@ QString ownersIn(const Mapping &mapping)
     return u"SELECT tusk_text(owner), sum(todos) FROM (SELECT %1 AS owner, count(*) AS todos FROM %2%3 "
            "GROUP BY 1 COLLATE BINARY) GROUP BY 1 ORDER BY 2 DESC, 1"_s.arg(
                mapping.columns.value(Target::Owner).expression, mapping.from, whereOf(mapping, {}));
+}
+
+QString textSizeOf(const Mapping &mapping, const QStringList &owners)
+{
+    QStringList texts{mapping.columns.value(Target::Title).expression,
+                      mapping.columns.value(Target::Notes).expression};
+    if (mapping.leftOutGoesToNotes) {
+        for (const QString &column : mapping.leftOut)
+            texts.append("t."_L1 + quoted(column));
+    }
+    texts.removeAll(QString());
+    QStringList sizes{u"0"_s};
+    for (const QString &text : std::as_const(texts))
+        sizes.append(u"coalesce(sum(length(CAST(%1 AS BLOB))), 0)"_s.arg(text));
+    return "SELECT "_L1 + sizes.join(u" + "_s) + " FROM "_L1 + mapping.from + whereOf(mapping, owners);
 }
 
 } // namespace tusk::importer

@@ -17,8 +17,6 @@ using base::Result;
 namespace
 {
 
-constexpr qint64 bytesOfTodo = 1'000; // with its indexes and the row that knows it again, as measured
-
 // What an import takes for a while: the rows beside the todos they become, and the log of the server.
 constexpr qint64 passingBytesOfTodo = 700;
 
@@ -32,7 +30,7 @@ base::Error tooLarge(const QString &sentence, qint64 needed, qint64 left, const 
     return error;
 }
 
-Result<void> checkLimit(ImportTransaction &transaction, qint64 newTodos)
+Result<void> checkLimit(ImportTransaction &transaction, qint64 needed)
 {
     const auto left = transaction.number(
         "import space", "SELECT coalesce(CASE WHEN most.bytes > 0 THEN greatest(most.bytes - "
@@ -41,7 +39,6 @@ Result<void> checkLimit(ImportTransaction &transaction, qint64 newTodos)
                         "'')) AS bytes) AS most");
     if (!left)
         return left.error();
-    const qint64 needed = newTodos * bytesOfTodo;
     if (*left < 0 || needed <= *left)
         return {};
     return tooLarge(
@@ -51,7 +48,7 @@ Result<void> checkLimit(ImportTransaction &transaction, qint64 newTodos)
 
 // The disk of a server on this computer, such as the private one; it says where its data are to those whose
 // server it is.
-Result<void> checkDisk(ImportTransaction &transaction, qint64 newTodos)
+Result<void> checkDisk(ImportTransaction &transaction, qint64 needed)
 {
     const auto answer =
         transaction.execute("import space", "SELECT setting FROM pg_catalog.pg_settings WHERE name = "
@@ -62,7 +59,6 @@ Result<void> checkDisk(ImportTransaction &transaction, qint64 newTodos)
     if (folder.isEmpty())
         return {};
     const QStorageInfo disk(folder);
-    const qint64 needed = newTodos * (bytesOfTodo + passingBytesOfTodo);
     if (!disk.isValid() || !disk.isReady() || needed <= disk.bytesAvailable())
         return {};
     return tooLarge(Text::tr("The import needs about %1, and the disk of the database has only %2 left; "
@@ -72,11 +68,11 @@ Result<void> checkDisk(ImportTransaction &transaction, qint64 newTodos)
 
 } // namespace
 
-Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos)
+Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos, qint64 textBytes)
 {
-    if (const auto allowed = checkLimit(transaction, newTodos); !allowed)
+    if (const auto allowed = checkLimit(transaction, newTodos * usualBytesOfTodo + textBytes); !allowed)
         return allowed;
-    return checkDisk(transaction, newTodos);
+    return checkDisk(transaction, newTodos * (usualBytesOfTodo + passingBytesOfTodo) + 2 * textBytes);
 }
 
 Result<qint64> countKnownRows(ImportTransaction &transaction, const QByteArray &source)
