@@ -39,14 +39,6 @@ struct ImportRunner::Shared {
 namespace
 {
 
-base::Error readOnly()
-{
-    base::Error error;
-    error.kind = base::ErrorKind::ReadOnlyServer;
-    error.sentence = Text::tr("This environment is set to read only, so nothing can be imported into it.");
-    return error;
-}
-
 Result<ImportReport> carryOut(const ImportRunner::Run &run, session::Connection &connection,
                               const ProgressListener &told, const std::stop_token &stop)
 {
@@ -60,6 +52,20 @@ Result<ImportReport> carryOut(const ImportRunner::Run &run, session::Connection 
 }
 
 } // namespace
+
+// A trial, too, needs tables for a while.
+bool isReadOnlyTarget(const session::DatabaseSession &session)
+{
+    return session.settings().readOnly;
+}
+
+base::Error readOnlyTarget()
+{
+    base::Error error;
+    error.kind = base::ErrorKind::ReadOnlyServer;
+    error.sentence = Text::tr("This environment is set to read only, so nothing can be imported into it.");
+    return error;
+}
 
 ImportRunner::ImportRunner(QString folder, QObject *parent)
     : QObject(parent)
@@ -119,8 +125,8 @@ void ImportRunner::run(session::DatabaseSession &session, const Run &run, Done<I
 {
     m_done = std::move(done);
     m_shared = std::make_shared<Shared>();
-    if (session.settings().readOnly && !run.request.dryRun)
-        return m_inbox.address().post([this, shared = m_shared] { finish(shared, readOnly()); });
+    if (isReadOnlyTarget(session))
+        return m_inbox.address().post([this, shared = m_shared] { finish(shared, readOnlyTarget()); });
     const auto told = [this, shared = m_shared, home = m_inbox.address()](const ImportProgress &progress) {
         home.post([this, shared, progress] {
             if (shared == m_shared)

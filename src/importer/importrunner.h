@@ -80,4 +80,8 @@ private:
     base::TaskThread m_thread; // last: it ends first
 };
 
+// Nothing can be imported, nor tried out, where an environment is set to read only; and the reason.
+[[nodiscard]] bool isReadOnlyTarget(const session::DatabaseSession &session);
+[[nodiscard]] base::Error readOnlyTarget();
+
 } // namespace tusk::importer

@@ -502,6 +502,26 @@ private Q_SLOTS:
         QVERIFY(!m_assistant->canGoOn());
     }
 
+    void shouldSayAtOnceThatNothingCanBeImportedWhereAllIsReadOnly()
+    {
+        m_settings.readOnly = true;
+        tests::Device reader(m_settings);
+        m_assistant->setTarget({&reader.link(), u"Reader"_s, false});
+
+        QTRY_VERIFY(m_assistant->problem()); // without any file
+        QCOMPARE(m_assistant->problem()->kind, base::ErrorKind::ReadOnlyServer);
+        tests::writeOldApp(path(), 30);
+        choose();
+        goOn(Step::Mapping);
+        goOn(Step::Options);
+        QVERIFY(m_assistant->problem());
+        QVERIFY(!m_assistant->canGoOn());
+        m_assistant->setTarget({&m_device->link(), u"Local"_s, false});
+
+        QVERIFY2(!m_assistant->problem(), qPrintable(problem()));
+        tryOut();
+    }
+
     void shouldTryAgainInAnotherDatabase()
     {
         tests::writeOldApp(path(), 30);

@@ -62,6 +62,18 @@ bool ImportAssistant::isConnected() const
     return m_target.link && m_target.link->state() == models::DatabaseLink::State::Ready;
 }
 
+bool ImportAssistant::isReadOnly() const
+{
+    return isConnected() && importer::isReadOnlyTarget(m_target.link->session());
+}
+
+// Before somebody has decided everything for nothing.
+std::optional<base::Error> ImportAssistant::problem() const
+{
+    const bool isInVain = m_work == Work::None && m_step <= Step::Options && isReadOnly();
+    return !m_problem && isInVain ? std::optional(importer::readOnlyTarget()) : m_problem;
+}
+
 bool ImportAssistant::canGoBack() const
 {
     return m_step > Step::File && m_step <= Step::Summary && m_work != Work::Importing &&
@@ -80,7 +92,7 @@ bool ImportAssistant::canGoOn() const
     case Step::Mapping:
         return m_plan.mapping.has(importer::Target::Title);
     case Step::Options:
-        return m_plan.isComplete();
+        return m_plan.isComplete() && !isReadOnly();
     case Step::Summary:
         return m_trial && m_trial->bringsAnything() && isConnected();
     case Step::Progress:

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] const ImportTarget &importedInto() const { return m_importedInto; }
     [[nodiscard]] QString actionLabel() const; // of the import, for the history
     [[nodiscard]] bool isConnected() const;    // to it, at the moment
+    [[nodiscard]] bool isReadOnly() const;     // connected, but nothing can be imported there
 
     // --- steps
     [[nodiscard]] Step step() const { return m_step; }
@@ -76,7 +77,7 @@ public:
     void goBack();
     void goOn(); // from Summary it begins the import
     void startOver();
-    [[nodiscard]] const std::optional<base::Error> &problem() const { return m_problem; }
+    [[nodiscard]] std::optional<base::Error> problem() const;
 
     // --- the file
     void lookForFiles();
