@@ -186,7 +186,8 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource 
 QList<QCommandLineOption> importOptions()
 {
     return {
-        {u"dry-run"_s, Text::tr("Only say what would be imported.")},
+        {u"dry-run"_s, Text::tr("Only say what would be imported; a database that is new, or of an older "
+                                "Tusk, is set up first.")},
         {u"owner"_s,
          Text::tr("Only the todos of OWNER, by name, e-mail address or id, or of nobody; may be repeated."),
          u"OWNER"_s},
