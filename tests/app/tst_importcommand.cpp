@@ -588,8 +588,11 @@ private Q_SLOTS:
         const QByteArray file = tests::readAll(path());
 
         const TuskRun run = tests::tusk(QStringList(u"import"_s) + arguments);
+        const TuskRun forPrograms = tests::tusk(QStringList{u"import"_s, u"--json"_s} + arguments);
 
         QVERIFY2(run.exitCode == exitCode && run.saysOneSentence(), run.report().constData());
+        QVERIFY2(forPrograms.exitCode == exitCode && forPrograms.saysOneSentence(),
+                 forPrograms.report().constData());
         QCOMPARE(count(), before);
         QCOMPARE(tests::readAll(path()), file);
     }
