@@ -233,8 +233,9 @@ private:
     void refuse(const TodoRow &row, Field broken)
     {
         const auto text = [&row](Field field) { return row.fields[size_t(field)].value_or(QByteArray()); };
+        const QString title = QString::fromUtf8(text(Field::Title));
         m_findings.add({RepairKind::Refused, row.sourceId, fieldText(wordFor(broken)), text(broken),
-                        QString::fromUtf8(text(Field::Title)).left(domain::maxTitleLength)});
+                        excerptsOf(title, {}, domain::maxTitleLength).one});
     }
 
     // Of staged rows the server says the number or the id of the one that it does not take: the file is read

@@ -685,6 +685,33 @@ private Q_SLOTS:
                      u"Milk"_s);
     }
 
+    void shouldTakeNamesWithWhatNoTextMayHold_data()
+    {
+        QTest::addColumn<bool>("isExact");
+        QTest::newRow("of another program") << false;
+        QTest::newRow("of Tusk") << true;
+    }
+    void shouldTakeNamesWithWhatNoTextMayHold()
+    {
+        QFETCH(const bool, isExact);
+        const QString longName = u"c\\u0000"_s + QString(300, u'c');
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, tags TEXT)"_s)
+            .run(
+                u"INSERT INTO todos VALUES (1, 'milk', 0, '[\"half \\ud83d\", \"a\\u0000b\", \"%1\"]')"_s.arg(
+                    longName));
+
+        const auto report = importing().run(
+            path(), {.change = [isExact](importer::Mapping &mapping) { mapping.isExact = isExact; }});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QVERIFY(report->isComplete());
+        QCOMPARE(report->verified, 1);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.tag WHERE name IN ('half ?', 'half \ufffd', 'ab')"_s),
+                 u"2"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo_tag"_s), u"3"_s);
+    }
+
     void shouldLeaveATimeOutThatAZoneMovesBehindTheLastYear()
     {
         SampleFile(path())

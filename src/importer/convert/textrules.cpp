@@ -45,13 +45,20 @@ qsizetype codePoints(const QString &text)
 bool fits(const QString &text, qsizetype possible)
 {
     const auto isSeen = [](QChar character) { return !character.isSpace(); };
-    return codePoints(text) <= possible && std::ranges::any_of(text, isSeen);
+    return codePoints(text) <= possible && std::ranges::any_of(text, isSeen) && text.isValidUtf16() &&
+           !text.contains(QChar::Null);
+}
+
+// JSON can say half of a character, which PostgreSQL takes in no text.
+QString withoutHalves(const QString &text)
+{
+    return QString::fromUtf8(text.toUtf8());
 }
 
 LineText asLine(const QString &text, qsizetype possible)
 {
     LineText line;
-    line.text = text.trimmed();
+    line.text = text.isValidUtf16() ? text.trimmed() : withoutHalves(text).trimmed();
     line.hadLines = std::ranges::any_of(std::as_const(line.text), isLineEnd);
     line.text.replace("\r\n"_L1, " "_L1);
     for (QChar &character : line.text) {
@@ -96,6 +103,8 @@ NotesText asNotes(QString text)
 NotesText asExactNotes(const QString &text)
 {
     NotesText notes{text.toUtf8()};
+    if (notes.utf8.contains('\0')) // of names in JSON
+        notes.utf8.replace(QByteArrayView("\0", 1), QByteArrayView());
     if (notes.utf8.size() <= domain::maxNotesBytes)
         return notes;
     notes.wasCut = true;
