@@ -10,31 +10,47 @@ namespace tusk::tests
 
 using namespace Qt::StringLiterals;
 
-void writeDirtyTasks(const QString &path)
+void writeDirtyTasks(const QString &path, int rows)
 {
     SampleFile sample(path);
     sample.run(
-        u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, description TEXT, completed BOOLEAN, "
+        u"CREATE TABLE tasks (id INT PRIMARY KEY, title VARCHAR(5), description TEXT, completed BOOLEAN, "
         "completed_at DATETIME, due_date DATETIME, priority TEXT, parent_id INTEGER, created_at DATETIME)"_s);
-    for (int i = 1; i <= 40; ++i)
-        sample.run(
-            u"INSERT INTO tasks VALUES (%1, 'fine', '', 0, NULL, '2026-01-12', 'low', NULL, '2026-01-12 10:00:00')"_s
-                .arg(i));
-    sample.run(
-        u"UPDATE tasks SET title = ' ' WHERE id = 1; UPDATE tasks SET completed = 2 WHERE id = 2;"
-        "UPDATE tasks SET due_date = '2024-02-30' WHERE id = 3; UPDATE tasks SET due_date = '' WHERE id "
-        "= 4;"
-        "UPDATE tasks SET due_date = 9e999 WHERE id = 5; UPDATE tasks SET priority = 'purple' WHERE id = "
-        "6;"
-        "UPDATE tasks SET parent_id = 99 WHERE id = 7; UPDATE tasks SET parent_id = 9 WHERE id = 8;"
-        "UPDATE tasks SET parent_id = 8 WHERE id = 9; UPDATE tasks SET parent_id = 10 WHERE id = 10;"
-        "UPDATE tasks SET title = X'6d696c6b' WHERE id = 11; UPDATE tasks SET completed_at = '2026-01-13 "
-        "10:00:00' WHERE id = 12;"
-        "UPDATE tasks SET created_at = 9223372036854775807 WHERE id = 13; UPDATE tasks SET title = 'a' || char(10) || 'b' WHERE id = 14"_s);
-    sample.insert(u"UPDATE tasks SET title = ? WHERE id = 15"_s, {QByteArray("a\0b", 3)});
-    sample.insert(u"UPDATE tasks SET title = ? WHERE id = 16"_s, {"Gr\xfc\xdf"
-                                                                  "e"});
-    sample.insert(u"UPDATE tasks SET title = ? WHERE id = 17"_s, {QByteArray(600, 'x')});
+    sample.run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "
+               u"tasks SELECT "
+               "i, 'fine', '', 0, NULL, '2026-01-12', 'low', NULL, '2026-01-12 10:00:00' FROM n"_s.arg(rows));
+    const int before = rows - 40; // all of them fine
+    const auto change = [&sample, before](int row, const QString &what) {
+        sample.run(u"UPDATE tasks SET %1 WHERE id = %2"_s.arg(what).arg(before + row));
+    };
+    const auto parent = [before](int row) { return u"parent_id = %1"_s.arg(before + row); };
+    change(1, u"title = ' '"_s);
+    change(2, u"completed = 2"_s);
+    change(3, u"due_date = '2024-02-30'"_s);
+    change(4, u"due_date = ''"_s);
+    change(5, u"due_date = 9e999"_s);
+    change(6, u"priority = 'purple'"_s);
+    change(7, parent(99));
+    change(8, parent(9));
+    change(9, parent(8));
+    change(10, parent(10));
+    change(11, u"title = X'6d696c6b'"_s);
+    change(12, u"completed_at = '2026-01-13 10:00:00'"_s);
+    change(13, u"created_at = 9223372036854775807"_s);
+    change(14, u"title = 'a' || char(10) || 'b'"_s);
+    const auto retitle = [&sample, before](int row, const QByteArray &title) {
+        sample.insert(u"UPDATE tasks SET title = ? WHERE id = %1"_s.arg(before + row), {title});
+    };
+    retitle(15, QByteArray("a\0b", 3));
+    retitle(16, "Gr\xfc\xdf"
+                "e");
+    retitle(17, QByteArray(600, 'x'));
+    change(18, u"title = 'due in seconds', due_date = 1768212000"_s);
+    change(19, u"title = 'due in milliseconds', due_date = 1768212000000"_s);
+    change(20, u"title = 'due on a Julian day', due_date = 2461052.75"_s);
+    change(21, u"title = 'due in India', due_date = '2026-01-12T10:00:00+05:30'"_s);
+    change(22, u"title = 'due never', due_date = '0000-00-00 00:00:00'"_s);
+    change(23, u"title = 'with a text as id', id = 'twenty-three'"_s);
     sample.close();
 }
 

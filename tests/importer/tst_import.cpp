@@ -909,15 +909,32 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'changed'"_s), u"1"_s);
     }
 
+    void shouldBringADirtyFileWholeAndSayEveryRepair_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("a short one") << 40;
+        QTest::newRow("behind very many that are fine") << 100'000;
+    }
     void shouldBringADirtyFileWholeAndSayEveryRepair()
     {
-        tests::writeDirtyTasks(path());
+        QFETCH(const int, count);
+        tests::writeDirtyTasks(path(), count);
 
         const auto report = importing().run(path());
 
         QVERIFY2(report, complaintOf(report).constData());
-        QCOMPARE(report->created, 40);
-        QCOMPARE(report->verified, 40);
+        QCOMPARE(report->created, count);
+        QCOMPARE(report->verified, count);
+        QCOMPARE(report->repairedRows, tests::dirtyRows);
+        QCOMPARE(
+            rows(u"SELECT title, coalesce(due_date || ' ' || due_time, '') FROM tusk.todo WHERE title LIKE "
+                 "'due %' ORDER BY \"position\""_s),
+            (QList<QStringList>{{u"due in seconds"_s, u"2026-01-12 10:00:00"_s},
+                                {u"due in milliseconds"_s, u"2026-01-12 10:00:00"_s},
+                                {u"due on a Julian day"_s, u"2026-01-12 18:00:00"_s},
+                                {u"due in India"_s, u"2026-01-12 04:30:00"_s},
+                                {u"due never"_s, QString()}}));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.import_row WHERE source_id = 'twenty-three'"_s), u"1"_s);
         QCOMPARE(value(u"SELECT title FROM tusk.todo WHERE title LIKE 'a%' AND title NOT LIKE 'a b%'"_s),
                  u"ab"_s);
         QCOMPARE(value(u"SELECT count(*) FROM tusk.import WHERE report->>'first_repairs' LIKE '%x00b%'"_s),
