@@ -180,6 +180,27 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 
+    void shouldKnowAListInWhateverCase()
+    {
+        for (const QString &list : {u"Errands"_s, u"eRRANDS"_s}) {
+            const QString file = m_folder.filePath(list + u".db"_s);
+            tests::SampleFile(file).run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); "
+                "INSERT INTO todos VALUES (1, 'of %1', 0)"_s.arg(list));
+
+            const TuskRun run = tests::tusk({u"import"_s, file, u"--into-list"_s, list});
+
+            QVERIFY2(run.exitCode == 0, run.report().constData());
+        }
+        QCOMPARE(
+            m_home->runSql(u"SELECT l.name, count(*) FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id "
+                           "GROUP BY 1"_s),
+            (QList<QStringList>{{u"Errands"_s, u"2"_s}}));
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
+        QCOMPARE(count(), 0);
+    }
+
     void shouldReadMonthsFirstWhereAMapSaysSo()
     {
         const QString file = m_folder.filePath(u"months.db"_s);
@@ -577,6 +598,19 @@ private Q_SLOTS:
             << 1;
         QTest::newRow("a report in place of a folder")
             << QStringList{path(), u"--all-owners"_s, u"--report"_s, m_folder.path()} << 1;
+        // ".bak" is too much for its name, as if nobody might write beside it
+        const QString longest = m_folder.filePath(QString(252, u'b') + u".db"_s);
+        tests::writeAll(longest, tests::readAll(path()));
+        QTest::newRow("no room for a backup") << QStringList{longest, u"--all-owners"_s, u"--backup"_s} << 1;
+        const auto addMap = [this](const char *name, const QByteArray &map) {
+            const QString file = m_folder.filePath(QLatin1StringView(name) + ".json"_L1);
+            tests::writeAll(file, map);
+            QTest::newRow(name) << QStringList{path(), u"--all-owners"_s, u"--map"_s, file} << 1;
+        };
+        addMap("a map of a column that is not there", R"({"columns": {"title": "caption"}})");
+        addMap("a map to what no column becomes", R"({"columns": {"colour": "title"}})");
+        addMap("a map of a table that is not there", R"({"table": "things"})");
+        addMap("a map that is no JSON", "{");
         QTest::newRow("no map") << QStringList{path(), u"--map"_s, u"/nowhere.json"_s} << 1;
     }
     void shouldRefuseInOneSentence()
