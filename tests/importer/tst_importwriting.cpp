@@ -153,6 +153,27 @@ private Q_SLOTS:
         QCOMPARE(everything(), before);
     }
 
+    void shouldNameATodoWhoseIdOnlyLookedUnique()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (number INTEGER, title TEXT, done INTEGER); INSERT INTO todos VALUES "
+            "(1, 'Bread', 0), (1, 'Milk', 0)"_s);
+        const auto believed = [](importer::Mapping &mapping) {
+            mapping.columns.insert(importer::Target::Id, {u"number"_s, u"t.number"_s});
+            mapping.idsMayRepeat = false;
+        };
+
+        const auto trial = importing().run(path(), {.dryRun = true, .change = believed});
+        const auto report = importing().run(path(), {.change = believed});
+
+        for (const auto &told : {trial, report}) {
+            QVERIFY(!told);
+            QVERIFY2(told.error().sentence.contains("does not take the todo “"_L1),
+                     complaintOf(told).constData());
+        }
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+    }
+
     void shouldChangeNothingWhenTheFileCannotBeReadToItsEnd()
     {
         // given a view of which a late row makes no sense to the library

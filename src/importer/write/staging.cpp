@@ -29,7 +29,7 @@ constexpr char tableSql[] =
     "deleted_at timestamptz(3), created_at timestamptz(3), tags uuid[], updated_at timestamptz(3), "
     "\"position\" text) ON COMMIT DROP";
 
-// Those that speak of nothing but what is staged; somebody may have added some.
+// Those that speak of nothing but what is staged; somebody may have added some. And an id may come once only.
 constexpr char rulesSql[] =
     "DO $do$ DECLARE rule record; BEGIN FOR rule IN SELECT c.conname, "
     "pg_catalog.pg_get_constraintdef(c.oid) AS definition FROM pg_catalog.pg_constraint c "
@@ -37,7 +37,8 @@ constexpr char rulesSql[] =
     "pg_catalog.pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND NOT EXISTS "
     "(SELECT FROM pg_catalog.pg_attribute s WHERE s.attrelid = 'pg_temp.staged'::regclass AND s.attname = "
     "a.attname)) LOOP EXECUTE format('ALTER TABLE pg_temp.staged ADD CONSTRAINT %I %s', rule.conname, "
-    "rule.definition); END LOOP; END $do$";
+    "rule.definition); END LOOP; CREATE UNIQUE INDEX ON pg_temp.staged (source_id COLLATE pg_catalog.\"C\"); "
+    "END $do$";
 
 void appendRow(QByteArray &portion, const TodoRow &row, const QByteArray &hash)
 {
