@@ -25,7 +25,7 @@ constexpr char commitName[] = "import commit";
 
 // Of the pending list of an index, at which this connection itself cleans it.
 constexpr char limitAlone[] = "32MB";
-constexpr char limitWithCleaner[] = "1GB";
+constexpr char limitWithCleaner[] = "256MB";
 
 // Dates and times are read back as texts, so their forms are fixed. Sorting and joining a million rows on
 // disk would take longer. "Tusk", "import" and a number keep two imports apart.
@@ -47,7 +47,8 @@ ImportTransaction::ImportTransaction(session::Connection &connection)
 
 ImportTransaction::~ImportTransaction()
 {
-    m_cleaner.reset();
+    if (m_cleaner)
+        m_cleaner->stop();
     if (!m_connection.inTransaction())
         return;
     // Where an interruption keeps us from saying so, the end of the connection says it.

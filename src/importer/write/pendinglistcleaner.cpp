@@ -98,12 +98,16 @@ PendingListCleaner::PendingListCleaner(const base::ConnectionSettings &settings)
 
 PendingListCleaner::~PendingListCleaner()
 {
+    stop();
+}
+
+void PendingListCleaner::stop()
+{
     {
         const std::lock_guard lock(m_shared->mutex);
         m_shared->isEnding = true;
     }
     m_shared->changed.notify_one();
-    // The server is asked to stop, too: what is not cleaned yet is no less complete.
     m_shared->interruption->raise(session::Interruption::Level::Cancel);
 }
 

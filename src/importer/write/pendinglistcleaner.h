@@ -23,8 +23,7 @@ class PendingListCleaner final
 public:
     // Connects, which takes its time. settings: those of the import's own connection.
     explicit PendingListCleaner(const base::ConnectionSettings &settings);
-    // Stops what goes on.
-    ~PendingListCleaner();
+    ~PendingListCleaner(); // as stop(), and waits a moment for the thread, see PartingThread
     Q_DISABLE_COPY_MOVE(PendingListCleaner)
 
     enum class State {
@@ -36,6 +35,8 @@ public:
     [[nodiscard]] State state() const;
     // Asks for it; returns at once. What comes while it is under way is cleaned behind it.
     void clean();
+    // Ends what goes on, also on the server: what is not cleaned yet is no less complete. Returns at once.
+    void stop();
 
 private:
     struct Shared; // with the thread
