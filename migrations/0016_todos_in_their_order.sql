@@ -1,8 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Tusk authors
 -- SPDX-License-Identifier: MIT
 
--- An import brings todos in the order of their positions, in which most indexes of tusk.todo take them soonest. What
--- search knows of them is in the order of their ids, which the key of its table takes sooner than any other.
+-- An import that writes as it reads brings todos in the order of their positions, in which most indexes of tusk.todo
+-- take them soonest. What search knows of them goes in the order of their ids, which suits the key of its table.
 
 CREATE OR REPLACE FUNCTION tusk.index_new_todos() RETURNS trigger
 LANGUAGE plpgsql
@@ -19,4 +19,4 @@ END
 $body$;
 
 -- Nothing looks a few of its rows up by their import: what comes and goes with one is a large part of the table.
-DROP INDEX tusk.import_row_import_id_idx;
+DROP INDEX IF EXISTS tusk.import_row_import_id_idx;

@@ -235,7 +235,9 @@ bool isKnownZone(const QByteArray &zone)
 QList<QByteArray> knownZones()
 {
     QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
-    zones.removeIf([](const QByteArray &zone) { return !hasFormOfZone(zone); });
+    zones.removeIf([](const QByteArray &zone) {
+        return zone.contains('/') ? !hasFormOfZone(zone) : !isShortName(zone);
+    });
     return zones;
 }
 

@@ -160,7 +160,20 @@ private:
     {
         if (m_source.snapshot().size() <= 2 * usualBytesOfTodo * m_total)
             return 0;
-        return m_source.file().number(textSizeOf(m_request.mapping, m_request.owners));
+        auto sizes = m_source.file().query(textSizesOf(m_request.mapping, m_request.owners));
+        if (!sizes)
+            return sizes.error();
+        qint64 sum = 0;
+        while (true) {
+            if (m_stop.stop_requested())
+                return readingCancelled();
+            const auto more = sizes->next();
+            if (!more)
+                return more.error();
+            if (!*more)
+                return sum;
+            sum += sizes->value(0).toText().toLongLong();
+        }
     }
 
     // Nothing of a file has to be read whose every byte is known.
@@ -212,7 +225,7 @@ private:
                     refuse(row, *broken);
                     continue;
                 }
-                m_report.inTrash += row.fields[size_t(Field::DeletedAt)] ? 1 : 0;
+                m_report.inTrash += !m_identity.isKnown && row.fields[size_t(Field::DeletedAt)] ? 1 : 0;
                 return std::optional(std::move(row));
             }
         };
@@ -242,8 +255,9 @@ private:
     // once more for its title.
     base::Error named(const base::Error &error)
     {
+        const bool isOfTodos = error.statement == "import rows" || error.statement == "import todos";
         const bool isStaged = !m_isDirect && (error.copyLine > 0 || !error.rowId.isEmpty());
-        if (!isStaged || !isAboutRow(error))
+        if (!isStaged || !isOfTodos || !isAboutRow(error))
             return error;
         NameBook lists;
         NameBook tags;
@@ -310,7 +324,9 @@ private:
                 tell(ImportProgress::Stage::Reading, m_report.rows);
             return row;
         };
-        const auto rules = m_request.dryRun ? StagedRules::Checked : StagedRules::Unchecked;
+        // Of a known source most rows are there already, and a trial merges what has changed.
+        const bool isChecked = m_request.dryRun && !m_identity.isKnown;
+        const auto rules = isChecked ? StagedRules::Checked : StagedRules::Unchecked;
         const auto staged = stage(m_transaction, counted, rules);
         if (!staged)
             return staged.error();

@@ -30,7 +30,10 @@ constexpr auto standIn =
     "CREATE TABLE tusk.tasks (LIKE tusk.todo INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES); "
     "ALTER TABLE tusk.tasks RENAME notes TO description; "
     "ALTER TABLE tusk.tasks OWNER TO tusk, ALTER description DROP NOT NULL, "
-    "ADD completed boolean NOT NULL, ADD user_id text NOT NULL; ";
+    "ADD completed boolean NOT NULL, ADD user_id text NOT NULL, "
+    // Constraints of tusk.todo that LIKE leaves out. Nothing in the file refers to lists or parents.
+    "ADD FOREIGN KEY (list_id) REFERENCES tusk.list ON DELETE SET NULL, "
+    "ADD FOREIGN KEY (parent_id) REFERENCES tusk.tasks (id) ON DELETE SET NULL; ";
 constexpr auto wordsOfStandIn =
     "ALTER TABLE tusk.tasks ADD folded text NOT NULL GENERATED ALWAYS AS (tusk.fold(title)) STORED, "
     "ADD words tsvector NOT NULL GENERATED ALWAYS AS (tusk.search_words(title, coalesce(description, ''))) "

@@ -68,13 +68,13 @@ private Q_SLOTS:
 
     void shouldHelpAnImportOfSeveralPortions()
     {
-        QCOMPARE(mostConnectionsOfAnImport({.portion = 40}), 2);
+        QCOMPARE(mostConnectionsOfAnImport(5000, {.portion = 40}), 2);
         QCOMPARE(pendingPages(), 0);
     }
 
     void shouldNotLogInAgainForOnePortion()
     {
-        QCOMPARE(mostConnectionsOfAnImport({}), 1);
+        QCOMPARE(mostConnectionsOfAnImport(300, {}), 1);
         QCOMPARE(pendingPages(), 0);
     }
 
@@ -112,9 +112,9 @@ private:
             .toInt();
     }
 
-    int mostConnectionsOfAnImport(const tests::Importing::Options &how)
+    int mostConnectionsOfAnImport(int todos, const tests::Importing::Options &how)
     {
-        tests::writeOldApp(path(), 300);
+        tests::writeOldApp(path(), todos);
         int most = 0;
         auto options = how;
         options.progress = [this, &most](const ImportProgress &) {
@@ -125,7 +125,7 @@ private:
                     .toInt());
         };
         const auto report = importing().run(path(), options);
-        return report && report->verified == 300 ? most : -1;
+        return report && report->verified == todos ? most : -1;
     }
 };
 

@@ -106,6 +106,7 @@ void ImportMappingPage::makeRows()
 {
     clearLayout(*m_ui->grid);
     m_rows.clear();
+    m_shownStates.clear(); // theirs come behind these for Tab
     for (const importer::SourceColumn &column : assistant().columns())
         m_rows.append(isOffered(assistant(), column) ? makeRow(static_cast<int>(m_rows.size()), column)
                                                      : Row());

@@ -73,6 +73,17 @@ QStringList ordersOf(const Mapping &mapping)
     return orders;
 }
 
+// What is appended to the notes, if anything is.
+QStringList restForNotes(const Mapping &mapping)
+{
+    QStringList expressions;
+    if (mapping.leftOutGoesToNotes) {
+        for (const QString &column : mapping.leftOut)
+            expressions.append(mapping.leftOutExpressions.value(column, "t."_L1 + quoted(column)));
+    }
+    return expressions;
+}
+
 } // namespace
 
 QString wordFor(Target target)
@@ -195,10 +206,7 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
     expressions.append(parentOf(mapping, owners));
     const QString listReference = mapping.columns.value(Target::List).reference;
     expressions.append(listReference.isEmpty() ? u"NULL"_s : listReference);
-    if (mapping.leftOutGoesToNotes) {
-        for (const QString &column : mapping.leftOut)
-            expressions.append(mapping.leftOutExpressions.value(column, "t."_L1 + quoted(column)));
-    }
+    expressions.append(restForNotes(mapping));
     const QStringList orders = ordersOf(mapping);
     const QString order = orders.isEmpty() ? QString() : " ORDER BY "_L1 + orders.join(u", "_s);
     return "SELECT "_L1 + expressions.join(u", "_s) + " FROM "_L1 + mapping.from + whereOf(mapping, owners) +
@@ -219,18 +227,14 @@ QString ownersIn(const Mapping &mapping)
                mapping.columns.value(Target::Owner).expression, mapping.from, whereOf(mapping, {}));
 }
 
-QString textSizeOf(const Mapping &mapping, const QStringList &owners)
+QString textSizesOf(const Mapping &mapping, const QStringList &owners)
 {
-    QStringList texts{mapping.columns.value(Target::Title).expression,
-                      mapping.columns.value(Target::Notes).expression};
-    if (mapping.leftOutGoesToNotes) {
-        for (const QString &column : mapping.leftOut)
-            texts.append("t."_L1 + quoted(column));
-    }
+    QStringList texts = restForNotes(mapping) << mapping.columns.value(Target::Title).expression
+                                              << mapping.columns.value(Target::Notes).expression;
     texts.removeAll(QString());
     QStringList sizes{u"0"_s};
     for (const QString &text : std::as_const(texts))
-        sizes.append(u"coalesce(sum(length(CAST(%1 AS BLOB))), 0)"_s.arg(text));
+        sizes.append(u"coalesce(length(CAST(%1 AS BLOB)), 0)"_s.arg(text));
     return "SELECT "_L1 + sizes.join(u" + "_s) + " FROM "_L1 + mapping.from + whereOf(mapping, owners);
 }
 

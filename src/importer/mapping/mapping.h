@@ -140,8 +140,8 @@ struct Mapping {
 [[nodiscard]] QString countOf(const Mapping &mapping, const QStringList &owners);
 // Whose todos there are: ids as texts, empty for nobody, and how many; those with the most first.
 [[nodiscard]] QString ownersIn(const Mapping &mapping);
-// How many bytes the texts of all of them have.
-[[nodiscard]] QString textSizeOf(const Mapping &mapping, const QStringList &owners);
+// How many bytes the texts of each of them have.
+[[nodiscard]] QString textSizesOf(const Mapping &mapping, const QStringList &owners);
 inline constexpr int parentFoundColumn = targetCount;
 inline constexpr int listReferenceColumn = parentFoundColumn + 1;
 inline constexpr int firstLeftOutColumn = listReferenceColumn + 1;
