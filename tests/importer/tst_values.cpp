@@ -16,6 +16,8 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 
+#include <limits>
+
 using namespace tusk;
 using namespace tusk::importer;
 using namespace Qt::StringLiterals;
@@ -298,6 +300,16 @@ private Q_SLOTS:
         QCOMPARE(readPriority(text("-1"), ascendingScale(1, 3)), std::nullopt);
         QCOMPARE(readPriority(text("2.0"), ascendingScale(1, 3)), 2);
         QCOMPARE(readPriority(text("2.5"), ascendingScale(1, 3)), std::nullopt);
+    }
+
+    void shouldTakeHugeNumbersForNoPriorities()
+    {
+        constexpr qint64 huge = std::numeric_limits<qint64>::max();
+        QCOMPARE(ascendingScale(-1, huge), PriorityScale());
+        QCOMPARE(ascendingScale(-huge, 5), PriorityScale());
+        QCOMPARE(ascendingScale(huge - 2, huge), PriorityScale());
+        QCOMPARE(ascendingScale(1, 102), PriorityScale());
+        QCOMPARE(ascendingScale(1, 101).size(), 101);
     }
 
     void shouldKnowPrioritiesThatAreSigns()

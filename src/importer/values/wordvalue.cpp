@@ -200,8 +200,10 @@ bool isCross(QByteArrayView bytes)
 
 PriorityScale ascendingScale(qint64 least, qint64 greatest)
 {
+    constexpr qint64 largest = 1'000'000'000; // times and the like, whose difference may be no number
+    constexpr qint64 widest = 100;
     PriorityScale scale;
-    if (greatest - least > 100)
+    if (least < -largest || greatest > largest || greatest - least > widest)
         return scale;
     for (qint64 number = least; number <= greatest; ++number) {
         if (least == 0 && greatest == 2) // an enumeration of low, medium, high
