@@ -450,31 +450,12 @@ QString Converter::ownerOf(const RowCursor &row) const
     return m_options.ownerNames.value(owner, QString::fromUtf8(owner)).trimmed();
 }
 
-// Names that differ behind their cut are several: the second one of them ends in “… 2”.
-QString Converter::cutApart(const LineText &line)
-{
-    QStringList &wholes = m_cutNames[line.text.toLower()];
-    qsizetype place = wholes.indexOf(line.whole.toLower());
-    if (place < 0) {
-        place = wholes.size();
-        wholes.append(line.whole.toLower());
-    }
-    if (place == 0)
-        return line.text;
-    const QString end = u"… %1"_s.arg(place + 1);
-    QString name = line.text;
-    for (qsizetype i = 0; i < end.size(); ++i) // whole characters, as the database counts them
-        name.chop(name.back().isLowSurrogate() ? 2 : 1);
-    return name + end;
-}
-
 QString Converter::checkedName(const QString &name, Target target, const SourceValue &original)
 {
     const LineText line = m_mapping.isExact && fitsName(name) ? LineText{.text = name} : asName(name);
     if (line.wasCut) {
         repair(RepairKind::LongName, target, original);
         m_unread.append(u"%1: %2"_s.arg(textFor(target), line.whole));
-        return cutApart(line);
     }
     return line.isBlank ? QString() : line.text;
 }

@@ -19,7 +19,6 @@ namespace tusk::importer
 {
 
 class RowCursor;
-struct LineText;
 struct SourceValue;
 
 // What the user decides about the values of a file.
@@ -75,7 +74,6 @@ private:
     void takeNames(const RowCursor &row, TodoRow &todo);
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString ownerOf(const RowCursor &row) const;
-    [[nodiscard]] QString cutApart(const LineText &line);
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
     [[nodiscard]] std::optional<QByteArray> when(const RowCursor &row, Target target);
     void keepWords(Target target, const SourceValue &stored);
@@ -93,14 +91,13 @@ private:
     NameBook &m_tags;
     Findings &m_findings;
     const QSet<QByteArray> m_circle;
-    QHash<QString, QStringList> m_cutNames; // whole ones, by what is left of them
-    QStringList m_unread;                   // lines for the notes of the row at hand: what no field takes
-    const RowCursor *m_row = nullptr;       // at hand
-    QByteArray m_sourceId;                  // of it
-    QSet<quint64> m_ids;                    // where they may repeat: all so far
-    QHash<quint64, int> m_repeatedIds;      // how often these were there
-    qint64 m_number = 0;                    // of rows
-    QHash<QByteArray, qint64> m_idless;     // rows without an id, by owner
+    QStringList m_unread;               // lines for the notes of the row at hand: what no field takes
+    const RowCursor *m_row = nullptr;   // at hand
+    QByteArray m_sourceId;              // of it
+    QSet<quint64> m_ids;                // where they may repeat: all so far
+    QHash<quint64, int> m_repeatedIds;  // how often these were there
+    qint64 m_number = 0;                // of rows
+    QHash<QByteArray, qint64> m_idless; // rows without an id, by owner
 };
 
 } // namespace tusk::importer

@@ -5,6 +5,8 @@
 
 #include "domain/todorules.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace tusk::importer
@@ -88,9 +90,18 @@ LineText asTitle(const QString &text)
     return asLine(text, domain::maxTitleLength);
 }
 
+// The same whatever else is in the file, and in which order. Accents count as for whoever looks at them.
 LineText asName(const QString &text)
 {
-    return asLine(text, domain::maxNameLength);
+    constexpr qsizetype digits = 4;
+    LineText name = asLine(text, domain::maxNameLength);
+    if (!name.wasCut)
+        return name;
+    const QString folded = name.whole.normalized(QString::NormalizationForm_C).toLower();
+    const QByteArray digest = QCryptographicHash::hash(folded.toUtf8(), QCryptographicHash::Sha1).toHex();
+    const QString end = u"… "_s + QString::fromLatin1(digest.first(digits));
+    name.text = firstCodePoints(name.text, domain::maxNameLength - end.size()) + end;
+    return name;
 }
 
 NotesText asNotes(QString text)

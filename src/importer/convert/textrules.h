@@ -19,7 +19,9 @@ struct LineText {
     bool wasCut = false;
 };
 [[nodiscard]] LineText asTitle(const QString &text);
-[[nodiscard]] LineText asName(const QString &text); // of a list or tag
+// Of a list or tag. One that is cut ends in digits made of the whole of it, “… 3f2a”: names that differ
+// behind their cut are several.
+[[nodiscard]] LineText asName(const QString &text);
 
 struct NotesText {
     QByteArray utf8;
