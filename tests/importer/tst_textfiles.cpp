@@ -375,6 +375,24 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
     }
 
+    void shouldKeepADurationThatLeadsOutOfTheCalendar_data()
+    {
+        QTest::addColumn<QByteArray>("duration");
+        for (const char *duration : {"P500000W", "-P800000D", "P613566757W"})
+            QTest::newRow(duration) << QByteArray(duration);
+    }
+    void shouldKeepADurationThatLeadsOutOfTheCalendar()
+    {
+        QFETCH(const QByteArray, duration);
+
+        const Reading reading = read(
+            u"a.ics"_s, calendar("SUMMARY:Meet\nDTSTART;VALUE=DATE:20260110\nDURATION:" + duration + '\n'));
+
+        QCOMPARE(reading.todos, QStringList(u"Meet | start: 2026-01-10"_s));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+        QCOMPARE(reading.mapping.leftOut, QStringList(u"DURATION"_s));
+    }
+
     // --- Todoist
     void shouldKeepWhatTodoistSaysThatHasNoField()
     {

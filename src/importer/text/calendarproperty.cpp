@@ -3,6 +3,7 @@
 
 #include "importer/text/calendarproperty.h"
 
+#include "domain/todorules.h"
 #include "importer/values/zonename.h"
 
 #include <QString>
@@ -93,9 +94,13 @@ QByteArray endByDuration(icalcomponent *todo, const char *utc)
     const icaldurationtype duration = icalproperty_get_duration(length);
     if (icaltime_is_null_time(begin) || icaldurationtype_is_bad_duration(duration))
         return {};
+    constexpr unsigned mostWeeks = 53 * domain::latestYear; // of more the library makes fewer
+    const icaltimetype over = icaltime_add(begin, duration);
+    if (duration.weeks > mostWeeks || over.year < domain::earliestYear || over.year > domain::latestYear)
+        return {};
     // Another one in the same zone.
     icalproperty *end = icalproperty_new_clone(start);
-    icalproperty_set_dtstart(end, icaltime_add(begin, duration));
+    icalproperty_set_dtstart(end, over);
     const QByteArray time = timeOf(end, utc);
     icalproperty_free(end);
     return time;

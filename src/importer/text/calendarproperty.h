@@ -17,8 +17,8 @@ namespace tusk::importer
 // “2026-01-12”, “2026-01-12 10:00:00 Europe/Berlin”, “2026-01-12 10:00:00Z”; utc: how the last one ends.
 // What is no time stays as it is written. None: a property that holds no time.
 [[nodiscard]] QByteArray timeOf(icalproperty *property, const char *utc = "Z");
-// When a todo ends that says when it starts and how long it lasts, in the same form; empty: it does not, or
-// it says when it is due.
+// When a todo ends that says when it starts and how long it lasts, in the same form; empty: it does not, it
+// says when it is due, or that would be in no year that a todo may have.
 [[nodiscard]] QByteArray endByDuration(icalcomponent *todo, const char *utc = "Z");
 // Of RELATED-TO.
 [[nodiscard]] bool namesParent(icalproperty *property);
