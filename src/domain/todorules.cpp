@@ -197,12 +197,13 @@ std::optional<Error> timeError(const When &when)
     return std::nullopt;
 }
 
-// Qt takes more than the names of the IANA database: paths, the regions that are folders there, and offsets,
-// whose sign PostgreSQL understands the other way round.
+// Qt takes more than the names of the IANA database: paths, the regions that are folders there, its copies
+// with and without leap seconds, which not every machine has, and offsets, whose sign PostgreSQL understands
+// the other way round.
 bool hasFormOfZone(const QByteArray &zone)
 {
     static const base::NoDestructor<QRegularExpression> form(
-        QStringLiteral(R"(\A(?!UTC[+-])[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z)"));
+        QStringLiteral(R"(\A(?!UTC[+-]|posix/|right/)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\z)"));
     return form->match(QString::fromUtf8(zone)).hasMatch();
 }
 
