@@ -98,7 +98,7 @@ Result<void> learnStateValues(SqliteFile &file, Mapping &mapping)
     QList<QByteArray> keys;
     for (const QByteArray &value : *values) {
         const QByteArray shown = value.trimmed();
-        const QByteArray key = shown.toLower();
+        const QByteArray key = foldedWord(shown);
         const bool isOther = !keys.contains(key) || values->size() == mostSpellings;
         if (key.isEmpty() || !isOther)
             continue;

@@ -788,11 +788,11 @@ private Q_SLOTS:
         SampleFile(path())
             .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, status)"_s)
             .run(u"INSERT INTO todos VALUES (1, 'to do', 0), (2, 'doing', 1), (3, 'done', 2), (4, 'no more', "
-                 "3), (5, 'parked', 'Parked')"_s);
+                 "3), (5, 'parked', 'Parked'), (6, 'read', 'GEPRÜFT')"_s);
         const tests::Importing::Options wrong{.mapping = R"({"states": {"1": "perhaps"}})"};
         const tests::Importing::Options right{
             .mapping = R"({"columns": {"completed": "status"}, "states": {"0": "open", "1": "open", )"
-                       R"("2": "done", "3": "cancelled", "parked": "open"}})"};
+                       R"("2": "done", "3": "cancelled", "parked": "open", "Geprüft": "done"}})"};
 
         const auto refused = importing().run(path(), wrong);
         const auto report = importing().run(path(), right);
@@ -804,7 +804,7 @@ private Q_SLOTS:
         QCOMPARE(report->repairs, (QMap<importer::RepairKind, qint64>{{importer::RepairKind::Cancelled, 1}}));
         QCOMPARE(value(u"SELECT string_agg(title, ', ' ORDER BY title) FROM tusk.todo WHERE completed_at IS "
                        "NOT NULL"_s),
-                 u"done, no more"_s);
+                 u"done, no more, read"_s);
     }
 
     void shouldTakeMidnightsForWhatAMappingSaysTheyMean()

@@ -280,6 +280,8 @@ private Q_SLOTS:
         row("numbers", u"(0), (1), (2), (1)"_s, {u"0: open"_s, u"1: done"_s, u"2: done"_s});
         row("words", u"('Open'), ('parked'), ('Parked'), (' done '), (NULL), ('')"_s,
             {u"Open: open"_s, u"done: done"_s, u"parked: open"_s});
+        row("capitals with accents", u"('GEPRÜFT'), ('Open'), ('geprüft'), ('done')"_s,
+            {u"GEPRÜFT: open"_s, u"Open: open"_s, u"done: done"_s});
         row("plain numbers", u"(0), (1)"_s, {});
         row("plain words", u"('todo'), ('done'), ('cancelled')"_s, {});
         row("too many",
@@ -421,19 +423,19 @@ private Q_SLOTS:
         SampleFile(path())
             .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority)"_s)
             .run(u"INSERT INTO todos VALUES (1, 'a', 0, 1), (2, 'b', 0, 2), (3, 'c', 0, 3), (4, 'd', 0, "
-                 "'Someday'), (5, 'e', 0, 'high')"_s);
+                 "'Someday'), (5, 'e', 0, 'high'), (6, 'f', 0, 'SPÄTER')"_s);
         const auto source = open();
 
-        const auto mapping =
-            importer::mappingFromFile(R"({"priorities": {"1": 3, "3": "low", "someday": "medium"}})",
-                                      source->file(), source->recognition());
+        const auto mapping = importer::mappingFromFile(
+            R"({"priorities": {"1": 3, "3": "low", "someday": "medium", "Später": "low"}})", source->file(),
+            source->recognition());
 
         QVERIFY2(mapping, complaintOf(mapping).constData());
         QList<domain::Priority> priorities;
         for (const importer::PreviewTodo &each : previewOf(*source, *mapping).todos)
             priorities.append(each.todo.priority);
         using enum domain::Priority;
-        QCOMPARE(priorities, (QList{High, Medium, Low, Medium, High}));
+        QCOMPARE(priorities, (QList{High, Medium, Low, Medium, High, Low}));
         importer::ImportReport report;
         report.mapping = *mapping;
         QCOMPARE(report.remarks(), QStringList()); // nothing was assumed

@@ -302,6 +302,13 @@ private Q_SLOTS:
         QCOMPARE(readPriority(text("2.5"), ascendingScale(1, 3)), std::nullopt);
     }
 
+    void shouldCompareWordsWithoutRegardToCase()
+    {
+        QCOMPARE(foldedWord(" ÉLEVÉE\n"), "élevée"_ba);
+        QCOMPARE(foldedWord("In Progress"), "in progress"_ba);
+        QCOMPARE(foldedWord("\xc4 A"), "\xc4 a"_ba); // in another encoding
+    }
+
     void shouldTakeHugeNumbersForNoPriorities()
     {
         constexpr qint64 huge = std::numeric_limits<qint64>::max();

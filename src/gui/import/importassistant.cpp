@@ -363,7 +363,7 @@ void ImportAssistant::setRestToNotes(bool append)
 
 void ImportAssistant::sayState(const QByteArray &value, importer::StateValue::Kind kind)
 {
-    m_plan.mapping.states.insert(value.toLower(), kind);
+    m_plan.mapping.states.insert(importer::foldedWord(value), kind);
     planChanged();
 }
 

@@ -191,7 +191,7 @@ void ImportMappingPage::showStates()
     m_ui->statesTitle->setText(
         tr("What “%1” says").arg(mapping.columns.value(importer::Target::State).label));
     for (qsizetype i = 0; i < states.size(); ++i) {
-        const auto kind = mapping.states.value(states.at(i).value.toLower(), states.at(i).kind);
+        const auto kind = mapping.states.value(importer::foldedWord(states.at(i).value), states.at(i).kind);
         m_stateChoices.at(i)->setCurrentIndex(m_stateChoices.at(i)->findData(static_cast<int>(kind)));
     }
 }

@@ -70,7 +70,7 @@ QByteArray keptId(const QByteArray &stored)
 std::optional<int> priorityOf(const Mapping &mapping, const SourceValue &stored)
 {
     if (!mapping.priorityWords.isEmpty()) {
-        const auto said = mapping.priorityWords.constFind(stored.toText().trimmed().toLower());
+        const auto said = mapping.priorityWords.constFind(foldedWord(stored.toText()));
         if (said != mapping.priorityWords.cend())
             return *said;
     }
@@ -314,7 +314,7 @@ StateValue Converter::stateOf(const Mapping &mapping, const SourceValue &stored)
     StateValue state = readState(stored);
     if (mapping.statesAreNumbered || !mapping.states.isEmpty()) {
         const QByteArray text = stored.toText().trimmed();
-        if (const auto said = mapping.states.constFind(text.toLower()); said != mapping.states.cend())
+        if (const auto said = mapping.states.constFind(foldedWord(text)); said != mapping.states.cend())
             return {.kind = *said};
         if (mapping.statesAreNumbered && text == "1")
             state.isCertain = false;

@@ -195,7 +195,7 @@ Result<void> mapPriorities(const QJsonObject &wanted, Mapping &mapping)
         if (isNumber)
             mapping.priorities.insert(number, *priority);
         else
-            mapping.priorityWords.insert(each.key().toUtf8().trimmed().toLower(), *priority);
+            mapping.priorityWords.insert(foldedWord(each.key().toUtf8()), *priority);
         mapping.prioritiesAreAssumed = false;
     }
     return {};
@@ -209,7 +209,7 @@ Result<void> mapStates(const QJsonObject &wanted, Mapping &mapping)
         if (word.isEmpty() || !state.isCertain || state.since.isTime())
             return wrong(Text::tr("“%1” is no state; there are open, done, cancelled, archived and deleted.")
                              .arg(QString::fromUtf8(word)));
-        mapping.states.insert(each.key().toUtf8().trimmed().toLower(), state.kind);
+        mapping.states.insert(foldedWord(each.key().toUtf8()), state.kind);
     }
     return {};
 }

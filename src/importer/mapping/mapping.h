@@ -88,9 +88,9 @@ struct Mapping {
     QMap<Target, QString> ambiguousDays = {};
     QMap<Target, UsualTime> timeForms = {};
     PriorityScale priorities = {};
-    QMap<QByteArray, int> priorityWords = {};       // what other values mean, in lower case
+    QMap<QByteArray, int> priorityWords = {};       // what other values mean, by folded word
     bool prioritiesAreAssumed = false;              // nobody but the numbers themselves says what they mean
-    QMap<QByteArray, StateValue::Kind> states = {}; // what values of the state mean, in lower case
+    QMap<QByteArray, StateValue::Kind> states = {}; // what values of the state mean, by folded word
     QList<QByteArray> stateValues = {}; // all there are, where somebody has looked; without blanks around
     bool statesAreNumbered = false;     // a status with others than 0 and 1: what a 1 is, is uncertain
     bool crossesMeanOpen = false;       // “x” beside “✓”; elsewhere it is the mark itself

@@ -198,6 +198,13 @@ bool isCross(QByteArrayView bytes)
     return isOneOf(bytes.trimmed().toByteArray(), crosses);
 }
 
+QByteArray foldedWord(QByteArrayView written)
+{
+    const QByteArrayView word = written.trimmed();
+    // Bytes of another encoding would all become the same.
+    return word.isValidUtf8() ? QString::fromUtf8(word).toLower().toUtf8() : word.toByteArray().toLower();
+}
+
 PriorityScale ascendingScale(qint64 least, qint64 greatest)
 {
     constexpr qint64 largest = 1'000'000'000; // times and the like, whose difference may be no number

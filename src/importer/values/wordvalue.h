@@ -30,6 +30,9 @@ struct StateValue {
 [[nodiscard]] bool isCheckMark(QByteArrayView bytes);
 [[nodiscard]] bool isCross(QByteArrayView bytes);
 
+// Words for which somebody says what they mean, as they are compared: “Élevée” and “ÉLEVÉE” are one.
+[[nodiscard]] QByteArray foldedWord(QByteArrayView written);
+
 // What numbers mean as priorities, 0 (none) to 3 (high).
 using PriorityScale = QMap<qint64, int>;
 // For a column with numbers between these, of which the greatest is the most urgent.
