@@ -848,6 +848,25 @@ private Q_SLOTS:
         QVERIFY(inZone->remarks().join(u' ').contains("without a zone"_L1));
     }
 
+    void shouldSayWhichDueTimesTheClocksLeftOut()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '2026-03-29 02:30:00'), (2, 'tea', 0, "
+                 "'2026-03-29 03:30:00')"_s);
+        const importer::ConversionOptions toNewYork{.zone = QTimeZone("Europe/Berlin"),
+                                                    .displayZone = QTimeZone("America/New_York")};
+
+        const auto report =
+            importing().run(path(), {.conversion = toNewYork, .mapping = R"({"due_times_in_zone": true})"});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->repairs,
+                 (QMap<importer::RepairKind, qint64>{{importer::RepairKind::SkippedHour, 1}}));
+        QCOMPARE(rows(u"SELECT title, due_time FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"milk"_s, u"21:30:00"_s}, {u"tea"_s, u"21:30:00"_s}}));
+    }
+
     void shouldTakeTheLastAndTheFirstDayOfTheCalendar_data()
     {
         QTest::addColumn<QByteArray>("zone");

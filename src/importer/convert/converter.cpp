@@ -189,11 +189,14 @@ std::optional<TimeValue> Converter::time(const RowCursor &row, Target target, Re
 std::optional<qint64> Converter::instant(const RowCursor &row, Target target, RepairKind unreadable)
 {
     const auto read = time(row, target, unreadable);
-    if (!read)
-        return std::nullopt;
-    const auto moment = instantOf(*read, m_options.zone);
-    const bool isShown = !moment || localTime(*moment, m_options.zone) == read->milliseconds;
-    if (read->kind == TimeValue::Kind::Wall && !isShown)
+    return read ? momentOf(row, target, *read) : std::nullopt;
+}
+
+std::optional<qint64> Converter::momentOf(const RowCursor &row, Target target, const TimeValue &read)
+{
+    const auto moment = instantOf(read, m_options.zone);
+    const bool isShown = !moment || localTime(*moment, m_options.zone) == read.milliseconds;
+    if (read.kind == TimeValue::Kind::Wall && !isShown)
         repair(RepairKind::SkippedHour, target, value(row, target));
     return moment;
 }
@@ -512,7 +515,7 @@ std::optional<QByteArray> Converter::when(const RowCursor &row, Target target)
     const bool isMoment = read->kind == TimeValue::Kind::Instant ||
                           (m_mapping.plansAreMoments && read->kind == TimeValue::Kind::Wall &&
                            m_options.zone != m_options.displayZone);
-    const auto moment = isMoment ? instantOf(*read, m_options.zone) : std::nullopt;
+    const auto moment = isMoment ? momentOf(row, target, *read) : std::nullopt;
     qint64 local = moment ? localTime(*moment, m_options.displayZone) : read->milliseconds;
     const bool isDay = read->kind == TimeValue::Kind::Day || local % day == 0;
     if (areSecondsMarks)

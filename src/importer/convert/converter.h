@@ -58,6 +58,7 @@ private:
     // unreadable: what is done then.
     [[nodiscard]] std::optional<TimeValue> time(const RowCursor &row, Target target, RepairKind unreadable);
     [[nodiscard]] std::optional<qint64> instant(const RowCursor &row, Target target, RepairKind unreadable);
+    [[nodiscard]] std::optional<qint64> momentOf(const RowCursor &row, Target target, const TimeValue &read);
     void repair(RepairKind kind, Target target, const SourceValue &original);
     void repair(RepairKind kind, const QString &column, const SourceValue &original);
     [[nodiscard]] QString leftOut(const RowCursor &row);
