@@ -16,6 +16,8 @@ namespace tusk::domain
 inline constexpr int maxTitleLength = 500;            // characters as PostgreSQL counts them: code points
 inline constexpr qsizetype maxNotesBytes = 1'048'576; // of UTF-8
 inline constexpr int maxNameLength = 200;             // of lists and tags
+inline constexpr int maxRuleLength = 1000;            // of repeating
+inline constexpr int maxZoneLength = 100;
 inline constexpr int earliestYear = 1;
 inline constexpr int latestYear = 9999;
 

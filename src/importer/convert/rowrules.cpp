@@ -14,8 +14,6 @@ namespace tusk::importer
 namespace
 {
 
-constexpr qsizetype longestZone = 100;
-constexpr qsizetype longestRule = 1000;
 constexpr qsizetype dayLength = 10;    // of 2026-01-12
 constexpr qsizetype momentLength = 19; // of 2026-01-12 10:00:00
 
@@ -75,7 +73,7 @@ bool fits(Field field, const std::optional<QByteArray> &value)
     case Field::Priority:
         return value && fitsPriority(*value);
     case Field::Repeat:
-        return value && isNoLonger(*value, longestRule) && !value->contains('\0');
+        return value && isNoLonger(*value, domain::maxRuleLength) && !value->contains('\0');
     case Field::Position:
         return value && fitsPosition(*value);
     case Field::Due:
@@ -108,7 +106,7 @@ bool fitsMoment(const std::optional<QByteArray> &text)
     if (text->size() <= momentLength + 1 || text->at(dayLength) != ' ' || text->at(momentLength) != ' ')
         return false;
     const QByteArrayView zone = QByteArrayView(*text).sliced(momentLength + 1);
-    return !zone.contains(' ') && isTakenText(zone) && isNoLonger(zone, longestZone);
+    return !zone.contains(' ') && isTakenText(zone) && isNoLonger(zone, domain::maxZoneLength);
 }
 
 bool fitsInstant(const std::optional<QByteArray> &text)

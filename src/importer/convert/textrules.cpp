@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qsizetype longestRule = 1000;
-
 bool isLineEnd(QChar character)
 {
     const char16_t code = character.unicode();
@@ -139,7 +137,7 @@ bool fitsName(const QString &text)
 
 bool fitsRepeat(const QString &text)
 {
-    return codePoints(text) <= longestRule;
+    return codePoints(text) <= domain::maxRuleLength;
 }
 
 bool fitsPosition(const QByteArray &text)

@@ -3,6 +3,7 @@
 
 #include "importer/values/timevalue.h"
 
+#include "domain/todorules.h"
 #include "importer/values/timetext.h"
 #include "importer/values/zonename.h"
 
@@ -24,7 +25,6 @@ constexpr qint64 millisecondsOfDay = 86'400'000;
 constexpr qint64 year2001 = 978'307'200'000;            // in milliseconds since 1970
 constexpr qint64 ticksOf1970 = 621'355'968'000'000'000; // since the year 1
 constexpr qsizetype shortestZone = 3;                   // AM and PM are none
-constexpr qsizetype longestZone = 100;
 constexpr double julianDay1970 = 2'440'587.5;
 constexpr qint64 earliest = -62'135'596'800'000; // the years 1 to 9999
 constexpr qint64 latest = 253'402'300'799'999;
@@ -241,7 +241,7 @@ ZonedTime splitZone(const SourceValue &value, bool anyName)
     const QByteArrayView zone = text.sliced(blank + 1);
     const bool isLetter =
         (zone.front() >= 'A' && zone.front() <= 'Z') || (zone.front() >= 'a' && zone.front() <= 'z');
-    if (!isLetter || zone.size() < shortestZone || zone.size() > longestZone)
+    if (!isLetter || zone.size() < shortestZone || zone.size() > domain::maxZoneLength)
         return {};
     const TimeValue time = readIsoText(text.first(blank));
     if (time.kind != TimeValue::Kind::Wall)
