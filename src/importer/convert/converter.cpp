@@ -131,8 +131,9 @@ TodoRow Converter::convert(const RowCursor &row)
     return todo;
 }
 
-// What the database would refuse for a value that can go: times that a zone has moved out of the years that
-// there are, and a todo that belongs to itself.
+// What the database would refuse for a value that can go: times in a zone whose name is no text, and a todo
+// that belongs to itself. Times were read within the years that there are; whatever breaks a rule all the
+// same is found before the todo is sent.
 void Converter::mend(const RowCursor &row, TodoRow &todo)
 {
     for (const auto &[which, target] :
@@ -140,15 +141,6 @@ void Converter::mend(const RowCursor &row, TodoRow &todo)
         if (!fitsMoment(field(todo, which))) {
             repair(RepairKind::UnreadableTime, target, value(row, target));
             field(todo, which).reset();
-        }
-    }
-    for (const auto &[which, target] :
-         {std::pair(Field::CreatedAt, Target::CreatedAt), std::pair(Field::UpdatedAt, Target::UpdatedAt),
-          std::pair(Field::CompletedAt, Target::CompletedAt),
-          std::pair(Field::DeletedAt, Target::DeletedAt)}) {
-        if (!fitsInstant(field(todo, which))) {
-            repair(RepairKind::AssumedTime, target, value(row, target));
-            field(todo, which) = instantText(m_start);
         }
     }
     const auto &parent = field(todo, Field::Parent);

@@ -63,6 +63,12 @@ bool fitsPriority(const QByteArray &priority)
     return priority.size() == 1 && priority.front() >= '0' && priority.front() <= '3';
 }
 
+// In the same years as days; or none.
+bool fitsInstant(const std::optional<QByteArray> &text)
+{
+    return !text || beginsWithYear(*text);
+}
+
 bool fits(Field field, const std::optional<QByteArray> &value)
 {
     switch (field) {
@@ -107,11 +113,6 @@ bool fitsMoment(const std::optional<QByteArray> &text)
         return false;
     const QByteArrayView zone = QByteArrayView(*text).sliced(momentLength + 1);
     return !zone.contains(' ') && isTakenText(zone) && isNoLonger(zone, domain::maxZoneLength);
-}
-
-bool fitsInstant(const std::optional<QByteArray> &text)
-{
-    return !text || beginsWithYear(*text);
 }
 
 std::optional<Field> brokenRule(const TodoRow &row)

@@ -13,8 +13,6 @@ namespace tusk::importer
 
 // Of Field::Due and Field::Start: a day in the years 1 to 9999, alone or with a time and a zone; or none.
 [[nodiscard]] bool fitsMoment(const std::optional<QByteArray> &text);
-// Of the times that are instants: in the same years; or none.
-[[nodiscard]] bool fitsInstant(const std::optional<QByteArray> &text);
 
 // The first field with which the database would refuse the todo.
 [[nodiscard]] std::optional<Field> brokenRule(const TodoRow &row);
