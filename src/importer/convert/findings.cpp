@@ -123,7 +123,9 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),
     QT_TRANSLATE_NOOP("Import", "no text: not taken"),
     QT_TRANSLATE_NOOP("Import", "an hour that the clocks left out in spring: an hour later")};
-static_assert(outcomes.size() == wordings.size());
+constexpr size_t kinds = size_t(RepairKind::SkippedHour) + 1; // the last of them
+static_assert(wordings.size() == kinds);
+static_assert(outcomes.size() == kinds);
 
 // Bytes that are no UTF-8, and U+0000, which PostgreSQL takes in no text, as \xNN: so nothing of them is
 // lost.
