@@ -7,6 +7,7 @@
 #include "importer/convert/findings.h"
 #include "importer/convert/textrules.h"
 #include "importer/mapping/columnnames.h"
+#include "importer/values/repeatwords.h"
 #include "importer/values/textvalue.h"
 #include "importer/values/timevalue.h"
 #include "importer/values/wordvalue.h"
@@ -16,6 +17,7 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 
+#include <libical/ical.h>
 #include <limits>
 
 using namespace tusk;
@@ -65,6 +67,15 @@ class TestValues final : public tests::TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { icalerror_set_errors_are_fatal(true); } // as some build the library
+
+    void shouldSurviveWhatLooksLikeARuleOfRepeating()
+    {
+        QVERIFY(!readRepeat(u"FREQ=FOO"_s));
+        QVERIFY(!readRepeat(u"FREQ=DAILY;INTERVAL=-1"_s));
+        QCOMPARE(readRepeat(u"RRULE:FREQ=DAILY;INTERVAL=2"_s), RepeatValue{u"FREQ=DAILY;INTERVAL=2"_s});
+    }
+
     void shouldReadTimesAsTheyAreWritten_data()
     {
         QTest::addColumn<QByteArray>("written");

@@ -4,6 +4,7 @@
 #include "importer/text/calendarvalue.h"
 
 #include "importer/text/calendarproperty.h"
+#include "importer/values/calendarlibrary.h"
 
 #include <libical/ical.h>
 #include <memory>
@@ -86,7 +87,7 @@ QHash<QByteArray, QByteArray> valuesInCalendar(const QByteArray &calendar)
     QHash<QByteArray, QByteArray> values;
     if (!calendar.contains("BEGIN:VTODO"))
         return values;
-    icalerror_set_errors_are_fatal(false);
+    prepareCalendarLibrary();
     const std::unique_ptr<icalcomponent, CalendarDeleter> whole(
         icalparser_parse_string(calendar.constData()));
     icalcomponent *todo = whole ? todoIn(whole.get()) : nullptr;

@@ -9,6 +9,7 @@
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
+#include "importer/values/calendarlibrary.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -86,7 +87,7 @@ public:
 
     Result<void> run()
     {
-        icalerror_set_errors_are_fatal(false);
+        prepareCalendarLibrary();
         LineReader lines(m_reading.text);
         while (true) {
             const auto line = lines.next();

@@ -4,6 +4,7 @@
 #include "importer/values/repeatwords.h"
 
 #include "base/nodestructor.h"
+#include "importer/values/calendarlibrary.h"
 
 #include <QDate>
 #include <QHash>
@@ -65,6 +66,7 @@ std::optional<RepeatValue> ruleOfLine(QString line)
 // “FREQ=FOO” and “INTERVAL=-1” have the names of one only.
 bool isRule(const QString &rule)
 {
+    prepareCalendarLibrary();
     return icalrecurrencetype_from_string(rule.toUtf8().constData()).freq != ICAL_NO_RECURRENCE;
 }
 
