@@ -8,6 +8,7 @@
 #include "importer/samplefile.h"
 #include "support/testcase.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 using namespace tusk;
@@ -533,6 +534,24 @@ private Q_SLOTS:
         QCOMPARE(reading.todos, (QStringList{u"a"_s, u"b"_s, u"c | parent_id: a"_s, u"d | parent_id: c"_s,
                                              u"e"_s, u"f | parent_id: e"_s, u"g"_s, u"h"_s, u"i"_s}));
         QCOMPARE(reading.repairs, (Repairs{{u"parent_in_circle"_s, 5}}));
+    }
+
+    void shouldNotWalkThroughAllTodosWhoseIdIsTheirParent()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id TEXT, title TEXT, done INTEGER, parent_id TEXT, PRIMARY KEY (id, "
+            "title)) WITHOUT ROWID; INSERT INTO todos WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + "
+            "1 FROM n WHERE i < 20000) SELECT '', 'todo ' || i, 0, '' FROM n; INSERT INTO todos VALUES ('a', "
+            "'trip', 0, 'a'), ('b', 'pack', 0, 'a')"_s);
+        QElapsedTimer clock;
+        clock.start();
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE_LT(clock.elapsed(), 8000); // each through all of them: a minute
+        QVERIFY(reading.mapping.idsMayRepeat);
+        QCOMPARE(reading.todos.size(), 20'002);
+        QCOMPARE(reading.todos.mid(20'000), (QStringList{u"trip"_s, u"pack | parent_id: trip"_s}));
     }
 
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()

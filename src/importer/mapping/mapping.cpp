@@ -185,13 +185,16 @@ QString parentOf(const Mapping &mapping, const QStringList &owners)
     if (!mapping.has(Target::Parent) || !mapping.has(Target::Id))
         return u"NULL"_s;
     const QString id = mapping.columns.value(Target::Id).expression;
+    const QString parent = mapping.columns.value(Target::Parent).expression;
+    // Who names itself is known by its own row: the others of that id, which may be all that have a blank
+    // one, are not walked through. The order of a temporary table is that of the bytes.
     if (looksUpParents(mapping))
-        return u"(SELECT p.id FROM temp.%1 AS p WHERE p.id = %2 AND p.id <> %3)"_s.arg(
-            quoted(parentTable(mapping, owners)), mapping.columns.value(Target::Parent).expression, id);
+        return u"(SELECT p.id FROM temp.%1 AS p WHERE p.id = %2 AND (%2) COLLATE BINARY <> %3)"_s.arg(
+            quoted(parentTable(mapping, owners)), parent, id);
     // A parent that is not imported is none.
     QStringList conditions = conditionsOf(mapping, owners, u'p');
-    conditions.prepend(ofRow(id, u'p') + " = "_L1 + mapping.columns.value(Target::Parent).expression);
-    conditions.append(ofRow(id, u'p') + " <> "_L1 + id);
+    conditions.prepend(ofRow(id, u'p') + " = "_L1 + parent);
+    conditions.append(id + " <> "_L1 + parent);
     return u"(SELECT %1 FROM %2 AS p WHERE %3)"_s.arg(ofRow(id, u'p'), quoted(mapping.table),
                                                       conditions.join(u" AND "_s));
 }
