@@ -554,6 +554,18 @@ private Q_SLOTS:
         QCOMPARE(reading.todos.mid(20'000), (QStringList{u"trip"_s, u"pack | parent_id: trip"_s}));
     }
 
+    void shouldKnowCirclesThroughAnIdThatIsANumberAndAText()
+    {
+        SampleFile(path()).run(u"CREATE TABLE todos (id PRIMARY KEY, title TEXT, done INTEGER, parent_id); "
+                               "INSERT INTO todos VALUES (7, 'a', 0, 5), ('7', 'b', 0, NULL), (5, 'c', 0, "
+                               "'7'), (8, 'd', 0, 5)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"a"_s, u"b"_s, u"c"_s, u"d | parent_id: c"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"parent_in_circle"_s, 2}, {u"repeated_id"_s, 1}}));
+    }
+
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
     {
         SampleFile(path()).run(

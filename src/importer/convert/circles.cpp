@@ -38,6 +38,12 @@ QSet<QByteArray> turningIn(const QHash<QByteArray, QByteArray> &parents)
     return circle;
 }
 
+// As Tusk writes it: 7 and '7' are one id there. Texts stay as they are, also those that are no UTF-8.
+QString asKept(const QString &id)
+{
+    return u"iif(typeof(%1) IN ('integer', 'real', 'blob'), tusk_text(%1), %1)"_s.arg(id);
+}
+
 } // namespace
 
 base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &mapping,
@@ -50,8 +56,9 @@ base::Result<QSet<QByteArray>> idsInCircles(SqliteFile &file, const Mapping &map
     const QString id = mapping.columns.value(Target::Id).expression;
     for (const QString &step : {
              u"DROP TABLE IF EXISTS temp.kin"_s,
-             u"CREATE TEMP TABLE kin AS SELECT id, parent FROM (SELECT %1 AS id, %2 AS parent FROM %3) "
-             "WHERE parent IS NOT NULL"_s.arg(id, parentOf(mapping, owners), mapping.from),
+             u"CREATE TEMP TABLE kin AS SELECT %4 AS id, %5 AS parent FROM (SELECT %1 AS id, %2 AS parent "
+             "FROM %3) WHERE parent IS NOT NULL"_s.arg(id, parentOf(mapping, owners), mapping.from,
+                                                       asKept(u"id"_s), asKept(u"parent"_s)),
              u"CREATE INDEX temp.kin_parent ON kin (parent)"_s,
              u"CREATE INDEX temp.kin_id ON kin (id)"_s,
          }) {
