@@ -566,6 +566,47 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"parent_in_circle"_s, 2}, {u"repeated_id"_s, 1}}));
     }
 
+    void shouldFindTagsByAnIndex_data()
+    {
+        QTest::addColumn<QString>("join");
+        QTest::newRow("none") << u"CREATE TABLE todo_tags (todo_id INTEGER, tag_id INTEGER)"_s;
+        QTest::newRow("its own") << u"CREATE TABLE todo_tags (todo_id INTEGER, tag_id INTEGER); CREATE INDEX "
+                                    "by_todo ON todo_tags (todo_id)"_s;
+        QTest::newRow("of texts") << u"CREATE TABLE todo_tags (todo_id TEXT, tag_id INTEGER); CREATE INDEX "
+                                     "by_todo ON todo_tags (todo_id)"_s;
+        QTest::newRow("of anything") << u"CREATE TABLE todo_tags (todo_id, tag_id INTEGER); CREATE INDEX "
+                                        "by_todo ON todo_tags (todo_id)"_s;
+        QTest::newRow("of the tags") << u"CREATE TABLE todo_tags (todo_id INTEGER, tag_id INTEGER, PRIMARY "
+                                        "KEY (tag_id, todo_id)) WITHOUT ROWID"_s;
+    }
+    void shouldFindTagsByAnIndex()
+    {
+        QFETCH(const QString, join);
+        SampleFile(path())
+            .run(u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tags VALUES (1, "
+                 "'shop'), (2, 'soon'); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done "
+                 "INTEGER); INSERT INTO todos VALUES (1, 'milk', 0), (2, 'bread', 0)"_s)
+            .run(join)
+            .run(u"INSERT INTO todo_tags VALUES (1, 1), (1, 2)"_s);
+        const QTemporaryDir copies;
+        constexpr auto refused = importer::SqliteFile::Damage::Refused;
+        const auto source = importer::ImportSource::open(path(), copies.path(), refused, {});
+        QVERIFY(source);
+        auto plan =
+            (*source)->file().query(u"EXPLAIN QUERY PLAN "_s + selectOf((*source)->recognition().best(), {}));
+        QVERIFY(plan);
+
+        QStringList steps;
+        QVERIFY(plan->forEach([&steps](const importer::RowCursor &row) {
+            steps.append(QString::fromUtf8(row.value(3).toText()));
+        }));
+
+        const QStringList searches = steps.filter(u"SEARCH j USING "_s).filter(u"(todo_id=?)"_s);
+        QVERIFY2(searches.size() == 1 && !searches.first().contains("AUTOMATIC"_L1),
+                 qPrintable(steps.join(u'\n')));
+        QCOMPARE(tests::readFile(path()).todos, (QStringList{u"milk | tags: shop,soon"_s, u"bread"_s}));
+    }
+
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
     {
         SampleFile(path()).run(

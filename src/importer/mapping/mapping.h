@@ -63,6 +63,8 @@ struct MappedColumn {
     QString joinTable = {};
     QString joinColumn = {};
 
+    QString joinValue = {};
+    QString joinType = {};
     bool operator==(const MappedColumn &) const = default;
 };
 

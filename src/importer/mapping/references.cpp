@@ -146,3 +146,4 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
 }
 
 } // namespace tusk::importer
+        column.joinValue = tag->name;
