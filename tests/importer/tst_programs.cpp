@@ -655,7 +655,8 @@ private Q_SLOTS:
             << qint64(1);
         QTest::newRow("Planner 1")
             << u"CREATE TABLE PROJECTS (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO PROJECTS VALUES (1, "
-               "'Home'); CREATE TABLE LABELS (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE TASKS (id "
+               "'Home'), (2, ''); CREATE TABLE LABELS (id INTEGER PRIMARY KEY, name TEXT); CREATE TABLE "
+               "TASKS (id "
                "INTEGER "
                "PRIMARY KEY, checked INTEGER, project_id INTEGER, task_order INTEGER, is_inbox INTEGER, "
                "content "
@@ -663,7 +664,7 @@ private Q_SLOTS:
                "INSERT "
                "INTO TASKS VALUES (1, 0, 1, 0, 0, 'milk', '', '', '', '', ''), (2, 0, 0, 1, 1, 'tea', '', "
                "'', '', "
-               "'', ''), (3, 0, 8, 2, 0, 'jam', '', '', '', '', '')"_s
+               "'', ''), (3, 0, 8, 2, 0, 'jam', '', '', '', '', ''), (4, 0, 2, 3, 0, 'oil', '', '', '', '', '')"_s
             << qint64(1);
         QTest::newRow("a framework")
             << u"CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO categories VALUES "
@@ -672,7 +673,7 @@ private Q_SLOTS:
                "category_id INTEGER); INSERT INTO todos VALUES (1, 'milk', 0, 1), (2, 'tea', 0, 99), (3, "
                "'jam', "
                "0, NULL), (4, 'salt', 0, 2), (5, 'oil', 0, 0)"_s
-            << qint64(2);
+            << qint64(1); // the one without a name is there
     }
     void shouldSayWhichListsAreNotThere()
     {

@@ -57,14 +57,15 @@ struct MappedColumn {
     QString expression;  // in SQL, of a row of the mapping's from
     QString reason = {}; // why this one; a sentence
     QString clock = {};  // another column, which has the time of its days
-    // Of names that are looked up in another table: SQL that gives what is looked for.
+    // Of names that are looked up in another table: SQL that gives what is looked for and not there.
     QString reference = {};
-    // The table “j” of the expression where it is looked through for every todo, and by what.
+    // The table “j” of the expression where it is looked through for every todo: by what, what else is read
+    // of it, and as what type the former has to be kept to be found by an index; empty: as it is.
     QString joinTable = {};
     QString joinColumn = {};
-
     QString joinValue = {};
     QString joinType = {};
+
     bool operator==(const MappedColumn &) const = default;
 };
 
@@ -129,7 +130,7 @@ struct Mapping {
 [[nodiscard]] std::optional<qint64> assumedHighest(const Mapping &mapping);
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was
-// found, what the list was looked up by, then what goes to the notes as it is. owners: ids as texts, whose
+// found, the list that was not, then what goes to the notes as it is. owners: ids as texts, whose
 // todos are wanted; empty: all.
 [[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
 // The id of the parent of a row, where that is imported too; NULL else.

@@ -4,6 +4,7 @@
 #include "importer/mapping/programs.h"
 
 #include "importer/mapping/recipe.h"
+#include "importer/mapping/references.h"
 #include "importer/mapping/textformats.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/texts.h"
@@ -35,9 +36,7 @@ void addInboxOfPlanify(Recipe &recipe)
     // The inbox is there, although it gives no name.
     const auto list = recipe.mapping.columns.find(Target::List);
     if (list != recipe.mapping.columns.end() && recipe.has(u"Projects.inbox_project"_s))
-        list->reference =
-            u"CASE WHEN NOT EXISTS (SELECT 1 FROM Projects AS r WHERE r.id = t.project_id) THEN "
-            "t.project_id END"_s;
+        list->reference = missingReference(u"project_id"_s, u"Projects"_s, u"id"_s);
 }
 
 // As those of Todoist, sections become tags.

@@ -4,6 +4,7 @@
 #include "importer/mapping/recipe.h"
 
 #include "importer/mapping/leftout.h"
+#include "importer/mapping/references.h"
 
 #include <QRegularExpression>
 
@@ -55,7 +56,7 @@ void Recipe::addNamed(Target target, const QString &column, const QString &table
     add(target, column,
         u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name), quoted(table), quoted(key),
                                                               quoted(column)));
-    mapping.columns[target].reference = "t."_L1 + quoted(column);
+    mapping.columns[target].reference = missingReference(column, table, key);
 }
 
 Mapping Recipe::finished() const

@@ -95,6 +95,12 @@ Reference targetOf(const QList<TableShape> &tables, const TableShape &table, con
 
 } // namespace
 
+QString missingReference(const QString &column, const QString &table, const QString &key)
+{
+    return u"CASE WHEN NOT EXISTS (SELECT 1 FROM %1 AS r WHERE r.%2 = t.%3) THEN t.%3 END"_s.arg(
+        quoted(table), quoted(key), quoted(column));
+}
+
 std::optional<NamedReference> referenceOf(const QList<TableShape> &tables, const TableShape &table,
                                           const ColumnShape &column)
 {
@@ -107,7 +113,7 @@ std::optional<NamedReference> referenceOf(const QList<TableShape> &tables, const
     return NamedReference{target.table->name + u'.' + name->name,
                           u"(SELECT r.%1 FROM %2 AS r WHERE r.%3 = t.%4)"_s.arg(quoted(name->name), from, key,
                                                                                 quoted(column.name)),
-                          "t."_L1 + quoted(column.name),
+                          missingReference(column.name, target.table->name, target.key),
                           u"SELECT r.%1, r.%2, %3 FROM %4 AS r"_s.arg(key, quoted(name->name),
                                                                       emailOf(*target.table, name), from)};
 }
@@ -140,10 +146,10 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
             u"joined by "_s + join.name};
         column.joinTable = join.name;
         column.joinColumn = todo->name;
+        column.joinValue = tag->name;
         return column;
     }
     return std::nullopt;
 }
 
 } // namespace tusk::importer
-        column.joinValue = tag->name;

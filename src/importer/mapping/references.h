@@ -19,13 +19,17 @@ namespace tusk::importer
 // The name of the list or person whose id is in the column; none where it is no reference to a table with
 // names.
 struct NamedReference {
-    QString label; // “lists.name”
-    QString name;  // SQL: the name
-    QString key;   // SQL: what it is looked up by
-    QString all;   // SQL: ids, names and, where there are any beside these, e-mail addresses of that table
+    QString label;   // “lists.name”
+    QString name;    // SQL: the name
+    QString missing; // SQL: see missingReference()
+    QString all;     // SQL: ids, names and, where there are any beside these, e-mail addresses of that table
 };
 [[nodiscard]] std::optional<NamedReference> referenceOf(const QList<TableShape> &tables,
                                                         const TableShape &table, const ColumnShape &column);
+
+// SQL: what is in the column of a row “t” where no row of that table has it for its key; NULL else. One that
+// is there may have no name all the same.
+[[nodiscard]] QString missingReference(const QString &column, const QString &table, const QString &key);
 
 // The names of the tags of a row, U+001F before each, by way of a table that joins the two.
 [[nodiscard]] std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const TableShape &table,

@@ -94,7 +94,7 @@ MappedColumn mappedByHand(const Mapping &recognised, const SourceColumn &column,
     }
     const QString reason = Text::tr("You said so.");
     if (column.reference && target == Target::List)
-        return {column.reference->label, column.reference->name, reason, {}, column.reference->key};
+        return {column.reference->label, column.reference->name, reason, {}, column.reference->missing};
     return {column.name, "t."_L1 + quoted(column.name), reason};
 }
 

@@ -285,7 +285,7 @@ private:
     {
         if (const auto list = referenceIn(Target::List))
             m_mapping.columns.insert(
-                Target::List, {list->label, list->name, Text::tr("It is referred to."), {}, list->key});
+                Target::List, {list->label, list->name, Text::tr("It is referred to."), {}, list->missing});
         if (const auto owner = referenceIn(Target::Owner))
             m_mapping.owners = owner->all;
         if (const auto tags = joinedTags(m_tables, m_table, m_mapping.columns.value(Target::Id).expression))
