@@ -7,7 +7,6 @@
 #include "importer/convert/canonical.h"
 #include "importer/convert/circles.h"
 #include "importer/convert/filenames.h"
-#include "importer/convert/rowrules.h"
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
 #include "importer/mapping/lookuptables.h"
@@ -221,8 +220,8 @@ private:
                     return std::optional<TodoRow>();
                 ++m_report.rows;
                 TodoRow row = converter.convert(*rows);
-                if (const auto broken = brokenRule(row)) {
-                    refuse(row, *broken);
+                if (row.broken) {
+                    refuse(row, *row.broken);
                     continue;
                 }
                 m_report.inTrash += !m_identity.isKnown && row.fields[size_t(Field::DeletedAt)] ? 1 : 0;
@@ -271,7 +270,7 @@ private:
             if (!more || !*more)
                 break;
             const TodoRow row = converter.convert(*rows);
-            line += brokenRule(row) ? 0 : 1;
+            line += row.broken ? 0 : 1;
             const bool isLine = error.copyLine > 0 && line == error.copyLine;
             if (isLine || textOf(row.id) == error.rowId)
                 return refusedTodo(error, QString::fromUtf8(row.fields[size_t(Field::Title)].value_or("")),

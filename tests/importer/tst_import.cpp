@@ -685,6 +685,26 @@ private Q_SLOTS:
                      u"Milk"_s);
     }
 
+    void shouldTakeNothingOfATodoThatIsRefused()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, priority INTEGER, list "
+            "TEXT, tags TEXT); INSERT INTO todos VALUES (1, 'Bread', 0, 1, 'Home', 'soon'), (2, 'Oat' || "
+            "char(10) || 'milk', 0, 2, 'Nowhere', 'lost'), (3, 'Tea' || char(10) || 'bags', 0, 1, 'home', "
+            "'soon')"_s);
+
+        const auto report = importing().run(
+            path(), {.change = [](importer::Mapping &mapping) { mapping.priorities.insert(2, 7); }});
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->created, 2);
+        QCOMPARE(report->refused(), 1);
+        QCOMPARE(report->repairs.value(importer::RepairKind::TitleOfLines), 1); // of the tea
+        QCOMPARE(report->repairedRows, 1);
+        QCOMPARE(value(u"SELECT string_agg(name, ',') FROM tusk.list"_s), u"Home"_s);
+        QCOMPARE(value(u"SELECT string_agg(name, ',') FROM tusk.tag"_s), u"soon"_s);
+    }
+
     void shouldTakeNamesWithWhatNoTextMayHold_data()
     {
         QTest::addColumn<bool>("isExact");

@@ -112,11 +112,12 @@ TodoRow Converter::convert(const RowCursor &row)
     m_row = &row;
     TodoRow todo;
     m_unread.clear();
+    m_repairs.clear();
     identify(row, todo);
     field(todo, Field::Due) = when(row, Target::Due);
     field(todo, Field::Start) = when(row, Target::Start);
     takeRepeat(row, todo);
-    takeNames(row, todo);
+    takeNames(row);
     takeTexts(row, todo); // and what none of these could take
     const auto created = instant(row, Target::CreatedAt, RepairKind::AssumedTime);
     const auto updated = instant(row, Target::UpdatedAt, RepairKind::AssumedTime);
@@ -128,7 +129,26 @@ TodoRow Converter::convert(const RowCursor &row)
     takeParent(row, todo);
     field(todo, Field::Position) = positionOf(row);
     mend(row, todo);
+    todo.broken = brokenRule(todo);
+    if (!todo.broken)
+        settle(todo);
     return todo;
+}
+
+// What a todo that is refused does not bring: its repairs, and lists and tags that nobody else has.
+void Converter::settle(TodoRow &todo)
+{
+    for (const Repair &each : std::as_const(m_repairs))
+        m_findings.add(each);
+    if (!m_list.isEmpty())
+        field(todo, Field::List) = m_lists.idOf(m_list);
+    QList<QByteArray> tags;
+    for (const QString &name : std::as_const(m_tagNames)) {
+        if (const QByteArray id = m_tags.idOf(name); !tags.contains(id))
+            tags.append(id);
+    }
+    std::ranges::sort(tags);
+    field(todo, Field::Tags) = tags.join(',');
 }
 
 // What the database would refuse for a value that can go: times in a zone whose name is no text, and a todo
@@ -202,7 +222,7 @@ void Converter::repair(RepairKind kind, Target target, const SourceValue &origin
 void Converter::repair(RepairKind kind, const QString &column, const SourceValue &original)
 {
     const LineText title = asTitle(readText(value(*m_row, Target::Title)).text);
-    m_findings.add({kind, m_sourceId, column, original.toText(), title.isBlank ? QString() : title.text});
+    m_repairs.append({kind, m_sourceId, column, original.toText(), title.isBlank ? QString() : title.text});
 }
 
 void Converter::identify(const RowCursor &row, TodoRow &todo)
@@ -388,28 +408,23 @@ void Converter::takeParent(const RowCursor &row, TodoRow &todo)
         field(todo, Field::Parent) = todoId(keptId(found.toText())).toByteArray(QUuid::WithoutBraces);
 }
 
-void Converter::takeNames(const RowCursor &row, TodoRow &todo)
+void Converter::takeNames(const RowCursor &row)
 {
     const SourceValue storedList = value(row, Target::List);
     const QString own = listOf(row);
     const QString owner = m_options.ownersAreLists ? ownerOf(row) : QString();
     const QString wanted = !own.isEmpty() ? own : owner.isEmpty() ? m_options.list : owner;
-    if (const QString list = checkedName(wanted, Target::List, storedList); !list.isEmpty())
-        field(todo, Field::List) = m_lists.idOf(list);
-    QList<QByteArray> tags;
+    m_list = checkedName(wanted, Target::List, storedList);
+    m_tagNames.clear();
     const SourceValue storedTags = value(row, Target::Tags);
     QStringList names = tagsOf(row);
     // Its list does not say whose it is.
     if (!own.isEmpty() && !owner.isEmpty() && own.compare(owner, Qt::CaseInsensitive) != 0)
         names.append(owner);
     for (const QString &name : std::as_const(names)) {
-        const QString tag = checkedName(name, Target::Tags, storedTags);
-        const QByteArray id = tag.isEmpty() ? QByteArray() : m_tags.idOf(tag);
-        if (!id.isEmpty() && !tags.contains(id))
-            tags.append(id);
+        if (const QString tag = checkedName(name, Target::Tags, storedTags); !tag.isEmpty())
+            m_tagNames.append(tag);
     }
-    std::ranges::sort(tags);
-    field(todo, Field::Tags) = tags.join(',');
 }
 
 QStringList Converter::tagsOf(const RowCursor &row)

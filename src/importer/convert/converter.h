@@ -72,7 +72,8 @@ private:
     void takePriority(const RowCursor &row, TodoRow &todo);
     void takeParent(const RowCursor &row, TodoRow &todo);
     void mend(const RowCursor &row, TodoRow &todo);
-    void takeNames(const RowCursor &row, TodoRow &todo);
+    void takeNames(const RowCursor &row);
+    void settle(TodoRow &todo);
     [[nodiscard]] QString listOf(const RowCursor &row);
     [[nodiscard]] QString ownerOf(const RowCursor &row) const;
     [[nodiscard]] QString checkedName(const QString &name, Target target, const SourceValue &original);
@@ -93,6 +94,9 @@ private:
     Findings &m_findings;
     const QSet<QByteArray> m_circle;
     QStringList m_unread;               // lines for the notes of the row at hand: what no field takes
+    QList<Repair> m_repairs;            // of it
+    QString m_list;                     // of it; empty: none
+    QStringList m_tagNames;             // of it
     const RowCursor *m_row = nullptr;   // at hand
     QByteArray m_sourceId;              // of it
     QSet<quint64> m_ids;                // where they may repeat: all so far

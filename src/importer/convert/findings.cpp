@@ -204,10 +204,7 @@ Findings::Findings(const QString &path)
 void Findings::add(const Repair &repair)
 {
     ++m_counts[repair.kind];
-    if (repair.kind == RepairKind::Refused) {
-        if (repair.sourceId == m_lastRow && m_repairedRows > 0)
-            --m_repairedRows; // of a row that did not come
-    } else if (repair.sourceId != m_lastRow || m_repairedRows == 0) {
+    if (repair.kind != RepairKind::Refused && (repair.sourceId != m_lastRow || m_repairedRows == 0)) {
         ++m_repairedRows;
         m_lastRow = repair.sourceId;
     }

@@ -46,6 +46,7 @@ struct TodoRow {
     QByteArray sourceId; // in the file; unique there
     QUuid id;            // of the todo: always the same for the same row of the same source
     FieldTexts fields;
+    std::optional<Field> broken = {}; // with it the database would refuse the todo
 };
 
 } // namespace tusk::importer
