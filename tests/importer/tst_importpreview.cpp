@@ -363,6 +363,23 @@ private Q_SLOTS:
         QCOMPARE(tests::readAll(source->snapshot().file()), before); // nor is the copy another one
     }
 
+    void shouldKnowTheFrameworkOfATableThatAMappingNames()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE failed_jobs (id INTEGER PRIMARY KEY); CREATE TABLE jobs (id INTEGER PRIMARY KEY, "
+            "title TEXT, done INTEGER, due_date TEXT); INSERT INTO jobs VALUES (1, 'paint the fence', 0, "
+            "'2026-01-20 09:00:00'); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); "
+            "INSERT INTO todos VALUES (1, 'milk', 0)"_s);
+        const auto source = open();
+
+        const auto jobs =
+            importer::mappingFromFile(R"({"table": "jobs"})", source->file(), source->recognition());
+
+        QVERIFY2(jobs, complaintOf(jobs).constData());
+        QCOMPARE(jobs->kind, u"laravel"_s);
+        QVERIFY(jobs->plansAreMoments); // nine o'clock of UTC
+    }
+
     void shouldTakeAnyTableThatAMappingNames()
     {
         SampleFile(path()).run(

@@ -4,6 +4,7 @@
 #include "importer/mapping/tablemapping.h"
 
 #include "importer/mapping/columnnames.h"
+#include "importer/mapping/frameworks.h"
 #include "importer/mapping/leftout.h"
 #include "importer/mapping/lookuptables.h"
 #include "importer/mapping/references.h"
@@ -335,6 +336,7 @@ Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<Tabl
     if (!rows)
         return rows.error();
     mapped->rows = *rows;
+    nameKind(tables, mapped->mapping);
     if (const auto learned = learnWhetherIdsRepeat(file, table, mapped->mapping); !learned)
         return learned.error();
     if (const auto settled = settleJoins(file, mapped->mapping); !settled)
