@@ -607,6 +607,29 @@ private Q_SLOTS:
         QCOMPARE(tests::readFile(path()).todos, (QStringList{u"milk | tags: shop,soon"_s, u"bread"_s}));
     }
 
+    void shouldNameTheTablesBesideTheChosenOne()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos "
+            "VALUES (1, 'milk', 0), (2, 'tea', 0); CREATE TABLE chores (id INTEGER PRIMARY KEY, title TEXT, "
+            "done INTEGER); INSERT INTO chores VALUES (1, 'sweep', 0); CREATE TABLE tasks (id INTEGER "
+            "PRIMARY KEY, title TEXT, done INTEGER); CREATE TABLE songs (id INTEGER PRIMARY KEY, title "
+            "TEXT); INSERT INTO songs VALUES (1, 'Help')"_s);
+        const QTemporaryDir copies;
+        constexpr auto refused = importer::SqliteFile::Damage::Refused;
+        const auto source = importer::ImportSource::open(path(), copies.path(), refused, {});
+        QVERIFY(source);
+        const importer::Recognition &recognition = (*source)->recognition();
+        importer::Mapping chosen = recognition.best();
+        QCOMPARE(chosen.table, u"todos"_s);
+
+        QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList{u"chores"_s}); // tasks is empty
+        chosen.table = u"chores"_s;
+        QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList{u"todos"_s});
+        chosen.program = u"Planify"_s;
+        QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList());
+    }
+
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()
     {
         SampleFile(path()).run(

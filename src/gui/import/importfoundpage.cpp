@@ -21,19 +21,6 @@ QString bulleted(const QStringList &sentences)
     return lines.join(u'\n');
 }
 
-// Where the file is of no known program, which keeps its todos in one.
-QStringList otherTables(const ImportAssistant &assistant)
-{
-    QStringList others;
-    const importer::Mapping &chosen = assistant.plan().recognised;
-    for (const importer::ScoredMapping &table : assistant.tables()) {
-        const bool isOther = !table.isGuess && table.rows > 0 && table.mapping.table != chosen.table;
-        if (isOther && chosen.program.isEmpty())
-            others.append(table.mapping.table);
-    }
-    return others;
-}
-
 } // namespace
 
 ImportFoundPage::ImportFoundPage(ImportAssistant &assistant, QWidget *parent)
@@ -73,7 +60,7 @@ void ImportFoundPage::refresh()
     }
     showTables();
     QStringList remarks = assistant().losses() + mapping.remarks;
-    if (const QStringList others = otherTables(assistant()); !others.isEmpty())
+    if (const QStringList others = importer::tablesBeside(mapping, tables); !others.isEmpty())
         remarks.append(tr("There may be todos in %1 as well: an import of its own brings them.")
                            .arg(others.join(QStringLiteral(", "))));
     if (!mapping.leftOut.isEmpty())

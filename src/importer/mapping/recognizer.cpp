@@ -71,6 +71,17 @@ base::Error nothingFound(const SqliteFile &file)
 
 } // namespace
 
+QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mappings)
+{
+    QStringList others;
+    for (const ScoredMapping &each : mappings) {
+        const bool isOther = !each.isGuess && each.rows > 0 && each.mapping.table != chosen.table;
+        if (isOther && chosen.program.isEmpty())
+            others.append(each.mapping.table);
+    }
+    return others;
+}
+
 Result<Recognition> recognise(SqliteFile &file)
 {
     const auto tables = file.tables();

@@ -8,6 +8,7 @@
 #include "importer/mapping/tablemapping.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace tusk::importer
 {
@@ -21,6 +22,10 @@ struct Recognition {
 
     [[nodiscard]] const Mapping &best() const { return mappings.constFirst().mapping; }
 };
+
+// Names of those that may hold todos beside the chosen one; none where the file is of a known program, which
+// keeps its todos in one.
+[[nodiscard]] QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mappings);
 
 // Blocks for the disk. Error: nothing in the file has something like a title.
 [[nodiscard]] base::Result<Recognition> recognise(SqliteFile &file);

@@ -138,19 +138,6 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &
     return std::nullopt;
 }
 
-// Where the file is of no known program, which keeps its todos in one.
-QStringList otherTables(const importer::Recognition &recognition)
-{
-    QStringList tables;
-    if (recognition.best().program.isEmpty()) {
-        for (const importer::ScoredMapping &each : recognition.mappings.sliced(1)) {
-            if (!each.isGuess)
-                tables.append(each.mapping.table);
-        }
-    }
-    return tables;
-}
-
 std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource &source,
                                      ImportRequest &request)
 {
@@ -163,7 +150,8 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource 
                      "said in a file for --map.")
                 .arg(request.mapping.table));
     if (choices.mapFile.isEmpty()) {
-        if (const QStringList others = otherTables(source.recognition()); !others.isEmpty())
+        const QStringList others = importer::tablesBeside(request.mapping, source.recognition().mappings);
+        if (!others.isEmpty())
             request.mapping.remarks.append(
                 Text::tr(
                     "There may be todos in %1 as well: {\"table\": \"%2\"} in a file for --map takes those.")
