@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -73,19 +74,8 @@ QStringList columnsOf(sqlite3 *database, const Table &table)
     const QByteArray name = table.name.toUtf8();
     sqlite3_bind_text(rows.get(), 1, name.constData(), int(name.size()), SQLITE_STATIC);
     while (sqlite3_step(rows.get()) == SQLITE_ROW)
-        columns.append(
-            quoted(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(rows.get(), 0)))));
+        columns.append(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(rows.get(), 0))));
     return columns;
-}
-
-// What the number of a row is called where no column has that name.
-QString rowIdBeside(const QStringList &columns)
-{
-    for (const QString &name : {u"rowid"_s, u"_rowid_"_s, u"oid"_s}) {
-        if (!columns.contains(quoted(name), Qt::CaseInsensitive))
-            return name;
-    }
-    return {};
 }
 
 // One table, from the damaged file to the rebuilt one.
@@ -103,8 +93,9 @@ public:
     // What was lost.
     QStringList run()
     {
-        m_columns = columnsOf(m_from, m_table);
-        m_rowId = rowIdBeside(m_columns);
+        const QStringList columns = columnsOf(m_from, m_table);
+        std::ranges::transform(columns, std::back_inserter(m_columns), quoted);
+        m_rowId = rowIdBeside(columns);
         m_hasRowId =
             !m_rowId.isEmpty() &&
             prepare(m_from, u"SELECT %1 FROM %2 LIMIT 1"_s.arg(m_rowId, quoted(m_table.name))) != nullptr;

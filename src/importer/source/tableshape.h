@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace tusk::importer
 {
@@ -17,6 +18,17 @@ struct ColumnShape {
 
     bool operator==(const ColumnShape &) const = default;
 };
+
+// What the number of a row is called beside these columns, of which one may have that name. Empty: all of its
+// names are taken.
+[[nodiscard]] inline QString rowIdBeside(const QStringList &columns)
+{
+    for (const char16_t *each : {u"rowid", u"_rowid_", u"oid"}) {
+        if (const QString name = QString::fromUtf16(each); !columns.contains(name, Qt::CaseInsensitive))
+            return name;
+    }
+    return {};
+}
 
 // Declared, of one column to one column.
 struct ReferenceShape {
@@ -47,14 +59,13 @@ struct TableShape {
         }
         return nullptr;
     }
-    // What the number of a row is called: a column may have that name. Empty: it cannot be had.
+    // Empty: the number of a row cannot be had.
     [[nodiscard]] QString rowId() const
     {
-        for (const char16_t *each : {u"rowid", u"_rowid_", u"oid"}) {
-            if (hasRowId && !column(QStringView(each)))
-                return QString::fromUtf16(each);
-        }
-        return {};
+        QStringList names;
+        for (const ColumnShape &each : columns)
+            names.append(each.name);
+        return hasRowId ? rowIdBeside(names) : QString();
     }
     // The only column of the primary key; null where there is none or several.
     [[nodiscard]] const ColumnShape *soleKey() const
