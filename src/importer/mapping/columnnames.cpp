@@ -156,18 +156,17 @@ bool isOfCoreData(const QString &name)
     return name.size() > 1 && name.startsWith(u'Z') && name == name.toUpper();
 }
 
-QString plainName(const QString &ownName, const QString &ownTable)
+QString plainName(const QString &name, const QString &table)
 {
-    const bool isCoreData = isOfCoreData(ownTable) && isOfCoreData(ownName);
-    const QString name = isCoreData ? ownName.sliced(1) : withoutKind(ownName);
-    const QString table = isCoreData ? ownTable.sliced(1) : ownTable;
-    const QString plain = lettersOf(name);
-    QString singular = lettersOf(table);
+    const bool isCoreData = isOfCoreData(table) && isOfCoreData(name);
+    const QString bare = isCoreData ? name.sliced(1) : withoutKind(name);
+    const QString plain = lettersOf(bare);
+    const QString singular = lettersOf(isCoreData ? table.sliced(1) : table);
     for (const QString &prefix : {singular, singular.endsWith(u's') ? singular.chopped(1) : singular,
                                   u"task"_s, u"todo"_s, u"item"_s}) {
         // The prefix needs a sign behind it, or a capital: “tasks” is no “s”.
-        const bool isParted = name.size() > prefix.size() && (!name.at(prefix.size()).isLetterOrNumber() ||
-                                                              name.at(prefix.size()).isUpper());
+        const bool isParted = bare.size() > prefix.size() && (!bare.at(prefix.size()).isLetterOrNumber() ||
+                                                              bare.at(prefix.size()).isUpper());
         if (!prefix.isEmpty() && plain.startsWith(prefix) && plain.size() > prefix.size() && isParted)
             return plain.sliced(prefix.size());
     }

@@ -14,7 +14,7 @@ namespace tusk::importer
 // case, signs and the prefix of their table.
 
 // Lower case, only letters and digits: “task_dueDate” becomes “duedate” in a table “task”.
-[[nodiscard]] QString plainName(const QString &ownName, const QString &ownTable = {});
+[[nodiscard]] QString plainName(const QString &name, const QString &table = {});
 // Tables and columns of Core Data are in capitals behind a Z: “ZTITLE” in “ZTASK”.
 [[nodiscard]] bool isOfCoreData(const QString &name);
 
@@ -24,9 +24,9 @@ namespace tusk::importer
 [[nodiscard]] int tableScore(const QString &table);
 // Belongs to a framework, not to the user: migrations, sessions, accounts of administrators.
 [[nodiscard]] bool isInfrastructure(const QString &table);
-// Passwords, tokens and the like, which are never read.
 // A flag of that name is set while the todo is open: “is_active”.
 [[nodiscard]] bool saysOpen(const QString &column);
+// Passwords, tokens and the like, which are never read.
 [[nodiscard]] bool isSecret(const QString &column);
 
 } // namespace tusk::importer
