@@ -140,8 +140,11 @@ Result<QList<QByteArray>> portionsOf(ImportTransaction &transaction, const Impor
 }
 
 Result<void> addPortion(ImportTransaction &transaction, const ImportRecord &record, const QByteArray &portion,
-                        bool withTags)
+                        const NewTodos &todos)
 {
+    // Most indexes take todos soonest in the order of their positions; to look their parents up, in that of
+    // ids.
+    const QByteArray order = todos.withParents ? "s.id" : "s.\"position\" COLLATE \"C\", s.id";
     const QByteArray isNew =
         "WHERE " + portion +
         (record.sourceIsKnown ? " AND NOT EXISTS (SELECT FROM tusk.import_row r "
@@ -159,11 +162,11 @@ Result<void> addPortion(ImportTransaction &transaction, const ImportRecord &reco
         "s.start_date, s.start_time, s.start_zone, s.repeat, s.\"position\", s.completed_at, s.deleted_at, "
         "$1, s.created_at, "
         "s.updated_at FROM pg_temp.staged s " +
-            isNew + "ORDER BY s.id",
+            isNew + "ORDER BY " + order,
         values);
     if (!added)
         return added.error();
-    if (withTags) {
+    if (todos.withTags) {
         const auto tagged = transaction.execute(
             "import tags",
             "INSERT INTO tusk.todo_tag (todo_id, tag_id) SELECT s.id, g.tag FROM pg_temp.staged s "
@@ -251,7 +254,7 @@ Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record
     if (!portions)
         return portions.error();
     for (qsizetype i = 0; i < portions->size(); ++i) {
-        if (const auto added = addPortion(transaction, record, portions->at(i), todos.withTags); !added)
+        if (const auto added = addPortion(transaction, record, portions->at(i), todos); !added)
             return added;
         if (const auto passedOn = transaction.passOnIndexing(); !passedOn)
             return passedOn;
