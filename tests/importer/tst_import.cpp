@@ -953,7 +953,7 @@ private Q_SLOTS:
                  "'due %' ORDER BY \"position\""_s),
             (QList<QStringList>{{u"due in seconds"_s, u"2026-01-12 10:00:00"_s},
                                 {u"due in milliseconds"_s, u"2026-01-12 10:00:00"_s},
-                                {u"due on a Julian day"_s, u"2026-01-12 18:00:00"_s},
+                                {u"due on a Julian day"_s, u"2026-01-12 06:00:00"_s},
                                 {u"due in India"_s, u"2026-01-12 04:30:00"_s},
                                 {u"due never"_s, QString()}}));
         QCOMPARE(value(u"SELECT count(*) FROM tusk.import_row WHERE source_id = 'twenty-three'"_s), u"1"_s);

@@ -120,7 +120,7 @@ private Q_SLOTS:
 
         QVERIFY(!report);
         QVERIFY2(report.error().detail.contains("not this one"_L1), complaintOf(report).constData());
-        QVERIFY2(report.error().sentence.contains("the todo “Todo 170 "_L1), complaintOf(report).constData());
+        QVERIFY2(report.error().sentence.contains(u"the todo “Todo 170 "_s), complaintOf(report).constData());
         QCOMPARE(everything(), before);
     }
 
@@ -146,7 +146,7 @@ private Q_SLOTS:
 
         for (const auto &told : {trial, report}) {
             QVERIFY(!told);
-            QVERIFY2(told.error().sentence.contains("does not take the todo “Milk”"_L1),
+            QVERIFY2(told.error().sentence.contains(u"does not take the todo “Milk”"_s),
                      complaintOf(told).constData());
             QVERIFY2(told.error().detail.contains("no_milk"_L1), complaintOf(told).constData());
         }
@@ -168,7 +168,7 @@ private Q_SLOTS:
 
         for (const auto &told : {trial, report}) {
             QVERIFY(!told);
-            QVERIFY2(told.error().sentence.contains("does not take the todo “"_L1),
+            QVERIFY2(told.error().sentence.contains(u"does not take the todo “"_s),
                      complaintOf(told).constData());
         }
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);

@@ -109,16 +109,6 @@ bool isNearMiss(const QString &one, const QString &other)
                                              : restOther.sliced(1) == restOne;
 }
 
-QString lettersOf(const QString &name)
-{
-    QString plain;
-    for (const QChar character : name.normalized(QString::NormalizationForm_D).toLower()) {
-        if (character.isLetterOrNumber())
-            plain += character;
-    }
-    return plain;
-}
-
 // “apiToken2” as “_api_token_”: so words are told from parts of words.
 QString wordsOf(const QString &name)
 {
@@ -154,6 +144,16 @@ QString withoutKind(const QString &name)
 bool isOfCoreData(const QString &name)
 {
     return name.size() > 1 && name.startsWith(u'Z') && name == name.toUpper();
+}
+
+QString lettersOf(const QString &name)
+{
+    QString plain;
+    for (const QChar character : name.normalized(QString::NormalizationForm_D).toLower()) {
+        if (character.isLetterOrNumber())
+            plain += character;
+    }
+    return plain;
 }
 
 QString plainName(const QString &name, const QString &table)

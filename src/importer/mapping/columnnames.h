@@ -13,7 +13,9 @@ namespace tusk::importer
 // What the names in a foreign file say, in English, German, Spanish, Portuguese and French, without regard to
 // case, signs and the prefix of their table.
 
-// Lower case, only letters and digits: “task_dueDate” becomes “duedate” in a table “task”.
+// Lower case, only letters and digits.
+[[nodiscard]] QString lettersOf(const QString &name);
+// Without the prefix, too: “task_dueDate” becomes “duedate” in a table “task”.
 [[nodiscard]] QString plainName(const QString &name, const QString &table = {});
 // Tables and columns of Core Data are in capitals behind a Z: “ZTITLE” in “ZTASK”.
 [[nodiscard]] bool isOfCoreData(const QString &name);

@@ -50,10 +50,11 @@ QString emailOf(const TableShape &table, const ColumnShape *name)
 }
 
 // “list_id” to “lists”, “todo_list” or “todos_todolist”: the shortest whose name ends so. Core Data says only
-// “ZLIST”.
-const TableShape *tableByStem(const QList<TableShape> &tables, const TableShape &from, const QString &column)
+// “ZLIST”. In a table that joins others, such as “todo_tags”, “todo_id” is no id of its own.
+const TableShape *tableByStem(const QList<TableShape> &tables, const TableShape &from, const QString &column,
+                              bool joinsOthers)
 {
-    QString stem = plainName(column, from.name);
+    QString stem = joinsOthers ? lettersOf(column) : plainName(column, from.name);
     const bool isCoreData = isOfCoreData(from.name) && isOfCoreData(column);
     if (stem.size() < 4 || (!isCoreData && !stem.endsWith("id"_L1)))
         return nullptr;
@@ -61,7 +62,7 @@ const TableShape *tableByStem(const QList<TableShape> &tables, const TableShape 
         stem.chop(2);
     const TableShape *best = nullptr;
     for (const TableShape &table : tables) {
-        const QString plain = plainName(table.name);
+        const QString plain = joinsOthers ? lettersOf(table.name) : plainName(table.name);
         const bool fits = plain.endsWith(stem) || plain.endsWith(stem + u's') ||
                           plain.endsWith(stem + "es"_L1) ||
                           (stem.endsWith(u'y') && plain.endsWith(stem.chopped(1) + "ies"_L1)) ||
@@ -78,13 +79,15 @@ struct Reference {
     QString key;
 };
 
-Reference targetOf(const QList<TableShape> &tables, const TableShape &table, const ColumnShape &column)
+Reference targetOf(const QList<TableShape> &tables, const TableShape &table, const ColumnShape &column,
+                   bool joinsOthers = false)
 {
     const auto declared = std::ranges::find_if(table.references, [&column](const ReferenceShape &reference) {
         return reference.column.compare(column.name, Qt::CaseInsensitive) == 0;
     });
-    const TableShape *target = declared == table.references.cend() ? tableByStem(tables, table, column.name)
-                                                                   : tableNamed(tables, declared->table);
+    const TableShape *target = declared == table.references.cend()
+                                   ? tableByStem(tables, table, column.name, joinsOthers)
+                                   : tableNamed(tables, declared->table);
     if (!target)
         return {};
     const ColumnShape *key = target->soleKey();
@@ -126,7 +129,7 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
         const ColumnShape *tag = nullptr;
         Reference tags;
         for (const ColumnShape &column : join.columns) {
-            const Reference target = targetOf(tables, join, column);
+            const Reference target = targetOf(tables, join, column, true);
             if (!target.table || join.name == table.name)
                 continue;
             const QString plain = plainName(target.table->name);

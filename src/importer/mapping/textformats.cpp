@@ -46,13 +46,15 @@ const TableShape *tableNamed(const QList<TableShape> &tables, QStringView name)
     return found == tables.cend() ? nullptr : &*found;
 }
 
-// Some programs write the order into properties of their own; such columns only calendars have. For Nextcloud
-// and Apple a todo that was never moved is where it was made, in seconds since 2001.
+// Some programs write the order into properties of their own; such columns only calendars have, beside one of
+// the reader, which Tusk alone fills. For Nextcloud and Apple a todo that was never moved is where it was
+// made, in seconds since 2001.
 void addOrdersOfCalendars(Recipe &recipe)
 {
-    recipe.add(Target::Position, u"X-GNOME-TODO-POSITION"_s);
+    recipe.add(Target::Position, u"X-GNOME-TODO-POSITION"_s,
+               u"coalesce(t.position, t.\"X-GNOME-TODO-POSITION\")"_s);
     recipe.add(Target::Position, u"X-APPLE-SORT-ORDER"_s,
-               u"coalesce(t.\"X-APPLE-SORT-ORDER\", strftime('%s', t.created_at) - 978307200)"_s,
+               u"coalesce(t.position, t.\"X-APPLE-SORT-ORDER\", strftime('%s', t.created_at) - 978307200)"_s,
                {u"created_at"_s});
 }
 
