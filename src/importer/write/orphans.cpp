@@ -7,7 +7,6 @@
 #include "importer/convert/findings.h"
 #include "importer/write/fieldsql.h"
 #include "importer/write/importtransaction.h"
-#include "importer/write/staging.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -5,6 +5,7 @@
 
 #include "base/result.h"
 #include "importer/write/applier.h"
+#include "importer/write/staging.h"
 
 namespace tusk::importer
 {

@@ -145,8 +145,10 @@ PortionMaker::PortionMaker(const ImportRecord &record, RowSource rows, const Nam
 Result<TodoPortion> PortionMaker::next(const std::stop_token &stop)
 {
     TodoPortion portion;
+    constexpr qint64 partOfFirst = 8;
+    const qint64 most = std::exchange(m_isFirst, false) ? (m_most + partOfFirst - 1) / partOfFirst : m_most;
     while (portion.todos.bytes() + portion.known.bytes() < mostBytes &&
-           (m_most <= 0 || portion.sent.rows < m_most)) {
+           (most <= 0 || portion.sent.rows < most)) {
         if (stop.stop_requested())
             return readingCancelled();
         const auto row = m_rows();

@@ -35,7 +35,7 @@ class PortionMaker final
 {
 public:
     // The name books, which grow as rows are taken, must outlive this. most: so many rows make a portion,
-    // unless they are long; 0: any number.
+    // unless they are long; 0: any number. The first is smaller, as the server has nothing to do until then.
     PortionMaker(const ImportRecord &record, RowSource rows, const NameBook &lists, const NameBook &tags,
                  qint64 most);
 
@@ -52,6 +52,7 @@ private:
     const NameBook &m_lists;
     const NameBook &m_tags;
     const qint64 m_most;
+    bool m_isFirst = true;
     qsizetype m_knownLists = 0; // that went with the portions before
     qsizetype m_knownTags = 0;
 };
