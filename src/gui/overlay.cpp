@@ -35,6 +35,13 @@ bool isStop(const QWidget &widget)
            widget.isVisible();
 }
 
+// What lies between the round corners of a panel.
+QRect insideOf(const QRect &panel)
+{
+    constexpr int corner = metrics::popUpRadius;
+    return panel.adjusted(corner, corner, -corner, -corner);
+}
+
 } // namespace
 
 Overlay::Overlay(QWidget &window, WindowKeys keys)
@@ -160,17 +167,24 @@ void Overlay::mousePressEvent(QMouseEvent *event)
         close();
 }
 
-void Overlay::paintEvent(QPaintEvent *)
+void Overlay::paintEvent(QPaintEvent *event)
 {
     const Theme theme = Theme::of(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme.colors().shade);
     const QRectF panel = m_panel->geometry();
+    const QRect inside = insideOf(m_panel->geometry());
+    if (!inside.contains(event->rect()))
+        paintShadow(painter, panel, inside);
+    paintPanel(painter, panel);
+}
+
+// Nothing of it is seen beneath the panel, which is most of its area.
+void Overlay::paintShadow(QPainter &painter, const QRectF &panel, const QRect &inside) const
+{
+    const Theme theme = Theme::of(this);
     QColor shadow = theme.colors().shade;
-    // Nothing of it is seen beneath the panel, which is most of its area.
-    constexpr int corner = metrics::popUpRadius;
-    const QRect inside = m_panel->geometry().adjusted(corner, corner, -corner, -corner);
     painter.setClipRegion(QRegion(rect()).subtracted(inside));
     constexpr double steps = shadowReach * (shadowReach + 1) / 2.0;
     for (int step = shadowReach; step > 0; --step) { // ever stronger: it has no edge
@@ -179,7 +193,6 @@ void Overlay::paintEvent(QPaintEvent *)
                             metrics::popUpRadius + step, shadow);
     }
     painter.setClipping(false);
-    paintPanel(painter, panel);
 }
 
 void Overlay::paintPanel(QPainter &painter, const QRectF &panel) const

@@ -45,6 +45,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void paintShadow(QPainter &painter, const QRectF &panel, const QRect &inside) const;
     void onFocusChanged(const QWidget *now);
     [[nodiscard]] bool keepsFromWindow(const QEvent &event) const;
     [[nodiscard]] bool isKeyOfQuitting(const QKeyEvent &key) const;

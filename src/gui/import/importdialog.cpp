@@ -62,6 +62,8 @@ ImportDialog::ImportDialog(ImportAssistant &assistant, FileChooser &chooser, QWi
     m_ui->problemText->setTextFormat(Qt::PlainText);
     makePages(chooser);
     connectButtons();
+    m_ui->head->installEventFilter(this);
+    m_ui->foot->installEventFilter(this);
     connect(&assistant, &ImportAssistant::stepChanged, this, &ImportDialog::onStepChanged);
     connect(&assistant, &ImportAssistant::changed, this, &ImportDialog::refresh);
     onStepChanged();
@@ -136,7 +138,6 @@ void ImportDialog::refresh()
     showProblem();
     showButtons();
     focusWhatGoesOn();
-    update();
 }
 
 void ImportDialog::showHead()
@@ -282,6 +283,16 @@ void ImportDialog::keyPressEvent(QKeyEvent *event)
         button->click();
     else if (m_assistant.step() != Step::Progress && m_ui->nextButton->isVisible())
         m_ui->nextButton->click();
+}
+
+// The lines below the head and above the foot are ours. What else changes paints itself: to paint all of it,
+// and the window behind, ten times a second is too much for an import that shows how far it is.
+bool ImportDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isEdge = watched == m_ui->head || watched == m_ui->foot;
+    if (isEdge && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        update();
+    return Overlay::eventFilter(watched, event);
 }
 
 void ImportDialog::paintPanel(QPainter &painter, const QRectF &panel) const

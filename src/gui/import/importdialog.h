@@ -44,6 +44,7 @@ protected:
     [[nodiscard]] QWidget *firstFocus() const override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintPanel(QPainter &painter, const QRectF &panel) const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
