@@ -418,10 +418,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln todos were deleted before: they are in the Trash, and their days there begin with the import.</source>
+        <source>%Ln todos were deleted before: their days in the Trash begin with the import.</source>
         <translation>
-            <numerusform>%Ln todo was deleted before: it is in the Trash, and its days there begin with the import.</numerusform>
-            <numerusform>%Ln todos were deleted before: they are in the Trash, and their days there begin with the import.</numerusform>
+            <numerusform>%Ln todo was deleted before: its days in the Trash begin with the import.</numerusform>
+            <numerusform>%Ln todos were deleted before: their days in the Trash begin with the import.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -318,10 +318,10 @@ QStringList ImportReport::furtherSentences() const
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were there already and are unchanged."), same));
     if (inTrash > 0)
-        lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were deleted before: they are in the Trash, and "
-                                                  "their days there begin with the import."),
-                    inTrash));
+        lines.append(counted(
+            QT_TRANSLATE_N_NOOP(
+                "Import", "%Ln todos were deleted before: their days in the Trash begin with the import."),
+            inTrash));
     if (deletedInTusk > 0)
         lines.append(
             counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were deleted in Tusk since and stay deleted."),

@@ -126,8 +126,7 @@ void writeOutcome(Page &page, const ImportReport &report)
     number(Text::tr("Brought up to date, because they had changed in the file"), report.changed);
     number(Text::tr("There already, and the same"), report.same);
     if (report.inTrash > 0)
-        number(Text::tr("Deleted before: they are in the Trash, and their days there begin with the import"),
-               report.inTrash);
+        number(Text::tr("Deleted before: their days in the Trash begin with the import"), report.inTrash);
     if (report.deletedInTusk > 0)
         number(Text::tr("Left alone, because you deleted them in Tusk"), report.deletedInTusk);
     if (report.missing > 0)

@@ -123,7 +123,7 @@ void ImportOptionsPage::showPeople()
         chip->setChecked(plan.chosenPeople.contains(chip->property("person").toString()));
     const QString several =
         plan.mapping.has(Target::List)
-            ? tr("Each of several people becomes a list, and a tag of todos that have a list in the file.")
+            ? tr("Each of several people becomes a list, or a tag of todos that have a list in the file.")
             : tr("Each of several people becomes a list.");
     m_ui->peopleHint->setText(plan.chosenPeople.isEmpty() ? tr("Please choose at least one.") : several);
 }
