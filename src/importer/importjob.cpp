@@ -3,15 +3,16 @@
 
 #include "importer/importjob.h"
 
-#include "domain/todorules.h"
 #include "importer/convert/canonical.h"
-#include "importer/convert/circles.h"
 #include "importer/convert/filenames.h"
+#include "importer/directwriting.h"
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
-#include "importer/mapping/lookuptables.h"
+#include "importer/importremarks.h"
+#include "importer/neededspace.h"
 #include "importer/progressteller.h"
-#include "importer/readahead.h"
+#include "importer/refusedrow.h"
+#include "importer/rowreader.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
@@ -20,7 +21,6 @@
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
 #include "importer/write/orphans.h"
-#include "importer/write/refusedtodo.h"
 #include "importer/write/sourceidentity.h"
 #include "importer/write/spacecheck.h"
 #include "importer/write/staging.h"
@@ -28,9 +28,6 @@
 #include "importer/write/verifier.h"
 
 #include <QFileInfo>
-
-#include <algorithm>
-#include <utility>
 
 namespace tusk::importer
 {
@@ -55,7 +52,7 @@ public:
         const ProgressListener &progress, const std::stop_token &stop)
         : m_source(source)
         , m_request(request)
-        , m_progress(progress)
+        , m_progress(progress, stop)
         , m_stop(stop)
         , m_transaction(connection)
         , m_findings(request.repairsFile)
@@ -65,9 +62,7 @@ public:
         m_report.isDryRun = request.dryRun;
         m_report.file = source.snapshot().source();
         m_report.mapping = request.mapping;
-        if (request.conversion.ownersAreLists && request.mapping.has(Target::List))
-            m_report.mapping.remarks.append(
-                Text::tr("Todos that are in a list in the file stay in it and have their person as a tag."));
+        m_report.mapping.remarks.append(remarksOnOwners(request));
         m_report.owners = request.owners;
         m_report.started = request.now;
         m_report.losses = source.losses();
@@ -81,37 +76,33 @@ public:
             if (m_stop.stop_requested())
                 return readingCancelled();
             if (const auto taken = (this->*step)(); !taken)
-                return m_stop.stop_requested() && !isInDoubt(taken.error()) ? readingCancelled()
-                                                                            : named(taken.error());
+                return ended(taken.error());
         }
         return m_report;
     }
 
 private:
+    using Stage = ImportProgress::Stage;
+
+    base::Error ended(const base::Error &error)
+    {
+        if (m_stop.stop_requested() && !isInDoubt(error))
+            return readingCancelled();
+        return m_isDirect ? error : namedInFile(error, m_source, m_request, m_identity, m_stop);
+    }
+
     Result<void> begin()
     {
         const auto counted = m_source.file().number(countOf(m_request.mapping, m_request.owners));
         if (!counted)
             return counted.error();
         m_total = *counted;
-        if (const auto found = lookForOthers(); !found)
-            return found;
+        m_progress.expect(Stage::Reading, m_total);
+        const auto others = m_source.ownersBeside(m_request.owners, m_request.mapping);
+        if (!others)
+            return others.error();
+        m_report.others = *others;
         return m_transaction.begin();
-    }
-
-    // Who chose some people may have forgotten the others.
-    Result<void> lookForOthers()
-    {
-        if (m_request.owners.isEmpty())
-            return {};
-        auto owners = m_source.ownersOf(m_request.mapping);
-        if (!owners)
-            return owners.error();
-        m_report.others = *owners;
-        m_report.others.removeIf([this](const SourceOwner &owner) {
-            return m_request.owners.contains(QString::fromUtf8(owner.id));
-        });
-        return {};
     }
 
     Result<void> identifySource()
@@ -146,33 +137,10 @@ private:
             m_identity.isKnown ? countKnownRows(m_transaction, m_record.source) : Result<qint64>(0);
         if (!known)
             return known.error();
-        const auto texts = sizeOfTexts();
-        if (!texts)
-            return texts.error();
-        const qint64 todos = std::max<qint64>(0, m_total - *known);
-        const double share = m_total > 0 ? double(todos) / double(m_total) : 0;
-        return checkSpace(m_transaction, todos, qint64(double(*texts) * share));
-    }
-
-    // They are looked at only in a file that is large for so few todos: it may hold long notes, or much else.
-    Result<qint64> sizeOfTexts()
-    {
-        if (m_source.snapshot().size() <= 2 * usualBytesOfTodo * m_total)
-            return 0;
-        auto sizes = m_source.file().query(textSizesOf(m_request.mapping, m_request.owners));
-        if (!sizes)
-            return sizes.error();
-        qint64 sum = 0;
-        while (true) {
-            if (m_stop.stop_requested())
-                return readingCancelled();
-            const auto more = sizes->next();
-            if (!more)
-                return more.error();
-            if (!*more)
-                return sum;
-            sum += sizes->value(0).toText().toLongLong();
-        }
+        const auto needed = neededSpace(m_source, m_request, {m_total, *known}, m_stop);
+        if (!needed)
+            return needed.error();
+        return checkSpace(m_transaction, needed->newTodos, needed->textBytes);
     }
 
     // Nothing of a file has to be read whose every byte is known.
@@ -201,36 +169,15 @@ private:
             m_report.rows = m_total;
             return {};
         }
-        const auto circle = idsInCircles(m_source.file(), m_request.mapping, m_request.owners);
-        if (!circle)
-            return circle.error();
-        Converter converter(m_request.mapping, m_request.conversion, m_identity.id, m_identity.firstImport,
-                            m_lists, m_tags, m_findings, *circle);
-        auto rows = queryTodos(m_source.file(), m_request.mapping, m_request.owners);
-        if (!rows)
-            return rows.error();
-        const auto next = [this, &converter, &rows]() -> Result<std::optional<TodoRow>> {
-            while (true) {
-                if (m_stop.stop_requested())
-                    return readingCancelled();
-                const auto more = rows->next();
-                if (!more)
-                    return more.error();
-                if (!*more)
-                    return std::optional<TodoRow>();
-                ++m_report.rows;
-                TodoRow row = converter.convert(*rows);
-                if (row.broken) {
-                    refuse(row, *row.broken);
-                    continue;
-                }
-                m_report.inTrash += !m_identity.isKnown && row.fields[size_t(Field::DeletedAt)] ? 1 : 0;
-                return std::optional(std::move(row));
-            }
-        };
-        m_isDirect = canGoDirectly();
-        if (const auto sent = m_isDirect ? writeAsRead(next) : stageAll(next); !sent)
+        RowReader reader(m_source.file(), m_request, m_identity, m_lists, m_tags, m_findings, m_stop);
+        if (const auto opened = reader.open(); !opened)
+            return opened;
+        m_isDirect = canWriteDirectly(m_request, m_identity.isKnown);
+        m_progress.expect(Stage::Writing, m_total);
+        if (const auto sent = m_isDirect ? writeAsRead(reader) : stageAll(reader); !sent)
             return sent;
+        m_report.rows = reader.rows();
+        m_report.inTrash = reader.inTrash();
         // A list that was deleted here since stays away as its todos do.
         if (!m_identity.isKnown) {
             m_lists.addExpected();
@@ -241,86 +188,30 @@ private:
         return takeFindings();
     }
 
-    // The others come all the same.
-    void refuse(const TodoRow &row, Field broken)
+    Result<void> writeAsRead(RowReader &reader)
     {
-        const auto text = [&row](Field field) { return row.fields[size_t(field)].value_or(QByteArray()); };
-        const QString title = QString::fromUtf8(text(Field::Title));
-        m_findings.add({RepairKind::Refused, row.sourceId, fieldText(wordFor(broken)), text(broken),
-                        excerptsOf(title, {}, domain::maxTitleLength).one});
-    }
-
-    // Of staged rows the server says the number or the id of the one that it does not take: the file is read
-    // once more for its title.
-    base::Error named(const base::Error &error)
-    {
-        const bool isOfTodos = error.statement == "import rows" || error.statement == "import todos";
-        const bool isStaged = !m_isDirect && (error.copyLine > 0 || !error.rowId.isEmpty());
-        if (!isStaged || !isOfTodos || !isAboutRow(error))
-            return error;
-        NameBook lists;
-        NameBook tags;
-        Findings findings({});
-        Converter converter(m_request.mapping, m_request.conversion, m_identity.id, m_identity.firstImport,
-                            lists, tags, findings, {});
-        auto rows = m_source.file().query(selectOf(m_request.mapping, m_request.owners));
-        qint64 line = 0;
-        while (rows && !m_stop.stop_requested()) {
-            const auto more = rows->next();
-            if (!more || !*more)
-                break;
-            const TodoRow row = converter.convert(*rows);
-            line += row.broken ? 0 : 1;
-            const bool isLine = error.copyLine > 0 && line == error.copyLine;
-            if (isLine || textOf(row.id) == error.rowId)
-                return refusedTodo(error, QString::fromUtf8(row.fields[size_t(Field::Title)].value_or("")),
-                                   row.sourceId);
-        }
-        return error;
-    }
-
-    // Whether nothing of the database has to be looked at to know what becomes of a row, and no todo comes
-    // before its parent.
-    [[nodiscard]] bool canGoDirectly() const
-    {
-        const Mapping &mapping = m_request.mapping;
-        return !m_request.dryRun && !m_identity.isKnown && !mapping.keepsIds && !mapping.has(Target::Parent);
-    }
-
-    // What is read is written while the next is being read; the server, which takes longer, never waits.
-    Result<void> writeAsRead(const RowSource &next)
-    {
-        tell(ImportProgress::Stage::Reading, 0);
-        PortionMaker maker(m_record, next, m_lists, m_tags, m_request.portion);
-        PortionWriter writer(m_transaction);
+        m_progress.tell(Stage::Reading, 0);
+        PortionMaker maker(
+            m_record, [&reader] { return reader.next(); }, m_lists, m_tags, m_request.portion);
         if (m_total > m_request.portion)
             m_transaction.shareIndexing();
-        ReadAhead portions([&maker](const std::stop_token &stop) { return maker.next(stop); });
-        while (true) {
-            const auto portion = portions.take();
-            if (!portion)
-                return portion.error();
-            if (portion->sent.rows == 0)
-                break;
-            if (const auto announced = announceOnce(); !announced)
-                return announced;
-            if (const auto written = writer.write(*portion); !written)
-                return written;
-            m_writtenLists += portion->lists.size();
-            m_writtenTags += portion->tags.size();
-            m_staged += portion->sent;
-            if (const auto told = goOn(ImportProgress::Stage::Writing, m_staged.rows); !told)
-                return told;
-        }
-        return writer.end();
+        const auto written = writeDirectly(m_transaction, m_record, maker, [this](qint64 done) {
+            return m_progress.goOn(Stage::Writing, done);
+        });
+        if (!written)
+            return written.error();
+        m_written = *written;
+        m_staged = written->sent;
+        m_isAnnounced = written->sent.rows > 0;
+        return {};
     }
 
-    Result<void> stageAll(const RowSource &next)
+    Result<void> stageAll(RowReader &reader)
     {
-        const auto counted = [this, &next]() -> Result<std::optional<TodoRow>> {
-            auto row = next();
+        const auto counted = [this, &reader] {
+            auto row = reader.next();
             if (row && *row)
-                tell(ImportProgress::Stage::Reading, m_report.rows);
+                m_progress.tell(Stage::Reading, reader.rows());
             return row;
         };
         // Of a known source most rows are there already, and a trial merges what has changed.
@@ -356,6 +247,7 @@ private:
         }
         if (m_isDirect) {
             m_counts.created = m_report.created = m_staged.rows;
+            m_progress.expect(Stage::Comparing, m_staged.rows);
             return {};
         }
         if (m_request.mapping.keepsIds) {
@@ -372,18 +264,12 @@ private:
             if (const auto taken = takeFindings(); !taken)
                 return taken;
         }
-        const auto counts = compareStaged(m_transaction, m_record);
+        const auto counts = compareStaged(m_transaction, m_record, m_staged.rows);
         if (!counts)
             return counts.error();
         m_counts = *counts;
-        if (counts->created + counts->same + counts->changed + counts->gone != m_staged.rows)
-            return notAsWritten(
-                QStringLiteral("%1 rows, of which %2 are new, %3 the same, %4 changed, %5 gone")
-                    .arg(m_staged.rows)
-                    .arg(counts->created)
-                    .arg(counts->same)
-                    .arg(counts->changed)
-                    .arg(counts->gone));
+        m_progress.expect(Stage::Writing, counts->created + counts->changed);
+        m_progress.expect(Stage::Comparing, counts->created);
         m_report.created = counts->created;
         m_report.same = counts->same;
         m_report.deletedInTusk = counts->gone;
@@ -442,12 +328,11 @@ private:
     {
         if (!writes())
             return {};
-        using Stage = ImportProgress::Stage;
-        tell(Stage::Writing, m_isDirect ? m_staged.rows : 0);
+        m_progress.tell(Stage::Writing, m_isDirect ? m_staged.rows : 0);
         if (const auto announced = announceOnce(); !announced)
             return announced;
         const auto added =
-            addNames(m_transaction, m_lists.added().mid(m_writtenLists), m_tags.added().mid(m_writtenTags));
+            addNames(m_transaction, m_lists.added().mid(m_written.lists), m_tags.added().mid(m_written.tags));
         if (!added)
             return added;
         if (m_counts.created > 0 && !m_isDirect) {
@@ -455,8 +340,9 @@ private:
                                  m_request.portion};
             if (m_counts.created > m_request.portion)
                 m_transaction.shareIndexing();
-            const auto written = addTodos(m_transaction, m_record, todos,
-                                          [this](qint64 done) { return goOn(Stage::Writing, done); });
+            const auto written = addTodos(m_transaction, m_record, todos, [this](qint64 done) {
+                return m_progress.goOn(Stage::Writing, done);
+            });
             if (!written)
                 return written;
         }
@@ -464,7 +350,7 @@ private:
             return {};
         m_report.changed = 0; // candidates so far
         const auto merged = mergeChanged(m_transaction, m_record, m_report, m_conflicts, [this](qint64 done) {
-            return goOn(Stage::Writing, m_counts.created + done);
+            return m_progress.goOn(Stage::Writing, m_counts.created + done);
         });
         if (!merged)
             return merged.error();
@@ -483,10 +369,10 @@ private:
     {
         if (!hasWork())
             return {};
-        tell(ImportProgress::Stage::Comparing, 0);
+        m_progress.tell(Stage::Comparing, 0);
         const WrittenRows written{m_staged, m_counts, m_conflicting};
         const auto proven = proveImport(m_transaction, m_record, written, [this](qint64 done) {
-            return goOn(ImportProgress::Stage::Comparing, done);
+            return m_progress.goOn(Stage::Comparing, done);
         });
         if (!proven)
             return proven.error();
@@ -496,20 +382,10 @@ private:
         return {};
     }
 
-    // Nobody finds there what has just come.
-    void nameArchivedLists()
-    {
-        const QStringList lists = m_lists.archived();
-        if (!lists.isEmpty() && m_report.created + m_report.changed > 0)
-            m_report.mapping.remarks.append(
-                Text::tr("The sidebar does not show these lists, as they are archived in Tusk: %1. Todos "
-                         "of the file are in them.")
-                    .arg(lists.join(QStringLiteral(", "))));
-    }
-
     Result<void> end()
     {
-        nameArchivedLists();
+        if (m_report.created + m_report.changed > 0)
+            m_report.mapping.remarks.append(remarksOnArchived(m_lists));
         m_report.finished = QDateTime::currentDateTimeUtc();
         if (!hasWork()) // nothing of the transaction stays but two sources that are one
             return m_hasJoined && !m_request.dryRun && !m_isAnnounced ? m_transaction.commit()
@@ -524,30 +400,6 @@ private:
         }
         return m_transaction.commit();
     }
-
-    [[nodiscard]] qint64 totalOf(ImportProgress::Stage stage) const
-    {
-        switch (stage) {
-        case ImportProgress::Stage::Reading:
-            return m_total;
-        case ImportProgress::Stage::Writing:
-            return m_isDirect ? m_total : m_counts.created + m_counts.changed;
-        case ImportProgress::Stage::Comparing:
-            return m_counts.created;
-        }
-        return 0;
-    }
-
-    // Cancelled: it is to end.
-    Result<void> goOn(ImportProgress::Stage stage, qint64 done)
-    {
-        if (m_stop.stop_requested())
-            return readingCancelled();
-        tell(stage, done);
-        return {};
-    }
-
-    void tell(ImportProgress::Stage stage, qint64 done) { m_progress.tell({stage, done, totalOf(stage)}); }
 
     ImportSource &m_source;
     const ImportRequest &m_request;
@@ -565,10 +417,9 @@ private:
     StagedCounts m_counts;
     qint64 m_conflicting = 0; // rows
     qint64 m_total = 0;
-    bool m_isUnchanged = false;   // since the import before
-    bool m_isDirect = false;      // todos are written as they are read
-    qsizetype m_writtenLists = 0; // of those that are added
-    qsizetype m_writtenTags = 0;
+    bool m_isUnchanged = false; // since the import before
+    bool m_isDirect = false;    // todos are written as they are read
+    DirectlyWritten m_written;
     bool m_isAnnounced = false;
     bool m_hasJoined = false;
 };

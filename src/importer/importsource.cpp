@@ -121,6 +121,18 @@ Result<QList<SourceOwner>> ImportSource::ownersOf(const Mapping &mapping)
     return isBest ? m_owners : readOwners(mapping);
 }
 
+Result<QList<SourceOwner>> ImportSource::ownersBeside(const QStringList &chosen, const Mapping &mapping)
+{
+    if (chosen.isEmpty())
+        return QList<SourceOwner>();
+    auto owners = ownersOf(mapping);
+    if (!owners)
+        return owners.error();
+    owners->removeIf(
+        [&chosen](const SourceOwner &owner) { return chosen.contains(QString::fromUtf8(owner.id)); });
+    return owners;
+}
+
 Result<QList<SourceOwner>> ImportSource::readOwners(const Mapping &mapping)
 {
     QList<SourceOwner> owners;

@@ -12,6 +12,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <stop_token>
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] const QList<SourceOwner> &owners() const { return m_owners; } // of the best mapping
     // Of another one; none where it knows no owners. Blocks for the disk.
     [[nodiscard]] base::Result<QList<SourceOwner>> ownersOf(const Mapping &mapping);
+    // All but those whose todos are asked for, as who chose some people may have forgotten the others; none
+    // where nobody was chosen. Blocks for the disk.
+    [[nodiscard]] base::Result<QList<SourceOwner>> ownersBeside(const QStringList &chosen,
+                                                                const Mapping &mapping);
 
 private:
     explicit ImportSource(Snapshot snapshot);

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "base/result.h"
 #include "importer/importprogress.h"
 
+#include <array>
 #include <chrono>
+#include <stop_token>
 
 namespace tusk::importer
 {
@@ -15,14 +18,23 @@ namespace tusk::importer
 class ProgressTeller final
 {
 public:
-    // listener: may be none; must outlive this.
-    explicit ProgressTeller(const ProgressListener &listener);
+    using Stage = ImportProgress::Stage;
+
+    // listener: may be none. Both must outlive this.
+    ProgressTeller(const ProgressListener &listener, const std::stop_token &stop);
     Q_DISABLE_COPY_MOVE(ProgressTeller)
 
-    void tell(const ImportProgress &progress);
+    // How many rows a stage has; before it begins.
+    void expect(Stage stage, qint64 rows) { m_totals[size_t(stage)] = rows; }
+
+    void tell(Stage stage, qint64 done);
+    // The same, unless the import is to end: Cancelled.
+    [[nodiscard]] base::Result<void> goOn(Stage stage, qint64 done);
 
 private:
     const ProgressListener &m_listener;
+    const std::stop_token &m_stop;
+    std::array<qint64, size_t(Stage::Comparing) + 1> m_totals{};
     ImportProgress m_told;
     std::chrono::steady_clock::time_point m_toldAt;
 };

@@ -187,7 +187,7 @@ Result<void> addPortion(ImportTransaction &transaction, const ImportRecord &reco
 
 } // namespace
 
-Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportRecord &record)
+Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportRecord &record, qint64 rows)
 {
     // $2: so many bytes of a hash tell whether a row says the same.
     const auto answer = transaction.execute(
@@ -203,7 +203,14 @@ Result<StagedCounts> compareStaged(ImportTransaction &transaction, const ImportR
         return answer.error();
     const auto &row = answer->rows.first();
     const auto number = [&row](qsizetype i) { return row.at(i).value_or(QByteArray()).toLongLong(); };
-    return StagedCounts{number(0), number(1), number(2), number(3)};
+    const StagedCounts counts{number(0), number(1), number(2), number(3)};
+    if (counts.created + counts.same + counts.changed + counts.gone != rows)
+        return notAsWritten(u"%1 rows, of which %2 are new, %3 the same, %4 changed, %5 gone"_s.arg(rows)
+                                .arg(counts.created)
+                                .arg(counts.same)
+                                .arg(counts.changed)
+                                .arg(counts.gone));
+    return counts;
 }
 
 Result<qint64> countMissing(ImportTransaction &transaction, const ImportRecord &record)

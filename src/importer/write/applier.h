@@ -35,8 +35,9 @@ struct StagedCounts {
     qint64 changed = 0; // candidates
     qint64 gone = 0;    // brought once, and deleted for good since
 };
+// rows: so many were sent, and each of them has to be one of these.
 [[nodiscard]] base::Result<StagedCounts> compareStaged(ImportTransaction &transaction,
-                                                       const ImportRecord &record);
+                                                       const ImportRecord &record, qint64 rows);
 
 // Todos that earlier imports of the source have brought and that no staged row is about, without those in the
 // Trash.
