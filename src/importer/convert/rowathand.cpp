@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/convert/rowathand.h"
+
+#include "importer/convert/textrules.h"
+#include "importer/source/rowcursor.h"
+#include "importer/values/textvalue.h"
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+RowAtHand::RowAtHand(const Mapping &mapping)
+    : m_mapping(mapping)
+{
+}
+
+void RowAtHand::take(const RowCursor &row)
+{
+    ++m_number;
+    m_row = &row;
+    m_repairs.clear();
+    m_kept.clear();
+}
+
+SourceValue RowAtHand::value(Target target) const
+{
+    return m_mapping.has(target) ? m_row->value(int(target)) : SourceValue();
+}
+
+SourceValue RowAtHand::column(int column) const
+{
+    return m_row->value(column);
+}
+
+QString RowAtHand::text(Target target)
+{
+    const SourceValue stored = value(target);
+    const TextValue read = readText(stored);
+    if (read.wasInvalid)
+        repair(RepairKind::InvalidText, target, stored);
+    else if (read.hadNul)
+        repair(RepairKind::ControlCharacters, target, stored);
+    else if (read.wasBytes)
+        repair(RepairKind::BytesAsText, target, stored);
+    return read.text;
+}
+
+void RowAtHand::repair(RepairKind kind, Target target, const SourceValue &original)
+{
+    const auto column = m_mapping.columns.constFind(target);
+    repair(kind, column == m_mapping.columns.cend() ? wordFor(target) : column->label, original);
+}
+
+void RowAtHand::repair(RepairKind kind, const QString &column, const SourceValue &original)
+{
+    const LineText title = asTitle(readText(value(Target::Title)).text);
+    m_repairs.append({kind, m_sourceId, column, original.toText(), title.isBlank ? QString() : title.text});
+}
+
+void RowAtHand::keep(Target target, const QString &words)
+{
+    m_kept.append(u"%1: %2"_s.arg(textFor(target), words));
+}
+
+bool isNoReference(const SourceValue &value)
+{
+    return value.isNull() || (value.isNumber() && value.toText() == "0") ||
+           (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty());
+}
+
+} // namespace tusk::importer
