@@ -5,8 +5,6 @@
 
 #include "importer/write/verifier.h"
 
-#include <optional>
-
 namespace tusk::importer
 {
 
@@ -30,18 +28,44 @@ Result<quint64> proveKnownRows(ImportTransaction &transaction, const ImportRecor
     return known->created;
 }
 
-// Of a source that was not known before all that was sent has become new todos, so two looks in any order
-// tell; what differs, if anything does, is for the slower comparison to find.
-Result<std::optional<ComparedSums>> proveAtOnce(ImportTransaction &transaction, const ImportRecord &record,
-                                                const WrittenRows &written, const TodosDone &done)
+base::Error notEqual(qint64 created, const Verification &found)
+{
+    return notAsWritten(QStringLiteral("%1 rows, %2 read back, %3 equal, fields: %4")
+                            .arg(created)
+                            .arg(found.compared)
+                            .arg(found.equal)
+                            .arg(found.differing.keys().join(QLatin1StringView(", "))));
+}
+
+// All that was sent has become new todos, so two looks in any order tell; what differs, if anything does, is
+// for the slower comparison to find.
+Result<ComparedSums> proveNewSource(ImportTransaction &transaction, const ImportRecord &record,
+                                    const WrittenRows &written, const TodosDone &done)
 {
     const Staged &sent = written.sent;
     const auto found = readBack(transaction, record.import, done);
     if (!found)
         return found.error();
-    if (sent.rows != written.counts.created || found->todos != sent || found->kept != sent)
-        return std::optional<ComparedSums>();
-    return std::optional(ComparedSums{sent.rows, sent.hashes, found->todos.hashes});
+    if (sent.rows == written.counts.created && found->todos == sent && found->kept == sent)
+        return ComparedSums{sent.rows, sent.hashes, found->todos.hashes};
+    const auto differing = verify(transaction, record.import, Compared::Everything, done);
+    return differing ? notEqual(written.counts.created, *differing) : differing.error();
+}
+
+Result<ComparedSums> proveKnownSource(ImportTransaction &transaction, const ImportRecord &record,
+                                      const WrittenRows &written, const TodosDone &done)
+{
+    const auto proof = verify(transaction, record.import, Compared::Everything, done);
+    if (!proof)
+        return proof.error();
+    const auto hashes = proveKnownRows(transaction, record, written);
+    if (!hashes)
+        return hashes.error();
+    const qint64 created = written.counts.created;
+    const bool hashesAgree = proof->hashes == *hashes && proof->found == *hashes;
+    if (proof->compared != created || proof->equal != created || !hashesAgree)
+        return notEqual(created, *proof);
+    return ComparedSums{created, *hashes, proof->found};
 }
 
 } // namespace
@@ -49,29 +73,8 @@ Result<std::optional<ComparedSums>> proveAtOnce(ImportTransaction &transaction, 
 Result<ComparedSums> proveImport(ImportTransaction &transaction, const ImportRecord &record,
                                  const WrittenRows &written, const TodosDone &done)
 {
-    if (!record.sourceIsKnown) {
-        const auto proof = proveAtOnce(transaction, record, written, done);
-        if (!proof)
-            return proof.error();
-        if (*proof)
-            return **proof;
-    }
-    const auto proof = verify(transaction, record.import, Compared::Everything, done);
-    if (!proof)
-        return proof.error();
-    const auto hashes = record.sourceIsKnown ? proveKnownRows(transaction, record, written)
-                                             : Result<quint64>(written.sent.hashes);
-    if (!hashes)
-        return hashes.error();
-    const qint64 created = written.counts.created;
-    const bool hashesAgree = proof->hashes == *hashes && proof->found == *hashes;
-    if (!record.sourceIsKnown || proof->compared != created || proof->equal != created || !hashesAgree)
-        return notAsWritten(QStringLiteral("%1 rows, %2 read back, %3 equal, fields: %4")
-                                .arg(created)
-                                .arg(proof->compared)
-                                .arg(proof->equal)
-                                .arg(proof->differing.keys().join(QLatin1StringView(", "))));
-    return ComparedSums{created, *hashes, proof->found};
+    return record.sourceIsKnown ? proveKnownSource(transaction, record, written, done)
+                                : proveNewSource(transaction, record, written, done);
 }
 
 } // namespace tusk::importer
