@@ -38,14 +38,6 @@ constexpr std::array frameworks{Framework{"django_migrations"_L1, "django"_L1, "
                                 Framework{"failed_jobs"_L1, "laravel"_L1, "Laravel"_L1},
                                 Framework{"alembic_version"_L1, "sqlalchemy"_L1, "SQLAlchemy"_L1}};
 
-const TableShape *tableNamed(const QList<TableShape> &tables, QLatin1StringView name)
-{
-    const auto found = std::ranges::find_if(tables, [name](const TableShape &table) {
-        return table.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == tables.cend() ? nullptr : &*found;
-}
-
 bool hasColumns(const TableShape *table, std::initializer_list<QStringView> columns)
 {
     return table && std::ranges::all_of(columns, [table](QStringView name) { return table->column(name); });

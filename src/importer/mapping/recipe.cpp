@@ -85,10 +85,7 @@ bool Recipe::hasAll(const QStringList &columns) const
 
 const TableShape *Recipe::tableNamed(const QString &name) const
 {
-    const auto found = std::ranges::find_if(m_tables, [&name](const TableShape &each) {
-        return each.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == m_tables.cend() ? nullptr : &*found;
+    return importer::tableNamed(m_tables, name);
 }
 
 // Whether it is in an expression, by its name as it is or quoted.

@@ -15,14 +15,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const TableShape *tableNamed(const QList<TableShape> &tables, const QString &name)
-{
-    const auto found = std::ranges::find_if(tables, [&name](const TableShape &table) {
-        return table.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
-    return found == tables.cend() ? nullptr : &*found;
-}
-
 const ColumnShape *nameColumnOf(const TableShape &table)
 {
     for (const char16_t *name : {u"name", u"title", u"email", u"username", u"user_name", u"login", u"label",

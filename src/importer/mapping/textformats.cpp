@@ -39,13 +39,6 @@ constexpr std::array formats{
     TextFormat{u"ticktick", u"ticktick", QT_TRANSLATE_NOOP("Import", "TickTick"), false, false},
     TextFormat{u"todoist", u"todoist", QT_TRANSLATE_NOOP("Import", "Todoist"), false, false}};
 
-const TableShape *tableNamed(const QList<TableShape> &tables, QStringView name)
-{
-    const auto found =
-        std::ranges::find_if(tables, [name](const TableShape &table) { return table.name == name; });
-    return found == tables.cend() ? nullptr : &*found;
-}
-
 // Some programs write the order into properties of their own; such columns only calendars have, beside one of
 // the reader, which Tusk alone fills. For Nextcloud and Apple a todo that was never moved is where it was
 // made, in seconds since 2001.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QAnyStringView>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -80,6 +81,16 @@ struct TableShape {
         return key;
     }
 };
+
+// Without regard to case; null where there is none.
+[[nodiscard]] inline const TableShape *tableNamed(const QList<TableShape> &tables, QAnyStringView name)
+{
+    for (const TableShape &each : tables) {
+        if (QAnyStringView::compare(each.name, name, Qt::CaseInsensitive) == 0)
+            return &each;
+    }
+    return nullptr;
+}
 
 // For SQL: "name", whatever is in it.
 [[nodiscard]] inline QString quoted(QString name)
