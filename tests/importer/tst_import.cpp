@@ -616,16 +616,18 @@ private Q_SLOTS:
         SampleFile(path())
             .run(u"CREATE TABLE todos (id BLOB PRIMARY KEY, title TEXT, done INTEGER, parent_id BLOB)"_s)
             .run(u"INSERT INTO todos VALUES (x'ff00', 'bytes', 0, NULL), (x'01', 'of bytes', 0, x'ff00'), "
-                 "(hex(zeroblob(9000)), 'long', 0, NULL), ('x', 'of long', 0, hex(zeroblob(9000)))"_s);
+                 "(hex(zeroblob(9000)), 'long', 0, NULL), ('x', 'of long', 0, hex(zeroblob(9000))), "
+                 "(x'', 'of an empty id', 0, NULL), ('y', 'of nobody', 0, x'')"_s);
 
         const auto report = importing().run(path());
 
         QVERIFY2(report, complaintOf(report).constData());
-        QCOMPARE(report->created, 4);
+        QCOMPARE(report->created, 6);
+        QCOMPARE(report->repairs.value(importer::RepairKind::MissingParent), 0);
         QCOMPARE(value(u"SELECT string_agg(c.title, ',' ORDER BY c.title) FROM tusk.todo c JOIN tusk.todo p "
                        "ON p.id = c.parent_id WHERE c.title = 'of ' || p.title"_s),
                  u"of bytes,of long"_s);
-        QCOMPARE(importing().run(path())->same, 4);
+        QCOMPARE(importing().run(path())->same, 6);
     }
 
     void shouldBringTheOthersWhereATodoIsRefused_data()

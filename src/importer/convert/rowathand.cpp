@@ -68,7 +68,8 @@ void RowAtHand::keep(Target target, const QString &words)
 bool isNoReference(const SourceValue &value)
 {
     return value.isNull() || (value.isNumber() && value.toText() == "0") ||
-           (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty());
+           (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty()) ||
+           (value.kind == SourceValue::Kind::Blob && value.bytes.isEmpty());
 }
 
 } // namespace tusk::importer
