@@ -110,8 +110,8 @@ base::Result<Destination> NameResolver::list(const QString &name, Unknown unknow
         return Destination(known->id);
     if (meansInbox(*checked))
         return Destination();
-    if (unknown == Unknown::Refused)
-        return unknownList(*checked);
+    if (unknown != Unknown::Created)
+        return unknownList(*checked, unknown);
     if (const auto made = named(m_newLists, *checked))
         return Destination(made->id);
     m_newLists.append(newRecord(*checked, m_catalogue.lists() + m_newLists, now));
@@ -139,7 +139,7 @@ void NameResolver::addNewTo(domain::Action &action) const
         action.tags.append({domain::ChangeOperation::Insert, {}, tag});
 }
 
-base::Error NameResolver::unknownList(const QString &name) const
+base::Error NameResolver::unknownList(const QString &name, Unknown unknown) const
 {
     QStringList names;
     for (const TodoList &list : m_catalogue.lists()) {
@@ -148,10 +148,11 @@ base::Error NameResolver::unknownList(const QString &name) const
     }
     base::Error error;
     error.kind = base::ErrorKind::NotFound;
-    error.sentence = names.isEmpty()
-                         ? Text::tr("There is no list “%1”, and no other yet; --create makes it.").arg(name)
-                         : Text::tr("There is no list “%1”, only %2; --create makes it.")
-                               .arg(name, names.join(Text::tr(", ", "between names")));
+    error.sentence = names.isEmpty() ? Text::tr("There is no list “%1”, and no other yet.").arg(name)
+                                     : Text::tr("There is no list “%1”, only %2.")
+                                           .arg(name, names.join(Text::tr(", ", "between names")));
+    if (unknown == Unknown::CreatedIfAsked)
+        error.sentence += u' ' + Text::tr("--create makes it.");
     return error;
 }
 

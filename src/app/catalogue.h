@@ -54,7 +54,9 @@ public:
     {
     }
 
-    enum class Unknown { Refused, Created };
+    // A name that nothing has: an error, an error that names the option --create of the command, or a new
+    // list.
+    enum class Unknown { Refused, CreatedIfAsked, Created };
     // “Inbox” is the Inbox unless a list is called so. Error: NotFound with the names that there are,
     // InvalidInput for a name that cannot be.
     [[nodiscard]] base::Result<Destination> list(const QString &name, Unknown unknown, const QDateTime &now);
@@ -65,7 +67,7 @@ public:
     void addNewTo(domain::Action &action) const;
 
 private:
-    [[nodiscard]] base::Error unknownList(const QString &name) const;
+    [[nodiscard]] base::Error unknownList(const QString &name, Unknown unknown) const;
 
     const Catalogue &m_catalogue;
     QList<domain::TodoList> m_newLists;

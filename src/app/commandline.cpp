@@ -18,6 +18,8 @@
 #include <QLoggingCategory>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace tusk::app
 {
 
@@ -56,6 +58,18 @@ Failure withHint(const QString &complaint, const QString &command)
     // What was typed at a wrong place may be an address with its password.
     const QString harmless = session::redacted(complaint, {});
     return usageFailure(Text::tr("%1 “%2” shows what is possible.").arg(harmless, help));
+}
+
+// “- [ ] Milk” would be told as five unknown options.
+Failure notParsed(const QCommandLineParser &parser, const QStringList &arguments, const QString &command)
+{
+    const auto text = std::ranges::find_if(arguments, [](const QString &argument) {
+        return argument.startsWith(u'-') && !argument.startsWith("--"_L1) && argument.contains(u' ');
+    });
+    return withHint(text == arguments.cend()
+                        ? parser.errorText()
+                        : Text::tr("“%1” begins with a dash: write -- before it.").arg(*text),
+                    command);
 }
 
 Failure unknownCommand(const QString &name)
@@ -114,7 +128,7 @@ int runCommand(const CommandEntry &entry, const QStringList &arguments, Terminal
     parser.addOptions(syntax.options + commonOptions());
     const QString name = entry.name;
     if (!parser.parse(QStringList(name) + arguments))
-        return told(terminal, withHint(parser.errorText(), name));
+        return told(terminal, notParsed(parser, arguments, name));
     if (parser.isSet(u"help"_s))
         return printed(terminal, helpOf(entry, syntax));
     terminal.setVerbose(parser.isSet(u"verbose"_s));

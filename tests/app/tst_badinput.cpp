@@ -37,6 +37,7 @@ private Q_SLOTS:
         row("unknown option", {u"list"_s, u"--frob"_s}, 2, u"frob"_s);
         row("unknown option without a command", {u"--frob"_s}, 2, u"frob"_s);
         row("option without its value", {u"add"_s, u"x"_s, u"--due"_s}, 2, u"due"_s);
+        row("text that begins with a dash", {u"add"_s, u"- [ ] Milk"_s}, 2, u"write -- before it"_s);
         row("nothing to add", {u"add"_s}, 2, u"TITLE"_s);
         row("no id", {u"done"_s}, 2, u"ID"_s);
         row("one id to merge", {u"merge"_s, u"01234567"_s}, 2, u"ID ID"_s);

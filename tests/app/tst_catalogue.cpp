@@ -75,8 +75,16 @@ private Q_SLOTS:
         QCOMPARE(list.error().kind, base::ErrorKind::NotFound);
         const QString sentence = list.error().sentence;
         QVERIFY2(sentence.contains(u"“Grden”"_s) && sentence.contains(u"“Garden”, “Work”"_s) &&
-                     !sentence.contains(u"Old"_s),
+                     !sentence.contains(u"Old"_s) && !sentence.contains(u"--create"_s),
                  qPrintable(sentence));
+    }
+
+    void shouldNameTheOptionOnlyToCommandsThatHaveIt()
+    {
+        const auto list = NameResolver(m_catalogue).list(u"Grden"_s, Unknown::CreatedIfAsked, m_now);
+
+        QVERIFY(!list);
+        QVERIFY2(list.error().sentence.endsWith(u"--create makes it."_s), qPrintable(list.error().sentence));
     }
 
     void shouldMakeWhatIsMissingWithinTheAction()

@@ -79,7 +79,7 @@ std::optional<Failure> acceptFields(const QCommandLineParser &typed, const base:
 
 NameResolver::Unknown unknownNames(bool mayCreate)
 {
-    return mayCreate ? NameResolver::Unknown::Created : NameResolver::Unknown::Refused;
+    return mayCreate ? NameResolver::Unknown::Created : NameResolver::Unknown::CreatedIfAsked;
 }
 
 std::optional<Failure> addTags(Todo &todo, const QStringList &names, NameResolver &resolver,

@@ -209,11 +209,16 @@ private:
 
     void noteGap(std::optional<qint64> next)
     {
-        const QString before = QString::number(std::max<qint64>(m_last.value_or(0), 0));
-        m_losses.append(next ? Text::tr("Of the table “%1” the rows between %2 and %3 could not be read.")
-                                   .arg(m_table.name, before, QString::number(*next))
-                             : Text::tr("Of the table “%1” the rows behind %2 could not be read.")
-                                   .arg(m_table.name, before));
+        const qint64 last = std::max<qint64>(m_last.value_or(0), 0);
+        const QString before = QString::number(last);
+        if (next)
+            m_losses.append(Text::tr("Of the table “%1” the rows between %2 and %3 could not be read.")
+                                .arg(m_table.name, before, QString::number(*next)));
+        else if (last > 0)
+            m_losses.append(Text::tr("Of the table “%1” the rows behind %2 could not be read.")
+                                .arg(m_table.name, before));
+        else
+            m_losses.append(Text::tr("Of the table “%1” no row could be read.").arg(m_table.name));
     }
 
     sqlite3 *m_from;
