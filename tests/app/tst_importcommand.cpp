@@ -159,6 +159,33 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 
+    void shouldNameOtherTablesWithTodosWhereNoneWasChosen()
+    {
+        const QString file = m_folder.filePath(u"two.db"_s);
+        tests::SampleFile(file).run(
+            u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY); CREATE TABLE todos_todo (id INTEGER "
+            "PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos_todo VALUES (1, 'milk', 0), (2, "
+            "'tea', "
+            "0); CREATE TABLE work_task (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO "
+            "work_task VALUES (1, 'report', 0)"_s);
+        const QString map = m_folder.filePath(u"two.json"_s);
+        const auto tried = [&](const QStringList &options) {
+            return tests::tusk(QStringList{u"import"_s, file, u"--dry-run"_s} + options);
+        };
+        constexpr auto hint = "There may be todos in work_task as well";
+
+        const TuskRun recognised = tried({});
+        tests::writeAll(map, R"({"columns": {"title": "title"}})");
+        const TuskRun mapped = tried({u"--map"_s, map});
+        tests::writeAll(map, R"({"table": "todos_todo"})");
+        const TuskRun chosen = tried({u"--map"_s, map});
+
+        QVERIFY2(recognised.exitCode == 0 && recognised.output.contains(hint),
+                 recognised.report().constData());
+        QVERIFY2(mapped.exitCode == 0 && mapped.output.contains(hint), mapped.report().constData());
+        QVERIFY2(chosen.exitCode == 0 && !chosen.output.contains(hint), chosen.report().constData());
+    }
+
     void shouldReadTimesInTheZoneThatIsSaid()
     {
         const QString file = m_folder.filePath(u"zone.db"_s);

@@ -626,8 +626,29 @@ private Q_SLOTS:
         QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList{u"chores"_s}); // tasks is empty
         chosen.table = u"chores"_s;
         QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList{u"todos"_s});
-        chosen.program = u"Planify"_s;
-        QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList());
+    }
+
+    void shouldNameTheTablesBesideTheChosenOneOfAFramework()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY, app TEXT, name TEXT); INSERT INTO "
+            "django_migrations VALUES (1, 'todos', '0001'); CREATE TABLE todos_tasklist (id INTEGER PRIMARY "
+            "KEY, name TEXT, created_at TEXT); INSERT INTO todos_tasklist VALUES (1, 'Home', '2026-01-12 "
+            "10:00:00'); CREATE TABLE todos_todo (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+            "tasklist_id INTEGER REFERENCES todos_tasklist (id)); INSERT INTO todos_todo VALUES (1, 'milk', "
+            "0, 1), (2, 'tea', 0, 1); CREATE TABLE work_task (id INTEGER PRIMARY KEY, title TEXT, done "
+            "INTEGER); INSERT INTO work_task VALUES (1, 'report', 0)"_s);
+        const QTemporaryDir copies;
+        constexpr auto refused = importer::SqliteFile::Damage::Refused;
+        const auto source = importer::ImportSource::open(path(), copies.path(), refused, {});
+        QVERIFY(source);
+        const importer::Recognition &recognition = (*source)->recognition();
+        const importer::Mapping &chosen = recognition.best();
+        QCOMPARE(chosen.kind, u"django"_s);
+        QCOMPARE(chosen.table, u"todos_todo"_s);
+
+        // The lists of the todos are none.
+        QCOMPARE(tablesBeside(chosen, recognition.mappings), QStringList{u"work_task"_s});
     }
 
     void shouldKeepTrashOfAnErrandsThatKnowsNoOther()

@@ -10,6 +10,7 @@
 #include "importer/texts.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -69,6 +70,14 @@ base::Error nothingFound(const SqliteFile &file)
     return error;
 }
 
+// “task_lists” holds what the chosen todos are sorted by.
+bool givesNamesTo(const Mapping &chosen, const QString &table)
+{
+    return std::ranges::any_of(std::array{Target::List, Target::Tags}, [&](Target target) {
+        return chosen.columns.value(target).expression.contains(u' ' + quoted(table) + " AS "_L1);
+    });
+}
+
 } // namespace
 
 QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mappings)
@@ -76,7 +85,7 @@ QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mapp
     QStringList others;
     for (const ScoredMapping &each : mappings) {
         const bool isOther = !each.isGuess && each.rows > 0 && each.mapping.table != chosen.table;
-        if (isOther && chosen.program.isEmpty())
+        if (isOther && !givesNamesTo(chosen, each.mapping.table))
             others.append(each.mapping.table);
     }
     return others;

@@ -23,8 +23,8 @@ struct Recognition {
     [[nodiscard]] const Mapping &best() const { return mappings.constFirst().mapping; }
 };
 
-// Names of those that may hold todos beside the chosen one; none where the file is of a known program, which
-// keeps its todos in one.
+// Names of those that may hold todos beside the chosen one. Of a known program nothing but its todos is
+// looked at, so there are none.
 [[nodiscard]] QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mappings);
 
 // Blocks for the disk. Error: nothing in the file has something like a title.

@@ -11,6 +11,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -138,6 +140,15 @@ std::optional<Failure> settleOwners(const ImportChoices &choices, ImportSource &
     return std::nullopt;
 }
 
+void nameTablesBeside(const ImportSource &source, importer::Mapping &mapping)
+{
+    const QStringList others = importer::tablesBeside(mapping, source.recognition().mappings);
+    if (!others.isEmpty())
+        mapping.remarks.append(
+            Text::tr("There may be todos in %1 as well: {\"table\": \"%2\"} in a file for --map takes those.")
+                .arg(others.join(u", "_s), others.constFirst()));
+}
+
 std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource &source,
                                      ImportRequest &request)
 {
@@ -150,22 +161,20 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource 
                      "said in a file for --map.")
                 .arg(request.mapping.table));
     if (choices.mapFile.isEmpty()) {
-        const QStringList others = importer::tablesBeside(request.mapping, source.recognition().mappings);
-        if (!others.isEmpty())
-            request.mapping.remarks.append(
-                Text::tr(
-                    "There may be todos in %1 as well: {\"table\": \"%2\"} in a file for --map takes those.")
-                    .arg(others.join(u", "_s), others.constFirst()));
+        nameTablesBeside(source, request.mapping);
         return std::nullopt;
     }
     QFile file(choices.mapFile);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(file);
-    const auto mapping = importer::mappingFromFile(file.readAll(), source.file(), source.recognition());
+    const QByteArray map = file.readAll();
+    const auto mapping = importer::mappingFromFile(map, source.file(), source.recognition());
     if (!mapping)
         return failureFrom(mapping.error());
     request.mapping = *mapping;
     request.mapping.leftOutGoesToNotes |= choices.restToNotes;
+    if (!QJsonDocument::fromJson(map).object().contains("table"_L1)) // who names one has seen the others
+        nameTablesBeside(source, request.mapping);
     return std::nullopt;
 }
 
