@@ -354,8 +354,8 @@ private:
         });
         if (!merged)
             return merged.error();
-        if (merged->rows != m_counts.changed)
-            return notAsWritten(
+        if (merged->rows != m_counts.changed) // some were deleted since they were counted
+            return editedMeanwhile(
                 QStringLiteral("%1 changed rows, %2 compared").arg(m_counts.changed).arg(merged->rows));
         m_conflicting = merged->conflicting;
         if (m_request.dryRun) {

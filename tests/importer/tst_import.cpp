@@ -15,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QJsonDocument>
 
+#include <future>
 #include <random>
 #include <sys/wait.h>
 #include <thread>
@@ -546,6 +547,40 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT notes FROM tusk.todo WHERE title = 'Theirs'"_s), u"Mine"_s);
         // It is said again until it is settled.
         QCOMPARE(importing().run(path())->conflictCount, 1);
+    }
+
+    void shouldKeepWhatIsEditedInTheMomentOfMerging()
+    {
+        // given an edit of a todo that is not committed yet, while the file brings the same field
+        SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, notes TEXT, done INTEGER, tags TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 'two', 0, 'shop'), (2, 'tea', '', 0, 'shop')"_s);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(
+            u"UPDATE todos SET title = 'oat milk', notes = 'three', tags = '' WHERE id = 1"_s);
+        tests::SqlClient other(settings());
+        other.rows(
+            u"BEGIN; UPDATE tusk.todo SET title = 'Edited' WHERE title = 'milk'; INSERT INTO tusk.tag (id, "
+            "name) VALUES ('01900000-0000-7000-8000-000000000001', 'soon'); INSERT INTO tusk.todo_tag "
+            "SELECT id, '01900000-0000-7000-8000-000000000001' FROM tusk.todo WHERE title = 'Edited'; "
+            "SELECT 1"_s);
+
+        // when
+        auto running = std::async(std::launch::async, [this] { return importing().run(path()); });
+        QTRY_COMPARE(value(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                           "wait_event_type = 'Lock'"_s),
+                     u"1"_s);
+        other.rows(u"COMMIT; SELECT 1"_s);
+        const auto report = running.get();
+
+        // then
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->conflictCount, 2);
+        QCOMPARE(
+            rows(u"SELECT title, notes, (SELECT count(*) FROM tusk.todo_tag g WHERE g.todo_id = t.id) FROM "
+                 "tusk.todo t WHERE title <> 'tea'"_s),
+            (QList<QStringList>{{u"Edited"_s, u"three"_s, u"2"_s}}));
     }
 
     void shouldSayHowManyTodosAreNotInTheFileAnyMore()

@@ -48,13 +48,20 @@ struct ChangedRow {
 QByteArray changedSql()
 {
     return "CREATE TEMPORARY TABLE changed ON COMMIT DROP AS "
-           "SELECT row_number() OVER (ORDER BY t.id) AS number, r.source_id, r.todo_id, "
+           "SELECT row_number() OVER (ORDER BY r.todo_id) AS number, r.source_id, r.todo_id, "
            "encode(r.content_hash, 'hex') AS old_hash, encode(t.content_hash, 'hex') AS new_hash, ARRAY[" +
            fieldSelection("array_to_string(t.tags, ',')") +
            "] AS wanted FROM pg_temp.staged t "
            "JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = t.source_id "
            "WHERE substring(r.content_hash FOR $2::integer) <> substring(t.content_hash FOR $2::integer)";
 }
+
+// What others write is merged with as they have written it, and nobody changes it before we do. In the order
+// of ids, in which actions lock them too, so that nobody waits in a circle. A statement of its own: the next
+// one sees what the others have committed, tags as well.
+constexpr char lockingSql[] =
+    "SELECT t.id FROM pg_temp.changed c JOIN tusk.todo t ON t.id = c.todo_id "
+    "WHERE c.number > $1::bigint ORDER BY c.number LIMIT 500 FOR NO KEY UPDATE OF t";
 
 // Without those that were deleted for good here.
 QByteArray portionSql()
@@ -149,7 +156,16 @@ public:
                                                 {m_record.source, QByteArray::number(contentHashSize)});
         if (!made)
             return made.error();
+        const auto indexed =
+            m_transaction.execute("import changes", "CREATE INDEX ON pg_temp.changed (number)");
+        if (!indexed)
+            return indexed.error();
         for (qint64 last = 0;;) {
+            const auto locked = m_transaction.execute("import locks", lockingSql, {QByteArray::number(last)});
+            if (!locked)
+                return locked.error().kind == base::ErrorKind::Transient
+                           ? editedMeanwhile(locked.error().detail)
+                           : locked.error();
             const auto answer =
                 m_transaction.execute("import changes", portionSql(), {QByteArray::number(last)});
             if (!answer)
@@ -190,6 +206,8 @@ private:
                                       {QJsonDocument(request).toJson(QJsonDocument::Compact)});
             if (!carried)
                 return carried.error();
+            if (carried->scalar() != "{}") // a list or a parent went meanwhile
+                return editedMeanwhile(QString::fromUtf8(carried->scalar()));
             if (const auto compared = compareWritten(); !compared)
                 return compared;
         }

@@ -209,4 +209,14 @@ base::Error notAsWritten(const QString &detail)
     return error;
 }
 
+base::Error editedMeanwhile(const QString &detail)
+{
+    base::Error error;
+    error.kind = base::ErrorKind::Transient;
+    error.sentence = Text::tr("Todos of this file were just being edited elsewhere, so nothing was imported. "
+                              "Please try again.");
+    error.detail = detail;
+    return error;
+}
+
 } // namespace tusk::importer

@@ -69,5 +69,7 @@ struct KnownRows {
 
 // The database does not hold what the file does: the transaction must not be committed.
 [[nodiscard]] base::Error notAsWritten(const QString &detail);
+// Nor does it where somebody changed it in that moment, in which case another try helps.
+[[nodiscard]] base::Error editedMeanwhile(const QString &detail);
 
 } // namespace tusk::importer
