@@ -1353,6 +1353,23 @@ private Q_SLOTS:
         QCOMPARE(state->verification.examples.constFirst().fields, QStringList{u"title"_s});
     }
 
+    void shouldSayThatAnotherImportIsRunning()
+    {
+        tests::writeOldApp(path(), 30);
+        const QString before = everything();
+        tests::SqlClient running(settings());
+        running.rows(u"BEGIN; SELECT pg_advisory_xact_lock(6085897374859788290)"_s);
+
+        const auto second = importing().run(path());
+
+        QVERIFY(!second);
+        QVERIFY2(second.error().sentence.contains("running already"_L1), complaintOf(second).constData());
+        QVERIFY2(second.error().sentence.contains("try again"_L1), complaintOf(second).constData());
+        QCOMPARE(everything(), before);
+        running.rows(u"COMMIT; SELECT 1"_s);
+        QCOMPARE(importing().run(path())->created, 30);
+    }
+
     void shouldChangeNothingWhenCancelled()
     {
         tests::writeOldApp(path(), 20'000);

@@ -28,7 +28,8 @@ constexpr char limitAlone[] = "32MB";
 constexpr char limitWithCleaner[] = "256MB";
 
 // Dates and times are read back as texts, so their forms are fixed. Sorting and joining a million rows on
-// disk would take longer. "Tusk", "import" and a number keep two imports apart.
+// disk would take longer. "Tusk", "import" and a number keep two imports apart: nothing else can be waited
+// for.
 constexpr char settingsSql[] =
     "SELECT set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', "
     "'0', true), "
@@ -37,6 +38,14 @@ constexpr char settingsSql[] =
     "set_config('client_encoding', 'UTF8', true), set_config('work_mem', '64MB', true), "
     "set_config('gin_pending_list_limit', '32MB', true), set_config('jit', 'off', true), "
     "pg_catalog.pg_advisory_xact_lock(6085897374859788290)";
+
+base::Error anotherIsRunning(base::Error error)
+{
+    if (error.sqlState == "55P03")
+        error.sentence = Text::tr("An import into this database is running already, so nothing was changed. "
+                                  "Please try again when it is done.");
+    return error;
+}
 
 } // namespace
 
@@ -61,7 +70,7 @@ Result<void> ImportTransaction::begin()
     if (const auto begun = execute("import begin", "BEGIN ISOLATION LEVEL READ COMMITTED"); !begun)
         return begun.error();
     const auto set = execute("import settings", settingsSql);
-    return set ? Result<void>() : set.error();
+    return set ? Result<void>() : anotherIsRunning(set.error());
 }
 
 Result<void> ImportTransaction::commit()
