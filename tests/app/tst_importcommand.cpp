@@ -553,6 +553,9 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 3);
         QTRY_COMPARE_WITH_TIMEOUT(count(), 30, 20'000);
         m_home->runSql(u"DROP FUNCTION public.hesitate() CASCADE; SELECT 1"_s);
+        const QString import =
+            m_home->runSql(u"SELECT id FROM tusk.import ORDER BY started_at DESC LIMIT 1"_s).first().first();
+        QVERIFY2(run.errors.contains("tusk verify " + import.toLatin1()), run.report().constData());
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 

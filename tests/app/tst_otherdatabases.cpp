@@ -10,6 +10,9 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QUrl>
 
 using namespace tusk;
@@ -310,6 +313,39 @@ private Q_SLOTS:
 
         QVERIFY2(run.exitCode == 0, run.report().constData());
         QCOMPARE(sql(database, u"SELECT count(*) FROM tusk.todo"_s), QList<QStringList>{{u"1"_s}});
+    }
+
+    void shouldTellThatAnImportIsNotThereWhoseEndWasLost()
+    {
+        // given an import, and one behind it whose end does not reach the server
+        const ConnectionSettings database = newDatabase();
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"todos.csv"_s);
+        const auto write = [&file](const QByteArray &text) {
+            QFile target(file);
+            return target.open(QIODevice::WriteOnly) && target.write(text) == text.size();
+        };
+        QVERIFY(write("id,title,done\n1,milk,0\n"));
+        QCOMPARE(tests::tusk({u"import"_s, file}, at(database)).exitCode, 0);
+        QVERIFY(write("id,title,done\n1,milk,0\n2,bread,0\n"));
+        tests::Proxy proxy(database);
+        SqlClient other(database);
+        other.rows(u"BEGIN; LOCK TABLE tusk.todo IN SHARE MODE; SELECT 1"_s);
+        const auto process = tests::startTusk({u"import"_s, file}, at(proxy.settings()));
+        QTRY_VERIFY(someoneWaits(database));
+        proxy.dropRequest("COMMIT");
+        other.rows(u"COMMIT; SELECT 1"_s);
+
+        // when
+        const TuskRun run = tests::finish(*process);
+        static const QRegularExpression hint(u"tusk verify ([0-9a-f-]{36})"_s);
+        const QString import = hint.match(QString::fromUtf8(run.errors)).captured(1);
+        const TuskRun verified = tests::tusk({u"verify"_s, import}, at(database));
+
+        // then
+        QVERIFY2(run.exitCode == 3 && !import.isEmpty(), run.report().constData());
+        QVERIFY2(verified.exitCode == 1 && verified.saysOneSentence(), verified.report().constData());
+        QVERIFY2(verified.errors.contains("There is no import with the id"), verified.report().constData());
     }
 
     void shouldSayThatTheOutcomeIsNotKnown()

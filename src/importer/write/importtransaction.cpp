@@ -89,7 +89,7 @@ Result<void> ImportTransaction::commit()
         error.kind = base::ErrorKind::ConnectionLost;
         error.sentence =
             Text::tr("The connection ended while the import was being saved, so it is not known whether "
-                     "it is there. “tusk verify” tells; importing the file again brings nothing twice.");
+                     "it is there. Importing the file again tells, and brings nothing twice.");
     }
     return error;
 }

@@ -12,6 +12,7 @@
 #include "base/uuidv7.h"
 #include "importer/reportfile.h"
 #include "importer/source/sourcefailures.h"
+#include "importer/write/importtransaction.h"
 
 namespace tusk::app
 {
@@ -169,8 +170,17 @@ void ImportCommand::import(CommandContext &context)
                       if (report)
                           this->report(context, *report);
                       else
-                          context.fail(failureFrom(report.error()));
+                          context.fail(failureFrom(notImported(report.error())));
                   });
+}
+
+// The newest import may be another one, so this one is named.
+base::Error ImportCommand::notImported(base::Error error) const
+{
+    if (importer::isInDoubt(error))
+        error.sentence = Text::tr("%1 So does “tusk verify %2”.")
+                             .arg(error.sentence, m_request.import.toString(QUuid::WithoutBraces));
+    return error;
 }
 
 void ImportCommand::report(CommandContext &context, const ImportReport &report)

@@ -37,6 +37,7 @@ private:
     void askFirst(CommandContext &context, const environments::EnvironmentProfile &environment);
     void openDatabase(CommandContext &context);
     void import(CommandContext &context);
+    [[nodiscard]] base::Error notImported(base::Error error) const;
     void report(CommandContext &context, const importer::ImportReport &report);
 
     ImportChoices m_choices;
