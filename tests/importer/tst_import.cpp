@@ -1162,6 +1162,79 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"30"_s);
     }
 
+    void shouldTakeBackAllThatTwoImportsBroughtAndNobodyTouched()
+    {
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo _ %'"_s);
+        const auto second = importing().run(path());
+        QVERIFY2(second, complaintOf(second).constData());
+        QCOMPARE(second->changed, 9);
+
+        undo();
+        undo();
+
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.list"_s), u"0"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.import_row"_s), u"0"_s);
+    }
+
+    void shouldKeepOnlyTodosOnWhichWorkStands()
+    {
+        // given an edit that stands, one that was taken back, one that was done again, and a later import
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        const QString import = value(u"SELECT action_id FROM tusk.import"_s);
+        const auto edit = [this](int todo) {
+            rows(
+                u"UPDATE tusk.todo SET title = 'Edit %1' WHERE title LIKE 'Todo %1 %'; SELECT 1"_s.arg(todo));
+            return newestAction();
+        };
+        edit(1);
+        undo(edit(2));
+        undo(edit(3));
+        undo(newestAction());
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 4 %'"_s);
+        QVERIFY(importing().run(path()));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title IN ('Edit 1', 'Edit 3', 'Changed')"_s),
+                 u"3"_s);
+
+        undo(import);
+
+        QCOMPARE(rows(u"SELECT title FROM tusk.todo ORDER BY title"_s),
+                 (QList<QStringList>{{u"Edit 1"_s}, {u"Edit 3"_s}}));
+    }
+
+    void shouldKeepTodosOfWhoseChangesTheLogHasForgotten_data()
+    {
+        QTest::addColumn<QString>("forget");
+        QTest::addColumn<qsizetype>("kept");
+        QTest::addRow("nothing of a change")
+            << u"DELETE FROM tusk.action WHERE kind = 'external'"_s << qsizetype(1);
+        QTest::addRow("all until after the import") << u"DELETE FROM tusk.action WHERE kind = 'external'; "
+                                                       u"UPDATE tusk.database SET pruned_transaction = "
+                                                       "pg_current_xact_id()"_s
+                                                    << qsizetype(2);
+    }
+    void shouldKeepTodosOfWhoseChangesTheLogHasForgotten()
+    {
+        QFETCH(const QString, forget);
+        QFETCH(const qsizetype, kept);
+        // given an edit, and a todo that a later import has changed too
+        tests::writeOldApp(path(), 30);
+        QVERIFY(importing().run(path()));
+        const QString import = value(u"SELECT action_id FROM tusk.import"_s);
+        rows(u"UPDATE tusk.todo SET notes = 'Edited' WHERE title LIKE 'Todo 1 %' OR title LIKE 'Todo 2 %'; "
+             "SELECT 1"_s);
+        SampleFile(path()).run(u"UPDATE tasks SET title = 'Changed' WHERE title LIKE 'Todo 2 %'"_s);
+        QVERIFY(importing().run(path()));
+        rows(forget + "; SELECT 1"_L1);
+
+        undo(import);
+
+        QCOMPARE(rows(u"SELECT title FROM tusk.todo"_s).size(), kept);
+    }
+
     void shouldBringTheChangesOfAnUndoneImportAgain()
     {
         tests::writeOldApp(path(), 30);
@@ -1474,6 +1547,8 @@ private:
         reveal();
         QCOMPARE(value(u"SELECT count(DISTINCT source_identity) FROM tusk.import"_s), u"2"_s);
     }
+
+    QString newestAction() { return value(u"SELECT id FROM tusk.action ORDER BY sequence DESC LIMIT 1"_s); }
 
     void undo(const QString &target = {})
     {
