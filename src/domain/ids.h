@@ -51,6 +51,7 @@ using TodoId = Id<struct TodoKind>;
 using ListId = Id<struct ListKind>;
 using TagId = Id<struct TagKind>;
 using ActionId = Id<struct ActionKindOfId>;
+using ImportId = Id<struct ImportKindOfId>;
 using DatabaseId = Id<struct DatabaseKind>;         // row of tusk.database: which database this is
 using InstallationId = Id<struct InstallationKind>; // this user's Tusk on this machine
 

@@ -264,7 +264,7 @@ void writeEnd(Page &page, const ImportReport &report)
     if (!report.isDryRun && report.bringsAnything()) {
         page.heading(Text::tr("If you change your mind"));
         page.paragraph(
-            Text::tr("Undo takes the whole import back, in the window or with “tusk undo”. Todos that "
+            Text::tr("Undo takes the whole import back, in the window or with “tusk undo %1”. Todos that "
                      "you have worked on since then stay. “tusk verify %1” compares again, at any "
                      "time.")
                 .arg(report.import.toString(QUuid::WithoutBraces)));

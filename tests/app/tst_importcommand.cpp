@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -86,6 +87,28 @@ private Q_SLOTS:
         QVERIFY2(undone.exitCode == 0, undone.report().constData());
         QCOMPARE(count(), 0);
         QCOMPARE(m_home->runSql(u"SELECT count(*) FROM tusk.list"_s).first().first(), u"0"_s);
+    }
+
+    void shouldUndoAnImportByItsIdAfterOtherActions()
+    {
+        const QStringList arguments{u"import"_s, path(), u"--owner"_s, u"ana@example.org"_s};
+        const TuskRun run = tests::tusk(arguments);
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        static const QRegularExpression hint(u"“tusk undo ([0-9a-f-]{36})” takes all of it back"_s);
+        const QString import = hint.match(QString::fromUtf8(run.output)).captured(1);
+        const QString other = tests::addTodo(u"something else"_s);
+
+        const TuskRun undone = tests::tusk({u"undo"_s, import});
+        const TuskRun again = tests::tusk({u"undo"_s, import});
+
+        QVERIFY2(undone.exitCode == 0, undone.report().constData());
+        QCOMPARE(m_home->runSql(u"SELECT id FROM tusk.todo"_s), (QList<QStringList>{{other}}));
+        QVERIFY2(again.exitCode == 1 && again.saysOneSentence(), again.report().constData());
+        // and for programs
+        const TuskRun json = tests::tusk(arguments + QStringList{u"--json"_s});
+        QCOMPARE(tests::tusk({u"purge"_s, u"--force"_s, other}).exitCode, 0);
+        QCOMPARE(tests::tusk({u"undo"_s, json.only().value("import"_L1).toString()}).exitCode, 0);
+        QCOMPARE(count(), 0);
     }
 
     void shouldNameWhatWasEditedSince()

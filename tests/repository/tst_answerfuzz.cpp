@@ -138,6 +138,11 @@ class TestAnswerFuzz final : public tests::TestCase
                 {u"target"_s, anyId()},  {u"applied_at"_s, u"2026-11-20T09:00:00.000Z"_s},
                 {u"undone"_s, false}};
     }
+    [[nodiscard]] static QJsonObject withImport(QJsonObject summary)
+    {
+        summary.insert(u"import"_s, anyId());
+        return summary;
+    }
     [[nodiscard]] static QJsonArray loggedActions()
     {
         const QJsonObject change{{u"entity"_s, u"todo"_s},
@@ -160,7 +165,7 @@ class TestAnswerFuzz final : public tests::TestCase
         if (name == "page")
             return page;
         if (name == "history")
-            return {{u"actions"_s, QJsonArray{summary(), summary()}}};
+            return {{u"actions"_s, QJsonArray{withImport(summary()), withImport(summary())}}};
         if (name == "opening")
             return {{u"database"_s, anyId()},
                     {u"migrations"_s,

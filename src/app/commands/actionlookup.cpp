@@ -60,10 +60,18 @@ void readHistory(CommandContext &context, std::function<void(History)> done, int
 std::variant<ActionSummary, Failure> findAction(const QString &typed, const History &history)
 {
     const QString digits = digitsOf(typed);
-    History found;
-    std::ranges::copy_if(history, std::back_inserter(found), [&digits](const ActionSummary &action) {
-        return digitsOf(action.id.toString()).startsWith(digits);
-    });
+    const auto called = [&digits, &history](auto idOf) {
+        History found;
+        std::ranges::copy_if(history, std::back_inserter(found), [&](const ActionSummary &action) {
+            return digitsOf(idOf(action)).startsWith(digits);
+        });
+        return found;
+    };
+    History found = called([](const ActionSummary &action) { return action.id.toString(); });
+    if (found.isEmpty()) // what an import and its report have told
+        found = called([](const ActionSummary &action) {
+            return action.import ? action.import->toString() : QString();
+        });
     if (found.size() == 1)
         return found.constFirst();
     return found.isEmpty()

@@ -18,7 +18,7 @@ namespace tusk::app
 
 class CommandContext;
 
-// Actions of the history, found by their ids as people type them.
+// Actions of the history, found by their ids as people type them, imports also by theirs.
 
 // Whether this can be the id of an action, or its beginning.
 [[nodiscard]] std::optional<Failure> checkActionId(const QString &typed);

@@ -28,8 +28,8 @@ CommandSyntax UndoCommand::syntax() const
     syntax.arguments = Text::tr("[ACTION]");
     syntax.explanation =
         Text::tr("Without ACTION: what this installation did last and has not taken back yet, in this "
-                 "or an earlier run. ACTION is the beginning of an id in “tusk history”. What "
-                 "someone has changed since stays as it is.");
+                 "or an earlier run. ACTION is the beginning of an id in “tusk history”, or of the "
+                 "one that “tusk import” has printed. What someone has changed since stays as it is.");
     syntax.examples = {u"tusk undo"_s, u"tusk undo 018f2c3a-77"_s};
     syntax.most = 1;
     return syntax;

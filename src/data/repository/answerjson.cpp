@@ -240,7 +240,13 @@ CatchUp catchUpOf(const JsonMembers &members)
 
 QList<ActionSummary> historyOf(const JsonMembers &members)
 {
-    return summariesFrom(members, "actions"_L1);
+    QList<ActionSummary> history;
+    for (const QJsonValue element : members.array("actions"_L1)) {
+        const JsonMembers action = members.element(element);
+        history.append(summaryFrom(action));
+        history.back().import = action.optionalId<domain::ImportId>("import"_L1);
+    }
+    return history;
 }
 
 } // namespace

@@ -149,7 +149,10 @@ void PgTodoReader::history(int limit, const base::Inbox &inbox, Done<QList<Actio
           "a.kind, 'label', "
           "a.label, 'installation', a.installation, 'target', a.target, 'applied_at', "
           "tusk.instant(a.applied_at), 'undone', "
-          "a.undone_by IS NOT NULL) ORDER BY a.sequence DESC), '[]')) FROM (SELECT * FROM tusk.action ORDER "
+          "a.undone_by IS NOT NULL, 'import', CASE WHEN a.kind = 'import' THEN (SELECT i.id FROM tusk.import "
+          "i "
+          "WHERE i.action_id = a.id LIMIT 1) END) ORDER BY a.sequence DESC), '[]')) FROM (SELECT * FROM "
+          "tusk.action ORDER "
           "BY sequence "
           "DESC LIMIT $1::integer) AS a",
           {QByteArray::number(limit)}}},

@@ -49,6 +49,7 @@ struct ActionSummary {
     std::optional<domain::ActionId> target;
     QDateTime appliedAt;
     bool undone = false;
+    std::optional<domain::ImportId> import; // that it was; only the history knows
 
     bool operator==(const ActionSummary &) const = default;
 };

@@ -36,8 +36,9 @@ CommandSyntax ImportCommand::syntax() const
         "copied first and never written to. All of its todos arrive, or none: every one is read back and "
         "compared. Importing the same file again brings what has changed in it since.\n\n"
         "The exit code is 0 where every todo arrived whole. With --json the keys are import, file, kind, "
-        "rows, created, changed, same, refused, repairs, conflicts, verified, complete and others; why "
-        "nothing was imported is a plain sentence on the standard error then, too.");
+        "rows, created, changed, same, refused, repairs, conflicts, verified, complete and others; import is "
+        "the id for tusk undo and tusk verify. Why nothing was imported is a plain sentence on the standard "
+        "error then, too.");
     syntax.options = importOptions();
     syntax.examples = {u"tusk import todo_app_local.db --dry-run"_s,
                        u"tusk import todo_app_local.db --owner ana@example.org"_s};

@@ -95,8 +95,9 @@ void print(CommandContext &context, const ImportReport &report)
     for (const QString &sentence : report.sentences())
         context.terminal().line(printable(sentence));
     if (!report.isDryRun && report.bringsAnything())
-        context.terminal().line(Text::tr("“tusk undo” takes all of it back; “tusk verify %1” compares again.")
-                                    .arg(report.import.toString(QUuid::WithoutBraces)));
+        context.terminal().line(
+            Text::tr("“tusk undo %1” takes all of it back; “tusk verify %1” compares again.")
+                .arg(report.import.toString(QUuid::WithoutBraces)));
 }
 
 void print(CommandContext &context, const ImportState &state)
