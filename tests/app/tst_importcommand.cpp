@@ -4,6 +4,7 @@
 #include "importer/oldapp.h"
 #include "importer/samplefile.h"
 #include "privatehome.h"
+#include "support/sqlclient.h"
 #include "support/testcase.h"
 #include "tuskprogram.h"
 
@@ -628,6 +629,34 @@ private Q_SLOTS:
         QCOMPARE(count(), 20);
         QCOMPARE(tests::tusk(undo + QStringList{u"--yes"_s}).exitCode, 0);
         QCOMPARE(count(), 0);
+    }
+
+    void shouldAskOnceForTheTablesAndTheImport()
+    {
+        // given a production environment without tables
+        m_home->runSql(u"CREATE DATABASE fresh"_s);
+        base::ConnectionSettings settings = m_home->settings();
+        settings.database = u"fresh"_s;
+        tests::SqlClient fresh(settings);
+        const TuskRun added =
+            tests::tusk({u"env"_s, u"add"_s, u"fresh"_s, u"--url-stdin"_s, u"--kind"_s, u"production"_s,
+                         u"--secret"_s, u"none"_s},
+                        {}, m_home->databaseUrl().replace("/tusk?"_L1, "/fresh?"_L1).toUtf8());
+        QVERIFY2(added.exitCode == 0, added.report().constData());
+        const QStringList import{u"import"_s,          path(),     u"--owner"_s,
+                                 u"ana@example.org"_s, u"--env"_s, u"fresh"_s};
+
+        // when, then: who can only refuse one of both hears of both
+        const TuskRun refused = tests::tusk(import);
+        QVERIFY2(refused.exitCode == 1 && refused.saysOneSentence(), refused.report().constData());
+        QVERIFY2(refused.errors.contains("brought up to date before the import"),
+                 refused.report().constData());
+        QVERIFY2(refused.errors.contains("--yes"), refused.report().constData());
+        QCOMPARE(fresh.rows(u"SELECT to_regnamespace('tusk') IS NULL"_s), (QList<QStringList>{{u"t"_s}}));
+
+        const TuskRun told = tests::tusk(import + QStringList{u"--yes"_s});
+        QVERIFY2(told.exitCode == 0, told.report().constData());
+        QCOMPARE(fresh.rows(u"SELECT count(*) FROM tusk.todo"_s), (QList<QStringList>{{u"20"_s}}));
     }
 
     void shouldRefuseInOneSentence_data()

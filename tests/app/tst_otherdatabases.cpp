@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
+#include "data/migration/migrationrunner.h"
+#include "data/session/connection.h"
+#include "support/failure.h"
 #include "support/fakeserver.h"
 #include "support/proxy.h"
 #include "support/temporaryhome.h"
@@ -105,6 +108,8 @@ private Q_SLOTS:
     void shouldNotTouchADatabaseOfANewerTusk()
     {
         const ConnectionSettings database = newDatabase();
+        const QTemporaryDir folder;
+        const QString file = fileWithTodos(folder);
         addTodo(u"before"_s, {}, at(database));
         sql(database, u"INSERT INTO tusk.migration (number, name, checksum, duration_ms, program) "
                       "VALUES (99, 'future', 'x', 1, '9.9')"_s);
@@ -113,6 +118,8 @@ private Q_SLOTS:
                                            {u"list"_s},
                                            {u"migrate"_s},
                                            {u"migrate"_s, u"--dry-run"_s},
+                                           {u"import"_s, file},
+                                           {u"import"_s, file, u"--dry-run"_s},
                                            {u"undo"_s}}) {
             const TuskRun run = tests::tusk(command, at(database));
             QVERIFY2(run.exitCode == 4, run.report().constData());
@@ -120,6 +127,29 @@ private Q_SLOTS:
         }
         QCOMPARE(tests::tusk({u"doctor"_s}, at(database)).exitCode, 4);
         QCOMPARE(sql(database, u"SELECT count(*) FROM tusk.action"_s), QList<QStringList>{{u"1"_s}});
+    }
+
+    void shouldBringTheTablesUpBeforeItImports_data()
+    {
+        QTest::addColumn<bool>("hasTables");
+        QTest::newRow("none") << false;
+        QTest::newRow("of an older Tusk") << true;
+    }
+    void shouldBringTheTablesUpBeforeItImports()
+    {
+        QFETCH(bool, hasTables);
+        const ConnectionSettings database = m_server->createDatabase();
+        if (hasTables)
+            makeOlderTables(database);
+        const QTemporaryDir folder;
+        const QString file = fileWithTodos(folder);
+
+        const TuskRun run = tests::tusk({u"import"_s, file}, at(database));
+
+        QVERIFY2(run.exitCode == 0, run.report().constData());
+        QCOMPARE(sql(database, u"SELECT title FROM tusk.todo"_s), QList<QStringList>{{u"milk"_s}});
+        QCOMPARE(sql(database, u"SELECT max(number) FROM tusk.migration"_s),
+                 QList<QStringList>{{QString::number(migration::MigrationCatalog::compiledIn()->newest())}});
     }
 
     void shouldStopAtAMigrationThatWasAnotherOne()
@@ -320,14 +350,8 @@ private Q_SLOTS:
         // given an import, and one behind it whose end does not reach the server
         const ConnectionSettings database = newDatabase();
         const QTemporaryDir folder;
-        const QString file = folder.filePath(u"todos.csv"_s);
-        const auto write = [&file](const QByteArray &text) {
-            QFile target(file);
-            return target.open(QIODevice::WriteOnly) && target.write(text) == text.size();
-        };
-        QVERIFY(write("id,title,done\n1,milk,0\n"));
-        QCOMPARE(tests::tusk({u"import"_s, file}, at(database)).exitCode, 0);
-        QVERIFY(write("id,title,done\n1,milk,0\n2,bread,0\n"));
+        QCOMPARE(tests::tusk({u"import"_s, fileWithTodos(folder)}, at(database)).exitCode, 0);
+        const QString file = fileWithTodos(folder, "2,bread,0\n");
         tests::Proxy proxy(database);
         SqlClient other(database);
         other.rows(u"BEGIN; LOCK TABLE tusk.todo IN SHARE MODE; SELECT 1"_s);
@@ -471,6 +495,22 @@ private:
     [[nodiscard]] ConnectionSettings newDatabase()
     {
         return m_server->createDatabase(TestDatabaseOptions{.copyOf = m_template.database});
+    }
+    static void makeOlderTables(const ConnectionSettings &database)
+    {
+        auto migrations = migration::MigrationCatalog::compiledIn()->migrations();
+        migrations.removeLast();
+        session::Connection connection(database);
+        const auto older = migration::MigrationCatalog::of(migrations);
+        if (!connection.open() || !older || !migration::MigrationRunner(connection, *older).apply())
+            tests::giveUp(u"no older database could be made"_s);
+    }
+    static QString fileWithTodos(const QTemporaryDir &folder, const QByteArray &more = {})
+    {
+        QFile file(folder.filePath(u"todos.csv"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write("id,title,done\n1,milk,0\n" + more) < 0)
+            tests::giveUp(u"no file could be written"_s);
+        return file.fileName();
     }
     static QList<QStringList> sql(const ConnectionSettings &database, const QString &text)
     {

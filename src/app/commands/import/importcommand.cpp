@@ -23,6 +23,28 @@ using importer::ImportReport;
 using importer::ImportRunner;
 using importer::ImportSource;
 
+namespace
+{
+
+// One question for all that would be done.
+DestructiveStep importInto(const QString &environment, bool bringsUpTables)
+{
+    DestructiveStep step{
+        environments::Destructive::Import, 0, Text::tr("Import into “%1”?").arg(environment),
+        Text::tr("“%1” is an environment that asks before much is changed.").arg(environment)};
+    if (bringsUpTables) {
+        step.question =
+            Text::tr("Bring the tables of “%1” up to date first, and import into it?").arg(environment);
+        step.refusal =
+            Text::tr("The tables of “%1” have to be brought up to date before the import, and it is "
+                     "an environment that asks before much is changed.")
+                .arg(environment);
+    }
+    return step;
+}
+
+} // namespace
+
 ImportCommand::ImportCommand() = default;
 ImportCommand::~ImportCommand() = default;
 
@@ -129,21 +151,18 @@ void ImportCommand::askFirst(CommandContext &context, const environments::Enviro
     if (context.access().session().settings().readOnly ||
         !environments::asksBefore(environment, environments::Destructive::Import))
         return openDatabase(context);
-    context.access().schema().plan([this, &context,
-                                    environment](const Result<migration::MigrationPlan> &plan) {
-        const auto open = [this, &context] { openDatabase(context); };
-        if (!plan)
-            context.fail(failureFrom(plan.error()));
-        else if (!plan->pending.isEmpty())
-            context.confirm(migrationOf(environment), open);
-        else if (m_choices.dryRun)
-            open();
-        else
-            context.confirm(
-                {environments::Destructive::Import, 0, Text::tr("Import into “%1”?").arg(environment.name),
-                 Text::tr("“%1” is an environment that asks before much is changed.").arg(environment.name)},
-                open);
-    });
+    context.access().schema().plan(
+        [this, &context, environment](const Result<migration::MigrationPlan> &plan) {
+            const auto open = [this, &context] { openDatabase(context); };
+            if (!plan)
+                context.fail(failureFrom(plan.error()));
+            else if (m_choices.dryRun && plan->pending.isEmpty())
+                open();
+            else if (m_choices.dryRun)
+                context.confirm(migrationOf(environment), open);
+            else
+                context.confirm(importInto(environment.name, !plan->pending.isEmpty()), open);
+        });
 }
 
 void ImportCommand::openDatabase(CommandContext &context)
