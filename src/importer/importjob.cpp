@@ -21,6 +21,7 @@
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
 #include "importer/write/orphans.h"
+#include "importer/write/recalledrepairs.h"
 #include "importer/write/sourceidentity.h"
 #include "importer/write/spacecheck.h"
 #include "importer/write/staging.h"
@@ -143,7 +144,7 @@ private:
         return checkSpace(m_transaction, needed->newTodos, needed->textBytes);
     }
 
-    // Nothing of a file has to be read whose every byte is known.
+    // Nothing of a file has to be read whose every byte is known, unless each repair in it is asked for.
     Result<void> recall()
     {
         const auto fingerprint = fingerprintOf(m_source, m_request, m_stop);
@@ -157,9 +158,13 @@ private:
                 return forgotten;
         }
         const auto known = wasImported(m_transaction, m_record.source, *fingerprint, m_total);
-        if (!known)
-            return known.error();
-        m_isUnchanged = *known;
+        if (!known || !*known)
+            return known ? Result<void>() : known.error();
+        const bool wantsAll = !m_request.repairsFile.isEmpty();
+        const auto recalled = recallRepairs(m_transaction, m_record.source, wantsAll, m_report);
+        if (!recalled)
+            return recalled.error();
+        m_isUnchanged = *recalled;
         return {};
     }
 

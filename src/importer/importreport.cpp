@@ -224,6 +224,8 @@ QJsonObject ImportReport::toJson() const
             {u"started_at"_s, started.toUTC().toString(Qt::ISODateWithMs)},
             {u"finished_at"_s, finished.toUTC().toString(Qt::ISODateWithMs)},
             {u"fingerprint"_s, QString::fromLatin1(fingerprint)},
+            {u"unchanged_since"_s,
+             unchangedSince ? QJsonValue(unchangedSince->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue()},
             {u"rows"_s, rows},
             {u"created"_s, created},
             {u"changed"_s, changed},
@@ -273,6 +275,15 @@ QString ImportReport::othersSentence() const
 {
     return counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos of others are not taken: %1."), todosOf(others))
         .arg(peopleText(others));
+}
+
+QString ImportReport::unchangedSentence() const
+{
+    const QString day =
+        QLocale().toString(unchangedSince.value_or(finished).toLocalTime(), QLocale::ShortFormat);
+    const QString sentence =
+        Text::tr("The file has not changed since it was imported on %1, so it was not read again.").arg(day);
+    return repairs.isEmpty() ? sentence : Text::tr("%1 What had to be repaired then:").arg(sentence);
 }
 
 QStringList ImportReport::conflictSentences(qsizetype most) const
@@ -339,6 +350,8 @@ QStringList ImportReport::furtherSentences() const
                     conflictCount));
     for (const QString &conflict : conflictSentences(mostConflictSentences))
         lines.append("    "_L1 + conflict);
+    if (unchangedSince)
+        lines.append(unchangedSentence());
     for (const auto &[kind, count] : repairs.asKeyValueRange()) {
         lines.append(sentenceFor(kind, count));
         if (kind == RepairKind::Refused)

@@ -71,7 +71,10 @@ struct ImportReport {
     QDateTime finished;
 
     QByteArray fingerprint; // of the file and of how it was read
-    qint64 rows = 0;        // read
+    // When it was imported, and was just as it is now: it was not read again, and the repairs are those of
+    // then.
+    std::optional<QDateTime> unchangedSince = {};
+    qint64 rows = 0; // read
     qint64 created = 0;
     qint64 changed = 0; // todos that an earlier import had brought
     qint64 same = 0;
@@ -107,6 +110,8 @@ struct ImportReport {
     [[nodiscard]] QStringList remarks() const;
     // Whose todos are left in the file.
     [[nodiscard]] QString othersSentence() const;
+    // That the file was not read again; what was repaired follows it.
+    [[nodiscard]] QString unchangedSentence() const;
     // Each of the first conflicts as a sentence.
     [[nodiscard]] QStringList conflictSentences(qsizetype most) const;
     // For people, one after another.

@@ -115,6 +115,8 @@ void writeOutcome(Page &page, const ImportReport &report)
 {
     page.heading(report.isDryRun ? Text::tr("What would happen") : Text::tr("What happened"));
     page.paragraph(proofOf(report));
+    if (report.unchangedSince && report.repairs.isEmpty())
+        page.paragraph(report.unchangedSentence());
     page.raw(u"<table>"_s);
     const QLocale locale;
     const auto number = [&page, &locale](const QString &what, qint64 count) {
@@ -235,6 +237,8 @@ void writeRepairs(Page &page, const ImportReport &report, QFile &repairs)
     if (report.repairs.isEmpty())
         return;
     page.heading(Text::tr("What was repaired"));
+    if (report.unchangedSince)
+        page.paragraph(report.unchangedSentence());
     page.paragraph(Text::tr("Old files are full of surprises. What did not fit into a todo was changed as "
                             "little as possible; the original value is beside it here, so nothing is lost."));
     QStringList sentences;

@@ -425,6 +425,13 @@ private Q_SLOTS:
         QCOMPARE(repairs.size(), 2);
         QCOMPARE(repairs.first().toObject().value("repair"_L1).toString(), u"blank_title"_s);
         QCOMPARE(repairs.first().toObject().value("original"_L1).toString(), u"  "_s);
+        // of an unchanged file, too
+        const QString second = m_folder.filePath(u"dirty again.json"_s);
+        const TuskRun again =
+            tests::tusk({u"import"_s, dirty, u"--into-list"_s, u"Inbox"_s, u"--report"_s, second});
+        QVERIFY2(again.exitCode == 0, again.report().constData());
+        QCOMPARE(QJsonDocument::fromJson(tests::readAll(second)).object().value("all_repairs"_L1).toArray(),
+                 repairs);
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 

@@ -477,6 +477,57 @@ private Q_SLOTS:
         QVERIFY(hasRead);
     }
 
+    void shouldTellWhatWasRepairedInAnUnchangedFile()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, '  ', 0), (2, 'milk', 2), (3, 'tea', 0)"_s);
+        const auto first = importing().run(path());
+        QVERIFY2(first, complaintOf(first).constData());
+        QCOMPARE(first->repairedRows, 2);
+        QVERIFY(!first->unchangedSince);
+
+        for (const bool dryRun : {true, false}) {
+            const auto again = importing().run(path(), {.dryRun = dryRun});
+
+            QVERIFY2(again, complaintOf(again).constData());
+            QCOMPARE(again->same, 3);
+            QCOMPARE(again->repairs, first->repairs);
+            QCOMPARE(again->repairedRows, 2);
+            QCOMPARE(again->firstRepairs, first->firstRepairs);
+            QVERIFY(again->unchangedSince && *again->unchangedSince >= first->started);
+            const QString said = again->sentences().join(u' ');
+            QVERIFY2(said.contains("was not read again. What had to be repaired then: 1 title"_L1),
+                     qPrintable(said));
+        }
+    }
+
+    void shouldReadAnUnchangedFileAgainWhereEveryRepairIsWanted()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, '  ', 0), (2, 'milk', 0), (3, 'tea', 0), (4, 'rice', 0)"_s);
+        QVERIFY(importing().run(path()));
+        const QString everyRepair = path(u"repairs"_s);
+
+        const auto again = importing().run(path(), {.repairsFile = everyRepair});
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QVERIFY(!again->unchangedSince);
+        QCOMPARE(again->same, 4);
+        QCOMPARE(again->created + again->changed, 0);
+        QVERIFY(tests::readAll(everyRepair).contains("blank_title"));
+
+        // Where there is none, nothing has to be read.
+        SampleFile(path()).run(u"UPDATE todos SET title = 'bread' WHERE id = 1"_s);
+        QCOMPARE(importing().run(path())->changed, 1);
+        const auto clean = importing().run(path(), {.repairsFile = everyRepair});
+        QVERIFY2(clean, complaintOf(clean).constData());
+        QVERIFY(clean->unchangedSince);
+        QVERIFY2(clean->sentences().join(u' ').contains("so it was not read again."_L1),
+                 qPrintable(clean->sentences().join(u' ')));
+    }
+
     void shouldSayEachTimeThatNotEverythingCouldBeTaken()
     {
         SampleFile(path())

@@ -131,6 +131,8 @@ void ImportSummaryPage::addReasons(const importer::ImportReport &report)
     }
     for (const QString &conflict : report.conflictSentences(examplesOfEach))
         addParagraph(*m_ui->reasonRows, conflict, true);
+    if (report.unchangedSince)
+        addParagraph(*m_ui->reasonRows, report.unchangedSentence());
     for (const auto &[kind, count] : report.repairs.asKeyValueRange()) {
         addParagraph(*m_ui->reasonRows, importer::sentenceFor(kind, count));
         int shown = 0;

@@ -165,6 +165,13 @@ QString wordFor(RepairKind kind)
     return wordings[size_t(kind)].word;
 }
 
+std::optional<RepairKind> repairNamed(QStringView word)
+{
+    const auto *found =
+        std::ranges::find_if(wordings, [word](const Wording &wording) { return word == wording.word; });
+    return found == wordings.end() ? std::nullopt : std::optional(RepairKind(found - wordings.begin()));
+}
+
 QString sentenceFor(RepairKind kind, qint64 count)
 {
     return QCoreApplication::translate("Import", wordings[size_t(kind)].sentence, nullptr, int(count));
@@ -177,9 +184,8 @@ QString outcomeFor(RepairKind kind)
 
 QString outcomeFor(QStringView word)
 {
-    const auto *found =
-        std::ranges::find_if(wordings, [word](const Wording &wording) { return word == wording.word; });
-    return found == wordings.end() ? QString() : outcomeFor(RepairKind(found - wordings.begin()));
+    const auto kind = repairNamed(word);
+    return kind ? outcomeFor(*kind) : QString();
 }
 
 bool losesText(RepairKind kind)
@@ -194,6 +200,18 @@ QJsonObject toJson(const Repair &repair)
             {u"column"_s, repair.column},
             {u"original"_s, asJsonText(repair.original)},
             {u"todo"_s, repair.todo}};
+}
+
+std::optional<Repair> repairFrom(const QJsonObject &json)
+{
+    const auto kind = repairNamed(json.value("repair"_L1).toString());
+    if (!kind)
+        return std::nullopt;
+    return Repair{.kind = *kind,
+                  .sourceId = json.value("row"_L1).toString().toUtf8(),
+                  .column = json.value("column"_L1).toString(),
+                  .original = json.value("original"_L1).toString().toUtf8(),
+                  .todo = json.value("todo"_L1).toString()};
 }
 
 Findings::Findings(const QString &path)

@@ -12,6 +12,8 @@
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace tusk::importer
 {
 
@@ -47,6 +49,7 @@ enum class RepairKind {
     SkippedHour,       // left out by the clocks of its zone in spring; became an hour later
 };
 [[nodiscard]] QString wordFor(RepairKind kind);
+[[nodiscard]] std::optional<RepairKind> repairNamed(QStringView word);
 // For people, about several rows: “3 titles were blank and became “(no title)”.”
 [[nodiscard]] QString sentenceFor(RepairKind kind, qint64 count);
 // What was wrong and what was done, in a few words: “blank: it became “(no title)””.
@@ -65,6 +68,8 @@ struct Repair {
     bool operator==(const Repair &) const = default;
 };
 [[nodiscard]] QJsonObject toJson(const Repair &repair);
+// Bytes that are no text stay as that has them. None: a kind that is not known.
+[[nodiscard]] std::optional<Repair> repairFrom(const QJsonObject &json);
 
 // All repairs of an import: counted, the first of them at hand, every one in a file of ours, so that a
 // million of them take no memory.
