@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#include "importer/mapping/tablemapper.h"
+
+#include "importer/mapping/columnnames.h"
+#include "importer/mapping/leftout.h"
+#include "importer/mapping/references.h"
+#include "importer/mapping/survey.h"
+#include "importer/texts.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+
+namespace tusk::importer
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Whether what is in a column can be what its name promises. What else is in it is repaired and reported.
+bool fits(Target target, const ColumnSurvey &column)
+{
+    const auto none = column.forms.value(TimeForm::None);
+    switch (target) {
+    case Target::Title:
+        return column.times() * 2 <= column.filled;
+    case Target::State:
+    case Target::DeletedAt:
+        return column.isAtLeastHalf(column.states);
+    case Target::CreatedAt:
+    case Target::UpdatedAt:
+    case Target::CompletedAt:
+    case Target::Due:
+    case Target::Start:
+        // A flag is no time, although 0 means none.
+        return column.isAtLeastHalf(column.times() + none) && (column.filled == 0 || column.times() > 0);
+    case Target::Priority:
+        return column.isAtLeastHalf(column.knownPriorities);
+    default:
+        return true;
+    }
+}
+
+struct Candidate {
+    int score = 0;
+    qsizetype column = 0;
+    Target target = Target::Title;
+};
+
+class TableMapper final
+{
+public:
+    TableMapper(const QList<TableShape> &tables, const TableShape &table, const QList<ColumnSurvey> &surveys)
+        : m_tables(tables)
+        , m_table(table)
+        , m_surveys(surveys)
+    {
+        m_mapping.kind = u"table"_s;
+        m_mapping.table = table.name;
+        m_mapping.from = quoted(table.name) + " AS t"_L1;
+    }
+
+    std::optional<NamedMapping> map()
+    {
+        assignByName();
+        if (!m_mapping.has(Target::Title))
+            assignLongestText();
+        if (!m_mapping.has(Target::Title))
+            return std::nullopt;
+        settleGenericDate();
+        addClock(Target::Due,
+                 {u"duetime"_s, u"deadlinetime"_s, u"time"_s, u"uhrzeit"_s, u"hora"_s, u"heure"_s});
+        addClock(Target::Start, {u"starttime"_s});
+        identify();
+        refer();
+        nameTheRest(m_mapping, m_table, [this](const QString &column) { return isUsed(column); });
+        return NamedMapping{m_score + tableScore(m_table.name), m_mapping};
+    }
+
+private:
+    [[nodiscard]] static QString columnOf(const ColumnShape &column) { return "t."_L1 + quoted(column.name); }
+
+    void assign(qsizetype column, Target target, const QString &reason)
+    {
+        const ColumnShape &shape = m_table.columns.at(column);
+        m_mapping.columns.insert(target, {shape.name, columnOf(shape), reason});
+        m_taken.insert(column);
+    }
+
+    void assignByName()
+    {
+        QList<Candidate> candidates;
+        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
+            const QString plain = plainName(m_table.columns.at(column).name, m_table.name);
+            for (int target = 0; target < targetCount; ++target) {
+                const int score = nameScore(plain, Target(target)) - malusOf(column, Target(target));
+                const bool isSecretColumn = isSecret(m_table.columns.at(column).name);
+                if (score > 0 && !isSecretColumn && fits(Target(target), m_surveys.at(column)))
+                    candidates.append({score, column, Target(target)});
+            }
+        }
+        std::ranges::stable_sort(candidates, std::greater<>(), &Candidate::score);
+        for (const Candidate &each : candidates) {
+            if (m_mapping.has(each.target) || m_taken.contains(each.column))
+                continue;
+            assign(each.column, each.target, Text::tr("By its name"));
+            if (each.target == Target::State)
+                m_mapping.stateMeansOpen = saysOpen(m_table.columns.at(each.column).name);
+            m_score += weightOf(each.target);
+        }
+    }
+
+    // A list that is called “3” says little, and one that is called “0” is none.
+    [[nodiscard]] int malusOf(qsizetype column, Target target) const
+    {
+        const ColumnSurvey &survey = m_surveys.at(column);
+        const bool isBareNumber = target == Target::List && survey.least && survey.texts == 0 &&
+                                  !referenceOf(m_tables, m_table, m_table.columns.at(column));
+        constexpr int some = 50;
+        constexpr int all = 100;
+        return !isBareNumber ? 0 : survey.least == 0 && survey.greatest == 0 ? all : some;
+    }
+
+    static int weightOf(Target target)
+    {
+        switch (target) {
+        case Target::Title:
+            return 10;
+        case Target::State:
+            return 25;
+        case Target::Due:
+        case Target::CompletedAt:
+        case Target::Priority:
+            return 8;
+        case Target::Id:
+        case Target::Owner:
+            return 1;
+        default:
+            return 3;
+        }
+    }
+
+    void assignLongestText()
+    {
+        qsizetype best = -1;
+        for (qsizetype column = 0; column < m_surveys.size(); ++column) {
+            const ColumnSurvey &survey = m_surveys.at(column);
+            const bool isText = survey.texts > 0 && survey.isMostly(survey.texts) &&
+                                !m_taken.contains(column) && !isSecret(m_table.columns.at(column).name);
+            if (isText && (best < 0 || survey.letters > m_surveys.at(best).letters))
+                best = column;
+        }
+        if (best >= 0) {
+            assign(best, Target::Title, Text::tr("No other column holds texts."));
+        } else if (const auto notes = m_mapping.columns.constFind(Target::Notes);
+                   notes != m_mapping.columns.cend()) {
+            m_mapping.columns.insert(Target::Title, *notes);
+            m_mapping.columns.remove(Target::Notes);
+        }
+    }
+
+    // “date” may be when something is due, or when it was written down: then it has a time of day.
+    void settleGenericDate()
+    {
+        static const QStringList generic{u"date"_s, u"datum"_s, u"fecha"_s, u"data"_s};
+        const auto due = m_mapping.columns.constFind(Target::Due);
+        if (due == m_mapping.columns.cend() || m_mapping.has(Target::CreatedAt) ||
+            !generic.contains(plainName(due->label, m_table.name)))
+            return;
+        const auto place = std::ranges::find(m_table.columns, due->label, &ColumnShape::name);
+        const ColumnSurvey &survey = m_surveys.at(place - m_table.columns.cbegin());
+        if (survey.filled == 0 || survey.withTimeOfDay * 2 <= survey.filled)
+            return;
+        MappedColumn column = *due;
+        column.reason = Text::tr("Its values have a time of day.");
+        m_mapping.columns.remove(Target::Due);
+        m_mapping.columns.insert(Target::CreatedAt, column);
+    }
+
+    // “due_date” and “due_time”: one moment in two columns.
+    void addClock(Target target, const QStringList &names)
+    {
+        const auto day = m_mapping.columns.constFind(target);
+        if (day == m_mapping.columns.cend())
+            return;
+        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
+            const QString &name = m_table.columns.at(column).name;
+            const ColumnSurvey &survey = m_surveys.at(column);
+            const bool areClocks = survey.clocks > 0 && survey.isMostly(survey.clocks);
+            if (!areClocks || m_taken.contains(column) || !names.contains(plainName(name, m_table.name)))
+                continue;
+            MappedColumn both = *day;
+            both.clock = name;
+            both.reason = Text::tr("The time of day is in “%1”.").arg(name);
+            both.expression =
+                u"CASE WHEN length(%1) <= 10 AND %2 GLOB '*[0-9]:[0-5][0-9]*' THEN %1 || ' ' || "
+                "trim(%2) ELSE %1 END"_s.arg(day->expression, columnOf(m_table.columns.at(column)));
+            m_mapping.columns.insert(target, both);
+            m_taken.insert(column);
+            return;
+        }
+    }
+
+    void identify()
+    {
+        const ColumnShape *key = m_table.soleKey();
+        const QString rowId = m_table.rowId();
+        if (key)
+            m_mapping.columns.insert(Target::Id, {key->name, columnOf(*key), Text::tr("It is the key.")});
+        else if (!rowId.isEmpty())
+            m_mapping.columns.insert(Target::Id, {rowId, "t."_L1 + rowId, Text::tr("There is no key.")});
+        else
+            m_mapping.idsMayRepeat = m_mapping.has(Target::Id);
+        m_mapping.order = rowId.isEmpty() ? m_mapping.columns.value(Target::Id).expression : "t."_L1 + rowId;
+    }
+
+    void refer()
+    {
+        if (const auto list = referenceIn(Target::List))
+            m_mapping.columns.insert(
+                Target::List, {list->label, list->name, Text::tr("It is referred to."), {}, list->missing});
+        if (const auto owner = referenceIn(Target::Owner))
+            m_mapping.owners = owner->all;
+        if (const auto tags = joinedTags(m_tables, m_table, m_mapping.columns.value(Target::Id).expression))
+            m_mapping.columns.insert(Target::Tags, *tags);
+    }
+
+    [[nodiscard]] std::optional<NamedReference> referenceIn(Target target) const
+    {
+        const auto column = m_mapping.columns.constFind(target);
+        const ColumnShape *shape =
+            column == m_mapping.columns.cend() ? nullptr : m_table.column(column->label);
+        return shape ? referenceOf(m_tables, m_table, *shape) : std::nullopt;
+    }
+
+    [[nodiscard]] bool isUsed(const QString &column) const
+    {
+        const bool isTaken = std::ranges::any_of(
+            m_taken, [this, &column](qsizetype taken) { return m_table.columns.at(taken).name == column; });
+        return isTaken || std::ranges::any_of(m_mapping.columns, [&column](const MappedColumn &each) {
+                   return each.label == column;
+               });
+    }
+
+    const QList<TableShape> &m_tables;
+    const TableShape &m_table;
+    const QList<ColumnSurvey> &m_surveys;
+    Mapping m_mapping;
+    QSet<qsizetype> m_taken;
+    int m_score = 0;
+};
+
+} // namespace
+
+std::optional<NamedMapping> mapByNames(const QList<TableShape> &tables, const TableShape &table,
+                                       const QList<ColumnSurvey> &surveys)
+{
+    return TableMapper(tables, table, surveys).map();
+}
+
+} // namespace tusk::importer
