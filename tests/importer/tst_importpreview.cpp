@@ -270,6 +270,43 @@ private Q_SLOTS:
         QCOMPARE(byFile->leftOut, (QStringList{u"due_date"_s, u"due_time"_s}));
     }
 
+    void shouldKnowByItsNameWhatAnotherColumnForTheStateMeans_data()
+    {
+        QTest::addColumn<QString>("recognised");
+        QTest::addColumn<QString>("byHand");
+        QTest::addColumn<bool>("meansOpen");
+        QTest::newRow("a flag instead of words") << u"status"_s << u"is_active"_s << true;
+        QTest::newRow("words instead of a flag") << u"is_active"_s << u"phase"_s << false;
+    }
+    void shouldKnowByItsNameWhatAnotherColumnForTheStateMeans()
+    {
+        QFETCH(const QString, recognised);
+        QFETCH(const QString, byHand);
+        QFETCH(const bool, meansOpen);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, %1, %2)"_s.arg(recognised, byHand))
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, 1)"_s);
+        const auto source = open();
+        const Mapping before = source->recognition().best();
+        QCOMPARE(before.columns.value(Target::State).label, recognised);
+        QCOMPARE(before.stateMeansOpen, !meansOpen);
+        const auto columns = importer::describeColumns(source->file(), before);
+        QVERIFY(columns);
+        Mapping mapping = before;
+
+        importer::assign(mapping, before, columnNamed(*columns, byHand), Target::State);
+
+        QCOMPARE(mapping.stateMeansOpen, meansOpen);
+        const auto byFile =
+            importer::mappingFromFile(u"{\"columns\": {\"completed\": \"%1\"}}"_s.arg(byHand).toUtf8(),
+                                      source->file(), source->recognition());
+        QVERIFY2(byFile, complaintOf(byFile).constData());
+        QCOMPARE(byFile->stateMeansOpen, meansOpen);
+
+        importer::assign(mapping, before, columnNamed(*columns, recognised), Target::State);
+        QCOMPARE(mapping.stateMeansOpen, !meansOpen);
+    }
+
     void shouldSayWhatDoubtfulStatesAreTakenFor_data()
     {
         QTest::addColumn<QString>("values");

@@ -1093,19 +1093,42 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"unreadable_time"_s, 4}}));
     }
 
+    void shouldKnowFlagsThatSayOpen_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<bool>("meansOpen");
+        const auto row = [](const QString &table, const QString &column, bool meansOpen) {
+            QTest::addRow("%s.%s", qPrintable(table), qPrintable(column)) << table << column << meansOpen;
+        };
+        row(u"todos"_s, u"is_active"_s, true);
+        row(u"tasks"_s, u"task_active"_s, true);
+        row(u"todos"_s, u"todo_open"_s, true);
+        row(u"ZTASK"_s, u"ZISACTIVE"_s, true);
+        row(u"todos"_s, u"is_actve"_s, true);
+        row(u"todos"_s, u"inactive"_s, false);
+        row(u"tasks"_s, u"task_done"_s, false);
+    }
     void shouldKnowFlagsThatSayOpen()
     {
+        QFETCH(const QString, table);
+        QFETCH(const QString, column);
+        QFETCH(const bool, meansOpen);
         SampleFile(path()).run(
-            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, is_active INTEGER);"
-            "INSERT INTO todos (title, is_active) VALUES ('open', 1), ('done', 0), ('unsaid', NULL), ('empty', '')"_s);
+            u"CREATE TABLE %1 (id INTEGER PRIMARY KEY, title TEXT, %2 INTEGER);"
+            "INSERT INTO %1 (title, %2) VALUES ('one', 1), ('zero', 0), ('unsaid', NULL), ('empty', '')"_s
+                .arg(table, column));
 
         const Reading reading = tests::readFile(path());
 
         QCOMPARE(reading.complaint, QString());
-        QVERIFY(!reading.rows.at(0).fields[size_t(importer::Field::CompletedAt)]);
-        QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::CompletedAt)].has_value());
-        QVERIFY(!reading.rows.at(2).fields[size_t(importer::Field::CompletedAt)]);
-        QVERIFY(!reading.rows.at(3).fields[size_t(importer::Field::CompletedAt)]);
+        const auto isDone = [&reading](qsizetype todo) {
+            return reading.rows.at(todo).fields[size_t(importer::Field::CompletedAt)].has_value();
+        };
+        QCOMPARE(isDone(0), !meansOpen);
+        QCOMPARE(isDone(1), meansOpen);
+        QVERIFY(!isDone(2));
+        QVERIFY(!isDone(3));
     }
 
     void shouldNotBeCertainOfAOneAmongNumberedStates()

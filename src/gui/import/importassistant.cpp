@@ -369,7 +369,7 @@ void ImportAssistant::sayState(const QByteArray &value, importer::StateValue::Ki
 
 void ImportAssistant::setOpenMeansDone(bool swapped)
 {
-    m_plan.mapping.stateMeansOpen = swapped != m_plan.recognised.stateMeansOpen;
+    m_plan.mapping.stateMeansOpen = swapped != importer::columnMeansOpen(m_plan.mapping, m_plan.recognised);
     planChanged();
 }
 

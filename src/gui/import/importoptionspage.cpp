@@ -190,7 +190,8 @@ void ImportOptionsPage::showChecks()
     m_ui->restToNotes->setChecked(mapping.leftOutGoesToNotes);
     m_ui->restHint->setText(tr("They are: %1.").arg(mapping.leftOut.join(QStringLiteral(", "))));
     m_ui->swapped->setVisible(mapping.has(Target::State));
-    m_ui->swapped->setChecked(mapping.stateMeansOpen != assistant().plan().recognised.stateMeansOpen);
+    m_ui->swapped->setChecked(mapping.stateMeansOpen !=
+                              importer::columnMeansOpen(mapping, assistant().plan().recognised));
     m_ui->turned->setVisible(mapping.has(Target::Priority) && !mapping.priorities.isEmpty());
     m_ui->turned->setChecked(assistant().plan().prioritiesAreTurned);
     const QList<Target> midnights = mapping.midnights.keys();

@@ -194,12 +194,14 @@ int tableScore(const QString &table)
     return part->match(plain).hasMatch() ? 15 : 0;
 }
 
-bool saysOpen(const QString &column)
+bool saysOpen(const QString &plain)
 {
+    if (plain == "inactive"_L1) // the opposite of “isactive”, from which it is off by a letter
+        return false;
     static constexpr std::array names{"isactive"_L1, "active"_L1,    "isopen"_L1,
                                       "open"_L1,     "ispending"_L1, "pending"_L1};
-    const QString plain = lettersOf(column);
-    return std::ranges::any_of(names, [&plain](QLatin1StringView name) { return plain == name; });
+    return std::ranges::any_of(
+        names, [&plain](const QString &name) { return plain == name || isNearMiss(plain, name); });
 }
 
 bool isInfrastructure(const QString &table)

@@ -26,8 +26,8 @@ namespace tusk::importer
 [[nodiscard]] int tableScore(const QString &table);
 // Belongs to a framework, not to the user: migrations, sessions, accounts of administrators.
 [[nodiscard]] bool isInfrastructure(const QString &table);
-// A flag of that name is set while the todo is open: “is_active”.
-[[nodiscard]] bool saysOpen(const QString &column);
+// A flag of that plain name is set while the todo is open: “isactive”; also where it is off by a letter.
+[[nodiscard]] bool saysOpen(const QString &plain);
 // Passwords, tokens and the like, which are never read.
 [[nodiscard]] bool isSecret(const QString &column);
 

@@ -189,6 +189,13 @@ QString reasonOf(const Mapping &mapping, const SourceColumn &column)
     return targets.isEmpty() ? QString() : mapping.columns.value(targets.constFirst()).reason;
 }
 
+bool columnMeansOpen(const Mapping &mapping, const Mapping &recognised)
+{
+    const MappedColumn state = mapping.columns.value(Target::State);
+    return state == recognised.columns.value(Target::State) ? recognised.stateMeansOpen
+                                                            : saysOpen(plainName(state.label, mapping.table));
+}
+
 void makeOf(Mapping &mapping, const Mapping &recognised, const SourceColumn &column, Target target)
 {
     const MappedColumn other = mapping.columns.value(target);
@@ -201,7 +208,7 @@ void makeOf(Mapping &mapping, const Mapping &recognised, const SourceColumn &col
         mapping.owners = isKnown ? recognised.owners : column.reference ? column.reference->all : QString();
     }
     if (target == Target::State)
-        mapping.stateMeansOpen = recognised.stateMeansOpen;
+        mapping.stateMeansOpen = columnMeansOpen(mapping, recognised);
     settleIds(mapping, recognised);
     listLeftOut(mapping, column);
 }

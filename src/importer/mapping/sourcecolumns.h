@@ -35,6 +35,10 @@ struct SourceColumn {
 // Why; empty where nobody said.
 [[nodiscard]] QString reasonOf(const Mapping &mapping, const SourceColumn &column);
 
+// Whether the column for the state is a flag that is set while the todo is open, as it was recognised or, of
+// another one, as its name says.
+[[nodiscard]] bool columnMeansOpen(const Mapping &mapping, const Mapping &recognised);
+
 // Makes something of a column, whatever else is made of it already. recognised: as for assign().
 void makeOf(Mapping &mapping, const Mapping &recognised, const SourceColumn &column, Target target);
 // Makes something else of a column, or nothing; what was made of that before is left out then. recognised:

@@ -110,7 +110,8 @@ private:
                 continue;
             assign(each.column, each.target, Text::tr("By its name"));
             if (each.target == Target::State)
-                m_mapping.stateMeansOpen = saysOpen(m_table.columns.at(each.column).name);
+                m_mapping.stateMeansOpen =
+                    saysOpen(plainName(m_table.columns.at(each.column).name, m_table.name));
             m_score += weightOf(each.target);
         }
     }
