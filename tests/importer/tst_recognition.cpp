@@ -56,6 +56,11 @@ private Q_SLOTS:
             "\"create\" datetime, user_id INTEGER REFERENCES auth_user (id));"
             "INSERT INTO base_task VALUES (1, 'milk', NULL, 1, '2026-01-12 10:00:00', 1)"_s,
             {u"milk | completed_at: 2026-01-12 10:00:00+00 | created_at: 2026-01-12 10:00:00+00"_s});
+        row("Django, of an app that is called after it", u"django"_s,
+            u"CREATE TABLE django_migrations (id INTEGER PRIMARY KEY, app TEXT, name TEXT);"
+            "CREATE TABLE django_todo_todo (id INTEGER PRIMARY KEY, title VARCHAR(200), done bool); INSERT "
+            "INTO django_todo_todo VALUES (1, 'milk', 0)"_s,
+            {u"milk"_s});
         row("old Rails", u"rails"_s,
             u"CREATE TABLE schema_migrations (version varchar PRIMARY KEY);"
             "CREATE TABLE todos (id integer PRIMARY KEY AUTOINCREMENT, content varchar, is_done boolean "

@@ -488,7 +488,13 @@ private Q_SLOTS:
         QVERIFY(nameScore(u"updatetat"_s, Target::UpdatedAt) > 0);
         QVERIFY(nameScore(plainName(u"is_compleate"_s), Target::State) > 0);
         QCOMPARE(nameScore(u"color"_s, Target::Title), 0);
-        QVERIFY(isInfrastructure(u"alembic_version"_s) && !isInfrastructure(u"todos_todo"_s));
+        for (const QString &table :
+             {u"alembic_version"_s, u"django_migrations"_s, u"django_q_task"_s, u"auth_user"_s,
+              u"account_emailaddress"_s, u"drizzle_migrations"_s, u"Z_PRIMARYKEY"_s, u"Z_2TASKS"_s})
+            QVERIFY2(isInfrastructure(table), qPrintable(table));
+        for (const QString &table : {u"todos_todo"_s, u"django_todo_todo"_s, u"account_task"_s,
+                                     u"auth_tasks"_s, u"drizzle_todos"_s, u"z_aufgaben"_s})
+            QVERIFY2(!isInfrastructure(table), qPrintable(table));
     }
 
     void shouldKnowSecretsByTheirWords_data()

@@ -206,16 +206,18 @@ bool saysOpen(const QString &plain)
 
 bool isInfrastructure(const QString &table)
 {
-    static const base::NoDestructor<QRegularExpression> form(
-        u"^(alembic_version|django_.*|auth_.*|account_.*|socialaccount_.*|schema_migrations|ar_internal_"
-        u"metadata|"
-        "migrations?|jobs|job_batches|failed_jobs|sessions?|cache|cache_locks|password_reset.*|"
-        "personal_access_tokens|_prisma_migrations|__ef.*|aspnet.*|__drizzle_.*|drizzle_.*|sequelizemeta|"
-        "room_master_table|android_metadata|_sqlx_migrations|__diesel_schema_migrations|z_.*|knex_migrations."
-        "*|"
-        "goose_db_version|flyway_schema_history|databasechangelog.*|typeorm_metadata|users?|_cf_.*|sqlite_.*)$"_s,
+    static const base::NoDestructor<QRegularExpression> known(
+        u"^(alembic_version|schema_migrations|ar_internal_metadata|migrations?|jobs|job_batches|failed_jobs|"
+        "sessions?|cache|cache_locks|password_reset.*|personal_access_tokens|_prisma_migrations|__ef.*|"
+        "aspnet.*|__drizzle_.*|sequelizemeta|room_master_table|android_metadata|_sqlx_migrations|"
+        "__diesel_schema_migrations|z_\\d.*|knex_migrations.*|goose_db_version|flyway_schema_history|"
+        "databasechangelog.*|typeorm_metadata|users?|_cf_.*|sqlite_.*|"
+        "django_(q|celery|dramatiq|tasks_database)_.*)$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return form->match(table).hasMatch();
+    // Apps of somebody's own begin so, too: “django_todo_todo”, “account_task”.
+    static const base::NoDestructor<QRegularExpression> likely(
+        u"^(django|auth|account|socialaccount|drizzle|z)_"_s, QRegularExpression::CaseInsensitiveOption);
+    return known->match(table).hasMatch() || (likely->match(table).hasMatch() && tableScore(table) == 0);
 }
 
 // “hashtags”, “footprint” and “estimated_sessions” are none.
