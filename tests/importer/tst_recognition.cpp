@@ -135,6 +135,23 @@ private Q_SLOTS:
             "todo_tags (todo_id INTEGER REFERENCES todos (id), tag_id INTEGER REFERENCES tags (id)); INSERT "
             "INTO todos VALUES (1, 'seeds', 0), (2, 'milk', 0); INSERT INTO todo_tags VALUES (1, 1)"_s,
             {u"seeds | tags: Home, garden"_s, u"milk"_s});
+        row("tags in rows of their own", u"table"_s,
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); CREATE TABLE task_tags "
+            "(task_id INTEGER, tag TEXT); INSERT INTO tasks VALUES (1, 'milk', 0), (2, 'bread', 0); INSERT "
+            "INTO task_tags VALUES (1, 'home'), (1, 'soon, maybe')"_s,
+            {u"milk | tags: home,soon, maybe"_s, u"bread"_s});
+        row("tags in rows with a key", u"table"_s,
+            u"CREATE TABLE todos (id TEXT PRIMARY KEY, title TEXT, done INTEGER); CREATE TABLE labels (id "
+            "INTEGER PRIMARY KEY, todo_id TEXT REFERENCES todos (id), name VARCHAR(20)); INSERT INTO todos "
+            "VALUES ('a', 'milk', 0); INSERT INTO labels VALUES (1, 'a', 'home')"_s,
+            {u"milk | tags: home"_s});
+        row("steps of a todo are no tags", u"table"_s,
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); CREATE TABLE "
+            u"task_stages "
+            "(task_id INTEGER, name TEXT); CREATE TABLE task_tags (task_id INTEGER, tag INTEGER); INSERT "
+            "INTO tasks VALUES (1, 'milk', 0); INSERT INTO task_stages VALUES (1, 'drafted'); INSERT INTO "
+            "task_tags VALUES (1, 7)"_s,
+            {u"milk"_s});
         row("empty table of an older version", u"table"_s,
             u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, completed INTEGER);"
             "CREATE TABLE tasks (id INTEGER PRIMARY KEY, name TEXT, done INTEGER); INSERT INTO tasks VALUES (1, 'milk', 0)"_s,

@@ -88,6 +88,47 @@ Reference targetOf(const QList<TableShape> &tables, const TableShape &table, con
     return key ? Reference{target, key->name} : Reference{};
 }
 
+// “tag” of “task_tags”: the tag itself, and no number of one.
+bool isTagName(const TableShape &table, const ColumnShape &column)
+{
+    static const QStringList names{u"tag"_s, u"tagname"_s, u"label"_s, u"labelname"_s, u"name"_s, u"title"_s};
+    static const QStringList textTypes{u"char"_s, u"text"_s, u"clob"_s, u"string"_s};
+    const QString type = column.declaredType.toLower();
+    const bool isText = type.isEmpty() || std::ranges::any_of(textTypes, [&type](const QString &each) {
+                            return type.contains(each);
+                        });
+    return isText && names.contains(plainName(column.name, table.name)) && !isSecret(column.name);
+}
+
+// Of a table of tags that are written out in every row; “stages” are none.
+std::optional<MappedColumn> tagsInRows(const QList<TableShape> &tables, const TableShape &table,
+                                       const TableShape &join, const QString &id)
+{
+    const QString plain = lettersOf(join.name);
+    const bool isOfTags = plain.endsWith("tag"_L1) || plain.endsWith("tags"_L1) ||
+                          plain.endsWith("label"_L1) || plain.endsWith("labels"_L1);
+    if (!isOfTags || join.name == table.name)
+        return std::nullopt;
+    const auto todo = std::ranges::find_if(join.columns, [&](const ColumnShape &column) {
+        const Reference target = targetOf(tables, join, column, true);
+        return target.table && target.table->name == table.name;
+    });
+    const auto tag = std::ranges::find_if(join.columns, [&](const ColumnShape &column) {
+        return isTagName(join, column) && !targetOf(tables, join, column, true).table;
+    });
+    if (todo == join.columns.cend() || tag == join.columns.cend())
+        return std::nullopt;
+    MappedColumn column{
+        join.name + u'.' + tag->name,
+        u"(SELECT char(31) || group_concat(j.%1, char(31)) FROM %2 AS j WHERE j.%3 = %4)"_s.arg(
+            quoted(tag->name), quoted(join.name), quoted(todo->name), id),
+        u"joined by "_s + join.name};
+    column.joinTable = join.name;
+    column.joinColumn = todo->name;
+    column.joinValue = tag->name;
+    return column;
+}
+
 } // namespace
 
 QString missingReference(const QString &column, const QString &table, const QString &key)
@@ -143,6 +184,10 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
         column.joinColumn = todo->name;
         column.joinValue = tag->name;
         return column;
+    }
+    for (const TableShape &join : tables) {
+        if (const auto tags = tagsInRows(tables, table, join, id))
+            return tags;
     }
     return std::nullopt;
 }

@@ -31,7 +31,8 @@ struct NamedReference {
 // is there may have no name all the same.
 [[nodiscard]] QString missingReference(const QString &column, const QString &table, const QString &key);
 
-// The names of the tags of a row, U+001F before each, by way of a table that joins the two.
+// The names of the tags of a row, U+001F before each, by way of a table that joins the two, or that has a row
+// with the name for every tag of a todo.
 [[nodiscard]] std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const TableShape &table,
                                                      const QString &id);
 
