@@ -1367,24 +1367,38 @@ private Q_SLOTS:
         QTest::addColumn<QString>("day");
         QTest::addColumn<QString>("time");
         QTest::addColumn<QString>("due");
-        const auto row = [](const QString &day, const QString &time, const QString &due) {
-            QTest::addRow("%s and %s", qPrintable(day), qPrintable(time)) << day << time << due;
+        QTest::addColumn<Repairs>("repairs");
+        const auto row = [](const QString &day, const QString &time, const QString &due,
+                            const Repairs &repairs = {}) {
+            QTest::addRow("%s and %s", qPrintable(day), qPrintable(time)) << day << time << due << repairs;
         };
-        row(u"'2026-01-20'"_s, u"'09:30'"_s, u" | due: 2026-01-20 09:30:00 UTC"_s);
+        const QString together = u" | due: 2026-01-20 09:30:00 UTC"_s;
+        row(u"'2026-01-20'"_s, u"'09:30'"_s, together);
         row(u"'2026-01-20'"_s, u"'09:30:15.000000'"_s, u" | due: 2026-01-20 09:30:15 UTC"_s);
         row(u"'20.01.2026'"_s, u"'9:30 PM'"_s, u" | due: 2026-01-20 21:30:00 UTC"_s);
-        row(u"20260120"_s, u"'09:30'"_s, u" | due: 2026-01-20 09:30:00 UTC"_s);
+        row(u"20260120"_s, u"'09:30'"_s, together);
+        row(u"'20 Jan 2026'"_s, u"'09:30'"_s, together);
+        row(u"'January 20, 2026'"_s, u"'09:30'"_s, together);
+        row(u"'2026-01-20 00:00:00'"_s, u"'09:30'"_s, together);
+        row(u"'2026-01-20T00:00:00.000Z'"_s, u"'09:30'"_s, together);
+        row(u"'2026-01-20 00:00:00.0000000'"_s, u"'09:30:00'"_s, together);
         row(u"'2026-01-20'"_s, u"NULL"_s, u" | due: 2026-01-20"_s);
         row(u"'2026-01-20'"_s, u"''"_s, u" | due: 2026-01-20"_s);
-        row(u"NULL"_s, u"'09:30'"_s, QString());
+        const Repairs noDay{{u"unreadable_time"_s, 1}};
+        row(u"NULL"_s, u"'09:30'"_s, u" | notes: Due: 09:30"_s, noDay);
+        row(u"'0000-00-00'"_s, u"'09:30'"_s, u" | notes: Due: 09:30"_s, noDay);
+        row(u"NULL"_s, u"'00:00:00'"_s, QString());
         row(u"'2026-01-20 08:00:00'"_s, u"'09:30'"_s, u" | due: 2026-01-20 08:00:00 UTC"_s);
-        row(u"1768901400000"_s, u"'10:45'"_s, u" | due: 2026-01-20 09:30:00 UTC"_s);
+        row(u"'20260120T080000'"_s, u"'09:30'"_s, u" | due: 2026-01-20 08:00:00 UTC"_s);
+        row(u"1768901400000"_s, u"'10:45'"_s, together);
+        row(u"1768901400"_s, u"'10:45'"_s, together);
     }
     void shouldPutDaysAndTimesOfTwoColumnsTogether()
     {
         QFETCH(const QString, day);
         QFETCH(const QString, time);
         QFETCH(const QString, due);
+        QFETCH(const Repairs, repairs);
         SampleFile(path())
             .run(u"CREATE TABLE tasks (task_id INTEGER PRIMARY KEY, task_name, task_dueDate, "
                  "task_dueTime, done "
@@ -1396,7 +1410,33 @@ private Q_SLOTS:
 
         QCOMPARE(reading.todos, (QStringList{u"milk"_s + due, u"bread | due: 2026-03-01 10:00:00 UTC"_s}));
         QCOMPARE(reading.mapping.leftOut, QStringList());
-        QCOMPARE(reading.repairs, Repairs());
+        QCOMPARE(reading.repairs, repairs);
+    }
+
+    void shouldSayWhereATimeOfDayIsNotTaken_data()
+    {
+        QTest::addColumn<QString>("day");
+        QTest::addColumn<bool>("isSaid");
+        QTest::newRow("another time") << u"2026-01-20 08:00:00"_s << true;
+        QTest::newRow("the same time") << u"2026-01-20 09:30:00"_s << false;
+        QTest::newRow("midnight") << u"2026-01-20 00:00:00"_s << false;
+        QTest::newRow("none") << u"2026-01-20"_s << false;
+    }
+    void shouldSayWhereATimeOfDayIsNotTaken()
+    {
+        QFETCH(const QString, day);
+        QFETCH(const bool, isSaid);
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT, "
+                 "due_time TEXT)"_s)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', 0, '%1', '09:30')"_s.arg(day));
+
+        const QStringList remarks = tests::readFile(path()).mapping.remarks;
+
+        QCOMPARE(
+            remarks.contains(u"Where “due_date” has a time of day itself, that counts, and “due_time” is "
+                             "not taken."_s),
+            isSaid);
     }
 
     void shouldNameWhatItDoesNotTake()

@@ -4,6 +4,7 @@
 #include "importer/mapping/tablemapper.h"
 
 #include "importer/mapping/columnnames.h"
+#include "importer/mapping/dayandclock.h"
 #include "importer/mapping/leftout.h"
 #include "importer/mapping/references.h"
 #include "importer/mapping/survey.h"
@@ -198,9 +199,7 @@ private:
             MappedColumn both = *day;
             both.clock = name;
             both.reason = Text::tr("The time of day is in “%1”.").arg(name);
-            both.expression =
-                u"CASE WHEN length(%1) <= 10 AND %2 GLOB '*[0-9]:[0-5][0-9]*' THEN %1 || ' ' || "
-                "trim(%2) ELSE %1 END"_s.arg(day->expression, columnOf(m_table.columns.at(column)));
+            both.expression = dayWithClock(day->expression, columnOf(m_table.columns.at(column)));
             m_mapping.columns.insert(target, both);
             m_taken.insert(column);
             return;

@@ -4,13 +4,16 @@
 #include "importer/mapping/tablemapping.h"
 
 #include "importer/mapping/columnnames.h"
+#include "importer/mapping/dayandclock.h"
 #include "importer/mapping/frameworks.h"
 #include "importer/mapping/lookuptables.h"
 #include "importer/mapping/survey.h"
 #include "importer/mapping/tablemapper.h"
 #include "importer/source/sqlitefile.h"
+#include "importer/texts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -79,6 +82,25 @@ void learnClocks(Mapping &mapping, Target target, const ColumnSurvey &column)
     mapping.plansNameNoZone = mapping.plansNameNoZone || column.wallTimes > 0;
 }
 
+// Of a day that has a time itself, the one in another column is not taken.
+Result<void> nameOtherClocks(SqliteFile &file, Mapping &mapping)
+{
+    for (const MappedColumn &column : std::as_const(mapping.columns)) {
+        if (column.clock.isEmpty())
+            continue;
+        const QString others = hasOtherClock("t."_L1 + quoted(column.label), "t."_L1 + quoted(column.clock));
+        const auto isThere =
+            file.number("SELECT EXISTS (SELECT 1 FROM "_L1 + mapping.from + " WHERE "_L1 + others + u')');
+        if (!isThere)
+            return isThere.error();
+        if (*isThere != 0)
+            mapping.remarks.append(
+                Text::tr("Where “%1” has a time of day itself, that counts, and “%2” is not taken.")
+                    .arg(column.label, column.clock));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<TableShape> &tables,
@@ -90,10 +112,10 @@ Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<Tabl
     const auto surveys = survey(file, quoted(table.name) + " AS t"_L1, expressions);
     if (!surveys)
         return surveys.error();
-    const auto named = mapByNames(tables, table, *surveys);
-    if (!named)
+    const auto byNames = mapByNames(tables, table, *surveys);
+    if (!byNames)
         return std::optional<ScoredMapping>();
-    std::optional mapped = ScoredMapping{named->score, 0, named->mapping};
+    std::optional mapped = ScoredMapping{byNames->score, 0, byNames->mapping};
     const auto rows = file.number(countOf(mapped->mapping, {}));
     if (!rows)
         return rows.error();
@@ -101,6 +123,8 @@ Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<Tabl
     nameKind(tables, mapped->mapping);
     if (const auto learned = learnWhetherIdsRepeat(file, table, mapped->mapping); !learned)
         return learned.error();
+    if (const auto named = nameOtherClocks(file, mapped->mapping); !named)
+        return named.error();
     if (const auto settled = settleJoins(file, mapped->mapping); !settled)
         return settled.error();
     if (const auto learned = learnForms(file, mapped->mapping); !learned)
