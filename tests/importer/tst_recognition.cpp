@@ -1291,6 +1291,50 @@ private Q_SLOTS:
         QCOMPARE(tests::readFile(path()).mapping.table, u"todos"_s);
     }
 
+    void shouldPreferAColumnInUseToAnEmptyOne_data()
+    {
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<QString>("values");
+        QTest::addColumn<importer::Target>("target");
+        QTest::addColumn<QString>("taken");
+        const auto row = [](const char *name, const QString &columns, const QString &values,
+                            importer::Target target, const QString &taken) {
+            QTest::newRow(name) << columns << values << target << taken;
+        };
+        using importer::Target;
+        row("state", u"title TEXT, completed INTEGER, status TEXT"_s, u"'milk', NULL, 'done'"_s,
+            Target::State, u"status"_s);
+        row("due", u"title TEXT, done INTEGER, due_date TEXT, deadline TEXT"_s,
+            u"'milk', 0, NULL, '2026-01-20'"_s, Target::Due, u"deadline"_s);
+        row("title", u"title TEXT, task TEXT, done INTEGER"_s, u"' ', 'milk', 0"_s, Target::Title, u"task"_s);
+        row("notes", u"title TEXT, notes TEXT, comment TEXT, done INTEGER"_s, u"'milk', '', 'two', 0"_s,
+            Target::Notes, u"comment"_s);
+        row("deleted", u"title TEXT, done INTEGER, deleted_at TEXT, is_deleted INTEGER"_s,
+            u"'milk', 0, NULL, 1"_s, Target::DeletedAt, u"is_deleted"_s);
+        row("the only one", u"title TEXT, done INTEGER, due_date TEXT"_s, u"'milk', 0, NULL"_s, Target::Due,
+            u"due_date"_s);
+        // It may as well be when a todo was written down.
+        row("any day", u"title TEXT, done INTEGER, due_date TEXT, date TEXT"_s,
+            u"'milk', 0, NULL, '2026-01-20'"_s, Target::Due, u"due_date"_s);
+        row("a count is no text", u"title TEXT, done INTEGER, notes TEXT, comments INTEGER"_s,
+            u"'milk', 0, NULL, 3"_s, Target::Notes, u"notes"_s);
+    }
+    void shouldPreferAColumnInUseToAnEmptyOne()
+    {
+        QFETCH(const QString, columns);
+        QFETCH(const QString, values);
+        QFETCH(const importer::Target, target);
+        QFETCH(const QString, taken);
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, %1)"_s.arg(columns))
+            .run(u"INSERT INTO tasks VALUES (1, %1)"_s.arg(values));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.columns.value(target).label, taken);
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

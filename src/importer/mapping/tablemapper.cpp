@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -45,6 +46,13 @@ bool fits(Target target, const ColumnSurvey &column)
     default:
         return true;
     }
+}
+
+// “date” may be when something is due, or when it was written down.
+bool isGenericDay(const QString &plain)
+{
+    static const QStringList names{u"date"_s, u"datum"_s, u"fecha"_s, u"data"_s};
+    return names.contains(plain);
 }
 
 struct Candidate {
@@ -96,25 +104,90 @@ private:
     void assignByName()
     {
         QList<Candidate> candidates;
-        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
-            const QString plain = plainName(m_table.columns.at(column).name, m_table.name);
-            for (int target = 0; target < targetCount; ++target) {
-                const int score = nameScore(plain, Target(target)) - malusOf(column, Target(target));
-                const bool isSecretColumn = isSecret(m_table.columns.at(column).name);
-                if (score > 0 && !isSecretColumn && fits(Target(target), m_surveys.at(column)))
-                    candidates.append({score, column, Target(target)});
-            }
-        }
+        for (int target = 0; target < targetCount; ++target)
+            candidates += candidatesFor(Target(target));
+        assignBest(std::move(candidates));
+    }
+
+    void assignBest(QList<Candidate> candidates)
+    {
         std::ranges::stable_sort(candidates, std::greater<>(), &Candidate::score);
-        for (const Candidate &each : candidates) {
+        for (const Candidate &each : std::as_const(candidates)) {
             if (m_mapping.has(each.target) || m_taken.contains(each.column))
                 continue;
             assign(each.column, each.target, Text::tr("By its name"));
             if (each.target == Target::State)
-                m_mapping.stateMeansOpen =
-                    saysOpen(plainName(m_table.columns.at(each.column).name, m_table.name));
+                m_mapping.stateMeansOpen = saysOpen(plainNameOf(each.column));
             m_score += weightOf(each.target);
         }
+    }
+
+    [[nodiscard]] QList<Candidate> candidatesFor(Target target) const
+    {
+        QList<Candidate> candidates;
+        bool isBorneOut = false;
+        for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
+            const int score = nameScore(plainNameOf(column), target) - malusOf(column, target);
+            if (score <= 0 || isSecret(m_table.columns.at(column).name) ||
+                !fits(target, m_surveys.at(column)))
+                continue;
+            candidates.append({score, column, target});
+            isBorneOut = isBorneOut || bearsOut(column, target);
+        }
+        // What is in no use gives way to what is.
+        for (Candidate &each : candidates) {
+            constexpr int malusOfEmpty = 1000; // behind all others
+            each.score -= isBorneOut && isEmpty(each.column) ? malusOfEmpty : 0;
+        }
+        return candidates;
+    }
+
+    // Whether there is something in a column that is as its name promises.
+    [[nodiscard]] bool bearsOut(qsizetype column, Target target) const
+    {
+        const ColumnSurvey &survey = m_surveys.at(column);
+        switch (target) {
+        case Target::Title:
+        case Target::Notes:
+        case Target::Tags:
+            return survey.texts > 0 && survey.isMostly(survey.texts);
+        case Target::List:
+            return survey.filled > 0 && malusOf(column, target) == 0;
+        case Target::Due:
+            return survey.filled > 0 && !isGenericDay(plainNameOf(column));
+        case Target::State:
+        case Target::CompletedAt:
+        case Target::CreatedAt:
+        case Target::UpdatedAt:
+        case Target::DeletedAt:
+        case Target::Priority:
+        case Target::Start:
+            return survey.filled > 0;
+        case Target::Id:
+        case Target::Repeat:
+        case Target::Parent:
+        case Target::Owner:
+        case Target::Position:
+            break;
+        }
+        return false; // any value would do
+    }
+
+    [[nodiscard]] bool isEmpty(qsizetype column) const
+    {
+        return m_surveys.at(column).rows > 0 && m_surveys.at(column).filled == 0;
+    }
+
+    [[nodiscard]] QString plainNameOf(qsizetype column) const
+    {
+        return plainName(m_table.columns.at(column).name, m_table.name);
+    }
+
+    // Of a target that has one of the table's own.
+    [[nodiscard]] qsizetype columnFor(Target target) const
+    {
+        const QString label = m_mapping.columns.value(target).label;
+        return std::ranges::find(m_table.columns, label, &ColumnShape::name) - m_table.columns.cbegin();
     }
 
     // A list that is called “3” says little, and one that is called “0” is none.
@@ -166,16 +239,14 @@ private:
         }
     }
 
-    // “date” may be when something is due, or when it was written down: then it has a time of day.
+    // What was written down has a time of day.
     void settleGenericDate()
     {
-        static const QStringList generic{u"date"_s, u"datum"_s, u"fecha"_s, u"data"_s};
         const auto due = m_mapping.columns.constFind(Target::Due);
         if (due == m_mapping.columns.cend() || m_mapping.has(Target::CreatedAt) ||
-            !generic.contains(plainName(due->label, m_table.name)))
+            !isGenericDay(plainName(due->label, m_table.name)))
             return;
-        const auto place = std::ranges::find(m_table.columns, due->label, &ColumnShape::name);
-        const ColumnSurvey &survey = m_surveys.at(place - m_table.columns.cbegin());
+        const ColumnSurvey &survey = m_surveys.at(columnFor(Target::Due));
         if (survey.filled == 0 || survey.withTimeOfDay * 2 <= survey.filled)
             return;
         MappedColumn column = *due;
