@@ -1335,6 +1335,46 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.columns.value(target).label, taken);
     }
 
+    void shouldTakeADescriptionForTheTitleWhereThereIsNoOther_data()
+    {
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QStringList>("todos");
+        const auto row = [](const char *name, const QString &columns, const QString &rows,
+                            const QStringList &todos) { QTest::newRow(name) << columns << rows << todos; };
+        row("beside a colour", u"description TEXT, done INTEGER, color TEXT"_s,
+            u"(1, 'Buy milk', 0, '#ff0000')"_s, {u"Buy milk"_s});
+        row("beside details", u"description TEXT, details TEXT, done INTEGER"_s,
+            u"(1, 'milk', 'two litres of the good one', 0), (2, 'bread', NULL, 0)"_s,
+            {u"milk | notes: two litres of the good one"_s, u"bread"_s});
+        row("behind the same word in every row", u"kind TEXT, description TEXT, done INTEGER"_s,
+            u"(1, 'errand', 'milk', 0), (2, 'errand', 'bread', 0), (3, 'errand', 'tea', 0)"_s,
+            {u"milk"_s, u"bread"_s, u"tea"_s});
+        row("an empty title", u"title TEXT, description TEXT, done INTEGER"_s, u"(1, '', 'milk', 0)"_s,
+            {u"milk"_s});
+        // What it is called is unknown, but it is one.
+        row("behind a title", u"thing TEXT, description TEXT, done INTEGER"_s,
+            u"(1, 'milk', 'two litres of the good one', 0)"_s,
+            {u"milk | notes: two litres of the good one"_s});
+        row("before a title", u"description TEXT, thing TEXT, done INTEGER"_s,
+            u"(1, NULL, 'milk', 0), (2, 'two', 'bread', 0)"_s, {u"milk"_s, u"bread | notes: two"_s});
+    }
+    void shouldTakeADescriptionForTheTitleWhereThereIsNoOther()
+    {
+        QFETCH(const QString, columns);
+        QFETCH(const QString, rows);
+        QFETCH(const QStringList, todos);
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, %1)"_s.arg(columns))
+            .run(u"INSERT INTO tasks VALUES %1"_s.arg(rows));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, todos);
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
     void shouldTakeADirtyColumnForWhatItIs()
     {
         // One mark among eight that is neither 0 nor 1: other loaders give up all eight.

@@ -77,8 +77,7 @@ public:
     std::optional<NamedMapping> map()
     {
         assignByName();
-        if (!m_mapping.has(Target::Title))
-            assignLongestText();
+        findTitle();
         if (!m_mapping.has(Target::Title))
             return std::nullopt;
         settleGenericDate();
@@ -220,23 +219,64 @@ private:
         }
     }
 
-    void assignLongestText()
+    void findTitle()
+    {
+        const bool hasNotes = m_mapping.has(Target::Notes);
+        if (!m_mapping.has(Target::Title)) {
+            const qsizetype longest = hasNotes && areNotesTheTitle() ? -1 : longestText();
+            if (longest >= 0)
+                assign(longest, Target::Title, Text::tr("No other column holds texts."));
+            else if (hasNotes)
+                makeTitleOfNotes();
+            return;
+        }
+        const qsizetype title = columnFor(Target::Title);
+        if (isEmpty(title) && hasNotes && !isEmpty(columnFor(Target::Notes))) {
+            m_taken.remove(title);
+            makeTitleOfNotes();
+        }
+    }
+
+    // Of a todo that has only a “description” this is what there is to do, whatever else is said of it. But a
+    // text before it, or where some have none, is a title under a name that nobody knows.
+    [[nodiscard]] bool areNotesTheTitle() const
+    {
+        const qsizetype place = columnFor(Target::Notes);
+        if (nameScore(plainNameOf(place), Target::Title) <= 0)
+            return false;
+        const ColumnSurvey &notes = m_surveys.at(place);
+        for (qsizetype column = 0; column < m_surveys.size(); ++column) {
+            const ColumnSurvey &other = m_surveys.at(column);
+            const bool saysAsMuch =
+                other.filled == other.rows && other.values.size() * 2 >= notes.values.size();
+            if (isFreeText(column) && saysAsMuch && (column < place || notes.filled < notes.rows))
+                return false;
+        }
+        return true;
+    }
+
+    void makeTitleOfNotes()
+    {
+        m_mapping.columns.insert(Target::Title, m_mapping.columns.take(Target::Notes));
+        assignBest(candidatesFor(Target::Notes));
+    }
+
+    // -1: there is none.
+    [[nodiscard]] qsizetype longestText() const
     {
         qsizetype best = -1;
         for (qsizetype column = 0; column < m_surveys.size(); ++column) {
-            const ColumnSurvey &survey = m_surveys.at(column);
-            const bool isText = survey.texts > 0 && survey.isMostly(survey.texts) &&
-                                !m_taken.contains(column) && !isSecret(m_table.columns.at(column).name);
-            if (isText && (best < 0 || survey.letters > m_surveys.at(best).letters))
+            if (isFreeText(column) && (best < 0 || m_surveys.at(column).letters > m_surveys.at(best).letters))
                 best = column;
         }
-        if (best >= 0) {
-            assign(best, Target::Title, Text::tr("No other column holds texts."));
-        } else if (const auto notes = m_mapping.columns.constFind(Target::Notes);
-                   notes != m_mapping.columns.cend()) {
-            m_mapping.columns.insert(Target::Title, *notes);
-            m_mapping.columns.remove(Target::Notes);
-        }
+        return best;
+    }
+
+    [[nodiscard]] bool isFreeText(qsizetype column) const
+    {
+        const ColumnSurvey &survey = m_surveys.at(column);
+        return survey.texts > 0 && survey.isMostly(survey.texts) && !m_taken.contains(column) &&
+               !isSecret(m_table.columns.at(column).name);
     }
 
     // What was written down has a time of day.
