@@ -294,6 +294,28 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_assistant->preview().todos.constFirst().todo.completedAt);
     }
 
+    void shouldTurnDoneAndOpenOfAnyColumnRoundAndBack()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, status TEXT, is_active INTEGER)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Shop', 'done', 1)"_s);
+        choose();
+        goOn(Step::Mapping);
+        QTRY_COMPARE(m_assistant->columns().size(), 4);
+        const auto isDone = [this] {
+            return m_assistant->preview().todos.value(0).todo.completedAt.has_value();
+        };
+        QTRY_VERIFY(isDone());
+
+        m_assistant->map(columnNamed(u"is_active"_s), Target::State);
+
+        QTRY_VERIFY(!isDone());
+        m_assistant->setOpenMeansDone(true);
+        QTRY_VERIFY(isDone());
+        m_assistant->setOpenMeansDone(false);
+        QTRY_VERIFY(!isDone());
+    }
+
     void shouldReadMonthsFirstAndTurnPrioritiesWhereTheUserSaysSo()
     {
         tests::SampleFile(path())
