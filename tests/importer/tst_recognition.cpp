@@ -1153,6 +1153,21 @@ private Q_SLOTS:
         QVERIFY(!isDone(3));
     }
 
+    void shouldKnowStatesThatAreWrittenAsOneWord()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, status TEXT); INSERT INTO tasks "
+            "(title, status) VALUES ('a', 'NotStarted'), ('b', 'NotStarted'), ('c', 'NotStarted'), ('d', "
+            "'NotStarted'), ('e', 'NotStarted'), ('f', 'InProgress'), ('g', 'Completed')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QVERIFY(reading.mapping.has(importer::Target::State));
+        QVERIFY(!reading.rows.first().fields[size_t(importer::Field::CompletedAt)]);
+        QVERIFY(reading.rows.last().fields[size_t(importer::Field::CompletedAt)].has_value());
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
     void shouldNotBeCertainOfAOneAmongNumberedStates()
     {
         SampleFile(path()).run(

@@ -256,12 +256,12 @@ private Q_SLOTS:
             QTest::newRow(written) << QByteArray(written) << means << isCertain;
         };
         using enum StateValue::Kind;
-        for (const char *word :
-             {"",           "0",        "f",          "false",       "False",
-              "no",         "off",      "TODO",       "in_progress", "IN-PROGRESS",
-              "incomplete", "Not done", "pending",    "pendiente",   "offen",
-              "à faire",    "0.0",      "unfinished", "In review",   "[ ]",
-              "-",          "☐",        "null",       "0000-00-00",  "0001-01-01 00:00:00"})
+        for (const char *word : {"",           "0",        "f",          "false",       "False",
+                                 "no",         "off",      "TODO",       "in_progress", "IN-PROGRESS",
+                                 "incomplete", "Not done", "pending",    "pendiente",   "offen",
+                                 "à faire",    "0.0",      "unfinished", "In review",   "[ ]",
+                                 "-",          "☐",        "null",       "0000-00-00",  "0001-01-01 00:00:00",
+                                 "NotStarted", "onHold",   "notdone",    "NeedsAction", "waitingOnOthers"})
             row(word, Open);
         for (const char *word : {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt",
                                  "terminée", "x", "[x]", "✓", "✔️", "☑", "✅", "√"})
@@ -270,6 +270,7 @@ private Q_SLOTS:
         row("archived", Archived);
         row("Archivé", Archived);
         row("deleted", Deleted);
+        row("WontDo", Cancelled);
         row("2", Done, false);
         row("maria", Open, false);
         for (const char *mark : {"🔥", "*", "•", "?", "[!]"}) // who knows
@@ -299,6 +300,7 @@ private Q_SLOTS:
         QCOMPARE(readPriority(text("HIGH"), {}), 3);
         QCOMPARE(readPriority(text("mittel"), {}), 2);
         QCOMPARE(readPriority(text("élevée"), {}), 3);
+        QCOMPARE(readPriority(text("VeryHigh"), {}), 3);
         QCOMPARE(readPriority({}, {}), 0);
         QCOMPARE(readPriority(number(5), ascendingScale(1, 5)), 3);
         QCOMPARE(readPriority(number(1), ascendingScale(1, 5)), 1);

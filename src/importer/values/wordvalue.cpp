@@ -21,13 +21,14 @@ using StateKind = StateValue::Kind;
 namespace
 {
 
-// Whole words only, in lower case, with blanks for every sign: “incomplete” is not complete.
+// Whole words only, in lower case, with blanks for every sign: “incomplete” is not complete. Blanks do not
+// count: “NotStarted” and “not_started” are “not started”.
 constexpr auto openWords =
     std::to_array<std::string_view>({"false",        "f",          "no",           "n",
-                                     "off",          "open",       "todo",         "to do",
-                                     "pending",      "active",     "new",          "not started",
-                                     "incomplete",   "not done",   "undone",       "in progress",
-                                     "inprogress",   "doing",      "started",      "waiting",
+                                     "off",          "open",       "todo",         "pending",
+                                     "active",       "new",        "not started",  "incomplete",
+                                     "not done",     "undone",     "waiting for",  "waiting on others",
+                                     "in progress",  "doing",      "started",      "waiting",
                                      "next",         "inbox",      "someday",      "backlog",
                                      "scheduled",    "planned",    "blocked",      "on hold",
                                      "review",       "recurring",  "needs action", "in process",
@@ -93,6 +94,31 @@ bool isOneOf(const QByteArray &word, std::span<const std::string_view> words)
     });
 }
 
+QByteArray withoutBlanks(QByteArray words)
+{
+    words.removeIf([](char character) { return character == ' '; });
+    return words;
+}
+
+// letters: without blanks.
+bool hasLetters(std::string_view word, QByteArrayView letters)
+{
+    qsizetype place = 0;
+    for (const char each : word) {
+        if (each == ' ')
+            continue;
+        if (place == letters.size() || letters[place] != each)
+            return false;
+        ++place;
+    }
+    return place == letters.size();
+}
+
+bool saysOneOf(QByteArrayView letters, std::span<const std::string_view> words)
+{
+    return std::ranges::any_of(words, [letters](std::string_view each) { return hasLetters(each, letters); });
+}
+
 StateValue ofNumber(double number)
 {
     if (number == 0)
@@ -128,18 +154,18 @@ StateValue ofMark(QByteArrayView bytes)
 
 StateValue ofText(QByteArrayView bytes)
 {
-    const QByteArray word = plainWords(bytes);
-    if (word.isEmpty())
+    const QByteArray letters = withoutBlanks(plainWords(bytes));
+    if (letters.isEmpty())
         return ofMark(bytes);
-    if (isOneOf(word, openWords))
+    if (saysOneOf(letters, openWords))
         return {};
-    if (isOneOf(word, doneWords))
+    if (saysOneOf(letters, doneWords))
         return {.kind = StateKind::Done};
-    if (isOneOf(word, cancelledWords))
+    if (saysOneOf(letters, cancelledWords))
         return {.kind = StateKind::Cancelled};
-    if (isOneOf(word, archivedWords))
+    if (saysOneOf(letters, archivedWords))
         return {.kind = StateKind::Archived};
-    if (isOneOf(word, deletedWords))
+    if (saysOneOf(letters, deletedWords))
         return {.kind = StateKind::Deleted};
     bool isNumber = false;
     const double number = bytes.trimmed().toDouble(&isNumber);
@@ -248,8 +274,10 @@ std::optional<int> readPriority(const SourceValue &value, const PriorityScale &s
     const qint64 number = word.toLongLong(&isNumber);
     if (isNumber)
         return ofWhole(number);
-    const auto *found = std::ranges::find(
-        priorityWords, std::string_view(word.constData(), size_t(word.size())), &PriorityWord::word);
+    const auto *found =
+        std::ranges::find_if(priorityWords, [letters = withoutBlanks(word)](const PriorityWord &each) {
+            return hasLetters(each.word, letters);
+        });
     return found == priorityWords.end() ? std::nullopt : std::optional(found->priority);
 }
 
