@@ -1168,6 +1168,23 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, Repairs());
     }
 
+    void shouldReadFlagsThatAreDatesInTheOrderOfTheirColumn()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, completed TEXT, deleted_at TEXT); "
+            "INSERT INTO todos VALUES (1, 'milk', '01/12/2026', '02/11/2026'), (2, 'bread', '01/25/2026', "
+            "'02/25/2026'), (3, 'tea', '', NULL)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk | completed_at: 2026-01-12 00:00:00+00 | deleted_at: "
+                                             "2026-02-11 00:00:00+00"_s,
+                                             u"bread | completed_at: 2026-01-25 00:00:00+00 | deleted_at: "
+                                             "2026-02-25 00:00:00+00"_s,
+                                             u"tea"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
     void shouldNotBeCertainOfAOneAmongNumberedStates()
     {
         SampleFile(path()).run(

@@ -295,6 +295,14 @@ private Q_SLOTS:
         QCOMPARE(readState({}).kind, StateValue::Kind::Open);
     }
 
+    void shouldReadStatesThatAreDatesInTheOrderOfTheirColumn()
+    {
+        QCOMPARE(readState(text("01/25/2026")).isCertain, false);
+        const StateValue state = readState(text("01/25/2026"), DayOrder::MonthFirst);
+        QCOMPARE(state.kind, StateValue::Kind::Done);
+        QCOMPARE(spelled(state.since), "day 2026-01-25");
+    }
+
     void shouldKnowPriorities()
     {
         QCOMPARE(readPriority(text("HIGH"), {}), 3);

@@ -183,7 +183,7 @@ QString Converter::leftOut()
 StateValue Converter::stateOf(const Mapping &mapping, const SourceValue &stored)
 {
     using Kind = StateValue::Kind;
-    StateValue state = readState(stored);
+    StateValue state = readState(stored, mapping.dayOrders.value(Target::State, DayOrder::Unknown));
     if (mapping.statesAreNumbered || !mapping.states.isEmpty()) {
         const QByteArray text = stored.toText().trimmed();
         if (const auto said = mapping.states.constFind(foldedWord(text)); said != mapping.states.cend())
@@ -233,7 +233,8 @@ void Converter::takeState(TodoRow &todo)
 void Converter::takeDeletion(TodoRow &todo)
 {
     const SourceValue stored = m_row.value(Target::DeletedAt);
-    const StateValue state = readState(stored);
+    const StateValue state =
+        readState(stored, m_mapping.dayOrders.value(Target::DeletedAt, DayOrder::Unknown));
     if (!state.isCertain)
         m_row.repair(RepairKind::UncertainState, Target::DeletedAt, stored);
     if (state.kind == StateValue::Kind::Open)

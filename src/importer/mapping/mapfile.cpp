@@ -239,9 +239,10 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
         return mapped.error();
     mapping->leftOutGoesToNotes = object.value("rest_to_notes"_L1).toBool(mapping->leftOutGoesToNotes);
     if (const QJsonValue first = object.value("month_first"_L1); first.isBool()) {
-        for (const Target target : timeTargets) {
-            if (!mapping->dayOrders.contains(target)) // what a value proves is so
-                mapping->dayOrders.insert(target, first.toBool() ? DayOrder::MonthFirst : DayOrder::DayFirst);
+        const DayOrder said = first.toBool() ? DayOrder::MonthFirst : DayOrder::DayFirst;
+        for (const Target target : allTargets()) {
+            if (isDated(target) && !mapping->dayOrders.contains(target)) // what a value proves is so
+                mapping->dayOrders.insert(target, said);
         }
         mapping->ambiguousDays.clear();
     }

@@ -142,6 +142,12 @@ QList<Target> allTargets()
     return targets;
 }
 
+bool isDated(Target target)
+{
+    return target == Target::State || target == Target::DeletedAt ||
+           std::ranges::find(timeTargets, target) != timeTargets.end();
+}
+
 std::optional<Target> targetNamed(QStringView word)
 {
     const auto *found = std::ranges::find_if(words, [word](QLatin1StringView each) { return word == each; });

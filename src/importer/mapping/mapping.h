@@ -43,6 +43,9 @@ inline constexpr int targetCount = int(Target::Position) + 1;
 inline constexpr std::array timeTargets{Target::CreatedAt, Target::UpdatedAt, Target::CompletedAt,
                                         Target::Due, Target::Start};
 
+// Whether a value may be a date: also of what is yes or no to other programs.
+[[nodiscard]] bool isDated(Target target);
+
 // For people.
 [[nodiscard]] QString textFor(Target target);
 [[nodiscard]] QList<Target> allTargets(); // the one that matters most first

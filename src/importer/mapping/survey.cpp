@@ -84,7 +84,8 @@ void take(ColumnSurvey &column, const SourceValue &value)
     if (form == TimeForm::Unreadable && hasShapeOfDay(value))
         form = TimeForm::IsoText;
     ++column.forms[form];
-    const TimeValue time = readTime(value, DayOrder::Unknown);
+    const DayOrder order = dayOrderOf(value);
+    const TimeValue time = readTime(value, order);
     constexpr qint64 day = 86'400'000;
     if (time.isTime() && time.kind != TimeValue::Kind::Day && time.milliseconds % day != 0)
         ++column.withTimeOfDay;
@@ -96,9 +97,9 @@ void take(ColumnSurvey &column, const SourceValue &value)
         ++(time.milliseconds % day == 0 ? column.wallMidnights : column.wallTimes);
     column.clocks += isClock(value) ? 1 : 0;
     if (column.order == DayOrder::Unknown)
-        column.order = dayOrderOf(value);
+        column.order = order;
     takeNumber(column, value);
-    if (readState(value).isCertain)
+    if (readState(value, order).isCertain)
         ++column.states;
     static const PriorityScale numbers = ascendingScale(0, 100);
     if (readPriority(value, numbers))

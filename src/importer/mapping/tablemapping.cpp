@@ -67,6 +67,26 @@ Result<void> learnStates(SqliteFile &file, const ColumnSurvey &column, Mapping &
     return {};
 }
 
+// Which number of 03/04/2025 is the day.
+Result<void> learnOrder(SqliteFile &file, Mapping &mapping, Target target, const ColumnSurvey &column)
+{
+    if (!isDated(target))
+        return {};
+    mapping.ambiguousDays.remove(target);
+    DayOrder order = column.order;
+    if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
+        const auto proven = provenOrder(file, mapping.from, mapping.columns.constFind(target)->expression);
+        if (!proven)
+            return proven.error();
+        order = *proven;
+    }
+    if (order != DayOrder::Unknown)
+        mapping.dayOrders.insert(target, order);
+    else if (const auto example = column.ambiguousDay())
+        mapping.ambiguousDays.insert(target, *example);
+    return {};
+}
+
 // A day that was picked, as JavaScript and many servers store it: elsewhere it would be the evening before.
 void learnClocks(Mapping &mapping, Target target, const ColumnSurvey &column)
 {
@@ -169,22 +189,12 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
                                                         : Result<void>();
         if (!learned)
             return learned.error();
+        if (const auto ordered = learnOrder(file, mapping, target, column); !ordered)
+            return ordered.error();
         if (!isTimeTarget(target))
             continue;
         mapping.timeForms.insert(target, column.usualTime());
-        mapping.ambiguousDays.remove(target);
         learnClocks(mapping, target, column);
-        DayOrder order = column.order;
-        if (order == DayOrder::Unknown && column.forms.contains(TimeForm::DayMonth)) {
-            const auto proven = provenOrder(file, mapping.from, expressions.at(i));
-            if (!proven)
-                return proven.error();
-            order = *proven;
-        }
-        if (order != DayOrder::Unknown)
-            mapping.dayOrders.insert(target, order);
-        else if (const auto example = column.ambiguousDay())
-            mapping.ambiguousDays.insert(target, *example);
     }
     return {};
 }

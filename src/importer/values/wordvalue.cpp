@@ -186,10 +186,10 @@ std::optional<int> priorityOfMark(QByteArrayView bytes)
 
 } // namespace
 
-StateValue readState(const SourceValue &value)
+StateValue readState(const SourceValue &value, DayOrder order)
 {
     // Plain numbers are much too small to be times.
-    const TimeValue time = readTime(value, DayOrder::Unknown);
+    const TimeValue time = readTime(value, order);
     if (time.isTime())
         return {.kind = StateKind::Done, .since = time};
     if (time.kind == TimeValue::Kind::None) // such as “0001-01-01” or “null”

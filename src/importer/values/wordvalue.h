@@ -25,7 +25,8 @@ struct StateValue {
 
     bool operator==(const StateValue &) const = default;
 };
-[[nodiscard]] StateValue readState(const SourceValue &value);
+// order: of such times.
+[[nodiscard]] StateValue readState(const SourceValue &value, DayOrder order = DayOrder::Unknown);
 // “✓” and the like; “x” and the like, which are its opposite in a column that has both.
 [[nodiscard]] bool isCheckMark(QByteArrayView bytes);
 [[nodiscard]] bool isCross(QByteArrayView bytes);
