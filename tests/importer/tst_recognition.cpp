@@ -1185,6 +1185,23 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, Repairs());
     }
 
+    void shouldTakeTicksForTheTimeOfAClock()
+    {
+        // 10:00 on 2026-01-12.
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date BIGINT, "
+            "created_at BIGINT); INSERT INTO todos VALUES (1, 'milk', 0, 639038088000000000, "
+            "639038088000000000)"_s);
+        const QTimeZone berlin("Europe/Berlin");
+
+        const Reading reading = tests::readFile(path(), importer::SqliteFile::Damage::Refused,
+                                                {.zone = berlin, .displayZone = berlin});
+
+        QCOMPARE(reading.todos, QStringList{u"milk | due: 2026-01-12 10:00:00 Europe/Berlin | created_at: "
+                                            "2026-01-12 09:00:00+00"_s});
+        QVERIFY(reading.mapping.plansNameNoZone);
+    }
+
     void shouldNotBeCertainOfAOneAmongNumberedStates()
     {
         SampleFile(path()).run(

@@ -89,8 +89,8 @@ TimeValue readNumber(qint64 whole, double exact)
         return {TimeKind::Instant, std::llround((exact - julianDay1970) * double(millisecondsOfDay))};
     case SecondsSince2001:
         return {TimeKind::Instant, year2001 + std::llround(exact * 1000)};
-    case DotNetTicks:
-        return {TimeKind::Instant, (whole - ticksOf1970) / 10'000};
+    case DotNetTicks: // what a clock showed: whose, is not kept with them
+        return {TimeKind::Wall, (whole - ticksOf1970) / 10'000};
     case CompactNumber:
         return readCompact(whole);
     case IsoText:

@@ -25,8 +25,8 @@ enum class TimeForm {
     Nanoseconds,
     JulianDays,
     SecondsSince2001, // Core Data
-    DotNetTicks,      // 100 ns since the year 1
-    CompactNumber,    // 20260112 or 20260112100000
+    DotNetTicks,      // 100 ns since the year 1, of a local time
+    CompactNumber,    // 20260112, 202601121000 or 20260112100000
     Unreadable,
 };
 
