@@ -1202,6 +1202,18 @@ private Q_SLOTS:
         QVERIFY(reading.mapping.plansNameNoZone);
     }
 
+    void shouldNotTakeNoTagsForATag()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, completed INTEGER, tags JSON); INSERT "
+            "INTO tasks VALUES (1, 'milk', 0, 'null'), (2, 'bread', 0, '[\"home\"]'), (3, 'tea', 0, '{}')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread | tags: home"_s, u"tea"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
     void shouldNotBeCertainOfAOneAmongNumberedStates()
     {
         SampleFile(path()).run(

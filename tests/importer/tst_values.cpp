@@ -395,6 +395,13 @@ private Q_SLOTS:
             << u"\u001fa;b\u001fc,d"_s << QStringList{u"a;b"_s, u"c,d"_s};
         QTest::newRow("one with a blank") << u"at home"_s << QStringList{u"at home"_s};
         QTest::newRow("none") << u"[]"_s << QStringList();
+        for (const char *none : {"null", " NULL ", "None", "{}", "\"\"", "\"null\""})
+            QTest::addRow("none: %s", none) << QString::fromLatin1(none) << QStringList();
+        QTest::newRow("one like none, of several") << u"null, home"_s << QStringList{u"null"_s, u"home"_s};
+        QTest::newRow("JSON of one") << u"\"at home\""_s << QStringList{u"at home"_s};
+        QTest::newRow("JSON in JSON") << uR"("[\"home\", \"work\"]")"_s << two;
+        QTest::newRow("one that begins with a quotation")
+            << u"\"home\" work"_s << QStringList{u"\"home\" work"_s};
     }
     void shouldSplitTags()
     {

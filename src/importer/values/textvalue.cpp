@@ -163,6 +163,22 @@ NamesValue bracketedNames(const QString &text)
     return {partedNames(list), list.trimmed().isEmpty()};
 }
 
+// What stands for no names at all: also as JSON is written by servers that keep one for every row.
+bool meansNoNames(const QString &text)
+{
+    return text.compare("null"_L1, Qt::CaseInsensitive) == 0 || text == "None"_L1 || text == "{}"_L1;
+}
+
+// "home": one name, or all of them once more in quotation marks. Null: it is no such text.
+std::optional<QString> quotedText(const QString &text)
+{
+    if (text.size() < 2 || !text.startsWith(u'"') || !text.endsWith(u'"'))
+        return std::nullopt;
+    const QJsonArray values = QJsonDocument::fromJson((u'[' + text + u']').toUtf8()).array();
+    return values.size() == 1 && values.first().isString() ? std::optional(values.first().toString())
+                                                           : std::nullopt;
+}
+
 // The box of an item of a list: an attribute of the item says that it is checked, or one of an input in it.
 QString withBoxesAsMarkdown(QString html)
 {
@@ -221,7 +237,12 @@ QStringList readNames(const QString &text)
 
 NamesValue readNamesValue(const QString &text)
 {
-    const QString trimmed = text.trimmed();
+    QString trimmed = text.trimmed();
+    const auto unquoted = quotedText(trimmed);
+    if (unquoted)
+        trimmed = unquoted->trimmed();
+    if (meansNoNames(trimmed))
+        return {};
     const bool isBracketed = trimmed.size() > 1 && trimmed.startsWith(u'[') && trimmed.endsWith(u']');
     const NamesValue parts = isBracketed ? bracketedNames(trimmed) : NamesValue{partedNames(trimmed)};
     QStringList names;

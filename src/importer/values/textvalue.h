@@ -26,7 +26,7 @@ struct TextValue {
 // Names in one value: a JSON array, or one as Python prints it, or parted by U+001F, line ends, semicolons or
 // commas, also in brackets, or by blanks where each word begins with # or @. These marks stay in what is JSON
 // or parted by U+001F, and where not all of the names have one. Without what is empty or was there before in
-// whatever case.
+// whatever case; “null” and “{}” are no names.
 struct NamesValue {
     QStringList names;
     bool isCertain = true; // false: other names may have been meant
