@@ -105,6 +105,8 @@ private Q_SLOTS:
         row("/Date(-62135596800000)/", "none");
         row("/Date(-62135600400000+0100)/", "none");
         row("20260112", "day 2026-01-12");
+        row("202601121030", "wall 2026-01-12 10:30:00+00");
+        row("202601121075", "unreadable");
         row("20260112T100000Z", "instant 2026-01-12 10:00:00+00");
         row("20260112T100000", "wall 2026-01-12 10:00:00+00");
         row("12.01.2026", "day 2026-01-12");
@@ -131,6 +133,15 @@ private Q_SLOTS:
         row("Thu, 05 Mar 2026 10:00:00 +0100", "instant 2026-03-05 09:00:00+00");
         row("Thu Mar 05 2026 10:00:00 GMT+0100 (CET)", "instant 2026-03-05 09:00:00+00");
         row("Thu, 05 Mar 2026 10:00:00 GMT", "instant 2026-03-05 10:00:00+00");
+        row("1/12/2026, 10:00:00\u202fAM", "wall 2026-12-01 10:00:00+00");
+        row("Jan 12, 2026, 10:00\u00a0PM", "wall 2026-01-12 22:00:00+00");
+        row("Mon Jan 12 10:00:00 2026", "wall 2026-01-12 10:00:00+00");
+        row("Mon Jan  5 10:00:00 2026", "wall 2026-01-05 10:00:00+00");
+        row("Mon Jan 12 10:00:00 CET 2026", "wall 2026-01-12 10:00:00+00");
+        row("Mon Jan 12 10:00:00 UTC 2026", "instant 2026-01-12 10:00:00+00");
+        row("Mon Jan 12 10:00:00 +0100 2026", "instant 2026-01-12 09:00:00+00");
+        row("Mon Jan 12 25:00:00 2026", "unreadable");
+        row("Mon Jan 12 10:00:00 2026 or so", "unreadable");
         row("March 32, 2026", "unreadable");
         row("Marching 5, 2026", "unreadable");
         row("March 2026", "unreadable");
@@ -170,6 +181,7 @@ private Q_SLOTS:
         QTest::newRow("since 2001") << qint64(789'904'800) << TimeForm::SecondsSince2001;
         QTest::newRow(".NET") << qint64(639'038'088'000'000'000) << TimeForm::DotNetTicks;
         QTest::newRow("compact") << qint64(20'260'112'100'000) << TimeForm::CompactNumber;
+        QTest::newRow("compact without seconds") << qint64(202'601'121'000) << TimeForm::CompactNumber;
     }
     void shouldTellTimesInNumbersByTheirSize()
     {

@@ -35,6 +35,13 @@ public:
         m_rest = m_rest.sliced(1);
         return true;
     }
+    bool take(QByteArrayView expected)
+    {
+        if (!m_rest.startsWith(expected))
+            return false;
+        m_rest = m_rest.sliced(expected.size());
+        return true;
+    }
     bool takeOneOf(QByteArrayView characters)
     {
         return !m_rest.isEmpty() && characters.contains(m_rest.front()) && take(m_rest.front());
@@ -63,9 +70,12 @@ public:
         m_rest = m_rest.sliced(size);
         return word;
     }
+    // Also those that keep together what stands beside them, as many a program writes before “AM”.
     void skipBlanks()
     {
-        while (take(' ')) {
+        static constexpr QByteArrayView narrow("\xe2\x80\xaf");
+        static constexpr QByteArrayView wide("\xc2\xa0");
+        while (take(' ') || take(narrow) || take(wide)) {
         }
     }
     static bool isLetter(char character)
@@ -180,6 +190,28 @@ TimeValue readBehindDate(Scanner &scanner, int year, int month, int day)
     return unreadable;
 }
 
+// “10:00:00 2026”, “10:00:00 CET 2026” or “10:00:00 +0100 2026” behind the day, as C, Python, Java, Go and
+// Ruby print it. The short name of a zone is that of many, so it is the time of a clock there.
+TimeValue readClockAndYear(Scanner &scanner, int month, int day)
+{
+    constexpr qsizetype longestZone = 5;
+    const auto clock = readClock(scanner);
+    scanner.skipBlanks();
+    const QByteArrayView name = scanner.word(longestZone);
+    ZoneText zone{name == "UTC" || name == "GMT" ? ZoneText::Kind::Known : ZoneText::Kind::Missing};
+    if (scanner.rest().startsWith('+') || scanner.rest().startsWith('-'))
+        zone = readZone(scanner);
+    scanner.skipBlanks();
+    const auto year = scanner.digits(4, 4);
+    const bool isWhole = clock && year && scanner.atEnd() && zone.kind != ZoneText::Kind::Unknown;
+    const auto read = isWhole ? millisecondsOf(*year, month, day, *clock) : std::nullopt;
+    if (!read)
+        return unreadable;
+    if (zone.kind == ZoneText::Kind::Missing)
+        return {TimeKind::Wall, *read};
+    return {TimeKind::Instant, *read - zone.milliseconds};
+}
+
 // A whole English name, or its first letters; -1: it is none.
 int numberOf(QByteArrayView word, std::span<const QByteArrayView> names)
 {
@@ -243,10 +275,14 @@ TimeValue readMonthName(QByteArrayView text)
         day = readOrdinal(scanner);
     skipPunctuation(scanner);
     const auto year = scanner.digits(4, 4);
+    if (!day || month < 0)
+        return unreadable;
+    if (!year)
+        return readClockAndYear(scanner, month + 1, *day);
     scanner.skipBlanks();
     if (scanner.rest().startsWith("at "))
         static_cast<void>(scanner.word(2));
-    return day && month >= 0 && year ? readBehindDate(scanner, *year, month + 1, *day) : unreadable;
+    return readBehindDate(scanner, *year, month + 1, *day);
 }
 
 TimeValue readIsoText(QByteArrayView text)

@@ -24,8 +24,8 @@ struct DayMonthText {
 [[nodiscard]] std::optional<DayMonthText> splitDayMonth(QByteArrayView text);
 [[nodiscard]] TimeValue readDayMonth(const DayMonthText &text, DayOrder order);
 
-// “March 5, 2026” or “5 March 2026”, in English, with a weekday before it and a time behind it. Unreadable:
-// it is no such text, or there is no such day.
+// “March 5, 2026” or “5 March 2026”, in English, with a weekday before it and a time behind it, or “Thu Mar 5
+// 10:00:00 2026”. Unreadable: it is no such text, or there is no such day.
 [[nodiscard]] TimeValue readMonthName(QByteArrayView text);
 
 } // namespace tusk::importer

@@ -36,13 +36,15 @@ struct NumberRange {
 };
 
 // Apart from each other for all times between 2001 and 2100. Below 950 million seconds since 1970 would be
-// before 2000, when nobody kept todos in such a file; since 2001 it is the present.
-constexpr std::array<NumberRange, 9> ranges{{
+// before 2000, when nobody kept todos in such a file; since 2001 it is the present. Milliseconds begin with
+// 1990: those of 1976 are 202601121030, which is a date.
+constexpr std::array<NumberRange, 10> ranges{{
     {1.7e6, 3e6, TimeForm::JulianDays},
     {1.9e7, 2.2e7, TimeForm::CompactNumber},
     {1e8, 9.5e8, TimeForm::SecondsSince2001},
     {9.5e8, 5e9, TimeForm::Seconds},
-    {1e11, 5e12, TimeForm::Milliseconds},
+    {1.9e11, 2.2e11, TimeForm::CompactNumber},
+    {6.3e11, 5e12, TimeForm::Milliseconds},
     {1.9e13, 2.2e13, TimeForm::CompactNumber},
     {1e14, 5e15, TimeForm::Microseconds},
     {6e17, 7e17, TimeForm::DotNetTicks},
@@ -59,16 +61,22 @@ TimeForm formOf(double number)
     return found == ranges.end() ? TimeForm::Unreadable : found->form;
 }
 
+// Eight digits of a day, with four of a time behind it, or six with its seconds.
 TimeValue readCompact(qint64 number)
 {
-    const qint64 date = number > 100'000'000 ? number / 1'000'000 : number;
-    const qint64 clock = number > 100'000'000 ? number % 1'000'000 : 0;
-    const qint64 milliseconds = ((clock / 10'000 * 60 + clock / 100 % 100) * 60 + clock % 100) * 1000;
+    const bool hasClock = number > 100'000'000;
+    const bool hasSeconds = number > 1'000'000'000'000;
+    const qint64 behindDay = hasSeconds ? 1'000'000 : hasClock ? 10'000 : 1;
+    const qint64 date = number / behindDay;
+    const qint64 clock = number % behindDay * (hasSeconds ? 1 : 100);
+    const qint64 minute = clock / 100 % 100;
+    const qint64 second = clock % 100;
+    const qint64 milliseconds = ((clock / 10'000 * 60 + minute) * 60 + second) * 1000;
     const auto read =
         millisecondsOf(int(date / 10'000), int(date / 100 % 100), int(date % 100), milliseconds);
-    if (!read)
+    if (!read || minute > 59 || second > 59)
         return {TimeKind::Unreadable};
-    return {number > 100'000'000 ? TimeKind::Wall : TimeKind::Day, *read};
+    return {hasClock ? TimeKind::Wall : TimeKind::Day, *read};
 }
 
 TimeValue readNumber(qint64 whole, double exact)
