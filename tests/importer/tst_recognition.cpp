@@ -1264,6 +1264,7 @@ private Q_SLOTS:
         QTest::addRow("numbers") << u"(1), (5), (2)"_s << u"the number 5 was taken"_s;
         QTest::addRow("texts") << u"('0'), ('3')"_s << u"the number 3 was taken"_s;
         QTest::addRow("words") << u"('low'), ('high')"_s << QString();
+        QTest::addRow("one number") << u"(1), (1)"_s << u"the number 1 was taken"_s;
         QTest::addRow("all the same") << u"(0), (0)"_s << QString();
     }
     void shouldSayWhichNumberItTakesForTheHighestPriority()

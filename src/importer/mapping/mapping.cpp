@@ -159,8 +159,8 @@ std::optional<qint64> assumedHighest(const Mapping &mapping)
     const PriorityScale &scale = mapping.priorities;
     if (!mapping.prioritiesAreAssumed || !mapping.has(Target::Priority) || scale.isEmpty())
         return std::nullopt;
-    const auto [least, most] = std::ranges::minmax(scale.values());
-    if (least == most)
+    const int most = std::ranges::max(scale.values());
+    if (most == 0)
         return std::nullopt;
     return scale.last() == most ? scale.lastKey() : scale.key(most);
 }

@@ -129,7 +129,7 @@ struct Mapping {
     }
 };
 
-// Of assumed priorities with several numbers, the one that is taken for the most urgent.
+// Of assumed priorities, the number that is taken for the most urgent; none: all of them say nothing.
 [[nodiscard]] std::optional<qint64> assumedHighest(const Mapping &mapping);
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was
