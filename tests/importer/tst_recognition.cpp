@@ -558,6 +558,39 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"parent_in_circle"_s, 5}}));
     }
 
+    void shouldNotMissParentsThatStandForNone_data()
+    {
+        QTest::addColumn<QString>("parent");
+        for (const char *none : {"-1", "'-1'", "0", "'0'", "'null'", "'None'", "zeroblob(16)",
+                                 "'00000000-0000-0000-0000-000000000000'"})
+            QTest::newRow(none) << QString::fromLatin1(none);
+    }
+    void shouldNotMissParentsThatStandForNone()
+    {
+        QFETCH(const QString, parent);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, parent_id)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'trip', 0, %1), (2, 'pack', 0, 1)"_s.arg(parent));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"trip"_s, u"pack | parent_id: trip"_s}));
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
+    void shouldFindAParentWhoseIdElsewhereStandsForNone()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id TEXT PRIMARY KEY, title TEXT, done INTEGER, parent_id TEXT); "
+            "INSERT INTO todos VALUES ('-1', 'trip', 0, NULL), ('2', 'pack', 0, '-1'), ('3', 'walk', 0, "
+            "'gone')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"trip"_s, u"pack | parent_id: trip"_s, u"walk"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"missing_parent"_s, 1}}));
+    }
+
     void shouldNotWalkThroughAllTodosWhoseIdIsTheirParent()
     {
         SampleFile(path()).run(

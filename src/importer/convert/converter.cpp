@@ -258,9 +258,12 @@ void Converter::takeParent(TodoRow &todo)
     if (isNoReference(wanted))
         return;
     const SourceValue found = m_row.column(parentFoundColumn);
-    if (found.isNull())
-        m_row.repair(RepairKind::MissingParent, Target::Parent, wanted);
-    else if (m_circle.contains(m_row.value(Target::Id).toText()))
+    if (found.isNull()) {
+        if (!meansNobody(wanted))
+            m_row.repair(RepairKind::MissingParent, Target::Parent, wanted);
+        return;
+    }
+    if (m_circle.contains(m_row.value(Target::Id).toText()))
         m_row.repair(RepairKind::ParentInCircle, Target::Parent, wanted);
     else
         field(todo, Field::Parent) = m_ids.todoOf(found.toText()).toByteArray(QUuid::WithoutBraces);

@@ -63,7 +63,7 @@ QString NameReader::listName()
     const bool isInbox = !m_mapping.isExact && own.trimmed().compare("inbox"_L1, Qt::CaseInsensitive) == 0;
     if (own.trimmed().isEmpty() && m_mapping.has(Target::List)) {
         const SourceValue wanted = m_row.column(listReferenceColumn);
-        if (!isNoReference(wanted) && wanted.toText().trimmed() != "0")
+        if (!meansNobody(wanted))
             m_row.repair(RepairKind::MissingList, Target::List, wanted);
     }
     return own.trimmed().isEmpty() || isInbox ? QString() : own;

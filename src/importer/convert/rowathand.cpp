@@ -7,6 +7,8 @@
 #include "importer/source/rowcursor.h"
 #include "importer/values/textvalue.h"
 
+#include <algorithm>
+
 namespace tusk::importer
 {
 
@@ -70,6 +72,15 @@ bool isNoReference(const SourceValue &value)
     return value.isNull() || (value.isNumber() && value.toText() == "0") ||
            (value.kind == SourceValue::Kind::Text && value.bytes.trimmed().isEmpty()) ||
            (value.kind == SourceValue::Kind::Blob && value.bytes.isEmpty());
+}
+
+bool meansNobody(const SourceValue &value)
+{
+    const QByteArray text = value.toText().trimmed();
+    // Also 00000000-0000-0000-0000-000000000000, as .NET writes it.
+    const bool areZeros = std::ranges::all_of(text, [](char sign) { return sign == '0' || sign == '-'; });
+    return isNoReference(value) || (areZeros && text.contains('0')) || text == "-1" ||
+           text.compare("null", Qt::CaseInsensitive) == 0 || text.compare("none", Qt::CaseInsensitive) == 0;
 }
 
 } // namespace tusk::importer

@@ -55,5 +55,7 @@ private:
 
 // Whether it stands for no reference.
 [[nodiscard]] bool isNoReference(const SourceValue &value);
+// Whether it does where nothing is called so: -1, “null”, a number of zeros only, and the like.
+[[nodiscard]] bool meansNobody(const SourceValue &value);
 
 } // namespace tusk::importer
