@@ -627,6 +627,29 @@ private Q_SLOTS:
                  QStringList{u"milk | notes: no day\n2026-01-12: ask first\n2026-01-13: two litres"_s});
     }
 
+    void shouldNameWhatTaskwarriorHasBeside()
+    {
+        taskwarrior().run(u"INSERT INTO tasks VALUES ('a', '{\"description\":\"milk\",\"status\":"
+                          "\"pending\",\"start\":\"1768521600\",\"until\":\"1768608000\"}')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"milk"_s});
+        QCOMPARE(reading.mapping.leftOut, (QStringList{u"until"_s, u"start"_s, u"scheduled"_s}));
+    }
+
+    void shouldKeepTasksOfTaskwarriorThatCannotBeTakenApart()
+    {
+        taskwarrior().run(u"INSERT INTO tasks VALUES ('a', '{\"description\":\"milk'), ('b', "
+                          "'{\"description\":\"bread\",\"status\":\"pending\"}')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, (QStringList{u"(no title) | notes: {\"description\":\"milk"_s, u"bread"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"blank_title"_s, 1}}));
+    }
+
     void shouldTakeTheInboxOfPlanifyForTheInbox()
     {
         SampleFile(path()).run(
@@ -824,6 +847,14 @@ private:
                  "(cd_task INTEGER, cd_calendar TEXT, cd_deleted INTEGER); CREATE TABLE tasks (_id "
                  "INTEGER PRIMARY KEY, title TEXT, importance INTEGER, hideUntil INTEGER%1)"_s.arg(
                      columns.isEmpty() ? QString() : u", "_s + columns));
+        return file;
+    }
+    [[nodiscard]] SampleFile taskwarrior() const
+    {
+        SampleFile file(path());
+        file.run(u"CREATE TABLE operations (id INTEGER PRIMARY KEY, data STRING); CREATE TABLE working_set "
+                 "(id INTEGER PRIMARY KEY, uuid STRING); CREATE TABLE tasks (uuid STRING PRIMARY KEY, data "
+                 "STRING)"_s);
         return file;
     }
     [[nodiscard]] SampleFile things(const QString &columns) const

@@ -218,6 +218,14 @@ Recipe vikunja(const QList<TableShape> &tables)
     return recipe;
 }
 
+// Seconds since 1970 that no field takes.
+void leaveMomentOut(Recipe &recipe, const QString &name, const QString &seconds)
+{
+    recipe.mapping.leftOut.append(name);
+    recipe.mapping.leftOutExpressions.insert(
+        name, u"strftime('%Y-%m-%dT%H:%M:%SZ', CAST(%1 AS INTEGER), 'unixepoch')"_s.arg(seconds));
+}
+
 Recipe taskwarrior(const QList<TableShape> &tables)
 {
     // https://github.com/GothenburgBitFactory/taskchampion: docs/src/tasks.md. “STRING” is a number to the
@@ -229,12 +237,14 @@ Recipe taskwarrior(const QList<TableShape> &tables)
     };
     recipe.add(Target::Id, u"uuid"_s, u"CAST(t.uuid AS TEXT)"_s);
     recipe.add(Target::Title, u"data"_s, of("description"));
-    // Lines with the day on which they were written, which is in their names.
+    // Lines with the day on which they were written, which is in their names. What cannot be taken apart
+    // comes whole.
     recipe.add(Target::Notes, u"data"_s,
-               u"(SELECT group_concat(a.line, char(10)) FROM (SELECT coalesce(date(nullif(CAST(substr(j.key, "
-               "12) AS INTEGER), 0), 'unixepoch') || ': ', '') || j.value AS line FROM json_each(CASE WHEN "
-               "json_valid(t.data) THEN t.data ELSE '{}' END) AS j WHERE j.key LIKE 'annotation\\_%' ESCAPE "
-               "'\\' ORDER BY CAST(substr(j.key, 12) AS INTEGER)) AS a)"_s);
+               u"CASE WHEN json_valid(t.data) THEN (SELECT group_concat(a.line, char(10)) FROM (SELECT "
+               "coalesce(date(nullif(CAST(substr(j.key, 12) AS INTEGER), 0), 'unixepoch') || ': ', '') || "
+               "j.value AS line FROM json_each(CASE WHEN json_valid(t.data) THEN t.data ELSE '{}' END) AS j "
+               "WHERE j.key LIKE 'annotation\\_%' ESCAPE '\\' ORDER BY CAST(substr(j.key, 12) AS INTEGER)) "
+               "AS a) ELSE t.data END"_s);
     recipe.add(Target::State, u"data"_s,
                u"CASE WHEN %1 = 'recurring' THEN 'pending' ELSE %1 END"_s.arg(of("status")));
     recipe.add(Target::CompletedAt, u"data"_s, of("end"));
@@ -262,9 +272,14 @@ Recipe taskwarrior(const QList<TableShape> &tables)
         "AS j WHERE j.key NOT IN ('status', 'parent', 'template', 'imask', 'mask', 'recur', 'rtype', 'last', "
         "'due', 'entry', 'modified', 'wait', 'scheduled', 'until') AND j.value IS NOT (SELECT k.value FROM "
         "json_each(m.data) AS k WHERE k.key = j.key))))"_s.arg(of("status"), of("parent"));
+    leaveMomentOut(recipe, u"until"_s, of("until"));
+    leaveMomentOut(recipe, u"start"_s, of("start"));
+    leaveMomentOut(recipe, u"scheduled"_s,
+                   u"CASE WHEN %1 IS NOT NULL THEN %2 END"_s.arg(of("wait"), of("scheduled")));
     recipe.mapping.remarks.append(
-        Text::tr("Dependencies and attributes of your own are not taken over. Of a task that recurs the "
-                 "template is taken, which is due when the next of its tasks is."));
+        Text::tr("Dependencies and attributes of your own are not taken over. A task that waits starts when "
+                 "it waits no more, not when it is scheduled. Of a task that recurs the template is taken, "
+                 "which is due when the next of its tasks is."));
     return recipe;
 }
 
