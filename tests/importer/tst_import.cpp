@@ -264,8 +264,10 @@ private Q_SLOTS:
         SampleFile(path()).run(
             u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY "
             u"KEY, "
-            "content TEXT, checked INTEGER, due TEXT, section_id TEXT, access_token TEXT);"
-            "INSERT INTO Items VALUES ('a', 'milk', 0, '', 'Fridge', 'secret-1'), ('b', 'tea', 0, '', '', '')"_s);
+            "content TEXT, checked INTEGER, due TEXT, child_order INTEGER, section_id TEXT, access_token "
+            "TEXT);"
+            "INSERT INTO Items VALUES ('a', 'milk', 0, '', 1, 'Fridge', 'secret-1'), ('b', 'tea', 0, '', 2, "
+            "'', '')"_s);
 
         const auto report = importing().run(path(), {.restToNotes = true});
 

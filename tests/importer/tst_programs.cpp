@@ -650,13 +650,60 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"blank_title"_s, 1}}));
     }
 
+    void shouldLoseNothingThatPlanifyCallsDue_data()
+    {
+        QTest::addColumn<QString>("due");
+        QTest::addColumn<QString>("rest");
+        QTest::addColumn<Repairs>("repairs");
+        const auto row = [](const char *name, const char *due, const QString &rest,
+                            const Repairs &repairs = {}) {
+            QTest::newRow(name) << QString::fromLatin1(due) << rest << repairs;
+        };
+        row("an object", "'{\"date\":\"2026-01-20\"}'", u" | due: 2026-01-20"_s);
+        row("an empty one", "'{}'", {});
+        row("nothing", "''", {});
+        row("null", "'null'", {});
+        row("a day", "'2026-01-20'", u" | due: 2026-01-20"_s);
+        row("a number", "1768901400000", u" | due: 2026-01-20 09:30:00 UTC"_s);
+        row("words", "'Friday'", u" | notes: Due: Friday"_s, {{u"unreadable_time"_s, 1}});
+    }
+    void shouldLoseNothingThatPlanifyCallsDue()
+    {
+        QFETCH(const QString, due);
+        QFETCH(const QString, rest);
+        QFETCH(const Repairs, repairs);
+        SampleFile(path())
+            .run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT "
+                 "PRIMARY KEY, content TEXT, checked INTEGER, due TEXT, child_order INTEGER)"_s)
+            .run(u"INSERT INTO Items VALUES ('a', 'milk', 0, %1, 1)"_s.arg(due));
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"planify"_s);
+        QCOMPARE(reading.todos, QStringList{u"milk"_s + rest});
+        QCOMPARE(reading.repairs, repairs);
+    }
+
+    void shouldNotTakeItemsOfOnesOwnForThoseOfPlanify()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE projects (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO projects VALUES (7, "
+            "'Home'); CREATE TABLE items (id INTEGER PRIMARY KEY, content TEXT, checked INTEGER, due TEXT, "
+            "project_id INTEGER); INSERT INTO items VALUES (1, 'milk', 0, '2026-01-20', 7)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"table"_s);
+        QCOMPARE(reading.todos, QStringList{u"milk | list_id: Home | due: 2026-01-20"_s});
+    }
+
     void shouldTakeTheInboxOfPlanifyForTheInbox()
     {
         SampleFile(path()).run(
             u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT, inbox_project INTEGER); INSERT "
             "INTO Projects VALUES ('i', 'Eingang', 1), ('p', 'Home', 0); CREATE TABLE Items (id TEXT "
-            "PRIMARY KEY, content TEXT, checked INTEGER, due TEXT, project_id TEXT); INSERT INTO "
-            "Items VALUES ('a', 'milk', 0, '', 'i'), ('b', 'bread', 0, '', 'p')"_s);
+            "PRIMARY KEY, content TEXT, checked INTEGER, due TEXT, child_order INTEGER, project_id TEXT); "
+            "INSERT INTO Items VALUES ('a', 'milk', 0, '', 1, 'i'), ('b', 'bread', 0, '', 2, 'p')"_s);
 
         const Reading reading = tests::readFile(path());
 
@@ -672,9 +719,10 @@ private Q_SLOTS:
             << u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT, inbox_project INTEGER); INSERT INTO "
                "Projects VALUES ('i', 'Eingang', 1), ('p', 'Home', 0); CREATE TABLE Items (id TEXT PRIMARY "
                "KEY, "
-               "content TEXT, checked INTEGER, due TEXT, project_id TEXT); INSERT INTO Items VALUES ('a', "
-               "'milk', "
-               "0, '', 'i'), ('b', 'bread', 0, '', 'p'), ('c', 'tea', 0, '', 'gone'), ('d', 'jam', 0, '', '')"_s
+               "content TEXT, checked INTEGER, due TEXT, child_order INTEGER, project_id TEXT); INSERT INTO "
+               "Items VALUES ('a', 'milk', 0, '', 1, 'i'), ('b', 'bread', 0, '', 2, 'p'), ('c', 'tea', 0, "
+               "'', "
+               "3, 'gone'), ('d', 'jam', 0, '', 4, '')"_s
             << qint64(1);
         QTest::newRow("Planner 1")
             << u"CREATE TABLE PROJECTS (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO PROJECTS VALUES (1, "
@@ -713,10 +761,10 @@ private Q_SLOTS:
         QTest::addRow("of Planify")
             << u"CREATE TABLE Labels (id TEXT PRIMARY KEY, name TEXT); INSERT INTO Labels "
                "VALUES ('l', 'soon'); CREATE TABLE Items (id TEXT PRIMARY KEY, content "
-               "TEXT, checked INTEGER, due TEXT, project_id TEXT, section_id TEXT, labels "
-               "TEXT); INSERT INTO Items VALUES ('1', 'milk', 0, '', 'p', 's', 'l'), "
-               "('2', 'bread', 0, '', 'p', 's', ''), ('3', 'tea', 0, '', 'p', '', 'l'), "
-               "('4', 'soap', 0, '', 'p', '', '')"_s;
+               "TEXT, checked INTEGER, due TEXT, child_order INTEGER, project_id TEXT, section_id TEXT, "
+               "labels TEXT); INSERT INTO Items VALUES ('1', 'milk', 0, '', 1, 'p', 's', 'l'), "
+               "('2', 'bread', 0, '', 2, 'p', 's', ''), ('3', 'tea', 0, '', 3, 'p', '', 'l'), "
+               "('4', 'soap', 0, '', 4, 'p', '', '')"_s;
         QTest::addRow("of Planner")
             << u"CREATE TABLE Labels (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO Labels VALUES (1, "
                u"'soon'); "
@@ -755,11 +803,10 @@ private Q_SLOTS:
                                        u"INTEGER); INSERT INTO Projects "
                                        "VALUES ('p', 'Home', 0), ('q', 'Former', 1); CREATE TABLE Items (id "
                                        "TEXT PRIMARY KEY, content "
-                                       "TEXT, checked INTEGER, due TEXT, project_id TEXT, is_deleted "
-                                       "INTEGER); INSERT INTO Items VALUES "
-                                       "('1', 'milk', 0, '', 'p', 0), ('2', 'bread', 0, '', 'q', 0), ('3', "
-                                       "'tea', 0, '', 'p', 1), ('4', "
-                                       "'soap', 0, '', 'lost', 0)"_s;
+                                       "TEXT, checked INTEGER, due TEXT, child_order INTEGER, project_id "
+                                       "TEXT, is_deleted INTEGER); INSERT INTO Items VALUES "
+                                       "('1', 'milk', 0, '', 1, 'p', 0), ('2', 'bread', 0, '', 2, 'q', 0), "
+                                       "('3', 'tea', 0, '', 3, 'p', 1), ('4', 'soap', 0, '', 4, 'lost', 0)"_s;
         QTest::addRow("of Errands")
             << u"CREATE TABLE lists (uid TEXT PRIMARY KEY, name TEXT, deleted INTEGER); INSERT INTO lists "
                u"VALUES "
@@ -801,8 +848,8 @@ private Q_SLOTS:
     {
         SampleFile(path()).run(
             u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT "
-            "PRIMARY KEY, content TEXT, checked INTEGER, due TEXT, labels TEXT); INSERT INTO Items "
-            "VALUES ('a', 'milk', 0, '', '1;2')"_s);
+            "PRIMARY KEY, content TEXT, checked INTEGER, due TEXT, child_order INTEGER, labels TEXT); INSERT "
+            "INTO Items VALUES ('a', 'milk', 0, '', 1, '1;2')"_s);
 
         const Reading reading = tests::readFile(path());
 

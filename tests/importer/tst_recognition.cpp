@@ -887,8 +887,8 @@ private Q_SLOTS:
         SampleFile(path())
             .run(u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT "
                  u"PRIMARY "
-                 "KEY, content TEXT, checked INTEGER, due TEXT)"_s)
-            .insert(u"INSERT INTO Items VALUES ('a', 'milk', 0, ?)"_s, {due.toUtf8()});
+                 "KEY, content TEXT, checked INTEGER, due TEXT, child_order INTEGER)"_s)
+            .insert(u"INSERT INTO Items VALUES ('a', 'milk', 0, ?, 1)"_s, {due.toUtf8()});
 
         const Reading reading = tests::readFile(path());
 
@@ -1632,7 +1632,8 @@ private Q_SLOTS:
         SampleFile(path()).run(
             u"CREATE TABLE Projects (id TEXT PRIMARY KEY, name TEXT); CREATE TABLE Items (id TEXT PRIMARY "
             u"KEY, "
-            "content TEXT, checked INTEGER, due TEXT, is_deleted INTEGER, is_trash INTEGER, pinned INTEGER, "
+            "content TEXT, checked INTEGER, due TEXT, child_order INTEGER, is_deleted INTEGER, is_trash "
+            "INTEGER, pinned INTEGER, "
             "item_type TEXT, \"Section_ID\" TEXT, access_token TEXT)"_s);
 
         const importer::Mapping mapping = tests::readFile(path()).mapping;

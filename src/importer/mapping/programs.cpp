@@ -83,8 +83,10 @@ Recipe planify(const QList<TableShape> &tables)
     recipe.add(Target::DeletedAt, u"is_deleted"_s,
                u"max(coalesce(t.is_deleted, 0), coalesce(t.is_trash, 0))"_s, {u"is_trash"_s});
     recipe.add(Target::Priority, u"priority"_s);
+    // What is no object is none of Planify, but a date all the same or, to be reported, something else.
     recipe.add(Target::Due, u"due"_s,
-               u"CASE WHEN json_valid(t.due) THEN json_extract(t.due, '$.date') END"_s);
+               u"CASE WHEN NOT json_valid(t.due) THEN nullif(t.due, '') WHEN json_type(t.due) = 'object' "
+               "THEN json_extract(t.due, '$.date') ELSE t.due END"_s);
     recipe.add(Target::Repeat, u"due"_s,
                u"CASE WHEN json_valid(t.due) AND json_extract(t.due, '$.is_recurring') IN (1, 'true') THEN "
                "t.due END"_s);
@@ -614,12 +616,13 @@ Recipe things(const QList<TableShape> &tables)
 }
 
 struct Program {
-    std::array<const char16_t *, 4> traces; // tables and columns that only its files have together; some null
+    std::array<const char16_t *, 5> traces; // tables and columns that only its files have together; some null
     Recipe (*make)(const QList<TableShape> &tables);
 };
 
 constexpr std::array programs{
-    Program{{u"Items.content", u"Items.checked", u"Items.due", u"Projects.name"}, planify},
+    Program{{u"Items.content", u"Items.checked", u"Items.due", u"Items.child_order", u"Projects.name"},
+            planify},
     Program{{u"Items.content", u"Items.date_added", u"Items_Labels.label_id", u"Projects.name"}, planner},
     Program{{u"TASKS.content", u"TASKS.when_date_utc", u"PROJECTS.name", u"LABELS.name"}, planner1},
     Program{{u"task_relations.relation_kind", u"label_tasks.label_id", u"tasks.done_at"}, vikunja},
