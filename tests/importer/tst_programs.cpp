@@ -527,6 +527,54 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"cancelled"_s, 1}}));
     }
 
+    void shouldSayWhatChiriRepeatedFromItsCompletion()
+    {
+        chiri().run(u"INSERT INTO tasks (uid, title, completed, rrule, repeat_from) VALUES ('a', 'milk', 0, "
+                    "'FREQ=DAILY', 1), ('b', 'bread', 0, 'FREQ=DAILY', 0)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.kind, u"chiri"_s);
+        QCOMPARE(reading.todos,
+                 (QStringList{u"milk | repeat: FREQ=DAILY"_s, u"bread | repeat: FREQ=DAILY"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"repeat_from_done"_s, 1}}));
+    }
+
+    void shouldTakeTheDayThatWasDueWhereverChiriWasUsed_data()
+    {
+        QTest::addColumn<QByteArray>("here");
+        QTest::addColumn<QString>("stored"); // due_date, due_date_all_day
+        QTest::addColumn<QString>("due");
+        const auto row = [](const char *name, const char *here, const QString &stored, const QString &due) {
+            QTest::newRow(name) << QByteArray(here) << stored << due;
+        };
+        const QString berlin = u"'2026-01-19T23:00:00.000Z', 1"_s;
+        const QString newYork = u"'2026-01-20T05:00:00.000Z', 1"_s;
+        const QString auckland = u"'2026-01-19T11:00:00.000Z', 1"_s;
+        row("here", "Europe/Berlin", berlin, u"2026-01-20"_s);
+        row("west of here", "Europe/Berlin", newYork, u"2026-01-20"_s);
+        row("east of here", "America/New_York", berlin, u"2026-01-20"_s);
+        row("far east", "Pacific/Auckland", auckland, u"2026-01-20"_s);
+        row("a date alone", "America/New_York", u"'2026-01-20', 1"_s, u"2026-01-20"_s);
+        row("a time", "Europe/Berlin", u"'2026-01-19T23:30:00.000Z', 0"_s,
+            u"2026-01-20 00:30:00 Europe/Berlin"_s);
+    }
+    void shouldTakeTheDayThatWasDueWhereverChiriWasUsed()
+    {
+        QFETCH(const QByteArray, here);
+        QFETCH(const QString, stored);
+        QFETCH(const QString, due);
+        chiri().run(u"INSERT INTO tasks (uid, title, completed, due_date, due_date_all_day, start_date, "
+                    "start_date_all_day) VALUES ('a', 'milk', 0, %1, %1)"_s.arg(stored));
+
+        const Reading reading =
+            tests::readFile(path(), importer::SqliteFile::Damage::Refused, {.displayZone = QTimeZone(here)});
+
+        QCOMPARE(reading.todos, QStringList{u"milk | due: %1 | start: %1"_s.arg(due)});
+        QCOMPARE(reading.repairs, Repairs());
+        QCOMPARE(reading.mapping.leftOut, QStringList());
+    }
+
     void shouldSayWhatWasArchivedInMindwtr()
     {
         SampleFile(path()).run(
@@ -894,6 +942,14 @@ private:
                  "(cd_task INTEGER, cd_calendar TEXT, cd_deleted INTEGER); CREATE TABLE tasks (_id "
                  "INTEGER PRIMARY KEY, title TEXT, importance INTEGER, hideUntil INTEGER%1)"_s.arg(
                      columns.isEmpty() ? QString() : u", "_s + columns));
+        return file;
+    }
+    [[nodiscard]] SampleFile chiri() const
+    {
+        SampleFile file(path());
+        file.run(u"CREATE TABLE tasks (uid TEXT PRIMARY KEY, title TEXT, completed INTEGER, due_date TEXT, "
+                 "due_date_all_day INTEGER, start_date TEXT, start_date_all_day INTEGER, rrule TEXT, "
+                 "repeat_from INTEGER, parent_uid TEXT, sort_order INTEGER)"_s);
         return file;
     }
     [[nodiscard]] SampleFile taskwarrior() const

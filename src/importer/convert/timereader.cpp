@@ -17,6 +17,8 @@ namespace tusk::importer
 namespace
 {
 
+constexpr qint64 millisecondsOfDay = 86'400'000;
+
 // What the clocks show there. “9999-12-31T23:59:59Z” stands for never, and no day comes after it.
 qint64 localTime(qint64 moment, const QTimeZone &zone)
 {
@@ -66,17 +68,29 @@ std::optional<qint64> TimeReader::momentOf(Target target, const TimeValue &read)
 // whoever imports tells.
 qint64 TimeReader::dayOfMoment(qint64 moment, Target target) const
 {
-    constexpr qint64 day = 86'400'000;
-    constexpr qint64 noon = day / 2;
+    constexpr qint64 noon = millisecondsOfDay / 2;
     const qint64 usual = target == Target::Start ? 0 : noon;
     for (const qint64 clock : {usual, noon - usual}) {
         for (const QTimeZone &zone : {m_options.zone, m_options.displayZone}) {
             const qint64 local = localTime(moment, zone);
-            if (local % day == clock)
+            if (local % millisecondsOfDay == clock)
                 return local;
         }
     }
     return moment;
+}
+
+// A day as the moment at which it began, in a zone of which the file does not say which one. Where no day
+// begins then for whoever imports, it is the nearest one of UTC: hardly a zone is twelve hours away from it.
+qint64 TimeReader::dayBegunAt(qint64 moment) const
+{
+    for (const QTimeZone &zone : {m_options.displayZone, m_options.zone}) {
+        const qint64 local = localTime(moment, zone);
+        if (local % millisecondsOfDay == 0)
+            return local;
+    }
+    const qint64 nearest = moment + millisecondsOfDay / 2;
+    return isInCalendar(nearest) ? nearest : moment;
 }
 
 // “Friday” is no time, but says something; a number does not.
@@ -95,7 +109,6 @@ void TimeReader::keepWords(Target target, const SourceValue &stored)
 std::optional<QByteArray> TimeReader::when(Target target)
 {
     constexpr qint64 minute = 60'000;
-    constexpr qint64 day = 24 * 60 * minute;
     const ZonedTime zoned = splitZone(m_row.value(target), m_mapping.isExact);
     if (!zoned.zone.isEmpty())
         return localText(zoned.time.milliseconds, zoned.zone);
@@ -104,10 +117,12 @@ std::optional<QByteArray> TimeReader::when(Target target)
         keepWords(target, m_row.value(target));
         return std::nullopt;
     }
+    if (read->kind == TimeValue::Kind::Instant && standsForDay(m_row.value(target)))
+        return dayText(dayBegunAt(read->milliseconds));
     const bool areSecondsMarks = m_mapping.secondsMarkTimes && read->kind == TimeValue::Kind::Instant;
     if (areSecondsMarks && read->milliseconds % minute == 0)
         return dayText(dayOfMoment(read->milliseconds, target));
-    const bool isMidnight = read->milliseconds % day == 0;
+    const bool isMidnight = read->milliseconds % millisecondsOfDay == 0;
     if (isMidnight && m_mapping.takesMidnightsForDays(target))
         return dayText(read->milliseconds);
     const bool isMoment = read->kind == TimeValue::Kind::Instant ||
@@ -115,7 +130,7 @@ std::optional<QByteArray> TimeReader::when(Target target)
                            m_options.zone != m_options.displayZone);
     const auto moment = isMoment ? momentOf(target, *read) : std::nullopt;
     qint64 local = moment ? localTime(*moment, m_options.displayZone) : read->milliseconds;
-    const bool isDay = read->kind == TimeValue::Kind::Day || local % day == 0;
+    const bool isDay = read->kind == TimeValue::Kind::Day || local % millisecondsOfDay == 0;
     if (areSecondsMarks)
         local -= local % minute;
     return isDay ? dayText(local) : localText(local, m_options.displayZone.id());

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] std::optional<TimeValue> time(Target target, RepairKind unreadable);
     [[nodiscard]] std::optional<qint64> momentOf(Target target, const TimeValue &read);
     [[nodiscard]] qint64 dayOfMoment(qint64 moment, Target target) const;
+    [[nodiscard]] qint64 dayBegunAt(qint64 moment) const;
     void keepWords(Target target, const SourceValue &stored);
 
     const Mapping &m_mapping;

@@ -385,8 +385,16 @@ Recipe mindwtr(const QList<TableShape> &tables)
     return recipe;
 }
 
+// All of a day is kept as the moment at which it began where the program ran, with a mark in another column.
+QString dayOfChiri(const QString &column)
+{
+    return u"CASE WHEN t.%1_all_day = 1 AND t.%1 LIKE '%Z' THEN t.%1 || '%2' ELSE t.%1 END"_s.arg(
+        column, QLatin1StringView(dayMark));
+}
+
 Recipe chiri(const QList<TableShape> &tables)
 {
+    // https://github.com/SapphoSys/chiri: src/lib/database/converters.ts
     Recipe recipe(tables, u"chiri"_s, u"Chiri"_s, u"tasks"_s);
     recipe.add(Target::Id, u"uid"_s);
     recipe.add(Target::Title, u"title"_s);
@@ -400,11 +408,12 @@ Recipe chiri(const QList<TableShape> &tables)
     recipe.add(Target::DeletedAt, u"deleted_at"_s);
     recipe.add(Target::Priority, u"priority"_s);
     recipe.add(Target::Due, u"due_date"_s);
+    recipe.add(Target::Due, u"due_date"_s, dayOfChiri(u"due_date"_s), {u"due_date_all_day"_s});
     recipe.add(Target::Start, u"start_date"_s);
+    recipe.add(Target::Start, u"start_date"_s, dayOfChiri(u"start_date"_s), {u"start_date_all_day"_s});
     recipe.add(Target::Repeat, u"rrule"_s);
     recipe.add(Target::Repeat, u"rrule"_s,
-               u"nullif(t.rrule, '') || CASE WHEN t.repeat_from LIKE 'complet%' THEN ';FROM=COMPLETION' ELSE "
-               "'' END"_s,
+               u"nullif(t.rrule, '') || CASE WHEN t.repeat_from = 1 THEN ';FROM=COMPLETION' ELSE '' END"_s,
                {u"repeat_from"_s});
     recipe.add(Target::Parent, u"parent_uid"_s, u"nullif(t.parent_uid, '')"_s);
     recipe.add(Target::Position, u"sort_order"_s);

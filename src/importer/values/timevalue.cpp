@@ -261,6 +261,11 @@ ZonedTime splitZone(const SourceValue &value, bool anyName)
     return {time, zoneNamed(zone.toByteArray())};
 }
 
+bool standsForDay(const SourceValue &value)
+{
+    return value.kind == SourceValue::Kind::Text && value.bytes.endsWith(dayMark);
+}
+
 bool isInCalendar(qint64 milliseconds)
 {
     return milliseconds >= earliest && milliseconds <= latest;

@@ -67,6 +67,11 @@ struct ZonedTime {
 // moment in any program, such as UTC.
 [[nodiscard]] ZonedTime splitZone(const SourceValue &value, bool anyName);
 
+// Behind a moment in a text: it is one of the day that is meant, its beginning where it was written. Programs
+// say that in another column; expressions of a mapping say it so.
+inline constexpr QByteArrayView dayMark("[day]");
+[[nodiscard]] bool standsForDay(const SourceValue &value);
+
 // Whether todos can have such a date: within the years 1 to 9999.
 [[nodiscard]] bool isInCalendar(qint64 milliseconds);
 
