@@ -136,6 +136,19 @@ private Q_SLOTS:
         QCOMPARE(reading.todos, QStringList{u"shopping | notes: - [x] milk\n- [ ] bread"_s});
     }
 
+    void shouldSayThatAPictureInNotesOfVikunjaIsNotTaken()
+    {
+        vikunja(u"description TEXT"_s)
+            .run(u"INSERT INTO tasks (id, title, done, description) VALUES (1, 'milk', 0, '<p>this one: <img "
+                 "src=\"data:image/png;base64,iVBORw0KGgo=\"></p>'), (2, 'bread', 0, '<p><img "
+                 "src=\"/a.png\"></p>')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"milk | notes: this one:"_s, u"bread | notes: ![](/a.png)"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"bytes_left_out"_s, 1}}));
+    }
+
     void shouldKeepTheOrderOfTasksOrg()
     {
         // Seconds since 2001; a task that was never moved has those of its creation.

@@ -452,6 +452,14 @@ private Q_SLOTS:
         QCOMPARE(withoutHtml(html), text);
     }
 
+    void shouldKnowPicturesThatFormattedNotesHoldThemselves()
+    {
+        QVERIFY(hasPictureInside(u"<p><IMG alt='' src='data:image/png;base64,iVBORw0KGgo='></p>"_s));
+        QVERIFY(hasPictureInside(u"<img src=data:image/png;base64,iVBORw0KGgo=>"_s));
+        QVERIFY(!hasPictureInside(u"<img src=\"/api/attachments/3\">"_s));
+        QVERIFY(!hasPictureInside(u"data: <img src=\"a.png\">"_s));
+    }
+
     void shouldMakeTitlesFit()
     {
         QVERIFY(asTitle(u" \t\u200b\n"_s).isBlank);

@@ -138,8 +138,11 @@ void Converter::takeTexts(TodoRow &todo)
     const QString whole = m_row.text(Target::Title);
     const LineText title = m_mapping.isExact && fitsTitle(whole) ? LineText{.text = whole} : asTitle(whole);
     QString notes = m_row.text(Target::Notes);
-    if (m_mapping.notesAreHtml)
+    if (m_mapping.notesAreHtml) {
+        if (hasPictureInside(notes))
+            m_row.repair(RepairKind::BytesLeftOut, Target::Notes, m_row.value(Target::Notes));
         notes = withoutHtml(notes);
+    }
     if (title.hadLines)
         m_row.repair(RepairKind::TitleOfLines, Target::Title, stored);
     if (title.hadControls)

@@ -254,6 +254,13 @@ NamesValue readNamesValue(const QString &text)
     return {names, parts.isCertain};
 }
 
+bool hasPictureInside(const QString &html)
+{
+    static const base::NoDestructor<QRegularExpression> picture(u"<img\\s[^>]*?src\\s*=\\s*[\"']?data:"_s,
+                                                                QRegularExpression::CaseInsensitiveOption);
+    return html.contains(*picture);
+}
+
 QString withoutHtml(const QString &html)
 {
     static const base::NoDestructor<QRegularExpression> item(u"<li[^>]*>\\s*(<p[^>]*>)?"_s,

@@ -40,5 +40,7 @@ struct NamesValue {
 // HTML as programs keep it in notes, as text: line ends for paragraphs, “- ” for list items, “- [x] ” and
 // “- [ ] ” for those with a box.
 [[nodiscard]] QString withoutHtml(const QString &html);
+// Whether it holds a picture itself, which no text can, and not only says where one is.
+[[nodiscard]] bool hasPictureInside(const QString &html);
 
 } // namespace tusk::importer
