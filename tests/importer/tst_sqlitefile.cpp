@@ -479,6 +479,21 @@ private Q_SLOTS:
                  qPrintable((*file)->losses().first()));
     }
 
+    void shouldNoticeDamageBehindAValueThatBreaksARule()
+    {
+        SampleFile(path()).run(tasks).run(
+            u"INSERT INTO tasks VALUES (1, NULL, 0), (2, 'milk', 0), (3, 'bread', 0); PRAGMA "
+            "writable_schema = on; UPDATE sqlite_schema SET sql = replace(sql, 'title TEXT', 'title TEXT NOT NULL')"_s);
+        QCOMPARE(titlesIn(path(), copies()), u",milk,bread"_s); // the rule alone is no damage
+        QByteArray damaged = tests::readAll(path());
+        constexpr qsizetype headerSize = 4; // before the text is how long its header is
+        damaged[damaged.indexOf("milk") - headerSize] = '\x7f';
+        tests::writeAll(path(), damaged);
+
+        QVERIFY(titlesIn(path(), copies()).contains(u"is damaged"_s));
+        QCOMPARE(titlesIn(path(), copies(), SqliteFile::Damage::Accepted), u"bread"_s);
+    }
+
     void shouldSayHowManyReadableRowsItCouldNotTake()
     {
         // Older versions of its program did not ask for a title yet.

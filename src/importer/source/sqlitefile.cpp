@@ -12,6 +12,9 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <array>
+#include <limits>
 #include <sqlite3.h>
 
 namespace tusk::importer
@@ -28,6 +31,14 @@ constexpr int instructionsBetweenLooks = 20'000; // at the stop: some millisecon
 int isStopRequested(void *token)
 {
     return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0;
+}
+
+// Whether a check of the file has found a value that breaks a rule of its table, which is no damage.
+bool isBrokenRule(const QByteArray &finding)
+{
+    static constexpr std::array<QByteArrayView, 5> rules{"NULL value in", "CHECK constraint failed", "non-",
+                                                         "TEXT value in", "NUMERIC value in"};
+    return std::ranges::any_of(rules, [&finding](QByteArrayView rule) { return finding.startsWith(rule); });
 }
 
 TableShape::Kind kindNamed(const QByteArray &type)
@@ -112,22 +123,30 @@ void SqliteFile::confine()
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
-Result<void> SqliteFile::check()
+Result<qint64> SqliteFile::brokenRules(int most)
 {
-    auto findings = query(u"PRAGMA quick_check(1)"_s);
+    auto findings = query(u"PRAGMA quick_check(%1)"_s.arg(most));
     if (!findings)
         return findings.error();
-    const auto found = findings->next();
-    if (!found)
-        return found.error();
-    const QByteArray finding = *found ? findings->value(0).toText() : QByteArray("ok");
-    // A value that breaks a rule of its table is no damage of the file.
-    const bool isSound = finding == "ok" || finding.startsWith("NULL value in") ||
-                         finding.startsWith("CHECK constraint failed") || finding.startsWith("non-") ||
-                         finding.startsWith("TEXT value in") || finding.startsWith("NUMERIC value in");
-    if (isSound)
-        return {};
-    return damagedFile(m_source, QString::fromUtf8(finding));
+    for (qint64 count = 0; true; ++count) {
+        const auto more = findings->next();
+        if (!more)
+            return more.error();
+        const QByteArray finding = *more ? findings->value(0).toText() : QByteArray("ok");
+        if (finding == "ok")
+            return count;
+        if (!isBrokenRule(finding))
+            return damagedFile(m_source, QString::fromUtf8(finding));
+    }
+}
+
+Result<void> SqliteFile::check()
+{
+    auto broken = brokenRules(1);
+    // There it ended, and has not seen what is behind.
+    if (broken && *broken > 0)
+        broken = brokenRules(std::numeric_limits<int>::max());
+    return broken ? Result<void>() : broken.error();
 }
 
 Result<QList<TableShape>> SqliteFile::tables()

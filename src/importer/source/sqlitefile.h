@@ -62,6 +62,9 @@ private:
     SqliteFile(QString source, std::stop_token stop);
     [[nodiscard]] base::Result<void> openCopy(const QString &path);
     [[nodiscard]] base::Result<void> check();
+    // How many values that break a rule of their table a check tells of, which ends after so many findings.
+    // Error: it has found damage.
+    [[nodiscard]] base::Result<qint64> brokenRules(int most);
     void confine();
     [[nodiscard]] base::Result<QList<ColumnShape>> columnsOf(const QString &table);
     [[nodiscard]] base::Result<QList<ReferenceShape>> referencesOf(const QString &table);
