@@ -62,7 +62,7 @@ void ImportSource::describeText()
 {
     for (ScoredMapping &each : m_recognition.mappings) {
         each.mapping.isText = !m_snapshot.isDatabase();
-        each.mapping.remarks += m_text.remarks + remarksOnCompanions();
+        each.mapping.remarks += m_text.remarks + m_file->unreadTables() + remarksOnCompanions();
         if (m_text.isPlainCsv) {
             each.mapping.kind = u"csv"_s;
             each.mapping.program = Text::tr("a program that writes CSV");

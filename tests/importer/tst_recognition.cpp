@@ -1495,6 +1495,27 @@ private Q_SLOTS:
         QVERIFY(tests::readFile(path()).complaint.startsWith(u"No todos were found"_s));
     }
 
+    void shouldNameTablesWhoseModuleIsMissing()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO todos "
+                 "VALUES (1, 'milk', 0)"_s)
+            .run(u"PRAGMA writable_schema = on; INSERT INTO sqlite_schema VALUES ('table', 'ideas', "
+                 "'ideas', 0, 'CREATE VIRTUAL TABLE ideas USING elsewhere (title)')"_s);
+        const QString sentence =
+            u"The table “ideas” could not be read: it needs the module “elsewhere”, which Tusk does not have."_s;
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, QStringList{u"milk"_s});
+        QVERIFY2(reading.mapping.remarks.contains(sentence), qPrintable(reading.mapping.remarks.join(u'\n')));
+        // Where there is nothing else, that is why.
+        SampleFile(path()).run(u"DROP TABLE todos"_s);
+        const QString complaint = tests::readFile(path()).complaint;
+        QVERIFY2(complaint.startsWith(u"No todos were found"_s) && complaint.endsWith(sentence),
+                 qPrintable(complaint));
+    }
+
     void shouldProposeWhatMightBeTodosWhereNothingElseIs()
     {
         SampleFile(path()).run(

@@ -66,7 +66,9 @@ base::Error nothingFound(const SqliteFile &file)
 {
     base::Error error;
     error.kind = base::ErrorKind::NotFound;
-    error.sentence = Text::tr("No todos were found in “%1”.").arg(file.source());
+    QStringList sentences{Text::tr("No todos were found in “%1”.").arg(file.source())};
+    sentences += file.unreadTables();
+    error.sentence = sentences.join(u' ');
     return error;
 }
 

@@ -9,6 +9,7 @@
 #include "importer/source/sourcefailures.h"
 #include "importer/source/textfunction.h"
 #include "importer/text/calendarvalue.h"
+#include "importer/texts.h"
 
 #include <QFile>
 
@@ -159,6 +160,7 @@ Result<QList<TableShape>> SqliteFile::tables()
               "ORDER BY s.rowid"_s);
     if (!rows)
         return rows.error();
+    m_unreadTables.clear();
     QList<TableShape> tables;
     while (true) {
         const auto more = rows->next();
@@ -177,12 +179,24 @@ Result<QList<TableShape>> SqliteFile::tables()
         // One that needs a missing module or function is left out; the others can still be read.
         const auto columns = columnsOf(table.name);
         const auto references = referencesOf(table.name);
-        if (columns && references && query(u"SELECT * FROM "_s + quoted(table.name))) {
+        const auto readable = query(u"SELECT * FROM "_s + quoted(table.name));
+        if (!readable)
+            noteUnread(table.name, readable.error());
+        if (columns && references && readable) {
             table.columns = *columns;
             table.references = *references;
             tables.append(table);
         }
     }
+}
+
+void SqliteFile::noteUnread(const QString &table, const base::Error &error)
+{
+    constexpr QLatin1StringView missing("no such module: ");
+    if (error.detail.startsWith(missing))
+        m_unreadTables.append(
+            Text::tr("The table “%1” could not be read: it needs the module “%2”, which Tusk does not have.")
+                .arg(table, error.detail.sliced(missing.size())));
 }
 
 Result<QList<ColumnShape>> SqliteFile::columnsOf(const QString &table)

@@ -46,6 +46,8 @@ public:
 
     // Tables and views that can be read, in the order of their making; not those of the library itself.
     [[nodiscard]] base::Result<QList<TableShape>> tables();
+    // Of the last of these calls, the tables that need a module which is not there: a sentence each.
+    [[nodiscard]] const QStringList &unreadTables() const { return m_unreadTables; }
 
     // Rows of a SELECT; values for its parameters, as texts.
     [[nodiscard]] base::Result<RowCursor> query(const QString &sql, const QList<QByteArray> &values = {});
@@ -68,9 +70,11 @@ private:
     void confine();
     [[nodiscard]] base::Result<QList<ColumnShape>> columnsOf(const QString &table);
     [[nodiscard]] base::Result<QList<ReferenceShape>> referencesOf(const QString &table);
+    void noteUnread(const QString &table, const base::Error &error);
 
     QString m_source;
     QStringList m_losses;
+    QStringList m_unreadTables;
     std::stop_token m_stop;
     std::unique_ptr<sqlite3, Closer> m_database;
 };
