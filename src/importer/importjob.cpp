@@ -17,6 +17,7 @@
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
 #include "importer/write/conflictlist.h"
+#include "importer/write/formernames.h"
 #include "importer/write/importproof.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
@@ -188,9 +189,16 @@ private:
             m_lists.addExpected();
             m_tags.addExpected();
         }
+        m_report.usedLists = m_lists.used();
+        m_report.usedTags = m_tags.used();
+        takeAdded();
+        return takeFindings();
+    }
+
+    void takeAdded()
+    {
         m_report.newLists = m_lists.added();
         m_report.newTags = m_tags.added();
-        return takeFindings();
     }
 
     Result<void> writeAsRead(RowReader &reader)
@@ -255,9 +263,16 @@ private:
             m_progress.expect(Stage::Comparing, m_staged.rows);
             return {};
         }
+        const bool wasKnown = m_identity.isKnown;
         if (m_request.mapping.keepsIds) {
             if (const auto adopted = adopt(); !adopted)
                 return adopted;
+        }
+        if (wasKnown) {
+            const auto renamed = keepFormerNames(m_transaction, m_record, m_lists, m_tags);
+            if (!renamed)
+                return renamed.error();
+            m_staged += *renamed;
         }
         const bool mayHaveOrphans = m_record.sourceIsKnown || m_report.refused() > 0;
         if (mayHaveOrphans && m_request.mapping.has(Target::Parent)) {
@@ -268,6 +283,11 @@ private:
             m_staged += *released;
             if (const auto taken = takeFindings(); !taken)
                 return taken;
+        }
+        if (wasKnown) {
+            if (const auto kept = keepNeededNames(m_transaction, m_record, m_lists, m_tags); !kept)
+                return kept;
+            takeAdded();
         }
         const auto counts = compareStaged(m_transaction, m_record, m_staged.rows);
         if (!counts)

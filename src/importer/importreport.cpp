@@ -243,7 +243,7 @@ QJsonObject ImportReport::toJson() const
             {u"sums"_s, sumsOf(*this)},
             {u"losses"_s, QJsonArray::fromStringList(losses)},
             {u"complete"_s, isComplete()},
-            {u"names"_s, QJsonObject{{u"list"_s, namesOf(newLists)}, {u"tag"_s, namesOf(newTags)}}}};
+            {u"names"_s, QJsonObject{{u"list"_s, namesOf(usedLists)}, {u"tag"_s, namesOf(usedTags)}}}};
 }
 
 QStringList ImportReport::remarks() const

@@ -95,6 +95,9 @@ struct ImportReport {
     std::optional<ComparedSums> changedSums = {};
     QList<NameBook::Entry> newLists;
     QList<NameBook::Entry> newTags;
+    // All that todos of the file are in or have, as it calls them: the next import knows them so.
+    QList<NameBook::Entry> usedLists = {};
+    QList<NameBook::Entry> usedTags = {};
     QStringList losses = {}; // sentences: what of a damaged file could not be read
 
     // Todos that did not come, because no todo may be as they are.

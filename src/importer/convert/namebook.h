@@ -38,7 +38,11 @@ public:
         bool operator==(const Entry &) const = default;
     };
 
+    // One that is there. Of several of one name the last one has it.
     void learn(const QByteArray &id, const QString &name, bool isArchived = false);
+    // What the source called so in an earlier import, the newest last, before what is there is learned. One
+    // that is gone comes back with the same id where the name is asked for.
+    void learnFormer(const QByteArray &id, const QString &name, bool isThere, bool isArchived);
     // One that the file has: the database has it under that name or, renamed since, with that id, or it will
     // be made so when it is asked for.
     void expect(const Entry &entry);
@@ -49,9 +53,17 @@ public:
     [[nodiscard]] bool isUsed() const { return m_isUsed; }              // somebody has asked
     [[nodiscard]] const QList<Entry> &added() const { return m_added; } // in the order of their asking
     [[nodiscard]] QStringList archived() const;                         // that somebody has asked for
+    // Of those that were to be added only these.
+    void keepAdded(const QSet<QByteArray> &ids);
+    // What somebody has asked for, and what is added, by the names of the file and in their order.
+    [[nodiscard]] QList<Entry> used() const;
+    // Where a name that somebody has asked for is another one's by now: what the source meant by it before,
+    // by the ids that it has now.
+    [[nodiscard]] QHash<QByteArray, QList<QByteArray>> formerIds() const;
 
 private:
     [[nodiscard]] QByteArray idOfNew(const QString &name);
+    [[nodiscard]] Entry newEntry(const QString &name) const;
 
     QHash<QString, QByteArray> m_ids;      // by folded name
     QHash<QString, QByteArray> m_alike;    // by how names look
@@ -60,6 +72,10 @@ private:
     QSet<QByteArray> m_askedOfArchived;
     QHash<QString, Entry> m_expected; // by folded name
     QList<QString> m_expectedOrder;
+    QHash<QString, QList<QByteArray>> m_former; // by folded name
+    QHash<QString, QByteArray> m_gone;          // the newest of these that is not there, by folded name
+    QSet<QByteArray> m_back;                    // of these, added
+    QHash<QString, QString> m_asked;            // names as they were asked for, by folded name
     QList<Entry> m_added;
     bool m_isUsed = false;
 };

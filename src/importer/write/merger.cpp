@@ -354,6 +354,13 @@ private:
         for (const auto &row : answer->rows)
             names.insert(QString::fromLatin1(row.at(0).value_or(QByteArray())),
                          QString::fromUtf8(row.at(1).value_or(QByteArray())));
+        // One that is not there any more, or not needed, has its name in the file only.
+        if (names.size() < ids.size()) {
+            for (const NameBook::Entry &used : m_report.usedLists + m_report.usedTags) {
+                if (const QString id = QString::fromLatin1(used.id); ids.contains(id) && !names.contains(id))
+                    names.insert(id, used.name);
+            }
+        }
         const auto named = [&names](const QString &list) {
             QStringList words;
             for (const QString &id : list.split(u',', Qt::SkipEmptyParts))

@@ -59,24 +59,34 @@ QByteArray firstByteOf(Field field)
     return QByteArray::number(rowHashSize + 4 * qsizetype(field) + 1);
 }
 
-// isArchived: in SQL, of a row “g” of the table.
+// What the source called so before, gone or not, and what is there. isArchived: in SQL, of a row “g” of the
+// table.
 Result<void> learn(ImportTransaction &transaction, const char *table, const char *isArchived,
                    const QByteArray &source, NameBook &names)
 {
     // The present names last: they win.
     const QByteArray sql =
-        QByteArray("SELECT id, name, archived FROM (SELECT g.id, old.key AS name, ") + isArchived +
-        " AS archived, 0 AS step, i.started_at FROM tusk.import i, jsonb_each_text(i.report->'names'->'" +
-        table + "') AS old JOIN tusk." + table +
-        " g ON g.id = old.value::uuid WHERE i.source_identity = $1 "
-        "UNION ALL SELECT g.id, g.name, " +
-        isArchived + ", 1, NULL FROM tusk." + table + " g) AS known ORDER BY step, started_at";
+        QByteArray("SELECT id, name, archived, is_former, is_there FROM (SELECT old.id, old.name, ") +
+        isArchived +
+        " AS archived, true AS is_former, g.id IS NOT NULL AS is_there, old.since FROM (SELECT n.key AS "
+        "name, n.value::uuid AS id, max(i.started_at) AS since FROM tusk.import i, "
+        "jsonb_each_text(i.report->'names'->'" +
+        table + "') AS n WHERE i.source_identity = $1 GROUP BY 1, 2) AS old LEFT JOIN tusk." + table +
+        " g ON g.id = old.id UNION ALL SELECT g.id, g.name, " + isArchived +
+        ", false, true, NULL FROM tusk." + table +
+        " g) AS known ORDER BY is_former DESC, since, is_there, id";
     const auto answer = transaction.execute("import names", sql, {source});
     if (!answer)
         return answer.error();
-    for (const auto &row : answer->rows)
-        names.learn(row.at(0).value_or(QByteArray()), QString::fromUtf8(row.at(1).value_or(QByteArray())),
-                    row.at(2) == "t");
+    for (const auto &row : answer->rows) {
+        const QByteArray id = row.at(0).value_or(QByteArray());
+        const QString name = QString::fromUtf8(row.at(1).value_or(QByteArray()));
+        const bool isArchivedNow = row.at(2) == "t";
+        if (row.at(3) == "t")
+            names.learnFormer(id, name, row.at(4) == "t", isArchivedNow);
+        else
+            names.learn(id, name, isArchivedNow);
+    }
     return {};
 }
 

@@ -54,7 +54,7 @@ struct SourceIdentity {
                                              const QByteArray &fingerprint, qint64 rows);
 
 // What lists and tags are called in the database, and what the same source called them before, should they
-// have been renamed since.
+// have been renamed or deleted since.
 [[nodiscard]] base::Result<void> learnNames(ImportTransaction &transaction, const QByteArray &source,
                                             NameBook &lists, NameBook &tags);
 
