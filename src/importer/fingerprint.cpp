@@ -103,11 +103,9 @@ QByteArray digestsOf(const QString &path, const std::stop_token &stop)
 
 } // namespace
 
-base::Result<QByteArray> fingerprintOf(const ImportSource &source, const ImportRequest &request,
-                                       const std::stop_token &stop)
+base::Result<QByteArray> digestOf(const ImportSource &source, const std::stop_token &stop)
 {
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(decisionsOf(request));
+    QByteArray digest;
     const QString file = source.snapshot().file();
     // What its program has not written into the file yet belongs to it.
     const QString log = file + "-wal"_L1;
@@ -117,8 +115,21 @@ base::Result<QByteArray> fingerprintOf(const ImportSource &source, const ImportR
             return readingCancelled();
         if (digests.isEmpty())
             return notReadable(source.snapshot().source(), EIO);
-        hash.addData(digests);
+        digest += digests;
     }
+    return digest;
+}
+
+QByteArray digestText(const QByteArray &digest)
+{
+    return QCryptographicHash::hash(digest, QCryptographicHash::Blake2b_256).toHex();
+}
+
+QByteArray fingerprintOf(const QByteArray &digest, const ImportRequest &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    hash.addData(decisionsOf(request));
+    hash.addData(digest);
     return hash.result().toHex();
 }
 

@@ -15,9 +15,13 @@ namespace tusk::importer
 class ImportSource;
 struct ImportRequest;
 
-// Tells whether a file is byte for byte the one that was imported before, in the same way: then there is
-// nothing to do. Reads the whole file; blocks for the disk.
-[[nodiscard]] base::Result<QByteArray> fingerprintOf(const ImportSource &source, const ImportRequest &request,
-                                                     const std::stop_token &stop);
+// Tells which bytes a file has, whatever becomes of them, and what its program has not written into it yet.
+// Reads the whole file; blocks for the disk.
+[[nodiscard]] base::Result<QByteArray> digestOf(const ImportSource &source, const std::stop_token &stop);
+// The same, shorter, for the report.
+[[nodiscard]] QByteArray digestText(const QByteArray &digest);
+
+// Tells whether the bytes are imported in the same way as before, too: then there is nothing to do.
+[[nodiscard]] QByteArray fingerprintOf(const QByteArray &digest, const ImportRequest &request);
 
 } // namespace tusk::importer

@@ -6,13 +6,18 @@
 #include "importer/convert/converter.h"
 #include "importer/importjob.h"
 #include "importer/importsource.h"
+#include "importer/mapping/frameworks.h"
 #include "importer/mapping/lookuptables.h"
 #include "importer/texts.h"
 #include "importer/write/joinedsources.h"
+#include "importer/write/samebytes.h"
 
+#include <QFileInfo>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -26,39 +31,101 @@ namespace
 constexpr int sampleSize = 200;
 constexpr qsizetype mostParties = 20; // owners who are sampled apart
 
-// Two tables of unknown programs have nothing to do with each other.
-QString kindOfSource(const Mapping &mapping)
+// Two tables of unknown programs have nothing to do with each other, whatever these were made with. An
+// earlier version did not name the table of the latter, and what it has imported stays of that kind.
+QStringList kindsOfSource(const Mapping &mapping)
 {
-    return mapping.kind == "table"_L1 ? mapping.kind + u':' + mapping.table : mapping.kind;
+    const QString ofTable = mapping.kind + u':' + mapping.table;
+    if (isFramework(mapping.kind))
+        return {ofTable, mapping.kind};
+    return {mapping.kind == "table"_L1 ? ofTable : mapping.kind};
 }
 
 } // namespace
 
-IdentityFinder::IdentityFinder(ImportSource &source, const ImportRequest &request,
+IdentityFinder::IdentityFinder(ImportSource &source, const ImportRequest &request, QByteArray digest,
                                ImportTransaction &transaction)
     : m_source(source)
     , m_request(request)
+    , m_digest(std::move(digest))
     , m_transaction(transaction)
 {
-    m_found.kind = kindOfSource(request.mapping);
 }
 
 Result<FoundIdentity> IdentityFinder::find()
 {
-    auto identity = identifyBy({m_request.owners});
-    if (identity && !identity->isKnown) {
-        const auto owners = parties();
-        if (!owners)
-            return owners.error();
-        if (!owners->isEmpty())
-            identity = identifyBy(*owners);
+    if (const auto found = findByRows(); !found)
+        return found.error();
+    if (!m_found.identity.isKnown) {
+        if (const auto found = findByBytes(); !found)
+            return found.error();
     }
-    if (!identity)
-        return identity.error();
-    m_found.identity = *identity;
     if (const auto joined = joinOthers(); !joined)
         return joined.error();
     return m_found;
+}
+
+Result<void> IdentityFinder::findByRows()
+{
+    const QStringList kinds = kindsOfSource(m_request.mapping);
+    for (const QString &kind : kinds) {
+        m_found.kind = kind;
+        const auto identity = identifyByParties();
+        if (!identity)
+            return identity.error();
+        m_found.identity = *identity;
+        if (identity->isKnown)
+            return {};
+    }
+    m_found.kind = kinds.first();
+    return {};
+}
+
+Result<SourceIdentity> IdentityFinder::identifyByParties()
+{
+    const auto identity = identifyBy({m_request.owners});
+    if (!identity || identity->isKnown)
+        return identity;
+    const auto owners = parties();
+    if (!owners)
+        return owners.error();
+    return owners->isEmpty() ? identity : identifyBy(*owners);
+}
+
+// Other columns may make other todos of it, and those rows are the same all the same.
+Result<void> IdentityFinder::findByBytes()
+{
+    const auto imports = importsOf(m_transaction, m_digest);
+    if (!imports)
+        return imports.error();
+    if (*imports == 0)
+        return {};
+    const FileReading reading{m_digest, m_request.mapping, m_request.owners};
+    const auto owners = parties();
+    if (!owners)
+        return owners.error();
+    for (const QStringList &party : QList<QStringList>{m_request.owners} + *owners) {
+        const auto rows = readSamples(party);
+        if (!rows)
+            return rows.error();
+        const auto source = sourceOf(m_transaction, reading, *rows);
+        if (!source)
+            return source.error();
+        if (*source) {
+            m_found.kind = (*source)->kind;
+            m_found.identity = (*source)->identity;
+            return {};
+        }
+    }
+    const auto when = importedUnderOtherIds(m_transaction, reading);
+    if (!when)
+        return when.error();
+    if (*when)
+        m_found.remarks.append(
+            Text::tr("This very file was imported on %1 with other columns; undo that import first, or its "
+                     "todos are there twice.")
+                .arg(QLocale().toString((*when)->toLocalTime().date(), QLocale::LongFormat)));
+    return {};
 }
 
 Result<SourceIdentity> IdentityFinder::identifyBy(const QList<QStringList> &parties)
@@ -70,7 +137,11 @@ Result<SourceIdentity> IdentityFinder::identifyBy(const QList<QStringList> &part
             return rows.error();
         samples.append(*rows);
     }
-    return identify(m_transaction, m_found.kind, samples, m_request.now);
+    const Mapping &mapping = m_request.mapping;
+    const SourceTraits traits{.kind = m_found.kind,
+                              .table = isFramework(m_found.kind) ? mapping.table : QString(),
+                              .path = QFileInfo(m_source.snapshot().source()).absoluteFilePath()};
+    return identify(m_transaction, traits, samples, m_request.now);
 }
 
 // Who chose one owner and then another has imported the same file. The ids of one owner say nothing, though,

@@ -109,7 +109,12 @@ private:
 
     Result<void> identifySource()
     {
-        const auto found = IdentityFinder(m_source, m_request, m_transaction).find();
+        const auto digest = digestOf(m_source, m_stop);
+        if (!digest)
+            return digest.error();
+        m_report.digest = digestText(*digest);
+        m_report.fingerprint = fingerprintOf(*digest, m_request);
+        const auto found = IdentityFinder(m_source, m_request, m_report.digest, m_transaction).find();
         if (!found)
             return found.error();
         m_identity = found->identity;
@@ -148,17 +153,13 @@ private:
     // Nothing of a file has to be read whose every byte is known, unless each repair in it is asked for.
     Result<void> recall()
     {
-        const auto fingerprint = fingerprintOf(m_source, m_request, m_stop);
-        if (!fingerprint)
-            return fingerprint.error();
-        m_report.fingerprint = *fingerprint;
         if (!m_identity.isKnown)
             return {};
         if (m_request.mapping.isExact) {
             if (const auto forgotten = forgetDeleted(m_transaction, m_record.source); !forgotten)
                 return forgotten;
         }
-        const auto known = wasImported(m_transaction, m_record.source, *fingerprint, m_total);
+        const auto known = wasImported(m_transaction, m_record.source, m_report.fingerprint, m_total);
         if (!known || !*known)
             return known ? Result<void>() : known.error();
         const bool wantsAll = !m_request.repairsFile.isEmpty();

@@ -5,6 +5,7 @@
 
 #include "importer/texts.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -212,6 +213,7 @@ QJsonObject ImportReport::toJson() const
     return {{u"import"_s, import.toString(QUuid::WithoutBraces)},
             {u"dry_run"_s, isDryRun},
             {u"file"_s, file},
+            {u"path"_s, QFileInfo(file).absoluteFilePath()},
             {u"kind"_s, mapping.kind},
             {u"table"_s, mapping.table},
             {u"columns"_s, columnsOf(mapping)},
@@ -223,6 +225,7 @@ QJsonObject ImportReport::toJson() const
             {u"todos_of_others"_s, todosOf(others)},
             {u"started_at"_s, started.toUTC().toString(Qt::ISODateWithMs)},
             {u"finished_at"_s, finished.toUTC().toString(Qt::ISODateWithMs)},
+            {u"digest"_s, QString::fromLatin1(digest)},
             {u"fingerprint"_s, QString::fromLatin1(fingerprint)},
             {u"unchanged_since"_s,
              unchangedSince ? QJsonValue(unchangedSince->toUTC().toString(Qt::ISODateWithMs)) : QJsonValue()},

@@ -70,6 +70,7 @@ struct ImportReport {
     QDateTime started;
     QDateTime finished;
 
+    QByteArray digest;      // of the file alone
     QByteArray fingerprint; // of the file and of how it was read
     // When it was imported, and was just as it is now: it was not read again, and the repairs are those of
     // then.

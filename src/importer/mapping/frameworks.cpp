@@ -90,4 +90,10 @@ void nameKind(const QList<TableShape> &tables, Mapping &mapping)
     mapping.plansAreMoments = writesUtc(mapping);
 }
 
+bool isFramework(QStringView kind)
+{
+    return kind == "ecto"_L1 ||
+           std::ranges::any_of(frameworks, [kind](const Framework &each) { return kind == each.kind; });
+}
+
 } // namespace tusk::importer

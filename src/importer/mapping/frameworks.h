@@ -15,4 +15,7 @@ namespace tusk::importer
 // mapping tell, and what this means for the times in it.
 void nameKind(const QList<TableShape> &tables, Mapping &mapping);
 
+// Whether the kind of a mapping tells only what a program was made with, and not which one it is.
+[[nodiscard]] bool isFramework(QStringView kind);
+
 } // namespace tusk::importer

@@ -92,31 +92,36 @@ Result<void> learn(ImportTransaction &transaction, const char *table, const char
 
 } // namespace
 
-Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
+Result<SourceIdentity> identify(ImportTransaction &transaction, const SourceTraits &traits,
                                 const QList<QList<TodoRow>> &samples, const QDateTime &now)
 {
-    // $3 and $4: where the hashes of the telling fields are.
+    const bool doTimesTell = timesTell(samples, instantText(now.toMSecsSinceEpoch()));
+    // $3 and $4: where the hashes of the telling fields are. $7: whether it says anything that the file lies
+    // where it lay.
     const auto answer = transaction.execute(
         "import identity",
         "WITH sample AS (SELECT party, id, decode(title, 'hex') AS title, decode(created, 'hex') AS created "
         "FROM jsonb_to_recordset($1::jsonb) AS s(party integer, id text, title text, created text)), "
         "party AS (SELECT party, count(*) AS size FROM sample GROUP BY 1), "
-        "source AS (SELECT source_identity, min(started_at) AS since FROM tusk.import WHERE source_kind = $2 "
-        "GROUP BY 1), "
-        "met AS (SELECT s.source_identity, s.since, x.party, "
+        "source AS (SELECT source_identity, min(started_at) AS since, $7::boolean AND bool_or($6 IN "
+        "(source_name, report->>'path')) IS TRUE AS is_here FROM tusk.import WHERE source_kind = $2 "
+        "GROUP BY 1 HAVING $5 = '' OR bool_or(coalesce(report->>'table', $5) = $5)), "
+        "met AS (SELECT s.source_identity, s.since, s.is_here, x.party, "
         "substring(r.content_hash FROM $3::integer FOR 4) = x.title AS named, "
         "(substring(r.content_hash FROM $4::integer FOR 4) = x.created) IS TRUE AS timed "
         "FROM source s JOIN sample x ON true JOIN tusk.import_row r ON "
         "r.source_identity = s.source_identity AND r.source_id = x.id), "
-        "told AS (SELECT source_identity, since, party, count(*) AS met, "
+        "told AS (SELECT source_identity, since, is_here, party, count(*) AS met, "
         "count(*) FILTER (WHERE named) AS named, count(*) FILTER (WHERE named AND timed) AS sure, "
-        "count(*) FILTER (WHERE named OR timed) AS known FROM met GROUP BY 1, 2, 3) "
+        "count(*) FILTER (WHERE named OR timed) AS known FROM met GROUP BY 1, 2, 3, 4) "
         "SELECT source_identity, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') "
-        "FROM told JOIN party USING (party) GROUP BY source_identity, since "
-        "HAVING (2 * sum(known) >= sum(met) AND bool_or(4 * known >= size)) OR sum(sure) = sum(met) "
+        "FROM told JOIN party USING (party) GROUP BY source_identity, since, is_here "
+        "HAVING (2 * sum(known) >= sum(met) + (sum(met) < 5 AND NOT is_here)::integer AND "
+        "bool_or(4 * known >= size)) OR sum(sure) = sum(met) "
         "OR (sum(named) >= 5 AND 10 * sum(named) >= 9 * sum(met)) ORDER BY sum(known) DESC, since",
-        {samplesAsJson(samples, timesTell(samples, instantText(now.toMSecsSinceEpoch()))), kind.toUtf8(),
-         firstByteOf(Field::Title), firstByteOf(Field::CreatedAt)});
+        {samplesAsJson(samples, doTimesTell), traits.kind.toUtf8(), firstByteOf(Field::Title),
+         firstByteOf(Field::CreatedAt), traits.table.toUtf8(), traits.path.toUtf8(),
+         doTimesTell ? "false" : "true"});
     if (!answer)
         return answer.error();
     if (answer->rows.isEmpty())

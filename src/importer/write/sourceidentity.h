@@ -32,13 +32,22 @@ struct SourceIdentity {
     }
 };
 
+// Among which sources a file is looked for.
+struct SourceTraits {
+    QString kind = {};  // as tusk.import has it
+    QString table = {}; // of the todos; empty: whatever it was
+    QString path = {};  // of the file now
+};
+
 // Finds the source by rows of it that are in the database: at least half of those with the same id have the
 // same title, or the same time of creation where that tells one from another, and they are a quarter of a
-// party of the samples; or, where much was added to the file or taken back here, nine in ten of them and at
-// least five have the same title, or all have both the title and the time. In doubt it is another source:
-// todos that are there twice can be undone, overwritten ones would not be noticed. samples: its first rows,
-// or those of each owner apart, for these may be all that was imported before.
-[[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction, const QString &kind,
+// party of the samples; of fewer than five with the same id more than half, unless the file lies where it lay
+// and has no times that tell; or, where much was added to the file or taken back here, nine in ten of them
+// and at least five have the same title, or all have both the title and the time. In doubt it is another
+// source: todos that are there twice can be undone, overwritten ones would not be noticed. samples: its first
+// rows, or those of each owner apart, for these may be all that was imported before.
+[[nodiscard]] base::Result<SourceIdentity> identify(ImportTransaction &transaction,
+                                                    const SourceTraits &traits,
                                                     const QList<QList<TodoRow>> &samples,
                                                     const QDateTime &now);
 // How many sources of that kind something was imported of.
