@@ -275,7 +275,9 @@ private:
                 return renamed.error();
             m_staged += *renamed;
         }
-        const bool mayHaveOrphans = m_record.sourceIsKnown || m_report.refused() > 0;
+        // Of todos that keep their ids the file may lack the parent.
+        const bool mayHaveOrphans =
+            m_record.sourceIsKnown || m_report.refused() > 0 || m_request.mapping.keepsIds;
         if (mayHaveOrphans && m_request.mapping.has(Target::Parent)) {
             const auto released = releaseOrphans(
                 m_transaction, m_record, m_request.mapping.columns.value(Target::Parent).label, m_findings);

@@ -179,14 +179,54 @@ private Q_SLOTS:
         rows(tests::randomTodosSql(7, 300, Texts::Anything));
         const QString before = everything();
         const QString file = path(u"todos."_s + exporter::suffixOf(format));
-        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, format)));
+        const auto written = tests::runExport(settings(), tests::exportOfAll(file, format));
+        QVERIFY2(written, complaintOf(written).constData());
 
         const auto report = importing().run(file);
 
         QVERIFY2(report, complaintOf(report).constData());
-        QCOMPARE(report->same, 300);
-        QCOMPARE(report->created, 0);
+        QCOMPARE(report->conflictCount, 0);
+        QCOMPARE(report->same, written->todos);
+        QCOMPARE(report->created + report->changed, 0);
         QCOMPARE(everything(), before);
+    }
+
+    void shouldKeepSubtasksOfWhatWasNotExported_data()
+    {
+        QTest::addColumn<ExportFormat>("format");
+        QTest::newRow("json") << ExportFormat::Json;
+        QTest::newRow("csv") << ExportFormat::Csv;
+        QTest::newRow("icalendar") << ExportFormat::ICalendar;
+    }
+    void shouldKeepSubtasksOfWhatWasNotExported()
+    {
+        QFETCH(ExportFormat, format);
+        rows(u"INSERT INTO tusk.todo (id, title, completed_at) VALUES "
+             "('0190a0a0-0000-7000-8000-000000000001', 'parent', '2026-01-01Z'); "
+             "INSERT INTO tusk.todo (title, parent_id) VALUES "
+             "('child', '0190a0a0-0000-7000-8000-000000000001'); SELECT 1"_s);
+        const QString before = everything();
+        const QString file = path(u"todos."_s + exporter::suffixOf(format));
+        exporter::ExportRequest open = tests::exportOfAll(file, format);
+        open.selection.withClosed = false;
+        QVERIFY(tests::runExport(settings(), open));
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->same, 1);
+        QCOMPARE(report->conflictCount, 0);
+        QCOMPARE(report->repairedRows, 0);
+        QCOMPARE(everything(), before);
+        // Where the parent is not there either, that is said.
+        useEmptyDatabase();
+        const auto alone = importing().run(file);
+        QVERIFY2(alone, complaintOf(alone).constData());
+        QCOMPARE(alone->created, 1);
+        QCOMPARE(alone->verified, 1);
+        QCOMPARE(alone->repairs,
+                 (QMap<importer::RepairKind, qint64>{{importer::RepairKind::MissingParent, 1}}));
+        QCOMPARE(value(u"SELECT parent_id IS NULL FROM tusk.todo"_s), u"t"_s);
     }
 
     void shouldTakeTheNewerSideAndListWhatDiffersOtherwise()

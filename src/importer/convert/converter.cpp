@@ -262,7 +262,10 @@ void Converter::takeParent(TodoRow &todo)
         return;
     const SourceValue found = m_row.column(parentFoundColumn);
     if (found.isNull()) {
-        if (!meansNobody(wanted))
+        // One that the file lacks may be here, under its own id; else releaseOrphans() says so.
+        if (m_ids.isKept(wanted.toText()) && m_ids.todoOf(wanted.toText()) != todo.id)
+            field(todo, Field::Parent) = wanted.toText();
+        else if (!meansNobody(wanted))
             m_row.repair(RepairKind::MissingParent, Target::Parent, wanted);
         return;
     }

@@ -45,10 +45,14 @@ QUuid IdMaker::todoId(const QUuid &source, const QByteArray &sourceId)
 
 QUuid IdMaker::todoId(const QByteArray &sourceId) const
 {
-    const QUuid own = m_mapping.keepsIds ? QUuid::fromString(QLatin1StringView(sourceId)) : QUuid();
-    // Written in another way it could be the same one twice.
-    return own.isNull() || own.toByteArray(QUuid::WithoutBraces) != sourceId ? todoId(m_source, sourceId)
-                                                                             : own;
+    return isKept(sourceId) ? QUuid::fromString(QLatin1StringView(sourceId)) : todoId(m_source, sourceId);
+}
+
+// Written in another way it could be the same one twice.
+bool IdMaker::isKept(const QByteArray &id) const
+{
+    const QUuid own = m_mapping.keepsIds ? QUuid::fromString(QLatin1StringView(id)) : QUuid();
+    return !own.isNull() && own.toByteArray(QUuid::WithoutBraces) == id;
 }
 
 QUuid IdMaker::todoOf(const QByteArray &stored) const

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] static QUuid todoId(const QUuid &source, const QByteArray &sourceId);
     // The same, but for ids that are to be kept.
     [[nodiscard]] QUuid todoId(const QByteArray &sourceId) const;
+    // Whether a todo of that id has it in Tusk, too.
+    [[nodiscard]] bool isKept(const QByteArray &id) const;
     // Of the row whose id is stored so.
     [[nodiscard]] QUuid todoOf(const QByteArray &stored) const;
 

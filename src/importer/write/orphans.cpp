@@ -58,7 +58,7 @@ Result<Staged> releaseOrphans(ImportTransaction &transaction, const ImportRecord
             change.remove(todo, hashOf(fields));
             fields[size_t(Field::Parent)].reset();
             change.add(todo, hashOf(fields));
-            // One that did not come was refused.
+            // One that did not come was refused, or is not in the file.
             findings.add({row.at(1) ? RepairKind::DeletedParent : RepairKind::MissingParent, id, column,
                           row.at(1).value_or(parent),
                           QString::fromUtf8(fields[size_t(Field::Title)].value_or(QByteArray()))});
