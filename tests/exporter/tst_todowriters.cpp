@@ -107,9 +107,10 @@ private Q_SLOTS:
         QCOMPARE(
             fileOf(ExportFormat::TodoTxt, {sample(), done}),
             "(A) 2026-01-01 Water, the \"plants\" +At_home @green @a,_b due:2026-01-12 due_time:10:00 "
-            "due_zone:Europe/Berlin rec:2w id:0190a0a0-0000-7000-8000-000000000001\n"
+            "due_zone:Europe/Berlin rec:2w id:0190a0a0-0000-7000-8000-000000000001 "
+            "updated:2026-01-02T08:00:00.500Z\n"
             "x 2026-01-05 2026-01-01 x marks +At_home @green @a,_b due:2026-01-12 rrule:FREQ=WEEKLY;BYDAY=MO "
-            "pri:A id:0190a0a0-0000-7000-8000-000000000001 p:p1\n"_ba);
+            "pri:A id:0190a0a0-0000-7000-8000-000000000001 p:p1 updated:2026-01-02T08:00:00.500Z\n"_ba);
     }
 
     void shouldKnowFormatsByWordsAndEndings()

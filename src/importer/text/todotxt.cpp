@@ -34,6 +34,14 @@ bool isClock(const QString &word)
     return word.contains(*form) && readIsoText(QByteArray("2000-01-01 " + word.toLatin1())).isTime();
 }
 
+// As an export writes when a todo was changed; whatever else somebody calls so is a word of the title.
+bool isInstant(const QString &word)
+{
+    static const base::NoDestructor<QRegularExpression> form(
+        u"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"_s);
+    return word.contains(*form) && readIsoText(word.toLatin1()).isTime();
+}
+
 // “(B)” of the beginning of a line, or “B”, as 3 (A) to 1 (C and what follows).
 QByteArray priorityOf(QChar letter)
 {
@@ -151,6 +159,8 @@ private:
             return setIf(textcolumns::priority, priorityOf(value.at(0)));
         if (key == "id"_L1)
             return setIf(textcolumns::id, value.toUtf8());
+        if (key == "updated"_L1)
+            return isInstant(value) && setIf(textcolumns::updatedAt, value.toLatin1());
         return key == "p"_L1 && setIf(textcolumns::parent, value.toUtf8());
     }
 
@@ -194,13 +204,23 @@ private:
 
 } // namespace
 
+const QStringList &todoTxtColumns()
+{
+    static const base::NoDestructor<QStringList> columns(
+        QStringList{u"id"_s, u"title"_s, u"completed"_s, u"completed_at"_s, u"created_at"_s, u"updated_at"_s,
+                    u"priority"_s, u"due"_s, u"start"_s, u"repeat"_s, u"list"_s, u"parent"_s, u"tags"_s});
+    return *columns;
+}
+
+TextTodo todoOfLine(const QString &line)
+{
+    return Line(line.simplified(), TextTodo(todoTxtColumns())).parse();
+}
+
 Result<void> readTodoTxt(TextReading &reading)
 {
     TodoTable todos(reading);
-    const auto made = todos.open(u"todotxt"_s, {u"id"_s, u"title"_s, u"completed"_s, u"completed_at"_s,
-                                                u"created_at"_s, u"priority"_s, u"due"_s, u"start"_s,
-                                                u"repeat"_s, u"list"_s, u"parent"_s, u"tags"_s});
-    if (!made)
+    if (const auto made = todos.open(u"todotxt"_s, todoTxtColumns()); !made)
         return made;
     LineReader lines(reading.text);
     while (true) {
@@ -212,7 +232,7 @@ Result<void> readTodoTxt(TextReading &reading)
         const QString text = reading.decoded(**line).simplified();
         if (text.isEmpty())
             continue;
-        const TextTodo todo = Line(text, todos.newTodo()).parse();
+        const TextTodo todo = todoOfLine(text);
         // A todo that was completed meanwhile is the same one.
         const auto added =
             todos.add(todo, todo.value(textcolumns::title) + '\x1f' + todo.value(textcolumns::list));
