@@ -9,6 +9,7 @@
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
 #include "importer/importremarks.h"
+#include "importer/lineadoption.h"
 #include "importer/neededspace.h"
 #include "importer/progressteller.h"
 #include "importer/refusedrow.h"
@@ -129,6 +130,10 @@ private:
                     .file = m_report.file,
                     .label = Text::tr("Import of %1").arg(QFileInfo(m_report.file).fileName()),
                     .sourceIsKnown = m_identity.isKnown};
+        if (m_request.mapping.isTodoTxt) {
+            m_lists.takeWordsForNames();
+            m_tags.takeWordsForNames();
+        }
         if (const auto learned = learnNames(m_transaction, m_record.source, m_lists, m_tags); !learned)
             return learned;
         if (const auto told = expectNames(m_source.file(), m_request.mapping.lists, m_lists); !told)
@@ -326,12 +331,24 @@ private:
     {
         if (const auto announced = announceOnce(); !announced)
             return announced;
-        const auto adopted = adoptTodos(m_transaction, m_record);
+        const auto adopted = adoptRows();
         if (!adopted)
             return adopted.error();
         m_record.sourceIsKnown = m_record.sourceIsKnown || *adopted > 0;
         m_identity.isKnown = m_record.sourceIsKnown;
         return {};
+    }
+
+    Result<qint64> adoptRows()
+    {
+        if (!m_request.mapping.isTodoTxt)
+            return adoptTodos(m_transaction, m_record);
+        const auto lines =
+            adoptLines(m_source.file(), m_request, m_identity, m_lists, m_tags, m_transaction, m_record);
+        if (!lines)
+            return lines.error();
+        m_staged += lines->change;
+        return lines->adopted;
     }
 
     Result<void> announceOnce()

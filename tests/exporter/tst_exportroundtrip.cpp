@@ -7,6 +7,7 @@
 #include "importer/samplefile.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace tusk;
 using namespace Qt::StringLiterals;
@@ -172,6 +173,7 @@ private Q_SLOTS:
         QTest::newRow("json") << ExportFormat::Json;
         QTest::newRow("csv") << ExportFormat::Csv;
         QTest::newRow("icalendar") << ExportFormat::ICalendar;
+        QTest::newRow("todotxt") << ExportFormat::TodoTxt;
     }
     void shouldChangeNothingWhereItCameFrom()
     {
@@ -191,12 +193,92 @@ private Q_SLOTS:
         QCOMPARE(everything(), before);
     }
 
+    void shouldTakeFromALineNoMoreThanWasEditedThere()
+    {
+        const QString file = exportAsLines();
+        replaceInFile(file, "Water +all plants", "Water the roses");
+        const QString before =
+            value(u"SELECT string_agg(concat_ws(' ', t.id, t.notes, t.list_id, t.created_at, "
+                  "t.completed_at), ',' ORDER BY t.id) FROM tusk.todo t"_s);
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->conflictCount, 0);
+        QCOMPARE(report->changed, 1);
+        QCOMPARE(report->same, 1);
+        QCOMPARE(value(u"SELECT title FROM tusk.todo WHERE completed_at IS NULL"_s), u"Water the roses"_s);
+        QCOMPARE(value(u"SELECT string_agg(concat_ws(' ', t.id, t.notes, t.list_id, t.created_at, "
+                       "t.completed_at), ',' ORDER BY t.id) FROM tusk.todo t"_s),
+                 before);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.list"_s), u"1"_s);
+        // And when Tusk has gone on since, too.
+        rows(u"UPDATE tusk.todo SET title = 'Water both', completed_at = '2026-02-02 10:11:12Z' WHERE "
+             "completed_at IS NULL"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::TodoTxt)));
+        replaceInFile(file, "Water both", "Water all three");
+        const auto again = importing().run(file);
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->conflictCount, 0);
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(
+            value(u"SELECT title || (completed_at = '2026-02-02 10:11:12Z') FROM tusk.todo WHERE title LIKE "
+                  "'Water%'"_s),
+            u"Water all threetrue"_s);
+    }
+
+    void shouldListWhatWasEditedInALineAndInTuskSince()
+    {
+        const QString file = exportAsLines();
+        replaceInFile(file, "Water +all plants", "Water the roses");
+        rows(u"UPDATE tusk.todo SET title = 'Water the herbs' WHERE completed_at IS NULL"_s);
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(report->conflicts.size(), 1);
+        QCOMPARE(report->conflicts.first().inFile, u"Water the roses"_s);
+        QCOMPARE(value(u"SELECT title FROM tusk.todo WHERE completed_at IS NULL"_s), u"Water the herbs"_s);
+    }
+
+    void shouldNotGuessWhichSideIsNewerWhereALineDoesNotSay()
+    {
+        const QString file = exportAsLines();
+        QString lines = QString::fromUtf8(tests::readAll(file));
+        lines.replace(u"Water +all plants"_s, u"Water the roses"_s);
+        lines.remove(QRegularExpression(u" updated:\\S+"_s));
+        tests::writeAll(file, lines.toUtf8());
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(report->conflicts.size(), 1);
+        QCOMPARE(report->conflicts.first().field, u"title"_s);
+    }
+
+    void shouldMoveNoTodosBecauseTheirListWasRenamed()
+    {
+        const QString file = exportAsLines();
+        rows(u"UPDATE tusk.list SET name = 'House' WHERE name = 'At home'"_s);
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo t JOIN tusk.list l ON l.id = t.list_id WHERE l.name "
+                       "= 'House'"_s),
+                 u"2"_s);
+    }
+
     void shouldKeepSubtasksOfWhatWasNotExported_data()
     {
         QTest::addColumn<ExportFormat>("format");
         QTest::newRow("json") << ExportFormat::Json;
         QTest::newRow("csv") << ExportFormat::Csv;
         QTest::newRow("icalendar") << ExportFormat::ICalendar;
+        QTest::newRow("todotxt") << ExportFormat::TodoTxt;
     }
     void shouldKeepSubtasksOfWhatWasNotExported()
     {
@@ -304,6 +386,26 @@ private Q_SLOTS:
     }
 
 private:
+    // An open todo of which a line cannot say all, and a completed one.
+    QString exportAsLines()
+    {
+        rows(u"INSERT INTO tusk.list (name) VALUES ('At home'); "
+             "INSERT INTO tusk.tag (name) VALUES ('to buy'); "
+             "INSERT INTO tusk.todo (title, notes, list_id, completed_at, created_at, updated_at) SELECT "
+             "v.title, 'with notes', l.id, v.completed, '2026-01-01 08:09:10.5Z', '2026-01-02 03:04:05.678Z' "
+             "FROM tusk.list l, (VALUES ('Water +all plants', NULL::timestamptz), ('Two  blanks', "
+             "'2026-01-02 03:04:05.678Z')) AS v (title, completed); "
+             "INSERT INTO tusk.todo_tag SELECT t.id, g.id FROM tusk.todo t, tusk.tag g; SELECT 1"_s);
+        const QString file = path(u"todos.txt"_s);
+        const auto written = tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::TodoTxt));
+        return written && written->todos == 2 ? file : QString();
+    }
+
+    static void replaceInFile(const QString &file, const QByteArray &before, const QByteArray &after)
+    {
+        tests::writeAll(file, tests::readAll(file).replace(before, after));
+    }
+
     QList<QStringList> todos(const QString &fields, const QString &condition)
     {
         return rows(u"SELECT %1 FROM tusk.todo t WHERE %2 ORDER BY t.id"_s.arg(fields, condition));

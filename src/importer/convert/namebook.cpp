@@ -17,12 +17,6 @@ namespace
 
 constexpr qsizetype mostAsked = 50'000; // that are kept: a file may have as many tags as todos
 
-// macOS has the accents of “Café” apart from their letters.
-QString looksOf(const QString &name)
-{
-    return name.normalized(QString::NormalizationForm_C).toLower();
-}
-
 } // namespace
 
 void NameBook::learn(const QByteArray &id, const QString &name, bool isArchived)
@@ -109,6 +103,13 @@ NameBook::Entry NameBook::newEntry(const QString &name) const
         return each.id == gone;
     });
     return {isFree ? gone : base::makeUuidV7().toByteArray(QUuid::WithoutBraces), name};
+}
+
+// macOS has the accents of “Café” apart from their letters.
+QString NameBook::looksOf(const QString &name) const
+{
+    const QString looks = name.normalized(QString::NormalizationForm_C).toLower();
+    return m_areWords ? looks.simplified().replace(QLatin1Char(' '), QLatin1Char('_')) : looks;
 }
 
 QStringList NameBook::archived() const

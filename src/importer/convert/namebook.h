@@ -38,6 +38,8 @@ public:
         bool operator==(const Entry &) const = default;
     };
 
+    // Before anything else: names in the file are single words, so “At_home” may be “At home”.
+    void takeWordsForNames() { m_areWords = true; }
     // One that is there. Of several of one name the last one has it.
     void learn(const QByteArray &id, const QString &name, bool isArchived = false);
     // What the source called so in an earlier import, the newest last, before what is there is learned. One
@@ -64,6 +66,7 @@ public:
 private:
     [[nodiscard]] QByteArray idOfNew(const QString &name);
     [[nodiscard]] Entry newEntry(const QString &name) const;
+    [[nodiscard]] QString looksOf(const QString &name) const;
 
     QHash<QString, QByteArray> m_ids;      // by folded name
     QHash<QString, QByteArray> m_alike;    // by how names look
@@ -78,6 +81,7 @@ private:
     QHash<QString, QString> m_asked;            // names as they were asked for, by folded name
     QList<Entry> m_added;
     bool m_isUsed = false;
+    bool m_areWords = false;
 };
 
 } // namespace tusk::importer

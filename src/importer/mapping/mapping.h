@@ -115,6 +115,7 @@ struct Mapping {
     bool idsMayRepeat = false;    // the column for them is not the key, or holds texts and numbers
     bool keepsIds = false;        // ids that are UUIDs become those of the todos
     bool isExact = false;         // Tusk has written the values: what fits is taken as it is
+    bool isTodoTxt = false;       // a line cannot say all that is known of a todo, and names are words there
 
     QStringList leftOut = {};                       // columns that nothing was made of
     QMap<QString, QString> leftOutExpressions = {}; // of those that are no columns, but something in one

@@ -62,6 +62,7 @@ Recipe recipeFor(const TextFormat &format, const QList<TableShape> &tables)
         addOrdersOfCalendars(recipe);
     recipe.mapping.keepsIds = format.keepsIds;
     recipe.mapping.isExact = format.isExact;
+    recipe.mapping.isTodoTxt = recipe.mapping.kind == "todotxt"_L1;
     return recipe;
 }
 
