@@ -390,10 +390,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln todos were there already and are unchanged.</source>
+        <source>%Ln todos were there already and have not changed in the file.</source>
         <translation>
-            <numerusform>%Ln todo was there already and is unchanged.</numerusform>
-            <numerusform>%Ln todos were there already and are unchanged.</numerusform>
+            <numerusform>%Ln todo was there already and has not changed in the file.</numerusform>
+            <numerusform>%Ln todos were there already and have not changed in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them were changed or put into the Trash in Tusk since; they stay as they are there.</source>
+        <translation>
+            <numerusform>%Ln of them was changed or put into the Trash in Tusk since; it stays as it is there.</numerusform>
+            <numerusform>%Ln of them were changed or put into the Trash in Tusk since; they stay as they are there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

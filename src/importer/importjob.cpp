@@ -18,6 +18,7 @@
 #include "importer/texts.h"
 #include "importer/write/adoption.h"
 #include "importer/write/conflictlist.h"
+#include "importer/write/editedhere.h"
 #include "importer/write/formernames.h"
 #include "importer/write/importproof.h"
 #include "importer/write/importtransaction.h"
@@ -262,7 +263,7 @@ private:
     {
         if (m_isUnchanged) {
             m_report.same = m_total;
-            return {};
+            return lookForEdited(LookedAt::AllRows);
         }
         if (m_isDirect) {
             m_counts.created = m_report.created = m_staged.rows;
@@ -308,7 +309,20 @@ private:
         m_report.deletedInTusk = counts->gone;
         if (m_request.dryRun)
             m_report.changed = counts->changed;
+        if (const auto looked = lookForEdited(LookedAt::UnchangedRows); !looked)
+            return looked;
         return lookForMissing();
+    }
+
+    Result<void> lookForEdited(LookedAt lookedAt)
+    {
+        if (!m_record.sourceIsKnown || m_report.same == 0)
+            return {};
+        const auto edited = countEditedHere(m_transaction, m_record, lookedAt, m_request.mapping.keepsIds);
+        if (!edited)
+            return edited.error();
+        m_report.editedInTusk = *edited;
+        return {};
     }
 
     // Whose todos were not asked for, what could not be read or was refused, and what an export of Tusk was

@@ -233,6 +233,7 @@ QJsonObject ImportReport::toJson() const
             {u"created"_s, created},
             {u"changed"_s, changed},
             {u"same"_s, same},
+            {u"edited_in_tusk"_s, editedInTusk},
             {u"in_trash"_s, inTrash},
             {u"deleted_in_tusk"_s, deletedInTusk},
             {u"missing_in_file"_s, missing},
@@ -289,6 +290,13 @@ QString ImportReport::unchangedSentence() const
     return repairs.isEmpty() ? sentence : Text::tr("%1 What had to be repaired then:").arg(sentence);
 }
 
+QString ImportReport::editedSentence() const
+{
+    return counted(QT_TRANSLATE_N_NOOP("Import", "%Ln of them were changed or put into the Trash in Tusk "
+                                                 "since; they stay as they are there."),
+                   editedInTusk);
+}
+
 QStringList ImportReport::conflictSentences(qsizetype most) const
 {
     constexpr qsizetype longest = 80;
@@ -329,8 +337,11 @@ QStringList ImportReport::furtherSentences() const
     if (changed > 0)
         lines.append(counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos had changed in the file."), changed));
     if (same > 0)
-        lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln todos were there already and are unchanged."), same));
+        lines.append(counted(
+            QT_TRANSLATE_N_NOOP("Import", "%Ln todos were there already and have not changed in the file."),
+            same));
+    if (editedInTusk > 0)
+        lines.append(editedSentence());
     if (inTrash > 0)
         lines.append(counted(
             QT_TRANSLATE_N_NOOP(

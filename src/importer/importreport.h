@@ -77,8 +77,9 @@ struct ImportReport {
     std::optional<QDateTime> unchangedSince = {};
     qint64 rows = 0; // read
     qint64 created = 0;
-    qint64 changed = 0; // todos that an earlier import had brought
-    qint64 same = 0;
+    qint64 changed = 0;       // todos that an earlier import had brought
+    qint64 same = 0;          // the file says nothing new of them
+    qint64 editedInTusk = 0;  // of these: they differ from the file here, and stay so
     qint64 inTrash = 0;       // of those read: their own program had deleted them
     qint64 deletedInTusk = 0; // in the file, but deleted for good here: left alone
     qint64 missing = 0;       // brought by an earlier import, and in the file no more: left alone
@@ -116,6 +117,8 @@ struct ImportReport {
     [[nodiscard]] QString othersSentence() const;
     // That the file was not read again; what was repaired follows it.
     [[nodiscard]] QString unchangedSentence() const;
+    // Of those that the file says nothing new of.
+    [[nodiscard]] QString editedSentence() const;
     // Each of the first conflicts as a sentence.
     [[nodiscard]] QStringList conflictSentences(qsizetype most) const;
     // For people, one after another.

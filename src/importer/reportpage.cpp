@@ -126,7 +126,10 @@ void writeOutcome(Page &page, const ImportReport &report)
     number(Text::tr("Todos in the file"), report.rows);
     number(Text::tr("New in Tusk"), report.created);
     number(Text::tr("Brought up to date, because they had changed in the file"), report.changed);
-    number(Text::tr("There already, and the same"), report.same);
+    number(Text::tr("There already, and not changed in the file"), report.same);
+    if (report.editedInTusk > 0)
+        number(Text::tr("Of these, changed or put into the Trash in Tusk since: they stay as they are there"),
+               report.editedInTusk);
     if (report.inTrash > 0)
         number(Text::tr("Deleted before: their days in the Trash begin with the import"), report.inTrash);
     if (report.deletedInTusk > 0)

@@ -311,6 +311,33 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT parent_id IS NULL FROM tusk.todo"_s), u"t"_s);
     }
 
+    void shouldSayHowManyWereChangedInTuskSinceTheirBackup()
+    {
+        rows(tests::randomTodosSql(5, 50, Texts::Anything));
+        const QString file = path(u"backup.json"_s);
+        QVERIFY(tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::Json)));
+        useEmptyDatabase();
+        const auto first = importing().run(file);
+        QVERIFY2(first, complaintOf(first).constData());
+        QCOMPARE(first->editedInTusk, 0);
+        QCOMPARE(importing().run(file)->editedInTusk, 0);
+
+        rows(u"UPDATE tusk.todo SET title = 'spoilt' WHERE id IN (SELECT id FROM tusk.todo ORDER BY id LIMIT "
+             "3)"_s);
+        rows(u"UPDATE tusk.todo SET deleted_at = now() WHERE id IN (SELECT id FROM tusk.todo WHERE "
+             "deleted_at IS NULL AND title <> 'spoilt' ORDER BY id LIMIT 2)"_s);
+        rows(u"UPDATE tusk.todo SET \"position\" = 'XV' WHERE title <> 'spoilt'"_s); // is no edit
+
+        const auto again = importing().run(file);
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->same, 50);
+        QCOMPARE(again->editedInTusk, 5);
+        QVERIFY(again->sentences().contains(
+            u"5 of them were changed or put into the Trash in Tusk since; they stay as they are there."_s));
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'spoilt'"_s), u"3"_s);
+    }
+
     void shouldTakeTheNewerSideAndListWhatDiffersOtherwise()
     {
         rows(u"INSERT INTO tusk.todo (id, title, notes, updated_at) VALUES "

@@ -85,7 +85,10 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
                                                     : tr("There is nothing new in this file"));
     addCount(tr("new"), report.created);
     addCount(tr("changed in the file since the last import"), report.changed);
-    addCount(tr("there already, and the same"), report.same);
+    addCount(tr("there already, and not changed in the file"), report.same);
+    if (report.editedInTusk > 0)
+        addCount(tr("of these, changed or put into the Trash in Tusk since: they stay as they are there"),
+                 report.editedInTusk);
     addCount(tr("with something that has to be repaired"), report.repairedRows);
     if (report.refused() > 0)
         addCount(tr("refused: they break a rule of the database"), report.refused());
