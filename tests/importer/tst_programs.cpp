@@ -658,6 +658,43 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, repairs);
     }
 
+    void shouldReadTaskwarriorAsItsLibraryReallyWritesIt_data()
+    {
+        QTest::addColumn<QString>("quote"); // of the paths
+        QTest::addRow("0.9, with texts in the wrong quotes") << u"\""_s;
+        QTest::addRow("2 and later") << u"'"_s;
+    }
+    void shouldReadTaskwarriorAsItsLibraryReallyWritesIt()
+    {
+        // Given the statements of https://github.com/GothenburgBitFactory/taskchampion:
+        // src/storage/sqlite/schema.rs
+        QFETCH(const QString, quote);
+        const auto uuidOf = [&quote](QLatin1StringView kind) {
+            return u"json_extract(data, %1$.%2.uuid%1)"_s.arg(quote, kind);
+        };
+        SampleFile(path())
+            .run(u"CREATE TABLE operations (id INTEGER PRIMARY KEY AUTOINCREMENT, data STRING); CREATE TABLE "
+                 "sync_meta (key STRING PRIMARY KEY, value STRING); CREATE TABLE tasks (uuid STRING PRIMARY "
+                 "KEY, data STRING); CREATE TABLE working_set (id INTEGER PRIMARY KEY, uuid STRING)"_s)
+            .run(
+                u"ALTER TABLE operations ADD COLUMN uuid GENERATED ALWAYS AS (coalesce(%1, %2, %3)) VIRTUAL"_s
+                    .arg(uuidOf("Update"_L1), uuidOf("Create"_L1), uuidOf("Delete"_L1)))
+            .run(u"CREATE INDEX operations_by_uuid ON operations (uuid); ALTER TABLE operations ADD COLUMN "
+                 "synced bool DEFAULT false; CREATE INDEX operations_by_synced ON operations (synced); "
+                 "CREATE TABLE version (singleton INTEGER PRIMARY KEY CHECK (singleton = 0), major INTEGER, "
+                 "minor INTEGER); INSERT INTO version VALUES (0, 0, 1)"_s)
+            .run(
+                u"INSERT INTO tasks VALUES ('00000001-1111-4222-8333-444455556666', "
+                "'{\"description\":\"milk\",\"status\":\"pending\",\"due\":\"1768521600\"}'); INSERT INTO "
+                "operations (data) VALUES ('{\"Create\":{\"uuid\":\"00000001-1111-4222-8333-444455556666\"}}')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.mapping.program, u"Taskwarrior"_s);
+        QCOMPARE(reading.todos, QStringList{u"milk | due: 2026-01-16"_s});
+    }
+
     void shouldTakeWhatTaskwarriorHasScheduledAsStart()
     {
         SampleFile(path()).run(

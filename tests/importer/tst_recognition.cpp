@@ -1488,6 +1488,37 @@ private Q_SLOTS:
         QVERIFY(!tests::readFile(path()).mapping.has(importer::Target::State));
     }
 
+    void shouldReadWhatDjangoMakesOfAFieldOfJson()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE django_migrations (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, app "
+            u"varchar(255) "
+            "NOT NULL, name varchar(255) NOT NULL, applied datetime NOT NULL);"
+            "CREATE TABLE todo_todo (id integer NOT NULL PRIMARY KEY AUTOINCREMENT, title varchar(200) NOT "
+            "NULL, completed bool NOT NULL, tags text NOT NULL CHECK ((JSON_VALID(\"tags\") OR \"tags\" IS "
+            "NULL)), \"order\" integer unsigned NOT NULL CHECK (\"order\" >= 0));"
+            "INSERT INTO todo_todo VALUES (1, 'milk', 0, '[]', 1), (2, 'bread', 0, '[]', 2)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread"_s}));
+    }
+
+    void shouldReadAViewThatTakesTodosOutOfJson()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE docs (id INTEGER PRIMARY KEY, body TEXT);"
+            "INSERT INTO docs VALUES (1, '[{\"title\": \"milk\"}, {\"title\": \"bread\"}]');"
+            "CREATE VIEW todos AS SELECT j.key AS id, json_extract(j.value, '$.title') AS title, 0 AS done "
+            "FROM docs, json_each(docs.body) AS j"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, (QStringList{u"milk"_s, u"bread"_s}));
+    }
+
     void shouldSayThatThereAreNoTodos()
     {
         SampleFile(path()).run(u"CREATE TABLE songs (id INTEGER PRIMARY KEY, artist TEXT, length INTEGER)"_s);

@@ -338,15 +338,111 @@ private Q_SLOTS:
         QCOMPARE(tables->at(3).kind, importer::TableShape::Kind::View);
     }
 
+    void shouldReadFilesWhoseSchemaCallsFunctionsOfJson_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("beside"); // what else belongs to it
+        const auto row = [](const char *name, const QString &columns, const QString &beside = {}) {
+            QTest::newRow(name)
+                << u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, more TEXT%1)"_s.arg(columns)
+                << beside;
+        };
+        row("a rule", u" CHECK (json_valid(more) OR more IS NULL)"_s);
+        row("a computed column", u", tag TEXT AS (json_extract(more, '$.tag'))"_s);
+        row("a stored column", u", tag TEXT AS (more ->> '$.tag') STORED"_s);
+        row("an index", {}, u"CREATE INDEX tags ON tasks (json_extract(more, '$.tag'))"_s);
+        row("a partial index", {}, u"CREATE INDEX tagged ON tasks (title) WHERE json_valid(more)"_s);
+        row("a default", u", list TEXT DEFAULT (json_array())"_s);
+        row("a view", {},
+            u"CREATE VIEW each_tag AS SELECT t.id, j.value FROM tasks AS t, json_each(t.more) AS j"_s);
+    }
+    void shouldReadFilesWhoseSchemaCallsFunctionsOfJson()
+    {
+        QFETCH(const QString, table);
+        QFETCH(const QString, beside);
+        SampleFile(path()).run(table).run(beside).run(
+            u"INSERT INTO tasks (id, title, more) VALUES (1, 'milk', '{\"tag\": \"shop\"}')"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
+        QCOMPARE(lossesOfTheRest(), QStringList());
+    }
+
+    void shouldComputeWhatIsMadeOfJson()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, more TEXT, title TEXT AS (more ->> '$.a'))"_s)
+            .run(u"CREATE VIEW parts AS SELECT j.value AS part FROM tasks, json_each(more) AS j"_s)
+            .run(u"INSERT INTO tasks VALUES (1, '{\"a\": \"milk\", \"b\": \"bread\"}')"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
+        const auto snapshot = Snapshot::take(path(), copies(), {});
+        const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Refused, {});
+        QVERIFY(file);
+        auto parts = (*file)->query(u"SELECT group_concat(part) FROM parts"_s);
+        QVERIFY(parts);
+        QVERIFY(*parts->next());
+        QCOMPARE(parts->value(0).toText(), "milk,bread"_ba);
+    }
+
+    void shouldNotRunWhatAForeignFileBrings_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addRow("code") << u"load_extension('/tmp/evil.so') FROM tasks"_s;
+        QTest::addRow("code with a beginning") << u"load_extension('/tmp/evil.so', 'begin') FROM tasks"_s;
+        QTest::addRow("an address in memory") << u"fts3_tokenizer('simple') FROM tasks"_s;
+        QTest::addRow("an address to jump to") << u"fts3_tokenizer('evil', zeroblob(8)) FROM tasks"_s;
+        QTest::addRow("a file to write") << u"writefile('evil', 'x') FROM tasks"_s;
+        QTest::addRow("a file to read") << u"readfile('/etc/passwd') FROM tasks"_s;
+        QTest::addRow("a program") << u"edit('x', 'evil') FROM tasks"_s;
+        QTest::addRow("a function of ours") << u"tusk_text(title) FROM tasks"_s;
+        QTest::addRow("another one of ours") << u"tusk_calendar(title, 'SUMMARY') FROM tasks"_s;
+        QTest::addRow("what runs here") << u"sql FROM sqlite_stmt"_s;
+        QTest::addRow("how the file is laid out") << u"pagetype FROM dbstat"_s;
+    }
     void shouldNotRunWhatAForeignFileBrings()
     {
-        SampleFile(path()).run(tasks).run(
-            u"CREATE VIEW spy AS SELECT load_extension('/tmp/evil.so') AS title, id FROM tasks"_s);
+        QFETCH(const QString, view);
+        SampleFile(path())
+            .run(tasks)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s)
+            .run(u"CREATE VIEW spy AS SELECT "_s + view);
         const auto snapshot = Snapshot::take(path(), copies(), {});
         const auto file = SqliteFile::open(*snapshot, SqliteFile::Damage::Refused, {});
         QVERIFY(file);
 
         QVERIFY(!(*file)->query(u"SELECT * FROM spy"_s));
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s); // what is beside it is harmless
+    }
+
+    void shouldRefuseFilesWhoseTablesCallMoreThanReads_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<QString>("encoding");
+        for (const QString &encoding : {u"UTF-8"_s, u"UTF-16le"_s}) {
+            const QByteArray in = encoding.toLatin1();
+            QTest::addRow("a rule, %s", in.constData())
+                << u"title TEXT CHECK (load_extension(title))"_s << encoding;
+            QTest::addRow("a rule that plants an address, %s", in.constData())
+                << u"title TEXT CHECK (fts3_tokenizer(title, zeroblob(8)))"_s << encoding;
+            QTest::addRow("a computed column, %s", in.constData())
+                << u"title TEXT, evil AS (load_extension(title))"_s << encoding;
+        }
+    }
+    void shouldRefuseFilesWhoseTablesCallMoreThanReads()
+    {
+        QFETCH(const QString, rule);
+        QFETCH(const QString, encoding);
+        SampleFile(path())
+            .run(u"PRAGMA encoding = '%1'"_s.arg(encoding))
+            .run(tasks)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s)
+            .run(u"PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = replace(sql, 'title TEXT', "
+                 "'%1')"_s.arg(rule));
+
+        const QString sentence = titlesIn(path(), copies());
+
+        QVERIFY2(sentence.contains(u"would call a function that could do more than read"_s),
+                 qPrintable(sentence));
     }
 
     void shouldSayWhyAFileCannotBeRead_data()
@@ -517,6 +613,19 @@ private Q_SLOTS:
             .run(QString(manyTodos).replace("'todo'"_L1, "'todo' || i"_L1))
             .run(u"PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = replace(sql, 'NOCASE', "
                  "'LOCALIZED')"_s);
+        cutInHalf();
+
+        QCOMPARE_GE(titlesIn(path(), copies(), SqliteFile::Damage::Accepted).count(u"todo"_s), 500);
+    }
+
+    void shouldTakeTheRestOfTablesThatCallFunctionsOfJson()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, more TEXT CHECK "
+                 "(json_valid(more)), tag TEXT AS (json_extract(more, '$.tag')))"_s)
+            .run(u"CREATE INDEX tags ON tasks (tag)"_s)
+            .run(QString(manyTodos).replace("INTO tasks SELECT i, 'todo', 0"_L1,
+                                            "INTO tasks SELECT i, 'todo', 0, '{\"tag\": \"a\"}'"_L1));
         cutInHalf();
 
         QCOMPARE_GE(titlesIn(path(), copies(), SqliteFile::Damage::Accepted).count(u"todo"_s), 500);

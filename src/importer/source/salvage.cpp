@@ -4,6 +4,7 @@
 #include "importer/source/salvage.h"
 
 #include "importer/source/foreignorders.h"
+#include "importer/source/foreignschema.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/source/tableshape.h"
 #include "importer/texts.h"
@@ -44,8 +45,7 @@ Database open(const QString &path, int flags)
     sqlite3 *database = nullptr;
     sqlite3_open_v2(QFile::encodeName(path).constData(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database owned(database);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    confineForeignSchema(database);
     acceptForeignOrders(database);
     return owned;
 }

@@ -92,6 +92,16 @@ Error newerFormat(const QString &file, const QString &detail)
         detail);
 }
 
+Error forbiddenFunction(const QString &file, const QString &detail)
+{
+    return failure(
+        ErrorKind::InvalidInput,
+        Text::tr("Reading “%1” would call a function that could do more than read, so the file was "
+                 "not read.")
+            .arg(file),
+        detail);
+}
+
 Error damagedFile(const QString &file, const QString &detail)
 {
     return failure(
@@ -158,7 +168,8 @@ Error failureOf(sqlite3 *database, int code, const QString &file)
         return noDatabase(file);
     case SQLITE_CORRUPT:
         if (detail.startsWith(QLatin1StringView("malformed database schema")))
-            return newerFormat(file, detail);
+            return detail.contains(QLatin1StringView("unsafe use of")) ? forbiddenFunction(file, detail)
+                                                                       : newerFormat(file, detail);
         return damagedFile(file, detail);
     case SQLITE_IOERR:
     case SQLITE_TOOBIG:

@@ -22,6 +22,7 @@ namespace tusk::importer
 [[nodiscard]] base::Error noDatabase(const QString &file);
 [[nodiscard]] base::Error encryptedFile(const QString &file);
 [[nodiscard]] base::Error newerFormat(const QString &file, const QString &detail);
+[[nodiscard]] base::Error forbiddenFunction(const QString &file, const QString &detail);
 [[nodiscard]] base::Error damagedFile(const QString &file, const QString &detail);
 // Whether it is the one above: then what is readable can still be taken.
 [[nodiscard]] bool isDamage(const base::Error &error, const QString &file);

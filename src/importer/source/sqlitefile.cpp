@@ -4,6 +4,7 @@
 #include "importer/source/sqlitefile.h"
 
 #include "importer/source/foreignorders.h"
+#include "importer/source/foreignschema.h"
 #include "importer/source/salvage.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sourcefailures.h"
@@ -113,9 +114,7 @@ Result<void> SqliteFile::openCopy(const QString &path)
 void SqliteFile::confine()
 {
     sqlite3 *database = m_database.get();
-    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    confineForeignSchema(database);
     acceptForeignOrders(database);
     addCalendarFunction(database);
     addTextFunction(database);

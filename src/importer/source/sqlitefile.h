@@ -22,8 +22,8 @@ namespace tusk::importer
 class Snapshot;
 
 // The copy of a foreign database, opened for reading: whatever is in it is data, its triggers do not run and
-// its functions are not trusted. Thread: one, which every call may block for the disk; a stop makes the call
-// that runs end as Cancelled within milliseconds.
+// its schema reaches no function with side effects. Thread: one, which every call may block for the disk; a
+// stop makes the call that runs end as Cancelled within milliseconds.
 class SqliteFile final
 {
 public:
