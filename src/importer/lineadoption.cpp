@@ -106,7 +106,7 @@ TodoTxtLine::Moment momentFrom(const QByteArray &text)
 // As the export writes the todo that is here.
 QByteArray lineOf(const Pair &pair)
 {
-    constexpr qsizetype dayLength = 10;
+    constexpr qsizetype dayDigits = 10; // of 2026-01-12
     const auto text = [&pair](Field field) { return pair.here[size_t(field)].value_or(QByteArray()); };
     TodoTxtLine line{.id = pair.todo,
                      .title = QString::fromUtf8(text(Field::Title)),
@@ -115,8 +115,8 @@ QByteArray lineOf(const Pair &pair)
                      .start = momentFrom(text(Field::Start)),
                      .repeat = text(Field::Repeat),
                      .parent = text(Field::Parent),
-                     .completedOn = text(Field::CompletedAt).left(dayLength),
-                     .createdOn = text(Field::CreatedAt).left(dayLength),
+                     .completedOn = text(Field::CompletedAt).left(dayDigits),
+                     .createdOn = text(Field::CreatedAt).left(dayDigits),
                      .updatedAt = pair.updatedAt};
     if (pair.list)
         line.list = QString::fromUtf8(*pair.list);

@@ -308,6 +308,24 @@ private Q_SLOTS:
         QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
     }
 
+    void shouldReadTablesWithRulesThatOnlyTheirProgramKnows()
+    {
+        SampleFile(path()).run(tasks).run(
+            u"INSERT INTO tasks VALUES (1, 'milk', 0); PRAGMA writable_schema = on; UPDATE sqlite_schema SET "
+            "sql = replace(sql, 'title TEXT', 'title TEXT CHECK (is_nice(title))')"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
+    }
+
+    void shouldReadRowsThatBreakARuleOfTheirTable()
+    {
+        SampleFile(path())
+            .run(u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER CHECK (done < 2))"_s)
+            .run(u"PRAGMA ignore_check_constraints = on; INSERT INTO tasks VALUES (1, 'milk', 7)"_s);
+
+        QCOMPARE(titlesIn(path(), copies()), u"milk"_s);
+    }
+
     void shouldListTablesThatCanBeRead()
     {
         SampleFile(path())

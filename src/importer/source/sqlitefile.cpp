@@ -119,7 +119,10 @@ void SqliteFile::confine()
     addCalendarFunction(database);
     addTextFunction(database);
     sqlite3_progress_handler(database, instructionsBetweenLooks, isStopRequested, &m_stop);
-    sqlite3_exec(database, "PRAGMA temp_store = file; PRAGMA cache_size = -16000", nullptr, nullptr, nullptr);
+    // The rules of its tables are no matter of ours, and may ask for functions that only its program has.
+    sqlite3_exec(database,
+                 "PRAGMA ignore_check_constraints = on; PRAGMA temp_store = file; PRAGMA cache_size = -16000",
+                 nullptr, nullptr, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
