@@ -649,6 +649,25 @@ private Q_SLOTS:
         QCOMPARE_GE(titlesIn(path(), copies(), SqliteFile::Damage::Accepted).count(u"todo"_s), 500);
     }
 
+    void shouldOnlyMakeTheTablesOfADamagedFile_data()
+    {
+        QTest::addColumn<QString>("sql"); // what the file gives for the statement that made its table
+        QTest::addRow("behind a table") << u"sql || '; COMMIT; ATTACH \"%1\" AS e; CREATE TABLE e.t (a)'"_s;
+        QTest::addRow("instead of a table") << u"'ATTACH \"%1\" AS e'"_s;
+    }
+    void shouldOnlyMakeTheTablesOfADamagedFile()
+    {
+        QFETCH(const QString, sql);
+        const QString foreign = folder() + "/foreign.db"_L1;
+        SampleFile(path()).run(tasks).run(manyTodos).run(
+            u"PRAGMA writable_schema = on; UPDATE sqlite_schema SET sql = "_s + sql.arg(foreign));
+        cutInHalf();
+
+        const QString titles = titlesIn(path(), copies(), SqliteFile::Damage::Accepted);
+
+        QVERIFY2(!QFile::exists(foreign), qPrintable(titles));
+    }
+
     void shouldSayThatNothingIsReadable_data()
     {
         QTest::addColumn<qsizetype>("size");

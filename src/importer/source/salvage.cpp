@@ -67,6 +67,16 @@ struct Table {
     QString sql;
 };
 
+// What is written there in the file can be anything, and several statements: only one that makes something is
+// run.
+bool make(sqlite3 *database, const Table &table)
+{
+    if (!table.sql.startsWith("CREATE "_L1, Qt::CaseInsensitive))
+        return false;
+    const Query maker = prepare(database, table.sql);
+    return maker && sqlite3_step(maker.get()) == SQLITE_DONE;
+}
+
 QStringList columnsOf(sqlite3 *database, const Table &table)
 {
     QStringList columns;
@@ -263,7 +273,7 @@ Result<QStringList> salvage(const QString &damaged, const QString &rebuilt, cons
     run(to.get(), u"PRAGMA synchronous = off; PRAGMA ignore_check_constraints = on; BEGIN"_s);
     QStringList losses;
     for (const Table &table : tables) {
-        if (!run(to.get(), table.sql)) {
+        if (!make(to.get(), table)) {
             // What belongs to a virtual table was made together with it.
             if (!prepare(to.get(), u"SELECT 1 FROM "_s + quoted(table.name)))
                 losses.append(Text::tr("The table “%1” could not be rebuilt, so nothing of it was taken.")
