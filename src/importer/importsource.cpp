@@ -31,7 +31,7 @@ Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, co
         return opened.error();
     auto recognition = recognise(*source->m_file);
     if (!recognition)
-        return recognition.error();
+        return source->withCompanions(recognition.error());
     source->m_recognition = *recognition;
     source->describeText();
     auto owners = source->readOwners(source->m_recognition.best());
@@ -92,6 +92,14 @@ QStringList ImportSource::remarksOnCompanions() const
                                 "together with “%1”, or while the program is closed.")
                            .arg(journal));
     return remarks;
+}
+
+// Where nothing was found, it may be in what lies beside the file, or does not.
+base::Error ImportSource::withCompanions(base::Error error) const
+{
+    if (error.kind == base::ErrorKind::NotFound)
+        error.sentence = (QStringList(error.sentence) + remarksOnCompanions()).join(u' ');
+    return error;
 }
 
 Result<QString> ImportSource::keepBackup()

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] base::Result<void> openFile(Damage damage, const std::stop_token &stop);
     void describeText();
     [[nodiscard]] QStringList remarksOnCompanions() const;
+    [[nodiscard]] base::Error withCompanions(base::Error error) const;
     [[nodiscard]] base::Result<QList<SourceOwner>> readOwners(const Mapping &mapping);
 
     Snapshot m_snapshot;

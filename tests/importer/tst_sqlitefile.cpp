@@ -207,6 +207,23 @@ private Q_SLOTS:
                  qPrintable(reading.mapping.remarks.first()));
     }
 
+    void shouldSayThatTheTodosMayBeInALogThatIsMissing()
+    {
+        // Given a new file, of which nothing but the first page is outside its log yet
+        SampleFile sample(path());
+        sample.run(u"PRAGMA journal_mode = wal"_s)
+            .run(tasks)
+            .run(u"INSERT INTO tasks VALUES (1, 'milk', 0)"_s);
+        const QString copy = folder() + "/copy.db"_L1;
+        tests::writeAll(copy, tests::readAll(path()));
+
+        const tests::Reading reading = tests::readFile(copy);
+
+        QCOMPARE(reading.complaint,
+                 u"No todos were found in “%1”. If you copied this file while its program was running, copy "
+                 "“copy.db-wal” too: the newest changes may be in there."_s.arg(copy));
+    }
+
     void shouldSayNothingOfWhatNeedsNothingBesideIt_data()
     {
         QTest::addColumn<QString>("mode");
