@@ -171,12 +171,17 @@ private Q_SLOTS:
         QCOMPARE(count(), 0);
         const QString map = m_folder.filePath(u"shopping.json"_s);
         tests::writeAll(map, R"({"columns": {"title": "what", "completed": "bought"}})");
+        const TuskRun triedWithMap = tests::tusk({u"import"_s, file, u"--map"_s, map, u"--dry-run"_s});
         const TuskRun run = tests::tusk({u"import"_s, file, u"--map"_s, map});
 
         QVERIFY2(refused.exitCode == 1 && refused.errors.contains("the table “shopping”"),
                  refused.report().constData());
-        QVERIFY2(tried.exitCode == 0 && tried.output.contains("2 todos would be new."),
+        // A trial shows it, and says what the import will do.
+        QVERIFY2(tried.exitCode == 1 && tried.output.contains("2 todos would be new."),
                  tried.report().constData());
+        QVERIFY2(tried.errors.contains("Without --dry-run this would be refused"),
+                 tried.report().constData());
+        QVERIFY2(triedWithMap.exitCode == 0, triedWithMap.report().constData());
         QVERIFY2(run.exitCode == 0, run.report().constData());
         QCOMPARE(m_home->runSql(u"SELECT title, completed_at IS NOT NULL FROM tusk.todo ORDER BY title"_s),
                  (QList<QStringList>{{u"bread"_s, u"t"_s}, {u"milk"_s, u"f"_s}}));

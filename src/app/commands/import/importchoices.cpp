@@ -154,7 +154,7 @@ std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource 
 {
     request.mapping = source.recognition().best();
     request.mapping.leftOutGoesToNotes = choices.restToNotes;
-    if (source.recognition().isGuess && choices.mapFile.isEmpty() && !choices.dryRun)
+    if (isUnconfirmedGuess(choices, source) && !choices.dryRun)
         return refusal(
             Text::tr("Nothing in that file is certain to be todos, so nothing was imported. --dry-run "
                      "shows what would become of the table “%1”; which column becomes what can be "
@@ -235,6 +235,11 @@ std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typ
         choices.list = isInbox ? QString() : *checked;
     }
     return choices;
+}
+
+bool isUnconfirmedGuess(const ImportChoices &choices, const ImportSource &source)
+{
+    return source.recognition().isGuess && choices.mapFile.isEmpty();
 }
 
 std::optional<Failure> settle(const ImportChoices &choices, ImportSource &source, ImportRequest &request)

@@ -35,6 +35,10 @@ struct ImportChoices {
 [[nodiscard]] QList<QCommandLineOption> importOptions();
 [[nodiscard]] std::variant<ImportChoices, Failure> importChoices(const QCommandLineParser &typed);
 
+// Nothing in the file is certain to be todos, and no mapping says that it is: only a trial shows what it
+// would become.
+[[nodiscard]] bool isUnconfirmedGuess(const ImportChoices &choices, const importer::ImportSource &source);
+
 // Fills in the mapping, the owners and the conversion of a request for this file. A failure where more has to
 // be said: whose todos, or where they are.
 [[nodiscard]] std::optional<Failure> settle(const ImportChoices &choices, importer::ImportSource &source,

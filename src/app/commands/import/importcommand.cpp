@@ -211,6 +211,10 @@ void ImportCommand::report(CommandContext &context, const ImportReport &report)
         if (!written)
             return context.fail(failureFrom(written.error()));
     }
+    if (isUnconfirmedGuess(m_choices, *m_source))
+        return context.fail(refusal(
+            Text::tr("Without --dry-run this would be refused, as nothing in that file is certain to be "
+                     "todos; which column becomes what can be said in a file for --map.")));
     if (report.isComplete())
         return context.finish();
     context.fail(refusal(
