@@ -411,7 +411,7 @@ private Q_SLOTS:
             QTest::addRow("none: %s", none) << QString::fromLatin1(none) << QStringList();
         QTest::newRow("one like none, of several") << u"null, home"_s << QStringList{u"null"_s, u"home"_s};
         QTest::newRow("JSON of one") << u"\"at home\""_s << QStringList{u"at home"_s};
-        QTest::newRow("JSON in JSON") << uR"("[\"home\", \"work\"]")"_s << two;
+        QTest::newRow("JSON in JSON") << u"\"[\\\"home\\\", \\\"work\\\"]\""_s << two;
         QTest::newRow("one that begins with a quotation")
             << u"\"home\" work"_s << QStringList{u"\"home\" work"_s};
     }
