@@ -613,6 +613,26 @@ private Q_SLOTS:
         QCOMPARE(reading.rows.at(1).sourceId, "8"_ba);
     }
 
+    void shouldTakeNoRowForATodoInWhichEveryCellIsBlank_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("without ids") << "Aufgabe;Erledigt\r\nMilk;Nein\r\n;\r\nBread;Ja\r\n;\r\n \t; \r\n"_ba;
+        QTest::newRow("with ids") << "id;title;done\n1;Milk;no\n;;\n2;Bread;yes\n;;\n"_ba;
+        QTest::newRow("before the heading") << ";;\n\"\";;\nTitle;Done;Notes\nMilk;no;\nBread;yes;\n"_ba;
+    }
+    void shouldTakeNoRowForATodoInWhichEveryCellIsBlank()
+    {
+        QFETCH(QByteArray, file);
+
+        const Reading reading = read(u"export.csv"_s, file);
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos.size(), 2);
+        QCOMPARE(reading.todos.at(0), u"Milk"_s);
+        QVERIFY(reading.todos.at(1).startsWith(u"Bread"_s) && isCompleted(reading, 1));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>()));
+    }
+
     void shouldNotTakeRepeatedValuesForIds()
     {
         const Reading reading = read(u"export.csv"_s, "nr,title\n1,One\n1,Two\n,Three\n");

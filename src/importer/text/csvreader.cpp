@@ -50,9 +50,10 @@ QMap<qsizetype, qsizetype> widthsOf(const QByteArray &sample, char separator)
     return widths;
 }
 
+// Spreadsheets write the empty rows below their last one with all of their separators.
 bool isBlank(const CsvRecord &record)
 {
-    return record.isEmpty() || (record.size() == 1 && record.constFirst().trimmed().isEmpty());
+    return std::ranges::all_of(record, [](const QByteArray &value) { return value.trimmed().isEmpty(); });
 }
 
 base::Error neverClosed(const QString &file, qint64 line)

@@ -13,9 +13,9 @@
 namespace tusk::importer
 {
 
-// The records of a file of values parted by commas (RFC 4180), semicolons or tabs. Blank lines are no
-// records. What programs get wrong is read as they mean it: a quotation mark within a value that did not
-// begin with one is a character like others.
+// The records of a file of values parted by commas (RFC 4180), semicolons or tabs. Lines of nothing
+// but blanks and separators are no records. What programs get wrong is read as they mean it: a quotation mark
+// within a value that did not begin with one is a character like others.
 class CsvReader final
 {
 public:
