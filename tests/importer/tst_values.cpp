@@ -279,6 +279,11 @@ private Q_SLOTS:
         for (const char *word : {"1", "t", "TRUE", "yes", "done", "Completed", "Concluída", "erledigt",
                                  "terminée", "x", "[x]", "✓", "✔️", "☑", "✅", "√"})
             row(word, Done);
+        for (const char *word : {"FALSCH", "FAUX", "FALSO", "ONWAAR", "FAŁSZ", "não", "nee", "da fare"})
+            row(word, Open);
+        for (const char *word : {"WAHR", "VRAI", "VERDADERO", "VERDADEIRO", "VERO", "WAAR", "PRAWDA", "SÌ",
+                                 "Sì", "si", "tak", "completato", "voltooid", "ukończone"})
+            row(word, Done);
         row("cancelled", Cancelled);
         row("archived", Archived);
         row("Archivé", Archived);
@@ -320,6 +325,9 @@ private Q_SLOTS:
     {
         QCOMPARE(readPriority(text("HIGH"), {}), 3);
         QCOMPARE(readPriority(text("mittel"), {}), 2);
+        QCOMPARE(readPriority(text("Bassa"), {}), 1);
+        QCOMPARE(readPriority(text("ŚREDNI"), {}), 2);
+        QCOMPARE(readPriority(text("Geen"), {}), 0);
         QCOMPARE(readPriority(text("élevée"), {}), 3);
         QCOMPARE(readPriority(text("VeryHigh"), {}), 3);
         QCOMPARE(readPriority({}, {}), 0);

@@ -53,6 +53,67 @@ constexpr auto doneWords =
                                      "oui",       "sí",        "sim",        "ok",
                                      "completo",  "completa",  "finalizado", "finalizada",
                                      "achevé",    "achevée",   "realizado",  "realizada"});
+// The same in the languages whose headings are known: what spreadsheets show for true and false, yes and no,
+// and what people choose there.
+constexpr auto openWordsElsewhere = std::to_array<std::string_view>({"falsch",
+                                                                     "faux",
+                                                                     "falso",
+                                                                     "onwaar",
+                                                                     "fałsz",
+                                                                     "nao",
+                                                                     "nee",
+                                                                     "nie",
+                                                                     "no hecho",
+                                                                     "no completado",
+                                                                     "non terminé",
+                                                                     "pas fait",
+                                                                     "pas commencé",
+                                                                     "non commencé",
+                                                                     "à commencer",
+                                                                     "inachevé",
+                                                                     "nicht begonnen",
+                                                                     "begonnen",
+                                                                     "in bearbeitung",
+                                                                     "zurückgestellt",
+                                                                     "unerledigt",
+                                                                     "sin empezar",
+                                                                     "no iniciado",
+                                                                     "no iniciada",
+                                                                     "sin iniciar",
+                                                                     "no comenzado",
+                                                                     "no comenzada",
+                                                                     "não iniciado",
+                                                                     "não iniciada",
+                                                                     "em progresso",
+                                                                     "aberto",
+                                                                     "aberta",
+                                                                     "abierta",
+                                                                     "da fare",
+                                                                     "in corso",
+                                                                     "non iniziato",
+                                                                     "non iniziata",
+                                                                     "non completato",
+                                                                     "aperto",
+                                                                     "aperta",
+                                                                     "in attesa",
+                                                                     "te doen",
+                                                                     "niet gestart",
+                                                                     "niet voltooid",
+                                                                     "bezig",
+                                                                     "in behandeling",
+                                                                     "do zrobienia",
+                                                                     "w toku",
+                                                                     "nie rozpoczęto",
+                                                                     "niewykonane",
+                                                                     "otwarte",
+                                                                     "waiting on someone else"});
+constexpr auto doneWordsElsewhere = std::to_array<std::string_view>(
+    {"wahr",      "vrai",       "verdadero",  "verdadeiro", "vero",        "waar",      "prawda",
+     "si",        "sì",         "tak",        "hecha",      "vollständig", "beendet",   "achevee",
+     "termine",   "terminee",   "complété",   "complétée",  "effectué",    "effectuée", "fatto",
+     "fatta",     "completato", "completata", "terminato",  "terminata",   "concluso",  "conclusa",
+     "voltooid",  "gedaan",     "klaar",      "afgerond",   "gereed",      "zrobione",  "ukończone",
+     "ukończono", "zakończone", "zakończono", "wykonane",   "gotowe"});
 constexpr auto cancelledWords = std::to_array<std::string_view>(
     {"cancelled", "canceled", "dismissed", "abandoned", "wontfix", "won t do", "rejected", "abgebrochen",
      "cancelado", "cancelada", "annulé", "annulée"});
@@ -75,6 +136,14 @@ constexpr auto priorityWords = std::to_array<PriorityWord>(
      {"none", 0},     {"p4", 0},       {"keine", 0},     {"no priority", 0}, {"null", 0},     {"ninguna", 0},
      {"nenhuma", 0},  {"aucune", 0},   {"very high", 3}, {"major", 3},       {"urgente", 3},  {"dringend", 3},
      {"very low", 1}, {"minor", 1}});
+
+constexpr auto priorityWordsElsewhere = std::to_array<PriorityWord>(
+    {{"sehr hoch", 3}, {"wichtig", 3},   {"haut", 3},    {"élevé", 3},   {"importante", 3}, {"hoog", 3},
+     {"wysoki", 3},    {"wysoka", 3},    {"pilne", 3},   {"moyen", 2},   {"normale", 2},    {"medio", 2},
+     {"médio", 2},     {"gemiddeld", 2}, {"normaal", 2}, {"średni", 2},  {"średnia", 2},    {"normalny", 2},
+     {"normalna", 2},  {"gering", 1},    {"bas", 1},     {"faible", 1},  {"baixo", 1},      {"bassa", 1},
+     {"basso", 1},     {"laag", 1},      {"niski", 1},   {"niska", 1},   {"ohne", 0},       {"aucun", 0},
+     {"ninguno", 0},   {"nenhum", 0},    {"nessuna", 0}, {"nessuno", 0}, {"geen", 0},       {"brak", 0}});
 
 // Lower case, one blank for every row of other signs.
 QByteArray plainWords(QByteArrayView bytes)
@@ -119,6 +188,14 @@ bool saysOneOf(QByteArrayView letters, std::span<const std::string_view> words)
     return std::ranges::any_of(words, [letters](std::string_view each) { return hasLetters(each, letters); });
 }
 
+// letters: without blanks.
+std::optional<int> priorityNamed(QByteArrayView letters, std::span<const PriorityWord> words)
+{
+    const auto found = std::ranges::find_if(
+        words, [letters](const PriorityWord &each) { return hasLetters(each.word, letters); });
+    return found == words.end() ? std::nullopt : std::optional(found->priority);
+}
+
 StateValue ofNumber(double number)
 {
     if (number == 0)
@@ -160,6 +237,10 @@ StateValue ofText(QByteArrayView bytes)
     if (saysOneOf(letters, openWords))
         return {};
     if (saysOneOf(letters, doneWords))
+        return {.kind = StateKind::Done};
+    if (saysOneOf(letters, openWordsElsewhere))
+        return {};
+    if (saysOneOf(letters, doneWordsElsewhere))
         return {.kind = StateKind::Done};
     if (saysOneOf(letters, cancelledWords))
         return {.kind = StateKind::Cancelled};
@@ -274,11 +355,10 @@ std::optional<int> readPriority(const SourceValue &value, const PriorityScale &s
     const qint64 number = word.toLongLong(&isNumber);
     if (isNumber)
         return ofWhole(number);
-    const auto *found =
-        std::ranges::find_if(priorityWords, [letters = withoutBlanks(word)](const PriorityWord &each) {
-            return hasLetters(each.word, letters);
-        });
-    return found == priorityWords.end() ? std::nullopt : std::optional(found->priority);
+    const QByteArray letters = withoutBlanks(word);
+    if (const auto elsewhere = priorityNamed(letters, priorityWordsElsewhere))
+        return elsewhere;
+    return priorityNamed(letters, priorityWords);
 }
 
 } // namespace tusk::importer
