@@ -1670,6 +1670,39 @@ private Q_SLOTS:
             isSaid);
     }
 
+    void shouldKnowHeadingsInOtherLanguages_data()
+    {
+        QTest::addColumn<QString>("headings"); // title, due, start, priority, tags, list, done
+        QTest::addRow("German")
+            << u"Titel;Fälligkeitsdatum;Startdatum;Wichtigkeit;Schlagwörter;Projekt;Abgeschlossen"_s;
+        QTest::addRow("German, without accents")
+            << u"BETREFF;FAELLIGKEITSDATUM;Beginn;Prioritaet;Stichwoerter;Ordner;Erledigt"_s;
+        QTest::addRow("French")
+            << u"Tâche;Date d’échéance;Date de début;Priorité;Étiquettes;Projet;Terminé"_s;
+        QTest::addRow("Spanish")
+            << u"Tarea;Fecha de vencimiento;Fecha de inicio;Importancia;Etiquetas;Proyecto;Hecha"_s;
+        QTest::addRow("Italian")
+            << u"Attività;Scadenza;Data di inizio;Priorità;Etichette;Elenco;Completato"_s;
+        QTest::addRow("Portuguese")
+            << u"Tarefa;Data de vencimento;Data de início;Prioridade;Marcadores;Projeto;Concluída"_s;
+        QTest::addRow("Dutch") << u"Taak;Vervaldatum;Begindatum;Prioriteit;Trefwoorden;Lijst;Voltooid"_s;
+        QTest::addRow("Polish")
+            << u"Zadanie;Termin wykonania;Data rozpoczęcia;Priorytet;Etykiety;Kategoria;Ukończone"_s;
+    }
+    void shouldKnowHeadingsInOtherLanguages()
+    {
+        QFETCH(const QString, headings);
+        tests::writeAll(csv(), headings.toUtf8() + "\nMilk;2026-03-25;2026-03-01;3;shop;Home;no\n"
+                                                   "Bread;2026-03-26;;1;shop;Home;yes\n");
+
+        const Reading reading = tests::readFile(csv());
+
+        QCOMPARE(reading.todos.value(0),
+                 u"Milk | list_id: Home | priority: 3 | due: 2026-03-25 | start: 2026-03-01 | tags: shop"_s);
+        QVERIFY(reading.rows.value(1).fields[size_t(importer::Field::CompletedAt)]);
+        QCOMPARE(reading.mapping.leftOut, QStringList());
+    }
+
     void shouldNameWhatItDoesNotTake()
     {
         SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
@@ -1697,6 +1730,7 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"todo.db"_s); }
+    [[nodiscard]] QString csv() const { return m_folder->filePath(u"todos.csv"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

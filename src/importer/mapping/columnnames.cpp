@@ -92,6 +92,117 @@ const QStringList &namesOf(Target target)
     return found == names->cend() ? *none : *found;
 }
 
+// What the headings of todo apps and spreadsheets say in other languages, and names of two words. score: what
+// is rather a state than whether something is done, and the like, counts less.
+struct MoreNames {
+    Target target;
+    int score;
+    QStringList names;
+};
+const QList<MoreNames> &moreNames()
+{
+    static const base::NoDestructor<QList<MoreNames>> names(QList<MoreNames>{
+        {Target::Id, 85, {u"cardid"_s}},
+        {Target::Title, 85, {u"cardname"_s,     u"cardtitle"_s,       u"betreff"_s,      u"bezeichnung"_s,
+                             u"aufgabenname"_s, u"intitule"_s,        u"objet"_s,        u"nomdelatache"_s,
+                             u"asunto"_s,       u"nombredelatarea"_s, u"titolo"_s,       u"attivita"_s,
+                             u"compito"_s,      u"oggetto"_s,         u"nomeattivita"_s, u"assunto"_s,
+                             u"atividade"_s,    u"nomedatarefa"_s,    u"taak"_s,         u"onderwerp"_s,
+                             u"naam"_s,         u"taaknaam"_s,        u"zadanie"_s,      u"tytuł"_s,
+                             u"tytul"_s,        u"nazwa"_s,           u"nazwazadania"_s, u"temat"_s}},
+        {Target::Notes,
+         85,
+         {u"carddescription"_s, u"bemerkung"_s,    u"bemerkungen"_s, u"anmerkung"_s,   u"anmerkungen"_s,
+          u"kommentar"_s,       u"kommentare"_s,   u"remarque"_s,    u"remarques"_s,   u"commentaire"_s,
+          u"commentaires"_s,    u"nota"_s,         u"comentario"_s,  u"comentarios"_s, u"observaciones"_s,
+          u"detalle"_s,         u"detalles"_s,     u"descrizione"_s, u"commento"_s,    u"commenti"_s,
+          u"dettagli"_s,        u"osservazioni"_s, u"observacoes"_s, u"detalhes"_s,    u"anotacoes"_s,
+          u"notitie"_s,         u"notities"_s,     u"opmerking"_s,   u"opmerkingen"_s, u"beschrijving"_s,
+          u"omschrijving"_s,    u"toelichting"_s,  u"notatka"_s,     u"notatki"_s,     u"opis"_s,
+          u"uwagi"_s,           u"komentarz"_s,    u"komentarze"_s,  u"szczegoły"_s,   u"szczegoly"_s}},
+        {Target::State, 85, {u"duecomplete"_s, u"percentcomplete"_s, u"percentcompleted"_s,
+                             u"percentdone"_s, u"abgeschlossen"_s,   u"abgehakt"_s,
+                             u"termine"_s,     u"faite"_s,           u"acheve"_s,
+                             u"achevee"_s,     u"realise"_s,         u"effectue"_s,
+                             u"hecha"_s,       u"terminada"_s,       u"finalizado"_s,
+                             u"finalizada"_s,  u"realizado"_s,       u"realizada"_s,
+                             u"completa"_s,    u"completo"_s,        u"completato"_s,
+                             u"completata"_s,  u"fatto"_s,           u"fatta"_s,
+                             u"concluso"_s,    u"conclusa"_s,        u"feita"_s,
+                             u"voltooid"_s,    u"afgerond"_s,        u"gedaan"_s,
+                             u"klaar"_s,       u"gereed"_s,          u"afgevinkt"_s,
+                             u"ukonczone"_s,   u"ukonczono"_s,       u"zakonczone"_s,
+                             u"zakonczono"_s,  u"zrobione"_s,        u"wykonane"_s,
+                             u"gotowe"_s}},
+        {Target::State, 70, {u"zustand"_s, u"statut"_s, u"stato"_s, u"situacao"_s, u"stan"_s}},
+        {Target::CompletedAt,
+         85,
+         {u"abgeschlossenam"_s, u"fertigam"_s, u"erledigungsdatum"_s, u"termineele"_s, u"faitle"_s,
+          u"datedachevement"_s, u"completadoel"_s, u"completatoil"_s, u"datadicompletamento"_s,
+          u"concluidaem"_s, u"concluidoem"_s, u"datadeconclusao"_s, u"voltooidop"_s, u"afgerondop"_s,
+          u"dataukonczenia"_s}},
+        {Target::CreatedAt,
+         85,
+         {u"erstellungsdatum"_s, u"angelegtam"_s, u"datedecreation"_s, u"creele"_s, u"fechadecreacion"_s,
+          u"creadoel"_s, u"datadicreazione"_s, u"creatoil"_s, u"datadecriacao"_s, u"aangemaaktop"_s,
+          u"aanmaakdatum"_s, u"datautworzenia"_s, u"utworzono"_s}},
+        {Target::Priority,
+         85,
+         {u"prioritaet"_s, u"wichtigkeit"_s, u"dringlichkeit"_s, u"urgence"_s, u"importancia"_s,
+          u"urgencia"_s, u"priorita"_s, u"importanza"_s, u"urgenza"_s, u"prioriteit"_s, u"urgentie"_s,
+          u"priorytet"_s, u"waznosc"_s, u"pilnosc"_s}},
+        {Target::Due, 85, {u"falligkeitsdatum"_s, u"faelligkeitsdatum"_s,
+                           u"falligkeit"_s,       u"faelligkeit"_s,
+                           u"faellig"_s,          u"falligbis"_s,
+                           u"faelligbis"_s,       u"zuerledigenbis"_s,
+                           u"erledigenbis"_s,     u"termin"_s,
+                           u"stichtag"_s,         u"abgabetermin"_s,
+                           u"abgabedatum"_s,      u"datedecheance"_s,
+                           u"datelimite"_s,       u"fechadevencimiento"_s,
+                           u"vencimiento"_s,      u"vence"_s,
+                           u"fechadeentrega"_s,   u"fechaentrega"_s,
+                           u"fechatope"_s,        u"plazo"_s,
+                           u"scadenza"_s,         u"datadiscadenza"_s,
+                           u"datascadenza"_s,     u"entroil"_s,
+                           u"datadevencimento"_s, u"datavencimento"_s,
+                           u"vencimento"_s,       u"datalimite"_s,
+                           u"datadeentrega"_s,    u"prazofinal"_s,
+                           u"vervaldatum"_s,      u"uiterstedatum"_s,
+                           u"terminwykonania"_s,  u"terminrealizacji"_s}},
+        {Target::Due, 80, {u"enddatum"_s, u"datedefin"_s, u"fechadefin"_s, u"datafine"_s, u"einddatum"_s}},
+        {Target::Start, 85, {u"startdatum"_s,  u"anfangsdatum"_s, u"beginn"_s,          u"beginntam"_s,
+                             u"datededebut"_s, u"datedebut"_s,    u"debut"_s,           u"fechadeinicio"_s,
+                             u"fechainicio"_s, u"inicio"_s,       u"comienzo"_s,        u"datadiinizio"_s,
+                             u"datainizio"_s,  u"inizio"_s,       u"datadeinicio"_s,    u"datainicio"_s,
+                             u"begindatum"_s,  u"begin"_s,        u"datarozpoczecia"_s, u"rozpoczecie"_s}},
+        {Target::List, 84, {u"projectname"_s, u"categoryname"_s, u"foldername"_s,    u"groupname"_s,
+                            u"boardname"_s,   u"listenname"_s,   u"aufgabenliste"_s, u"projekt"_s,
+                            u"ordner"_s,      u"gruppe"_s,       u"projet"_s,        u"dossier"_s,
+                            u"groupe"_s,      u"proyecto"_s,     u"carpeta"_s,       u"grupo"_s,
+                            u"progetto"_s,    u"cartella"_s,     u"gruppo"_s,        u"elenco"_s,
+                            u"projeto"_s,     u"pasta"_s,        u"lijst"_s,         u"lijstnaam"_s,
+                            u"groep"_s,       u"kategoria"_s,    u"grupa"_s}},
+        {Target::Tags,
+         85,
+         {u"categories"_s,    u"kategorien"_s,  u"categorias"_s,   u"categorieen"_s, u"schlagworter"_s,
+          u"schlagwoerter"_s, u"schlagworte"_s, u"schlagwort"_s,   u"stichworter"_s, u"stichwoerter"_s,
+          u"stichworte"_s,    u"stichwort"_s,   u"etiketten"_s,    u"etiquettes"_s,  u"etiquette"_s,
+          u"motscles"_s,      u"libelles"_s,    u"etiquetas"_s,    u"etiqueta"_s,    u"palabrasclave"_s,
+          u"etichette"_s,     u"etichetta"_s,   u"parolechiave"_s, u"marcadores"_s,  u"palavraschave"_s,
+          u"trefwoorden"_s,   u"etykiety"_s,    u"etykieta"_s,     u"tagi"_s,        u"słowakluczowe"_s}},
+    });
+    return *names;
+}
+
+int scoreAmongMore(const QString &plain, Target target)
+{
+    for (const MoreNames &more : moreNames()) {
+        if (more.target == target && more.names.contains(plain))
+            return more.score;
+    }
+    return 0;
+}
+
 // One letter more, less, other, or two changed places.
 bool isNearMiss(const QString &one, const QString &other)
 {
@@ -178,6 +289,8 @@ int nameScore(const QString &plain, Target target)
     const QStringList &names = namesOf(target);
     if (const auto place = names.indexOf(plain); place >= 0)
         return 100 - int(place);
+    if (const int score = scoreAmongMore(plain, target); score > 0)
+        return score;
     const auto near =
         std::ranges::find_if(names, [&plain](const QString &name) { return isNearMiss(plain, name); });
     return near == names.cend() ? 0 : 40 - int(near - names.cbegin());

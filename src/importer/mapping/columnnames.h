@@ -10,8 +10,8 @@
 namespace tusk::importer
 {
 
-// What the names in a foreign file say, in English, German, Spanish, Portuguese and French, without regard to
-// case, signs and the prefix of their table.
+// What the names in a foreign file say, in English, German, Spanish, Portuguese, French, Italian, Dutch and
+// Polish, without regard to case, accents, signs and the prefix of their table.
 
 // Lower case, only letters and digits.
 [[nodiscard]] QString lettersOf(const QString &name);
