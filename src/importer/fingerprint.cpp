@@ -38,7 +38,9 @@ QByteArray decisionsOf(const ImportRequest &request)
                       request.conversion.ownersAreLists ? u"owners"_s : QString(),
                       request.mapping.plansAreMoments ? u"moments"_s : QString(),
                       request.mapping.stateMeansOpen ? u"open"_s : QString(),
-                      request.mapping.crossesMeanOpen ? u"crosses"_s : QString()};
+                      request.mapping.crossesMeanOpen ? u"crosses"_s : QString(),
+                      request.mapping.wholeShare > 0 ? u"share of %1"_s.arg(request.mapping.wholeShare)
+                                                     : QString()};
     for (const auto &[number, priority] : request.mapping.priorities.asKeyValueRange())
         parts.append(u"%1=%2"_s.arg(number).arg(priority));
     for (const auto &[value, priority] : request.mapping.priorityWords.asKeyValueRange())

@@ -1703,6 +1703,80 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.leftOut, QStringList());
     }
 
+    void shouldReadTheCardsOfTrello()
+    {
+        tests::writeAll(
+            csv(),
+            "Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List ID,List Name,Board "
+            "ID,Board Name,Archived,Start Date,Due Complete\n"
+            "c1,Buy paint,https://trello.com/c/1,two buckets,red,,2026-03-04T12:30:00.000Z,l1,To "
+            "Do,b,Home,false,,false\n"
+            "c2,Paint,https://trello.com/c/2-a-rather-long-address,,,,,l2,Done,b,Home,false,,true\n"
+            "c3,Rest,https://trello.com/c/3,,,,,l2,Done,b,Home,true,,false\n");
+
+        const Reading reading = tests::readFile(csv());
+
+        QCOMPARE(reading.todos, (QStringList{u"Buy paint | notes: two buckets | list_id: To Do | due: "
+                                             "2026-03-04 12:30:00 UTC | tags: red"_s,
+                                             u"Paint | list_id: Done"_s, u"Rest | list_id: Done"_s}));
+        const auto isDone = [&reading](qsizetype row) {
+            return reading.rows.at(row).fields[size_t(importer::Field::CompletedAt)].has_value();
+        };
+        QVERIFY(!isDone(0) && isDone(1) && isDone(2));
+        QCOMPARE(reading.repairs, (Repairs{{u"archived"_s, 1}}));
+        QCOMPARE(reading.rows.at(0).sourceId, "c1"_ba);
+        QCOMPARE(reading.mapping.leftOut,
+                 (QStringList{u"Card URL"_s, u"Members"_s, u"List ID"_s, u"Board ID"_s, u"Board Name"_s}));
+    }
+
+    void shouldTakeNoAddressForTheTitle_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("title");
+        QTest::addRow("an address by its name")
+            << "Ticket URL,Ticket Words,Done\ntickets/of/the/year/1,Paint,no\n"_ba << u"Paint"_s;
+        QTest::addRow("an address by its looks")
+            << "Where,Words,Done\nhttps://example.org/tickets/1,Paint,no\n"_ba << u"Paint"_s;
+        QTest::addRow("an id") << "Ticket ID,Words,Done\n8f3a-77de-a6b1-9c,Paint,no\n"_ba << u"Paint"_s;
+        QTest::addRow("a name beside a longer text")
+            << "Ticket Name,Ticket Story,Done\nPaint,As an owner I want a wall,no\n"_ba << u"Paint"_s;
+        QTest::addRow("nothing else")
+            << "Ticket URL,Done\nhttps://example.org/1,no\n"_ba << u"https://example.org/1"_s;
+    }
+    void shouldTakeNoAddressForTheTitle()
+    {
+        QFETCH(const QByteArray, file);
+        QFETCH(const QString, title);
+        tests::writeAll(csv(), file);
+
+        QCOMPARE(tests::readFile(csv()).todos, QStringList(title));
+    }
+
+    void shouldTakeHalfDoneForOpen_data()
+    {
+        QTest::addColumn<QByteArray>("file"); // “Half” and “Whole”
+        QTest::addRow("beside a status")
+            << "Subject,% Complete,Status\nHalf,0.5,In Progress\nWhole,1,Complete\n"_ba;
+        QTest::addRow("beside a status that knows better")
+            << "Subject,% Complete,Status\nHalf,1,In Progress\nWhole,0,Complete\n"_ba;
+        QTest::addRow("parts of 1") << "Subject,% Complete\nHalf,0.5\nWhole,1\n"_ba;
+        QTest::addRow("parts of 1, with a comma") << "Betreff;% erledigt\nHalf;0,5\nWhole;1,0\n"_ba;
+        QTest::addRow("parts of 100") << "Subject,Percent Complete\nHalf,1\nWhole,100\n"_ba;
+        QTest::addRow("with a sign") << "Subject,% Complete\nHalf,50%\nWhole,100 %\n"_ba;
+    }
+    void shouldTakeHalfDoneForOpen()
+    {
+        QFETCH(const QByteArray, file);
+        tests::writeAll(csv(), file);
+
+        const Reading reading = tests::readFile(csv());
+
+        QCOMPARE(reading.todos, (QStringList{u"Half"_s, u"Whole"_s}));
+        QVERIFY(!reading.rows.at(0).fields[size_t(importer::Field::CompletedAt)]);
+        QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::CompletedAt)]);
+        QCOMPARE(reading.repairs, Repairs());
+    }
+
     void shouldNameWhatItDoesNotTake()
     {
         SampleFile(path()).run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "

@@ -8,6 +8,7 @@
 #include "importer/convert/textrules.h"
 #include "importer/texts.h"
 #include "importer/values/repeatwords.h"
+#include "importer/values/sharevalue.h"
 #include "importer/values/textvalue.h"
 
 #include <algorithm>
@@ -186,7 +187,10 @@ QString Converter::leftOut()
 StateValue Converter::stateOf(const Mapping &mapping, const SourceValue &stored)
 {
     using Kind = StateValue::Kind;
-    StateValue state = readState(stored, mapping.dayOrders.value(Target::State, DayOrder::Unknown));
+    const auto share = mapping.wholeShare > 0 ? readShare(stored) : std::nullopt;
+    StateValue state = share
+                           ? StateValue{.kind = isWhole(*share, mapping.wholeShare) ? Kind::Done : Kind::Open}
+                           : readState(stored, mapping.dayOrders.value(Target::State, DayOrder::Unknown));
     if (mapping.statesAreNumbered || !mapping.states.isEmpty()) {
         const QByteArray text = stored.toText().trimmed();
         if (const auto said = mapping.states.constFind(foldedWord(text)); said != mapping.states.cend())

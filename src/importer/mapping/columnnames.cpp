@@ -317,6 +317,29 @@ bool saysOpen(const QString &plain)
         names, [&plain](const QString &name) { return plain == name || isNearMiss(plain, name); });
 }
 
+bool saysShare(const QString &column)
+{
+    static const base::NoDestructor<QRegularExpression> form(
+        u"^(percent|prozent|pourcent|porcent|procent)"_s);
+    return column.contains(u'%') || lettersOf(column).contains(*form);
+}
+
+int rankAsTitle(const QString &column)
+{
+    static const base::NoDestructor<QRegularExpression> address(
+        u"_(ids?|u?uids?|guids?|urls?|uris?|links?|href)_$"_s);
+    static const base::NoDestructor<QRegularExpression> name(
+        u"_(name|title|titel|titre|titulo|titolo|nombre|nome|naam|nazwa)_$"_s);
+    // Of people, places and files.
+    static const base::NoDestructor<QRegularExpression> otherName(
+        u"_(user|owner|author|creator|assignee|member|first|last|full|nick|display|contact|customer|client|"
+        u"company|host|team|workspace|list|board|project|category|folder|group|column|section|file)_name_$"_s);
+    const QString words = wordsOf(column);
+    if (words.contains(*address))
+        return 0;
+    return words.contains(*name) && !words.contains(*otherName) ? 2 : 1;
+}
+
 bool isInfrastructure(const QString &table)
 {
     static const base::NoDestructor<QRegularExpression> known(

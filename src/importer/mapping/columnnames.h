@@ -28,6 +28,11 @@ namespace tusk::importer
 [[nodiscard]] bool isInfrastructure(const QString &table);
 // A flag of that plain name is set while the todo is open: “isactive”; also where it is off by a letter.
 [[nodiscard]] bool saysOpen(const QString &plain);
+// A column of that name says how much of a todo is done: “% Complete”.
+[[nodiscard]] bool saysShare(const QString &column);
+// Where no name is known, the greater, the likelier is a title in it: “Card URL” and “Card ID” hold none,
+// “Card Name” does.
+[[nodiscard]] int rankAsTitle(const QString &column);
 // Passwords, tokens and the like, which are never read.
 [[nodiscard]] bool isSecret(const QString &column);
 

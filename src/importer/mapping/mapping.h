@@ -101,6 +101,7 @@ struct Mapping {
     bool statesAreNumbered = false;     // a status with others than 0 and 1: what a 1 is, is uncertain
     bool crossesMeanOpen = false;       // “x” beside “✓”; elsewhere it is the mark itself
     bool stateMeansOpen = false;        // “is_active”: 1 is open
+    double wholeShare = 0; // the state says how much is done: this stands for all of it; 0: it does not
     bool notesAreHtml = false;
     // Due and start: a moment of a whole minute means the day, and the seconds of others only that there is a
     // time.

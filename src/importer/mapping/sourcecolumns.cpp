@@ -115,6 +115,7 @@ void forgetValues(Mapping &mapping, Target target)
         mapping.stateValues.clear();
         mapping.statesAreNumbered = false;
         mapping.crossesMeanOpen = false;
+        mapping.wholeShare = 0;
     }
 }
 

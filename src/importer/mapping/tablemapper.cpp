@@ -9,6 +9,7 @@
 #include "importer/mapping/references.h"
 #include "importer/mapping/survey.h"
 #include "importer/texts.h"
+#include "importer/values/sharevalue.h"
 
 #include <QSet>
 
@@ -48,6 +49,21 @@ bool fits(Target target, const ColumnSurvey &column)
     }
 }
 
+bool areShares(const ColumnSurvey &column)
+{
+    return std::all_of(column.values.cbegin(), column.values.cend(), [](const QByteArray &value) {
+        return readShare({.kind = SourceValue::Kind::Text, .bytes = value}).has_value();
+    });
+}
+
+bool areAddresses(const ColumnSurvey &column)
+{
+    return !column.values.isEmpty() &&
+           std::all_of(column.values.cbegin(), column.values.cend(), [](const QByteArray &value) {
+               return value.startsWith("http://") || value.startsWith("https://");
+           });
+}
+
 // “date” may be when something is due, or when it was written down.
 bool isGenericDay(const QString &plain)
 {
@@ -77,6 +93,7 @@ public:
     std::optional<NamedMapping> map()
     {
         assignByName();
+        settleArchivedCards();
         findTitle();
         if (!m_mapping.has(Target::Title))
             return std::nullopt;
@@ -127,8 +144,7 @@ private:
         bool isBorneOut = false;
         for (qsizetype column = 0; column < m_table.columns.size(); ++column) {
             const int score = nameScore(plainNameOf(column), target) - malusOf(column, target);
-            if (score <= 0 || isSecret(m_table.columns.at(column).name) ||
-                !fits(target, m_surveys.at(column)))
+            if (score <= 0 || isSecret(m_table.columns.at(column).name) || !fitsAs(target, column))
                 continue;
             candidates.append({score, column, target});
             isBorneOut = isBorneOut || bearsOut(column, target);
@@ -189,8 +205,62 @@ private:
         return std::ranges::find(m_table.columns, label, &ColumnShape::name) - m_table.columns.cbegin();
     }
 
-    // A list that is called “3” says little, and one that is called “0” is none.
+    [[nodiscard]] bool fitsAs(Target target, qsizetype column) const
+    {
+        const ColumnSurvey &survey = m_surveys.at(column);
+        const bool areParts =
+            target == Target::State && saysShare(m_table.columns.at(column).name) && areShares(survey);
+        return areParts || fits(target, survey);
+    }
+
+    // “List ID” beside “List Name”, without a table that has these ids.
+    [[nodiscard]] bool isNamedBeside(qsizetype column) const
+    {
+        const ColumnShape &shape = m_table.columns.at(column);
+        const QString plain = plainNameOf(column);
+        if (!plain.endsWith("id"_L1) || referenceOf(m_tables, m_table, shape))
+            return false;
+        const QString name = plain.chopped(2) + "name"_L1;
+        return std::ranges::any_of(m_table.columns, [this, &name](const ColumnShape &each) {
+            return plainName(each.name, m_table.name) == name;
+        });
+    }
+
     [[nodiscard]] int malusOf(qsizetype column, Target target) const
+    {
+        constexpr int malusOfShares = 60; // behind every column that says the state itself
+        constexpr int malusOfIds = 100;
+        if (target == Target::State && saysShare(m_table.columns.at(column).name))
+            return malusOfShares;
+        return target == Target::List && isNamedBeside(column) ? malusOfIds : malusOfNumbers(column, target);
+    }
+
+    // In Trello cards are put away that were never ticked off.
+    void settleArchivedCards()
+    {
+        const auto named = [this](QLatin1StringView plain) {
+            return std::ranges::find_if(m_table.columns, [this, plain](const ColumnShape &each) {
+                return plainName(each.name, m_table.name) == plain;
+            });
+        };
+        const auto archived = named("archived"_L1);
+        const qsizetype place = archived - m_table.columns.cbegin();
+        const bool isOfCards = named("cardname"_L1) != m_table.columns.cend();
+        if (!isOfCards || archived == m_table.columns.cend() || m_taken.contains(place))
+            return;
+        const MappedColumn state =
+            m_mapping.columns.value(Target::State, {archived->name, u"NULL"_s, Text::tr("By its name")});
+        m_mapping.columns.insert(
+            Target::State,
+            {state.label,
+             u"CASE WHEN lower(trim(%1)) IN ('true', 'yes', '1') THEN 'archived' ELSE %2 END"_s.arg(
+                 columnOf(*archived), state.expression),
+             state.reason});
+        m_taken.insert(place);
+    }
+
+    // A list that is called “3” says little, and one that is called “0” is none.
+    [[nodiscard]] int malusOfNumbers(qsizetype column, Target target) const
     {
         const ColumnSurvey &survey = m_surveys.at(column);
         const bool isBareNumber = target == Target::List && survey.least && survey.texts == 0 &&
@@ -266,10 +336,17 @@ private:
     {
         qsizetype best = -1;
         for (qsizetype column = 0; column < m_surveys.size(); ++column) {
-            if (isFreeText(column) && (best < 0 || m_surveys.at(column).letters > m_surveys.at(best).letters))
+            if (isFreeText(column) && (best < 0 || likelihoodOfTitle(column) > likelihoodOfTitle(best)))
                 best = column;
         }
         return best;
+    }
+
+    [[nodiscard]] std::pair<int, qint64> likelihoodOfTitle(qsizetype column) const
+    {
+        const ColumnSurvey &survey = m_surveys.at(column);
+        const int rank = areAddresses(survey) ? 0 : rankAsTitle(m_table.columns.at(column).name);
+        return {rank, survey.letters};
     }
 
     [[nodiscard]] bool isFreeText(qsizetype column) const

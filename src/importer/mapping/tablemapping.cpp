@@ -11,6 +11,7 @@
 #include "importer/mapping/tablemapper.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/texts.h"
+#include "importer/values/sharevalue.h"
 
 #include <algorithm>
 #include <utility>
@@ -27,6 +28,21 @@ namespace
 bool isTimeTarget(Target target)
 {
     return std::ranges::find(timeTargets, target) != timeTargets.end();
+}
+
+// Half done is not done; what is done wholly is the greatest number.
+Result<void> learnShares(SqliteFile &file, Mapping &mapping)
+{
+    mapping.wholeShare = 0;
+    const MappedColumn &state = *mapping.columns.constFind(Target::State);
+    if (!saysShare(state.label))
+        return {};
+    constexpr int mostValues = 1'000; // of percents there are a hundred
+    const auto values = distinctValues(file, mapping.from, state.expression, mostValues);
+    if (!values)
+        return values.error();
+    mapping.wholeShare = wholeAmong(*values);
+    return {};
 }
 
 // 0 to do, 1 doing, 2 done: such a 1 is none of a yes or no.
@@ -64,7 +80,7 @@ Result<void> learnStates(SqliteFile &file, const ColumnSurvey &column, Mapping &
         return areNumbered.error();
     mapping.statesAreNumbered = *areNumbered;
     mapping.crossesMeanOpen = std::any_of(column.values.cbegin(), column.values.cend(), isCheckMark);
-    return {};
+    return learnShares(file, mapping);
 }
 
 // Which number of 03/04/2025 is the day.
