@@ -1109,6 +1109,38 @@ private Q_SLOTS:
         QVERIFY2(said.contains(example), qPrintable(said));
     }
 
+    void shouldReadDaysAsTheOtherColumnsTell_data()
+    {
+        QTest::addColumn<QByteArray>("file"); // with a start on the third of January or the first of March
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<bool>("isSaid");
+        QTest::addRow("months first")
+            << "Task,Start,Due\nA,3/1/2026,03/14/2026\n"_ba << u"2026-03-01"_s << false;
+        QTest::addRow("days first") << "Task,Start,Due\nA,3/1/2026,14/03/2026\n"_ba << u"2026-01-03"_s
+                                    << false;
+        QTest::addRow("by a column that becomes nothing")
+            << "Task,Start,Invoice sent\nA,3/1/2026,03/14/2026\n"_ba << u"2026-03-01"_s << false;
+        QTest::addRow("others contradict each other")
+            << "Task,Start,Due,Invoice sent\nA,3/1/2026,03/14/2026,14/03/2026\n"_ba << u"2026-01-03"_s
+            << true;
+        QTest::addRow("others do not tell")
+            << "Task,Start,Due\nA,3/1/2026,4/5/2026\n"_ba << u"2026-01-03"_s << true;
+    }
+    void shouldReadDaysAsTheOtherColumnsTell()
+    {
+        QFETCH(const QByteArray, file);
+        QFETCH(const QString, start);
+        QFETCH(const bool, isSaid);
+        tests::writeAll(csv(), file);
+
+        const Reading reading = tests::readFile(csv());
+
+        QVERIFY2(reading.todos.value(0).contains("start: "_L1 + start), qPrintable(reading.todos.value(0)));
+        importer::ImportReport report;
+        report.mapping = reading.mapping;
+        QCOMPARE(report.sentences().join(u' ').contains("day/month"_L1), isSaid);
+    }
+
     void shouldSayWhichTimesTheClocksLeftOut()
     {
         SampleFile(path()).run(

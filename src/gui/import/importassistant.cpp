@@ -402,6 +402,8 @@ void ImportAssistant::setMonthFirst(bool monthFirst)
     for (const importer::Target target : m_plan.mapping.ambiguousDays.keys()) {
         if (monthFirst)
             m_plan.mapping.dayOrders.insert(target, importer::DayOrder::MonthFirst);
+        else if (m_plan.recognised.dayOrders.contains(target)) // as other columns are
+            m_plan.mapping.dayOrders.insert(target, importer::DayOrder::DayFirst);
         else
             m_plan.mapping.dayOrders.remove(target); // as it was read before
     }

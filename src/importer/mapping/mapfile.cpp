@@ -241,7 +241,9 @@ Result<Mapping> mappingFromFile(const QByteArray &json, SqliteFile &file, const 
     if (const QJsonValue first = object.value("month_first"_L1); first.isBool()) {
         const DayOrder said = first.toBool() ? DayOrder::MonthFirst : DayOrder::DayFirst;
         for (const Target target : allTargets()) {
-            if (isDated(target) && !mapping->dayOrders.contains(target)) // what a value proves is so
+            // What a value proves is so; what other columns prove may be otherwise here.
+            if (isDated(target) &&
+                (!mapping->dayOrders.contains(target) || mapping->ambiguousDays.contains(target)))
                 mapping->dayOrders.insert(target, said);
         }
         mapping->ambiguousDays.clear();

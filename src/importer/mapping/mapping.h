@@ -89,7 +89,8 @@ struct Mapping {
     QString lists = {};
     QString tags = {};
 
-    QMap<Target, DayOrder> dayOrders = {}; // of 12/01/2026, as a value proves or somebody says
+    // Of 12/01/2026, as a value proves, or the other columns do, or somebody says.
+    QMap<Target, DayOrder> dayOrders = {};
     // Columns of which no value tells which number of 03/04/2025 is the day, with such a value.
     QMap<Target, QString> ambiguousDays = {};
     QMap<Target, UsualTime> timeForms = {};

@@ -5,6 +5,7 @@
 
 #include "importer/mapping/columnnames.h"
 #include "importer/mapping/dayandclock.h"
+#include "importer/mapping/dayorders.h"
 #include "importer/mapping/frameworks.h"
 #include "importer/mapping/lookuptables.h"
 #include "importer/mapping/survey.h"
@@ -212,7 +213,7 @@ Result<void> learnForms(SqliteFile &file, Mapping &mapping)
         mapping.timeForms.insert(target, column.usualTime());
         learnClocks(mapping, target, column);
     }
-    return {};
+    return learnDayOrdersFromOthers(file, mapping);
 }
 
 } // namespace tusk::importer
