@@ -3,6 +3,7 @@
 
 #include "importer/importsource.h"
 
+#include "importer/mapping/textids.h"
 #include "importer/texts.h"
 
 #include <QFile>
@@ -34,6 +35,8 @@ Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, co
         return source->withCompanions(recognition.error());
     source->m_recognition = *recognition;
     source->describeText();
+    if (const auto settled = source->settleCsv(); !settled)
+        return settled.error();
     auto owners = source->readOwners(source->m_recognition.best());
     if (!owners)
         return owners.error();
@@ -68,6 +71,17 @@ void ImportSource::describeText()
             each.mapping.program = Text::tr("a program that writes CSV");
         }
     }
+}
+
+Result<void> ImportSource::settleCsv()
+{
+    if (!m_text.isPlainCsv)
+        return {};
+    for (ScoredMapping &each : m_recognition.mappings) {
+        if (const auto known = knowRowsByText(*m_file, each.mapping); !known)
+            return known;
+    }
+    return {};
 }
 
 // What lies beside a database, or may be missing there; beside the file itself, not beside a link to it.

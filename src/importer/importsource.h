@@ -52,6 +52,7 @@ private:
 
     [[nodiscard]] base::Result<void> openFile(Damage damage, const std::stop_token &stop);
     void describeText();
+    [[nodiscard]] base::Result<void> settleCsv();
     [[nodiscard]] QStringList remarksOnCompanions() const;
     [[nodiscard]] base::Error withCompanions(base::Error error) const;
     [[nodiscard]] base::Result<QList<SourceOwner>> readOwners(const Mapping &mapping);

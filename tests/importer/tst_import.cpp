@@ -575,6 +575,27 @@ private Q_SLOTS:
         QCOMPARE(third->same, 301);
     }
 
+    void shouldMoveNoWorkToAnotherTodoWhenALineIsAddedToAFileWithoutIds()
+    {
+        const QString file = path(u"shop.csv"_s);
+        const QByteArray above = "title,done,notes\nMilk,no,m\nBread,no,b\nJam,no,j\n";
+        const QByteArray below = "Eggs,no,e\nTea,no,t\nSalt,no,s\n";
+        tests::writeAll(file, above + below);
+        QCOMPARE(importing().run(file)->created, 6);
+        rows(
+            u"UPDATE tusk.todo SET notes = 'brown ones', completed_at = now() WHERE title = 'Eggs'; SELECT 1"_s);
+
+        tests::writeAll(file, above + "NEW,no,n\n" + below);
+        const auto again = importing().run(file);
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->created, 1);
+        QCOMPARE(again->changed, 0);
+        QCOMPARE(rows(u"SELECT title, notes FROM tusk.todo WHERE completed_at IS NOT NULL"_s),
+                 (QList<QStringList>{{u"Eggs"_s, u"brown ones"_s}}));
+        QCOMPARE(value(u"SELECT notes FROM tusk.todo WHERE title = 'NEW'"_s), u"n"_s);
+    }
+
     void shouldKeepWhatWasEditedInTuskAndSaySo()
     {
         tests::writeOldApp(path(), 30);

@@ -7,7 +7,9 @@
 #include "importer/textsamples.h"
 #include "support/testcase.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringEncoder>
 #include <QTemporaryDir>
 
@@ -642,6 +644,36 @@ private Q_SLOTS:
                      {reading.rows.at(0).sourceId, reading.rows.at(1).sourceId, reading.rows.at(2).sourceId})
                      .size(),
                  3);
+    }
+
+    void shouldKnowRowsWithoutIdsByTheirTitleAndList()
+    {
+        const auto idsOf = [this](const QByteArray &lines) {
+            const Reading reading = read(u"export.csv"_s, "title,done,list,notes\n" + lines);
+            QHash<QByteArray, QByteArray> ids; // by the notes
+            for (const importer::TodoRow &row : reading.rows)
+                ids.insert(row.fields[size_t(importer::Field::Notes)].value_or(""), row.sourceId);
+            return ids;
+        };
+        const auto ids = idsOf("Milk,no,Home,first\nBread,no,Home,bread\nMilk,no,Party,party\n"
+                               "Milk,no,Home,second\n");
+        QCOMPARE(QSet<QByteArray>(ids.cbegin(), ids.cend()).size(), 4);
+
+        // One is new, one gone, one done, and the lines are sorted another way.
+        const auto later = idsOf("Milk,yes,Party,party\nNEW,no,Home,new\n Milk ,no,Home,first\n"
+                                 "Milk,no,Home,second\n");
+
+        for (const char *same : {"first", "second", "party"})
+            QCOMPARE(later.value(QByteArray(same)), ids.value(QByteArray(same)));
+        QVERIFY(!ids.values().contains(later.value("new"_ba)));
+    }
+
+    void shouldNotKnowARowAgainWhoseTitleWasEdited()
+    {
+        const Reading before = read(u"export.csv"_s, "title,done\nMilk,no\n");
+        const Reading after = read(u"export.csv"_s, "title,done\nOat milk,no\n");
+
+        QVERIFY(before.rows.value(0).sourceId != after.rows.value(0).sourceId);
     }
 
     void shouldObeyTheSeparatorThatASpreadsheetNames()

@@ -118,6 +118,7 @@ void SqliteFile::confine()
     acceptForeignOrders(database);
     addCalendarFunction(database);
     addTextFunction(database);
+    addDigestFunction(database);
     sqlite3_progress_handler(database, instructionsBetweenLooks, isStopRequested, &m_stop);
     // The rules of its tables are no matter of ours, and may ask for functions that only its program has.
     sqlite3_exec(database,

@@ -5,6 +5,7 @@
 
 #include "importer/source/sourcevalue.h"
 
+#include <QCryptographicHash>
 #include <QString>
 
 #include <sqlite3.h>
@@ -47,7 +48,26 @@ void tuskText(sqlite3_context *context, int, sqlite3_value **arguments)
                           SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+void tuskDigest(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    constexpr qsizetype length = 12; // so that a million rows take little room
+    const auto textOf = [arguments](int place) {
+        return QString::fromUtf8(valueOf(arguments[place]).toText()).simplified().toUtf8();
+    };
+    const QByteArray both = textOf(0) + '\x1f' + textOf(1);
+    const QByteArray digest = QCryptographicHash::hash(both, QCryptographicHash::Sha1).first(length).toHex();
+    sqlite3_result_text64(context, digest.constData(), sqlite3_uint64(digest.size()), SQLITE_TRANSIENT,
+                          SQLITE_UTF8);
+}
+
 } // namespace
+
+void addDigestFunction(sqlite3 *database)
+{
+    sqlite3_create_function_v2(database, "tusk_digest", 2,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, tuskDigest,
+                               nullptr, nullptr, nullptr);
+}
 
 void addTextFunction(sqlite3 *database)
 {
