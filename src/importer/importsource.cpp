@@ -78,6 +78,7 @@ Result<void> ImportSource::settleCsv()
     if (!m_text.isPlainCsv)
         return {};
     for (ScoredMapping &each : m_recognition.mappings) {
+        each.mapping.parentsByTitle = true; // as Asana and people write them
         if (const auto known = knowRowsByText(*m_file, each.mapping); !known)
             return known;
     }

@@ -676,6 +676,29 @@ private Q_SLOTS:
         QVERIFY(before.rows.value(0).sourceId != after.rows.value(0).sourceId);
     }
 
+    void shouldFindParentsThatAreSaidByTheirTitles_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addRow("with ids, as of Asana")
+            << "Task ID,Name,Section/Column,Parent task\n1,Trip,Plans,\n2,Pack,,Trip\n3,Socks,, Pack\n"
+               "4,Twice,Plans,\n5,Twice,Plans,\n6,Odd,,Twice\n7,Lost,,Gone\n8,Self,,Self\n9,Third,,1\n"_ba;
+        QTest::addRow("without ids")
+            << "Name,Parent task\nTrip,\nPack,Trip\nSocks,Pack\nTwice,\nTwice,\nOdd,Twice\nLost,Gone\n"
+               "Self,Self\nThird,Trip\n"_ba;
+    }
+    void shouldFindParentsThatAreSaidByTheirTitles()
+    {
+        QFETCH(QByteArray, file);
+
+        const Reading reading = read(u"export.csv"_s, file);
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, (QStringList{u"Trip"_s, u"Pack | parent_id: Trip"_s,
+                                             u"Socks | parent_id: Pack"_s, u"Twice"_s, u"Twice"_s, u"Odd"_s,
+                                             u"Lost"_s, u"Self"_s, u"Third | parent_id: Trip"_s}));
+        QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"missing_parent"_s, 3}}));
+    }
+
     void shouldObeyTheSeparatorThatASpreadsheetNames()
     {
         const Reading reading = read(u"export.csv"_s, "sep=;\r\ntitle;notes;done\r\nA;x, y;no\r\nB;;yes\r\n");

@@ -167,15 +167,23 @@ std::optional<qint64> assumedHighest(const Mapping &mapping)
 
 bool looksUpParents(const Mapping &mapping)
 {
-    return mapping.has(Target::Parent) && mapping.has(Target::Id) && mapping.idsMayRepeat;
+    return mapping.has(Target::Parent) && mapping.has(Target::Id) &&
+           (mapping.idsMayRepeat || mapping.parentsByTitle);
 }
 
+// What a parent may be called by, and its id; ids come first, so that they win.
 QString possibleParents(const Mapping &mapping, const QStringList &owners)
 {
     const QStringList conditions = conditionsOf(mapping, owners, u'p');
-    return u"SELECT %1 AS id FROM %2 AS p"_s.arg(ofRow(mapping.columns.value(Target::Id).expression, u'p'),
-                                                 quoted(mapping.table)) +
-           (conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(u" AND "_s));
+    const QString id = ofRow(mapping.columns.value(Target::Id).expression, u'p');
+    const QString from = quoted(mapping.table) + " AS p"_L1 +
+                         (conditions.isEmpty() ? QString() : " WHERE "_L1 + conditions.join(u" AND "_s));
+    if (!mapping.parentsByTitle)
+        return u"SELECT %1 AS id FROM %2"_s.arg(id, from);
+    const QString title = ofRow(mapping.columns.value(Target::Title).expression, u'p');
+    return u"SELECT trim(%1) AS id, %1 AS parent FROM %3 UNION ALL "
+           "SELECT title, min(id) FROM (SELECT trim(%2) AS title, %1 AS id FROM %3) "
+           "GROUP BY title COLLATE BINARY HAVING count(*) = 1 AND title <> ''"_s.arg(id, title, from);
 }
 
 // Other ids are in another table.
@@ -194,9 +202,13 @@ QString parentOf(const Mapping &mapping, const QStringList &owners)
     const QString parent = mapping.columns.value(Target::Parent).expression;
     // Who names itself is known by its own row: the others of that id, which may be all that have a blank
     // one, are not walked through. The order of a temporary table is that of the bytes.
+    const QString table = "temp."_L1 + quoted(parentTable(mapping, owners));
+    if (mapping.parentsByTitle)
+        return u"(SELECT p.parent FROM %1 AS p WHERE p.id = trim(%2) AND p.parent <> %3 AND "
+               "(%2) COLLATE BINARY <> %3)"_s.arg(table, parent, id);
     if (looksUpParents(mapping))
-        return u"(SELECT p.id FROM temp.%1 AS p WHERE p.id = %2 AND (%2) COLLATE BINARY <> %3)"_s.arg(
-            quoted(parentTable(mapping, owners)), parent, id);
+        return u"(SELECT p.id FROM %1 AS p WHERE p.id = %2 AND (%2) COLLATE BINARY <> %3)"_s.arg(table,
+                                                                                                 parent, id);
     // A parent that is not imported is none.
     QStringList conditions = conditionsOf(mapping, owners, u'p');
     conditions.prepend(ofRow(id, u'p') + " = "_L1 + parent);

@@ -115,6 +115,7 @@ struct Mapping {
     bool plansNameNoZone = false; // as their values tell: some have a time of day and no zone
     bool isText = false;          // a text file: it has no tables that people know
     bool idsMayRepeat = false;    // the column for them is not the key, or holds texts and numbers
+    bool parentsByTitle = false;  // a parent may also be said by a title that only one todo has
     bool keepsIds = false;        // ids that are UUIDs become those of the todos
     bool isExact = false;         // Tusk has written the values: what fits is taken as it is
     bool isTodoTxt = false;       // a line cannot say all that is known of a todo, and names are words there
@@ -141,8 +142,8 @@ struct Mapping {
 [[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
 // The id of the parent of a row, where that is imported too; NULL else.
 [[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
-// Where the ids are not known to be the key, parents are looked for in a temporary table of this name, which
-// is made of these ids.
+// Where the ids are not known to be the key, or titles may name a parent, parents are looked for in a
+// temporary table of this name, which is made of these.
 [[nodiscard]] bool looksUpParents(const Mapping &mapping);
 [[nodiscard]] QString parentTable(const Mapping &mapping, const QStringList &owners);
 [[nodiscard]] QString possibleParents(const Mapping &mapping, const QStringList &owners);
