@@ -342,6 +342,24 @@ private Q_SLOTS:
         QVERIFY(!m_assistant->plan().prioritiesAreTurned);
     }
 
+    void shouldReadDaysFirstWhereTheUserSaysSoAgainstOtherColumns()
+    {
+        tests::SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, start_date TEXT, due TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'milk', 0, '3/1/2026', '03/14/2026')"_s);
+        choose();
+        goOn(Step::Mapping);
+        const auto start = [this] { return m_assistant->preview().todos.value(0).todo.start; };
+        const auto isOn = [&start](const QDate &day) { return start() && start()->date == day; };
+        QTRY_VERIFY(isOn(QDate(2026, 3, 1)));
+
+        m_assistant->setMonthFirst(false);
+        QTRY_VERIFY(isOn(QDate(2026, 1, 3)));
+        m_assistant->setMonthFirst(true);
+        QTRY_VERIFY(isOn(QDate(2026, 3, 1)));
+    }
+
     void shouldTakeMidnightsForTimesWhereTheUserSaysSo()
     {
         tests::SampleFile(path())
