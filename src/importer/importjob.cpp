@@ -373,15 +373,16 @@ private:
         return announce(m_transaction, m_record);
     }
 
-    // Whether the database is going to be another one.
-    [[nodiscard]] bool hasWork() const
-    {
-        const bool hasNames = m_request.mapping.isExact && m_lists.added().size() + m_tags.added().size() > 0;
-        return !m_request.dryRun && (m_counts.created + m_counts.changed > 0 || hasNames);
-    }
+    // Whether the database is another one now. Where all that the file says otherwise is in conflict it is
+    // not, and nothing of the import stays.
+    [[nodiscard]] bool hasWork() const { return !m_request.dryRun && m_report.bringsAnything(); }
 
-    // A trial, too, has to merge before it knows what is in conflict; nothing of it stays.
-    [[nodiscard]] bool writes() const { return hasWork() || (m_request.dryRun && m_counts.changed > 0); }
+    // What changed in the file has to be merged before anybody knows what is in conflict, in a trial, too.
+    [[nodiscard]] bool writes() const
+    {
+        const bool adds = m_counts.created + m_report.namesOfTheirOwn() > 0;
+        return m_counts.changed > 0 || (!m_request.dryRun && adds);
+    }
 
     Result<void> write()
     {

@@ -623,6 +623,27 @@ private Q_SLOTS:
         QCOMPARE(importing().run(path())->conflictCount, 1);
     }
 
+    void shouldMakeNoStepOfUndoWhereAllThatChangedIsInConflict()
+    {
+        SampleFile(path())
+            .run(
+                u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT, tags TEXT)"_s)
+            .run(u"INSERT INTO todos VALUES (1, 'Milk', 0, 'A', 'shop'), (2, 'Bread', 0, 'A', 'shop')"_s);
+        QVERIFY(importing().run(path()));
+        rows(u"INSERT INTO tusk.list (name) VALUES ('B'); UPDATE tusk.todo SET list_id = (SELECT id FROM "
+             "tusk.list WHERE name = 'B') WHERE title = 'Milk'; SELECT 1"_s);
+        SampleFile(path()).run(u"UPDATE todos SET list = 'C' WHERE id = 1"_s);
+        const QString before = everything();
+
+        const auto report = importing().run(path());
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->conflictCount, 1);
+        QVERIFY(!report->bringsAnything());
+        QCOMPARE(everything(), before); // nor a list that nobody is in
+        QCOMPARE(importing().run(path())->conflictCount, 1);
+    }
+
     void shouldKeepWhatIsEditedInTheMomentOfMerging()
     {
         // given an edit of a todo that is not committed yet, while the file brings the same field
