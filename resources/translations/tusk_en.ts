@@ -446,6 +446,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln values are not the same in the file and in Tusk, and nothing tells which is newer; those in Tusk were kept.</source>
+        <translation>
+            <numerusform>%Ln value is not the same in the file and in Tusk, and nothing tells which is newer; the one in Tusk was kept.</numerusform>
+            <numerusform>%Ln values are not the same in the file and in Tusk, and nothing tells which is newer; those in Tusk were kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos were read back and compared with the file: all are equal.</source>
         <translation>
             <numerusform>%Ln todo was read back and compared with the file: it is equal.</numerusform>

@@ -297,6 +297,19 @@ QString ImportReport::editedSentence() const
                    editedInTusk);
 }
 
+QString ImportReport::conflictsSentence() const
+{
+    // A todo that is known by its own id may never have been imported.
+    return mapping.keepsIds
+               ? counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values are not the same in the file and in Tusk, "
+                                                       "and nothing tells which is newer; those in Tusk "
+                                                       "were kept."),
+                         conflictCount)
+               : counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in "
+                                                       "Tusk; those in Tusk were kept."),
+                         conflictCount);
+}
+
 QStringList ImportReport::conflictSentences(qsizetype most) const
 {
     constexpr qsizetype longest = 80;
@@ -358,10 +371,7 @@ QStringList ImportReport::furtherSentences() const
     if (!others.isEmpty())
         lines.append(othersSentence());
     if (conflictCount > 0)
-        lines.append(
-            counted(QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; "
-                                                  "those in Tusk were kept."),
-                    conflictCount));
+        lines.append(conflictsSentence());
     for (const QString &conflict : conflictSentences(mostConflictSentences))
         lines.append("    "_L1 + conflict);
     if (unchangedSince)

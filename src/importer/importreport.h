@@ -19,7 +19,8 @@
 namespace tusk::importer
 {
 
-// A value that both sides have changed since the last import; Tusk's stays.
+// A value that both sides have changed since the last import, or of which nothing tells which side is newer;
+// Tusk's stays.
 struct ImportConflict {
     QByteArray sourceId;
     QUuid todo;
@@ -119,6 +120,8 @@ struct ImportReport {
     [[nodiscard]] QString unchangedSentence() const;
     // Of those that the file says nothing new of.
     [[nodiscard]] QString editedSentence() const;
+    // How many conflicts there are, and what became of them.
+    [[nodiscard]] QString conflictsSentence() const;
     // Each of the first conflicts as a sentence.
     [[nodiscard]] QStringList conflictSentences(qsizetype most) const;
     // For people, one after another.

@@ -214,11 +214,9 @@ void writeConflicts(Page &page, const ImportReport &report, QFile &conflicts)
 {
     if (report.conflictCount == 0)
         return;
-    page.heading(Text::tr("Changed in the file and in Tusk"));
-    page.paragraph(counted(
-        QT_TRANSLATE_N_NOOP("Import", "%Ln values were changed both in the file and in Tusk; those in "
-                                      "Tusk were kept."),
-        report.conflictCount));
+    page.heading(report.mapping.keepsIds ? Text::tr("Not the same in the file and in Tusk")
+                                         : Text::tr("Changed in the file and in Tusk"));
+    page.paragraph(report.conflictsSentence());
     if (report.conflictCount > report.conflicts.size() && !conflicts.isOpen())
         page.paragraph(Text::tr("The first %1 of them are listed here.")
                            .arg(QLocale().toString(report.conflicts.size())));

@@ -95,7 +95,10 @@ void ImportSummaryPage::showReport(const importer::ImportReport &report)
     if (report.namesOfTheirOwn() > 0)
         addCount(tr("lists and tags that are new"), report.namesOfTheirOwn());
     if (report.conflictCount > 0)
-        addCount(tr("values changed both in the file and in Tusk: yours stay"), report.conflictCount);
+        addCount(report.mapping.keepsIds
+                     ? tr("values that are not the same in the file and in Tusk: yours stay")
+                     : tr("values changed both in the file and in Tusk: yours stay"),
+                 report.conflictCount);
     if (report.inTrash > 0)
         addCount(tr("deleted before: their days in the Trash begin with the import"), report.inTrash);
     if (report.deletedInTusk > 0)
