@@ -19,6 +19,7 @@
 #include "importer/write/adoption.h"
 #include "importer/write/conflictlist.h"
 #include "importer/write/editedhere.h"
+#include "importer/write/exactadoption.h"
 #include "importer/write/formernames.h"
 #include "importer/write/importproof.h"
 #include "importer/write/importtransaction.h"
@@ -270,8 +271,9 @@ private:
             m_progress.expect(Stage::Comparing, m_staged.rows);
             return {};
         }
+        const Mapping &mapping = m_request.mapping;
         const bool wasKnown = m_identity.isKnown;
-        if (m_request.mapping.keepsIds) {
+        if (mapping.keepsIds && !mapping.isExact) {
             if (const auto adopted = adopt(); !adopted)
                 return adopted;
         }
@@ -281,19 +283,23 @@ private:
                 return renamed.error();
             m_staged += *renamed;
         }
+        if (mapping.isExact) { // weighs todos with the names that they keep
+            if (const auto adopted = adopt(); !adopted)
+                return adopted;
+        }
         // Of todos that keep their ids the file may lack the parent.
-        const bool mayHaveOrphans =
-            m_record.sourceIsKnown || m_report.refused() > 0 || m_request.mapping.keepsIds;
-        if (mayHaveOrphans && m_request.mapping.has(Target::Parent)) {
-            const auto released = releaseOrphans(
-                m_transaction, m_record, m_request.mapping.columns.value(Target::Parent).label, m_findings);
+        const bool mayHaveOrphans = m_record.sourceIsKnown || m_report.refused() > 0 || mapping.keepsIds;
+        if (mayHaveOrphans && mapping.has(Target::Parent)) {
+            const auto released = releaseOrphans(m_transaction, m_record,
+                                                 mapping.columns.value(Target::Parent).label, m_findings);
             if (!released)
                 return released.error();
             m_staged += *released;
             if (const auto taken = takeFindings(); !taken)
                 return taken;
         }
-        if (wasKnown) {
+        // What a file of Tusk has without todos comes with the first import of it.
+        if (wasKnown || (m_identity.isKnown && mapping.lists.isEmpty())) {
             if (const auto kept = keepNeededNames(m_transaction, m_record, m_lists, m_tags); !kept)
                 return kept;
             takeAdded();
@@ -318,7 +324,7 @@ private:
     {
         if (!m_record.sourceIsKnown || m_report.same == 0)
             return {};
-        const auto edited = countEditedHere(m_transaction, m_record, lookedAt, m_request.mapping.keepsIds);
+        const auto edited = countEditedHere(m_transaction, m_record, lookedAt, m_request.mapping);
         if (!edited)
             return edited.error();
         m_report.editedInTusk = *edited;
@@ -355,6 +361,8 @@ private:
 
     Result<qint64> adoptRows()
     {
+        if (m_request.mapping.isExact)
+            return adoptExact(m_transaction, m_record);
         if (!m_request.mapping.isTodoTxt)
             return adoptTodos(m_transaction, m_record);
         const auto lines =

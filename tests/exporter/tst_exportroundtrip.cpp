@@ -338,7 +338,7 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo WHERE title = 'spoilt'"_s), u"3"_s);
     }
 
-    void shouldTakeTheNewerSideAndListWhatDiffersOtherwise()
+    void shouldTakeTheNewerSide()
     {
         rows(u"INSERT INTO tusk.todo (id, title, notes, updated_at) VALUES "
              "('0190a0a0-0000-7000-8000-000000000001', 'here older', 'n', '2026-01-01Z'), "
@@ -351,6 +351,7 @@ private Q_SLOTS:
         const qsizetype first = json.indexOf("file newer");
         json.replace(json.indexOf("\"updated_at\":\"2026-01-01", first), 24, "\"updated_at\":\"2026-02-01");
         tests::writeAll(file, json);
+        changeAt(settings(), u"here newer"_s, u"here newest"_s, u"2026-01-02Z"_s);
         rows(u"DELETE FROM tusk.todo WHERE title = 'gone here'"_s);
 
         const auto report = importing().run(file);
@@ -358,10 +359,176 @@ private Q_SLOTS:
         QVERIFY2(report, complaintOf(report).constData());
         QCOMPARE(report->changed, 1);
         QCOMPARE(report->created, 1);
-        QCOMPARE(report->conflictCount, 1);
-        QCOMPARE(report->conflicts.first().inFile, u"file older"_s);
+        QCOMPARE(report->conflictCount, 0);
+        QCOMPARE(report->editedInTusk, 1);
         QCOMPARE(rows(u"SELECT title FROM tusk.todo ORDER BY id"_s),
-                 (QList<QStringList>{{u"file newer"_s}, {u"here newer"_s}, {u"gone here"_s}}));
+                 (QList<QStringList>{{u"file newer"_s}, {u"here newest"_s}, {u"gone here"_s}}));
+    }
+
+    void shouldKeepWhatIsNewerHereHoweverOftenAnOlderFileComes()
+    {
+        addAlphaAndBeta();
+        const QString monday = exportTo(settings(), u"monday.json"_s);
+        changeAt(settings(), u"Alpha"_s, u"Alpha of Tuesday"_s, u"2024-01-02Z"_s);
+        const QString tuesday = exportTo(settings(), u"tuesday.json"_s);
+        useEmptyDatabase();
+        QCOMPARE(importing().run(monday)->created, 2);
+        const auto later = importing().run(tuesday);
+        QVERIFY2(later, complaintOf(later).constData());
+        QCOMPARE(later->changed, 1);
+        const QString before = everything();
+
+        for (const QString &file : {monday, tuesday, monday}) {
+            const auto report = importing().run(file);
+            QVERIFY2(report, complaintOf(report).constData());
+            QCOMPARE(report->changed, 0);
+            QCOMPARE(report->conflictCount, 0);
+            QCOMPARE(report->same, 2);
+            QCOMPARE(report->editedInTusk, file == monday ? 1 : 0);
+        }
+
+        QCOMPARE(titles(), u"Alpha of Tuesday, Beta"_s);
+        QCOMPARE(everything(), before);
+    }
+
+    void shouldBringEachOfTwoDatabasesWhatTheOtherChangedLater()
+    {
+        // given a laptop and a desk that both changed Alpha, the laptop later
+        addAlphaAndBeta();
+        const base::ConnectionSettings laptop = settings();
+        const QString first = exportTo(laptop, u"first.json"_s);
+        useEmptyDatabase();
+        const base::ConnectionSettings desk = settings();
+        QCOMPARE(importing().run(first)->created, 2);
+        changeAt(desk, u"Alpha"_s, u"Alpha desk"_s, u"2024-01-02Z"_s);
+        changeAt(laptop, u"Alpha"_s, u"Alpha laptop"_s, u"2024-01-03Z"_s);
+        changeAt(laptop, u"Beta"_s, u"Beta laptop"_s, u"2024-01-03Z"_s);
+
+        // when
+        const auto onDesk = importing().run(exportTo(laptop, u"second.json"_s));
+
+        // then what was taken is as old as it was
+        QVERIFY2(onDesk, complaintOf(onDesk).constData());
+        QCOMPARE(onDesk->changed, 2);
+        QCOMPARE(onDesk->verified, 2);
+        QCOMPARE(onDesk->conflictCount, 0);
+        QCOMPARE(titles(), u"Alpha laptop, Beta laptop"_s);
+        QCOMPARE(value(u"SELECT DISTINCT updated_at AT TIME ZONE 'UTC' FROM tusk.todo"_s),
+                 u"2024-01-03 00:00:00"_s);
+
+        // and so it does not hide what the laptop has changed meanwhile
+        changeAt(laptop, u"Beta laptop"_s, u"Beta latest"_s, u"2024-01-04Z"_s);
+        changeAt(desk, u"Alpha laptop"_s, u"Alpha latest"_s, u"2024-01-05Z"_s);
+        tests::Importing importingOnLaptop(laptop);
+        const auto onLaptop = importingOnLaptop.run(exportTo(desk, u"third.json"_s));
+        QVERIFY2(onLaptop, complaintOf(onLaptop).constData());
+        QCOMPARE(onLaptop->changed, 1);
+        QCOMPARE(onLaptop->editedInTusk, 1);
+        const auto again = importing().run(exportTo(laptop, u"fourth.json"_s));
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(titles(), u"Alpha latest, Beta latest"_s);
+        // An old file says nothing new to anybody.
+        QCOMPARE(importing().run(first)->changed, 0);
+        QCOMPARE(titles(), u"Alpha latest, Beta latest"_s);
+    }
+
+    void shouldTakeEditsOfAFileThatKeepItsTimes()
+    {
+        addAlphaAndBeta();
+        const QString file = exportTo(settings(), u"todos.csv"_s);
+        const QByteArray original = tests::readAll(file);
+        const auto importEdited = [&](const QByteArray &title) {
+            tests::writeAll(file, QByteArray(original).replace(",Beta,", ',' + title + ','));
+            return importing().run(file);
+        };
+
+        const auto once = importEdited("Beta edited");
+        const auto twice = importEdited("Beta edited twice");
+
+        QVERIFY2(once, complaintOf(once).constData());
+        QCOMPARE(once->changed, 1);
+        QCOMPARE(once->conflictCount, 0);
+        QVERIFY2(twice, complaintOf(twice).constData());
+        QCOMPARE(twice->changed, 1);
+        QCOMPARE(twice->conflictCount, 0);
+        QCOMPARE(titles(), u"Alpha, Beta edited twice"_s);
+        // What it said before is older.
+        for (const QByteArray &title : {QByteArray("Beta"), QByteArray("Beta edited")}) {
+            const auto report = importEdited(title);
+            QVERIFY2(report, complaintOf(report).constData());
+            QCOMPARE(report->changed, 0);
+            QCOMPARE(report->editedInTusk, 1);
+        }
+        QCOMPARE(titles(), u"Alpha, Beta edited twice"_s);
+    }
+
+    void shouldListWhatWasChangedOnBothSidesInTheSameMoment()
+    {
+        addAlphaAndBeta();
+        const QString file = exportTo(settings(), u"todos.json"_s);
+        useEmptyDatabase();
+        QCOMPARE(importing().run(file)->created, 2);
+        changeAt(settings(), u"Alpha"_s, u"Alpha here"_s, u"2024-01-01Z"_s); // when it was exported
+        replaceInFile(file, "\"Alpha\"", "\"Alpha there\"");
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(report->conflictCount, 1);
+        QCOMPARE(report->conflicts.first().inFile, u"Alpha there"_s);
+        QVERIFY(report->conflictsSentence().contains("nothing tells which is newer"_L1));
+        QCOMPARE(titles(), u"Alpha here, Beta"_s);
+    }
+
+    void shouldMakeNoListThatMayBeTheFormerNameOfOne()
+    {
+        addAlphaAndBeta();
+        rows(u"INSERT INTO tusk.list (name) VALUES ('Work'); UPDATE tusk.todo SET list_id = (SELECT id FROM "
+             "tusk.list); SELECT 1"_s);
+        const QString file = exportTo(settings(), u"todos.csv"_s);
+        rows(u"UPDATE tusk.list SET name = 'Office'; SELECT 1"_s);
+        const QString before = everything();
+
+        const auto report = importing().run(file);
+
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 0);
+        QCOMPARE(report->conflictCount, 2);
+        QCOMPARE(report->conflicts.first().inFile, u"Work"_s);
+        QVERIFY(!report->bringsAnything());
+        QCOMPARE(everything(), before);
+        // Where something else comes with it, neither.
+        replaceInFile(file, ",Beta,", ",Beta edited,");
+        const auto again = importing().run(file);
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(value(u"SELECT string_agg(name, ',') FROM tusk.list"_s), u"Office"_s);
+    }
+
+    void shouldBringAgainWhatAnImportThatWasUndoneHadChanged()
+    {
+        addAlphaAndBeta();
+        const QString file = exportTo(settings(), u"todos.json"_s);
+        replaceInFile(file, "\"Alpha\"", "\"Alpha there\"");
+        replaceInFile(file, "\"updated_at\":\"2024-01-01", "\"updated_at\":\"2024-02-01");
+        const auto report = importing().run(file);
+        QVERIFY2(report, complaintOf(report).constData());
+        QCOMPARE(report->changed, 1);
+        undoImport();
+        QCOMPARE(titles(), u"Alpha, Beta"_s);
+
+        const auto again = importing().run(file);
+
+        QVERIFY2(again, complaintOf(again).constData());
+        QCOMPARE(again->changed, 1);
+        QCOMPARE(titles(), u"Alpha there, Beta"_s);
+        // But what somebody has done since is newer.
+        undoImport();
+        rows(u"UPDATE tusk.todo SET title = 'Alpha here' WHERE title = 'Alpha'; SELECT 1"_s);
+        QCOMPARE(importing().run(file)->changed, 0);
+        QCOMPARE(titles(), u"Alpha here, Beta"_s);
     }
 
     void shouldFollowWhatChangedInTheFileSince()
@@ -405,8 +572,7 @@ private Q_SLOTS:
         const auto report = importing().run(file);
         QVERIFY2(report, complaintOf(report).constData());
 
-        rows(u"SELECT tusk.apply_action(jsonb_build_object('id', gen_random_uuid(), 'kind', 'undo', "
-             "'installation', installation)) FROM tusk.action WHERE kind = 'import'"_s);
+        undoImport();
 
         QCOMPARE(value(u"SELECT count(*) FROM tusk.todo"_s), u"0"_s);
         QCOMPARE(value(u"SELECT count(*) FROM tusk.list"_s), u"0"_s);
@@ -426,6 +592,39 @@ private:
         const QString file = path(u"todos.txt"_s);
         const auto written = tests::runExport(settings(), tests::exportOfAll(file, ExportFormat::TodoTxt));
         return written && written->todos == 2 ? file : QString();
+    }
+
+    void addAlphaAndBeta()
+    {
+        rows(u"INSERT INTO tusk.todo (title, created_at, updated_at, \"position\") VALUES ('Alpha', "
+             "'2024-01-01 08:00Z', '2024-01-01Z', 'V'), ('Beta', '2024-01-01 09:00Z', '2024-01-01Z', "
+             "'W')"_s);
+    }
+
+    QString titles() { return value(u"SELECT string_agg(title, ', ' ORDER BY title) FROM tusk.todo"_s); }
+
+    [[nodiscard]] QString exportTo(const base::ConnectionSettings &from, const QString &name)
+    {
+        const QString file = path(name);
+        const auto format = name.endsWith(".csv"_L1) ? ExportFormat::Csv : ExportFormat::Json;
+        return tests::runExport(from, tests::exportOfAll(file, format)) ? file : QString();
+    }
+
+    // As if it had been done at that time.
+    static void changeAt(const base::ConnectionSettings &where, const QString &title, const QString &newTitle,
+                         const QString &time)
+    {
+        tests::SqlClient(where).rows(
+            u"SET tusk.times = 'kept'; UPDATE tusk.todo SET title = '%2', updated_at = '%3' "
+            "WHERE title = '%1'; SELECT 1"_s.arg(title, newTitle, time));
+    }
+
+    // The newest one.
+    void undoImport()
+    {
+        rows(u"SELECT tusk.apply_action(jsonb_build_object('id', gen_random_uuid(), 'kind', 'undo', "
+             "'installation', installation, 'target', id)) FROM (SELECT id, installation FROM tusk.action "
+             "WHERE kind = 'import' ORDER BY sequence DESC LIMIT 1) AS newest"_s);
     }
 
     static void replaceInFile(const QString &file, const QByteArray &before, const QByteArray &after)

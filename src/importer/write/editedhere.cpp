@@ -5,6 +5,7 @@
 
 #include "data/session/copytext.h"
 #include "importer/convert/fieldhash.h"
+#include "importer/mapping/mapping.h"
 #include "importer/write/fieldsql.h"
 #include "importer/write/importtransaction.h"
 
@@ -28,6 +29,10 @@ constexpr char adoptedSql[] =
     "r.import_id AND t.version > coalesce(i.last_version, 0) AND i.finished_at IS NOT NULL AND "
     "(SELECT count(*) FROM tusk.import_row WHERE source_identity = $1) > (SELECT count(*) FROM tusk.todo "
     "WHERE import_id = ANY (ARRAY(SELECT id FROM tusk.import WHERE source_identity = $1)))";
+
+// And what is older in a file of Tusk.
+constexpr char olderSql[] =
+    "INSERT INTO pg_temp.touched SELECT s.id FROM pg_temp.sides s WHERE NOT s.is_newer";
 
 // COPY takes no parameters.
 QByteArray quoted(QByteArray text)
@@ -56,15 +61,20 @@ bool isEdited(const QByteArray &kept, const FieldTexts &now)
 } // namespace
 
 Result<qint64> countEditedHere(ImportTransaction &transaction, const ImportRecord &record, LookedAt lookedAt,
-                               bool keepsIds)
+                               const Mapping &mapping)
 {
     const auto found = transaction.execute("import edited todos", touchedSql, {record.source});
     if (!found)
         return found.error();
-    if (keepsIds) {
+    if (mapping.keepsIds) {
         const auto adopted = transaction.execute("import edited todos", adoptedSql, {record.source});
         if (!adopted)
             return adopted.error();
+    }
+    if (mapping.isExact && lookedAt == LookedAt::UnchangedRows) {
+        const auto older = transaction.execute("import edited todos", olderSql);
+        if (!older)
+            return older.error();
     }
     const auto touched = transaction.number("import edited todos", "SELECT count(*) FROM pg_temp.touched");
     if (!touched || *touched == 0)

@@ -10,6 +10,7 @@ namespace tusk::importer
 {
 
 class ImportTransaction;
+struct Mapping;
 
 // Which rows of a source that was imported before are looked at.
 enum class LookedAt {
@@ -19,8 +20,9 @@ enum class LookedAt {
 
 // Todos that are another than the row of the file that they came from, though it says what it said: somebody
 // has edited them here, or put them into the Trash. Those that were deleted for good are none of them. Reads
-// no more todos than have changed since the import that brought them. keepsIds: as the mapping of the file.
+// no more todos than have changed since the import that brought them, and of a file of Tusk those that
+// adoptExact() has found to be older in it. mapping: of the file.
 [[nodiscard]] base::Result<qint64> countEditedHere(ImportTransaction &transaction, const ImportRecord &record,
-                                                   LookedAt lookedAt, bool keepsIds);
+                                                   LookedAt lookedAt, const Mapping &mapping);
 
 } // namespace tusk::importer

@@ -101,6 +101,13 @@ Result<void> ImportTransaction::logRows(bool areLogged)
     return set ? Result<void>() : set.error();
 }
 
+Result<void> ImportTransaction::keepTimes(bool areKept)
+{
+    const auto set = execute("import times", "SELECT set_config('tusk.times', $1, true)",
+                             {QByteArray(areKept ? "kept" : "")});
+    return set ? Result<void>() : set.error();
+}
+
 void ImportTransaction::shareIndexing()
 {
     m_cleaner.emplace(m_connection.settings());

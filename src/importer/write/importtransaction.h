@@ -34,6 +34,8 @@ public:
 
     // Whether what changes from now on is logged row by row, as it is at first.
     [[nodiscard]] base::Result<void> logRows(bool areLogged);
+    // Whether todos that change from now on keep the time of their last change, or get one that is written.
+    [[nodiscard]] base::Result<void> keepTimes(bool areKept);
     // Before very many todos: a second connection takes over the search indexes, as far as it can.
     void shareIndexing();
     // Behind each portion of them.

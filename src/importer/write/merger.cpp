@@ -42,16 +42,19 @@ struct ChangedRow {
     QJsonObject base; // of the todo as it is, in the form of actions
     FieldTexts now;
     FieldTexts wanted;
+    bool isNewer = false; // by its time, in a file of Tusk
 };
 
 // A staged row has the columns of a todo, so one selection serves both.
-QByteArray changedSql()
+QByteArray changedSql(bool isExact)
 {
+    const QByteArray isNewer =
+        isExact ? "r.todo_id IN (SELECT n.id FROM pg_temp.sides n WHERE n.is_newer)" : "false";
     return "CREATE TEMPORARY TABLE changed ON COMMIT DROP AS "
            "SELECT row_number() OVER (ORDER BY r.todo_id) AS number, r.source_id, r.todo_id, "
            "encode(r.content_hash, 'hex') AS old_hash, encode(t.content_hash, 'hex') AS new_hash, ARRAY[" +
-           fieldSelection("array_to_string(t.tags, ',')") +
-           "] AS wanted FROM pg_temp.staged t "
+           fieldSelection("array_to_string(t.tags, ',')") + "] AS wanted, " + isNewer +
+           " AS is_newer FROM pg_temp.staged t "
            "JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = t.source_id "
            "WHERE substring(r.content_hash FOR $2::integer) <> substring(t.content_hash FOR $2::integer)";
 }
@@ -72,7 +75,7 @@ QByteArray portionSql()
     sql += fieldSelection(tagsOfRow);
     for (int i = 1; i <= fieldCount; ++i)
         sql += ", c.wanted[" + QByteArray::number(i) + ']';
-    return sql + " FROM pg_temp.changed c JOIN tusk.todo t ON t.id = c.todo_id "
+    return sql + ", c.is_newer FROM pg_temp.changed c JOIN tusk.todo t ON t.id = c.todo_id "
                  "WHERE c.number > $1::bigint ORDER BY c.number LIMIT 500";
 }
 
@@ -88,6 +91,7 @@ ChangedRow rowFrom(const QList<std::optional<QByteArray>> &row)
     changed.base = QJsonDocument::fromJson(text(5)).object();
     changed.now = fieldsFrom(row, 6);
     changed.wanted = fieldsFrom(row, 6 + fieldCount);
+    changed.isNewer = text(6 + 2 * qsizetype(fieldCount)) == "t";
     return changed;
 }
 
@@ -152,7 +156,7 @@ public:
             "i.action_id IS NULL");
         if (!forgotten)
             return forgotten.error();
-        const auto made = m_transaction.execute("import changes", changedSql(),
+        const auto made = m_transaction.execute("import changes", changedSql(m_report.mapping.isExact),
                                                 {m_record.source, QByteArray::number(contentHashSize)});
         if (!made)
             return made.error();
@@ -191,6 +195,7 @@ private:
     Result<void> mergePortion(const QList<ChangedRow> &rows)
     {
         m_changes = {};
+        m_times = {};
         m_hashes = {};
         m_found = {};
         m_written = {};
@@ -208,12 +213,29 @@ private:
                 return carried.error();
             if (carried->scalar() != "{}") // a list or a parent went meanwhile
                 return editedMeanwhile(QString::fromUtf8(carried->scalar()));
+            if (const auto dated = keepTimes(); !dated)
+                return dated;
             if (const auto compared = compareWritten(); !compared)
                 return compared;
         }
         if (const auto kept = keepHashes(); !kept)
             return kept;
         return listConflicts();
+    }
+
+    // They were changed when the file says, and look no newer than that to whoever exchanges files with us.
+    Result<void> keepTimes()
+    {
+        if (m_times.isEmpty())
+            return {};
+        if (const auto kept = m_transaction.keepTimes(true); !kept)
+            return kept;
+        const auto dated = m_transaction.execute(
+            "import times",
+            "UPDATE tusk.todo t SET updated_at = n.at FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, at "
+            "timestamptz(3)) WHERE t.id = n.id",
+            {QJsonDocument(m_times).toJson(QJsonDocument::Compact)});
+        return dated ? m_transaction.keepTimes(false) : dated.error();
     }
 
     // What was sent is there now.
@@ -277,7 +299,9 @@ private:
         m_merged.conflicting += hasConflict ? 1 : 0;
         if (!hasConflict && wanted.isEmpty())
             ++m_report.same; // the same was done on both sides
-        if (!hasConflict)
+        if (!hasConflict && m_report.mapping.isExact)
+            hash = row.newHash; // with its time, by which a later file is weighed
+        else if (!hasConflict)
             hash.replace(0, rowHashSize, row.newHash.first(rowHashSize));
         if (!wanted.isEmpty()) {
             ++m_report.changed;
@@ -285,10 +309,24 @@ private:
                                          {u"id"_s, QString::fromLatin1(row.todo)},
                                          {u"base"_s, base},
                                          {u"new"_s, wanted}});
+            if (row.isNewer && !hasConflict)
+                addTime(row);
         }
         m_hashes.append(QJsonObject{{u"id"_s, QString::fromUtf8(row.sourceId)},
                                     {u"hash"_s, QString::fromLatin1(hash.toHex())},
-                                    {u"former"_s, QString::fromLatin1(row.oldHash.toHex())}});
+                                    {u"former"_s, QString::fromLatin1(row.oldHash.toHex())},
+                                    {u"time"_s, timeOf(row.now)}});
+    }
+
+    void addTime(const ChangedRow &row)
+    {
+        m_times.append(QJsonObject{{u"id"_s, QString::fromLatin1(row.todo)}, {u"at"_s, timeOf(row.wanted)}});
+        m_written[row.todo].append({Field::UpdatedAt, row.wanted[size_t(Field::UpdatedAt)]});
+    }
+
+    static QString timeOf(const FieldTexts &fields)
+    {
+        return QString::fromLatin1(fields[size_t(Field::UpdatedAt)].value_or(QByteArray()));
     }
 
     void addConflict(const ChangedRow &row, Field field)
@@ -388,10 +426,11 @@ private:
     {
         const auto kept = m_transaction.execute(
             "import hashes",
-            "WITH news AS (SELECT id, decode(hash, 'hex') AS written, decode(former, 'hex') AS former FROM "
-            "jsonb_to_recordset($2::jsonb) AS n(id text, hash text, former text)), known AS ("
-            "INSERT INTO tusk.import_merge (import_id, source_id, former_hash, written_hash) "
-            "SELECT $3, id, former, written FROM news WHERE former <> written) "
+            "WITH news AS (SELECT id, decode(hash, 'hex') AS written, decode(former, 'hex') AS former, "
+            "\"time\" FROM jsonb_to_recordset($2::jsonb) AS n(id text, hash text, former text, \"time\" "
+            "timestamptz)), known AS (INSERT INTO tusk.import_merge (import_id, source_id, former_hash, "
+            "written_hash, former_time) SELECT $3, id, former, written, \"time\" FROM news WHERE former <> "
+            "written) "
             "UPDATE tusk.import_row r SET content_hash = n.written FROM news AS n "
             "WHERE r.source_identity = $1 AND r.source_id = n.id",
             {m_record.source, QJsonDocument(m_hashes).toJson(QJsonDocument::Compact), m_record.import});
@@ -405,6 +444,7 @@ private:
     const TodosDone &m_done;
     Merged m_merged;
     QJsonArray m_changes; // of the portion
+    QJsonArray m_times;   // of those that are of another time in the file
     QJsonArray m_hashes;
     QList<ImportConflict> m_found;
     QHash<QByteArray, QList<std::pair<Field, std::optional<QByteArray>>>> m_written; // by todo
