@@ -334,7 +334,9 @@ private Q_SLOTS:
         QCOMPARE(readPriority(number(5), ascendingScale(1, 5)), 3);
         QCOMPARE(readPriority(number(1), ascendingScale(1, 5)), 1);
         QCOMPARE(readPriority(number(2), ascendingScale(1, 3)), 2);
-        QCOMPARE(readPriority(number(0), ascendingScale(0, 2)), 1);
+        QCOMPARE(readPriority(number(0), ascendingScale(0, 2)), 0);
+        QCOMPARE(readPriority(number(1), ascendingScale(0, 2)), 2);
+        QCOMPARE(readPriority(number(2), ascendingScale(0, 2)), 3);
         QCOMPARE(readPriority(number(0), ascendingScale(0, 3)), 0);
         QCOMPARE(readPriority(number(7), ascendingScale(1, 3)), std::nullopt);
         QCOMPARE(readPriority(text("whatever"), {}), std::nullopt);

@@ -320,9 +320,7 @@ PriorityScale ascendingScale(qint64 least, qint64 greatest)
     if (least < -largest || greatest > largest || greatest - least > widest)
         return scale;
     for (qint64 number = least; number <= greatest; ++number) {
-        if (least == 0 && greatest == 2) // an enumeration of low, medium, high
-            scale.insert(number, int(number) + 1);
-        else if (number <= 0 || greatest <= 0)
+        if (number <= 0 || greatest <= 0)
             scale.insert(number, 0);
         else
             scale.insert(number, int((number * 3 + greatest - 1) / greatest));
