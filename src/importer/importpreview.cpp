@@ -116,6 +116,7 @@ QList<StateMeaning> doubtfulStates(const Mapping &mapping)
         return {};
     Mapping unsaid = mapping;
     unsaid.states.clear();
+    unsaid.learnedStates.clear(); // somebody may know better
     QList<StateMeaning> meanings;
     bool isDoubtful = false;
     for (const QByteArray &value : mapping.stateValues) {

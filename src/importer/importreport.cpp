@@ -3,6 +3,7 @@
 
 #include "importer/importreport.h"
 
+#include "importer/mapping/statemeanings.h"
 #include "importer/texts.h"
 
 #include <QFileInfo>
@@ -268,6 +269,8 @@ QStringList ImportReport::remarks() const
             lines.append(Text::tr("Times in “%1” that are midnight in UTC were taken for days.")
                              .arg(mapping.columns.value(target).label));
     }
+    if (const QString states = sentenceOnStates(mapping); !states.isEmpty())
+        lines.append(states);
     if (const auto highest = assumedHighest(mapping))
         lines.append(Text::tr("In “%1” the number %2 was taken for the highest priority; nothing in the file "
                               "tells whether it is so.")

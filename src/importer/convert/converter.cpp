@@ -195,7 +195,10 @@ StateValue Converter::stateOf(const Mapping &mapping, const SourceValue &stored)
         const QByteArray text = stored.toText().trimmed();
         if (const auto said = mapping.states.constFind(foldedWord(text)); said != mapping.states.cend())
             return {.kind = *said};
-        if (mapping.statesAreNumbered && text == "1")
+        const auto learned = mapping.learnedStates.constFind(foldedWord(text));
+        if (learned != mapping.learnedStates.cend())
+            state = {.kind = *learned};
+        else if (mapping.statesAreNumbered && text == "1")
             state.isCertain = false;
     }
     if (mapping.crossesMeanOpen && isCross(stored.toText()))

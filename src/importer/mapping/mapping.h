@@ -98,6 +98,8 @@ struct Mapping {
     QMap<QByteArray, int> priorityWords = {};       // what other values mean, by folded word
     bool prioritiesAreAssumed = false;              // nobody but the numbers themselves says what they mean
     QMap<QByteArray, StateValue::Kind> states = {}; // what values of the state mean, by folded word
+    // The same where nobody says so, but all rows with a value do.
+    QMap<QByteArray, StateValue::Kind> learnedStates = {};
     QList<QByteArray> stateValues = {}; // all there are, where somebody has looked; without blanks around
     bool statesAreNumbered = false;     // a status with others than 0 and 1: what a 1 is, is uncertain
     bool crossesMeanOpen = false;       // “x” beside “✓”; elsewhere it is the mark itself

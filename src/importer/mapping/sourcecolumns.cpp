@@ -112,6 +112,7 @@ void forgetValues(Mapping &mapping, Target target)
     }
     if (target == Target::State) {
         mapping.states.clear();
+        mapping.learnedStates.clear();
         mapping.stateValues.clear();
         mapping.statesAreNumbered = false;
         mapping.crossesMeanOpen = false;

@@ -8,6 +8,7 @@
 #include "importer/mapping/dayorders.h"
 #include "importer/mapping/frameworks.h"
 #include "importer/mapping/lookuptables.h"
+#include "importer/mapping/statemeanings.h"
 #include "importer/mapping/survey.h"
 #include "importer/mapping/tablemapper.h"
 #include "importer/source/sqlitefile.h"
@@ -80,6 +81,8 @@ Result<void> learnStates(SqliteFile &file, const ColumnSurvey &column, Mapping &
     if (!areNumbered)
         return areNumbered.error();
     mapping.statesAreNumbered = *areNumbered;
+    if (const auto learned = learnStateMeanings(file, mapping); !learned)
+        return learned;
     mapping.crossesMeanOpen = std::any_of(column.values.cbegin(), column.values.cend(), isCheckMark);
     return learnShares(file, mapping);
 }
