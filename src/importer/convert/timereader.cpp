@@ -93,14 +93,12 @@ qint64 TimeReader::dayBegunAt(qint64 moment) const
     return isInCalendar(nearest) ? nearest : moment;
 }
 
-// “Friday” is no time, but says something; a number does not.
+// “Friday” is no time, but says something, and so does the number of a day that only its program can tell.
 void TimeReader::keepWords(Target target, const SourceValue &stored)
 {
-    if (stored.kind != SourceValue::Kind::Text || formOf(stored) == TimeForm::None)
+    if (stored.kind == SourceValue::Kind::Blob || formOf(stored) == TimeForm::None)
         return;
-    bool isNumber = false;
-    [[maybe_unused]] const double number = stored.bytes.trimmed().toDouble(&isNumber);
-    const QString words = isNumber ? QString() : readText(stored).text.trimmed();
+    const QString words = readText(stored).text.trimmed();
     if (!words.isEmpty())
         m_row.keep(target, words);
 }
