@@ -70,7 +70,74 @@ private Q_SLOTS:
         QCOMPARE(report.remarks().join(u' ').contains("tells the meaning"_L1), isLearned);
     }
 
+    void shouldPutWhatItsProgramHadThrownAwayIntoTheTrash_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("values"); // of what is there and of what is thrown away
+        QTest::addRow("Rails") << u"discarded_at"_s << u"NULL, '2026-01-05 10:00:00'"_s;
+        QTest::addRow("removed") << u"removed_at"_s << u"'', '2026-01-05 10:00:00'"_s;
+        QTest::addRow("a flag") << u"is_removed"_s << u"0, 1"_s;
+        QTest::addRow("in the trash") << u"inTrash"_s << u"'false', 'true'"_s;
+    }
+    void shouldPutWhatItsProgramHadThrownAwayIntoTheTrash()
+    {
+        QFETCH(const QString, column);
+        QFETCH(const QString, values);
+        writeTwo(column, values);
+
+        const Reading reading = tests::readFile(path());
+
+        QVERIFY(!reading.rows.at(0).fields[size_t(importer::Field::DeletedAt)]);
+        QVERIFY(reading.rows.at(1).fields[size_t(importer::Field::DeletedAt)]);
+        QVERIFY(completedIn(reading).isEmpty());
+    }
+
+    void shouldTakeWhatIsArchivedForCompleted_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("values");
+        QTest::addRow("a time") << u"archived_at"_s << u"NULL, '2026-01-05 10:00:00'"_s;
+        QTest::addRow("a flag") << u"is_archived"_s << u"0, 1"_s;
+        QTest::addRow("a word") << u"archived"_s << u"'no', 'yes'"_s;
+        QTest::addRow("hidden") << u"hidden"_s << u"0, 1"_s;
+    }
+    void shouldTakeWhatIsArchivedForCompleted()
+    {
+        QFETCH(const QString, column);
+        QFETCH(const QString, values);
+        writeTwo(column, values);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(completedIn(reading), QStringList{u"gone"_s});
+        QCOMPARE(reading.repairs, (Repairs{{u"archived"_s, 1}}));
+        QVERIFY(!reading.mapping.leftOut.contains(column));
+    }
+
+    void shouldKeepWhenSomethingWasDoneThatWasArchivedLater()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, completed_at DATETIME, archived_at "
+            "DATETIME); INSERT INTO tasks VALUES (1, 'done', '2026-01-03 10:00:00', '2026-01-05 10:00:00'), "
+            "(2, 'given up', NULL, '2026-01-05 10:00:00')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.todos, (QStringList{u"done | completed_at: 2026-01-03 10:00:00+00"_s,
+                                             u"given up | completed_at: 2026-01-05 10:00:00+00"_s}));
+        QCOMPARE(reading.repairs, (Repairs{{u"archived"_s, 1}}));
+    }
+
 private:
+    // values: of “keep” and of “gone”, both of them open.
+    void writeTwo(const QString &column, const QString &values) const
+    {
+        const QStringList each = values.split(u", "_s);
+        SampleFile(path())
+            .run(u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, %1)"_s.arg(column))
+            .run(u"INSERT INTO todos VALUES (1, 'keep', 0, %1), (2, 'gone', 0, %2)"_s.arg(each.at(0),
+                                                                                          each.at(1)));
+    }
     [[nodiscard]] QString path() const { return m_folder->filePath(u"todo.db"_s); }
 
     static QStringList completedIn(const Reading &reading)

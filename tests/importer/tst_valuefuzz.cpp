@@ -185,6 +185,7 @@ QString usualValue(Target target, int number)
         return number > 1 ? QString::number(number / 2) : u"NULL"_s;
     case Target::State:
     case Target::DeletedAt:
+    case Target::ArchivedAt:
         return u"0"_s;
     case Target::Due:
     case Target::Start:

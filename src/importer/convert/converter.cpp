@@ -87,6 +87,7 @@ TodoRow Converter::convert(const RowCursor &row)
     field(todo, Field::CreatedAt) = instantText(created.value_or(m_start));
     field(todo, Field::UpdatedAt) = instantText(updated.value_or(created.value_or(m_start)));
     takeState(todo);
+    takeArchiving(todo);
     takeDeletion(todo);
     takePriority(todo);
     takeParent(todo);
@@ -251,6 +252,20 @@ void Converter::takeDeletion(TodoRow &todo)
         return;
     const auto since = instantOf(state.since, m_options.zone);
     field(todo, Field::DeletedAt) = since ? asInstant(since) : field(todo, Field::UpdatedAt);
+}
+
+// As by a word of its state: there is no archive of todos here.
+void Converter::takeArchiving(TodoRow &todo)
+{
+    const SourceValue stored = m_row.value(Target::ArchivedAt);
+    const StateValue state = readState(stored);
+    if (!state.isCertain)
+        m_row.repair(RepairKind::UncertainState, Target::ArchivedAt, stored);
+    if (state.kind == StateValue::Kind::Open || field(todo, Field::CompletedAt))
+        return;
+    m_row.repair(RepairKind::Archived, Target::ArchivedAt, stored);
+    const auto since = instantOf(state.since, m_options.zone);
+    field(todo, Field::CompletedAt) = since ? asInstant(since) : field(todo, Field::UpdatedAt);
 }
 
 void Converter::takePriority(TodoRow &todo)

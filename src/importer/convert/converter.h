@@ -47,6 +47,7 @@ private:
     void takeTexts(TodoRow &todo);
     [[nodiscard]] QString leftOut();
     void takeState(TodoRow &todo);
+    void takeArchiving(TodoRow &todo);
     void takeDeletion(TodoRow &todo);
     void takePriority(TodoRow &todo);
     void takeParent(TodoRow &todo);

@@ -25,7 +25,7 @@ namespace
 constexpr std::array<QLatin1StringView, targetCount> words{
     "id"_L1,         "title"_L1,      "notes"_L1,    "completed"_L1, "completed_at"_L1, "created_at"_L1,
     "updated_at"_L1, "deleted_at"_L1, "priority"_L1, "due"_L1,       "start"_L1,        "repeat"_L1,
-    "list"_L1,       "parent"_L1,     "tags"_L1,     "owner"_L1,     "position"_L1};
+    "list"_L1,       "parent"_L1,     "tags"_L1,     "owner"_L1,     "position"_L1,     "archived_at"_L1};
 
 QString textLiteral(QString text)
 {
@@ -128,6 +128,8 @@ QString textFor(Target target)
         return Text::tr("Person");
     case Target::Position:
         return Text::tr("Order");
+    case Target::ArchivedAt:
+        return Text::tr("In the archive");
     }
     return {};
 }
@@ -137,8 +139,8 @@ QList<Target> allTargets()
     QList<Target> targets{Target::Title,       Target::Notes,     Target::State,     Target::Priority,
                           Target::Due,         Target::Start,     Target::Repeat,    Target::List,
                           Target::Tags,        Target::Parent,    Target::Owner,     Target::CreatedAt,
-                          Target::CompletedAt, Target::UpdatedAt, Target::DeletedAt, Target::Position,
-                          Target::Id};
+                          Target::CompletedAt, Target::UpdatedAt, Target::DeletedAt, Target::ArchivedAt,
+                          Target::Position,    Target::Id};
     return targets;
 }
 

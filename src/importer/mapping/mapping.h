@@ -37,8 +37,9 @@ enum class Target {
     Tags,
     Owner,
     Position,
+    ArchivedAt, // put aside for good; also a plain yes or no
 };
-inline constexpr int targetCount = int(Target::Position) + 1;
+inline constexpr int targetCount = int(Target::ArchivedAt) + 1;
 
 inline constexpr std::array timeTargets{Target::CreatedAt, Target::UpdatedAt, Target::CompletedAt,
                                         Target::Due, Target::Start};
