@@ -481,6 +481,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln rows of “%1” belong to these todos and are not taken over.</source>
+        <translation>
+            <numerusform>%Ln row of “%1” belongs to these todos and is not taken over.</numerusform>
+            <numerusform>%Ln rows of “%1” belong to these todos and are not taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln todos had the id of another one and got their own; it was: %1.</source>
         <translation>
             <numerusform>%Ln todo had the id of another one and got its own; it was: %1.</numerusform>

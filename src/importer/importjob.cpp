@@ -193,7 +193,8 @@ private:
         m_report.rows = reader.rows();
         m_report.inTrash = reader.inTrash();
         // A list that was deleted here since stays away as its todos do.
-        if (!m_identity.isKnown) {
+        // Of other programs it is expected only where todos are in it.
+        if (!m_identity.isKnown && m_request.mapping.isExact) {
             m_lists.addExpected();
             m_tags.addExpected();
         }

@@ -128,6 +128,121 @@ private Q_SLOTS:
         QCOMPARE(reading.repairs, (Repairs{{u"archived"_s, 1}}));
     }
 
+    void shouldTakeTagsThatAreJoinedAsFrameworksDo_data()
+    {
+        QTest::addColumn<QString>("tables");
+        const QString tags =
+            u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO tags VALUES (1, "
+            "'home'), (2, 'soon'), (3, 'other');"_s;
+        const QString tasks =
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER); INSERT INTO "
+            "tasks VALUES (1, 'milk', 0), (2, 'bread', 0);"_s;
+        QTest::addRow("Laravel") << tags + tasks +
+                                        "CREATE TABLE taggables (tag_id INTEGER, taggable_id INTEGER, "
+                                        "taggable_type VARCHAR); INSERT INTO taggables VALUES (1, 1, "
+                                        "'App\\Models\\Task'), (2, 1, 'App\\Models\\Task'), (3, 1, "
+                                        "'App\\Models\\SubTask'), (3, 2, 'App\\Models\\Note')"_L1;
+        QTest::addRow("Rails")
+            << tags + tasks +
+                   "CREATE TABLE taggings (id INTEGER PRIMARY KEY, tag_id INTEGER, "
+                   "taggable_type VARCHAR, taggable_id INTEGER); CREATE INDEX i ON taggings "
+                   "(taggable_id); INSERT INTO taggings (tag_id, taggable_type, taggable_id) "
+                   "VALUES (1, 'Task', 1), (2, 'Task', 1), (3, 'Note', 2)"_L1;
+        QTest::addRow("several languages") << u"CREATE TABLE tags (id INTEGER PRIMARY KEY, name JSON); "
+                                              u"INSERT INTO tags VALUES (1, '{\"en\": "
+                                              "\"home\"}'), (2, '{\"en\": \"soon\"}');"_s +
+                                                  tasks +
+                                                  "CREATE TABLE taggables (tag_id INTEGER, taggable_id "
+                                                  "INTEGER, taggable_type VARCHAR); INSERT "
+                                                  "INTO taggables VALUES (1, 1, 'task'), (2, 1, 'task')"_L1;
+        QTest::addRow("Django")
+            << u"CREATE TABLE django_content_type (id INTEGER PRIMARY KEY, app_label TEXT, model TEXT); "
+               u"INSERT "
+               "INTO django_content_type VALUES (7, 'todo', 'task'), (8, 'todo', 'note'); CREATE TABLE "
+               "taggit_tag (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO taggit_tag VALUES (1, 'home'), "
+               "(2, "
+               "'soon'), (3, 'other'); CREATE TABLE todo_task (id INTEGER PRIMARY KEY, title TEXT, done "
+               "INTEGER); INSERT INTO todo_task VALUES (1, 'milk', 0), (2, 'bread', 0); CREATE TABLE "
+               "taggit_taggeditem (id INTEGER PRIMARY KEY, object_id INTEGER, content_type_id INTEGER "
+               "REFERENCES django_content_type (id), tag_id INTEGER REFERENCES taggit_tag (id)); INSERT INTO "
+               "taggit_taggeditem (object_id, content_type_id, tag_id) VALUES (1, 7, 1), (1, 7, 2), (2, 8, 3)"_s;
+        QTest::addRow("Core Data")
+            << u"CREATE TABLE Z_PRIMARYKEY (Z_ENT INTEGER PRIMARY KEY, Z_NAME VARCHAR); INSERT INTO "
+               "Z_PRIMARYKEY VALUES (1, 'Todo'), (3, 'Tag'); CREATE TABLE ZTAG (Z_PK INTEGER PRIMARY KEY, "
+               "ZNAME VARCHAR); INSERT INTO ZTAG VALUES (1, 'home'), (2, 'soon'); CREATE TABLE ZTODO (Z_PK "
+               "INTEGER PRIMARY KEY, ZTITLE VARCHAR, ZISDONE INTEGER); INSERT INTO ZTODO VALUES (1, 'milk', "
+               "0), "
+               "(2, 'bread', 0); CREATE TABLE Z_1TAGS (Z_1TODOS INTEGER, Z_3TAGS INTEGER, PRIMARY KEY "
+               "(Z_1TODOS, Z_3TAGS)); INSERT INTO Z_1TAGS VALUES (1, 1), (1, 2)"_s;
+    }
+    void shouldTakeTagsThatAreJoinedAsFrameworksDo()
+    {
+        QFETCH(const QString, tables);
+        SampleFile(path()).run(tables);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.complaint, QString());
+        QCOMPARE(reading.todos, (QStringList{u"milk | tags: home,soon"_s, u"bread"_s}));
+        QCOMPARE(reading.mapping.remarks, QStringList());
+    }
+
+    void shouldNameTablesWhoseRowsBelongToTodos()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE lists (id INTEGER PRIMARY KEY, name TEXT, first_task_id INTEGER REFERENCES tasks "
+            u"(id)); INSERT INTO "
+            u"lists "
+            "VALUES (1, 'Home', 1); CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+            "list_id "
+            "INTEGER); INSERT INTO tasks VALUES (1, 'milk', 0, 1), (2, 'bread', 0, 1);"
+            "CREATE TABLE comments (id INTEGER PRIMARY KEY, task_id INTEGER REFERENCES tasks (id), body "
+            "TEXT);"
+            "INSERT INTO comments VALUES (1, 1, 'soon'), (2, 1, 'please'), (3, 9, 'of a task that is gone');"
+            "CREATE TABLE subtasks (id INTEGER PRIMARY KEY, task_id INTEGER, title TEXT, is_done INTEGER);"
+            "INSERT INTO subtasks VALUES (1, 2, 'rye', 0);"
+            "CREATE TABLE attachments (id INTEGER PRIMARY KEY, attachable_id INTEGER, attachable_type TEXT);"
+            "INSERT INTO attachments VALUES (1, 1, 'Task'), (2, 1, 'Note');"
+            "CREATE TABLE reminders (id INTEGER PRIMARY KEY, task_id INTEGER); CREATE TABLE settings (id "
+            "INTEGER PRIMARY KEY, name TEXT); INSERT INTO settings VALUES (1, 'dark')"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(reading.mapping.table, u"tasks"_s);
+        QCOMPARE(reading.mapping.remarks,
+                 (QStringList{u"2 rows of “comments” belong to these todos and are not taken over."_s,
+                              u"1 rows of “subtasks” belong to these todos and are not taken over."_s,
+                              u"1 rows of “attachments” belong to these todos and are not taken over."_s}));
+    }
+
+    void shouldPutTodosOfADeletedListIntoTheTrash()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE lists (id INTEGER PRIMARY KEY, name TEXT, deleted_at DATETIME, is_archived "
+            u"INTEGER);"
+            "INSERT INTO lists VALUES (1, 'Home', NULL, 0), (2, 'Former', '2026-01-05 10:00:00', 0), (3, "
+            "'Attic', NULL, 1), (4, 'Twice', '2026-01-05 10:00:00', 0), (5, 'twice', NULL, 0), (6, 'Empty', "
+            "'2026-01-05 10:00:00', 0);"
+            "CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list_id INTEGER, "
+            "deleted_at "
+            "DATETIME); INSERT INTO tasks VALUES (1, 'milk', 0, 1, NULL), (2, 'bread', 0, 2, NULL), (3, "
+            "'tea', "
+            "0, 3, NULL), (4, 'soap', 0, 2, '2026-01-03 10:00:00'), (5, 'oil', 0, 4, NULL), (6, 'rice', 0, "
+            "5, "
+            "NULL)"_s);
+
+        const Reading reading = tests::readFile(path());
+
+        QCOMPARE(
+            reading.todos,
+            (QStringList{
+                u"milk | list_id: Home"_s, u"bread | list_id: Former | deleted_at: 2026-01-05 10:00:00+00"_s,
+                u"tea | list_id: Attic"_s, u"soap | list_id: Former | deleted_at: 2026-01-03 10:00:00+00"_s,
+                u"oil | list_id: Twice | deleted_at: 2026-01-05 10:00:00+00"_s, u"rice | list_id: Twice"_s}));
+        QVERIFY2(reading.mapping.remarks.constLast().endsWith(": Attic, Former."_L1),
+                 qPrintable(reading.mapping.remarks.join(u'|')));
+    }
+
 private:
     // values: of “keep” and of “gone”, both of them open.
     void writeTwo(const QString &column, const QString &values) const

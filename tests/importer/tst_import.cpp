@@ -245,6 +245,28 @@ private Q_SLOTS:
             (QList<QStringList>{{u"milk"_s, u"work"_s}, {u"tea"_s, u"Home"_s}}));
     }
 
+    void shouldArchiveListsThatTheirProgramHadPutAside()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE lists (id INTEGER PRIMARY KEY, name TEXT, archived INTEGER, deleted_at TEXT); "
+            u"INSERT "
+            "INTO lists VALUES (1, 'Home', 0, NULL), (2, 'Attic', 1, NULL), (3, 'Former', 0, '2026-01-05'), "
+            "(4, "
+            "'Empty', 1, NULL); CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, "
+            "list_id "
+            "INTEGER); INSERT INTO todos VALUES (1, 'milk', 0, 1), (2, 'tea', 0, 2), (3, 'soap', 0, 3)"_s);
+
+        const auto report = importing().run(path());
+        const auto again = importing().run(path());
+
+        QVERIFY2(report && again, complaintOf(report).constData());
+        QCOMPARE(rows(u"SELECT name, archived_at IS NOT NULL FROM tusk.list ORDER BY 1"_s),
+                 (QList<QStringList>{{u"Attic"_s, u"t"_s}, {u"Former"_s, u"t"_s}, {u"Home"_s, u"f"_s}}));
+        QCOMPARE(value(u"SELECT string_agg(title, ',') FROM tusk.todo WHERE deleted_at IS NOT NULL"_s),
+                 u"soap"_s);
+        QCOMPARE(again->created + again->changed, 0);
+    }
+
     void shouldNeverReadSecrets()
     {
         tests::writeOldApp(path(), 30);

@@ -128,7 +128,9 @@ Result<void> fillJoins(SqliteFile &file, const Mapping &mapping)
             continue;
         const QString copy = joinedCopyOf(column);
         const QString by = quoted(column.joinColumn);
-        const QString value = quoted(column.joinValue);
+        const QString value = column.joinKind.isEmpty()
+                                  ? quoted(column.joinValue)
+                                  : quoted(column.joinValue) + ", "_L1 + quoted(column.joinKind);
         const QString typed =
             column.joinType.isEmpty() ? by : u"CAST(%1 AS %2) AS %1"_s.arg(by, column.joinType);
         // What is no number stays as it is when it is filled in.

@@ -69,6 +69,7 @@ struct MappedColumn {
     QString joinColumn = {};
     QString joinValue = {};
     QString joinType = {};
+    QString joinKind = {}; // another column of it that the expression reads
 
     bool operator==(const MappedColumn &) const = default;
 };
@@ -85,8 +86,8 @@ struct Mapping {
     QMap<Target, MappedColumn> columns;
     // Names of the owners: SQL that gives their id, name and e-mail address.
     QString owners = {};
-    // What a file of Tusk says of its lists and tags: SQL that gives id, name, color, position, archived_at,
-    // created_at and updated_at.
+    // What a file of Tusk says of its lists and tags, and that of others of lists that it had put aside: SQL
+    // that gives id, name, color, position, archived_at, created_at and updated_at.
     QString lists = {};
     QString tags = {};
 

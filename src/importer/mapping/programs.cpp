@@ -5,6 +5,7 @@
 
 #include "importer/mapping/recipe.h"
 #include "importer/mapping/references.h"
+#include "importer/mapping/retiredlists.h"
 #include "importer/mapping/textformats.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/texts.h"
@@ -68,6 +69,18 @@ void deleteWithList(Recipe &recipe, const QString &column, const QString &table,
                            u"max(coalesce(%1, 0), coalesce(%2, 0))"_s.arg(deleted.expression, withList)};
 }
 
+void archiveListsOf(Recipe &recipe, const ListReference &lists, const QStringList &flags)
+{
+    QStringList conditions;
+    for (const QString &flag : flags) {
+        if (recipe.has(lists.table + u'.' + flag))
+            conditions.append(saysYes("r."_L1 + quoted(flag)));
+    }
+    if (!conditions.isEmpty() && recipe.has(lists.column) && recipe.has(lists.table + u'.' + lists.key) &&
+        recipe.has(lists.table + u'.' + lists.name))
+        archiveLists(recipe.mapping, lists, conditions);
+}
+
 Recipe planify(const QList<TableShape> &tables)
 {
     // https://github.com/alainm23/planify: core/Services/Database.vala, core/Objects/DueDate.vala
@@ -100,6 +113,8 @@ Recipe planify(const QList<TableShape> &tables)
                {u"Labels.name"_s});
     addSectionsOfPlanify(recipe);
     deleteWithList(recipe, u"project_id"_s, u"Projects"_s, u"id"_s, u"is_deleted"_s);
+    archiveListsOf(recipe, {u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s},
+                   {u"is_deleted"_s, u"is_archived"_s});
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.addFilter(u"item_type"_s, u"coalesce(t.item_type, 'task') <> 'note'"_s);
     recipe.mapping.remarks.append(
@@ -133,6 +148,8 @@ Recipe planner(const QList<TableShape> &tables)
         {u"Labels.name"_s});
     addSectionsOfPlanify(recipe);
     deleteWithList(recipe, u"project_id"_s, u"Projects"_s, u"id"_s, u"is_deleted"_s);
+    archiveListsOf(recipe, {u"project_id"_s, u"Projects"_s, u"id"_s, u"name"_s},
+                   {u"is_deleted"_s, u"is_archived"_s});
     recipe.mapping.priorities = {{4, 3}, {3, 2}, {2, 1}, {1, 0}};
     recipe.mapping.remarks.append(
         Text::tr("Reminders, attachments and repeats of Planner are not taken over."));
@@ -194,6 +211,7 @@ Recipe vikunja(const QList<TableShape> &tables)
                        {});
     recipe.addNamed(Target::List, u"list_id"_s, u"lists"_s, u"id"_s, u"title"_s); // before 0.21
     recipe.addNamed(Target::List, u"project_id"_s, u"projects"_s, u"id"_s, u"title"_s);
+    archiveListsOf(recipe, {u"project_id"_s, u"projects"_s, u"id"_s, u"title"_s}, {u"is_archived"_s});
     recipe.addComposed(
         Target::Tags, u"labels.title"_s,
         u"(SELECT char(31) || group_concat(l.title, char(31)) FROM label_tasks AS lt JOIN labels AS l ON "
@@ -346,6 +364,7 @@ Recipe errands(const QList<TableShape> &tables)
     recipe.add(Target::Parent, u"parent"_s, u"nullif(t.parent, '')"_s);
     recipe.addNamed(Target::List, u"list_uid"_s, u"lists"_s, u"uid"_s, u"name"_s);
     deleteWithList(recipe, u"list_uid"_s, u"lists"_s, u"uid"_s, u"deleted"_s);
+    archiveListsOf(recipe, {u"list_uid"_s, u"lists"_s, u"uid"_s, u"name"_s}, {u"deleted"_s});
     recipe.add(Target::Tags, u"tags"_s);
     recipe.mapping.priorities = iCalendarPriorities();
     return recipe;
@@ -680,6 +699,8 @@ base::Result<std::optional<ScoredMapping>> mapProgram(SqliteFile &file, const QL
         table == tables.cend() ? base::Result<void>() : learnWhetherIdsRepeat(file, *table, *known);
     if (!keys)
         return keys.error();
+    if (const auto named = nameArchivedLists(file, *known); !named)
+        return named.error();
     if (const auto learned = learnForms(file, *known); !learned)
         return learned.error();
     return std::optional(ScoredMapping{1000, *rows, *known});

@@ -137,6 +137,19 @@ QString missingReference(const QString &column, const QString &table, const QStr
         quoted(table), quoted(key), quoted(column));
 }
 
+QString namingColumn(const TableShape &table)
+{
+    const ColumnShape *name = nameColumnOf(table);
+    return name ? name->name : QString();
+}
+
+std::optional<TableReference> tableReferenceOf(const QList<TableShape> &tables, const TableShape &table,
+                                               const ColumnShape &column, bool joinsOthers)
+{
+    const Reference target = targetOf(tables, table, column, joinsOthers);
+    return target.table ? std::optional(TableReference{target.table, target.key}) : std::nullopt;
+}
+
 std::optional<NamedReference> referenceOf(const QList<TableShape> &tables, const TableShape &table,
                                           const ColumnShape &column)
 {

@@ -27,6 +27,20 @@ struct NamedReference {
 [[nodiscard]] std::optional<NamedReference> referenceOf(const QList<TableShape> &tables,
                                                         const TableShape &table, const ColumnShape &column);
 
+// The table that a column refers to, and its key; none where it is no reference. joinsOthers: of a table
+// beside that of the todos, in which “todo_id” is no id of its own.
+struct TableReference {
+    const TableShape *table;
+    QString key;
+};
+[[nodiscard]] std::optional<TableReference> tableReferenceOf(const QList<TableShape> &tables,
+                                                             const TableShape &table,
+                                                             const ColumnShape &column,
+                                                             bool joinsOthers = false);
+
+// The column of a table that says what its rows are called; empty: there is none.
+[[nodiscard]] QString namingColumn(const TableShape &table);
+
 // SQL: what is in the column of a row “t” where no row of that table has it for its key; NULL else. One that
 // is there may have no name all the same.
 [[nodiscard]] QString missingReference(const QString &column, const QString &table, const QString &key);

@@ -9,6 +9,7 @@
 #include "importer/mapping/frameworks.h"
 #include "importer/mapping/lookuptables.h"
 #include "importer/mapping/statemeanings.h"
+#include "importer/mapping/surroundings.h"
 #include "importer/mapping/survey.h"
 #include "importer/mapping/tablemapper.h"
 #include "importer/source/sqlitefile.h"
@@ -161,6 +162,8 @@ Result<std::optional<ScoredMapping>> mapTable(SqliteFile &file, const QList<Tabl
         return rows.error();
     mapped->rows = *rows;
     nameKind(tables, mapped->mapping);
+    if (const auto taken = takeWhatIsAround(file, tables, table, mapped->mapping); !taken)
+        return taken.error();
     if (const auto learned = learnWhetherIdsRepeat(file, table, mapped->mapping); !learned)
         return learned.error();
     if (const auto named = nameOtherClocks(file, mapped->mapping); !named)

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tusk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "base/result.h"
+#include "importer/mapping/mapping.h"
+#include "importer/source/tableshape.h"
+
+#include <QList>
+
+namespace tusk::importer
+{
+
+class SqliteFile;
+
+// What the tables around one of todos say of them. Tags that are joined in a way of a framework are taken,
+// and so is what became of the lists; of what else belongs to todos the mapping says that it is not taken.
+// Blocks for the disk.
+[[nodiscard]] base::Result<void> takeWhatIsAround(SqliteFile &file, const QList<TableShape> &tables,
+                                                  const TableShape &table, Mapping &mapping);
+
+} // namespace tusk::importer
