@@ -362,6 +362,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln times are in a zone that nobody knows; they stay as they are written, as if they were in yours.</source>
+        <translation>
+            <numerusform>%Ln time is in a zone that nobody knows; it stays as it is written, as if it were in yours.</numerusform>
+            <numerusform>%Ln times are in a zone that nobody knows; they stay as they are written, as if they were in yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln pictures or other values that are no text were not taken.</source>
         <translation>
             <numerusform>%Ln picture or other value that is no text was not taken.</numerusform>

@@ -448,7 +448,26 @@ private Q_SLOTS:
                  u"Pay | list_id: Work | due: 2026-01-15 | repeat: FREQ=MONTHLY;UNTIL=20270115"_s);
         QCOMPARE(reading.todos.value(1), u"Run | notes: Due in Todoist: every day starting 2026-01-15 for 3 "
                                          "weeks | list_id: Work | due: 2026-01-15 | repeat: FREQ=DAILY"_s);
-        QCOMPARE(reading.repairs, (QMap<QString, qint64>{{u"repeat_from_done"_s, 1}}));
+        QCOMPARE(reading.repairs,
+                 (QMap<QString, qint64>{{u"repeat_from_done"_s, 1}, {u"partial_repeat"_s, 1}}));
+    }
+
+    void shouldCountTheDatesOfTodoistThatItDoesNotUnderstand()
+    {
+        const Reading reading =
+            read(u"Work.csv"_s, tests::todoistFile({{.content = "Pay", .date = "jeden Montag"},
+                                                    {.content = "Run", .date = "every 2nd friday"},
+                                                    {.content = "Swim", .date = "every monday at 9am"},
+                                                    {.content = "Read", .date = "2026-01-15"}}));
+
+        QCOMPARE(reading.todos,
+                 (QStringList{u"Pay | notes: Due in Todoist: jeden Montag | list_id: Work"_s,
+                              u"Run | notes: Due in Todoist: every 2nd friday | list_id: Work"_s,
+                              u"Swim | notes: Due in Todoist: every monday at 9am | list_id: Work | repeat: "
+                              "FREQ=WEEKLY;BYDAY=MO"_s,
+                              u"Read | list_id: Work | due: 2026-01-15"_s}));
+        QCOMPARE(reading.repairs,
+                 (QMap<QString, qint64>{{u"unreadable_time"_s, 2}, {u"unknown_repeat"_s, 1}}));
     }
 
     void shouldReadTodoist()

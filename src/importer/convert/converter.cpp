@@ -80,6 +80,7 @@ TodoRow Converter::convert(const RowCursor &row)
     field(todo, Field::Due) = m_times.when(Target::Due);
     field(todo, Field::Start) = m_times.when(Target::Start);
     takeRepeat(todo);
+    m_row.repairAsRead();
     const TodoNames names = m_names.read();
     takeTexts(todo); // and what none of these could take
     const auto created = m_times.instant(Target::CreatedAt, RepairKind::AssumedTime);

@@ -92,7 +92,10 @@ constexpr std::array wordings{
     Wording{"skipped_hour"_L1,
             QT_TRANSLATE_N_NOOP("Import",
                                 "%Ln times lie in an hour that the clocks of their zone left out when "
-                                "summer began; they are an hour later now.")}};
+                                "summer began; they are an hour later now.")},
+    Wording{"unknown_zone"_L1,
+            QT_TRANSLATE_N_NOOP("Import", "%Ln times are in a zone that nobody knows; they stay as they are "
+                                          "written, as if they were in yours.")}};
 
 constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "no todo may have that: it was not taken"),
@@ -122,8 +125,9 @@ constexpr std::array outcomes{
     QT_TRANSLATE_NOOP("Import", "archived: it became completed"),
     QT_TRANSLATE_NOOP("Import", "open, with a time of completion: that was not taken"),
     QT_TRANSLATE_NOOP("Import", "no text: not taken"),
-    QT_TRANSLATE_NOOP("Import", "an hour that the clocks left out in spring: an hour later")};
-constexpr size_t kinds = size_t(RepairKind::SkippedHour) + 1; // the last of them
+    QT_TRANSLATE_NOOP("Import", "an hour that the clocks left out in spring: an hour later"),
+    QT_TRANSLATE_NOOP("Import", "an unknown zone: as it is written")};
+constexpr size_t kinds = size_t(RepairKind::UnknownZone) + 1; // the last of them
 static_assert(wordings.size() == kinds);
 static_assert(outcomes.size() == kinds);
 

@@ -47,6 +47,7 @@ enum class RepairKind {
     StrayCompletion,   // a time of completion of an open todo: not taken
     BytesLeftOut,      // in a column that goes to the notes, and no text: not taken
     SkippedHour,       // left out by the clocks of its zone in spring; became an hour later
+    UnknownZone,       // the time stays as it is written
 };
 [[nodiscard]] QString wordFor(RepairKind kind);
 [[nodiscard]] std::optional<RepairKind> repairNamed(QStringView word);

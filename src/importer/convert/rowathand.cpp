@@ -5,6 +5,7 @@
 
 #include "importer/convert/textrules.h"
 #include "importer/source/rowcursor.h"
+#include "importer/values/readrepair.h"
 #include "importer/values/textvalue.h"
 
 #include <algorithm>
@@ -13,6 +14,28 @@ namespace tusk::importer
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+RepairKind repairOf(ReadRepair::Kind kind)
+{
+    switch (kind) {
+    case ReadRepair::Kind::UnreadableTime:
+        return RepairKind::UnreadableTime;
+    case ReadRepair::Kind::AssumedTime:
+        return RepairKind::AssumedTime;
+    case ReadRepair::Kind::UnknownRepeat:
+        return RepairKind::UnknownRepeat;
+    case ReadRepair::Kind::PartialRepeat:
+        return RepairKind::PartialRepeat;
+    case ReadRepair::Kind::UnknownZone:
+        break;
+    }
+    return RepairKind::UnknownZone;
+}
+
+} // namespace
 
 RowAtHand::RowAtHand(const Mapping &mapping)
     : m_mapping(mapping)
@@ -60,6 +83,15 @@ void RowAtHand::repair(RepairKind kind, const QString &column, const SourceValue
 {
     const LineText title = asTitle(readText(value(Target::Title)).text);
     m_repairs.append({kind, m_sourceId, column, original.toText(), title.isBlank ? QString() : title.text});
+}
+
+void RowAtHand::repairAsRead()
+{
+    const SourceValue stored = m_row->value(readRepairsColumn);
+    if (stored.isNull())
+        return;
+    for (const ReadRepair &each : readRepairsFrom(stored.toText()))
+        repair(repairOf(each.kind), each.column, {.kind = SourceValue::Kind::Text, .bytes = each.original});
 }
 
 void RowAtHand::keep(Target target, const QString &words)

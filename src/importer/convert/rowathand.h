@@ -38,6 +38,8 @@ public:
 
     void repair(RepairKind kind, Target target, const SourceValue &original);
     void repair(RepairKind kind, const QString &column, const SourceValue &original);
+    // What the reader of its file has repaired in it already.
+    void repairAsRead();
     // A line for the notes.
     void keep(Target target, const QString &words);
 

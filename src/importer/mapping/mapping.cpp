@@ -229,6 +229,7 @@ QString selectOf(const Mapping &mapping, const QStringList &owners)
     expressions.append(parentOf(mapping, owners));
     const QString listReference = mapping.columns.value(Target::List).reference;
     expressions.append(listReference.isEmpty() ? u"NULL"_s : listReference);
+    expressions.append(mapping.readRepairs.isEmpty() ? u"NULL"_s : mapping.readRepairs);
     expressions.append(restForNotes(mapping));
     const QStringList orders = ordersOf(mapping);
     const QString order = orders.isEmpty() ? QString() : " ORDER BY "_L1 + orders.join(u", "_s);

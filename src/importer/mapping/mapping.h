@@ -90,6 +90,8 @@ struct Mapping {
     // that gives id, name, color, position, archived_at, created_at and updated_at.
     QString lists = {};
     QString tags = {};
+    // What the reader of a text file has repaired in a row: SQL, as asJson() of these; empty: nothing.
+    QString readRepairs = {};
 
     // Of 12/01/2026, as a value proves, or the other columns do, or somebody says.
     QMap<Target, DayOrder> dayOrders = {};
@@ -141,8 +143,8 @@ struct Mapping {
 [[nodiscard]] std::optional<qint64> assumedHighest(const Mapping &mapping);
 
 // The whole query: the targets in their order, NULL for those without a column, then the parent that was
-// found, the list that was not, then what goes to the notes as it is. owners: ids as texts, whose
-// todos are wanted; empty: all.
+// found, the list that was not, what its reader repaired, then what goes to the notes as it is. owners: ids
+// as texts, whose todos are wanted; empty: all.
 [[nodiscard]] QString selectOf(const Mapping &mapping, const QStringList &owners);
 // The id of the parent of a row, where that is imported too; NULL else.
 [[nodiscard]] QString parentOf(const Mapping &mapping, const QStringList &owners);
@@ -158,6 +160,7 @@ struct Mapping {
 [[nodiscard]] QString textSizesOf(const Mapping &mapping, const QStringList &owners);
 inline constexpr int parentFoundColumn = targetCount;
 inline constexpr int listReferenceColumn = parentFoundColumn + 1;
-inline constexpr int firstLeftOutColumn = listReferenceColumn + 1;
+inline constexpr int readRepairsColumn = listReferenceColumn + 1;
+inline constexpr int firstLeftOutColumn = readRepairsColumn + 1;
 
 } // namespace tusk::importer

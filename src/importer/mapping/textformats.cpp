@@ -89,6 +89,9 @@ std::optional<Mapping> mapTextFormat(const QList<TableShape> &tables)
         column->label = wordFor(column.key());
     mapping.lists = namesIn(tables, u"tusk_lists"_s);
     mapping.tags = namesIn(tables, u"tusk_tags"_s);
+    const QString repairs = QString::fromUtf16(repairsTable);
+    if (tableNamed(tables, repairs))
+        mapping.readRepairs = u"(SELECT r.repairs FROM %1 AS r WHERE r.id = t.id)"_s.arg(repairs);
     const bool isCalendar = mapping.kind.endsWith("icalendar"_L1);
     mapping.priorities = isCalendar ? iCalendarPriorities() : PriorityScale{{0, 0}, {1, 1}, {2, 2}, {3, 3}};
     // As they stand in the file; the numbers of TickTick are texts there.

@@ -4,8 +4,9 @@
 #include "importer/text/calendarproperty.h"
 
 #include "domain/todorules.h"
-#include "importer/values/zonename.h"
+#include "importer/text/calendarzones.h"
 
+#include <QDateTime>
 #include <QString>
 
 namespace tusk::importer
@@ -14,18 +15,22 @@ namespace tusk::importer
 namespace
 {
 
-// The zone of a time, by the name under which todos keep it: some write “/example.org/2026/Europe/Berlin”.
-QByteArray zoneOf(icalproperty *property)
+QByteArray zoneIdOf(icalproperty *property)
 {
     icalparameter *parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
     const char *id = parameter ? icalparameter_get_tzid(parameter) : nullptr;
-    for (QByteArray name(id ? id : ""); !name.isEmpty();) {
-        if (const QByteArray zone = zoneNamed(name); !zone.isEmpty())
-            return zone;
-        const qsizetype slash = name.indexOf('/');
-        name = slash < 0 ? QByteArray() : name.sliced(slash + 1);
-    }
-    return {};
+    return id;
+}
+
+// “2026-01-12 10:00:00Z”; empty: that is in no year that there is.
+QByteArray momentText(const icaltimetype &local, int offset)
+{
+    const QDateTime moment =
+        QDateTime({local.year, local.month, local.day}, {local.hour, local.minute, local.second}, Qt::UTC)
+            .addSecs(-offset);
+    const bool isThere = moment.isValid() && moment.date().year() >= domain::earliestYear &&
+                         moment.date().year() <= domain::latestYear;
+    return isThere ? moment.toString(u"yyyy-MM-dd HH:mm:ss'Z'").toLatin1() : QByteArray();
 }
 
 icaltimetype timeIn(icalproperty *property)
@@ -41,6 +46,8 @@ icaltimetype timeIn(icalproperty *property)
         return icalproperty_get_created(property);
     case ICAL_LASTMODIFIED_PROPERTY:
         return icalproperty_get_lastmodified(property);
+    case ICAL_DTSTAMP_PROPERTY:
+        return icalproperty_get_dtstamp(property);
     default:
         return icaltime_null_time();
     }
@@ -69,7 +76,7 @@ QByteArray textOf(icalproperty *property)
     }
 }
 
-QByteArray timeOf(icalproperty *property, const char *utc)
+QByteArray timeOf(icalproperty *property, const CalendarZones &zones, const char *utc)
 {
     const icaltimetype time = timeIn(property);
     if (icaltime_is_null_time(time))
@@ -80,11 +87,23 @@ QByteArray timeOf(icalproperty *property, const char *utc)
     text += QString::asprintf(" %02d:%02d:%02d", time.hour, time.minute, time.second).toLatin1();
     if (icaltime_is_utc(time))
         return text + utc;
-    const QByteArray zone = zoneOf(property);
-    return zone.isEmpty() ? text : text + ' ' + zone;
+    const QByteArray id = zoneIdOf(property);
+    if (const QByteArray zone = zones.nameOf(id); !zone.isEmpty())
+        return text + ' ' + zone;
+    const auto offset = zones.offsetOf(id, time);
+    const QByteArray moment = offset ? momentText(time, *offset) : QByteArray();
+    return moment.isEmpty() ? text : moment;
 }
 
-QByteArray endByDuration(icalcomponent *todo, const char *utc)
+bool isInUnknownZone(icalproperty *property, const CalendarZones &zones)
+{
+    const icaltimetype time = timeIn(property);
+    const QByteArray id = zoneIdOf(property);
+    return !id.isEmpty() && !icaltime_is_null_time(time) && !time.is_date && !icaltime_is_utc(time) &&
+           zones.nameOf(id).isEmpty() && !zones.offsetOf(id, time);
+}
+
+QByteArray endByDuration(icalcomponent *todo, const CalendarZones &zones, const char *utc)
 {
     icalproperty *start = icalcomponent_get_first_property(todo, ICAL_DTSTART_PROPERTY);
     icalproperty *length = icalcomponent_get_first_property(todo, ICAL_DURATION_PROPERTY);
@@ -101,7 +120,7 @@ QByteArray endByDuration(icalcomponent *todo, const char *utc)
     // Another one in the same zone.
     icalproperty *end = icalproperty_new_clone(start);
     icalproperty_set_dtstart(end, over);
-    const QByteArray time = timeOf(end, utc);
+    const QByteArray time = timeOf(end, zones, utc);
     icalproperty_free(end);
     return time;
 }

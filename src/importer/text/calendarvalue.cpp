@@ -4,6 +4,7 @@
 #include "importer/text/calendarvalue.h"
 
 #include "importer/text/calendarproperty.h"
+#include "importer/text/calendarzones.h"
 #include "importer/values/calendarlibrary.h"
 
 #include <libical/ical.h>
@@ -42,7 +43,7 @@ QByteArray nameOf(icalproperty *property)
         .toUpper();
 }
 
-QByteArray writtenIn(icalproperty *property)
+QByteArray writtenIn(icalproperty *property, const CalendarZones &zones)
 {
     switch (icalproperty_isa(property)) {
     case ICAL_DUE_PROPERTY:
@@ -50,7 +51,8 @@ QByteArray writtenIn(icalproperty *property)
     case ICAL_COMPLETED_PROPERTY:
     case ICAL_CREATED_PROPERTY:
     case ICAL_LASTMODIFIED_PROPERTY:
-        return timeOf(property);
+    case ICAL_DTSTAMP_PROPERTY:
+        return timeOf(property, zones);
     case ICAL_STATUS_PROPERTY:
         return valueOf(property);
     default:
@@ -93,11 +95,13 @@ QHash<QByteArray, QByteArray> valuesInCalendar(const QByteArray &calendar)
     icalcomponent *todo = whole ? todoIn(whole.get()) : nullptr;
     if (!todo)
         return values;
+    CalendarZones zones;
+    zones.learnAll(whole.get());
     for (icalproperty *property = icalcomponent_get_first_property(todo, ICAL_ANY_PROPERTY); property;
          property = icalcomponent_get_next_property(todo, ICAL_ANY_PROPERTY)) {
         const icalproperty_kind kind = icalproperty_isa(property);
         const QByteArray name = nameOf(property);
-        const QByteArray written = writtenIn(property);
+        const QByteArray written = writtenIn(property, zones);
         if (kind == ICAL_CATEGORIES_PROPERTY) {
             if (!written.isEmpty())
                 values[name] += betweenNames + written;
@@ -105,8 +109,10 @@ QHash<QByteArray, QByteArray> valuesInCalendar(const QByteArray &calendar)
             values.insert(name, written);
         }
     }
-    if (const QByteArray end = endByDuration(todo); !end.isEmpty())
+    if (const QByteArray end = endByDuration(todo, zones); !end.isEmpty())
         values.insert("DUE", end);
+    if (!values.contains("CREATED") && values.contains("DTSTAMP"))
+        values.insert("CREATED", values.value("DTSTAMP"));
     return values;
 }
 

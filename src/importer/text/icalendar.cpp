@@ -6,6 +6,7 @@
 #include "base/nodestructor.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/text/calendarproperty.h"
+#include "importer/text/calendarzones.h"
 #include "importer/text/linereader.h"
 #include "importer/text/todotable.h"
 #include "importer/texts.h"
@@ -30,7 +31,8 @@ namespace
 {
 
 constexpr int mostOpenComponents = 20; // one within another
-constexpr qsizetype mostOthers = 200;  // names of properties that have no field
+constexpr qsizetype longestZone = 1 << 20;
+constexpr qsizetype mostOthers = 200; // names of properties that have no field
 
 struct ComponentDeleter {
     void operator()(icalcomponent *component) const { icalcomponent_free(component); }
@@ -62,11 +64,12 @@ QString unreadableIn(icalproperty *remark)
     return match.hasMatch() ? u"%1: %2"_s.arg(match.captured(1), match.captured(2)) : text;
 }
 
-// Says nothing about a todo but to programs.
-bool isBookkeeping(icalproperty_kind kind)
+// Says nothing about a todo but to programs; PUBLIC is what has no class, too.
+bool isBookkeeping(icalproperty *property)
 {
-    return kind == ICAL_DTSTAMP_PROPERTY || kind == ICAL_SEQUENCE_PROPERTY || kind == ICAL_CLASS_PROPERTY ||
-           kind == ICAL_TRANSP_PROPERTY;
+    const icalproperty_kind kind = icalproperty_isa(property);
+    return kind == ICAL_SEQUENCE_PROPERTY || kind == ICAL_TRANSP_PROPERTY ||
+           (kind == ICAL_CLASS_PROPERTY && valueOf(property) == "PUBLIC");
 }
 
 // What the line of a BEGIN or END is about; empty: it is neither.
@@ -133,6 +136,8 @@ private:
             m_header += goesOn ? line.sliced(1) : line;
             if (m_header.size() > longestText)
                 return damagedFile(m_reading.text.file(), u"a line is too long"_s);
+        } else if (m_open.size() > 1 && m_open.at(1) == "VTIMEZONE" && m_zone.size() < longestZone) {
+            m_zone += line + "\r\n";
         }
         if (ended.isEmpty())
             return {};
@@ -140,7 +145,18 @@ private:
             return m_reading.damaged(damagedFile(
                 m_reading.text.file(), u"%1 ends without having begun"_s.arg(QString::fromUtf8(ended))));
         m_open.removeLast();
+        if (ended == "VTIMEZONE")
+            takeZone();
         return ended == "VTODO" && !m_open.contains("VTODO") ? takeTodo() : Result<void>();
+    }
+
+    // A part of one is none.
+    void takeZone()
+    {
+        const QByteArray text = std::exchange(m_zone, {});
+        const Component zone(text.size() < longestZone ? icalparser_parse_string(text.constData()) : nullptr);
+        if (zone && icalcomponent_isa(zone.get()) == ICAL_VTIMEZONE_COMPONENT)
+            m_zones.learn(zone.get());
     }
 
     // A line of the calendar itself, which may have been folded into several.
@@ -181,7 +197,7 @@ private:
         if (!m_isOurs)
             todo.set(textcolumns::list, nameOfCalendar());
         QStringList tags;
-        const QByteArray end = endByDuration(component.get(), utcOfPlans());
+        const QByteArray end = endByDuration(component.get(), m_zones, utcOfPlans());
         for (icalproperty *property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY);
              property; property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY)) {
             if (icalproperty_isa(property) == ICAL_CATEGORIES_PROPERTY)
@@ -192,6 +208,9 @@ private:
         if (!end.isEmpty())
             todo.set(textcolumns::due, end);
         todo.set(textcolumns::tags, namesAsJson(tags));
+        const QByteArray written = std::exchange(m_written, {});
+        if (todo.value(textcolumns::createdAt).isEmpty() && !m_isOurs)
+            todo.set(textcolumns::createdAt, written);
         if (const QByteArray unread = std::exchange(m_unread, {}); !unread.isEmpty()) {
             const QByteArray notes = todo.value(textcolumns::notes);
             todo.set(textcolumns::notes, notes.isEmpty() ? unread : notes + "\n\n" + unread);
@@ -256,24 +275,55 @@ private:
         case ICAL_STATUS_PROPERTY:
             return todo.set(textcolumns::completed, valueOf(property));
         case ICAL_PERCENTCOMPLETE_PROPERTY:
-            if (todo.value(textcolumns::completed).isEmpty() && valueOf(property) == "100")
-                todo.set(textcolumns::completed, "1");
-            return;
+            return takePercent(property, todo);
         case ICAL_PRIORITY_PROPERTY:
             return todo.set(textcolumns::priority, valueOf(property));
         case ICAL_RRULE_PROPERTY:
-            if (todo.value(textcolumns::repeat).isEmpty())
-                todo.set(textcolumns::repeat, valueOf(property));
-            return;
+            if (!todo.value(textcolumns::repeat).isEmpty())
+                return takeOther(property); // a todo has one
+            return todo.set(textcolumns::repeat, valueOf(property));
         case ICAL_RELATEDTO_PROPERTY:
             return takeRelation(property, todo);
         case ICAL_X_PROPERTY:
             return takeOwn(property, todo);
         case ICAL_XLICERROR_PROPERTY:
-            return addNote(Text::tr("Could not be read: %1").arg(unreadableIn(property)));
+            return takeUnreadable(unreadableIn(property));
         default:
             return takeTime(property, todo);
         }
+    }
+
+    // That all or nothing of it is done, is said by whether it is.
+    void takePercent(icalproperty *property, TextTodo &todo)
+    {
+        const QByteArray percent = valueOf(property);
+        if (percent == "100" && todo.value(textcolumns::completed).isEmpty())
+            todo.set(textcolumns::completed, "1");
+        if (percent != "0" && percent != "100")
+            takeOther(property);
+    }
+
+    // “DUE: tomorrow”
+    void takeUnreadable(const QString &said)
+    {
+        using Kind = ReadRepair::Kind;
+        struct Repaired {
+            QLatin1StringView property;
+            Kind kind;
+            const char16_t *column;
+        };
+        static constexpr Repaired all[] = {{"DUE"_L1, Kind::UnreadableTime, textcolumns::due},
+                                           {"DTSTART"_L1, Kind::UnreadableTime, textcolumns::start},
+                                           {"DURATION"_L1, Kind::UnreadableTime, textcolumns::due},
+                                           {"COMPLETED"_L1, Kind::AssumedTime, textcolumns::completedAt},
+                                           {"CREATED"_L1, Kind::AssumedTime, textcolumns::createdAt},
+                                           {"LAST-MODIFIED"_L1, Kind::AssumedTime, textcolumns::updatedAt},
+                                           {"RRULE"_L1, Kind::UnknownRepeat, textcolumns::repeat}};
+        for (const auto &[property, kind, column] : all) {
+            if (said.section(u':', 0, 0) == property)
+                m_todos.repair(kind, QString::fromUtf16(column), said.section(u':', 1).trimmed().toUtf8());
+        }
+        addNote(Text::tr("Could not be read: %1").arg(said));
     }
 
     // DESCRIPTION may come later.
@@ -284,27 +334,32 @@ private:
         m_unread += text.toUtf8();
     }
 
-    static void takeRelation(icalproperty *property, TextTodo &todo)
+    void takeRelation(icalproperty *property, TextTodo &todo)
     {
         if (namesParent(property))
             todo.set(textcolumns::parent, textOf(property));
+        else
+            takeOther(property);
     }
 
     void takeTime(icalproperty *property, TextTodo &todo)
     {
         switch (icalproperty_isa(property)) {
         case ICAL_DUE_PROPERTY:
-            return todo.set(textcolumns::due, plannedTimeOf(property));
+            return takePlan(property, textcolumns::due, todo);
         case ICAL_DTSTART_PROPERTY:
-            return todo.set(textcolumns::start, plannedTimeOf(property));
+            return takePlan(property, textcolumns::start, todo);
         case ICAL_COMPLETED_PROPERTY:
-            return todo.set(textcolumns::completedAt, timeOf(property));
+            return todo.set(textcolumns::completedAt, timeOf(property, m_zones));
         case ICAL_CREATED_PROPERTY:
-            return todo.set(textcolumns::createdAt, timeOf(property));
+            return todo.set(textcolumns::createdAt, timeOf(property, m_zones));
         case ICAL_LASTMODIFIED_PROPERTY:
-            return todo.set(textcolumns::updatedAt, timeOf(property));
+            return todo.set(textcolumns::updatedAt, timeOf(property, m_zones));
+        case ICAL_DTSTAMP_PROPERTY:
+            m_written = timeOf(property, m_zones);
+            return;
         default:
-            if (!isBookkeeping(icalproperty_isa(property)))
+            if (!isBookkeeping(property))
                 takeOther(property);
         }
     }
@@ -349,17 +404,23 @@ private:
 
     // We write so what is due at a time in that very zone; others mean a moment of the whole world.
     [[nodiscard]] const char *utcOfPlans() const { return m_isOurs ? " UTC" : "Z"; }
-    [[nodiscard]] QByteArray plannedTimeOf(icalproperty *property) const
+    void takePlan(icalproperty *property, const char16_t *column, TextTodo &todo)
     {
-        return timeOf(property, utcOfPlans());
+        todo.set(column, timeOf(property, m_zones, utcOfPlans()));
+        if (isInUnknownZone(property, m_zones))
+            m_todos.repair(ReadRepair::Kind::UnknownZone, QString::fromUtf16(column),
+                           QByteArray(icalproperty_as_ical_string(property)).trimmed());
     }
 
     TextReading &m_reading;
     TodoTable m_todos;
-    QList<QByteArray> m_open;                     // components, the outermost first
-    QByteArray m_component;                       // a VTODO under way
+    QList<QByteArray> m_open; // components, the outermost first
+    QByteArray m_component;   // a VTODO under way
+    QByteArray m_zone;        // a VTIMEZONE under way
+    CalendarZones m_zones;
     QByteArray m_header;                          // a line of the calendar under way
     QByteArray m_name;                            // of the calendar
+    QByteArray m_written;                         // when the todo under way was
     QByteArray m_unread;                          // of the todo under way: what makes no sense
     QList<std::pair<QString, QByteArray>> m_rest; // of it: what has no field
     qsizetype m_others = 0;                       // columns that were made for that

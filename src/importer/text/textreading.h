@@ -66,6 +66,9 @@ inline constexpr char16_t tags[] = u"tags"; // a JSON array of names
 inline constexpr char16_t position[] = u"position";
 } // namespace textcolumns
 
+// Beside it, where there is anything to say: of the todo with that id what its reader has repaired.
+inline constexpr char16_t repairsTable[] = u"tusk_repairs"; // id, repairs
+
 // A row of such a table under way: what is not set says nothing.
 class TextTodo final
 {

@@ -280,8 +280,15 @@ private:
         static const base::NoDestructor<QRegularExpression> lasting(
             u"\\bfor\\s+\\d"_s, QRegularExpression::CaseInsensitiveOption);
         const bool hasLostEnd = endIn(words) >= 0 && !rule.contains(";UNTIL=");
-        if (date.isEmpty() || hasLostEnd || words.contains(*lasting) ||
-            (rule.isEmpty() && words.contains(*every)))
+        const bool hasLostRule = rule.isEmpty() && words.contains(*every);
+        const bool hasLostPart = !rule.isEmpty() && (hasLostEnd || words.contains(*lasting));
+        if (date.isEmpty() && !hasLostRule)
+            m_todos.repair(ReadRepair::Kind::UnreadableTime, u"due"_s, words.toUtf8());
+        if (hasLostRule)
+            m_todos.repair(ReadRepair::Kind::UnknownRepeat, u"repeat"_s, words.toUtf8());
+        if (hasLostPart)
+            m_todos.repair(ReadRepair::Kind::PartialRepeat, u"repeat"_s, words.toUtf8());
+        if (date.isEmpty() || hasLostEnd || hasLostRule || words.contains(*lasting))
             addNote(Text::tr("Due in Todoist: %1").arg(words));
     }
 

@@ -5,6 +5,8 @@
 
 #include "importer/source/sourcefailures.h"
 
+#include <utility>
+
 namespace tusk::importer
 {
 
@@ -45,11 +47,27 @@ Result<void> TodoTable::add(TextTodo todo, const QByteArray &identifying)
         if (*added == TableMaker::Added::New) {
             if (isOwn && number > 2)
                 m_reading.noteRepeatedId(id);
-            return {};
+            return addRepairs(todo.value(textcolumns::id));
         }
         // Somebody has copied a line together with its id.
         todo.set(textcolumns::id, id + '-' + QByteArray::number(number));
     }
+}
+
+Result<void> TodoTable::addRepairs(const QByteArray &id)
+{
+    if (m_repairs.isEmpty())
+        return {};
+    if (!m_repairsTable) {
+        const auto table = m_reading.tables.addTable(QString::fromUtf16(repairsTable),
+                                                     {QStringLiteral("id"), QStringLiteral("repairs")},
+                                                     QStringLiteral("id"));
+        if (!table)
+            return table.error();
+        m_repairsTable = *table;
+    }
+    const auto added = m_reading.tables.addRow(*m_repairsTable, {id, asJson(std::exchange(m_repairs, {}))});
+    return added ? Result<void>() : added.error();
 }
 
 } // namespace tusk::importer

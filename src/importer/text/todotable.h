@@ -4,6 +4,7 @@
 #pragma once
 
 #include "importer/text/textreading.h"
+#include "importer/values/readrepair.h"
 
 namespace tusk::importer
 {
@@ -24,13 +25,22 @@ public:
     [[nodiscard]] bool hasColumn(const QString &column) const { return m_columns.contains(column); }
     // One more, also of the todo under way.
     [[nodiscard]] base::Result<void> addColumn(const QString &column, TextTodo &todo);
+    // Of the todo that is added next.
+    void repair(ReadRepair::Kind kind, const QString &column, const QByteArray &original)
+    {
+        m_repairs.append({kind, column, original});
+    }
     // A todo without an id gets one made of identifying: the same as long as that says the same.
     [[nodiscard]] base::Result<void> add(TextTodo todo, const QByteArray &identifying);
 
 private:
+    [[nodiscard]] base::Result<void> addRepairs(const QByteArray &id);
+
     TextReading &m_reading;
     QStringList m_columns;
     qsizetype m_table = 0;
+    std::optional<qsizetype> m_repairsTable;
+    QList<ReadRepair> m_repairs;
     TextIds m_ids;
 };
 
