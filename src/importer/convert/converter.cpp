@@ -259,7 +259,8 @@ void Converter::takeDeletion(TodoRow &todo)
 void Converter::takeArchiving(TodoRow &todo)
 {
     const SourceValue stored = m_row.value(Target::ArchivedAt);
-    const StateValue state = readState(stored);
+    const StateValue state =
+        readState(stored, m_mapping.dayOrders.value(Target::ArchivedAt, DayOrder::Unknown));
     if (!state.isCertain)
         m_row.repair(RepairKind::UncertainState, Target::ArchivedAt, stored);
     if (state.kind == StateValue::Kind::Open || field(todo, Field::CompletedAt))

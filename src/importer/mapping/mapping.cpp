@@ -146,7 +146,7 @@ QList<Target> allTargets()
 
 bool isDated(Target target)
 {
-    return target == Target::State || target == Target::DeletedAt ||
+    return target == Target::State || target == Target::DeletedAt || target == Target::ArchivedAt ||
            std::ranges::find(timeTargets, target) != timeTargets.end();
 }
 

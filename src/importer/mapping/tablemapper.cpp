@@ -34,6 +34,7 @@ bool fits(Target target, const ColumnSurvey &column)
         return column.times() * 2 <= column.filled;
     case Target::State:
     case Target::DeletedAt:
+    case Target::ArchivedAt:
         return column.isAtLeastHalf(column.states);
     case Target::CreatedAt:
     case Target::UpdatedAt:
@@ -93,7 +94,6 @@ public:
     std::optional<NamedMapping> map()
     {
         assignByName();
-        settleArchivedCards();
         findTitle();
         if (!m_mapping.has(Target::Title))
             return std::nullopt;
@@ -175,6 +175,7 @@ private:
         case Target::CreatedAt:
         case Target::UpdatedAt:
         case Target::DeletedAt:
+        case Target::ArchivedAt:
         case Target::Priority:
         case Target::Start:
             return survey.filled > 0;
@@ -233,30 +234,6 @@ private:
         if (target == Target::State && saysShare(m_table.columns.at(column).name))
             return malusOfShares;
         return target == Target::List && isNamedBeside(column) ? malusOfIds : malusOfNumbers(column, target);
-    }
-
-    // In Trello cards are put away that were never ticked off.
-    void settleArchivedCards()
-    {
-        const auto named = [this](QLatin1StringView plain) {
-            return std::ranges::find_if(m_table.columns, [this, plain](const ColumnShape &each) {
-                return plainName(each.name, m_table.name) == plain;
-            });
-        };
-        const auto archived = named("archived"_L1);
-        const qsizetype place = archived - m_table.columns.cbegin();
-        const bool isOfCards = named("cardname"_L1) != m_table.columns.cend();
-        if (!isOfCards || archived == m_table.columns.cend() || m_taken.contains(place))
-            return;
-        const MappedColumn state =
-            m_mapping.columns.value(Target::State, {archived->name, u"NULL"_s, Text::tr("By its name")});
-        m_mapping.columns.insert(
-            Target::State,
-            {state.label,
-             u"CASE WHEN lower(trim(%1)) IN ('true', 'yes', '1') THEN 'archived' ELSE %2 END"_s.arg(
-                 columnOf(*archived), state.expression),
-             state.reason});
-        m_taken.insert(place);
     }
 
     // A list that is called “3” says little, and one that is called “0” is none.
