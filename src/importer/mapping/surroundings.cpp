@@ -144,7 +144,8 @@ private:
         const QString id = m_mapping.columns.value(Target::Id).expression;
         const QString plain = lettersOf(column.name);
         const ColumnShape *content = other.column(u"content_type_id");
-        if (!id.isEmpty() && plain == "objectid"_L1 && content && tableNamed(m_tables, "django_content_type"_L1))
+        if (!id.isEmpty() && plain == "objectid"_L1 && content &&
+            tableNamed(m_tables, "django_content_type"_L1))
             return Belonging{column.name, id,
                              u"j.%1 IN (SELECT c.id FROM django_content_type AS c WHERE lower(c.app_label || "
                              "'_' || c.model) = '%2')"_s.arg(quoted(content->name),
