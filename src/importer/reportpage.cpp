@@ -29,11 +29,6 @@ constexpr auto style =
     "border-bottom:1px solid #8884;overflow-wrap:anywhere}"
     "th{font-weight:600}td.number{text-align:right;white-space:nowrap}"_L1;
 
-QString counted(const char *text, qint64 count)
-{
-    return QCoreApplication::translate("Import", text, nullptr, int(count));
-}
-
 // Writes one element after another and remembers whether all of it arrived.
 class Page final
 {

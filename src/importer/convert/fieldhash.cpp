@@ -77,4 +77,9 @@ QByteArray hashOfField(const QByteArray &hash, Field field)
     return hash.mid(rowHashSize + 4 * qsizetype(field), 4);
 }
 
+bool agree(const QByteArray &one, const QByteArray &other, Field field)
+{
+    return !one.isEmpty() && hashOfField(one, field) == hashOfField(other, field);
+}
+
 } // namespace tusk::importer

@@ -20,5 +20,7 @@ inline constexpr qsizetype hashSize = rowHashSize + 4 * fieldCount;
 [[nodiscard]] quint64 hashOfPair(const QUuid &todo, const QByteArray &hash);
 // Of one field, out of the whole.
 [[nodiscard]] QByteArray hashOfField(const QByteArray &hash, Field field);
+// Whether two hashes say the same of a field. False where one is not known, and empty.
+[[nodiscard]] bool agree(const QByteArray &one, const QByteArray &other, Field field);
 
 } // namespace tusk::importer

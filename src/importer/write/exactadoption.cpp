@@ -116,11 +116,6 @@ bool areAlike(const QByteArray &one, const QByteArray &other)
     return !one.isEmpty() && one.first(contentHashSize) == other.first(contentHashSize);
 }
 
-bool agree(const QByteArray &one, const QByteArray &other, Field field)
-{
-    return !one.isEmpty() && hashOfField(one, field) == hashOfField(other, field);
-}
-
 // Taking an import back changes todos now, but what they are is older.
 Age ageOf(const Pair &pair)
 {

@@ -40,11 +40,6 @@ QList<QByteArray> tagsOf(const FieldTexts &fields)
     return tags.isEmpty() ? QList<QByteArray>() : tags.split(',');
 }
 
-bool agree(const QByteArray &one, const QByteArray &other, Field field)
-{
-    return hashOfField(one, field) == hashOfField(other, field);
-}
-
 bool fits(const FieldTexts &fields, const QByteArray &known, Field field)
 {
     return agree(hashOf(fields), known, field);
