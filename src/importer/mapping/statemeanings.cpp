@@ -34,6 +34,12 @@ struct Completions {
 };
 using CompletionsByNumber = QHash<QByteArray, Completions>;
 
+// Which number of 03/04/2025 is the day does not matter here.
+bool isTime(const SourceValue &value)
+{
+    return readTime(value, DayOrder::DayFirst).isTime() || readTime(value, DayOrder::MonthFirst).isTime();
+}
+
 Result<CompletionsByNumber> completionsIn(SqliteFile &file, const Mapping &mapping)
 {
     auto rows = file.query(
@@ -50,7 +56,7 @@ Result<CompletionsByNumber> completionsIn(SqliteFile &file, const Mapping &mappi
             return;
         Completions &seen = numbers[number];
         ++seen.rows;
-        seen.times += readTime(row.value(1), DayOrder::Unknown).isTime() ? 1 : 0;
+        seen.times += isTime(row.value(1)) ? 1 : 0;
     });
     if (!read)
         return read.error();
