@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/importreport.h"
+#include "importer/importsource.h"
 #include "importer/reading.h"
 #include "importer/samplefile.h"
 #include "support/testcase.h"
@@ -41,6 +42,9 @@ private Q_SLOTS:
                "2, '2026-01-02'), ('j', 2, '2026-01-02'), ('k', 2, '2026-01-02')"_s
             << QStringList{u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s, u"g"_s, u"h"_s, u"i"_s, u"j"_s, u"k"_s}
             << qint64(0) << true;
+        QTest::newRow("days that could be months")
+            << u"('a', 0, NULL), ('b', 1, NULL), ('c', 2, '25/12/2025'), ('d', 2, '03/04/2025')"_s
+            << QStringList{u"c"_s, u"d"_s} << qint64(0) << true;
         QTest::newRow("half of one tells nothing")
             << u"('a', 0, NULL), ('b', 1, NULL), ('c', 1, '2026-01-02'), ('d', 2, '2026-01-02')"_s
             << QStringList{u"b"_s, u"c"_s, u"d"_s} << qint64(2) << true;
@@ -199,10 +203,11 @@ private Q_SLOTS:
             "CREATE TABLE comments (id INTEGER PRIMARY KEY, task_id INTEGER REFERENCES tasks (id), body "
             "TEXT);"
             "INSERT INTO comments VALUES (1, 1, 'soon'), (2, 1, 'please'), (3, 9, 'of a task that is gone');"
-            "CREATE TABLE subtasks (id INTEGER PRIMARY KEY, task_id INTEGER, title TEXT, is_done INTEGER);"
-            "INSERT INTO subtasks VALUES (1, 2, 'rye', 0);"
+            "CREATE TABLE task_notes (id INTEGER PRIMARY KEY, task_id INTEGER, title TEXT);"
+            "INSERT INTO task_notes VALUES (1, 2, 'rye');"
             "CREATE TABLE attachments (id INTEGER PRIMARY KEY, attachable_id INTEGER, attachable_type TEXT);"
             "INSERT INTO attachments VALUES (1, 1, 'Task'), (2, 1, 'Note');"
+            "CREATE TABLE colors (id INTEGER PRIMARY KEY, type TEXT); INSERT INTO colors VALUES (1, 'task');"
             "CREATE TABLE reminders (id INTEGER PRIMARY KEY, task_id INTEGER); CREATE TABLE settings (id "
             "INTEGER PRIMARY KEY, name TEXT); INSERT INTO settings VALUES (1, 'dark')"_s);
 
@@ -211,8 +216,47 @@ private Q_SLOTS:
         QCOMPARE(reading.mapping.table, u"tasks"_s);
         QCOMPARE(reading.mapping.remarks,
                  (QStringList{u"2 rows of “comments” belong to these todos and are not taken over."_s,
-                              u"1 rows of “subtasks” belong to these todos and are not taken over."_s,
+                              u"1 rows of “task_notes” belong to these todos and are not taken over."_s,
                               u"1 rows of “attachments” belong to these todos and are not taken over."_s}));
+    }
+
+    void shouldNameATableThatIsCalledLikeAColumn()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, notes TEXT); INSERT INTO "
+            "tasks VALUES (1, 'milk', 0, 'two'); CREATE TABLE notes (id INTEGER PRIMARY KEY, task_id "
+            "INTEGER, "
+            "line TEXT); INSERT INTO notes VALUES (1, 1, 'of the good one')"_s);
+
+        QCOMPARE(tests::readFile(path()).mapping.remarks,
+                 QStringList{u"1 rows of “notes” belong to these todos and are not taken over."_s});
+    }
+
+    void shouldNameATableOnce_data()
+    {
+        QTest::addColumn<QString>("columns"); // of what belongs to the todos
+        QTest::addColumn<QStringList>("besides");
+        QTest::addRow("todos themselves") << u"title TEXT, is_done INTEGER"_s << QStringList{u"subtasks"_s};
+        QTest::addRow("comments") << u"title TEXT, is_pinned INTEGER"_s << QStringList();
+    }
+    void shouldNameATableOnce()
+    {
+        QFETCH(const QString, columns);
+        QFETCH(const QStringList, besides);
+        SampleFile(path()).run(
+            u"CREATE TABLE tasks (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, due_date TEXT); INSERT "
+            "INTO tasks VALUES (1, 'milk', 0, '2026-01-20'); CREATE TABLE subtasks (id INTEGER PRIMARY KEY, "
+            "task_id INTEGER, %1); INSERT INTO subtasks VALUES (1, 1, 'rye', 0)"_s.arg(columns));
+        const QTemporaryDir copies;
+        const auto source =
+            importer::ImportSource::open(path(), copies.path(), importer::SqliteFile::Damage::Refused, {});
+        QVERIFY(source);
+
+        const importer::Recognition &recognition = (*source)->recognition();
+
+        QCOMPARE(recognition.best().table, u"tasks"_s);
+        QCOMPARE(tablesBeside(recognition.best(), recognition.mappings), besides);
+        QCOMPARE(recognition.best().remarks.isEmpty(), !besides.isEmpty());
     }
 
     void shouldPutTodosOfADeletedListIntoTheTrash()

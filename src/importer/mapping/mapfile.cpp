@@ -5,6 +5,7 @@
 
 #include "importer/mapping/columnnames.h"
 #include "importer/mapping/sourcecolumns.h"
+#include "importer/mapping/surroundings.h"
 #include "importer/mapping/tablemapping.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/source/tableshape.h"
@@ -99,7 +100,9 @@ Result<Mapping> anyTable(SqliteFile &file, const QString &name)
         return mapped.error();
     if (!*mapped)
         return wrong(Text::tr("There are no todos in a table “%1” of that file.").arg(name));
-    return (*mapped)->mapping;
+    Mapping mapping = (*mapped)->mapping;
+    nameWhatBelongs(mapping, {});
+    return mapping;
 }
 
 Result<Mapping> tableOf(const QJsonObject &object, SqliteFile &file, const Recognition &recognition)

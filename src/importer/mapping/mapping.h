@@ -14,6 +14,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace tusk::importer
 {
@@ -129,7 +130,8 @@ struct Mapping {
     QStringList leftOut = {};                       // columns that nothing was made of
     QMap<QString, QString> leftOutExpressions = {}; // of those that are no columns, but something in one
     bool leftOutGoesToNotes = false; // “name: value” below the notes, where there is a value
-    QStringList remarks = {};        // sentences: what is not taken over, what was decided how
+    QList<std::pair<QString, qint64>> belonging = {}; // other tables, and how many of their rows are of todos
+    QStringList remarks = {}; // sentences: what is not taken over, what was decided how
 
     bool operator==(const Mapping &) const = default;
     [[nodiscard]] bool has(Target target) const { return columns.contains(target); }

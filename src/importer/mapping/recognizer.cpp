@@ -5,6 +5,7 @@
 
 #include "importer/mapping/columnnames.h"
 #include "importer/mapping/programs.h"
+#include "importer/mapping/surroundings.h"
 #include "importer/source/sourcefailures.h"
 #include "importer/source/sqlitefile.h"
 #include "importer/texts.h"
@@ -80,6 +81,14 @@ bool givesNamesTo(const Mapping &chosen, const QString &table)
     });
 }
 
+// Rows that belong to todos and do not say whether they are done are comments and the like.
+bool isPartOf(const Mapping &chosen, const Mapping &other)
+{
+    const bool belongs = std::ranges::any_of(
+        chosen.belonging, [&other](const auto &each) { return each.first == other.table; });
+    return belongs && !other.has(Target::State) && !other.has(Target::CompletedAt);
+}
+
 } // namespace
 
 QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mappings)
@@ -87,7 +96,7 @@ QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mapp
     QStringList others;
     for (const ScoredMapping &each : mappings) {
         const bool isOther = !each.isGuess && each.rows > 0 && each.mapping.table != chosen.table;
-        if (isOther && !givesNamesTo(chosen, each.mapping.table))
+        if (isOther && !givesNamesTo(chosen, each.mapping.table) && !isPartOf(chosen, each.mapping))
             others.append(each.mapping.table);
     }
     return others;
@@ -129,6 +138,8 @@ Result<Recognition> recognise(SqliteFile &file)
     sortByLikelihood(mappings);
     sortByLikelihood(guesses);
     mappings += guesses;
+    for (ScoredMapping &each : mappings)
+        nameWhatBelongs(each.mapping, tablesBeside(each.mapping, mappings));
     if (mappings.isEmpty())
         return unread.value_or(nothingFound(file));
     return Recognition{mappings, isGuess};

@@ -24,7 +24,7 @@ struct Recognition {
 };
 
 // Names of those that may hold todos beside the chosen one. Of a known program nothing but its todos is
-// looked at, so there are none.
+// looked at, so there are none. What belongs to the chosen todos is named in their mapping.
 [[nodiscard]] QStringList tablesBeside(const Mapping &chosen, const QList<ScoredMapping> &mappings);
 
 // Blocks for the disk. Error: nothing in the file has something like a title.

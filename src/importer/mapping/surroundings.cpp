@@ -90,8 +90,8 @@ public:
         if (const auto named = nameArchivedLists(m_file, m_mapping); !named)
             return named;
         for (const TableShape &other : m_tables) {
-            if (const auto named = nameWhatBelongs(other); !named)
-                return named;
+            if (const auto counted = countWhatBelongs(other); !counted)
+                return counted;
         }
         return {};
     }
@@ -151,8 +151,8 @@ private:
                              "'_' || c.model) = '%2')"_s.arg(quoted(content->name),
                                                              m_table.name.toLower().replace(u'\'', u"''"_s)),
                              content->name};
-        if (id.isEmpty() || !plain.endsWith("id"_L1))
-            return std::nullopt;
+        if (id.isEmpty() || !plain.endsWith("id"_L1) || plain == "id"_L1)
+            return std::nullopt; // “id” beside “type”: what a row is itself
         const auto kind = std::ranges::find_if(other.columns, [&plain](const ColumnShape &each) {
             return lettersOf(each.name) == QString(plain.chopped(2) + "type"_L1);
         });
@@ -218,16 +218,15 @@ private:
         });
     }
 
+    // A column may be called like a table.
     [[nodiscard]] bool isTaken(const TableShape &other) const
     {
-        const QString name = quoted(other.name);
+        const QString asTable = u' ' + quoted(other.name) + " AS "_L1;
         return std::any_of(m_mapping.columns.cbegin(), m_mapping.columns.cend(),
-                           [&](const MappedColumn &column) {
-                               return column.joinTable == other.name || column.expression.contains(name);
-                           });
+                           [&](const MappedColumn &column) { return column.expression.contains(asTable); });
     }
 
-    Result<void> nameWhatBelongs(const TableShape &other)
+    Result<void> countWhatBelongs(const TableShape &other)
     {
         const bool isJoinOfCoreData = !m_entities.isEmpty() && entityOf(other.name);
         const bool isLookedAt = other.kind == TableShape::Kind::Table && other.name != m_table.name &&
@@ -245,12 +244,8 @@ private:
                 condition));
         if (!rows)
             return rows.error();
-        // By itself, for the tool that collects what is to be translated.
-        const char *sentence =
-            QT_TRANSLATE_N_NOOP("Import", "%Ln rows of “%1” belong to these todos and are not taken over.");
         if (*rows > 0)
-            m_mapping.remarks.append(
-                QCoreApplication::translate("Import", sentence, nullptr, int(*rows)).arg(other.name));
+            m_mapping.belonging.append({other.name, *rows});
         return {};
     }
 
@@ -267,6 +262,18 @@ Result<void> takeWhatIsAround(SqliteFile &file, const QList<TableShape> &tables,
                               Mapping &mapping)
 {
     return Surroundings(file, tables, table, mapping).take();
+}
+
+void nameWhatBelongs(Mapping &mapping, const QStringList &besides)
+{
+    // By itself, for the tool that collects what is to be translated.
+    const char *sentence =
+        QT_TRANSLATE_N_NOOP("Import", "%Ln rows of “%1” belong to these todos and are not taken over.");
+    for (const auto &[table, rows] : std::as_const(mapping.belonging)) {
+        if (!besides.contains(table))
+            mapping.remarks.append(
+                QCoreApplication::translate("Import", sentence, nullptr, int(rows)).arg(table));
+    }
 }
 
 } // namespace tusk::importer

@@ -8,6 +8,7 @@
 #include "importer/source/tableshape.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace tusk::importer
 {
@@ -15,9 +16,11 @@ namespace tusk::importer
 class SqliteFile;
 
 // What the tables around one of todos say of them. Tags that are joined in a way of a framework are taken,
-// and so is what became of the lists; of what else belongs to todos the mapping says that it is not taken.
-// Blocks for the disk.
+// and so is what became of the lists; the mapping counts what else belongs to todos. Blocks for the disk.
 [[nodiscard]] base::Result<void> takeWhatIsAround(SqliteFile &file, const QList<TableShape> &tables,
                                                   const TableShape &table, Mapping &mapping);
+
+// Says of what belongs to them that it is not taken. besides: tables of which something else is said.
+void nameWhatBelongs(Mapping &mapping, const QStringList &besides);
 
 } // namespace tusk::importer
