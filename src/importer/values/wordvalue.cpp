@@ -22,128 +22,56 @@ namespace
 {
 
 // Whole words only, in lower case, with blanks for every sign: “incomplete” is not complete. Blanks do not
-// count: “NotStarted” and “not_started” are “not started”.
-constexpr auto openWords =
-    std::to_array<std::string_view>({"false",        "f",          "no",           "n",
-                                     "off",          "open",       "todo",         "pending",
-                                     "active",       "new",        "not started",  "incomplete",
-                                     "not done",     "undone",     "waiting for",  "waiting on others",
-                                     "in progress",  "doing",      "started",      "waiting",
-                                     "next",         "inbox",      "someday",      "backlog",
-                                     "scheduled",    "planned",    "blocked",      "on hold",
-                                     "review",       "recurring",  "needs action", "in process",
-                                     "unchecked",    "offen",      "in arbeit",    "nein",
-                                     "pendiente",    "pendente",   "en progreso",  "em andamento",
-                                     "abierto",      "a faire",    "à faire",      "en cours",
-                                     "non",          "não",        "reference",    "not completed",
-                                     "ongoing",      "paused",     "unfinished",   "uncompleted",
-                                     "not finished", "in review",  "overdue",      "upcoming",
-                                     "deferred",     "delayed",    "wartend",      "nicht erledigt",
-                                     "en curso",     "en proceso", "por hacer",    "a fazer",
-                                     "en attente",   "en pause"});
-constexpr auto doneWords =
-    std::to_array<std::string_view>({"true",      "t",         "yes",        "y",
-                                     "on",        "x",         "done",       "complete",
-                                     "completed", "finished",  "closed",     "checked",
-                                     "resolved",  "erledigt",  "fertig",     "abgeschlossen",
-                                     "ja",        "hecho",     "completado", "completada",
-                                     "terminado", "terminada", "concluído",  "concluída",
-                                     "concluido", "concluida", "feito",      "feita",
-                                     "terminé",   "terminée",  "fait",       "faite",
-                                     "oui",       "sí",        "sim",        "ok",
-                                     "completo",  "completa",  "finalizado", "finalizada",
-                                     "achevé",    "achevée",   "realizado",  "realizada"});
-// The same in the languages whose headings are known: what spreadsheets show for true and false, yes and no,
-// and what people choose there.
-constexpr auto openWordsElsewhere = std::to_array<std::string_view>({"falsch",
-                                                                     "faux",
-                                                                     "falso",
-                                                                     "onwaar",
-                                                                     "fałsz",
-                                                                     "nao",
-                                                                     "nee",
-                                                                     "nie",
-                                                                     "no hecho",
-                                                                     "no completado",
-                                                                     "non terminé",
-                                                                     "pas fait",
-                                                                     "pas commencé",
-                                                                     "non commencé",
-                                                                     "à commencer",
-                                                                     "inachevé",
-                                                                     "nicht begonnen",
-                                                                     "begonnen",
-                                                                     "in bearbeitung",
-                                                                     "zurückgestellt",
-                                                                     "unerledigt",
-                                                                     "sin empezar",
-                                                                     "no iniciado",
-                                                                     "no iniciada",
-                                                                     "sin iniciar",
-                                                                     "no comenzado",
-                                                                     "no comenzada",
-                                                                     "não iniciado",
-                                                                     "não iniciada",
-                                                                     "em progresso",
-                                                                     "aberto",
-                                                                     "aberta",
-                                                                     "abierta",
-                                                                     "da fare",
-                                                                     "in corso",
-                                                                     "non iniziato",
-                                                                     "non iniziata",
-                                                                     "non completato",
-                                                                     "aperto",
-                                                                     "aperta",
-                                                                     "in attesa",
-                                                                     "te doen",
-                                                                     "niet gestart",
-                                                                     "niet voltooid",
-                                                                     "bezig",
-                                                                     "in behandeling",
-                                                                     "do zrobienia",
-                                                                     "w toku",
-                                                                     "nie rozpoczęto",
-                                                                     "niewykonane",
-                                                                     "otwarte",
-                                                                     "waiting on someone else"});
-constexpr auto doneWordsElsewhere = std::to_array<std::string_view>(
-    {"wahr",      "vrai",       "verdadero",  "verdadeiro", "vero",        "waar",      "prawda",
-     "si",        "sì",         "tak",        "hecha",      "vollständig", "beendet",   "achevee",
-     "termine",   "terminee",   "complété",   "complétée",  "effectué",    "effectuée", "fatto",
-     "fatta",     "completato", "completata", "terminato",  "terminata",   "concluso",  "conclusa",
-     "voltooid",  "gedaan",     "klaar",      "afgerond",   "gereed",      "zrobione",  "ukończone",
-     "ukończono", "zakończone", "zakończono", "wykonane",   "gotowe"});
-constexpr auto cancelledWords = std::to_array<std::string_view>(
-    {"cancelled", "canceled", "dismissed", "abandoned", "wontfix", "won t do", "rejected", "abgebrochen",
-     "cancelado", "cancelada", "annulé", "annulée"});
-constexpr auto archivedWords = std::to_array<std::string_view>(
-    {"archived", "archive", "archiviert", "archivado", "arquivado", "archivé"});
-constexpr auto deletedWords = std::to_array<std::string_view>(
-    {"deleted", "trash", "trashed", "removed", "gelöscht", "borrado", "supprimé"});
-
-struct PriorityWord {
-    std::string_view word;
-    int priority;
-};
-constexpr auto priorityWords = std::to_array<PriorityWord>(
-    {{"high", 3},     {"highest", 3},  {"h", 3},         {"urgent", 3},      {"critical", 3}, {"p1", 3},
-     {"p0", 3},       {"a", 3},        {"important", 3}, {"do now", 3},      {"hoch", 3},     {"alta", 3},
-     {"alto", 3},     {"haute", 3},    {"élevée", 3},    {"medium", 2},      {"med", 2},      {"m", 2},
-     {"normal", 2},   {"moderate", 2}, {"p2", 2},        {"b", 2},           {"mittel", 2},   {"media", 2},
-     {"média", 2},    {"moyenne", 2},  {"low", 1},       {"lowest", 1},      {"l", 1},        {"p3", 1},
-     {"c", 1},        {"niedrig", 1},  {"baja", 1},      {"baixa", 1},       {"bajo", 1},     {"basse", 1},
-     {"none", 0},     {"p4", 0},       {"keine", 0},     {"no priority", 0}, {"null", 0},     {"ninguna", 0},
-     {"nenhuma", 0},  {"aucune", 0},   {"very high", 3}, {"major", 3},       {"urgente", 3},  {"dringend", 3},
-     {"very low", 1}, {"minor", 1}});
-
-constexpr auto priorityWordsElsewhere = std::to_array<PriorityWord>(
-    {{"sehr hoch", 3}, {"wichtig", 3},   {"haut", 3},    {"élevé", 3},   {"importante", 3}, {"hoog", 3},
-     {"wysoki", 3},    {"wysoka", 3},    {"pilne", 3},   {"moyen", 2},   {"normale", 2},    {"medio", 2},
-     {"médio", 2},     {"gemiddeld", 2}, {"normaal", 2}, {"średni", 2},  {"średnia", 2},    {"normalny", 2},
-     {"normalna", 2},  {"gering", 1},    {"bas", 1},     {"faible", 1},  {"baixo", 1},      {"bassa", 1},
-     {"basso", 1},     {"laag", 1},      {"niski", 1},   {"niska", 1},   {"ohne", 0},       {"aucun", 0},
-     {"ninguno", 0},   {"nenhum", 0},    {"nessuna", 0}, {"nessuno", 0}, {"geen", 0},       {"brak", 0}});
+// count: “NotStarted” and “not_started” are “not started”. In the languages whose headings are known, in the
+// order of English, German, French, Spanish, Portuguese, Italian, Dutch and Polish: also what spreadsheets
+// show there for true and false, yes and no. What two of them share stands in the first.
+constexpr std::string_view openWords =
+    "false, f, no, n, off, open, todo, pending, active, new, not started, incomplete, not done, "
+    "undone, waiting, waiting for, waiting on others, waiting on someone else, in progress, "
+    "in process, doing, started, next, inbox, someday, backlog, scheduled, planned, blocked, on hold, "
+    "review, in review, recurring, needs action, unchecked, reference, not completed, ongoing, "
+    "paused, unfinished, uncompleted, not finished, overdue, upcoming, deferred, delayed, "
+    "falsch, nein, offen, in arbeit, in bearbeitung, begonnen, nicht begonnen, nicht erledigt, "
+    "unerledigt, wartend, zurückgestellt, "
+    "faux, non, a faire, à faire, en cours, en attente, en pause, pas fait, pas commencé, "
+    "non commencé, à commencer, non terminé, inachevé, "
+    "falso, abierto, abierta, pendiente, en progreso, en curso, en proceso, por hacer, no hecho, "
+    "no completado, sin empezar, sin iniciar, no iniciado, no iniciada, no comenzado, no comenzada, "
+    "não, nao, pendente, em andamento, em progresso, a fazer, aberto, aberta, não iniciado, "
+    "não iniciada, "
+    "da fare, in corso, in attesa, aperto, aperta, non iniziato, non iniziata, non completato, "
+    "onwaar, nee, te doen, bezig, in behandeling, niet gestart, niet voltooid, "
+    "fałsz, nie, do zrobienia, w toku, nie rozpoczęto, niewykonane, otwarte";
+constexpr std::string_view doneWords =
+    "true, t, yes, y, on, x, ok, done, complete, completed, finished, closed, checked, resolved, "
+    "wahr, ja, erledigt, fertig, abgeschlossen, vollständig, beendet, "
+    "vrai, oui, fait, faite, terminé, terminée, termine, terminee, achevé, achevée, achevee, "
+    "complété, complétée, effectué, effectuée, "
+    "verdadero, sí, si, hecho, hecha, completado, completada, completo, completa, terminado, "
+    "terminada, finalizado, finalizada, realizado, realizada, "
+    "verdadeiro, sim, feito, feita, concluído, concluída, concluido, concluida, "
+    "vero, sì, fatto, fatta, completato, completata, terminato, terminata, concluso, conclusa, "
+    "waar, voltooid, gedaan, klaar, afgerond, gereed, "
+    "prawda, tak, zrobione, ukończone, ukończono, zakończone, zakończono, wykonane, gotowe";
+constexpr std::string_view cancelledWords =
+    "cancelled, canceled, dismissed, abandoned, wontfix, won t do, rejected, "
+    "abgebrochen, annulé, annulée, cancelado, cancelada";
+constexpr std::string_view archivedWords = "archived, archive, archiviert, archivé, archivado, arquivado";
+constexpr std::string_view deletedWords = "deleted, trash, trashed, removed, gelöscht, supprimé, borrado";
+constexpr std::string_view highWords =
+    "high, highest, h, urgent, critical, p1, p0, a, important, do now, very high, major, "
+    "hoch, sehr hoch, wichtig, dringend, haute, haut, élevée, élevé, alta, alto, urgente, importante, "
+    "hoog, wysoki, wysoka, pilne";
+constexpr std::string_view mediumWords =
+    "medium, med, m, normal, moderate, p2, b, "
+    "mittel, moyenne, moyen, normale, media, medio, média, médio, gemiddeld, normaal, średni, "
+    "średnia, normalny, normalna";
+constexpr std::string_view lowWords =
+    "low, lowest, l, p3, c, very low, minor, "
+    "niedrig, gering, basse, bas, faible, baja, bajo, baixa, baixo, bassa, basso, laag, niski, niska";
+constexpr std::string_view noPriorityWords =
+    "none, p4, no priority, null, "
+    "keine, ohne, aucune, aucun, ninguna, ninguno, nenhuma, nenhum, nessuna, nessuno, geen, brak";
 
 // Lower case, one blank for every row of other signs.
 QByteArray plainWords(QByteArrayView bytes)
@@ -183,17 +111,25 @@ bool hasLetters(std::string_view word, QByteArrayView letters)
     return place == letters.size();
 }
 
-bool saysOneOf(QByteArrayView letters, std::span<const std::string_view> words)
+// words: parted by commas.
+bool saysOneOf(QByteArrayView letters, std::string_view words)
 {
-    return std::ranges::any_of(words, [letters](std::string_view each) { return hasLetters(each, letters); });
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(','));
+        if (hasLetters(word, letters))
+            return true;
+        words.remove_prefix(std::min(word.size() + 1, words.size()));
+    }
+    return false;
 }
 
 // letters: without blanks.
-std::optional<int> priorityNamed(QByteArrayView letters, std::span<const PriorityWord> words)
+std::optional<int> priorityNamed(QByteArrayView letters)
 {
-    const auto found = std::ranges::find_if(
-        words, [letters](const PriorityWord &each) { return hasLetters(each.word, letters); });
-    return found == words.end() ? std::nullopt : std::optional(found->priority);
+    static constexpr std::array byPriority{noPriorityWords, lowWords, mediumWords, highWords};
+    const auto *found = std::ranges::find_if(
+        byPriority, [letters](std::string_view words) { return saysOneOf(letters, words); });
+    return found == byPriority.end() ? std::nullopt : std::optional(int(found - byPriority.begin()));
 }
 
 StateValue ofNumber(double number)
@@ -237,10 +173,6 @@ StateValue ofText(QByteArrayView bytes)
     if (saysOneOf(letters, openWords))
         return {};
     if (saysOneOf(letters, doneWords))
-        return {.kind = StateKind::Done};
-    if (saysOneOf(letters, openWordsElsewhere))
-        return {};
-    if (saysOneOf(letters, doneWordsElsewhere))
         return {.kind = StateKind::Done};
     if (saysOneOf(letters, cancelledWords))
         return {.kind = StateKind::Cancelled};
@@ -353,10 +285,7 @@ std::optional<int> readPriority(const SourceValue &value, const PriorityScale &s
     const qint64 number = word.toLongLong(&isNumber);
     if (isNumber)
         return ofWhole(number);
-    const QByteArray letters = withoutBlanks(word);
-    if (const auto elsewhere = priorityNamed(letters, priorityWordsElsewhere))
-        return elsewhere;
-    return priorityNamed(letters, priorityWords);
+    return priorityNamed(withoutBlanks(word));
 }
 
 } // namespace tusk::importer
