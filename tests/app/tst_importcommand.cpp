@@ -591,7 +591,8 @@ private Q_SLOTS:
         m_home->runSql(u"DROP FUNCTION public.hesitate() CASCADE; SELECT 1"_s);
         const QString import =
             m_home->runSql(u"SELECT id FROM tusk.import ORDER BY started_at DESC LIMIT 1"_s).first().first();
-        QVERIFY2(run.errors.contains("tusk verify " + import.toLatin1()), run.report().constData());
+        QVERIFY2(run.errors.contains(QByteArray("tusk verify " + import.toLatin1())),
+                 run.report().constData());
         QCOMPARE(tests::tusk({u"undo"_s}).exitCode, 0);
     }
 

@@ -439,7 +439,8 @@ private Q_SLOTS:
         const QString file = exportTo(settings(), u"todos.csv"_s);
         const QByteArray original = tests::readAll(file);
         const auto importEdited = [&](const QByteArray &title) {
-            tests::writeAll(file, QByteArray(original).replace(",Beta,", ',' + title + ','));
+            const QByteArray cell = ',' + title + ',';
+            tests::writeAll(file, QByteArray(original).replace(",Beta,", cell));
             return importing().run(file);
         };
 
