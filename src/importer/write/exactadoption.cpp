@@ -10,7 +10,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUuid>
 
 namespace tusk::importer
 {
@@ -56,22 +55,27 @@ QByteArray ageSql(const QByteArray &time)
            " THEN 'older' ELSE 'same' END";
 }
 
-// Of rows that say something else, or of another time, than before, or that nobody knows yet. $3: so many
-// bytes of a hash tell that; $4: so many tell what a todo is about.
+// Rows that say something else, or of another time, than before, or that nobody knows yet, and whose todo is
+// here. All at once: staged rows have no index, so each look at them is one at all of them. $2: so many bytes
+// of a hash tell that.
+constexpr char differingSql[] =
+    "CREATE TEMPORARY TABLE differing ON COMMIT DROP AS SELECT row_number() OVER (ORDER BY s.id) AS number, "
+    "s.source_id, s.content_hash, s.updated_at, s.list_id, s.tags, r.content_hash AS known, k.id AS todo_id "
+    "FROM pg_temp.staged s LEFT JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = "
+    "s.source_id JOIN tusk.todo k ON k.id = coalesce(r.todo_id, s.id) WHERE substring(r.content_hash FOR "
+    "$2::integer) IS DISTINCT FROM substring(s.content_hash FOR $2::integer)";
+
+// A portion of them, with the todos. $3: so many bytes of a hash tell what a todo is about.
 QByteArray pairsSql()
 {
     const QByteArray merges = "FROM tusk.import i JOIN tusk.import_merge m ON m.import_id = i.id WHERE "
                               "i.source_identity = $1 AND m.source_id = p.source_id AND i.undone_at IS ";
     const auto isAbout = [](const QByteArray &one, const QByteArray &other) {
-        return "substring(" + one + " FOR $4::integer) = substring(" + other + " FOR $4::integer)";
+        return "substring(" + one + " FOR $3::integer) = substring(" + other + " FOR $3::integer)";
     };
-    return "WITH page AS MATERIALIZED (SELECT s.source_id, s.id, s.content_hash, s.updated_at, s.list_id, "
-           "s.tags, r.content_hash AS known, k.id AS todo_id FROM pg_temp.staged s LEFT JOIN "
-           "tusk.import_row r ON r.source_identity = $1 AND r.source_id = s.source_id JOIN tusk.todo k ON "
-           "k.id = coalesce(r.todo_id, s.id) WHERE s.id > $2::uuid AND substring(r.content_hash FOR "
-           "$3::integer) IS DISTINCT FROM substring(s.content_hash FOR $3::integer) ORDER BY s.id LIMIT "
-           "2000) SELECT p.source_id, p.id, p.todo_id, encode(p.content_hash, 'hex'), encode(p.known, "
-           "'hex'), " +
+    return "WITH page AS MATERIALIZED (SELECT * FROM pg_temp.differing d WHERE d.number > $2::bigint ORDER "
+           "BY d.number LIMIT 2000) SELECT p.number, p.source_id, p.todo_id, encode(p.content_hash, 'hex'), "
+           "encode(p.known, 'hex'), " +
            ageSql("t.updated_at") + ", encode(u.former_hash, 'hex'), " + ageSql("u.former_time") +
            ", p.list_id IS NULL OR EXISTS (SELECT FROM tusk.list l WHERE l.id = p.list_id), "
            "NOT EXISTS (SELECT FROM unnest(p.tags) AS g(id) WHERE NOT EXISTS (SELECT FROM tusk.tag k WHERE "
@@ -83,7 +87,7 @@ QByteArray pairsSql()
            "m.former_time " +
            merges +
            "NOT NULL AND m.former_time IS NOT NULL ORDER BY i.undone_at DESC LIMIT 1) AS u ON true ORDER BY "
-           "p.id";
+           "p.number";
 }
 
 Age ageNamed(const QByteArray &word)
@@ -97,7 +101,7 @@ Pair pairFrom(const QList<std::optional<QByteArray>> &row)
 {
     const auto text = [&row](qsizetype column) { return row.at(column).value_or(QByteArray()); };
     Pair pair;
-    pair.sourceId = text(0);
+    pair.sourceId = text(1);
     pair.todo = text(2);
     pair.inFile = QByteArray::fromHex(text(3));
     pair.known = QByteArray::fromHex(text(4));
@@ -193,12 +197,18 @@ Result<qint64> adoptExact(ImportTransaction &transaction, const ImportRecord &re
 {
     if (const auto made = transaction.execute("import adoption", sidesSql); !made)
         return made.error();
+    const auto found = transaction.execute("import adoption", differingSql,
+                                           {record.source, QByteArray::number(datedHashSize)});
+    if (!found)
+        return found.error();
+    const auto indexed = transaction.execute("import adoption", "CREATE INDEX ON pg_temp.differing (number)");
+    if (!indexed)
+        return indexed.error();
     qint64 adopted = 0;
-    QByteArray last = QUuid().toByteArray(QUuid::WithoutBraces);
+    QByteArray last = "0";
     while (true) {
-        const auto answer = transaction.execute(
-            "import adoption", pairsSql(),
-            {record.source, last, QByteArray::number(datedHashSize), QByteArray::number(contentHashSize)});
+        const auto answer = transaction.execute("import adoption", pairsSql(),
+                                                {record.source, last, QByteArray::number(contentHashSize)});
         if (!answer)
             return answer.error();
         if (answer->rows.isEmpty())
@@ -209,7 +219,7 @@ Result<qint64> adoptExact(ImportTransaction &transaction, const ImportRecord &re
             adopted += pair.known.isEmpty() ? 1 : 0;
             rows.append(weighed(pair));
         }
-        last = answer->rows.constLast().at(1).value_or(QByteArray());
+        last = answer->rows.constLast().at(0).value_or(QByteArray());
         if (const auto kept = keep(transaction, record, rows); !kept)
             return kept.error();
     }
