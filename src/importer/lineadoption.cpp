@@ -34,7 +34,7 @@ using domain::TodoTxtLine;
 namespace
 {
 
-constexpr qsizetype rowColumns = 11; // before the fields
+constexpr qsizetype rowColumns = 12; // before the fields
 
 // A staged row and the todo that is here.
 struct Pair {
@@ -53,14 +53,27 @@ struct Pair {
     FieldTexts inFile;
 };
 
-// Of rows that say something else than before, or that nobody knows yet.
+// Rows that say something else than before, or that nobody knows yet, and whose todo is here. All at once: no
+// index leads to the staged rows. $2: so many bytes of a hash tell that.
+QByteArray differingSql()
+{
+    return "CREATE TEMPORARY TABLE differing ON COMMIT DROP AS SELECT row_number() OVER (ORDER BY t.id) AS "
+           "number, t.source_id, t.id, t.content_hash, t.updated_at, t.list_id, t.tags, r.content_hash AS "
+           "known, ARRAY[" +
+           fieldSelection("array_to_string(t.tags, ',')") +
+           "] AS fields FROM pg_temp.staged t JOIN tusk.todo k ON k.id = t.id LEFT JOIN tusk.import_row r ON "
+           "r.source_identity = $1 AND r.source_id = t.source_id WHERE substring(r.content_hash FOR "
+           "$2::integer) IS DISTINCT FROM substring(t.content_hash FOR $2::integer)";
+}
+
+// For a portion of them at a time, which is written back.
+constexpr const char *indexesSql[] = {"CREATE INDEX ON pg_temp.differing (number)",
+                                      "CREATE INDEX ON pg_temp.staged (id)"};
+
+// A portion of them, with the todos.
 QByteArray pairsSql()
 {
-    QByteArray sql = "WITH said AS (SELECT t.source_id, t.id, t.content_hash, t.updated_at, t.list_id, "
-                     "t.tags, ARRAY[" +
-                     fieldSelection("array_to_string(t.tags, ',')") +
-                     "] AS fields FROM pg_temp.staged t WHERE t.id > $2::uuid) "
-                     "SELECT s.source_id, s.id, encode(s.content_hash, 'hex'), encode(r.content_hash, "
+    QByteArray sql = "SELECT s.number, s.source_id, s.id, encode(s.content_hash, 'hex'), encode(s.known, "
                      "'hex'), s.updated_at = t.updated_at, s.updated_at > t.updated_at, "
                      "s.list_id IS NULL OR EXISTS (SELECT FROM tusk.list l WHERE l.id = s.list_id), "
                      "NOT EXISTS (SELECT FROM unnest(s.tags) AS g(id) WHERE NOT EXISTS (SELECT FROM "
@@ -71,27 +84,25 @@ QByteArray pairsSql()
                      fieldSelection(tagsOfRow);
     for (int i = 1; i <= fieldCount; ++i)
         sql += ", s.fields[" + QByteArray::number(i) + ']';
-    return sql + " FROM said s JOIN tusk.todo t ON t.id = s.id LEFT JOIN tusk.import_row r ON "
-                 "r.source_identity = $1 AND r.source_id = s.source_id "
-                 "WHERE substring(r.content_hash FOR $3::integer) IS DISTINCT FROM "
-                 "substring(s.content_hash FOR $3::integer) ORDER BY s.id LIMIT 2000";
+    return sql + " FROM pg_temp.differing s JOIN tusk.todo t ON t.id = s.id WHERE s.number > $1::bigint "
+                 "ORDER BY s.number LIMIT 2000";
 }
 
 Pair pairFrom(const QList<std::optional<QByteArray>> &row)
 {
     const auto text = [&row](qsizetype column) { return row.at(column).value_or(QByteArray()); };
     Pair pair;
-    pair.sourceId = text(0);
-    pair.todo = text(1);
-    pair.stagedHash = QByteArray::fromHex(text(2));
-    pair.knownHash = QByteArray::fromHex(text(3));
-    pair.isAsOld = text(4) == "t";
-    pair.isNewer = text(5) == "t";
-    pair.isListHere = text(6) == "t";
-    pair.areTagsHere = text(7) == "t";
-    pair.list = row.at(8);
-    pair.tags = text(9);
-    pair.updatedAt = text(10);
+    pair.sourceId = text(1);
+    pair.todo = text(2);
+    pair.stagedHash = QByteArray::fromHex(text(3));
+    pair.knownHash = QByteArray::fromHex(text(4));
+    pair.isAsOld = text(5) == "t";
+    pair.isNewer = text(6) == "t";
+    pair.isListHere = text(7) == "t";
+    pair.areTagsHere = text(8) == "t";
+    pair.list = row.at(9);
+    pair.tags = text(10);
+    pair.updatedAt = text(11);
     pair.here = fieldsFrom(row, rowColumns);
     pair.inFile = fieldsFrom(row, rowColumns + fieldCount);
     return pair;
@@ -249,10 +260,17 @@ public:
 
     Result<AdoptedLines> run()
     {
-        QByteArray last = QUuid().toByteArray(QUuid::WithoutBraces);
+        const auto found = m_transaction.execute("import lines", differingSql(),
+                                                 {m_record.source, QByteArray::number(contentHashSize)});
+        if (!found)
+            return found.error();
+        for (const char *sql : indexesSql) {
+            if (const auto indexed = m_transaction.execute("import lines", sql); !indexed)
+                return indexed.error();
+        }
+        QByteArray last = "0";
         while (true) {
-            const auto answer = m_transaction.execute(
-                "import lines", pairsSql(), {m_record.source, last, QByteArray::number(contentHashSize)});
+            const auto answer = m_transaction.execute("import lines", pairsSql(), {last});
             if (!answer)
                 return answer.error();
             if (answer->rows.isEmpty())
@@ -260,7 +278,7 @@ public:
             QList<Pair> pairs;
             for (const auto &row : answer->rows)
                 pairs.append(pairFrom(row));
-            last = pairs.constLast().todo;
+            last = answer->rows.constLast().at(0).value_or(QByteArray());
             if (const auto adopted = adopt(pairs); !adopted)
                 return adopted.error();
         }
