@@ -85,7 +85,7 @@ QByteArray pairsSql()
     for (int i = 1; i <= fieldCount; ++i)
         sql += ", s.fields[" + QByteArray::number(i) + ']';
     return sql + " FROM pg_temp.differing s JOIN tusk.todo t ON t.id = s.id WHERE s.number > $1::bigint "
-                 "ORDER BY s.number LIMIT 2000";
+                 "ORDER BY s.number LIMIT 500";
 }
 
 Pair pairFrom(const QList<std::optional<QByteArray>> &row)

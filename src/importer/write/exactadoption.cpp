@@ -74,7 +74,7 @@ QByteArray pairsSql()
         return "substring(" + one + " FOR $3::integer) = substring(" + other + " FOR $3::integer)";
     };
     return "WITH page AS MATERIALIZED (SELECT * FROM pg_temp.differing d WHERE d.number > $2::bigint ORDER "
-           "BY d.number LIMIT 2000) SELECT p.number, p.source_id, p.todo_id, encode(p.content_hash, 'hex'), "
+           "BY d.number LIMIT 500) SELECT p.number, p.source_id, p.todo_id, encode(p.content_hash, 'hex'), "
            "encode(p.known, 'hex'), " +
            ageSql("t.updated_at") + ", encode(u.former_hash, 'hex'), " + ageSql("u.former_time") +
            ", p.list_id IS NULL OR EXISTS (SELECT FROM tusk.list l WHERE l.id = p.list_id), "

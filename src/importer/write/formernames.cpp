@@ -87,17 +87,64 @@ void takeFormerTags(FieldTexts &fields, const QByteArray &known, const FormerIds
     }
 }
 
-// Staged rows that say something else than when they were imported, and name one of these lists ($3) or tags
-// ($4). row: “t”, of the table with the fields that are selected, which a staged row has as well.
-QByteArray changedSql(const QByteArray &selection, const QByteArray &row)
+// Of staged rows “s” with what is known of them, “r”, those that say something else than when they were
+// imported, and name one of these lists or tags. hashSize: so many bytes of a hash tell that.
+QByteArray namingSql(const QByteArray &lists, const QByteArray &tags, const QByteArray &hashSize)
 {
-    return "SELECT s.source_id, s.id, encode(r.content_hash, 'hex'), " + selection +
+    return "(s.list_id = ANY (" + lists + "::uuid[]) OR s.tags && " + tags +
+           "::uuid[]) AND substring(r.content_hash FOR " + hashSize +
+           "::integer) <> substring(s.content_hash FOR " + hashSize + "::integer)";
+}
+
+// All at once: no index leads to the staged rows.
+QByteArray renamedSql()
+{
+    return "CREATE TEMPORARY TABLE renamed ON COMMIT DROP AS SELECT row_number() OVER (ORDER BY s.id) AS "
+           "number, s.source_id, r.content_hash AS known FROM pg_temp.staged s JOIN tusk.import_row r ON "
+           "r.source_identity = $1 AND r.source_id = s.source_id WHERE " +
+           namingSql("$2", "$3", "$4");
+}
+
+// For a portion of them at a time, which is written back.
+constexpr const char *renamedIndexesSql[] = {"CREATE INDEX ON pg_temp.renamed (number)",
+                                             "CREATE INDEX ON pg_temp.staged (source_id)"};
+
+QByteArray renamedPortionSql()
+{
+    return "SELECT n.number, t.source_id, t.id, encode(n.known, 'hex'), " +
+           fieldSelection("array_to_string(t.tags, ',')") +
+           " FROM pg_temp.renamed n JOIN pg_temp.staged t ON t.source_id = n.source_id WHERE n.number > "
+           "$1::bigint ORDER BY n.number LIMIT 500";
+}
+
+// Those that have a todo, with it.
+QByteArray neededPortionSql()
+{
+    return "SELECT s.id, encode(r.content_hash, 'hex'), encode(s.content_hash, 'hex'), s.list_id, "
+           "array_to_string(s.tags, ','), " +
+           fieldSelection(tagsOfRow) +
            " FROM pg_temp.staged s JOIN tusk.import_row r ON r.source_identity = $1 AND r.source_id = "
-           "s.source_id JOIN " +
-           row +
-           " WHERE s.id > $2::uuid AND (s.list_id = ANY ($3::uuid[]) OR s.tags && $4::uuid[]) AND "
-           "substring(r.content_hash FOR $5::integer) <> substring(s.content_hash FOR $5::integer) "
-           "ORDER BY s.id LIMIT 5000";
+           "s.source_id JOIN tusk.todo t ON t.id = r.todo_id WHERE s.id > $2::uuid AND " +
+           namingSql("$3", "$4", "$5") + " ORDER BY s.id LIMIT 2000";
+}
+
+// How many staged rows are to be looked at.
+Result<qint64> findRenamed(ImportTransaction &transaction, const ImportRecord &record, const FormerIds &lists,
+                           const FormerIds &tags)
+{
+    const auto found = transaction.execute(
+        "import names", renamedSql(),
+        {record.source, arrayOf(lists.keys()), arrayOf(tags.keys()), QByteArray::number(contentHashSize)});
+    if (!found)
+        return found.error();
+    const auto count = transaction.number("import names", "SELECT count(*) FROM pg_temp.renamed");
+    if (!count || *count == 0)
+        return count;
+    for (const char *sql : renamedIndexesSql) {
+        if (const auto indexed = transaction.execute("import names", sql); !indexed)
+            return indexed.error();
+    }
+    return count;
 }
 
 Result<void> rewrite(ImportTransaction &transaction, const QJsonArray &rows)
@@ -140,10 +187,7 @@ public:
     {
         if (const auto taken = takeThoseOfNewTodos(); !taken)
             return taken.error();
-        const QByteArray sql = changedSql("encode(s.content_hash, 'hex'), s.list_id, array_to_string(s.tags, "
-                                          "','), " +
-                                              fieldSelection(tagsOfRow),
-                                          "tusk.todo t ON t.id = r.todo_id");
+        const QByteArray sql = neededPortionSql();
         QByteArray last = QUuid().toByteArray(QUuid::WithoutBraces);
         while (!m_open.isEmpty()) {
             const QByteArray open = arrayOf(m_open.values());
@@ -156,7 +200,7 @@ public:
                 break;
             for (const auto &row : answer->rows)
                 takeThoseOfChanged(row);
-            last = answer->rows.constLast().at(1).value_or(QByteArray());
+            last = answer->rows.constLast().at(0).value_or(QByteArray());
         }
         return m_needed;
     }
@@ -181,16 +225,16 @@ private:
     void takeThoseOfChanged(const QList<std::optional<QByteArray>> &row)
     {
         const auto text = [&row](qsizetype column) { return row.at(column).value_or(QByteArray()); };
-        const QByteArray known = QByteArray::fromHex(text(2));
-        const QByteArray news = QByteArray::fromHex(text(3));
-        const QByteArray here = hashOf(fieldsFrom(row, 6));
+        const QByteArray known = QByteArray::fromHex(text(1));
+        const QByteArray news = QByteArray::fromHex(text(2));
+        const QByteArray here = hashOf(fieldsFrom(row, 5));
         const auto isWritten = [&](Field field) {
             return !agree(news, known, field) && agree(here, known, field);
         };
         if (isWritten(Field::List))
-            take(text(4));
+            take(text(3));
         if (isWritten(Field::Tags)) {
-            for (const QByteArray &tag : text(5).split(','))
+            for (const QByteArray &tag : text(4).split(','))
                 take(tag);
         }
     }
@@ -217,36 +261,36 @@ Result<Staged> keepFormerNames(ImportTransaction &transaction, const ImportRecor
     Staged change;
     if (formerLists.isEmpty() && formerTags.isEmpty())
         return change;
-    const QByteArray sql = changedSql(fieldSelection("array_to_string(t.tags, ',')"),
-                                      "pg_temp.staged t ON t.source_id = s.source_id");
-    QByteArray last = QUuid().toByteArray(QUuid::WithoutBraces);
+    const auto found = findRenamed(transaction, record, formerLists, formerTags);
+    if (!found)
+        return found.error();
+    if (*found == 0)
+        return change;
+    QByteArray last = "0";
     while (true) {
-        const auto answer =
-            transaction.execute("import names", sql,
-                                {record.source, last, arrayOf(formerLists.keys()), arrayOf(formerTags.keys()),
-                                 QByteArray::number(contentHashSize)});
+        const auto answer = transaction.execute("import names", renamedPortionSql(), {last});
         if (!answer)
             return answer.error();
         if (answer->rows.isEmpty())
             return change;
         QJsonArray rewritten;
         for (const auto &row : answer->rows) {
-            const QByteArray known = QByteArray::fromHex(row.at(2).value_or(QByteArray()));
-            FieldTexts fields = fieldsFrom(row, 3);
+            const QByteArray known = QByteArray::fromHex(row.at(3).value_or(QByteArray()));
+            FieldTexts fields = fieldsFrom(row, 4);
             const QByteArray before = hashOf(fields);
             takeFormerList(fields, known, formerLists);
             takeFormerTags(fields, known, formerTags);
             const QByteArray after = hashOf(fields);
             if (after == before)
                 continue;
-            const auto todo = QUuid::fromString(QLatin1StringView(row.at(1).value_or(QByteArray())));
+            const auto todo = QUuid::fromString(QLatin1StringView(row.at(2).value_or(QByteArray())));
             change.remove(todo, before);
             change.add(todo, after);
-            rewritten.append(asJson(row.at(0).value_or(QByteArray()), fields));
+            rewritten.append(asJson(row.at(1).value_or(QByteArray()), fields));
         }
         if (const auto kept = rewrite(transaction, rewritten); !kept)
             return kept.error();
-        last = answer->rows.constLast().at(1).value_or(QByteArray());
+        last = answer->rows.constLast().at(0).value_or(QByteArray());
     }
 }
 
