@@ -25,6 +25,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// Where most are done, hardly any of 0 to do, 1 doing, 2 done says yes or no.
+bool areFewNumbers(const ColumnSurvey &column)
+{
+    constexpr qint64 most = 9;
+    return column.texts == 0 && column.least && *column.least >= -1 && *column.greatest <= most;
+}
+
 // Whether what is in a column can be what its name promises. What else is in it is repaired and reported.
 bool fits(Target target, const ColumnSurvey &column)
 {
@@ -33,6 +40,7 @@ bool fits(Target target, const ColumnSurvey &column)
     case Target::Title:
         return column.times() * 2 <= column.filled;
     case Target::State:
+        return column.isAtLeastHalf(column.states) || areFewNumbers(column);
     case Target::DeletedAt:
     case Target::ArchivedAt:
         return column.isAtLeastHalf(column.states);
