@@ -177,7 +177,8 @@ private:
         QJsonArray lines;
         for (const Pair &pair : pairs) {
             QJsonArray values;
-            for (const auto &value : todoOfLine(QString::fromUtf8(lineOf(pair))).row())
+            const auto todo = todoOfLine(QString::fromUtf8(lineOf(pair)));
+            for (const auto &value : todo.row())
                 values.append(value ? QJsonValue(QString::fromUtf8(*value)) : QJsonValue());
             lines.append(values);
         }

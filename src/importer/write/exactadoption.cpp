@@ -70,7 +70,7 @@ QByteArray pairsSql()
 {
     const QByteArray merges = "FROM tusk.import i JOIN tusk.import_merge m ON m.import_id = i.id WHERE "
                               "i.source_identity = $1 AND m.source_id = p.source_id AND i.undone_at IS ";
-    const auto isAbout = [](const QByteArray &one, const QByteArray &other) {
+    const auto isAbout = [](const QByteArray &one, const QByteArray &other) -> QByteArray {
         return "substring(" + one + " FOR $3::integer) = substring(" + other + " FOR $3::integer)";
     };
     return "WITH page AS MATERIALIZED (SELECT * FROM pg_temp.differing d WHERE d.number > $2::bigint ORDER "
