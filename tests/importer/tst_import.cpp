@@ -1653,7 +1653,10 @@ private Q_SLOTS:
 
 private:
     // What was imported so far is of a file that no other is taken for.
-    void makeForeign() { rows(u"UPDATE tusk.import SET source_kind = 'hidden'; SELECT 1"_s); }
+    void makeForeign()
+    {
+        rows(u"UPDATE tusk.import SET source_kind = 'hidden', report = report - 'digest'; SELECT 1"_s);
+    }
     void reveal() { rows(u"UPDATE tusk.import SET source_kind = 'todo-app'; SELECT 1"_s); }
     // As databases of earlier versions have it.
     void importPartsAsTwoFiles()

@@ -80,7 +80,8 @@ private Q_SLOTS:
 
     void shouldNotBeMissedByAnImport()
     {
-        // What it does not get, as somebody else has the only other connection.
+        // What it does not get, as we have the only other connection, and that of the set-up is gone.
+        QTRY_COMPARE(connections(), 0);
         server().server().psql(u"ALTER DATABASE %1 CONNECTION LIMIT 2"_s.arg(settings().database));
         tests::writeOldApp(path(), 300);
 
@@ -112,18 +113,20 @@ private:
             .toInt();
     }
 
+    // But ours.
+    int connections()
+    {
+        return value(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                     "backend_type = 'client backend' AND pid <> pg_backend_pid()"_s)
+            .toInt();
+    }
+
     int mostConnectionsOfAnImport(int todos, const tests::Importing::Options &how)
     {
         tests::writeOldApp(path(), todos);
         int most = 0;
         auto options = how;
-        options.progress = [this, &most](const ImportProgress &) {
-            most = std::max(
-                most,
-                value(u"SELECT count(*) FROM pg_stat_activity WHERE datname = "
-                      "current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"_s)
-                    .toInt());
-        };
+        options.progress = [this, &most](const ImportProgress &) { most = std::max(most, connections()); };
         const auto report = importing().run(path(), options);
         return report && report->verified == todos ? most : -1;
     }
