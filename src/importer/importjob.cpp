@@ -9,9 +9,9 @@
 #include "importer/fingerprint.h"
 #include "importer/identityfinder.h"
 #include "importer/importremarks.h"
-#include "importer/lineadoption.h"
 #include "importer/neededspace.h"
 #include "importer/progressteller.h"
+#include "importer/reconciling.h"
 #include "importer/refusedrow.h"
 #include "importer/rowreader.h"
 #include "importer/source/sourcefailures.h"
@@ -19,12 +19,9 @@
 #include "importer/write/adoption.h"
 #include "importer/write/conflictlist.h"
 #include "importer/write/editedhere.h"
-#include "importer/write/exactadoption.h"
-#include "importer/write/formernames.h"
 #include "importer/write/importproof.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/merger.h"
-#include "importer/write/orphans.h"
 #include "importer/write/recalledrepairs.h"
 #include "importer/write/sourceidentity.h"
 #include "importer/write/spacecheck.h"
@@ -272,39 +269,13 @@ private:
             m_progress.expect(Stage::Comparing, m_staged.rows);
             return {};
         }
-        const Mapping &mapping = m_request.mapping;
-        const bool wasKnown = m_identity.isKnown;
-        if (mapping.keepsIds && !mapping.isExact) {
-            if (const auto adopted = adopt(); !adopted)
-                return adopted;
-        }
-        if (wasKnown) {
-            const auto renamed = keepFormerNames(m_transaction, m_record, m_lists, m_tags);
-            if (!renamed)
-                return renamed.error();
-            m_staged += *renamed;
-        }
-        if (mapping.isExact) { // weighs todos with the names that they keep
-            if (const auto adopted = adopt(); !adopted)
-                return adopted;
-        }
-        // Of todos that keep their ids the file may lack the parent.
-        const bool mayHaveOrphans = m_record.sourceIsKnown || m_report.refused() > 0 || mapping.keepsIds;
-        if (mayHaveOrphans && mapping.has(Target::Parent)) {
-            const auto released = releaseOrphans(m_transaction, m_record,
-                                                 mapping.columns.value(Target::Parent).label, m_findings);
-            if (!released)
-                return released.error();
-            m_staged += *released;
-            if (const auto taken = takeFindings(); !taken)
-                return taken;
-        }
-        // What a file of Tusk has without todos comes with the first import of it.
-        if (wasKnown || (m_identity.isKnown && mapping.lists.isEmpty())) {
-            if (const auto kept = keepNeededNames(m_transaction, m_record, m_lists, m_tags); !kept)
-                return kept;
-            takeAdded();
-        }
+        Reconciliation run{m_source, m_request, m_transaction, m_record, m_identity,
+                           m_lists,  m_tags,    m_findings,    m_staged, [this] { return announceOnce(); }};
+        if (const auto reconciled = reconcile(run); !reconciled)
+            return reconciled;
+        takeAdded();
+        if (const auto taken = takeFindings(); !taken)
+            return taken;
         const auto counts = compareStaged(m_transaction, m_record, m_staged.rows);
         if (!counts)
             return counts.error();
@@ -345,33 +316,6 @@ private:
             return missing.error();
         m_report.missing = *missing;
         return {};
-    }
-
-    // Todos that are here already, under the ids of the file.
-    Result<void> adopt()
-    {
-        if (const auto announced = announceOnce(); !announced)
-            return announced;
-        const auto adopted = adoptRows();
-        if (!adopted)
-            return adopted.error();
-        m_record.sourceIsKnown = m_record.sourceIsKnown || *adopted > 0;
-        m_identity.isKnown = m_record.sourceIsKnown;
-        return {};
-    }
-
-    Result<qint64> adoptRows()
-    {
-        if (m_request.mapping.isExact)
-            return adoptExact(m_transaction, m_record);
-        if (!m_request.mapping.isTodoTxt)
-            return adoptTodos(m_transaction, m_record);
-        const auto lines =
-            adoptLines(m_source.file(), m_request, m_identity, m_lists, m_tags, m_transaction, m_record);
-        if (!lines)
-            return lines.error();
-        m_staged += lines->change;
-        return lines->adopted;
     }
 
     Result<void> announceOnce()
