@@ -6,7 +6,7 @@
 #include "accessibility/privatedesktop.h"
 #include "accessibility/tuskwindow.h"
 #include "app/tuskprogram.h"
-#include "importer/oldapp.h"
+#include "support/oldfiles/oldapp.h"
 #include "support/testcase.h"
 #include "support/testserver.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/oldapp.h"
 #include "support/noisyneighbours.h"
+#include "support/oldfiles/oldapp.h"
 #include "support/pgbouncer.h"
 #include "support/temporaryhome.h"
 #include "support/testcase.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/samplefile.h"
 #include "privatehome.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 #include "tuskprogram.h"
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/importing.h"
-#include "importer/oldapp.h"
-#include "importer/samplefile.h"
 #include "importwindow.h"
 #include "otherloaders.h"
 #include "scenarios.h"
 #include "support/failure.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/proxy.h"
 
 #include <QFile>

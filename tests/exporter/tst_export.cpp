@@ -3,7 +3,7 @@
 
 #include "exporter/exporting.h"
 #include "importer/importtestcase.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -4,7 +4,7 @@
 #include "exporter/exporting.h"
 #include "exporter/randomtodos.h"
 #include "importer/importtestcase.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>

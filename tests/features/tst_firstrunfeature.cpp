@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "features/featuretest.h"
-#include "importer/oldapp.h"
+#include "support/oldfiles/oldapp.h"
 
 using namespace Qt::StringLiterals;
 using namespace tusk;

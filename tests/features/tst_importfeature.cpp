@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "features/featuretest.h"
-#include "importer/oldapp.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/sqlclient.h"
 
 using namespace Qt::StringLiterals;

@@ -4,8 +4,8 @@
 #include "importer/todoshapes.h"
 
 #include "importer/convert/canonical.h"
-#include "importer/samplefile.h"
-#include "importer/textsamples.h"
+#include "support/oldfiles/samplefile.h"
+#include "support/oldfiles/textsamples.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/reading.h"
-#include "importer/samplefile.h"
 #include "importer/text/calendarvalue.h"
-#include "importer/textsamples.h"
+#include "support/oldfiles/samplefile.h"
+#include "support/oldfiles/textsamples.h"
 #include "support/testcase.h"
 
 #include <QTemporaryDir>

@@ -4,7 +4,7 @@
 #include "importer/importreport.h"
 #include "importer/importsource.h"
 #include "importer/reading.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QTemporaryDir>

@@ -3,14 +3,14 @@
 
 #include "base/uuidv7.h"
 #include "data/session/connection.h"
-#include "importer/dirtyfile.h"
 #include "importer/importhistory.h"
 #include "importer/importtestcase.h"
-#include "importer/oldapp.h"
-#include "importer/samplefile.h"
-#include "importer/textsamples.h"
 #include "importer/write/importtransaction.h"
 #include "importer/write/spacecheck.h"
+#include "support/oldfiles/dirtyfile.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
+#include "support/oldfiles/textsamples.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>

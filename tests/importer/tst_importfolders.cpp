@@ -4,10 +4,10 @@
 #include "importer/importing.h"
 #include "importer/importsource.h"
 #include "importer/likelyfiles.h"
-#include "importer/oldapp.h"
 #include "importer/reading.h"
-#include "importer/samplefile.h"
 #include "importer/source/copyfolder.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QDir>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/oldapp.h"
 #include "importer/reading.h"
-#include "importer/samplefile.h"
 #include "importer/values/textvalue.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QTemporaryDir>

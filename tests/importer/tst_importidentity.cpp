@@ -3,8 +3,8 @@
 
 #include "base/uuidv7.h"
 #include "importer/importtestcase.h"
-#include "importer/oldapp.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 
 using namespace tusk;
 using namespace Qt::StringLiterals;

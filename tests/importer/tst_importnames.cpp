@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/importtestcase.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 using namespace tusk;
 using namespace Qt::StringLiterals;

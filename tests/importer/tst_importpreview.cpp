@@ -6,8 +6,8 @@
 #include "importer/importreport.h"
 #include "importer/mapping/mapfile.h"
 #include "importer/mapping/sourcecolumns.h"
-#include "importer/oldapp.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QJsonObject>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/importtestcase.h"
-#include "importer/oldapp.h"
 #include "importer/write/pendinglistcleaner.h"
+#include "support/oldfiles/oldapp.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/reading.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QTemporaryDir>

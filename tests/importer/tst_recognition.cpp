@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/dirtyfile.h"
 #include "importer/importreport.h"
-#include "importer/oldapp.h"
 #include "importer/reading.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/dirtyfile.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QElapsedTimer>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/importtestcase.h"
-#include "importer/oldapp.h"
 #include "importer/reportfile.h"
-#include "importer/samplefile.h"
+#include "support/oldfiles/oldapp.h"
+#include "support/oldfiles/samplefile.h"
 
 #include <QFile>
 #include <QJsonArray>

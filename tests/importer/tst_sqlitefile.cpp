@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/reading.h"
-#include "importer/samplefile.h"
 #include "importer/source/snapshot.h"
 #include "importer/source/sqlitefile.h"
+#include "support/oldfiles/samplefile.h"
 #include "support/testcase.h"
 
 #include <QDir>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "importer/reading.h"
-#include "importer/samplefile.h"
-#include "importer/textsamples.h"
+#include "support/oldfiles/samplefile.h"
+#include "support/oldfiles/textsamples.h"
 #include "support/testcase.h"
 
 #include <QTemporaryDir>

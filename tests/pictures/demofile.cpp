@@ -3,7 +3,7 @@
 
 #include "demofile.h"
 
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 namespace tusk::pictures
 {

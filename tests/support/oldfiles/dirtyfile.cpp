@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/dirtyfile.h"
+#include "support/oldfiles/dirtyfile.h"
 
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 namespace tusk::tests
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/textsamples.h"
+#include "support/oldfiles/textsamples.h"
 
 namespace tusk::tests
 {

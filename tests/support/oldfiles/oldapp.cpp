@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/oldapp.h"
+#include "support/oldfiles/oldapp.h"
 
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 namespace tusk::tests
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tusk authors
 // SPDX-License-Identifier: MIT
 
-#include "importer/samplefile.h"
+#include "support/oldfiles/samplefile.h"
 
 #include "support/failure.h"
 
