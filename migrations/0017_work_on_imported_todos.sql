@@ -56,5 +56,26 @@ BEGIN
 END
 $body$;
 
+CREATE OR REPLACE FUNCTION tusk.inverse_of_import(undone uuid) RETURNS jsonb
+LANGUAGE plpgsql
+AS $body$
+-- Lists and tags that are in use by now stay, but not for the sake of todos that leave them again.
+DECLARE
+    changes CONSTANT jsonb := tusk.inverse(undone);
+    moved CONSTANT uuid[] := ARRAY(SELECT (t.change->>'id')::uuid FROM jsonb_array_elements(changes->'todos') AS t(change)
+                                   WHERE t.change->'new' ? 'list_id');
+    retagged CONSTANT uuid[] := ARRAY(SELECT (t.change->>'id')::uuid FROM jsonb_array_elements(changes->'todos') AS t(change)
+                                      WHERE t.change->'new' ? 'tags');
+BEGIN
+    RETURN changes || jsonb_build_object(
+        'lists', (SELECT coalesce(jsonb_agg(c.change), '[]') FROM jsonb_array_elements(changes->'lists') AS c(change)
+                  WHERE NOT EXISTS (SELECT FROM tusk.todo t WHERE t.list_id = (c.change->>'id')::uuid
+                                    AND t.id NOT IN (SELECT unnest(moved)))),
+        'tags', (SELECT coalesce(jsonb_agg(c.change), '[]') FROM jsonb_array_elements(changes->'tags') AS c(change)
+                 WHERE NOT EXISTS (SELECT FROM tusk.todo_tag g WHERE g.tag_id = (c.change->>'id')::uuid
+                                   AND g.todo_id NOT IN (SELECT unnest(retagged)))));
+END
+$body$;
+
 COMMENT ON COLUMN tusk.import.last_version IS 'The greatest version among its todos when it was complete: those with a greater one were changed since, by whomever.';
 COMMENT ON FUNCTION tusk.undo_import(uuid) IS 'Part of tusk.begin_undo: deletes what an import brought and nobody has worked on since; returns how many todos stay.';

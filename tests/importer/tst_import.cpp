@@ -1296,6 +1296,31 @@ private Q_SLOTS:
         QCOMPARE(value(u"SELECT count(*) FROM tusk.import_row"_s), u"0"_s);
     }
 
+    void shouldTakeBackListsAndTagsThatOnlyChangedTodosFilled()
+    {
+        SampleFile(path()).run(
+            u"CREATE TABLE todos (id INTEGER PRIMARY KEY, title TEXT, done INTEGER, list TEXT, tags TEXT);"
+            "INSERT INTO todos VALUES (1, 'milk', 0, 'Shop', 'food'), (2, 'bread', 0, 'Shop', 'food')"_s);
+        QVERIFY(importing().run(path()));
+        SampleFile(path()).run(u"UPDATE todos SET list = 'Baker', tags = 'early' WHERE id = 2"_s);
+        QCOMPARE(importing().run(path())->changed, 1);
+
+        undo();
+
+        QCOMPARE(value(u"SELECT string_agg(name, ',') FROM tusk.list"_s), u"Shop"_s);
+        QCOMPARE(value(u"SELECT string_agg(name, ',') FROM tusk.tag"_s), u"food"_s);
+        QCOMPARE(value(u"SELECT count(*) FROM tusk.todo_tag"_s), u"2"_s);
+
+        // where somebody has put another todo there since, they stay
+        QCOMPARE(importing().run(path())->changed, 1);
+        rows(u"UPDATE tusk.todo SET list_id = (SELECT id FROM tusk.list WHERE name = 'Baker') WHERE title = "
+             "'milk'; SELECT 1"_s);
+        undo(value(
+            u"SELECT action_id FROM tusk.import WHERE undone_at IS NULL ORDER BY finished_at DESC LIMIT 1"_s));
+        QCOMPARE(value(u"SELECT string_agg(name, ',' ORDER BY name) FROM tusk.list"_s), u"Baker,Shop"_s);
+        QCOMPARE(value(u"SELECT string_agg(name, ',') FROM tusk.tag"_s), u"food"_s);
+    }
+
     void shouldKeepOnlyTodosOnWhichWorkStands()
     {
         // given an edit that stands, one that was taken back, one that was done again, and a later import
