@@ -26,7 +26,7 @@ Result<ImportState> find(ImportTransaction &transaction, const QString &import)
 {
     const auto answer = transaction.execute(
         "imports",
-        "SELECT i.id, i.source_name, to_char(i.finished_at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), "
+        "SELECT i.id, i.source_name, tusk.instant(i.finished_at), "
         "coalesce(a.undone_by IS NOT NULL, false) FROM tusk.import i LEFT JOIN tusk.action a ON a.id = "
         "i.action_id "
         "WHERE starts_with(i.id::text, $1) ORDER BY i.started_at DESC LIMIT 2",

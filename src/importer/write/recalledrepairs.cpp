@@ -20,12 +20,10 @@ base::Result<bool> recallRepairs(ImportTransaction &transaction, const QByteArra
 {
     const auto answer = transaction.execute(
         "import recall",
-        "SELECT to_char(finished_at, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), jsonb_build_object('repairs', "
+        "SELECT tusk.instant(finished_at), jsonb_build_object('repairs', "
         "report->'repairs', 'rows', report->'repaired_rows', 'first', report->'first_repairs') FROM "
-        "tusk.import "
-        "WHERE source_identity = $1 AND finished_at IS NOT NULL AND undone_at IS NULL ORDER BY finished_at "
-        "DESC "
-        "LIMIT 1",
+        "tusk.import WHERE source_identity = $1 AND finished_at IS NOT NULL AND undone_at IS NULL ORDER BY "
+        "finished_at DESC LIMIT 1",
         {source});
     if (!answer)
         return answer.error();

@@ -18,8 +18,6 @@ using base::Result;
 namespace
 {
 
-constexpr auto instantFormat = "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'";
-
 std::optional<QByteArray> labelOf(const Mapping &mapping, Target target)
 {
     return mapping.has(target) ? std::optional(mapping.columns.value(target).label.toUtf8()) : std::nullopt;
@@ -58,16 +56,14 @@ Result<std::optional<SourceOfBytes>> sourceOf(ImportTransaction &transaction, co
     const Mapping &mapping = reading.mapping;
     const auto answer = transaction.execute(
         "import bytes",
-        QByteArray("WITH same AS (SELECT source_identity, max(started_at) AS newest FROM tusk.import WHERE "
-                   "report->>'digest' = $1 AND report->>'table' = $2 AND report->'columns'->>'id' IS NOT "
-                   "DISTINCT FROM $3::text AND (NOT $4::boolean OR (report->'columns'->>'position' IS NOT "
-                   "DISTINCT FROM $5::text AND report->'owners' = $6::jsonb)) GROUP BY 1) "
-                   "SELECT s.source_identity, to_char((SELECT min(f.started_at) FROM tusk.import f WHERE "
-                   "f.source_identity = s.source_identity), ") +
-            instantFormat +
-            ") FROM same s WHERE EXISTS (SELECT FROM tusk.import_row r WHERE r.source_identity = "
-            "s.source_identity AND r.source_id IN (SELECT jsonb_array_elements_text($7::jsonb))) "
-            "ORDER BY s.newest DESC LIMIT 1",
+        "WITH same AS (SELECT source_identity, max(started_at) AS newest FROM tusk.import WHERE "
+        "report->>'digest' = $1 AND report->>'table' = $2 AND report->'columns'->>'id' IS NOT "
+        "DISTINCT FROM $3::text AND (NOT $4::boolean OR (report->'columns'->>'position' IS NOT "
+        "DISTINCT FROM $5::text AND report->'owners' = $6::jsonb)) GROUP BY 1) "
+        "SELECT s.source_identity, tusk.instant((SELECT min(f.started_at) FROM tusk.import f WHERE "
+        "f.source_identity = s.source_identity)) FROM same s WHERE EXISTS (SELECT FROM "
+        "tusk.import_row r WHERE r.source_identity = s.source_identity AND r.source_id IN (SELECT "
+        "jsonb_array_elements_text($7::jsonb))) ORDER BY s.newest DESC LIMIT 1",
         {reading.digest, mapping.table.toUtf8(), labelOf(mapping, Target::Id), idsAreOfOrder(mapping),
          labelOf(mapping, Target::Position), asJson(reading.owners), asJson(ids)});
     if (!answer)
@@ -91,12 +87,12 @@ Result<std::optional<QDateTime>> importedUnderOtherIds(ImportTransaction &transa
     // Other tables, and todos of other people, are others.
     const auto answer = transaction.execute(
         "import bytes",
-        QByteArray("SELECT to_char(max(i.started_at), ") + instantFormat +
-            ") FROM tusk.import i WHERE i.undone_at IS NULL AND i.report->>'digest' = $1 AND "
-            "i.report->>'table' = $2 AND (i.report->'columns'->>'id' IS DISTINCT FROM $3::text OR "
-            "$4::boolean) AND ($5::jsonb = '[]' OR i.report->'owners' = '[]' OR i.report->'owners' ?| "
-            "ARRAY(SELECT jsonb_array_elements_text($5::jsonb))) AND EXISTS (SELECT FROM tusk.import_row r "
-            "JOIN tusk.todo t ON t.id = r.todo_id WHERE r.source_identity = i.source_identity)",
+        "SELECT tusk.instant(max(i.started_at)) FROM tusk.import i WHERE i.undone_at IS NULL AND "
+        "i.report->>'digest' = $1 AND i.report->>'table' = $2 AND (i.report->'columns'->>'id' IS DISTINCT "
+        "FROM $3::text OR "
+        "$4::boolean) AND ($5::jsonb = '[]' OR i.report->'owners' = '[]' OR i.report->'owners' ?| "
+        "ARRAY(SELECT jsonb_array_elements_text($5::jsonb))) AND EXISTS (SELECT FROM tusk.import_row r "
+        "JOIN tusk.todo t ON t.id = r.todo_id WHERE r.source_identity = i.source_identity)",
         {reading.digest, mapping.table.toUtf8(), labelOf(mapping, Target::Id), idsAreOfOrder(mapping),
          asJson(reading.owners)});
     if (!answer)

@@ -114,7 +114,7 @@ Result<SourceIdentity> identify(ImportTransaction &transaction, const SourceTrai
         "told AS (SELECT source_identity, since, is_here, party, count(*) AS met, "
         "count(*) FILTER (WHERE named) AS named, count(*) FILTER (WHERE named AND timed) AS sure, "
         "count(*) FILTER (WHERE named OR timed) AS known FROM met GROUP BY 1, 2, 3, 4) "
-        "SELECT source_identity, to_char(since, 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') "
+        "SELECT source_identity, tusk.instant(since) "
         "FROM told JOIN party USING (party) GROUP BY source_identity, since, is_here "
         "HAVING (2 * sum(known) >= sum(met) + (sum(met) < 5 AND NOT is_here)::integer AND "
         "bool_or(4 * known >= size)) OR sum(sure) = sum(met) "
