@@ -70,6 +70,9 @@ private Q_SLOTS:
         row("blank search", {u"search"_s, u"  "_s}, 2, u"blank"_s);
         row("no number", {u"history"_s, u"--limit"_s, u"many"_s}, 2, u"“many”"_s);
         row("malformed action", {u"undo"_s, u"yesterday"_s}, 2, u"“yesterday”"_s);
+        row("malformed import", {u"verify"_s, u"yesterday"_s}, 2,
+            u"“yesterday” is not the id of an import"_s);
+        row("short import", {u"verify"_s, u"01234"_s}, 2, u"“01234” is not the id of an import"_s);
         row("unknown server word", {u"server"_s, u"dance"_s}, 2, u"“dance”"_s);
         row("unknown environment", {u"list"_s, u"--env"_s, u"prod"_s}, 2, u"“prod”"_s);
         row("environment without a name", {u"list"_s, u"--env"_s, QString()}, 2, u"--env"_s);

@@ -314,6 +314,9 @@ private Q_SLOTS:
         QCOMPARE(tests::tusk({u"show"_s, id}).exitCode, 1);
         QCOMPARE(tests::tusk({u"show"_s, forced}).exitCode, 1);
         QVERIFY(!tests::tusk({u"history"_s}).output.contains("purge me")); // the log forgets the content
+        const QString deletion = history().at(2)["id"_L1].toString();      // behind both purges
+        const TuskRun undone = tests::tusk({u"undo"_s, deletion});
+        QVERIFY2(undone.output.startsWith("Taken back: (deleted for good)\n"), undone.report().constData());
     }
 
     void shouldMoveToAListAndBackToTheInbox()

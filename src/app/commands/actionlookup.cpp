@@ -79,6 +79,11 @@ std::variant<ActionSummary, Failure> findAction(const QString &typed, const Hist
                : refusal(Text::tr("The id “%1” fits several actions; please type more of it.").arg(typed));
 }
 
+QString labelForTerminal(const QString &label)
+{
+    return label.isEmpty() ? Text::tr("(deleted for good)") : printable(label);
+}
+
 QStringList shortActionIds(const History &history)
 {
     constexpr qsizetype fewest = 8;

@@ -30,6 +30,9 @@ void readHistory(CommandContext &context, std::function<void(QList<repository::A
 [[nodiscard]] std::variant<repository::ActionSummary, Failure>
 findAction(const QString &typed, const QList<repository::ActionSummary> &history);
 
+// What an action did, for the terminal, which is not known any more once its todos were deleted for good.
+[[nodiscard]] QString labelForTerminal(const QString &label);
+
 // Of each the shortest beginning of its id, at least eight digits, that none of the others shares.
 [[nodiscard]] QStringList shortActionIds(const QList<repository::ActionSummary> &history);
 

@@ -41,7 +41,7 @@ QString textOf(const ActionSummary &action)
 {
     if (!action.installation)
         return Text::tr("Changed by another program");
-    const QString label = action.label.isEmpty() ? Text::tr("(deleted for good)") : printable(action.label);
+    const QString label = labelForTerminal(action.label);
     if (action.kind == "undo"_L1)
         return Text::tr("Undo: %1").arg(label);
     return action.kind == "redo"_L1 ? Text::tr("Redo: %1").arg(label) : label;

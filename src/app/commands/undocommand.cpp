@@ -87,7 +87,7 @@ void UndoCommand::undo(CommandContext &context, const ActionSummary &target, boo
     // Nothing brings it again but its file.
     context.confirm(
         {environments::Destructive::Purge, 0,
-         Text::tr("Take “%1” back and delete for good what it brought?").arg(printable(target.label)),
+         Text::tr("Take “%1” back and delete for good what it brought?").arg(labelForTerminal(target.label)),
          Text::tr("What the import has brought would be deleted for good from an environment that "
                   "asks before that.")},
         send);
@@ -99,7 +99,7 @@ void UndoCommand::report(CommandContext &context, const Action &action, const Ac
     if (answer.refusal)
         return context.fail(*shortfall);
     if (!context.json()) {
-        const QString label = printable(action.label);
+        const QString label = labelForTerminal(action.label);
         context.terminal().line(action.kind == ActionKind::Redo ? Text::tr("Done again: %1").arg(label)
                                                                 : Text::tr("Taken back: %1").arg(label));
     }

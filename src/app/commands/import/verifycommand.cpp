@@ -31,7 +31,13 @@ CommandSyntax VerifyCommand::syntax() const
 std::optional<Failure> VerifyCommand::accept(const QCommandLineParser &typed, const base::Clock &)
 {
     m_import = typed.positionalArguments().value(0);
-    return m_import.isEmpty() ? std::nullopt : checkIds({m_import});
+    if (m_import.isEmpty() || !checkIds({m_import}))
+        return std::nullopt;
+    return usageFailure(
+        Text::tr("“%1” is not the id of an import: “tusk import” prints it; the first %2 digits are "
+                 "needed at least.")
+            .arg(m_import)
+            .arg(fewestIdDigits));
 }
 
 void VerifyCommand::run(CommandContext &context)
