@@ -145,8 +145,8 @@ private:
                                                 "\xc4\xb0stanbul",
                                                 "i\xcc\x87stanbul",
                                                 "STRASSE",
-                                                "Stra\xc3\x9f"
-                                                "e",
+                                                ("Stra\xc3\x9f"
+                                                 "e"),
                                                 "FREQ=WEEKLY;BYDAY=MO",
                                                 "FREQ=FOO;INTERVAL=-1",
                                                 "every 2 weeks",

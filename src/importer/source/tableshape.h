@@ -25,7 +25,7 @@ struct ColumnShape {
 [[nodiscard]] inline QString rowIdBeside(const QStringList &columns)
 {
     for (const char16_t *each : {u"rowid", u"_rowid_", u"oid"}) {
-        if (const QString name = QString::fromUtf16(each); !columns.contains(name, Qt::CaseInsensitive))
+        if (QString name = QString::fromUtf16(each); !columns.contains(name, Qt::CaseInsensitive))
             return name;
     }
     return {};

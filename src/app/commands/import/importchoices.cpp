@@ -145,8 +145,8 @@ void nameTablesBeside(const ImportSource &source, importer::Mapping &mapping)
     const QStringList others = importer::tablesBeside(mapping, source.recognition().mappings);
     if (!others.isEmpty())
         mapping.remarks.append(
-            Text::tr("There may be todos in %1 as well: {\"table\": \"%2\"} in a file for --map takes those.")
-                .arg(others.join(u", "_s), others.constFirst()));
+            Text::tr("There may be todos in %1 as well: %2 in a file for --map takes those.")
+                .arg(others.join(u", "_s), uR"({"table": "%1"})"_s.arg(others.constFirst())));
 }
 
 std::optional<Failure> settleMapping(const ImportChoices &choices, ImportSource &source,
@@ -244,9 +244,9 @@ bool isUnconfirmedGuess(const ImportChoices &choices, const ImportSource &source
 
 std::optional<Failure> settle(const ImportChoices &choices, ImportSource &source, ImportRequest &request)
 {
-    if (const auto failure = settleMapping(choices, source, request))
+    if (auto failure = settleMapping(choices, source, request))
         return failure;
-    if (const auto failure = settleOwners(choices, source, request))
+    if (auto failure = settleOwners(choices, source, request))
         return failure;
     request.dryRun = choices.dryRun;
     request.conversion.zone = choices.zone.isEmpty() ? QTimeZone::utc() : QTimeZone(choices.zone);
