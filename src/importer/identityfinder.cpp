@@ -70,7 +70,7 @@ Result<void> IdentityFinder::findByRows()
     const QStringList kinds = kindsOfSource(m_request.mapping);
     for (const QString &kind : kinds) {
         m_found.kind = kind;
-        const auto identity = identifyByParties();
+        auto identity = identifyByParties();
         if (!identity)
             return identity.error();
         m_found.identity = *identity;
@@ -83,7 +83,7 @@ Result<void> IdentityFinder::findByRows()
 
 Result<SourceIdentity> IdentityFinder::identifyByParties()
 {
-    const auto identity = identifyBy({m_request.owners});
+    auto identity = identifyBy({m_request.owners});
     if (!identity || identity->isKnown)
         return identity;
     const auto owners = parties();
@@ -203,7 +203,7 @@ Result<void> IdentityFinder::joinOthers()
             others.append(identity->id);
     }
     for (const QUuid &other : QSet(others.cbegin(), others.cend())) {
-        if (const auto joined = join(other); !joined)
+        if (auto joined = join(other); !joined)
             return joined;
     }
     return {};

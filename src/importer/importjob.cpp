@@ -133,9 +133,9 @@ private:
             m_lists.takeWordsForNames();
             m_tags.takeWordsForNames();
         }
-        if (const auto learned = learnNames(m_transaction, m_record.source, m_lists, m_tags); !learned)
+        if (auto learned = learnNames(m_transaction, m_record.source, m_lists, m_tags); !learned)
             return learned;
-        if (const auto told = expectNames(m_source.file(), m_request.mapping.lists, m_lists); !told)
+        if (auto told = expectNames(m_source.file(), m_request.mapping.lists, m_lists); !told)
             return told;
         return expectNames(m_source.file(), m_request.mapping.tags, m_tags);
     }
@@ -160,7 +160,7 @@ private:
         if (!m_identity.isKnown)
             return {};
         if (m_request.mapping.isExact) {
-            if (const auto forgotten = forgetDeleted(m_transaction, m_record.source); !forgotten)
+            if (auto forgotten = forgetDeleted(m_transaction, m_record.source); !forgotten)
                 return forgotten;
         }
         const auto known = wasImported(m_transaction, m_record.source, m_report.fingerprint, m_total);
@@ -181,11 +181,11 @@ private:
             return {};
         }
         RowReader reader(m_source.file(), m_request, m_identity, m_lists, m_tags, m_findings, m_stop);
-        if (const auto opened = reader.open(); !opened)
+        if (auto opened = reader.open(); !opened)
             return opened;
         m_isDirect = canWriteDirectly(m_request, m_identity.isKnown);
         m_progress.expect(Stage::Writing, m_total);
-        if (const auto sent = m_isDirect ? writeAsRead(reader) : stageAll(reader); !sent)
+        if (auto sent = m_isDirect ? writeAsRead(reader) : stageAll(reader); !sent)
             return sent;
         m_report.rows = reader.rows();
         m_report.inTrash = reader.inTrash();
@@ -271,10 +271,10 @@ private:
         }
         Reconciliation run{m_source, m_request, m_transaction, m_record, m_identity,
                            m_lists,  m_tags,    m_findings,    m_staged, [this] { return announceOnce(); }};
-        if (const auto reconciled = reconcile(run); !reconciled)
+        if (auto reconciled = reconcile(run); !reconciled)
             return reconciled;
         takeAdded();
-        if (const auto taken = takeFindings(); !taken)
+        if (auto taken = takeFindings(); !taken)
             return taken;
         const auto counts = compareStaged(m_transaction, m_record, m_staged.rows);
         if (!counts)
@@ -287,7 +287,7 @@ private:
         m_report.deletedInTusk = counts->gone;
         if (m_request.dryRun)
             m_report.changed = counts->changed;
-        if (const auto looked = lookForEdited(LookedAt::UnchangedRows); !looked)
+        if (auto looked = lookForEdited(LookedAt::UnchangedRows); !looked)
             return looked;
         return lookForMissing();
     }
@@ -342,9 +342,9 @@ private:
         if (!writes())
             return {};
         m_progress.tell(Stage::Writing, m_isDirect ? m_staged.rows : 0);
-        if (const auto announced = announceOnce(); !announced)
+        if (auto announced = announceOnce(); !announced)
             return announced;
-        const auto added =
+        auto added =
             addNames(m_transaction, m_lists.added().mid(m_written.lists), m_tags.added().mid(m_written.tags));
         if (!added)
             return added;
@@ -353,9 +353,8 @@ private:
                                  m_request.portion};
             if (m_counts.created > m_request.portion)
                 m_transaction.shareIndexing();
-            const auto written = addTodos(m_transaction, m_record, todos, [this](qint64 done) {
-                return m_progress.goOn(Stage::Writing, done);
-            });
+            auto written = addTodos(m_transaction, m_record, todos,
+                                    [this](qint64 done) { return m_progress.goOn(Stage::Writing, done); });
             if (!written)
                 return written;
         }
@@ -403,7 +402,7 @@ private:
         if (!hasWork()) // nothing of the transaction stays but two sources that are one
             return m_hasJoined && !m_request.dryRun && !m_isAnnounced ? m_transaction.commit()
                                                                       : Result<void>();
-        if (const auto kept = keepReport(m_transaction, m_record, m_report); !kept)
+        if (auto kept = keepReport(m_transaction, m_record, m_report); !kept)
             return kept;
         if (m_counts.created >= worthAnalysing) {
             const auto analysed = m_transaction.execute(

@@ -22,7 +22,8 @@ ImportSource::ImportSource(Snapshot snapshot)
 }
 
 Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path, const QString &folder,
-                                                         SqliteFile::Damage damage, std::stop_token stop)
+                                                         SqliteFile::Damage damage,
+                                                         const std::stop_token &stop)
 {
     auto snapshot = Snapshot::take(path, folder, stop);
     if (!snapshot)
@@ -79,7 +80,7 @@ Result<void> ImportSource::settleCsv()
         return {};
     for (ScoredMapping &each : m_recognition.mappings) {
         each.mapping.parentsByTitle = true; // as Asana and people write them
-        if (const auto known = knowRowsByText(*m_file, each.mapping); !known)
+        if (auto known = knowRowsByText(*m_file, each.mapping); !known)
             return known;
     }
     return {};

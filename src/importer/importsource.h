@@ -28,7 +28,7 @@ public:
 
     // Blocks for the disk; not on the GUI thread. folder: for private copies.
     [[nodiscard]] static base::Result<std::unique_ptr<ImportSource>>
-    open(const QString &path, const QString &folder, Damage damage, std::stop_token stop);
+    open(const QString &path, const QString &folder, Damage damage, const std::stop_token &stop);
     Q_DISABLE_COPY_MOVE(ImportSource)
 
     // A copy beside the file, as FILE.bak or with a number; its path. Blocks for the disk.

@@ -131,7 +131,8 @@ QByteArray lineOf(const Pair &pair)
                      .updatedAt = pair.updatedAt};
     if (pair.list)
         line.list = QString::fromUtf8(*pair.list);
-    for (const QJsonValue &tag : QJsonDocument::fromJson(pair.tags).array())
+    const QJsonArray tags = QJsonDocument::fromJson(pair.tags).array();
+    for (const auto &tag : tags)
         line.tags.append(tag.toString());
     return todoTxtText(line);
 }
@@ -187,7 +188,7 @@ private:
             values.append(u"json_extract(value, '$[%1]')"_s.arg(i));
         for (const QString &step : {u"DROP TABLE IF EXISTS temp.here"_s,
                                     u"CREATE TEMP TABLE here AS SELECT * FROM main.todotxt LIMIT 0"_s}) {
-            if (const auto made = m_file.run(step); !made)
+            if (auto made = m_file.run(step); !made)
                 return made;
         }
         auto adding = m_file.query(u"INSERT INTO temp.here (%1) SELECT %2 FROM json_each(?)"_s.arg(

@@ -40,7 +40,7 @@ Result<qint64> adoptRows(Reconciliation &run)
 // Todos that are here already, under the ids of the file.
 Result<void> adopt(Reconciliation &run)
 {
-    if (const auto announced = run.announce(); !announced)
+    if (auto announced = run.announce(); !announced)
         return announced;
     const auto adopted = adoptRows(run);
     if (!adopted)
@@ -76,22 +76,22 @@ Result<void> reconcile(Reconciliation &run)
     const Mapping &mapping = run.request.mapping;
     const bool wasKnown = run.identity.isKnown;
     if (mapping.keepsIds && !mapping.isExact) {
-        if (const auto adopted = adopt(run); !adopted)
+        if (auto adopted = adopt(run); !adopted)
             return adopted;
     }
     if (wasKnown) {
-        if (const auto renamed = renameAsHere(run); !renamed)
+        if (auto renamed = renameAsHere(run); !renamed)
             return renamed;
     }
     if (mapping.isExact) { // weighs todos with the names that they keep
-        if (const auto adopted = adopt(run); !adopted)
+        if (auto adopted = adopt(run); !adopted)
             return adopted;
     }
     // Of todos that keep their ids the file may lack the parent; who was refused may have had subtasks.
     const bool mayHaveOrphans =
         run.record.sourceIsKnown || run.findings.counts().contains(RepairKind::Refused) || mapping.keepsIds;
     if (mayHaveOrphans && mapping.has(Target::Parent)) {
-        if (const auto released = release(run); !released)
+        if (auto released = release(run); !released)
             return released;
     }
     // What a file of Tusk has without todos comes with the first import of it.

@@ -66,7 +66,7 @@ base::Result<void> isNotTheSource(const QString &source, const QString &file)
 
 base::Result<void> checkReportFile(const QString &source, const QString &file)
 {
-    if (const auto checked = isNotTheSource(source, file); !checked)
+    if (auto checked = isNotTheSource(source, file); !checked)
         return checked;
     QSaveFile target(file); // leaves what is there
     if (target.open(QIODevice::WriteOnly)) {
@@ -82,7 +82,7 @@ base::Result<void> checkReportFile(const QString &source, const QString &file)
 
 base::Result<void> writeReport(const ImportReport &report, const QString &repairsFile, const QString &file)
 {
-    if (const auto checked = isNotTheSource(report.file, file); !checked)
+    if (auto checked = isNotTheSource(report.file, file); !checked)
         return checked;
     const bool isPage =
         file.endsWith(".html"_L1, Qt::CaseInsensitive) || file.endsWith(".htm"_L1, Qt::CaseInsensitive);

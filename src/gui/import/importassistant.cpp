@@ -86,7 +86,6 @@ bool ImportAssistant::canGoOn() const
         return false;
     switch (m_step) {
     case Step::File:
-        return isOpen();
     case Step::Found:
         return isOpen();
     case Step::Mapping:

@@ -97,7 +97,7 @@ QString amountText(const ImportPlan &plan, qint64 total, qsizetype people)
 
 QString namesText(const importer::ImportReport &report)
 {
-    const QString lists = Words::lists(report.newLists.size());
+    QString lists = Words::lists(report.newLists.size());
     const QString tags = Words::tags(report.newTags.size());
     if (report.newTags.isEmpty())
         return lists;

@@ -12,8 +12,8 @@ namespace tusk::importer
 // about, then 4 for each field. Kept in tusk.import_row.content_hash, so its making never changes.
 inline constexpr qsizetype rowHashSize = 8;
 // So many of the bytes are the same as long as the row of the source says the same.
-inline constexpr qsizetype contentHashSize = rowHashSize + 4 * contentFieldCount;
-inline constexpr qsizetype hashSize = rowHashSize + 4 * fieldCount;
+inline constexpr qsizetype contentHashSize = rowHashSize + qsizetype{4} * contentFieldCount;
+inline constexpr qsizetype hashSize = rowHashSize + qsizetype{4} * fieldCount;
 
 [[nodiscard]] QByteArray hashOf(const FieldTexts &fields);
 // Of a row as a whole and the todo that it is.

@@ -138,7 +138,7 @@ QString asJsonText(const QByteArray &bytes)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
     if (!decoder.hasError())
-        return QString(text).replace(QChar(u'\0'), "\\x00"_L1);
+        return QString(text).replace(QChar(u'\0'), R"(\x00)"_L1);
     QString escaped;
     for (const char byte : bytes) {
         const auto code = static_cast<unsigned char>(byte);

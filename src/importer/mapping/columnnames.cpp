@@ -277,7 +277,7 @@ QString plainName(const QString &name, const QString &table)
 {
     const bool isCoreData = isOfCoreData(table) && isOfCoreData(name);
     const QString bare = isCoreData ? name.sliced(1) : withoutKind(name);
-    const QString plain = lettersOf(bare);
+    QString plain = lettersOf(bare);
     const QString singular = lettersOf(isCoreData ? table.sliced(1) : table);
     for (const QString &prefix : {singular, singular.endsWith(u's') ? singular.chopped(1) : singular,
                                   u"task"_s, u"todo"_s, u"item"_s}) {

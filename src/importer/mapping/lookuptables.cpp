@@ -24,7 +24,7 @@ QString joinedCopyOf(const MappedColumn &column)
 Result<void> runAll(SqliteFile &file, const QStringList &steps)
 {
     for (const QString &step : steps) {
-        if (const auto done = file.run(step); !done)
+        if (auto done = file.run(step); !done)
             return done;
     }
     return {};
@@ -54,12 +54,12 @@ Result<void> dropOtherParents(SqliteFile &file, const QString &needed)
     if (!rows)
         return rows.error();
     QStringList others;
-    const auto read = rows->forEach(
+    auto read = rows->forEach(
         [&others](const RowCursor &row) { others.append(QString::fromUtf8(row.value(0).toText())); });
     if (!read)
         return read;
     for (const QString &other : others) {
-        if (const auto dropped = file.run("DROP TABLE temp."_L1 + quoted(other)); !dropped)
+        if (auto dropped = file.run("DROP TABLE temp."_L1 + quoted(other)); !dropped)
             return dropped;
     }
     return {};
@@ -138,7 +138,7 @@ Result<void> fillJoins(SqliteFile &file, const Mapping &mapping)
                                     quoted(copy), typed, value, quoted(column.joinTable)),
                                 u"INSERT INTO temp.%1 SELECT %2, %3 FROM main.%4"_s.arg(
                                     quoted(copy), by, value, quoted(column.joinTable))};
-        if (const auto made = makeOnce(file, copy, steps, column.joinColumn); !made)
+        if (auto made = makeOnce(file, copy, steps, column.joinColumn); !made)
             return made;
     }
     return {};
@@ -149,7 +149,7 @@ Result<void> fillParents(SqliteFile &file, const Mapping &mapping, const QString
     if (!looksUpParents(mapping))
         return {};
     const QString table = parentTable(mapping, owners);
-    if (const auto dropped = dropOtherParents(file, table); !dropped)
+    if (auto dropped = dropOtherParents(file, table); !dropped)
         return dropped;
     const QString making =
         u"CREATE TEMP TABLE %1 AS %2"_s.arg(quoted(table), possibleParents(mapping, owners));

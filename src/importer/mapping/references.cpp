@@ -199,7 +199,7 @@ std::optional<MappedColumn> joinedTags(const QList<TableShape> &tables, const Ta
         return column;
     }
     for (const TableShape &join : tables) {
-        if (const auto tags = tagsInRows(tables, table, join, id))
+        if (auto tags = tagsInRows(tables, table, join, id))
             return tags;
     }
     return std::nullopt;

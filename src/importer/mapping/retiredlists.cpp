@@ -104,7 +104,7 @@ base::Result<void> nameArchivedLists(SqliteFile &file, Mapping &mapping)
     if (!rows)
         return rows.error();
     QStringList names;
-    const auto read = rows->forEach(
+    auto read = rows->forEach(
         [&names](const RowCursor &row) { names.append(QString::fromUtf8(row.value(1).toText())); });
     if (!read)
         return read;

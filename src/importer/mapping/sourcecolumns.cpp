@@ -43,7 +43,7 @@ QString contentsOf(const ColumnSurvey &column)
     if (column.rows == 0 || column.filled == 0)
         return Text::tr("empty");
     const bool areTimes = column.isMostly(column.times());
-    if (const QString values = areTimes ? QString() : allValues(column); !values.isEmpty())
+    if (QString values = areTimes ? QString() : allValues(column); !values.isEmpty())
         return values;
     if (areTimes)
         return textFor(column.usualTime());

@@ -82,15 +82,15 @@ public:
 
     Result<void> take()
     {
-        if (const auto read = readEntities(); !read)
+        if (auto read = readEntities(); !read)
             return read;
         if (!m_mapping.has(Target::Tags))
             takeTags();
         followLists(m_tables, m_table, m_mapping);
-        if (const auto named = nameArchivedLists(m_file, m_mapping); !named)
+        if (auto named = nameArchivedLists(m_file, m_mapping); !named)
             return named;
         for (const TableShape &other : m_tables) {
-            if (const auto counted = countWhatBelongs(other); !counted)
+            if (auto counted = countWhatBelongs(other); !counted)
                 return counted;
         }
         return {};
@@ -130,7 +130,7 @@ private:
                 return Belonging{column.name, "t."_L1 + quoted(target->key)};
         }
         for (const ColumnShape &column : other.columns) {
-            if (const auto belonging = belongingByKind(other, column))
+            if (auto belonging = belongingByKind(other, column))
                 return belonging;
         }
         return std::nullopt;

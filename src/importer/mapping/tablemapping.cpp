@@ -82,7 +82,7 @@ Result<void> learnStates(SqliteFile &file, const ColumnSurvey &column, Mapping &
     if (!areNumbered)
         return areNumbered.error();
     mapping.statesAreNumbered = *areNumbered;
-    if (const auto learned = learnStateMeanings(file, mapping); !learned)
+    if (auto learned = learnStateMeanings(file, mapping); !learned)
         return learned;
     mapping.crossesMeanOpen = std::any_of(column.values.cbegin(), column.values.cend(), isCheckMark);
     return learnShares(file, mapping);
@@ -194,7 +194,7 @@ Result<void> learnWhetherIdsRepeat(SqliteFile &file, const TableShape &table, Ma
 
 Result<void> learnForms(SqliteFile &file, Mapping &mapping)
 {
-    if (const auto filled = fillJoins(file, mapping); !filled)
+    if (auto filled = fillJoins(file, mapping); !filled)
         return filled;
     const QList<Target> targets = mapping.columns.keys();
     QStringList expressions;

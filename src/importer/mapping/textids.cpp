@@ -35,7 +35,7 @@ Result<void> knowRowsByText(SqliteFile &file, Mapping &mapping)
             u"INSERT INTO temp.known_rows SELECT number, text || iif(place = 1, '', '-' || place) FROM (%1)"_s
                 .arg(counted),
         }) {
-        if (const auto done = file.run(step); !done)
+        if (auto done = file.run(step); !done)
             return done;
     }
     mapping.columns.insert(

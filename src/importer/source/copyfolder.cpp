@@ -8,8 +8,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <cstdlib>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <sys/file.h>
 
 namespace tusk::importer

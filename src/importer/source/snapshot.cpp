@@ -155,7 +155,7 @@ Result<void> Snapshot::copy(const std::stop_token &stop)
     m_isDatabase = looksLikeDatabase(beginning) || !looksLikeText(beginning);
     if (const auto refusal = m_isDatabase ? refusalOf(beginning, m_source) : std::nullopt)
         return *refusal;
-    if (const auto copied = copyFile(database, file(), m_source, stop); !copied)
+    if (auto copied = copyFile(database, file(), m_source, stop); !copied)
         return copied;
     const auto companion = [&](QLatin1StringView suffix) {
         return m_isDatabase ? copyCompanion(path, suffix, file(), m_source, stop) : Result<bool>(false);

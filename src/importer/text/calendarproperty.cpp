@@ -58,7 +58,7 @@ icaltimetype timeIn(icalproperty *property)
 QByteArray valueOf(icalproperty *property)
 {
     char *text = icalproperty_get_value_as_string_r(property);
-    const QByteArray value(text);
+    QByteArray value(text);
     icalmemory_free_buffer(text);
     return value;
 }
@@ -120,7 +120,7 @@ QByteArray endByDuration(icalcomponent *todo, const CalendarZones &zones, const 
     // Another one in the same zone.
     icalproperty *end = icalproperty_new_clone(start);
     icalproperty_set_dtstart(end, over);
-    const QByteArray time = timeOf(end, zones, utc);
+    QByteArray time = timeOf(end, zones, utc);
     icalproperty_free(end);
     return time;
 }

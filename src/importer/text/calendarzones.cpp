@@ -20,7 +20,7 @@ constexpr qsizetype mostDefinitions = 1000;
 QByteArray knownNameIn(const QByteArray &id)
 {
     for (QByteArray name = id; !name.isEmpty();) {
-        if (const QByteArray zone = zoneNamed(name); !zone.isEmpty())
+        if (QByteArray zone = zoneNamed(name); !zone.isEmpty())
             return zone;
         const qsizetype slash = name.indexOf('/');
         name = slash < 0 ? QByteArray() : name.sliced(slash + 1);

@@ -121,7 +121,7 @@ private:
                     return atEnd(records);
                 record = *more;
             }
-            const auto added = add(*made, *record, keyAt);
+            auto added = add(*made, *record, keyAt);
             if (!added || !*added)
                 return added;
             record.reset();

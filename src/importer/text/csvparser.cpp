@@ -75,7 +75,7 @@ void CsvParser::endValue()
 
 CsvRecord CsvParser::takeRecord()
 {
-    const CsvRecord record = std::exchange(m_record, {});
+    CsvRecord record = std::exchange(m_record, {});
     beginRecord();
     return record;
 }

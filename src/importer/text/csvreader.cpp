@@ -89,7 +89,7 @@ Result<std::optional<CsvRecord>> CsvReader::next()
             if (!isMore)
                 return isMore.error();
             if (!*isMore) {
-                const auto last = atEnd();
+                auto last = atEnd();
                 // A salvaged line may have others behind it.
                 if (!last || *last || m_bytes.isUsedUp())
                     return last;
@@ -100,9 +100,9 @@ Result<std::optional<CsvRecord>> CsvReader::next()
         const bool isTooLong = m_parser.valueSize() > longestText;
         if (step == CsvParser::Step::Goes && !isTooLong)
             continue;
-        const auto record = step == CsvParser::Step::RecordEnds ? ended()
-                            : isTooLong ? salvage(tooLong(m_bytes.file(), m_recordLine))
-                                        : salvage(neverClosed(m_bytes.file(), m_recordLine));
+        auto record = step == CsvParser::Step::RecordEnds ? ended()
+                      : isTooLong                         ? salvage(tooLong(m_bytes.file(), m_recordLine))
+                                  : salvage(neverClosed(m_bytes.file(), m_recordLine));
         if (!record || *record)
             return record;
         beginRecord();

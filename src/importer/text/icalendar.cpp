@@ -47,7 +47,7 @@ struct PropertyDeleter {
 // take away.
 QByteArray ownTextOf(icalproperty *property)
 {
-    const QByteArray text = textOf(property);
+    QByteArray text = textOf(property);
     if (!text.startsWith("[\""))
         return text;
     return QJsonDocument::fromJson(text).array().first().toString().toUtf8();
@@ -98,7 +98,7 @@ public:
                 return m_reading.damaged(line.error());
             if (!*line)
                 return atEnd();
-            if (const auto taken = take(**line); !taken)
+            if (auto taken = take(**line); !taken)
                 return taken;
         }
     }
@@ -187,7 +187,7 @@ private:
 
     Result<void> takeTodo()
     {
-        if (const auto opened = openTable(); !opened)
+        if (auto opened = openTable(); !opened)
             return opened;
         const Component component(icalparser_parse_string(m_component.constData()));
         m_component.clear();
@@ -215,7 +215,7 @@ private:
             const QByteArray notes = todo.value(textcolumns::notes);
             todo.set(textcolumns::notes, notes.isEmpty() ? unread : notes + "\n\n" + unread);
         }
-        if (const auto taken = takeRest(todo); !taken)
+        if (auto taken = takeRest(todo); !taken)
             return taken;
         if (todo.value(textcolumns::completed).isEmpty() && !todo.value(textcolumns::completedAt).isEmpty())
             todo.set(textcolumns::completed, "1");
@@ -235,7 +235,7 @@ private:
                     passOver(name);
                     continue;
                 }
-                if (const auto added = m_todos.addColumn(name, todo); !added)
+                if (auto added = m_todos.addColumn(name, todo); !added)
                     return added;
             }
             const QByteArray before = todo.value(name);

@@ -37,7 +37,7 @@ Result<void> JsonStream::run()
                                                : wrong(QStringLiteral("the file ends too early"));
         for (const char byte : *portion) {
             ++m_bytes;
-            if (const auto taken = take(byte); !taken)
+            if (auto taken = take(byte); !taken)
                 return taken;
         }
     }
@@ -110,7 +110,7 @@ Result<void> JsonStream::takeInside(char byte)
 {
     const bool isPlain = !m_isString && m_depth == 0; // a number or a word
     if (isPlain && (byte == ',' || byte == '}' || byte == ']' || isBlank(byte))) {
-        if (const auto ended = endValue(); !ended)
+        if (auto ended = endValue(); !ended)
             return ended;
         return takeOutside(byte);
     }

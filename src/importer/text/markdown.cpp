@@ -259,7 +259,7 @@ private:
 
     Result<void> begin(int indent, const QString &mark, const QString &text)
     {
-        if (const auto added = flush(); !added)
+        if (auto added = flush(); !added)
             return added;
         while (!m_parents.isEmpty() && m_parents.constLast().indent >= indent)
             m_parents.removeLast();
@@ -334,9 +334,8 @@ private:
 Result<void> readMarkdown(TextReading &reading)
 {
     TodoTable todos(reading);
-    const auto made =
-        todos.open(u"markdown"_s, {u"id"_s, u"title"_s, u"notes"_s, u"completed"_s, u"priority"_s, u"due"_s,
-                                   u"start"_s, u"list"_s, u"parent"_s, u"tags"_s});
+    auto made = todos.open(u"markdown"_s, {u"id"_s, u"title"_s, u"notes"_s, u"completed"_s, u"priority"_s,
+                                           u"due"_s, u"start"_s, u"list"_s, u"parent"_s, u"tags"_s});
     if (!made)
         return made;
     Checklists lists(reading, todos);
@@ -350,7 +349,7 @@ Result<void> readMarkdown(TextReading &reading)
         if (!*line)
             return lists.finish();
         const QString text = reading.decoded(**line);
-        if (const auto taken = lists.take(text); !taken)
+        if (auto taken = lists.take(text); !taken)
             return taken;
     }
 }

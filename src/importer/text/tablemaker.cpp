@@ -76,7 +76,7 @@ Result<void> TableMaker::addColumn(qsizetype table, const QString &column)
     const int columns = sqlite3_bind_parameter_count(statement.get()) + 1;
     statement.reset(); // with one value too few from now on
     const QString &name = m_names.at(table);
-    const auto added = run(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(name), quoted(column)));
+    auto added = run(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(quoted(name), quoted(column)));
     if (!added)
         return added;
     const auto wider = prepare(name, columns);
@@ -90,7 +90,7 @@ Result<void> TableMaker::beginAnew()
 {
     m_tables.clear(); // a table with a statement cannot go
     for (const QString &name : std::exchange(m_names, {})) {
-        if (const auto gone = run(u"DROP TABLE "_s + quoted(name)); !gone)
+        if (auto gone = run(u"DROP TABLE "_s + quoted(name)); !gone)
             return gone;
     }
     return {};
@@ -119,7 +119,7 @@ Result<TableMaker::Added> TableMaker::addRow(qsizetype table, const TextRow &row
 Result<void> TableMaker::finish()
 {
     m_tables.clear();
-    const auto done = run(u"COMMIT"_s);
+    auto done = run(u"COMMIT"_s);
     m_database.reset();
     return done;
 }

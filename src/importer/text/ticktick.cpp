@@ -55,7 +55,7 @@ private:
 // They are written in UTC; the day of an all-day todo and the hour of the others are those of its zone.
 QByteArray momentOf(const Record &record, QByteArrayView name)
 {
-    const QByteArray text = record.value(name).trimmed();
+    QByteArray text = record.value(name).trimmed();
     const TimeValue time = readIsoText(text);
     const QByteArray zoneName = zoneNamed(record.value("Timezone").trimmed());
     if (time.kind != TimeValue::Kind::Instant || zoneName.isEmpty())
@@ -114,10 +114,9 @@ bool isTickTickHeading(const CsvRecord &record)
 Result<void> readTickTick(TextReading &reading, CsvReader &records, const CsvRecord &heading)
 {
     TodoTable todos(reading);
-    const auto made =
-        todos.open(u"ticktick"_s, {u"id"_s, u"title"_s, u"notes"_s, u"completed"_s, u"completed_at"_s,
-                                   u"created_at"_s, u"priority"_s, u"due"_s, u"start"_s, u"repeat"_s,
-                                   u"list"_s, u"parent"_s, u"tags"_s, u"position"_s});
+    auto made = todos.open(u"ticktick"_s, {u"id"_s, u"title"_s, u"notes"_s, u"completed"_s, u"completed_at"_s,
+                                           u"created_at"_s, u"priority"_s, u"due"_s, u"start"_s, u"repeat"_s,
+                                           u"list"_s, u"parent"_s, u"tags"_s, u"position"_s});
     if (!made)
         return made;
     reading.remarks.append(Text::tr("Reminders and columns of boards of TickTick are not taken over."));
@@ -147,7 +146,7 @@ Result<void> readTickTick(TextReading &reading, CsvReader &records, const CsvRec
         todo.set(textcolumns::parent, record.value("parentId").trimmed());
         todo.set(textcolumns::tags, namesAsJson(readNames(reading.decoded(record.value("Tags")))));
         todo.set(textcolumns::position, record.value("Order").trimmed());
-        if (const auto added = todos.add(todo, todo.value(textcolumns::title)); !added)
+        if (auto added = todos.add(todo, todo.value(textcolumns::title)); !added)
             return added;
     }
 }

@@ -139,9 +139,8 @@ public:
 
     Result<void> run()
     {
-        const auto made =
-            m_todos.open(u"todoist"_s, {u"id"_s, u"title"_s, u"notes"_s, u"priority"_s, u"due"_s, u"repeat"_s,
-                                        u"list"_s, u"parent"_s, u"tags"_s});
+        auto made = m_todos.open(u"todoist"_s, {u"id"_s, u"title"_s, u"notes"_s, u"priority"_s, u"due"_s,
+                                                u"repeat"_s, u"list"_s, u"parent"_s, u"tags"_s});
         if (!made)
             return made;
         m_reading.remarks.append(
@@ -149,13 +148,13 @@ public:
         while (true) {
             const auto record = m_records.next();
             if (!record) {
-                if (const auto flushed = atEnd(); !flushed)
+                if (auto flushed = atEnd(); !flushed)
                     return flushed;
                 return m_reading.damaged(record.error());
             }
             if (!*record)
                 return atEnd();
-            if (const auto taken = take(**record); !taken)
+            if (auto taken = take(**record); !taken)
                 return taken;
         }
     }
@@ -189,7 +188,7 @@ private:
         }
         if (type != "task"_L1)
             return {}; // lines that only part what is there
-        if (const auto flushed = flush(); !flushed)
+        if (auto flushed = flush(); !flushed)
             return flushed;
         begin(record, content);
         return {};

@@ -24,7 +24,7 @@ Result<void> TodoTable::open(const QString &name, const QStringList &columns)
 
 Result<void> TodoTable::addColumn(const QString &column, TextTodo &todo)
 {
-    const auto added = m_reading.tables.addColumn(m_table, column);
+    auto added = m_reading.tables.addColumn(m_table, column);
     if (!added)
         return added;
     m_columns.append(column);

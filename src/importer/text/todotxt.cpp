@@ -220,7 +220,7 @@ TextTodo todoOfLine(const QString &line)
 Result<void> readTodoTxt(TextReading &reading)
 {
     TodoTable todos(reading);
-    if (const auto made = todos.open(u"todotxt"_s, todoTxtColumns()); !made)
+    if (auto made = todos.open(u"todotxt"_s, todoTxtColumns()); !made)
         return made;
     LineReader lines(reading.text);
     while (true) {
@@ -234,8 +234,7 @@ Result<void> readTodoTxt(TextReading &reading)
             continue;
         const TextTodo todo = todoOfLine(text);
         // A todo that was completed meanwhile is the same one.
-        const auto added =
-            todos.add(todo, todo.value(textcolumns::title) + '\x1f' + todo.value(textcolumns::list));
+        auto added = todos.add(todo, todo.value(textcolumns::title) + '\x1f' + todo.value(textcolumns::list));
         if (!added)
             return added;
     }

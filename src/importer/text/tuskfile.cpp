@@ -74,12 +74,12 @@ public:
 
     Result<void> run()
     {
-        if (const auto made = makeTables(); !made)
+        if (auto made = makeTables(); !made)
             return made;
         JsonStream stream(m_reading.text, [this](const QByteArray &member, QByteArrayView value) {
             return take(member, value);
         });
-        const auto read = stream.run();
+        auto read = stream.run();
         // What is damaged can be told from what another version has written.
         if (!read && !m_isOtherVersion)
             return m_reading.damaged(read.error());
@@ -89,7 +89,7 @@ public:
 private:
     Result<void> makeTables()
     {
-        if (const auto made = m_todos.open(u"tusk"_s, todoColumns()); !made)
+        if (auto made = m_todos.open(u"tusk"_s, todoColumns()); !made)
             return made;
         const auto lists = m_reading.tables.addTable(u"tusk_lists"_s, nameColumns());
         const auto tags = m_reading.tables.addTable(u"tusk_tags"_s, nameColumns());
@@ -179,7 +179,7 @@ bool isTuskHeading(const CsvRecord &heading)
 Result<void> readTuskCsv(TextReading &reading, CsvReader &records, const CsvRecord &heading)
 {
     TodoTable todos(reading);
-    if (const auto made = todos.open(u"tusk"_s, todoColumns()); !made)
+    if (auto made = todos.open(u"tusk"_s, todoColumns()); !made)
         return made;
     while (true) {
         const auto record = records.next();
@@ -192,7 +192,7 @@ Result<void> readTuskCsv(TextReading &reading, CsvReader &records, const CsvReco
             todo.set(QString::fromUtf8(heading.at(i).trimmed()), (*record)->at(i));
         if (const QByteArray tags = todo.value(textcolumns::tags); !tags.isEmpty() && !tags.startsWith('['))
             todo.set(textcolumns::tags, namesAsJson(readNames(QString::fromUtf8(tags))));
-        if (const auto added = todos.add(todo, todo.value(textcolumns::title)); !added)
+        if (auto added = todos.add(todo, todo.value(textcolumns::title)); !added)
             return added;
     }
 }

@@ -74,7 +74,7 @@ bool isRule(const QString &rule)
 std::optional<RepeatValue> ruleIn(const QString &text)
 {
     for (const QString &line : text.split(u'\n')) {
-        if (const auto rule = ruleOfLine(line))
+        if (auto rule = ruleOfLine(line))
             return rule;
     }
     return std::nullopt;

@@ -282,7 +282,7 @@ QString withoutHtml(const QString &html)
     text.replace(*link, u"[\\2](\\1)"_s).replace(*picture, u"![](\\1)"_s);
     text.replace(*item, u"- "_s).replace(*lineEnd, u"\n"_s).remove(*tag);
     text.replace("&nbsp;"_L1, " "_L1).replace("&lt;"_L1, "<"_L1).replace("&gt;"_L1, ">"_L1);
-    text.replace("&quot;"_L1, "\""_L1).replace("&#39;"_L1, "'"_L1).replace("&amp;"_L1, "&"_L1);
+    text.replace("&quot;"_L1, R"(")"_L1).replace("&#39;"_L1, "'"_L1).replace("&amp;"_L1, "&"_L1);
     return text.replace(*gap, u"\n\n"_s).trimmed();
 }
 

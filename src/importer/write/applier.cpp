@@ -144,7 +144,7 @@ Result<void> addPortion(ImportTransaction &transaction, const ImportRecord &reco
 {
     // Most indexes take todos soonest in the order of their positions; to look their parents up, in that of
     // ids.
-    const QByteArray order = todos.withParents ? "s.id" : "s.\"position\" COLLATE \"C\", s.id";
+    const QByteArray order = todos.withParents ? "s.id" : R"(s."position" COLLATE "C", s.id)";
     const QByteArray isNew =
         "WHERE " + portion +
         (record.sourceIsKnown ? " AND NOT EXISTS (SELECT FROM tusk.import_row r "
@@ -246,7 +246,7 @@ Result<void> announce(ImportTransaction &transaction, const ImportRecord &record
 Result<void> addNames(ImportTransaction &transaction, const QList<NameBook::Entry> &lists,
                       const QList<NameBook::Entry> &tags)
 {
-    if (const auto added = addTo(transaction, "list", lists); !added)
+    if (auto added = addTo(transaction, "list", lists); !added)
         return added;
     return addTo(transaction, "tag", tags);
 }
@@ -255,17 +255,17 @@ Result<void> addTodos(ImportTransaction &transaction, const ImportRecord &record
                       const TodosDone &done)
 {
     // The log has one row for all of them.
-    if (const auto quiet = transaction.logRows(false); !quiet)
+    if (auto quiet = transaction.logRows(false); !quiet)
         return quiet;
     const auto portions = portionsOf(transaction, record, todos);
     if (!portions)
         return portions.error();
     for (qsizetype i = 0; i < portions->size(); ++i) {
-        if (const auto added = addPortion(transaction, record, portions->at(i), todos); !added)
+        if (auto added = addPortion(transaction, record, portions->at(i), todos); !added)
             return added;
-        if (const auto passedOn = transaction.passOnIndexing(); !passedOn)
+        if (auto passedOn = transaction.passOnIndexing(); !passedOn)
             return passedOn;
-        if (const auto told = done(todos.count * (i + 1) / portions->size()); !told)
+        if (auto told = done(todos.count * (i + 1) / portions->size()); !told)
             return told;
     }
     return transaction.logRows(true);

@@ -76,7 +76,7 @@ Result<qint64> countEditedHere(ImportTransaction &transaction, const ImportRecor
         if (!older)
             return older.error();
     }
-    const auto touched = transaction.number("import edited todos", "SELECT count(*) FROM pg_temp.touched");
+    auto touched = transaction.number("import edited todos", "SELECT count(*) FROM pg_temp.touched");
     if (!touched || *touched == 0)
         return touched;
     if (const auto analysed = transaction.execute("import statistics", "ANALYZE pg_temp.touched"); !analysed)

@@ -137,7 +137,7 @@ Result<qint64> findRenamed(ImportTransaction &transaction, const ImportRecord &r
         {record.source, arrayOf(lists.keys()), arrayOf(tags.keys()), QByteArray::number(contentHashSize)});
     if (!found)
         return found.error();
-    const auto count = transaction.number("import names", "SELECT count(*) FROM pg_temp.renamed");
+    auto count = transaction.number("import names", "SELECT count(*) FROM pg_temp.renamed");
     if (!count || *count == 0)
         return count;
     for (const char *sql : renamedIndexesSql) {

@@ -75,7 +75,7 @@ Result<void> ImportTransaction::begin()
 
 Result<void> ImportTransaction::commit()
 {
-    if (const auto waited = waitForIndexing(); !waited)
+    if (auto waited = waitForIndexing(); !waited)
         return waited;
     // What is not in the indexes themselves yet would be looked through by each search. Where the tables are
     // another's, the server does it by itself some time.

@@ -213,12 +213,12 @@ private:
                 return carried.error();
             if (carried->scalar() != "{}") // a list or a parent went meanwhile
                 return editedMeanwhile(QString::fromUtf8(carried->scalar()));
-            if (const auto dated = keepTimes(); !dated)
+            if (auto dated = keepTimes(); !dated)
                 return dated;
-            if (const auto compared = compareWritten(); !compared)
+            if (auto compared = compareWritten(); !compared)
                 return compared;
         }
-        if (const auto kept = keepHashes(); !kept)
+        if (auto kept = keepHashes(); !kept)
             return kept;
         return listConflicts();
     }
@@ -228,7 +228,7 @@ private:
     {
         if (m_times.isEmpty())
             return {};
-        if (const auto kept = m_transaction.keepTimes(true); !kept)
+        if (auto kept = m_transaction.keepTimes(true); !kept)
             return kept;
         const auto dated = m_transaction.execute(
             "import times",
@@ -344,7 +344,7 @@ private:
 
     Result<void> listConflicts()
     {
-        if (const auto named = nameReferences(); !named)
+        if (auto named = nameReferences(); !named)
             return named;
         m_report.conflictCount += m_found.size();
         m_report.conflicts +=

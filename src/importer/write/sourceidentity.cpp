@@ -188,7 +188,7 @@ Result<bool> wasImported(ImportTransaction &transaction, const QByteArray &sourc
 Result<void> learnNames(ImportTransaction &transaction, const QByteArray &source, NameBook &lists,
                         NameBook &tags)
 {
-    if (const auto learned = learn(transaction, "list", "g.archived_at IS NOT NULL", source, lists); !learned)
+    if (auto learned = learn(transaction, "list", "g.archived_at IS NOT NULL", source, lists); !learned)
         return learned;
     return learn(transaction, "tag", "false", source, tags);
 }

@@ -70,7 +70,7 @@ Result<void> checkDisk(ImportTransaction &transaction, qint64 needed)
 
 Result<void> checkSpace(ImportTransaction &transaction, qint64 newTodos, qint64 textBytes)
 {
-    if (const auto allowed = checkLimit(transaction, newTodos * usualBytesOfTodo + textBytes); !allowed)
+    if (auto allowed = checkLimit(transaction, newTodos * usualBytesOfTodo + textBytes); !allowed)
         return allowed;
     return checkDisk(transaction, newTodos * (usualBytesOfTodo + passingBytesOfTodo) + 2 * textBytes);
 }

@@ -200,16 +200,16 @@ PortionWriter::PortionWriter(ImportTransaction &transaction)
 Result<void> PortionWriter::write(const TodoPortion &portion)
 {
     if (!portion.lists.isEmpty() || !portion.tags.isEmpty()) {
-        if (const auto set = setLogging(true); !set)
+        if (auto set = setLogging(true); !set)
             return set;
-        if (const auto added = addNames(m_transaction, portion.lists, portion.tags); !added)
+        if (auto added = addNames(m_transaction, portion.lists, portion.tags); !added)
             return added;
     }
-    if (const auto set = setLogging(false); !set)
+    if (auto set = setLogging(false); !set)
         return set;
     if (const auto copied = m_transaction.copyIn("import todos", todosSql, sourceOf(portion.todos)); !copied)
         return ofTodoLine(copied.error(), portion, portion.todos);
-    if (const auto passedOn = m_transaction.passOnIndexing(); !passedOn)
+    if (auto passedOn = m_transaction.passOnIndexing(); !passedOn)
         return passedOn;
     if (portion.taggings.count() > 0) {
         const auto tagged = m_transaction.copyIn("import tags", taggingsSql, sourceOf(portion.taggings));
