@@ -157,7 +157,7 @@ private:
             error.detail = u"%1 of %2"_s.arg(m_done).arg(m_total);
             return error;
         }
-        if (const auto written = m_file.write(m_writer->end()); !written)
+        if (auto written = m_file.write(m_writer->end()); !written)
             return written;
         return m_file.finish();
     }

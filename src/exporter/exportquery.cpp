@@ -170,9 +170,9 @@ QByteArray ExportQuery::copySql() const
     const Place place = m_request.selection.place.place;
     const bool isByDate =
         m_request.selection.what == What::Place && (place == Place::Today || place == Place::Upcoming);
-    const QByteArray order = isTree     ? "h.\"position\" NULLS FIRST, h.id, tree.path, t.\"position\", t.id"
+    const QByteArray order = isTree     ? R"(h."position" NULLS FIRST, h.id, tree.path, t."position", t.id)"
                              : isByDate ? "t.due_date, t.due_time, t.\"position\", t.id"
-                                        : "l.\"position\" NULLS FIRST, l.id, t.\"position\", t.id";
+                                        : R"(l."position" NULLS FIRST, l.id, t."position", t.id)";
     return "COPY (" + (isTree ? treeSql() : QByteArray()) +
            "SELECT t.id, t.title, t.notes, l.name, t.parent_id, t.priority, t.due_date, t.due_time, "
            "t.due_zone, "
@@ -211,7 +211,8 @@ ExportedTodo todoFrom(QByteArrayView line)
     todo.due = momentFrom(row, 6);
     todo.start = momentFrom(row, 9);
     todo.repeat = text(12);
-    for (const QJsonValue &name : QJsonDocument::fromJson(text(13)).array())
+    const QJsonArray tags = QJsonDocument::fromJson(text(13)).array();
+    for (const auto &name : tags)
         todo.tags.append(name.toString());
     todo.position = text(14);
     todo.completedAt = text(15);

@@ -44,7 +44,7 @@ QByteArray asArray(const QByteArray &text)
 // What the library has allocated as a text.
 QByteArray taken(char *text)
 {
-    const QByteArray bytes(text);
+    QByteArray bytes(text);
     icalmemory_free_buffer(text);
     return bytes;
 }
@@ -114,7 +114,7 @@ private:
         for (const QString &tag : m_todo.tags) {
             icalproperty *description = icalproperty_new_description(tag.toUtf8().constData());
             lines += taken(icalproperty_as_ical_string_r(description))
-                         .replace(0, qstrlen("DESCRIPTION"), "CATEGORIES");
+                         .replace(0, QByteArrayView("DESCRIPTION").size(), "CATEGORIES");
             icalproperty_free(description);
         }
         return lines;

@@ -70,8 +70,7 @@ class JsonWriter final : public TodoWriter
 public:
     QByteArray begin(const ExportHeader &header) override
     {
-        QByteArray bytes =
-            "{\"format\":\"tusk\",\"version\":1,\"exported_at\":\"" + header.exportedAt + "\",\n";
+        QByteArray bytes = R"({"format":"tusk","version":1,"exported_at":")" + header.exportedAt + "\",\n";
         bytes += "\"lists\":[" + names(header.lists, true) + "],\n";
         bytes += "\"tags\":[" + names(header.tags, false) + "],\n";
         return bytes + "\"todos\":[";

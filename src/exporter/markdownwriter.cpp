@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int indent = 4;
+constexpr qsizetype indent = 4;
 constexpr int deepest = 8; // what is deeper stands there
 
 // A title is one line and no markup, whatever signs are in it.
@@ -56,7 +56,7 @@ QString tagOf(const QString &tag)
 {
     static const base::NoDestructor<QRegularExpression> number(u"^\\d+$"_s);
     QString name = QString::fromUtf8(escaped(tag));
-    name.replace(" ("_L1, " \\("_L1).replace(", "_L1, "\\, "_L1);
+    name.replace(" ("_L1, R"( \()"_L1).replace(", "_L1, R"(\, )"_L1);
     return (tag.contains(*number) ? u"\\#"_s : u"#"_s) + name;
 }
 
