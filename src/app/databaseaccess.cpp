@@ -66,7 +66,7 @@ void DatabaseAccess::rememberAs(const QString &folder, const QString &address)
 }
 
 void DatabaseAccess::open(domain::InstallationId installation, const repository::PageRequest &firstPage,
-                          Done<OpeningState> done, OlderSchema older)
+                          const Done<OpeningState> &done, OlderSchema older)
 {
     const auto openBroughtUp = [this, installation, firstPage,
                                 done](const base::Result<MigrationReport> &report) {

@@ -62,7 +62,7 @@ public:
     // After reach(): reads what a command needs to begin with, and nothing is written to another database
     // than that one from then on. older: what becomes of a missing or older schema.
     void open(domain::InstallationId installation, const repository::PageRequest &firstPage,
-              Done<repository::OpeningState> done, OlderSchema older = OlderSchema::BroughtUp);
+              const Done<repository::OpeningState> &done, OlderSchema older = OlderSchema::BroughtUp);
     // Ends the connection and lets go of the server; the last user stops it. At any time, once.
     void close(std::function<void()> closed);
 

@@ -25,7 +25,9 @@ bool isDueBy(const Todo &todo, const base::Day &today)
 
 std::weak_ordering turned(std::weak_ordering order, bool reversed)
 {
-    return reversed ? 0 <=> order : order;
+    if (!reversed || std::is_eq(order))
+        return order;
+    return std::is_lt(order) ? std::weak_ordering::greater : std::weak_ordering::less;
 }
 
 std::weak_ordering byDue(const Todo &left, const Todo &right, bool reversed)

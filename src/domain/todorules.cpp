@@ -170,7 +170,7 @@ template <class Record>
 Result<QString> checkedName(const QString &typed, const Wording &wording, decltype(Record::id) id,
                             const QList<Record> &all)
 {
-    const Result<QString> name = checkedLine(typed, wording, maxNameLength);
+    Result<QString> name = checkedLine(typed, wording, maxNameLength);
     if (!name)
         return name;
     const auto taken = std::ranges::find_if(all, [&name, id](const Record &other) {

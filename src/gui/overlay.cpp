@@ -188,7 +188,7 @@ void Overlay::paintShadow(QPainter &painter, const QRectF &panel, const QRect &i
     painter.setClipRegion(QRegion(rect()).subtracted(inside));
     constexpr double steps = shadowReach * (shadowReach + 1) / 2.0;
     for (int step = shadowReach; step > 0; --step) { // ever stronger: it has no edge
-        shadow.setAlphaF(shadowStrength * (shadowReach + 1 - step) / steps);
+        shadow.setAlphaF(static_cast<float>(shadowStrength * (shadowReach + 1 - step) / steps));
         shapes::drawRounded(painter, panel.adjusted(-step, -0.5 * step, step, 1.5 * step),
                             metrics::popUpRadius + step, shadow);
     }

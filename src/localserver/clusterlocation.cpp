@@ -31,7 +31,7 @@ QString requestedCluster(const Environment &environment)
 QString withoutLinks(const QString &folder)
 {
     const QFileInfo facts(folder);
-    if (const QString canonical = facts.canonicalFilePath(); !canonical.isEmpty() || facts.isRoot())
+    if (QString canonical = facts.canonicalFilePath(); !canonical.isEmpty() || facts.isRoot())
         return canonical;
     return QDir(withoutLinks(facts.path())).filePath(facts.fileName());
 }

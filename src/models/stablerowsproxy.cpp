@@ -39,8 +39,6 @@ void moveElements(std::vector<T> &elements, int from, int amount, int to)
 struct MoveTarget {
     int source = -1; // place in the source
     bool stays = false;
-
-    auto operator<=>(const MoveTarget &) const = default;
 };
 
 // How many rows from one on move to the same place together: each move costs what all that is selected costs.
@@ -446,7 +444,7 @@ void StableRowsProxy::moveRowsIntoOrder()
     targets.reserve(order.size());
     for (size_t row = 0; row < order.size(); ++row)
         targets.push_back({order[row], stays[row]});
-    std::sort(targets.begin(), targets.end());
+    std::ranges::sort(targets, {}, &MoveTarget::source);
 
     int settled = -1; // position of the last row known to be in order
     for (auto target = targets.cbegin(); target != targets.cend();) {

@@ -489,7 +489,8 @@ Qt::ItemFlags TodoTableModel::flags(const QModelIndex &index) const
     // of rows.
     if (!index.isValid())
         return MemoryTableModel::flags(index);
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    Qt::ItemFlags flags =
+        Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren | Qt::ItemIsEditable;
     if (index.column() == Title)
         flags |= Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled;
     const int row = snapshotRow(index);

@@ -73,7 +73,7 @@ std::optional<domain::Action> UndoHistory::undo(const QDateTime &now)
 
 domain::Action UndoHistory::undoImport(domain::ActionId import, const QString &label, const QDateTime &now)
 {
-    const domain::Action action = domain::undoLongAction(import, label, now);
+    domain::Action action = domain::undoLongAction(import, label, now);
     if (const auto step = find(m_undo, import); step != m_undo.end())
         m_undo.erase(step);
     putAside({import, label, {}, {}, true, {}, {}}, action.id);

@@ -506,10 +506,11 @@ std::optional<domain::Action> Workspace::withdrawn(const domain::Action &takingB
     return m_queue.withdraw(*takingBack.target) ? std::optional(last) : std::nullopt;
 }
 
-void Workspace::useMine(Conflict conflict)
+void Workspace::useMine(const Conflict &conflict)
 {
-    if (dismissConflict(conflict))
-        perform(OpenConflicts::useMine(conflict, now()));
+    const domain::Action action = OpenConflicts::useMine(conflict, now());
+    if (dismissConflict(conflict)) // ends what may well come from conflicts()
+        perform(action);
 }
 
 bool Workspace::dismissConflict(Conflict conflict)

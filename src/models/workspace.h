@@ -121,8 +121,8 @@ public:
     // action that does it. label: of the import.
     domain::ActionId undoImport(domain::ActionId import, const QString &label);
     // Writes the user's value of a conflict after all; the conflict is then settled.
+    void useMine(const Conflict &conflict);
     // By value: conflicts() may well be where it comes from.
-    void useMine(Conflict conflict);
     bool dismissConflict(Conflict conflict); // false: it was settled already
     // Forgets it: it was given up, or what was typed is in an action of its own again.
     void dismissHandedBack(domain::ActionId id);

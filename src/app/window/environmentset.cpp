@@ -292,7 +292,7 @@ void EnvironmentSet::networkChanged()
     }
 }
 
-void EnvironmentSet::close(std::function<void()> closed)
+void EnvironmentSet::close(const std::function<void()> &closed)
 {
     if (m_open.empty()) {
         closed();

@@ -72,7 +72,7 @@ public:
     void networkChanged(); // those that have no connection try at once; one that sleeps is not woken
 
     // Lets go of all that are open; closed is called once.
-    void close(std::function<void()> closed);
+    void close(const std::function<void()> &closed);
 
 Q_SIGNALS:
     void shownChanged(); // another one, or the same has come further

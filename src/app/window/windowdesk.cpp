@@ -31,7 +31,7 @@ using environments::SecretSource;
 namespace
 {
 
-constexpr qint64 mostBytes = 1024 * 1024; // far beyond every such file
+constexpr qint64 mostBytes = 1'048'576; // far beyond every such file
 
 Result<QList<EnvFile>> readFiles(const QStringList &paths)
 {

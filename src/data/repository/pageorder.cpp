@@ -177,7 +177,7 @@ QByteArray beyond(const QList<Part> &parts, qsizetype from, bool backwards)
     }
     const QByteArray mine = '(' + left.join(", ") + ')';
     const QByteArray others = '(' + right.join(", ") + ')';
-    const QByteArray ahead = mine + (descending != backwards ? " < " : " > ") + others;
+    QByteArray ahead = mine + (descending != backwards ? " < " : " > ") + others;
     if (end == parts.size())
         return ahead;
     return '(' + ahead + " OR " + mine + " = " + others + " AND " + beyond(parts, end, backwards) + ')';

@@ -29,7 +29,7 @@ constexpr auto noFile = "/dev/null/none"_L1;
 
 QString quoted(QString value)
 {
-    value.replace(u'\\', "\\\\"_L1).replace(u'\'', "\\'"_L1);
+    value.replace(u'\\', R"(\\)"_L1).replace(u'\'', R"(\')"_L1);
     return u'\'' + value + u'\'';
 }
 

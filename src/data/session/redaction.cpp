@@ -20,7 +20,7 @@ const QString mask = u"***"_s;
 
 QString quotedForConninfo(QString text)
 {
-    return text.replace(u'\\', "\\\\"_L1).replace(u'\'', "\\'"_L1);
+    return text.replace(u'\\', R"(\\)"_L1).replace(u'\'', R"(\')"_L1);
 }
 
 } // namespace

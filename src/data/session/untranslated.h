@@ -5,7 +5,7 @@
 
 #include <QtGlobal>
 
-#include <locale.h>
+#include <clocale>
 
 namespace tusk::session
 {

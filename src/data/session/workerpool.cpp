@@ -128,7 +128,7 @@ std::vector<JobPointer> WorkerPool::dismissAll()
 
 void WorkerPool::handle(Worker::Id id, const Worker::Event &event)
 {
-    const Place place = placeOf(id);
+    const auto place = placeOf(id);
     if (place == m_seats.end()) {
         if (event.kind == Worker::Event::Kind::Ended)
             std::erase_if(m_leaving, [id](const auto &worker) { return worker->id() == id; });
@@ -204,7 +204,7 @@ void WorkerPool::handleEnd(Place place, const Worker::Event &event)
 // connection in the making has a limit of its own. It is left to itself, and what it says is not heard.
 void WorkerPool::abandon(Worker::Id id)
 {
-    const Place place = placeOf(id);
+    const auto place = placeOf(id);
     if (place == m_seats.end())
         return;
     place->timer.release()->deleteLater(); // it is the caller
@@ -227,7 +227,7 @@ void WorkerPool::rest(Seat &seat)
 
 void WorkerPool::giveUp(Worker::Id id)
 {
-    const Place place = placeOf(id);
+    const auto place = placeOf(id);
     if (place == m_seats.end() || size() <= m_settings.minimumIdle)
         return;
     place->timer.release()->deleteLater(); // it is the caller

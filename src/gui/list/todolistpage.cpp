@@ -309,7 +309,7 @@ void TodoListPage::onLoaded()
 // Of what was added while its place was read, or what was chosen since; else as it was at the last start.
 QList<QUuid> TodoListPage::toSelect()
 {
-    const QList<QUuid> restored = std::exchange(m_restored, {});
+    QList<QUuid> restored = std::exchange(m_restored, {});
     const QList<QUuid> added = std::exchange(m_addedEarly, {});
     if (added.isEmpty())
         return restored;

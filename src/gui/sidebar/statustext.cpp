@@ -54,7 +54,7 @@ QString stateText(const models::DatabaseLink &link)
 
 QString statusText(const models::DatabaseLink &link)
 {
-    const QString text = stateText(link);
+    QString text = stateText(link);
     const int waiting = static_cast<int>(link.workspace().pending().size());
     if (waiting == 0)
         return text;

@@ -326,7 +326,7 @@ void ThemeStyle::drawItemText(QPainter *painter, const QRect &rect, int flags, c
     int visual = flags;
     if (window == Qt::RightToLeft) {
         const auto side = Qt::Alignment::fromInt(flags & int(Qt::AlignHorizontal_Mask));
-        visual = (flags & ~int(Qt::AlignHorizontal_Mask)) | visualAlignment(window, side).toInt();
+        visual = (flags & ~int(Qt::AlignHorizontal_Mask)) | int(visualAlignment(window, side).toInt());
         painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     }
     QProxyStyle::drawItemText(painter, rect, visual, palette, enabled, text, role);
