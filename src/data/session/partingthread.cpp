@@ -7,6 +7,7 @@
 #include "data/session/socketwait.h"
 
 #include <atomic>
+#include <openssl/crypto.h>
 
 namespace tusk::session
 {
@@ -27,6 +28,9 @@ PartingThread::PartingThread(std::function<void()> body)
         base::giveWayToTheWindow();
         body();
         body = {}; // what it owns goes before the end is told
+        // So does what libpq's encryption keeps for each thread: a program that ends right then would take
+        // away what frees it.
+        OPENSSL_thread_stop();
         ended->ring();
         --running;
     });
