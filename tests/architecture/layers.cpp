@@ -20,7 +20,7 @@ const QList<Layer> &layerMatrix()
         // folder               may include                                     may use
         {u"base"_s,            {},                                             {u"QtCore"_s}},
         {u"domain"_s,          {u"base"_s},                                    {u"QtCore"_s}},
-        {u"data/session"_s,    {u"base"_s},                                    {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
+        {u"data/session"_s,    {u"base"_s},                                    {u"QtCore"_s, u"QtSql"_s, u"libpq"_s, u"openssl"_s}},
         {u"data/migration"_s,  {u"data/session"_s, u"base"_s},                 {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
         {u"data/repository"_s, {u"data/migration"_s, u"data/session"_s, u"domain"_s, u"base"_s},
                                                                                {u"QtCore"_s, u"QtSql"_s, u"libpq"_s}},
